@@ -1,0 +1,1 @@
+"""Seisei: a desktop studio for generative media."""

@@ -1,0 +1,56 @@
+"""The store of everything dense, as plugins see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from app.api.models import Pixels
+from app.document import Asset, AssetId
+
+TILE = 256
+"""The side of a tile in pixels; tiles at the right and lower border are cut to the picture."""
+
+TileAt = tuple[int, int]
+"""A tile's column and row."""
+
+
+class AssetStore(Protocol):
+    """Content by its hash: what is stored is on the disk when the call returns, and never changes.
+
+    Every method may be called on any thread. Reading raises MissingAsset where nobody has the content and
+    InvalidData where it is damaged. A full disk or a read-only folder raises UserError.
+    """
+
+    def add_picture(self, pixels: Pixels, name: str = "") -> Asset:
+        """Store a picture (height, width, 3 or 4) as tiles."""
+
+    def add_tiles(self, base: AssetId, tiles: Mapping[TileAt, Pixels]) -> Asset:
+        """Store a picture that differs from another by some tiles; only those are written."""
+
+    def blank(self, width: int, height: int, channels: int = 4) -> Asset:
+        """Store an empty picture: transparent where there is alpha, else black. It takes no room."""
+
+    def add_bytes(self, data: bytes, media_type: str, shape: tuple[int, ...] = (), name: str = "") -> Asset:
+        """Store content of any other kind."""
+
+    def picture(self, asset: AssetId) -> Pixels:
+        """Read a whole picture."""
+
+    def tile(self, asset: AssetId, at: TileAt) -> Pixels | None:
+        """Read one tile (at most TILE high and wide), or None where it is empty."""
+
+    def shape(self, asset: AssetId) -> tuple[int, int, int]:
+        """The height, width and channels of a picture."""
+
+    def tiles(self, asset: AssetId) -> Mapping[TileAt, str]:
+        """The hashes of the tiles that are not empty: equal hashes mean equal pixels."""
+
+    def read(self, asset: AssetId) -> bytes:
+        """Read content that is not a picture."""
+
+    def has(self, asset: AssetId) -> bool:
+        """Whether the content is here."""
+
+    def thumbnail(self, asset: AssetId, size: int) -> Pixels:
+        """A picture of at most size × size pixels, from a cache on disk after the first time."""

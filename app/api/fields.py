@@ -1,0 +1,248 @@
+"""Fields: what a request's annotations say of the form, and the way from JSON to a request and back.
+
+    @dataclass(frozen=True, slots=True)
+    class Request:
+        prompt: Annotated[str, Prompt(), Label("Prompt", "What the picture shows")]
+        steps: Annotated[int, Range(1, 150), Label("Steps"), More()] = 25
+
+Every field has exactly one kind (Prompt, Text, Seed, Range, Choice, Toggle, AssetOf, ModelOf).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeAlias, TypeVar, Union, assert_never, cast, get_args, get_origin, get_type_hints
+
+from app.api.errors import InvalidRequest
+from app.api.models import ModelKind
+from app.document import Json, JsonObject
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The field's name in the form and one line of help, in English; both are translated where they are shown."""
+
+    text: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """The field stands under “More”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A prompt of several lines in the prompt language."""
+
+    negative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text; `multiline` for more than one line."""
+
+    multiline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A seed, 0 to 2**32 - 1, with a die and a lock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A number between bounds, both included, with its unit; `soft_high` is where the slider ends."""
+
+    low: float
+    high: float
+    step: float = 1
+    unit: str = ""
+    soft_high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several values, each with the label that is shown."""
+
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """On or off."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssetOf:
+    """An asset of a media type, given as its id; the pattern is such as `image/*`. The type may be optional."""
+
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelOf:
+    """A model of a kind, given as its id; the empty id stands for the default and is resolved before submitting.
+
+    `architectures` limits the choice, all where it is empty.
+    """
+
+    kind: ModelKind
+    architectures: tuple[str, ...] = ()
+
+
+FieldKind: TypeAlias = Prompt | Text | Seed | Range | Choice | Toggle | AssetOf | ModelOf
+
+SEED_LIMIT = 2**32
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a request as the form, the command line and the check of requests see it."""
+
+    name: str
+    type: type[str] | type[int] | type[float] | type[bool]
+    optional: bool
+    kind: FieldKind
+    label: Label
+    more: bool
+    required: bool
+    default: Json
+
+
+def fields_of(request: type[Any]) -> tuple[Field, ...]:
+    """The fields of a request class in their order; raises TypeError where an annotation lacks its kind."""
+    hints = get_type_hints(request, include_extras=True)
+    return tuple(_field(item, hints[item.name]) for item in dataclasses.fields(request))
+
+
+def _field(item: dataclasses.Field[Any], hint: Any) -> Field:
+    if get_origin(hint) is not Annotated:
+        raise TypeError(f"the request's field {item.name} has no annotation")
+    base, *notes = get_args(hint)
+    optional = False
+    if get_origin(base) in (Union, types.UnionType):
+        optional = type(None) in get_args(base)
+        (base,) = (part for part in get_args(base) if part is not type(None))
+    kinds = [note for note in notes if isinstance(note, FieldKind)]
+    if len(kinds) != 1:
+        raise TypeError(f"the request's field {item.name} needs exactly one kind, found {len(kinds)}")
+    labels = [note for note in notes if isinstance(note, Label)]
+    required = item.default is dataclasses.MISSING and not optional
+    return Field(
+        name=item.name,
+        type=base,
+        optional=optional,
+        kind=kinds[0],
+        label=labels[0] if labels else Label(item.name.replace("_", " ").capitalize()),
+        more=any(isinstance(note, More) for note in notes),
+        required=required,
+        default=None if item.default is dataclasses.MISSING else cast("Json", item.default),
+    )
+
+
+def request_to_json(request: object) -> JsonObject:
+    """A request as a JSON object, complete."""
+    return {field.name: getattr(request, field.name) for field in fields_of(type(request))}
+
+
+def request_from_json(request: type[R], values: Mapping[str, Json]) -> R:
+    """Build a request, checking every value; raises InvalidRequest that names the field."""
+    known = {field.name: field for field in fields_of(request)}
+    for name in values:
+        if name not in known:
+            raise _unknown(name, tuple(known))
+    checked: dict[str, Json] = {}
+    for name, field in known.items():
+        if name in values:
+            checked[name] = _checked(field, values[name])
+        elif field.required:
+            raise InvalidRequest("The request has no {field}.", advice="Give it a value.", field=name)
+        else:
+            checked[name] = field.default
+    return request(**checked)
+
+
+def value_from_text(request: type[Any], name: str, text: str) -> Json:
+    """Read the value of a field as it is typed on a command line; raises InvalidRequest."""
+    known = {field.name: field for field in fields_of(request)}
+    if name not in known:
+        raise _unknown(name, tuple(known))
+    field = known[name]
+    try:
+        if field.type is bool:
+            return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}[text.lower()]
+        if field.type is str:
+            return text
+        return int(text) if field.type is int else float(text)
+    except (KeyError, ValueError):
+        raise _wrong_type(field, text) from None
+
+
+def _checked(field: Field, value: Json) -> Json:
+    if value is None:
+        if field.optional:
+            return None
+        raise _wrong_type(field, value)
+    if field.type is float and isinstance(value, int) and not isinstance(value, bool):
+        value = float(value)
+    if not isinstance(value, field.type) or (field.type is not bool and isinstance(value, bool)):
+        raise _wrong_type(field, value)
+    match field.kind:
+        case Range(low=low, high=high, unit=unit):
+            _within(field, cast("float", value), low, high, unit)
+        case Seed():
+            _within(field, cast("int", value), 0, SEED_LIMIT - 1, "")
+        case Choice(options=options):
+            if value not in [option for option, _ in options]:
+                raise InvalidRequest(
+                    "{field} cannot be “{value}”.",
+                    advice="Choose one of: {options}.",
+                    field=field.name,
+                    value=value,
+                    options=", ".join(option for option, _ in options),
+                )
+        case Prompt() | Text() | Toggle() | AssetOf() | ModelOf():
+            pass
+        case _:
+            assert_never(field.kind)
+    return value
+
+
+def _within(field: Field, value: float, low: float, high: float, unit: str) -> None:
+    if not low <= value <= high:  # also refuses NaN
+        raise InvalidRequest(
+            "{field} is {value}{unit}.",
+            advice="Choose a value from {low} to {high}.",
+            field=field.name,
+            value=value,
+            unit=f" {unit}" if unit else "",
+            low=f"{low:g}",
+            high=f"{high:g}",
+        )
+
+
+def _unknown(name: str, known: tuple[str, ...]) -> InvalidRequest:
+    near = difflib.get_close_matches(name, known, n=1)
+    if near:
+        return InvalidRequest("There is no field “{field}”.", advice="Did you mean “{near}”?", field=name, near=near[0])
+    return InvalidRequest(
+        "There is no field “{field}”.", advice="The fields are: {known}.", field=name, known=", ".join(known)
+    )
+
+
+def _wrong_type(field: Field, value: object) -> InvalidRequest:
+    words = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
+    return InvalidRequest(
+        "{field} cannot be “{value}”.",
+        advice="Give it {kind}.",
+        field=field.name,
+        value=str(value)[:60],
+        kind=words[field.type],
+    )

@@ -1,0 +1,60 @@
+"""Importers and exporters, and what is read of a file's own account of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from app.api.assets import AssetStore
+from app.document import Asset, Document, JsonObject, Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a file says of how it was made, and what of that could be checked.
+
+    `source` is the program that wrote it (`seisei`, `a1111`, `comfyui`, `invokeai`, `fooocus`, or empty). `recall`
+    holds what can be put into a form, by standard names (prompt, negative_prompt, seed, steps, guidance, sampler,
+    model, width, height, strength). `credentials` is `none`, `valid`, `trusted` or `invalid`; `findings` are
+    its validation codes.
+    """
+
+    source: str = ""
+    recipe: Recipe | None = None
+    recall: Mapping[str, object] = field(default_factory=dict)
+    digital_source_type: str = ""
+    credentials: str = "none"
+    signer: str = ""
+    findings: tuple[str, ...] = ()
+    raw: Mapping[str, str] = field(default_factory=dict)
+
+    def to_json(self) -> JsonObject:
+        """The account as JSON, for the command line."""
+        return {
+            "source": self.source,
+            "recipe": self.recipe.to_json() if self.recipe else None,
+            "recipe_id": self.recipe.id if self.recipe else None,
+            "recall": {
+                key: value if isinstance(value, int | float) else str(value) for key, value in self.recall.items()
+            },
+            "digital_source_type": self.digital_source_type,
+            "credentials": self.credentials,
+            "signer": self.signer,
+            "findings": list(self.findings),
+        }
+
+
+class Importer(Protocol):
+    """Reads a file into an asset; called on a worker."""
+
+    def __call__(self, path: Path, assets: AssetStore) -> Asset:
+        """Read the file; raises InvalidData that says what is wrong with it."""
+
+
+class Exporter(Protocol):
+    """Writes a part of a document to a file; called on a worker, into a temporary file that is then renamed."""
+
+    def __call__(self, document: Document, assets: AssetStore, path: Path) -> Recipe | None:
+        """Write the file and return the recipe that its provenance is to carry, if all of it has one."""

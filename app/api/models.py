@@ -1,0 +1,145 @@
+"""Models as generators and panels see them: what there is, and holding one for a while."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.document import ModelId
+
+Pixels = NDArray[np.uint8]
+"""A picture (height, width, channels) in sRGB: 3 channels, or 4 with straight alpha last."""
+
+
+class ModelKind(Enum):
+    """What a model file is for."""
+
+    CHECKPOINT = "checkpoint"
+    LORA = "lora"
+    CONTROLNET = "controlnet"
+    VAE = "vae"
+    EMBEDDING = "embedding"
+    TEXT_ENCODER = "text-encoder"
+    UPSCALER = "upscaler"
+    LANGUAGE_MODEL = "language-model"
+
+
+class ModelFormat(Enum):
+    """How a model lies on disk."""
+
+    DIFFUSERS = "diffusers"
+    SINGLE_FILE = "single-file"
+    TRANSFORMERS = "transformers"
+    GGUF = "gguf"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRecord:
+    """What is known of a model on this machine.
+
+    `architecture` is such as `sd-1.5`, `sdxl`, `sd-3`, `flux`, `pixart`, `sana`, `z-image`, `qwen-image`,
+    `illustrator`. `prediction` is `epsilon`, `v_prediction` or `flow`. `sha256` is of the weights, empty until it
+    was computed. `native_size` in pixels, 0 where it has no meaning. `measured_bytes` is the memory that the model
+    took when it was last loaded, 0 before. `complaint` says why a model that was found cannot be used.
+    """
+
+    id: ModelId
+    name: str
+    kind: ModelKind
+    architecture: str
+    format: ModelFormat
+    path: Path
+    byte_size: int
+    prediction: str = ""
+    licence: str = ""
+    sha256: str = ""
+    native_size: int = 0
+    multiple_of: int = 8
+    default_steps: int = 25
+    default_guidance: float = 7.0
+    default_sampler: str = ""
+    source: str = ""
+    description: str = ""
+    measured_bytes: int = 0
+    complaint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Everything a picture model needs to draw one picture.
+
+    `width` and `height` in pixels are multiples of the model's `multiple_of`. `strength` from 0 to 1 says how far
+    to leave `image` (height, width, 3); `mask` (height, width), 255 where to draw anew, keeps the rest.
+    """
+
+    prompt: str
+    negative_prompt: str
+    width: int
+    height: int
+    steps: int
+    guidance: float
+    sampler: str
+    seed: int
+    image: Pixels | None = None
+    strength: float = 1.0
+    mask: NDArray[np.uint8] | None = None
+
+
+WatchStep = Callable[[int, int, Callable[[], Pixels]], None]
+"""Called after each step with the step, how many there are, and a function that makes a preview; it may raise."""
+
+
+class PictureModel(Protocol):
+    """A text-to-image model that is held on the device."""
+
+    @property
+    def record(self) -> ModelRecord:
+        """What is known of it."""
+
+    @property
+    def pipeline(self) -> object:
+        """The diffusers pipeline itself."""
+
+    def draw(self, drawing: Drawing, watch: WatchStep) -> Pixels:
+        """Draw a picture (height, width, 3); the same drawing gives the same pixels on the same device.
+
+        Raises UnsupportedSize, OutOfMemory, and whatever `watch` raises, within one step.
+        """
+
+
+class Upscaler(Protocol):
+    """A model that enlarges pictures, held on the device."""
+
+    @property
+    def factors(self) -> tuple[int, ...]:
+        """The factors it can enlarge by."""
+
+    def enlarge(self, picture: Pixels, factor: int, check: Callable[[], None]) -> Pixels:
+        """Enlarge (height, width, 3) by a factor, in tiles; `check` is called between tiles and may raise."""
+
+
+class Models(Protocol):
+    """The models of this machine, as a generator's run sees them."""
+
+    def record(self, model: ModelId) -> ModelRecord:
+        """What is known of a model; raises MissingModel."""
+
+    def records(self, kind: ModelKind) -> Sequence[ModelRecord]:
+        """Every usable model of a kind, the default first."""
+
+    def lease_picture_model(self, model: ModelId, check: Callable[[], None]) -> AbstractContextManager[PictureModel]:
+        """Hold a text-to-image model on the device for the length of the block.
+
+        `check` is called between the stages of loading and may raise. Raises MissingModel, UnreadableModel and
+        OutOfMemory.
+        """
+
+    def lease_upscaler(self, model: ModelId, check: Callable[[], None]) -> AbstractContextManager[Upscaler]:
+        """Hold an upscaler on the device for the length of the block."""

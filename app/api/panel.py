@@ -1,0 +1,138 @@
+"""What a plugin's panel is given, and what it may contribute to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any, Protocol
+
+from app.api.assets import AssetStore
+from app.api.generator import GeneratorInfo, Made
+from app.api.models import ModelKind, ModelRecord
+from app.document import Asset, AssetId, Json, Recipe, Session
+from app.jobs import Job, Lane, Task
+
+
+class Area(Enum):
+    """Where a panel stands in the window."""
+
+    CENTER = "center"
+    LEFT = "left"
+    RIGHT = "right"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A thing to do, with a name in the palette, a place in a menu and perhaps a key.
+
+    `id` is such as `canvas.fill`; `title` and `help` are English and translated where they are shown; `menu` is
+    `file`, `edit`, `view`, `layer`, `select`, `generate` or `help`; `keys` are portable Qt key sequences, the default
+    that a user may change; `icon` names one of the studio's. A checkable action tells its state by `checked`.
+    """
+
+    id: str
+    title: str
+    run: Callable[[], None]
+    menu: str
+    keys: tuple[str, ...] = ()
+    help: str = ""
+    icon: str = ""
+    checked: Callable[[], bool] | None = None
+    enabled: Callable[[], bool] | None = None
+    while_focused: bool = False
+
+
+class Settings(Protocol):
+    """Preferences by name; values are JSON and kept at once."""
+
+    def get(self, name: str, default: Json) -> Json:
+        """The value, or the default; a value of another type than the default's counts as missing."""
+
+    def set(self, name: str, value: Json) -> None:
+        """Keep a value."""
+
+
+class Generators(Protocol):
+    """The generators of all enabled plugins, and submitting to them."""
+
+    def infos(self) -> Sequence[GeneratorInfo]:
+        """Every generator, by its manifest."""
+
+    def request_type(self, generator: str) -> type[Any]:
+        """The Request class of a generator; raises UserError where there is none of that id."""
+
+    def submit(self, generator: str, request: object, *, front: bool = False) -> Job:
+        """Queue a request; an empty model id is resolved to the default here, so that the recipe is complete."""
+
+    def submit_recipe(self, recipe: Recipe, changes: Mapping[str, Json] | None = None) -> Job:
+        """Make a recipe again, with some fields changed; raises UserError that says exactly what is missing."""
+
+    def models(self, kind: ModelKind) -> Sequence[ModelRecord]:
+        """The usable models of a kind, the default first."""
+
+
+class Jobs(Protocol):
+    """The queue, as a panel uses it."""
+
+    @property
+    def jobs(self) -> Sequence[Job]:
+        """Running jobs, waiting ones in their order, ended ones."""
+
+    def run(self, title: str, task: Task, lane: Lane, done: Callable[[Any], None]) -> Job:
+        """Run a task of this process on a worker; `done(result)` is called on the main thread if it succeeds."""
+
+    def cancel(self, job: Job) -> None:
+        """Stop a job."""
+
+    def subscribe(self, listener: Callable[[Job], None]) -> Callable[[], None]:
+        """Call `listener(job)` on the main thread after each change; the answer ends it."""
+
+
+class Messages(Protocol):
+    """Words to the user, in the status row: one sentence on what happened, one button on what to do."""
+
+    def say(self, text: str, *, button: str = "", action: Callable[[], None] | None = None) -> None:
+        """Show a sentence."""
+
+    def fail(self, error: BaseException) -> None:
+        """Show an error: a UserError in its words, anything else as a fault of the studio with details to copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelContext:
+    """A panel's whole world."""
+
+    session: Session
+    assets: AssetStore
+    generators: Generators
+    jobs: Jobs
+    settings: Settings
+    messages: Messages
+    resources: Path
+    reveal: Callable[[str], None] = field(default=lambda _panel: None)
+
+
+class Panel(Protocol):
+    """A QWidget made by a plugin as `call(context)`; everything beyond being a widget is optional but `actions`."""
+
+    def actions(self) -> Sequence[Action]:
+        """What can be done here."""
+
+
+class TakesResults(Protocol):
+    """A panel that takes results of generators: shows previews while they run and offers takes when they are done."""
+
+    def show_job(self, job: Job) -> None:
+        """A job of this document changed: show its preview or its progress in place."""
+
+    def offer(self, takes: Sequence[Made]) -> None:
+        """Results to flip through before one is applied."""
+
+    def place(self, asset: Asset, recipe: Recipe | None) -> None:
+        """Put an asset of the project into the work, as a new layer or clip."""
+
+    def asset_in(self) -> AssetId | None:
+        """What the panel would hand to a generator as its input now, or None."""

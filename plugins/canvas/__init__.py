@@ -1,0 +1,1 @@
+"""Canvas: paint and generate pictures."""
