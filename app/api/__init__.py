@@ -45,13 +45,13 @@ from app.api.models import (
 from app.api.panel import (
     Action,
     Area,
+    Dock,
     Generators,
     Jobs,
     Messages,
     Panel,
     PanelContext,
     Settings,
-    TakesResults,
 )
 from app.document import (
     TILES,
@@ -86,6 +86,7 @@ __all__ = [
     "AssetStore",
     "Choice",
     "Command",
+    "Dock",
     "Document",
     "Drawing",
     "Exporter",
@@ -133,7 +134,6 @@ __all__ = [
     "Selection",
     "Session",
     "Settings",
-    "TakesResults",
     "Task",
     "Text",
     "TileAt",

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from app.api.assets import AssetStore
 from app.api.generator import GeneratorInfo, Made
 from app.api.models import ModelKind, ModelRecord
-from app.document import Asset, AssetId, Json, Recipe, Session
+from app.document import Asset, Json, Recipe, Session
 from app.jobs import Job, Lane, Task
 
 
@@ -115,24 +115,34 @@ class PanelContext:
     reveal: Callable[[str], None] = field(default=lambda _panel: None)
 
 
+@dataclass(frozen=True, slots=True)
+class Dock:
+    """A side panel that a plugin's panel brings along, such as its layers: `widget` is a QWidget."""
+
+    id: str
+    title: str
+    area: Area
+    widget: object
+    icon: str = ""
+
+
 class Panel(Protocol):
-    """A QWidget made by a plugin as `call(context)`; everything beyond being a widget is optional but `actions`."""
+    """A QWidget made by a plugin as `call(context)`: the work of one modality, in the middle of the window."""
 
     def actions(self) -> Sequence[Action]:
         """What can be done here."""
 
+    def docks(self) -> Sequence[Dock]:
+        """The side panels that belong to it."""
 
-class TakesResults(Protocol):
-    """A panel that takes results of generators: shows previews while they run and offers takes when they are done."""
+    def input_task(self) -> Task | None:
+        """A task that stores what a generator would be given as its input now and returns the Asset, or None."""
 
     def show_job(self, job: Job) -> None:
-        """A job of this document changed: show its preview or its progress in place."""
+        """A generator's job of this document changed: show its preview and progress where the result will be."""
 
     def offer(self, takes: Sequence[Made]) -> None:
-        """Results to flip through before one is applied."""
+        """Results to flip through in place before one is applied; more may follow for the same job."""
 
     def place(self, asset: Asset, recipe: Recipe | None) -> None:
-        """Put an asset of the project into the work, as a new layer or clip."""
-
-    def asset_in(self) -> AssetId | None:
-        """What the panel would hand to a generator as its input now, or None."""
+        """Put an asset into the work, as a new layer or clip, as one undo step."""

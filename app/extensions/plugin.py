@@ -1,0 +1,58 @@
+"""Plugin: what its manifest says, checked, with nothing of it imported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from app.api import Area, GeneratorInfo
+
+API_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PanelInfo:
+    """A panel of a plugin: `load()` imports it and gives the class, to be called with a PanelContext."""
+
+    id: str
+    title: str
+    plugin: str
+    area: Area
+    workspace: str
+    icon: str
+    load: Callable[[], Callable[..., Any]]
+    part: str = ""
+    examples: tuple[str, ...] = ()
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """An importer or exporter of a plugin, by the patterns of file names that it is for."""
+
+    id: str
+    title: str
+    plugin: str
+    patterns: tuple[str, ...]
+    load: Callable[[], Callable[..., Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Plugin:
+    """A plugin as its manifest describes it. `complaint` says why it is disabled, empty where it is enabled."""
+
+    id: str
+    name: str
+    version: str
+    folder: Path
+    module: str
+    description: str = ""
+    part: str = ""
+    generators: tuple[GeneratorInfo, ...] = ()
+    generator_calls: dict[str, str] = field(default_factory=dict)
+    panels: tuple[PanelInfo, ...] = ()
+    importers: tuple[FileFormat, ...] = ()
+    exporters: tuple[FileFormat, ...] = ()
+    complaint: str = ""
