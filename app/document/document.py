@@ -55,6 +55,10 @@ class Document:
         added = {asset.id: asset for asset in assets if asset.id not in self.assets}
         return replace(self, assets=MappingProxyType({**self.assets, **added})) if added else self
 
+    def without_asset(self, asset: AssetId) -> Document:
+        """The document without an asset that nothing uses any more."""
+        return replace(self, assets=MappingProxyType({id_: kept for id_, kept in self.assets.items() if id_ != asset}))
+
 
 def rows_of(document: Document, types: PartTypes, since: Document | None = None) -> dict[str, Json]:
     """The document as JSON rows by key, or only those that changed since an earlier one; None says removed.

@@ -1,0 +1,17 @@
+"""Finding, checking and enabling plugins."""
+
+from app.extensions.plugin import API_VERSION, FileFormat, PanelInfo, Plugin
+from app.extensions.registry import PluginRegistry, find_plugins
+from app.extensions.submitting import Submitting, resolved, title_of
+
+__all__ = [
+    "API_VERSION",
+    "FileFormat",
+    "PanelInfo",
+    "Plugin",
+    "PluginRegistry",
+    "Submitting",
+    "find_plugins",
+    "resolved",
+    "title_of",
+]

@@ -1,0 +1,110 @@
+"""PluginRegistry: which plugins there are, and what the enabled ones contribute."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from app.api import Generator, GeneratorInfo, PartType, UserError
+from app.document import PartTypes
+from app.extensions.manifest import BadManifest, load, read_manifest
+from app.extensions.plugin import FileFormat, PanelInfo, Plugin
+
+log = logging.getLogger(__name__)
+
+
+class PluginRegistry:
+    """Finds plugins and imports their parts; one that is broken or too new is disabled by name, and never fatal."""
+
+    def __init__(self, plugins: Iterable[Plugin]) -> None:
+        self._plugins: dict[str, Plugin] = {}
+        self._generators: dict[str, Generator] = {}
+        self._part_types: dict[str, PartType[object]] = {}
+        for plugin in plugins:
+            self._plugins[plugin.id] = plugin
+            if plugin.part and not plugin.complaint:
+                self._load_part(plugin)
+
+    @property
+    def plugins(self) -> Sequence[Plugin]:
+        """Every plugin that was found, disabled ones with their complaint."""
+        return tuple(self._plugins.values())
+
+    @property
+    def part_types(self) -> PartTypes:
+        """The kinds of part that enabled plugins register."""
+        return self._part_types
+
+    @property
+    def infos(self) -> Sequence[GeneratorInfo]:
+        """The generators of enabled plugins, by their manifests."""
+        return [info for plugin in self._enabled() for info in plugin.generators]
+
+    @property
+    def panels(self) -> Sequence[PanelInfo]:
+        """The panels of enabled plugins."""
+        return [panel for plugin in self._enabled() for panel in plugin.panels]
+
+    @property
+    def importers(self) -> Sequence[FileFormat]:
+        """What enabled plugins can read."""
+        return [importer for plugin in self._enabled() for importer in plugin.importers]
+
+    @property
+    def exporters(self) -> Sequence[FileFormat]:
+        """What enabled plugins can write."""
+        return [exporter for plugin in self._enabled() for exporter in plugin.exporters]
+
+    def generator(self, id_: str) -> Generator:
+        """A generator by its id, imported at the first call; raises UserError where there is none."""
+        if id_ not in self._generators:
+            plugin = self._plugins.get(id_.partition(".")[0])
+            if plugin is None or plugin.complaint or id_ not in plugin.generator_calls:
+                raise UserError(
+                    "There is no generator “{id}”.",
+                    advice="The generators are: {known}.",
+                    id=id_,
+                    known=", ".join(info.id for info in self.infos),
+                )
+            generator: Generator = load(plugin.module, plugin.generator_calls[id_])()
+            self._generators[id_] = generator
+        return self._generators[id_]
+
+    def disable(self, plugin: str, complaint: str) -> None:
+        """Take a plugin out for the rest of this run, saying why."""
+        self._plugins[plugin] = replace(self._plugins[plugin], complaint=complaint)
+
+    def _enabled(self) -> Iterable[Plugin]:
+        return (plugin for plugin in self._plugins.values() if not plugin.complaint)
+
+    def _load_part(self, plugin: Plugin) -> None:
+        try:
+            part: Any = load(plugin.module, plugin.part)
+            if not isinstance(part, PartType):
+                raise BadManifest("The part “{call}” is not a PartType.", call=plugin.part)
+            self._part_types[part.kind] = part
+        except Exception as error:  # a stranger's import must not take the studio with it
+            log.warning("plugin %s is disabled", plugin.id, exc_info=error)
+            self.disable(plugin.id, str(error) or type(error).__name__)
+
+
+def find_plugins(folder: Path, package: str) -> list[Plugin]:
+    """The plugins in the sub-folders of a folder whose package name is `package`; a bad manifest is a complaint."""
+    found = []
+    if str(folder.parent) not in sys.path:
+        sys.path.insert(0, str(folder.parent))
+    for path in sorted(folder.glob("*/plugin.toml")):
+        name = path.parent.name
+        module = f"{package}.{name}"
+        try:
+            plugin = read_manifest(path.parent, module)
+            if plugin.id != name.replace("_", "-"):
+                raise BadManifest("Its id is “{id}” and its folder “{folder}”.", id=plugin.id, folder=name)
+        except UserError as error:
+            plugin = Plugin(id=name, name=name, version="", folder=path.parent, module=module, complaint=str(error))
+        found.append(plugin)
+    return found

@@ -1,0 +1,166 @@
+"""Submitting: from a request or a recipe to a job in the queue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from app.api import (
+    AssetOf,
+    AssetStore,
+    GeneratorInfo,
+    MissingAsset,
+    MissingModel,
+    ModelId,
+    ModelKind,
+    ModelOf,
+    ModelRecord,
+    Prompt,
+    UserError,
+    fields_of,
+    request_from_json,
+    request_to_json,
+)
+from app.api.studio import ModelLibrary
+from app.document import AssetId, Json, Recipe
+from app.extensions.registry import PluginRegistry
+from app.jobs import Job, JobQueue, JobSpec
+
+TITLE_LENGTH = 80
+
+
+class Submitting:
+    """The generators of all enabled plugins, and the way of a request into the queue."""
+
+    def __init__(
+        self,
+        registry: PluginRegistry,
+        library: ModelLibrary,
+        assets: AssetStore,
+        queue: JobQueue,
+        document: Callable[[], str],
+    ) -> None:
+        self._registry = registry
+        self._library = library
+        self._assets = assets
+        self._queue = queue
+        self._document = document
+
+    def infos(self) -> Sequence[GeneratorInfo]:
+        """Every generator, by its manifest."""
+        return self._registry.infos
+
+    def request_type(self, generator: str) -> type[Any]:
+        """The Request class of a generator; raises UserError where there is none of that id."""
+        return self._registry.generator(generator).Request
+
+    def models(self, kind: ModelKind) -> Sequence[ModelRecord]:
+        """The usable models of a kind, the default first."""
+        return [record for record in self._library.records(kind) if not record.complaint]
+
+    def submit(self, generator: str, request: object, *, front: bool = False) -> Job:
+        """Queue a request with its models resolved; raises UserError before anything is queued."""
+        complete = resolved(request, self._library)
+        self._check_inputs(complete)
+        lane = self._registry.generator(generator).lane
+        spec = JobSpec(generator, request_to_json(complete), self._document())
+        return self._queue.submit(spec, title=title_of(complete), lane=lane, front=front)
+
+    def submit_recipe(self, recipe: Recipe, changes: Mapping[str, Json] | None = None) -> Job:
+        """Make a recipe again, with some fields changed; raises UserError that says exactly what is missing."""
+        request = self.request_of(recipe, changes)
+        return self.submit(recipe.generator, request)
+
+    def request_of(self, recipe: Recipe, changes: Mapping[str, Json] | None = None) -> Any:
+        """The request of a recipe, checked: generator, version, models by their hashes, inputs."""
+        generator = self._registry.generator(recipe.generator)
+        if generator.version != recipe.generator_version:
+            raise UserError(
+                "This was made by version {old} of {generator}, and this studio has {new}.",
+                advice="The result would differ; recall its settings to make it anew.",
+                old=recipe.generator_version,
+                new=generator.version,
+                generator=recipe.generator,
+            )
+        for stamp in recipe.models:
+            found = self._known(stamp.id)
+            if stamp.sha256 and found.sha256 and found.sha256 != stamp.sha256:
+                raise UserError(
+                    "The model “{model}” is not the one that this was made with.",
+                    advice="Add the earlier file, or recall the settings to make it anew.",
+                    model=stamp.id,
+                )
+        for asset in recipe.inputs:
+            if not self._assets.has(asset):
+                raise MissingAsset(asset)
+        return request_from_json(generator.Request, {**recipe.request, **(changes or {})})
+
+    def _known(self, model: ModelId) -> ModelRecord:
+        for record in self._library.records():
+            if record.id == model:
+                return record
+        raise MissingModel(model)
+
+    def _check_inputs(self, request: object) -> None:
+        for field in fields_of(type(request)):
+            value = getattr(request, field.name)
+            if isinstance(field.kind, AssetOf) and value is not None and not self._assets.has(AssetId(value)):
+                raise MissingAsset(value)
+
+
+def resolved(request: object, library: ModelLibrary) -> object:
+    """The request with every empty model id replaced by the default's, and named ones checked."""
+    changes: dict[str, Any] = {}
+    for field in fields_of(type(request)):
+        if not isinstance(field.kind, ModelOf):
+            continue
+        chosen = getattr(request, field.name)
+        if chosen in ("", None):
+            if field.optional and chosen is None:
+                continue
+            default = library.default(field.kind.kind)
+            if default is None:
+                raise UserError(
+                    "There is no model of the kind “{kind}” on this machine.",
+                    advice="Add one in the model manager.",
+                    kind=field.kind.kind.value,
+                )
+            changes[field.name] = default.id
+        else:
+            _check_model(chosen, field.kind, library)
+    return request_from_json(type(request), {**request_to_json(request), **changes})
+
+
+def title_of(request: object) -> str:
+    """What a request is called in the queue: the beginning of its prompt, or the kind of work."""
+    for field in fields_of(type(request)):
+        if isinstance(field.kind, Prompt) and not field.kind.negative:
+            text = " ".join(str(getattr(request, field.name)).split())
+            return text if len(text) <= TITLE_LENGTH else f"{text[: TITLE_LENGTH - 1]}…"
+    return ""
+
+
+def _check_model(model: str, kind: ModelOf, library: ModelLibrary) -> None:
+    for record in library.records():
+        if record.id != model:
+            continue
+        if record.kind is not kind.kind:
+            raise UserError(
+                "“{model}” is a {found}, and this needs a {needed}.",
+                advice="Choose another model.",
+                model=model,
+                found=record.kind.value,
+                needed=kind.kind.value,
+            )
+        if record.complaint:
+            raise UserError("{complaint}", complaint=record.complaint)
+        if kind.architectures and record.architecture not in kind.architectures:
+            raise UserError(
+                "“{model}” is of the architecture {found}.",
+                advice="This works with: {needed}.",
+                model=model,
+                found=record.architecture,
+                needed=", ".join(kind.architectures),
+            )
+        return
+    raise MissingModel(model)

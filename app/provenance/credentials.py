@@ -1,0 +1,101 @@
+"""StudioCredentials: marking what leaves the studio, and reading the marks of files."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image, PngImagePlugin
+
+from app.api import InvalidData, Pixels, Provenance, Recipe, UserError
+from app.document import canonical_json
+from app.provenance import manifest
+from app.provenance.embedded import read_embedded
+from app.provenance.identity import SigningIdentity
+from app.provenance.parameters import parameters_of
+from app.provenance.xmp import DigitalSourceType, xmp_packet
+
+RECIPE_TEXT = "seisei"
+
+_MEDIA = frozenset(
+    {".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".wav", ".mp3", ".flac", ".mp4", ".mov", ".avif"}
+)
+
+
+class StudioCredentials:
+    """Writes and reads provenance with this installation's identity, which is made when it is first needed."""
+
+    def __init__(self, folder: Path, version: str) -> None:
+        self._folder = folder
+        self._version = version
+
+    def write_png(self, pixels: Pixels, recipe: Recipe | None, path: Path, *, edited: bool = False) -> None:
+        """Write a PNG with its A1111 text, IPTC source type and signed Content Credentials, all or nothing.
+
+        `pixels` (height, width, 3 or 4). Without a recipe it is marked as drawn, or as a composite where `edited`
+        says that generated content was worked over.
+        """
+        kind = _kind(recipe, edited=edited)
+        height, width = pixels.shape[:2]
+        info = PngImagePlugin.PngInfo()
+        if recipe is not None:
+            info.add_itxt("parameters", parameters_of(recipe, width, height, f"Seisei {self._version}"))
+            info.add_itxt(RECIPE_TEXT, canonical_json(recipe.to_json()))
+        info.add_itxt("XML:com.adobe.xmp", xmp_packet(kind, f"Seisei {self._version}"))
+        identity = SigningIdentity.of_installation(self._folder)
+        with _said_in_words(path), TemporaryDirectory(prefix=".seisei-", dir=path.parent) as folder:
+            plain, signed = Path(folder) / "plain.png", Path(folder) / path.with_suffix(".png").name
+            Image.fromarray(pixels).save(plain, pnginfo=info, compress_level=4)
+            manifest.sign(plain, signed, identity, kind=kind, recipe=recipe, version=self._version)
+            with signed.open("rb+") as file:
+                os.fsync(file.fileno())
+            signed.replace(path)
+
+    def inspect(self, path: Path) -> Provenance:
+        """Read what a file says of itself; raises InvalidData where it cannot be read at all."""
+        if not path.is_file():
+            raise InvalidData("There is no file {path}.", advice="Check the name.", path=path)
+        if path.suffix.lower() not in _MEDIA:
+            raise InvalidData(
+                "{name} is not a picture, sound or film.",
+                advice="Choose one of: {known}.",
+                name=path.name,
+                known=", ".join(sorted(_MEDIA)),
+            )
+        found = read_embedded(path, RECIPE_TEXT)
+        signed = manifest.read(path, SigningIdentity.of_installation(self._folder))
+        source = found.source or ("seisei" if signed.generator == "Seisei" else "")
+        return Provenance(
+            source=source,
+            recipe=signed.recipe or found.recipe,
+            recall=found.recall,
+            digital_source_type=signed.digital_source_type or found.digital_source_type,
+            credentials=signed.state,
+            signer=signed.signer,
+            findings=signed.findings,
+            raw=found.raw,
+        )
+
+
+def _kind(recipe: Recipe | None, *, edited: bool) -> DigitalSourceType:
+    if edited:
+        return DigitalSourceType.COMPOSITE
+    return DigitalSourceType.GENERATED if recipe else DigitalSourceType.DRAWN
+
+
+@contextmanager
+def _said_in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            advice = "The disk is full: make room, or choose another disk."
+        elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            advice = "The folder may not be written to: choose another."
+        else:
+            advice = "Choose another folder."
+        raise UserError("{name} could not be written.", advice=advice, name=path.name) from error

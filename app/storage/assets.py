@@ -1,0 +1,241 @@
+"""FolderAssets: the asset store, over chunks in a folder and attached projects."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from app.api import TILE, TILES, Asset, AssetId, InvalidData, Pixels, TileAt
+from app.document import JsonObject, canonical_json
+from app.storage.chunks import ChunkFolder, ChunkSource, packed, said_in_words, unpacked, write_atomically
+
+_VERSION = 1
+_CACHED_BYTES = 256 * 1024 * 1024
+_LARGEST_MANIFEST = 16 * 1024 * 1024
+_LARGEST_SIDE = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class TileMap:
+    """A picture's manifest: its size, and the chunk of each tile that is not empty."""
+
+    width: int
+    height: int
+    channels: int
+    tiles: Mapping[TileAt, str]
+
+    def to_bytes(self) -> bytes:
+        """The one JSON text of this picture, whose hash is the asset's id."""
+        tiles: JsonObject = {f"{x},{y}": name for (x, y), name in self.tiles.items()}
+        sizes: JsonObject = {"width": self.width, "height": self.height, "channels": self.channels}
+        return canonical_json({"version": _VERSION, **sizes, "tiles": tiles}).encode()
+
+    def size_of(self, at: TileAt) -> tuple[int, int]:
+        """The width and height of a tile; those at the border are cut."""
+        return min(TILE, self.width - at[0] * TILE), min(TILE, self.height - at[1] * TILE)
+
+
+class FolderAssets:
+    """The studio's asset store; see app.api.AssetStore. `cache` is a folder for thumbnails."""
+
+    def __init__(self, folder: Path, cache: Path) -> None:
+        self.chunks = ChunkFolder(folder)
+        self._thumbnails = cache / "thumbnails"
+        self._lock = threading.Lock()
+        self._maps: OrderedDict[AssetId, TileMap] = OrderedDict()
+        self._tiles: OrderedDict[str, Pixels] = OrderedDict()
+        self._tile_bytes = 0
+
+    def attach(self, source: ChunkSource) -> None:
+        """Read from an open project too."""
+        self.chunks.attach(source)
+
+    def detach(self, source: ChunkSource) -> None:
+        """Read from that project no more."""
+        self.chunks.detach(source)
+
+    def add_picture(self, pixels: Pixels, name: str = "") -> Asset:
+        """Store a picture (height, width, 3 or 4) as tiles."""
+        height, width, channels = _checked(pixels)
+        tiles = {
+            (x, y): pixels[y * TILE : (y + 1) * TILE, x * TILE : (x + 1) * TILE]
+            for y in range(-(-height // TILE))
+            for x in range(-(-width // TILE))
+        }
+        return self._store(width, height, channels, {}, tiles, name)
+
+    def add_tiles(self, base: AssetId, tiles: Mapping[TileAt, Pixels]) -> Asset:
+        """Store a picture that differs from another by some tiles."""
+        old = self._map(base)
+        for at, pixels in tiles.items():
+            if pixels.shape != (*reversed(old.size_of(at)), old.channels):
+                raise ValueError(f"tile {at} is {pixels.shape}, in a picture of {old.width} × {old.height}")
+        return self._store(old.width, old.height, old.channels, old.tiles, tiles, "")
+
+    def blank(self, width: int, height: int, channels: int = 4) -> Asset:
+        """Store an empty picture."""
+        return self._store(width, height, channels, {}, {}, "")
+
+    def add_bytes(self, data: bytes, media_type: str, shape: tuple[int, ...] = (), name: str = "") -> Asset:
+        """Store content of any other kind."""
+        (chunk,) = self.chunks.add([data])
+        return Asset(AssetId(chunk), media_type, len(data), shape, name)
+
+    def picture(self, asset: AssetId) -> Pixels:
+        """Read a whole picture."""
+        found = self._map(asset)
+        pixels = np.zeros((found.height, found.width, found.channels), np.uint8)
+        for x, y in found.tiles:
+            tile = self.tile(asset, (x, y))
+            if tile is not None:
+                pixels[y * TILE : y * TILE + tile.shape[0], x * TILE : x * TILE + tile.shape[1]] = tile
+        return pixels
+
+    def tile(self, asset: AssetId, at: TileAt) -> Pixels | None:
+        """Read one tile, or None where it is empty; the array is shared and must not be written to."""
+        found = self._map(asset)
+        name = found.tiles.get(at)
+        if name is None:
+            return None
+        with self._lock:
+            if name in self._tiles:
+                self._tiles.move_to_end(name)
+                return self._tiles[name]
+        width, height = found.size_of(at)
+        size = width * height * found.channels
+        content = unpacked(self.chunks.read(name), size + 1)
+        if len(content) != size:
+            raise InvalidData("A stored picture is damaged.", advice="Undo, or make it again.")
+        pixels = np.frombuffer(content, np.uint8).reshape(height, width, found.channels)
+        self._remember(name, pixels)
+        return pixels
+
+    def shape(self, asset: AssetId) -> tuple[int, int, int]:
+        """The height, width and channels of a picture."""
+        found = self._map(asset)
+        return found.height, found.width, found.channels
+
+    def tiles(self, asset: AssetId) -> Mapping[TileAt, str]:
+        """The hashes of the tiles that are not empty."""
+        return self._map(asset).tiles
+
+    def read(self, asset: AssetId) -> bytes:
+        """Read content that is not a picture."""
+        return self.chunks.read(asset)
+
+    def has(self, asset: AssetId) -> bool:
+        """Whether the content is here."""
+        return self.chunks.has(asset)
+
+    def thumbnail(self, asset: AssetId, size: int) -> Pixels:
+        """A picture of at most size × size pixels, from a cache on disk after the first time."""
+        path = self._thumbnails / f"{asset}-{size}.png"
+        try:
+            with Image.open(path) as stored:
+                return np.asarray(stored)
+        except (OSError, SyntaxError):
+            pass
+        picture = Image.fromarray(self.picture(asset))
+        picture.thumbnail((size, size), Image.Resampling.BOX)
+        encoded = BytesIO()
+        picture.save(encoded, "PNG", compress_level=1)
+        with said_in_words(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, encoded.getvalue())
+        return np.asarray(picture)
+
+    def needed_chunks(self, asset: AssetId) -> list[str]:
+        """The names of all chunks that an asset stands on, itself first; raises MissingAsset."""
+        if asset in self._maps or self.chunks.read(asset).startswith(b'{"channels":'):
+            return [asset, *self._map(asset).tiles.values()]
+        return [asset]
+
+    def close(self) -> None:
+        """Wait for writes that are under way."""
+        self.chunks.close()
+
+    def _store(
+        self,
+        width: int,
+        height: int,
+        channels: int,
+        kept: Mapping[TileAt, str],
+        changed: Mapping[TileAt, Pixels],
+        name: str,
+    ) -> Asset:
+        full = {at: np.ascontiguousarray(pixels) for at, pixels in changed.items() if _is_full(pixels)}
+        names = self.chunks.add(packed(pixels.tobytes()) for pixels in full.values())
+        tiles = {at: chunk for at, chunk in kept.items() if at not in changed}
+        tiles.update(zip(full, names, strict=True))
+        found = TileMap(width, height, channels, dict(sorted(tiles.items())))
+        (id_,) = self.chunks.add([found.to_bytes()])
+        with self._lock:
+            self._maps[AssetId(id_)] = found
+        for chunk, pixels in zip(names, full.values(), strict=True):
+            self._remember(chunk, pixels)
+        return Asset(AssetId(id_), TILES, width * height * channels, (height, width, channels), name)
+
+    def _map(self, asset: AssetId) -> TileMap:
+        with self._lock:
+            if asset in self._maps:
+                self._maps.move_to_end(asset)
+                return self._maps[asset]
+        found = _parsed(self.chunks.read(asset))
+        with self._lock:
+            self._maps[asset] = found
+            while len(self._maps) > 4096:
+                self._maps.popitem(last=False)
+        return found
+
+    def _remember(self, name: str, pixels: Pixels) -> None:
+        pixels.flags.writeable = False
+        with self._lock:
+            if name in self._tiles:
+                return
+            self._tiles[name] = pixels
+            self._tile_bytes += pixels.nbytes
+            while self._tile_bytes > _CACHED_BYTES:
+                _, oldest = self._tiles.popitem(last=False)
+                self._tile_bytes -= oldest.nbytes
+
+
+def _checked(pixels: Pixels) -> tuple[int, int, int]:
+    if pixels.dtype != np.uint8 or pixels.ndim != 3 or pixels.shape[2] not in (3, 4) or 0 in pixels.shape:
+        raise ValueError(f"not a picture: {pixels.dtype} {pixels.shape}")
+    height, width, channels = pixels.shape
+    return height, width, channels
+
+
+def _is_full(pixels: Pixels) -> bool:
+    """Whether there is anything to see: alpha above nothing, or not black where there is no alpha."""
+    return bool((pixels[..., 3] if pixels.shape[2] == 4 else pixels).any())
+
+
+def _parsed(data: bytes) -> TileMap:
+    damaged = InvalidData("A picture of this project is damaged.", advice="Undo, or make it again.")
+    if len(data) > _LARGEST_MANIFEST:
+        raise damaged
+    try:
+        found = json.loads(data)
+        width, height, channels = found["width"], found["height"], found["channels"]
+        tiles = {}
+        for key, name in found["tiles"].items():
+            x, y = (int(part) for part in key.split(","))
+            if not (0 <= x * TILE < width and 0 <= y * TILE < height and len(name) == 64):
+                raise damaged
+            tiles[x, y] = str(name)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise damaged from error
+    if found.get("version") != _VERSION or channels not in (3, 4):
+        raise damaged
+    if not all(isinstance(side, int) and 0 < side <= _LARGEST_SIDE for side in (width, height)):
+        raise damaged
+    return TileMap(width, height, channels, tiles)

@@ -1,0 +1,253 @@
+"""ProjectFiles: making, opening, saving and recovering projects."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import uuid4
+
+from app.api import InvalidData, JobContext, UserError
+from app.api.studio import Recoverable
+from app.document import Document, PartTypes, UnknownPart, assets_of, document_from, rows_of
+from app.storage.assets import FolderAssets
+from app.storage.journal import Journal, journal_summary, read_journal, remove_journal
+from app.storage.lock import FileLock
+from app.storage.project_file import ProjectFile, upgrade, write_project
+
+
+class OpenProject:
+    """One open project; see app.api.studio.Project."""
+
+    def __init__(
+        self,
+        files: ProjectFiles,
+        document: Document,
+        path: Path | None,
+        *,
+        file: ProjectFile | None = None,
+        lock: FileLock | None = None,
+        read_only: bool = False,
+        notice: str = "",
+    ) -> None:
+        self._files = files
+        self._path = path
+        self._file = file
+        self._lock = lock
+        self._journal: Journal | None = None
+        self.document = document
+        self.read_only = read_only
+        self.notice = notice
+        if file:
+            files.assets.attach(file)
+
+    @property
+    def path(self) -> Path | None:
+        """The file it was saved to; None as long as it never was."""
+        return self._path
+
+    def journal(self, document: Document) -> None:
+        """Take the document into the journal; on the disk within a second."""
+        if self._journal is None:
+            self._journal = self._files.new_journal(self._path)
+        self._journal.put(document)
+
+    def check_journal(self) -> None:
+        """Raise the UserError with which journaling last failed, once."""
+        if self._journal:
+            self._journal.check()
+
+    def flush(self) -> None:
+        """Wait until everything given to the journal is on the disk."""
+        if self._journal:
+            self._journal.flush()
+
+    def save(self, document: Document, job: JobContext) -> None:
+        """Save to `path`; raises UserError, and the file is then what it was before."""
+        if self._path is None or self.read_only:
+            raise UserError("This project cannot be saved over.", advice="Save it under another name.")
+        self._write(document, self._path, job, collect=False)
+
+    def save_as(self, document: Document, path: Path, job: JobContext, *, collect: bool = False) -> None:
+        """Save under another name and go on there."""
+        path = path.absolute()
+        lock = self._lock
+        if self._path is None or not _same(path, self._path):
+            lock = self._files.lock_of(path)
+            if not lock.acquire():
+                raise UserError("{name} is open in another window.", advice="Choose another name.", name=path.name)
+        try:
+            self._write(document, path, job, collect=collect)
+        except BaseException:
+            if lock is not self._lock and lock:
+                lock.release()
+            raise
+        if lock is not self._lock:
+            if self._lock:
+                self._lock.release()
+            self._lock = lock
+        self._path = path
+        self.read_only = False
+        if self._journal:
+            self._journal.close(keep=False)
+            self._journal = None
+
+    def close(self, *, keep_recovery: bool = False) -> None:
+        """Let go of the file; what was journaled and not saved is dropped unless it is to be recovered."""
+        if self._journal:
+            self._journal.close(keep=keep_recovery)
+            self._journal = None
+        if self._file:
+            self._files.assets.detach(self._file)
+            self._file.close()
+            self._file = None
+        if self._lock:
+            self._lock.release()
+            self._lock = None
+
+    def _write(self, document: Document, path: Path, job: JobContext, *, collect: bool) -> None:
+        assets = self._files.assets
+        rows = rows_of(document, self._files.types)
+        needed = {
+            chunk
+            for asset in assets_of(document, self._files.types)
+            if asset in document.assets or assets.has(asset)
+            for chunk in assets.needed_chunks(asset)
+        }
+        write_project(path, rows, needed, assets.chunks, job.report, collect=collect)
+        file = ProjectFile(path)
+        assets.attach(file)
+        if self._file:
+            assets.detach(self._file)
+            self._file.close()
+        self._file = file
+        if self._journal:
+            self._journal.close(keep=False)
+            self._journal = None
+
+
+class ProjectFiles:
+    """Projects on disk and the journals of open ones; see app.api.studio.Projects."""
+
+    def __init__(self, data: Path, assets: FolderAssets, types: PartTypes) -> None:
+        self._recovery = data / "recovery"
+        self._locks = data / "locks"
+        self.assets = assets
+        self.types = types
+
+    def new(self) -> OpenProject:
+        """A new project that has no file yet."""
+        return OpenProject(self, Document(), None)
+
+    def open(self, path: Path) -> OpenProject:
+        """Open a project file; a newer one, or one open elsewhere, opens read-only with a notice."""
+        path = path.absolute()
+        lock = self.lock_of(path) if path.is_file() else None
+        mine = lock is not None and lock.acquire()
+        file = None
+        try:
+            file = ProjectFile(path)
+            if file.version < 1:
+                file.close()
+                upgrade(path)
+                file = ProjectFile(path)
+            document = document_from(file.rows(), self.types)
+        except BaseException:
+            if file:
+                file.close()
+            if lock:
+                lock.release()
+            raise
+        newer = file.newer or any(
+            isinstance(part, UnknownPart) and part.kind in self.types for part in document.parts.values()
+        )
+        notice = ""
+        if newer:
+            notice = "This project was made by a newer version: it can be looked at, and saved under another name."
+        elif not mine:
+            notice = "This project is open in another window: it can be looked at here, and saved under another name."
+        elif not os.access(path, os.W_OK):
+            notice = "This file is write-protected: it can be looked at, and saved under another name."
+        return OpenProject(
+            self, document, path, file=file, lock=lock if mine else None, read_only=bool(notice), notice=notice
+        )
+
+    def recoverable(self) -> Sequence[Recoverable]:
+        """What a crash left behind, the latest first."""
+        found = []
+        for path in self._recovery.glob("*.journal"):
+            lock = FileLock(path.with_suffix(".lock"))
+            if not lock.acquire():
+                continue
+            lock.release()
+            title, base = journal_summary(path)
+            found.append(Recoverable(path, title, base, path.stat().st_mtime, _failures(path)))
+        return sorted(found, key=lambda item: item.changed_s, reverse=True)
+
+    def recover(self, found: Recoverable) -> OpenProject:
+        """Open a copy of what was left; falls back to the last save and says so."""
+        failures = found.journal.with_suffix(".failures")
+        # Counted before trying: a crash while recovering counts too.
+        failures.write_text(str(_failures(found.journal) + 1), encoding="ascii")
+        copy = found.journal.with_name(f"{uuid4().hex}.copy")
+        try:
+            for suffix in ("", "-wal"):
+                source = found.journal.with_name(found.journal.name + suffix)
+                if source.exists():
+                    shutil.copy2(source, copy.with_name(copy.name + suffix))
+            document, base = read_journal(copy, self.types)
+        except InvalidData:
+            if found.path is None or not found.path.is_file():
+                raise
+            project = self.open(found.path)
+            project.notice = "What was done since the last save could not be read: this is the project as last saved."
+            return project
+        finally:
+            for suffix in ("", "-wal", "-shm"):
+                copy.with_name(copy.name + suffix).unlink(missing_ok=True)
+        project = self._resumed(document, base)
+        project.journal(document)
+        project.flush()
+        project.check_journal()
+        self.discard(found)
+        return project
+
+    def discard(self, found: Recoverable) -> None:
+        """Give up what was left."""
+        remove_journal(found.journal)
+        found.journal.with_suffix(".lock").unlink(missing_ok=True)
+
+    def new_journal(self, base: Path | None) -> Journal:
+        """A journal for a project that is being worked on."""
+        self._recovery.mkdir(parents=True, exist_ok=True)
+        return Journal(self._recovery / f"{uuid4().hex}.journal", self.types, base)
+
+    def lock_of(self, path: Path) -> FileLock:
+        """The lock that stands for a project file, whatever its name is written like."""
+        name = hashlib.sha256(os.path.normcase(path.resolve()).encode("utf-8", "surrogatepass")).hexdigest()
+        return FileLock(self._locks / f"{name}.lock")
+
+    def _resumed(self, document: Document, base: Path | None) -> OpenProject:
+        notice = "This is the work that was not saved."
+        if base is None or not base.is_file():
+            return OpenProject(self, document, None, notice=notice)
+        try:
+            project = self.open(base)
+        except UserError:
+            return OpenProject(self, document, None, notice=notice)
+        project.document = document
+        project.notice = notice if not project.read_only else f"{notice} {project.notice}"
+        return project
+
+
+def _failures(journal: Path) -> int:
+    try:
+        return int(journal.with_suffix(".failures").read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return 0
+
+
+def _same(one: Path, other: Path) -> bool:
+    return os.path.normcase(one.resolve()) == os.path.normcase(other.resolve())

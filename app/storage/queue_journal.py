@@ -1,0 +1,130 @@
+"""QueueJournal: the jobs that a restart takes up again."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sqlite3
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.jobs import JobId, JobSpec, JobState, Lane, StoredJob
+from app.storage.database import open_database
+
+log = logging.getLogger(__name__)
+
+_TABLE = "CREATE TABLE IF NOT EXISTS jobs (id TEXT PRIMARY KEY, json TEXT NOT NULL)"
+
+
+class QueueJournal:
+    """Keeps unfinished generator jobs in a file, from a thread of its own; see app.jobs.JobJournal."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._connection = open_database(path)
+        self._connection.execute(_TABLE)
+        self._change = threading.Condition()
+        self._waiting: dict[JobId, StoredJob | None] = {}
+        self._busy = False
+        self._closing = False
+        self._thread = threading.Thread(target=self._run, name="queue journal", daemon=True)
+        self._thread.start()
+
+    def keep(self, job: StoredJob) -> None:
+        """Store a job or its new state; returns at once."""
+        self._put(job.id, job)
+
+    def forget(self, job: JobId) -> None:
+        """Remove a job that has ended; returns at once."""
+        self._put(job, None)
+
+    def load(self) -> Sequence[StoredJob]:
+        """The jobs that were not finished when the studio ended."""
+        self.flush()
+        found = []
+        for (text,) in self._connection.execute("SELECT json FROM jobs"):
+            try:
+                found.append(_stored(json.loads(text)))
+            except (ValueError, KeyError, TypeError) as error:
+                log.warning("a job in the queue's journal cannot be read", exc_info=error)
+        return found
+
+    def flush(self) -> None:
+        """Wait until everything is on the disk."""
+        with self._change:
+            self._change.wait_for(lambda: not self._waiting and not self._busy)
+
+    def close(self) -> None:
+        """Write what waits and let go of the file."""
+        with self._change:
+            self._closing = True
+            self._change.notify_all()
+        self._thread.join()
+        self._connection.close()
+
+    def _put(self, id_: JobId, job: StoredJob | None) -> None:
+        with self._change:
+            self._waiting[id_] = job
+            self._change.notify_all()
+
+    def _run(self) -> None:
+        while True:
+            with self._change:
+                self._change.wait_for(lambda: self._waiting or self._closing)
+                if not self._waiting:
+                    return
+                batch, self._waiting, self._busy = self._waiting, {}, True
+            try:
+                self._write(batch)
+            except sqlite3.Error as error:
+                # The queue goes on without: a full disk must not stop a picture from being made.
+                log.warning("the queue's journal cannot be written", exc_info=error)
+            with self._change:
+                self._busy = False
+                self._change.notify_all()
+
+    def _write(self, batch: dict[JobId, StoredJob | None]) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            for id_, job in batch.items():
+                if job is None:
+                    self._connection.execute("DELETE FROM jobs WHERE id = ?", (id_,))
+                else:
+                    self._connection.execute("INSERT OR REPLACE INTO jobs VALUES (?, ?)", (id_, _text(job)))
+            self._connection.execute("COMMIT")
+        except sqlite3.Error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+
+def _text(job: StoredJob) -> str:
+    return json.dumps(
+        {
+            "id": job.id,
+            "title": job.title,
+            "generator": job.spec.generator,
+            "request": dict(job.spec.request),
+            "document": job.spec.document,
+            "lane": job.lane.value,
+            "state": job.state.value,
+            "position": job.position,
+            "created_s": job.created_s,
+        }
+    )
+
+
+def _stored(data: dict[str, object]) -> StoredJob:
+    request = data["request"]
+    if not isinstance(request, dict):
+        raise TypeError("the request is no object")
+    return StoredJob(
+        id=JobId(str(data["id"])),
+        title=str(data["title"]),
+        spec=JobSpec(str(data["generator"]), request, str(data["document"])),
+        lane=Lane(data["lane"]),
+        state=JobState(data["state"]),
+        position=int(str(data["position"])),
+        created_s=float(str(data["created_s"])),
+    )
