@@ -15,7 +15,7 @@ _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS made (number INTEGER PRIMARY KEY, asset TEXT NOT NULL UNIQUE, json TEXT NOT NULL,"
     " recipe TEXT NOT NULL, job TEXT NOT NULL, document TEXT NOT NULL, seconds REAL NOT NULL, created REAL NOT NULL,"
     " prompt TEXT NOT NULL, favourite INTEGER NOT NULL DEFAULT 0)",
-    "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(words)",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(content)",
     "CREATE INDEX IF NOT EXISTS made_prompt ON made (prompt, number)",
 )
 _COLUMNS = "m.json, m.recipe, m.job, m.document, m.seconds, m.created"
@@ -63,7 +63,7 @@ class HistoryDatabase:
                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     row,
                 ).lastrowid
-                connection.execute("INSERT INTO words (rowid, words) VALUES (?, ?)", (number, words))
+                connection.execute("INSERT INTO words (rowid, content) VALUES (?, ?)", (number, words))
                 connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:

@@ -44,6 +44,8 @@ def to_tensor(pixels: np.ndarray) -> torch.Tensor:
 def train_autoencoder(folder: Path, maker: SceneMaker, seconds: float, say: Callable[[str], None]) -> AutoencoderKL:
     """Train for some seconds of wall time, or take the finished one from the folder.
 
+    A file autoencoder-first.pt there, an earlier one, is gone on from.
+
     L1, squared and gradient errors on crops of 64 pixels; noise on the latents keeps them smooth.
     """
     path = folder / "autoencoder.pt"
@@ -53,6 +55,9 @@ def train_autoencoder(folder: Path, maker: SceneMaker, seconds: float, say: Call
         model.load_state_dict(state["model"])
         model.register_to_config(scaling_factor=state["scaling_factor"])
         return model.eval()
+    first = folder / "autoencoder-first.pt"
+    if first.exists():
+        model.load_state_dict(torch.load(first, weights_only=True)["model"])
     optimizer = torch.optim.AdamW(model.parameters(), lr=0, betas=(0.9, 0.99), weight_decay=1e-4, fused=True)
     held_back = to_tensor(np.stack([maker.make(HELD_BACK + i).pixels for i in range(32)]))
     started, step, told = time.monotonic(), 0, 0.0
