@@ -27,7 +27,7 @@ def build_illustrator(folder: Path, seed: int = 0) -> Path:
             max_position_embeddings=64,
         )
         return diffusers.StableDiffusionPipeline(
-            vae=_vae(diffusers, 4, (8, 16)),
+            vae=_vae(diffusers, 4, (8, 8, 8, 16)),
             text_encoder=transformers.BertModel(config, add_pooling_layer=False),
             tokenizer=tokenizer,
             unet=_unet(diffusers, 32, attention_blocks=1, blocks=2),

@@ -2,7 +2,7 @@
 
 from app.extensions.plugin import API_VERSION, FileFormat, PanelInfo, Plugin
 from app.extensions.registry import PluginRegistry, find_plugins
-from app.extensions.submitting import Submitting, resolved, title_of
+from app.extensions.submitting import Submitting, request_of, resolved, title_of
 
 __all__ = [
     "API_VERSION",
@@ -12,6 +12,7 @@ __all__ = [
     "PluginRegistry",
     "Submitting",
     "find_plugins",
+    "request_of",
     "resolved",
     "title_of",
 ]

@@ -11,7 +11,6 @@ from app.api import (
     GeneratorInfo,
     MissingAsset,
     MissingModel,
-    ModelId,
     ModelKind,
     ModelOf,
     ModelRecord,
@@ -68,44 +67,47 @@ class Submitting:
 
     def submit_recipe(self, recipe: Recipe, changes: Mapping[str, Json] | None = None) -> Job:
         """Make a recipe again, with some fields changed; raises UserError that says exactly what is missing."""
-        request = self.request_of(recipe, changes)
+        request = request_of(recipe, self._registry, self._library, self._assets, changes)
         return self.submit(recipe.generator, request)
-
-    def request_of(self, recipe: Recipe, changes: Mapping[str, Json] | None = None) -> Any:
-        """The request of a recipe, checked: generator, version, models by their hashes, inputs."""
-        generator = self._registry.generator(recipe.generator)
-        if generator.version != recipe.generator_version:
-            raise UserError(
-                "This was made by version {old} of {generator}, and this studio has {new}.",
-                advice="The result would differ; recall its settings to make it anew.",
-                old=recipe.generator_version,
-                new=generator.version,
-                generator=recipe.generator,
-            )
-        for stamp in recipe.models:
-            found = self._known(stamp.id)
-            if stamp.sha256 and found.sha256 and found.sha256 != stamp.sha256:
-                raise UserError(
-                    "The model “{model}” is not the one that this was made with.",
-                    advice="Add the earlier file, or recall the settings to make it anew.",
-                    model=stamp.id,
-                )
-        for asset in recipe.inputs:
-            if not self._assets.has(asset):
-                raise MissingAsset(asset)
-        return request_from_json(generator.Request, {**recipe.request, **(changes or {})})
-
-    def _known(self, model: ModelId) -> ModelRecord:
-        for record in self._library.records():
-            if record.id == model:
-                return record
-        raise MissingModel(model)
 
     def _check_inputs(self, request: object) -> None:
         for field in fields_of(type(request)):
             value = getattr(request, field.name)
             if isinstance(field.kind, AssetOf) and value is not None and not self._assets.has(AssetId(value)):
                 raise MissingAsset(value)
+
+
+def request_of(
+    recipe: Recipe,
+    registry: PluginRegistry,
+    library: ModelLibrary,
+    assets: AssetStore,
+    changes: Mapping[str, Json] | None = None,
+) -> Any:
+    """The request of a recipe, checked: generator, version, models by their hashes, inputs; raises UserError."""
+    generator = registry.generator(recipe.generator)
+    if generator.version != recipe.generator_version:
+        raise UserError(
+            "This was made by version {old} of {generator}, and this studio has {new}.",
+            advice="The result would differ; recall its settings to make it anew.",
+            old=recipe.generator_version,
+            new=generator.version,
+            generator=recipe.generator,
+        )
+    known = {record.id: record for record in library.records()}
+    for stamp in recipe.models:
+        if stamp.id not in known:
+            raise MissingModel(stamp.id)
+        if stamp.sha256 and known[stamp.id].sha256 and known[stamp.id].sha256 != stamp.sha256:
+            raise UserError(
+                "The model “{model}” is not the one that this was made with.",
+                advice="Add the earlier file, or recall the settings to make it anew.",
+                model=stamp.id,
+            )
+    for asset in recipe.inputs:
+        if not assets.has(asset):
+            raise MissingAsset(asset)
+    return request_from_json(generator.Request, {**recipe.request, **(changes or {})})
 
 
 def resolved(request: object, library: ModelLibrary) -> object:

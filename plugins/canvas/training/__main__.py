@@ -13,9 +13,10 @@ from pathlib import Path
 
 import torch
 
-from plugins.canvas.training.autoencoder import train_autoencoder
-from plugins.canvas.training.denoiser import DenoiserTraining, encoded_scenes
+from plugins.canvas.training.autoencoder import sharpen_decoder, train_autoencoder
+from plugins.canvas.training.denoiser import DenoiserTraining
 from plugins.canvas.training.export import assemble, export
+from plugins.canvas.training.latents import encoded_scenes
 from plugins.canvas.training.scenes import SceneMaker
 from plugins.canvas.training.sprites import load_sprites
 from plugins.canvas.training.vocabulary import pruned_encoder
@@ -29,14 +30,15 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="where checkpoints and latents are kept")
     parser.add_argument("--packages", type=Path, required=True, help="a node_modules folder with the emoji sets")
     parser.add_argument("--autoencoder-minutes", type=float, default=20)
-    parser.add_argument("--scenes", type=int, default=40_000)
-    parser.add_argument("--minutes", type=float, default=180, help="time for the denoiser in this run")
-    parser.add_argument("--rate", type=float, default=8e-4, help="learning rate of the denoiser")
+    parser.add_argument("--decoder-minutes", type=float, default=10, help="for the decoder alone, in this run")
+    parser.add_argument("--scenes", type=int, default=24_000)
+    parser.add_argument("--minutes", type=float, default=180, help="the denoiser's time in all runs together")
+    parser.add_argument("--rate", type=float, default=1e-3, help="learning rate of the denoiser")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--export", type=Path, help="the model's folder to write at the end")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    torch.manual_seed(int(time.time()))
+    torch.manual_seed(time.time_ns() % 2**31)
     options.work.mkdir(parents=True, exist_ok=True)
     maker = SceneMaker(load_sprites(options.packages), SIDE)
     text = pruned_encoder(options.work, maker, options.packages / "emojilib/dist/emoji-en-US.json")
@@ -44,6 +46,7 @@ def main() -> None:
     data = encoded_scenes(options.work, maker, autoencoder, text, options.scenes, say)
     training = DenoiserTraining(options.work, data)
     training.run(options.minutes * 60, options.rate, say)
+    autoencoder = sharpen_decoder(options.work, maker, data.latents, options.decoder_minutes * 60, say)
     if options.export:
         export(assemble(autoencoder, training.averaged, *text), options.export)
 

@@ -88,8 +88,10 @@ def _noun(thing: Thing, facts: Facts, numbers: random.Random) -> str:
             "puppys": "puppies",
             "bunnys": "bunnies",
         }.get(plural, plural)
-        return f"two {plural}"
-    if thing.colour and numbers.random() < 0.35:
+        return f"two {facts.colour} {plural}" if facts.colour else f"two {plural}"
+    if facts.colour:
+        word = f"{facts.colour} {word}"
+    elif thing.colour and numbers.random() < 0.35:
         word = f"{thing.colour} {word}"
     if numbers.random() < 0.1:
         word = f"{numbers.choice(('cute', 'little', 'big'))} {word}"

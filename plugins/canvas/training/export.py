@@ -1,14 +1,39 @@
-"""Writing the trained parts as a plain diffusers folder in half precision."""
+"""Writing the trained parts as a plain diffusers folder in half precision, from the last checkpoints.
+
+`python -m plugins.canvas.training.export --work DIR --target resources/models/illustrator` while training goes on.
+"""
 
 from __future__ import annotations
 
+import argparse
+import json
 import shutil
 from pathlib import Path
 
+import torch
 from diffusers import AutoencoderKL, DPMSolverMultistepScheduler, StableDiffusionPipeline, UNet2DConditionModel
 from transformers import BertModel, BertTokenizerFast
 
-from plugins.canvas.training.denoiser import SCHEDULE
+from plugins.canvas.training.autoencoder import stored_autoencoder
+from plugins.canvas.training.denoiser import SCHEDULE, new_denoiser
+from plugins.canvas.training.sheet import GUIDANCE, STEPS, write_sheet
+
+RECORD = {
+    "id": "illustrator",
+    "name": "Illustrator",
+    "kind": "checkpoint",
+    "licence": "Apache-2.0",
+    "native_size": 128,
+    "multiple_of": 8,
+    "default_steps": STEPS,
+    "default_guidance": GUIDANCE,
+    "default_sampler": "dpm++ 2m",
+    "description": (
+        "Draws some sixty common things as stickers or in ten places at five times of day, 128 pixels wide; "
+        "no photographs, people, text or other things."
+    ),
+}
+NOTICE = Path(__file__).with_name("NOTICE.txt")
 
 
 def assemble(
@@ -27,11 +52,31 @@ def assemble(
     )
 
 
+def checkpoint(folder: Path) -> tuple[StableDiffusionPipeline, dict[str, float]]:
+    """The pipeline of the last checkpoints in a training's folder, and the training's figures so far."""
+    state = torch.load(folder / "denoiser.pt", weights_only=True)
+    scenes = len(torch.load(folder / "latents.pt", weights_only=True, mmap=True)["caption"])
+    denoiser = new_denoiser()
+    denoiser.load_state_dict(state["averaged"])
+    text = BertModel.from_pretrained(folder / "text")
+    tokenizer = BertTokenizerFast.from_pretrained(folder / "text")
+    return assemble(stored_autoencoder(folder), denoiser, text, tokenizer), {
+        "samples": state["samples"],
+        "spent_s": state["spent_s"],
+        "scenes": scenes,
+    }
+
+
 def export(pipeline: StableDiffusionPipeline, target: Path) -> None:
     """Write the folder beside its place, then put the new parts where the old ones were; other files stay."""
     staged = target.with_name(f".{target.name}-new")
     shutil.rmtree(staged, ignore_errors=True)
-    pipeline.half().save_pretrained(staged, safe_serialization=True, max_shard_size="45MB")
+    pipeline.to(torch.float16).save_pretrained(staged, safe_serialization=True, max_shard_size="45MB")
+    _declare_single_precision(staged / "text_encoder" / "config.json")
+    (staged / "seisei.json").write_text(json.dumps(RECORD, indent=2) + "\n", encoding="utf-8")
+    shutil.copyfile(NOTICE, staged / "NOTICE")
+    for file in staged.rglob("*"):
+        file.chmod(0o755 if file.is_dir() else 0o644)
     target.mkdir(parents=True, exist_ok=True)
     for part in staged.iterdir():
         place = target / part.name
@@ -39,3 +84,31 @@ def export(pipeline: StableDiffusionPipeline, target: Path) -> None:
             shutil.rmtree(place)
         part.replace(place)
     staged.rmdir()
+
+
+def _declare_single_precision(config: Path) -> None:
+    """Have the text encoder load in the precision in which diffusers loads the other parts, unless told otherwise."""
+    settings = json.loads(config.read_text(encoding="utf-8"))
+    settings["dtype"] = "float32"
+    config.write_text(json.dumps(settings, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Export the last checkpoints, and draw the sheet with what was written."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--target", type=Path, required=True)
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    pipeline, figures = checkpoint(options.work)
+    (options.work / "training.json").write_text(json.dumps(figures), encoding="utf-8")
+    export(pipeline, options.target)
+    written = StableDiffusionPipeline.from_pretrained(options.target, local_files_only=True)
+    written.set_progress_bar_config(disable=True)
+    write_sheet(written, options.target)
+    print(f"exported after {figures['samples']} samples")  # noqa: T201: a command's answer
+
+
+if __name__ == "__main__":
+    main()

@@ -67,6 +67,8 @@ class PlacePainter:
         if lit and self._place.time in ("night", "dusk") and self._place.name not in OUTSIDE_TIME:
             saturation = min(1.0, saturation * 1.05)
         red, green, blue = colorsys.hsv_to_rgb((hue + self._shift) % 1, saturation, value * light)
+        if lit and self._place.time == "night" and self._place.name not in OUTSIDE_TIME:
+            red, blue = red * 0.75, min(1.0, blue * 1.35)
         return skia.Paint(AntiAlias=True, Color4f=skia.Color4f(red, green, blue, alpha))
 
     def _gradient(

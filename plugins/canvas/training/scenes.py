@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import colorsys
 import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,9 +30,13 @@ GROUNDS = {
 }
 PATTERNS = ("plain", "plain", "dotted", "striped", "sunburst")
 HOME = {
-    "sea": ("sea", "underwater", "beach"),
+    "sea": ("underwater", "underwater", "sea", "beach"),
+    "boat": ("sea", "sea", "beach"),
+    "woods": ("forest", "forest", "forest", "mountains", "meadow", "hills", "city"),
     "air": ("space", "mountains", "city", "meadow", "hills", "sea", "forest"),
 }
+STYLE_WEIGHTS = {"flat": 4, "cartoon": 2, "3d render": 3}
+FAVOURITES = {"fox": 2.5, "cat": 1.5, "dog": 1.5, "rocket": 1.3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Facts:
 
     mode: str
     thing: str = ""
+    colour: str = ""
     style: str = ""
     count: int = 0
     side: str = ""
@@ -67,7 +73,13 @@ class SceneMaker:
         self._images = [
             skia.Image.fromarray(np.ascontiguousarray(s.pixels), skia.kRGBA_8888_ColorType) for s in sprites
         ]
-        self._weights = [{"flat": 4, "cartoon": 2, "3d render": 3}[sprite.style] for sprite in sprites]
+        counts = Counter((sprite.thing, sprite.style, bool(sprite.colour)) for sprite in sprites)
+        self._weights = [
+            FAVOURITES.get(sprite.thing.words[0], 1.0)
+            * STYLE_WEIGHTS[sprite.style]
+            / counts[sprite.thing, sprite.style, bool(sprite.colour)]
+            for sprite in sprites
+        ]
         self._side = side
 
     def make(self, number: int) -> Scene:
@@ -101,16 +113,18 @@ class SceneMaker:
         else:
             for x in (0.27, 0.73):
                 self._draw(canvas, index, x, 0.5, 0.46)
-        facts = Facts("sticker", sprite.thing.words[0], sprite.style, count, ground=ground, pattern=pattern)
+        facts = Facts(
+            "sticker", sprite.thing.words[0], sprite.colour, sprite.style, count, ground=ground, pattern=pattern
+        )
         return sticker_caption(facts, sprite.thing, numbers), facts
 
     def _scene(self, canvas: skia.Canvas, index: int, numbers: random.Random) -> tuple[str, Facts]:
         sprite = self._sprites[index]
-        place = self._place(sprite, numbers, anywhere=numbers.random() < 0.12)
+        place = self._place(sprite, numbers, anywhere=numbers.random() < 0.06)
         painter = PlacePainter(canvas, self._side, place, numbers)
         painter.paint()
         where = numbers.choices(("", "left", "right"), (0.7, 0.15, 0.15))[0]
-        x = {"left": 0.28, "right": 0.72}.get(where, 0.5 + numbers.uniform(-0.06, 0.06))
+        x = {"left": 0.3, "right": 0.7}.get(where, 0.5 + numbers.uniform(-0.06, 0.06))
         size = numbers.uniform(0.5, 0.62)
         floats = place.name in OUTSIDE_TIME or (sprite.thing.where == "air" and numbers.random() < 0.7)
         y = numbers.uniform(0.4, 0.56) if floats else numbers.uniform(0.66, 0.7)
@@ -121,7 +135,8 @@ class SceneMaker:
             )
             canvas.drawOval(box, shadow)
         self._draw(canvas, index, x, y, size)
-        facts = Facts("scene", sprite.thing.words[0], sprite.style, 1, where, place.name, _time(place), place.snow)
+        name = sprite.thing.words[0]
+        facts = Facts("scene", name, sprite.colour, sprite.style, 1, where, place.name, _time(place), place.snow)
         return scene_caption(facts, sprite.thing, numbers), facts
 
     def _place(self, sprite: Sprite, numbers: random.Random, *, anywhere: bool) -> Place:

@@ -19,11 +19,12 @@ SIDE = 160
 
 @dataclass(frozen=True, slots=True)
 class Sprite:
-    """A picture (SIDE, SIDE, 4) of a thing in one style."""
+    """A picture (SIDE, SIDE, 4) of a thing in one style, in a colour of its own or painted in another."""
 
     thing: Thing
     style: str
     pixels: NDArray[np.uint8]
+    colour: str = ""
 
 
 # The style's word, the package and whether it is a set of vectors.
@@ -33,6 +34,17 @@ SETS = (
     ("3d render", "@lobehub/fluent-emoji-3d", False),
 )
 
+# Hue, and what the saturation is multiplied by.
+PAINTS = {
+    "red": (0.0, 1.0),
+    "orange": (0.075, 1.0),
+    "yellow": (0.14, 0.95),
+    "green": (0.36, 0.8),
+    "blue": (0.6, 0.85),
+    "purple": (0.77, 0.75),
+    "pink": (0.92, 0.55),
+}
+
 
 def load_sprites(packages: Path) -> list[Sprite]:
     """Render every thing in every set found under a node_modules folder; raises FileNotFoundError."""
@@ -41,7 +53,10 @@ def load_sprites(packages: Path) -> list[Sprite]:
         folder = packages / package
         for thing in THINGS:
             picture = _vector(folder, thing.code) if vectors else _bitmap(folder, thing.code)
-            sprites.append(Sprite(thing, style, np.asarray(_centred(picture))))
+            pixels = np.asarray(_centred(picture))
+            sprites.append(Sprite(thing, style, pixels))
+            if thing.painted:
+                sprites += [Sprite(thing, style, _painted(pixels, *paint), colour) for colour, paint in PAINTS.items()]
     return sprites
 
 
@@ -73,3 +88,17 @@ def _centred(picture: Image.Image) -> Image.Image:
     square = Image.new("RGBA", (SIDE, SIDE))
     square.paste(picture, ((SIDE - size[0]) // 2, (SIDE - size[1]) // 2))
     return square
+
+
+def _painted(pixels: NDArray[np.uint8], hue: float, saturation: float) -> NDArray[np.uint8]:
+    """The picture with its main colour turned to another hue; what has little colour stays as it is."""
+    channels = np.asarray(Image.fromarray(pixels[..., :3], "RGB").convert("HSV")).astype(np.int32)
+    vivid = (channels[..., 1] > 70) & (pixels[..., 3] > 128)
+    counts = np.bincount(channels[..., 0][vivid], minlength=256)
+    main = int(np.argmax(sum(np.roll(counts, shift) for shift in range(-8, 9))))
+    apart = (channels[..., 0] - main + 128) % 256 - 128
+    chosen = (channels[..., 1] > 40) & (np.abs(apart) < 34)
+    channels[..., 0] = np.where(chosen, (round(hue * 255) + apart // 3) % 256, channels[..., 0])
+    channels[..., 1] = np.where(chosen, channels[..., 1] * saturation, channels[..., 1])
+    colours = np.asarray(Image.fromarray(channels.astype(np.uint8), "HSV").convert("RGB"))
+    return np.concatenate([colours, pixels[..., 3:]], axis=-1)

@@ -1,0 +1,48 @@
+"""Recognising ControlNets, in the original layout and that of diffusers."""
+
+from __future__ import annotations
+
+from app.api import ModelFormat, ModelKind
+from app.engine.detectors.draft import Draft, NotAMatch
+from app.engine.detectors.header import Header
+
+_BASES = {768: "sd-1.5", 1024: "sd-2", 2048: "sdxl"}
+
+
+def controlnet(header: Header) -> Draft:
+    """A network that guides a picture model by a picture; raises NotAMatch."""
+    inner = header.without("control_model.") if header.has_prefix("control_model.") else header
+    if "lora_controlnet" in header.tensors:
+        return _draft(_of_unet(inner), complaint="It is a Control-LoRA, which the studio cannot use yet.")
+    if inner.shape("input_hint_block.0.weight") or inner.shape("controlnet_cond_embedding.conv_in.weight"):
+        complaint = "It is a ControlNet for several kinds of hints, which the studio cannot use yet."
+        union = inner.has_prefix("task_embedding", "control_add_embedding.")
+        return _draft(_of_unet(inner), complaint=complaint if union else "")
+    if inner.has_prefix("control_all_x_embedder.") or inner.has_prefix("control_layers.0.adaLN_modulation."):
+        return _draft("z-image")
+    if inner.has_prefix("controlnet_blocks."):
+        return _draft(_of_transformer(inner))
+    raise NotAMatch("it has no input for a hint picture, so it is no ControlNet")
+
+
+def _draft(architecture: str, complaint: str = "") -> Draft:
+    note = "" if architecture else "It does not show which model it was made for."
+    return Draft(ModelKind.CONTROLNET, ModelFormat.SINGLE_FILE, architecture, note=note, complaint=complaint)
+
+
+def _of_unet(header: Header) -> str:
+    found = header.first("attn2.to_k.weight")
+    if found and found[1] and found[1][-1] in _BASES:
+        return _BASES[found[1][-1]]
+    # The small SDXL ControlNets have no attention at all, but they keep SDXL's conditioning on the size.
+    return "sdxl" if header.shape("add_embedding.linear_1.weight") or header.shape("label_emb.0.0.weight") else ""
+
+
+def _of_transformer(header: Header) -> str:
+    if header.shape("controlnet_x_embedder.weight") is not None:
+        if header.has_prefix("transformer_blocks.0.img_mod."):
+            return "qwen-image"
+        return "flux"
+    if header.has_prefix("pos_embed_input.") or header.has_prefix("pos_embed.proj."):
+        return "hunyuan-dit" if header.has_prefix("mlp_t5.", "text_embedder.") else "sd-3"
+    return ""

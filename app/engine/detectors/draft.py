@@ -1,0 +1,36 @@
+"""Draft: what a detector found out about a model, before it has an id and a place in the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.api import ModelFormat, ModelKind
+
+
+class NotAMatch(Exception):
+    """A detector's refusal, with its reason as the rest of a sentence, such as “it has no key `emb_params`”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a model turned out to be.
+
+    Sizes are 0, texts empty and `steps` and `guidance` None where the detector cannot tell: the architecture's own
+    values are used then. `note` is a sentence for the description, such as on a guess that was made. `complaint` says
+    why the model cannot be used although it was recognised.
+    """
+
+    kind: ModelKind
+    format: ModelFormat
+    architecture: str = ""
+    prediction: str = ""
+    native_size: int = 0
+    multiple_of: int = 0
+    steps: int | None = None
+    guidance: float | None = None
+    sampler: str = ""
+    name: str = ""
+    licence: str = ""
+    description: str = ""
+    note: str = ""
+    complaint: str = ""

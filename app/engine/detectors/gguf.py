@@ -1,0 +1,205 @@
+"""Reading the header of a GGUF file: its metadata within bounds, without reading a weight."""
+
+from __future__ import annotations
+
+import os
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from app.api import UnreadableModel
+from app.engine.detectors.content import Content, refuse_unless, unopened
+
+_KEY_LIMIT = 10_000
+_TENSOR_LIMIT = 100_000
+_NAME_LIMIT_BYTES = 65_535
+_TEXT_LIMIT_BYTES = 4_000_000
+_ARRAY_LIMIT = 4_000_000
+_HEADER_LIMIT_BYTES = 256_000_000
+_KEPT_TEXT = 20_000
+
+_STRING: Final = 8
+_ARRAY: Final = 9
+_NUMBERS: Mapping[int, str] = {
+    0: "<B",
+    1: "<b",
+    2: "<H",
+    3: "<h",
+    4: "<I",
+    5: "<i",
+    6: "<f",
+    7: "<?",
+    10: "<Q",
+    11: "<q",
+    12: "<d",
+}
+
+FILE_TYPES: Mapping[int, str] = {
+    0: "F32",
+    1: "F16",
+    2: "Q4_0",
+    3: "Q4_1",
+    7: "Q8_0",
+    8: "Q5_0",
+    9: "Q5_1",
+    10: "Q2_K",
+    11: "Q3_K_S",
+    12: "Q3_K_M",
+    13: "Q3_K_L",
+    14: "Q4_K_S",
+    15: "Q4_K_M",
+    16: "Q5_K_S",
+    17: "Q5_K_M",
+    18: "Q6_K",
+    19: "IQ2_XXS",
+    20: "IQ2_XS",
+    21: "Q2_K_S",
+    22: "IQ3_XS",
+    23: "IQ3_XXS",
+    24: "IQ1_S",
+    25: "IQ4_NL",
+    26: "IQ3_S",
+    27: "IQ3_M",
+    28: "IQ2_S",
+    29: "IQ2_M",
+    30: "IQ4_XS",
+    31: "IQ1_M",
+    32: "BF16",
+    36: "TQ1_0",
+    37: "TQ2_0",
+    38: "MXFP4",
+}
+"""The names of llama.cpp's file types."""
+
+Value = str | int | float | bool
+
+
+@dataclass(frozen=True, slots=True)
+class GgufHeader:
+    """What a GGUF file says of itself; long texts are cut, arrays are left out."""
+
+    path: Path
+    version: int
+    tensor_count: int
+    metadata: Mapping[str, Value]
+    byte_size: int
+
+    @property
+    def architecture(self) -> str:
+        """The value of general.architecture, such as `llama`."""
+        return self.text("general.architecture")
+
+    @property
+    def context_length(self) -> int:
+        """How many tokens the model was made for, 0 where it does not say."""
+        value = self.metadata.get(f"{self.architecture}.context_length", 0)
+        return value if isinstance(value, int) else 0
+
+    @property
+    def file_type(self) -> str:
+        """How its weights are stored, such as `Q4_K_M`; empty where that is unknown."""
+        value = self.metadata.get("general.file_type")
+        return FILE_TYPES.get(value, "") if isinstance(value, int) else ""
+
+    @property
+    def has_chat_template(self) -> bool:
+        """Whether the model was taught to converse."""
+        return "tokenizer.chat_template" in self.metadata
+
+    def text(self, key: str) -> str:
+        """A text of the metadata, empty where there is none."""
+        value = self.metadata.get(key, "")
+        return value if isinstance(value, str) else ""
+
+
+class _Bad(Exception):
+    """What is wrong with the file, as the end of a sentence."""
+
+
+def read_gguf(path: Path) -> GgufHeader:
+    """Read a header in bounded time and memory; raises UnreadableModel that says what is wrong."""
+    refuse_unless(path, Content.GGUF)
+    try:
+        with path.open("rb") as file:
+            return _Reader(file, os.fstat(file.fileno()).st_size).header(path)
+    except OSError as error:
+        raise unopened(path, error) from error
+    except _Bad as error:
+        raise UnreadableModel(
+            "“{file}” is damaged: {what}.", advice="Download it once more.", file=path.name, what=str(error)
+        ) from error
+
+
+class _Reader:
+    def __init__(self, file: BinaryIO, size: int) -> None:
+        self._file = file
+        self._size = size
+
+    def header(self, path: Path) -> GgufHeader:
+        self._file.seek(4)
+        version = self._number("<I")
+        if version not in (2, 3):
+            raise _Bad(f"version {version} of the format is unknown")
+        tensors, keys = int(self._number("<Q")), int(self._number("<Q"))
+        if tensors > _TENSOR_LIMIT:
+            raise _Bad(f"it claims to hold {tensors} tensors")
+        if keys > _KEY_LIMIT:
+            raise _Bad(f"it claims to have {keys} entries")
+        metadata: dict[str, Value] = {}
+        for _ in range(keys):
+            name = self._text(_NAME_LIMIT_BYTES)
+            value = self._value(int(self._number("<I")))
+            if value is not None:
+                metadata[name] = value
+        return GgufHeader(path, int(version), tensors, metadata, self._size)
+
+    def _value(self, kind: int) -> Value | None:
+        if kind == _STRING:
+            return self._text(_TEXT_LIMIT_BYTES)[:_KEPT_TEXT]
+        if kind == _ARRAY:
+            self._skip_array()
+            return None
+        if kind not in _NUMBERS:
+            raise _Bad(f"an entry has the unknown type {kind}")
+        return self._number(_NUMBERS[kind])
+
+    def _skip_array(self) -> None:
+        kind, count = int(self._number("<I")), int(self._number("<Q"))
+        if count > _ARRAY_LIMIT:
+            raise _Bad(f"an entry has {count} values")
+        if kind == _STRING:
+            for _ in range(count):
+                self._skip(self._length(_TEXT_LIMIT_BYTES))
+        elif kind in _NUMBERS:
+            self._skip(count * struct.calcsize(_NUMBERS[kind]))
+        else:
+            raise _Bad(f"a list has the unknown type {kind}")
+
+    def _length(self, limit: int) -> int:
+        length = int(self._number("<Q"))
+        if length > limit:
+            raise _Bad(f"a text would be {length} bytes long")
+        return length
+
+    def _text(self, limit: int) -> str:
+        return self._read(self._length(limit)).decode("utf-8", "replace")
+
+    def _number(self, form: str) -> Value:
+        value: Value = struct.unpack(form, self._read(struct.calcsize(form)))[0]
+        return value
+
+    def _read(self, count: int) -> bytes:
+        data = self._file.read(count)
+        if len(data) < count:
+            raise _Bad("it is cut off")
+        if self._file.tell() > _HEADER_LIMIT_BYTES:
+            raise _Bad("its header is too long")
+        return data
+
+    def _skip(self, count: int) -> None:
+        at = self._file.tell() + count
+        if at > min(self._size, _HEADER_LIMIT_BYTES):
+            raise _Bad("it is cut off")
+        self._file.seek(at)

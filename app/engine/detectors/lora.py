@@ -1,0 +1,105 @@
+"""Recognising LoRAs and their kin: kohya, diffusers, PEFT, LoHa, LoKr, DoRA."""
+
+from __future__ import annotations
+
+import re
+
+from app.api import ModelFormat, ModelKind
+from app.engine.detectors.architectures import title_of
+from app.engine.detectors.draft import Draft, NotAMatch
+from app.engine.detectors.header import Header
+from app.engine.detectors.lora_base import base_of
+
+_DOWN = re.compile(
+    r"(\.lora_down\.weight|\.lora_A(\.[\w-]+)?\.weight|\.lora\.down\.weight|_lora\.down\.weight|lora_linear_layer\.down"
+    r"|\.lora_A|_lora1\.down\.weight|_lora2\.down\.weight|_lora\d?\.0\.weight)"
+)
+_UNUSED = {".oft_blocks": "OFT", ".oft_diag": "OFT", ".boft_": "BOFT"}
+_STATED = (
+    ("sd_v1", "sd-1.5"),
+    ("stable-diffusion-v1", "sd-1.5"),
+    ("sd_v2", "sd-2"),
+    ("stable-diffusion-v2", "sd-2"),
+    ("sdxl", "sdxl"),
+    ("stable-diffusion-xl", "sdxl"),
+    ("sd3", "sd-3"),
+    ("stable-diffusion-3", "sd-3"),
+    ("flux2", "flux-2"),
+    ("flux-2", "flux-2"),
+    ("flux", "flux"),
+    ("qwen", "qwen-image"),
+    ("zimage", "z-image"),
+    ("z-image", "z-image"),
+    ("z_image", "z-image"),
+    ("lumina", "lumina-2"),
+    ("hunyuan", "hunyuan-video"),
+    ("wan", "wan"),
+    ("ltx", "ltx"),
+    ("chroma", "chroma"),
+)
+
+
+def lora(header: Header) -> Draft:
+    """A small change to a model; raises NotAMatch."""
+    form = _form(header)
+    if form is None:
+        raise NotAMatch("it has no pairs of small matrices, so it is no LoRA")
+    shown, stated = base_of(header), _stated(header)
+    architecture = shown or stated
+    note = ""
+    if not architecture:
+        note = "It does not show which model it was made for."
+    elif shown and stated and shown != stated:
+        note = f"It says that it is for {title_of(stated)}, but its shapes fit {title_of(shown)}."
+    complaint = f"It is of the kind {form}, which the studio cannot use." if form in _UNUSED.values() else ""
+    return Draft(
+        ModelKind.LORA,
+        ModelFormat.SINGLE_FILE,
+        architecture,
+        name=header.metadata.get("modelspec.title", ""),
+        description=_description(form, header),
+        note=note,
+        complaint=complaint,
+    )
+
+
+def _form(header: Header) -> str | None:
+    names = header.tensors
+    if "lora_controlnet" in names:
+        return None
+    for mark, form in _UNUSED.items():
+        if any(mark in name for name in names):
+            return form
+    if any(".hada_w1_a" in name for name in names):
+        return "LoHa"
+    if any(".lokr_w1" in name or ".lokr_w2" in name for name in names):
+        return "LoKr"
+    if not any(_DOWN.search(name) for name in names):
+        return None
+    if any(name.endswith((".dora_scale", ".lora_magnitude_vector", ".lora_magnitude_vector.weight")) for name in names):
+        return "DoRA"
+    return "LoRA"
+
+
+def _description(form: str, header: Header) -> str:
+    rank = next(
+        (
+            min(tensor.shape[:2])
+            for name, tensor in header.tensors.items()
+            if _DOWN.search(name) and len(tensor.shape) >= 2
+        ),
+        0,
+    )
+    rank = rank or next((item.shape[0] for name, item in header.tensors.items() if name.endswith("hada_w1_b")), 0)
+    words = header.metadata.get("modelspec.trigger_phrase") or header.metadata.get("ss_trigger_words", "")
+    text = f"{form} of rank {rank}." if rank else f"{form}."
+    return f"{text} Its words: {words[:200]}" if words else text
+
+
+def _stated(header: Header) -> str:
+    for key in ("modelspec.architecture", "ss_base_model_version", "base_model"):
+        value = header.metadata.get(key, "").lower()
+        for start, architecture in _STATED:
+            if value.startswith(start):
+                return architecture
+    return ""

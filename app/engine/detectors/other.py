@@ -1,0 +1,38 @@
+"""Recognising what is a model but of no use here, so that it is refused by its name."""
+
+from __future__ import annotations
+
+from app.api import UnreadableModel
+from app.engine.detectors.draft import Draft, NotAMatch
+from app.engine.detectors.header import Header
+
+
+def known_but_unused(header: Header) -> Draft:
+    """Raises UnreadableModel for a model of a kind that the studio has no use for, else NotAMatch."""
+    what = _what(header)
+    if what is None:
+        raise NotAMatch("it is not one of the kinds that the studio knows and has no use for")
+    raise UnreadableModel(
+        "“{file}” is {what}, which the studio cannot use.",
+        advice="Choose a checkpoint, LoRA, ControlNet, autoencoder, embedding, upscaler or language model.",
+        file=header.path.name,
+        what=what,
+    )
+
+
+def _what(header: Header) -> str | None:
+    if header.has_prefix("ip_adapter.", "image_proj.") or header.has_prefix("perceiver_resampler."):
+        return "an IP-Adapter"
+    if header.has_prefix("adapter.body.") or (
+        header.has_prefix("body.0.block1.", "body.0.resnets.0.block1.") and header.has_prefix("conv_in.")
+    ):
+        return "a T2I-Adapter"
+    if any(".motion_modules." in name for name in header.tensors) and not header.has_prefix("input_blocks."):
+        return "a motion module of AnimateDiff"
+    if header.has_prefix("vision_model.", "visual_projection", "model.visual.", "visual.transformer."):
+        return "an encoder of pictures"
+    if header.has_prefix("layers.0.residual_group.", "groups.0.blocks.", "block_1.c1_r.", "upsampler.0."):
+        return "an upscaler of another family than ESRGAN"
+    if header.has_prefix("yolo", "model.model.") or header.first("dfl.conv.weight"):
+        return "a detector of objects"
+    return None

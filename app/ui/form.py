@@ -1,0 +1,352 @@
+"""RequestForm: a form built from a generator's request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, assert_never
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.api import (
+    AssetOf,
+    Choice,
+    Field,
+    InvalidRequest,
+    Json,
+    ModelKind,
+    ModelOf,
+    ModelRecord,
+    Prompt,
+    Range,
+    Seed,
+    Settings,
+    Text,
+    Toggle,
+    fields_of,
+    request_from_json,
+)
+from app.widgets.icons import Icons
+from app.widgets.number_slider import NumberSlider
+from app.widgets.prompt_editor import PromptEditor
+from app.widgets.section import Section
+from app.widgets.seed_field import SeedField
+
+FROM_WORK = "@work"
+"""The value of an asset field that stands for what the panel shows."""
+
+
+def field_text(text: str) -> str:
+    """A label or help of a field in the user's language."""
+    return QCoreApplication.translate("Fields", text) if text else ""
+
+
+class RequestForm(QWidget):
+    """The fields of one generator: the prompt large and first, the rest under More; values are kept in settings."""
+
+    submitted = Signal()
+    changed = Signal()
+    earlier_wanted = Signal()
+    later_wanted = Signal()
+
+    def __init__(
+        self,
+        generator: str,
+        request: type[Any],
+        models: Callable[[ModelKind], list[ModelRecord]],
+        settings: Settings,
+        icons: Icons,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._generator, self._request, self._models = generator, request, models
+        self._settings, self._icons = settings, icons
+        self._fields = fields_of(request)
+        self._getters: dict[str, Callable[[], Json]] = {}
+        self._setters: dict[str, Callable[[Json], None]] = {}
+        self._sliders: dict[str, NumberSlider] = {}
+        self._seeds: dict[str, SeedField] = {}
+        self._prompt: PromptEditor | None = None
+        self._untouched: set[str] = set()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        self._complaint = QLabel()
+        self._complaint.setProperty("class", "bad")
+        self._complaint.setWordWrap(True)
+        self._complaint.hide()
+        more = Section(self.tr("More"), icons.icon("chevron-right"), icons.icon("chevron-down"))
+        more.set_open(bool(settings.get(f"form.{generator}.more", default=False)))
+        more.toggled.connect(lambda opened: settings.set(f"form.{generator}.more", opened))
+        fields = list(self._fields)
+        while fields:
+            field = fields.pop(0)
+            place = more.body if field.more else layout
+            if field.name == "width" and fields and fields[0].name == "height":
+                self._add_size(place, field, fields.pop(0))
+            else:
+                self._add(place, field)
+        if more.body.count():
+            layout.addWidget(more)
+        layout.addWidget(self._complaint)
+        self._restore()
+        self._model_changed()
+
+    @property
+    def prompt(self) -> PromptEditor | None:
+        """The editor of the prompt, if there is one."""
+        return self._prompt
+
+    def values(self) -> dict[str, Json]:
+        """The values as they stand; an asset field that takes the work is FROM_WORK."""
+        return {name: get() for name, get in self._getters.items()}
+
+    def set_values(self, values: Mapping[str, object]) -> list[str]:
+        """Put values into the fields; gives the names that this form does not have or that do not fit."""
+        refused = []
+        for name, value in values.items():
+            setter = self._setters.get(name)
+            try:
+                if setter is None or not isinstance(value, str | int | float | bool | None):
+                    raise ValueError(name)
+                setter(value)
+            except (ValueError, TypeError):
+                refused.append(name)
+        self._model_changed()
+        self.changed.emit()
+        return refused
+
+    def next_seeds(self) -> None:
+        """Draw new seeds where they are not locked."""
+        for seed in self._seeds.values():
+            seed.next_seed()
+
+    def checked(self, values: Mapping[str, Json]) -> object | None:
+        """The request of these values, or None after saying at the form what is wrong."""
+        try:
+            request = request_from_json(self._request, values)
+        except InvalidRequest as error:
+            self.complain(str(error))
+            return None
+        self.complain("")
+        checked: object = request
+        return checked
+
+    def complain(self, words: str) -> None:
+        """Say what is wrong, or that nothing is."""
+        self._complaint.setText(words)
+        self._complaint.setVisible(bool(words))
+
+    def keep(self) -> None:
+        """Keep the values for the next time, but for the seed."""
+        kept: dict[str, Json] = {
+            field.name: self._getters[field.name]()
+            for field in self._fields
+            if not isinstance(field.kind, Seed | AssetOf)
+        }
+        self._settings.set(f"form.{self._generator}", kept)
+
+    def model(self) -> ModelRecord | None:
+        """The chosen model."""
+        for field in self._fields:
+            if isinstance(field.kind, ModelOf):
+                chosen = self._getters[field.name]()
+                for record in self._models(field.kind.kind):
+                    if record.id == chosen:
+                        return record
+        return None
+
+    def _restore(self) -> None:
+        kept = self._settings.get(f"form.{self._generator}", {})
+        if isinstance(kept, dict):
+            known = {name: value for name, value in kept.items() if name in self._setters}
+            self.set_values(known)
+
+    def _add(self, layout: Any, field: Field) -> None:
+        label, help_ = field_text(field.label.text), field_text(field.label.help)
+        widget: QWidget
+        match field.kind:
+            case Prompt(negative=negative):
+                widget = self._prompt_field(field, label, large=not negative)
+            case Text():
+                widget = self._text_field(field, label)
+            case Seed():
+                widget = self._seed_field(field, label)
+            case Range():
+                widget = self._number_field(field, field.kind, label)
+            case Choice(options=options):
+                widget = self._choice_field(field, label, [(value, field_text(text)) for value, text in options])
+            case Toggle():
+                widget = self._toggle_field(field, label)
+            case AssetOf():
+                widget = self._asset_field(field, label)
+            case ModelOf(kind=kind):
+                widget = self._model_field(field, label, kind)
+            case _:
+                assert_never(field.kind)
+        widget.setToolTip(help_)
+        if isinstance(field.kind, Choice | ModelOf | AssetOf | Seed | Text):
+            layout.addWidget(self._labelled(label, widget))
+        else:
+            layout.addWidget(widget)
+
+    def _add_size(self, layout: Any, width: Field, height: Field) -> None:
+        row = QWidget()
+        box = QHBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        for index, field in enumerate((width, height)):
+            if isinstance(field.kind, Range):
+                box.addWidget(self._number_field(field, field.kind, field_text(field.label.text)), 1)
+            if index == 0:
+                swap = QPushButton()
+                swap.setIcon(self._icons.icon("arrow-left-right"))
+                swap.setProperty("class", "quiet")
+                swap.setFixedWidth(28)
+                swap.setToolTip(self.tr("Swap width and height"))
+                swap.setAccessibleName(self.tr("Swap width and height"))
+                swap.clicked.connect(lambda: self._swap(width.name, height.name))
+                box.addWidget(swap)
+        layout.addWidget(row)
+
+    def _swap(self, one: str, other: str) -> None:
+        first, second = self._getters[one](), self._getters[other]()
+        self._setters[one](second)
+        self._setters[other](first)
+        self.changed.emit()
+
+    def _labelled(self, label: str, widget: QWidget) -> QWidget:
+        row = QWidget()
+        box = QHBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        words = QLabel(label)
+        words.setProperty("class", "secondary")
+        words.setMinimumWidth(64)
+        words.setBuddy(widget)
+        box.addWidget(words)
+        box.addWidget(widget, 1)
+        return row
+
+    def _prompt_field(self, field: Field, label: str, *, large: bool) -> QWidget:
+        editor = PromptEditor(label, 4 if large else 2)
+        editor.submitted.connect(self.submitted)
+        editor.textChanged.connect(self.changed)
+        if large and self._prompt is None:
+            self._prompt = editor
+            editor.earlier_wanted.connect(self.earlier_wanted)
+            editor.later_wanted.connect(self.later_wanted)
+        self._register(field, editor.text, lambda value: editor.set_text(_text(value)))
+        return editor
+
+    def _text_field(self, field: Field, label: str) -> QWidget:
+        line = QLineEdit(_text(field.default))
+        line.setAccessibleName(label)
+        line.returnPressed.connect(self.submitted)
+        self._register(field, line.text, lambda value: line.setText(_text(value)))
+        return line
+
+    def _seed_field(self, field: Field, label: str) -> QWidget:
+        seed = SeedField(label, self._icons.icon("dices"), self._icons.icon("lock"))
+        self._seeds[field.name] = seed
+        self._register(field, seed.value, lambda value: seed.set_value(int(_number(value)), lock=True))
+        return seed
+
+    def _number_field(self, field: Field, kind: Range, label: str) -> QWidget:
+        start = kind.low if field.default is None else _number(field.default)
+        slider = NumberSlider(
+            label, kind.low, kind.high, start, step=kind.step, unit=kind.unit, soft_high=kind.soft_high
+        )
+        self._sliders[field.name] = slider
+        if field.optional:
+            self._untouched.add(field.name)
+
+        def touched(_value: float) -> None:
+            self._untouched.discard(field.name)
+            self.changed.emit()
+
+        def get() -> Json:
+            if field.name in self._untouched:
+                return None
+            return round(slider.value) if field.type is int else float(slider.value)
+
+        def set_(value: Json) -> None:
+            if value is None and field.optional:
+                self._untouched.add(field.name)
+            else:
+                slider.set_value(_number(value))
+                self._untouched.discard(field.name)
+
+        slider.value_changed.connect(touched)
+        self._register(field, get, set_)
+        return slider
+
+    def _choice_field(self, field: Field, label: str, options: list[tuple[str, str]]) -> QWidget:
+        combo = QComboBox()
+        combo.setAccessibleName(label)
+        for value, text in options:
+            combo.addItem(text, value)
+        combo.setCurrentIndex(max(0, combo.findData(field.default)))
+        combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        self._register(field, lambda: str(combo.currentData()), lambda value: _choose(combo, value))
+        return combo
+
+    def _model_field(self, field: Field, label: str, kind: ModelKind) -> QWidget:
+        combo = QComboBox()
+        combo.setAccessibleName(label)
+        for record in self._models(kind):
+            combo.addItem(record.name, record.id)
+        combo.currentIndexChanged.connect(lambda _index: self._model_changed())
+        combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        self._register(
+            field, lambda: str(combo.currentData() or ""), lambda value: _choose(combo, value or combo.itemData(0))
+        )
+        return combo
+
+    def _toggle_field(self, field: Field, label: str) -> QWidget:
+        box = QCheckBox(label)
+        box.setChecked(bool(field.default))
+        box.toggled.connect(lambda _on: self.changed.emit())
+        self._register(field, box.isChecked, lambda value: box.setChecked(bool(value)))
+        return box
+
+    def _asset_field(self, field: Field, label: str) -> QWidget:
+        words = QLabel(self.tr("Selection, or all of the work"))
+        words.setAccessibleName(label)
+        kept: list[Json] = [FROM_WORK]
+
+        def set_(value: Json) -> None:
+            kept[0] = value or FROM_WORK
+
+        self._register(field, lambda: kept[0], set_)
+        return words
+
+    def _register(self, field: Field, get: Callable[[], Json], set_: Callable[[Json], None]) -> None:
+        self._getters[field.name] = get
+        self._setters[field.name] = set_
+
+    def _model_changed(self) -> None:
+        record = self.model() if self._getters else None
+        for name, own in (("steps", "default_steps"), ("guidance", "default_guidance")):
+            slider = self._sliders.get(name)
+            if slider is not None and name in self._untouched:
+                value = getattr(record, own) if record else None
+                slider.show_instead(self.tr("model's own") + (f" ({value:g})" if value is not None else ""))
+
+
+def _text(value: Json) -> str:
+    return "" if value is None else str(value)
+
+
+def _number(value: Json) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(value)
+    return value
+
+
+def _choose(combo: QComboBox, value: Json) -> None:
+    index = combo.findData(value)
+    if index < 0:
+        raise ValueError(value)
+    combo.setCurrentIndex(index)

@@ -1,0 +1,30 @@
+"""Pixels of the studio as pictures of Qt."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtGui import QImage, QPixmap
+
+from app.api import Pixels
+
+
+def to_image(pixels: Pixels) -> QImage:
+    """Pixels (height, width, 3 or 4) as an image with its own memory."""
+    height, width, channels = pixels.shape
+    data = np.ascontiguousarray(pixels)
+    kind = QImage.Format.Format_RGBA8888 if channels == 4 else QImage.Format.Format_RGB888
+    return QImage(data.data, width, height, channels * width, kind).copy()
+
+
+def to_pixmap(pixels: Pixels) -> QPixmap:
+    """Pixels as a pixmap; on the main thread only."""
+    return QPixmap.fromImage(to_image(pixels))
+
+
+def in_words(seconds: float | None) -> str:
+    """A time that is left, short."""
+    if seconds is None:
+        return ""
+    if seconds < 60:
+        return f"{max(1, round(seconds))} s"
+    return f"{int(seconds // 60)} min" if seconds < 3600 else f"{seconds / 3600:.1f} h"

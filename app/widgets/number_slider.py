@@ -1,0 +1,228 @@
+"""NumberSlider: a slider that is a number field too."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+_FINE = 0.1
+_DRAG_STARTS_PX = 3
+
+
+class NumberSlider(QWidget):
+    """A number between bounds: drag or use the arrow keys, type, turn the wheel, double-click for the default.
+
+    Shift makes it fine. The value lies on the steps; what is typed beyond the bounds is refused and marked. Where
+    `soft_high` is given the bar ends there, and typing reaches further.
+    """
+
+    value_changed = Signal(float)
+    editing_finished = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        low: float,
+        high: float,
+        value: float,
+        *,
+        step: float = 1,
+        unit: str = "",
+        soft_high: float | None = None,
+        scale: float = 1,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._label, self._low, self._high, self._step, self._unit = label, low, high, step, unit
+        self._end = high if soft_high is None else soft_high
+        self._scale = scale
+        self._default = self._value = value
+        self._pressed_x: float | None = None
+        self._dragging = False
+        self._placeholder = ""
+        self._editor: QLineEdit | None = None
+        self.setAccessibleName(label)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    @property
+    def value(self) -> float:
+        """The number."""
+        return self._value
+
+    def set_value(self, value: float) -> None:
+        """Set the number without telling; raises ValueError beyond the bounds."""
+        if not self._low <= value <= self._high:
+            raise ValueError(value)
+        self._value = value
+        self._placeholder = ""
+        self.update()
+
+    def set_default(self, value: float) -> None:
+        """What a double-click goes back to."""
+        self._default = value
+
+    def show_instead(self, words: str) -> None:
+        """Show words in place of the number until it is changed."""
+        self._placeholder = words
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As high as every control."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(f"{self._label}  {self._text(self._high)} ") + 24, 28)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its words."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The bar up to the value, the label at the left and the number at the right."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        focused = self.hasFocus()
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent if focused else QPalette.ColorRole.Midlight), 1))
+        painter.setBrush(palette.color(QPalette.ColorRole.Light if self.underMouse() else QPalette.ColorRole.Base))
+        painter.drawRoundedRect(box, 6, 6)
+        part = min(1.0, max(0.0, (self._value - self._low) / (self._end - self._low))) if self._end > self._low else 0
+        if part > 0 and not self._placeholder:
+            painter.setPen(Qt.PenStyle.NoPen)
+            fill = palette.color(QPalette.ColorRole.Accent if focused else QPalette.ColorRole.Midlight)
+            fill.setAlpha(110 if focused else 90)
+            painter.setBrush(fill)
+            painter.setClipRect(QRectF(1, 1, (self.width() - 2) * part, self.height() - 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
+            painter.setClipping(False)
+        group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
+        text = self.rect().adjusted(10, 0, -10, 0)
+        painter.setPen(palette.color(group, QPalette.ColorRole.PlaceholderText))
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._label)
+        painter.setPen(palette.color(group, QPalette.ColorRole.Text))
+        painter.drawText(
+            text,
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            self._placeholder or self._text(self._value),
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a drag."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed_x = event.position().x()
+            self._dragging = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go where the pointer is; with Shift a tenth of the way."""
+        if self._pressed_x is None:
+            return
+        moved = event.position().x() - self._pressed_x
+        if not self._dragging and abs(moved) < _DRAG_STARTS_PX:
+            return
+        self._dragging = True
+        span = self._end - self._low
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._pressed_x = event.position().x()
+            self._change(self._value + moved / max(1, self.width()) * span * _FINE, exact=True)
+        else:
+            self._change(self._low + event.position().x() / max(1, self.width()) * span)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the drag; a click without one opens the field."""
+        if event.button() is not Qt.MouseButton.LeftButton or self._pressed_x is None:
+            return
+        self._pressed_x = None
+        if self._dragging:
+            self.editing_finished.emit()
+        else:
+            self._edit(self._text(self._value, unit=False))
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """Back to the default."""
+        self._change(self._default)
+        self.editing_finished.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Step by step, if the field has the focus: scrolling past it changes nothing."""
+        if not self.hasFocus():
+            event.ignore()
+            return
+        fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._change(self._value + event.angleDelta().y() / 120 * self._step * (_FINE if fine else 1), exact=fine)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows step, a digit begins typing."""
+        steps = {
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: 1,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Down: -1,
+            Qt.Key.Key_PageUp: 10,
+            Qt.Key.Key_PageDown: -10,
+        }.get(Qt.Key(event.key()))
+        if steps is not None:
+            fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._change(self._value + steps * self._step * (_FINE if fine else 1), exact=fine)
+            self.editing_finished.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._edit(self._text(self._value, unit=False))
+        elif event.text() and event.text() in "0123456789.-":
+            self._edit(event.text(), select=False)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus."""
+        super().focusInEvent(event)
+        self.update()
+
+    def _change(self, value: float, *, exact: bool = False) -> None:
+        step = self._step * (_FINE if exact and not float(self._step).is_integer() else 1)
+        value = self._low + round((value - self._low) / step) * step if step else value
+        value = min(self._high, max(self._low, round(value, 9)))
+        if float(self._step).is_integer():
+            value = round(value)
+        changed = value != self._value or bool(self._placeholder)
+        self._placeholder = ""
+        if changed:
+            self._value = value
+            self.update()
+            self.value_changed.emit(value)
+
+    def _edit(self, text: str, *, select: bool = True) -> None:
+        editor = QLineEdit(text, self)
+        editor.setAccessibleName(self._label)
+        editor.setGeometry(self.rect())
+        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        editor.editingFinished.connect(self._typed)
+        editor.show()
+        editor.setFocus()
+        if select:
+            editor.selectAll()
+        self._editor = editor
+
+    def _typed(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is None:
+            return
+        try:
+            value = float(editor.text().replace(",", ".").removesuffix(self._unit).strip()) / self._scale
+        except ValueError:
+            value = self._value
+        if self._low <= value <= self._high:
+            self._change(value)
+            self.editing_finished.emit()
+        else:
+            self.setToolTip(f"{self._text(self._low)} – {self._text(self._high)}")
+        editor.deleteLater()
+        self.setFocus()
+
+    def _text(self, value: float, *, unit: bool = True) -> str:
+        shown = value * self._scale
+        step = self._step * self._scale
+        digits = 0 if float(step).is_integer() else max(0, len(f"{step:g}".partition(".")[2]))
+        number = f"{shown:.{digits}f}"
+        return f"{number} {self._unit}" if unit and self._unit else number

@@ -1,0 +1,143 @@
+"""TileLoader: makes pieces of a picture on other threads, those in sight first."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QRect, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtGui import QImage
+
+from app.widgets.tile_cache import Key, halved
+
+_THREADS = 2
+_BLOCK_LEVEL = 2
+"""The highest level that is made in one go, from 4 ** level tiles; higher ones come from these, bit by bit."""
+
+_log = logging.getLogger(__name__)
+
+
+class TileSource(Protocol):
+    """A picture in tiles of 256 pixels. Where it changes, the view has to be told."""
+
+    def tile(self, column: int, row: int) -> QImage | None:
+        """A whole tile, premultiplied or without alpha, None where there is nothing; called on any thread."""
+
+    def patch(self, rect: QRect) -> QImage:
+        """A rectangle inside one tile as it is right now, premultiplied; called on the main thread."""
+
+
+@dataclass(slots=True)
+class Request:
+    """A piece that is being made; `outdated` ones are shown and made again, `dropped` ones forgotten."""
+
+    key: Key
+    source: TileSource
+    at_hand: Mapping[Key, QImage | None]
+    outdated: bool = False
+    dropped: bool = False
+
+
+class TileLoader(QObject):
+    """Takes what is wanted, in order, and answers piece by piece on the main thread."""
+
+    made = Signal(object, object)
+    """A Request, and the pieces that came of it by key."""
+
+    _finished = Signal(object, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(_THREADS)
+        self._requests: dict[Key, Request] = {}
+        self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being made."""
+        return bool(self._requests)
+
+    def is_making(self, key: Key) -> bool:
+        """Whether a piece, or one that holds it, is being made."""
+        return key in self._requests
+
+    @property
+    def free(self) -> int:
+        """How many more pieces can be asked for now; the rest is asked for when these are there."""
+        return max(0, 2 * _THREADS - len(self._requests))
+
+    def ask(self, key: Key, source: TileSource, at_hand: Mapping[Key, QImage | None]) -> None:
+        """Make a piece; `at_hand` are pieces below it that need not be made."""
+        request = self._requests[key] = Request(key, source, at_hand)
+        self._pool.start(_Making(self, request))
+
+    def changed(self, rect: QRect) -> None:
+        """A rectangle of the picture has changed: what is being made there is made again afterwards."""
+        for request in self._requests.values():
+            if request.key.area.intersects(rect):
+                request.outdated = True
+
+    def drop(self, rect: QRect | None = None) -> None:
+        """Forget what is being made, or what of it touches a rectangle of the picture."""
+        for request in self._requests.values():
+            if rect is None or request.key.area.intersects(rect):
+                request.dropped = True
+        if rect is None:
+            self._requests = {}
+
+    def close(self) -> None:
+        """Wait until nothing is being made."""
+        self.drop()
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    def finish(self, request: Request, pieces: Mapping[Key, QImage | None]) -> None:
+        """Hand over what was made; called on the threads of the pool."""
+        self._finished.emit(request, pieces)
+
+    def _answer(self, request: Request, pieces: Mapping[Key, QImage | None]) -> None:
+        if self._requests.get(request.key) is request:
+            del self._requests[request.key]
+        self.made.emit(request, pieces)
+
+
+class _Making(QRunnable):
+    def __init__(self, loader: TileLoader, request: Request) -> None:
+        super().__init__()
+        self._loader = loader
+        self._request = request
+
+    def run(self) -> None:
+        pieces: dict[Key, QImage | None] = {}
+        try:
+            self._make(self._request.key, pieces)
+        except Exception:  # noqa: BLE001 - the thread's boundary: a tile that fails stays empty, and the view lives
+            _log.exception("a tile could not be made")
+            pieces = {self._request.key: None}
+        self._loader.finish(self._request, pieces)
+
+    def _make(self, key: Key, pieces: dict[Key, QImage | None]) -> QImage | None:
+        request = self._request
+        if request.dropped:
+            return None
+        if key in request.at_hand:
+            return request.at_hand[key]
+        if key.level == 0:
+            image = request.source.tile(key.column, key.row)
+        else:
+            first, second, third, fourth = (self._make(child, pieces) for child in key.children)
+            image = halved((first, second, third, fourth))
+        # tiles that are made only to be halved would push out of the cache what is in sight
+        if key.level or key == request.key:
+            pieces[key] = image
+        return image
+
+
+def blocks_of(key: Key) -> Sequence[Key]:
+    """The pieces that a piece is made from one by one: itself, or those of a lower level where it is too much."""
+    if key.level <= _BLOCK_LEVEL:
+        return [key]
+    return [block for child in key.children for block in blocks_of(child)]

@@ -1,0 +1,7 @@
+"""Seisei."""
+
+import sys
+
+from app.bootstrap import main
+
+sys.exit(main())

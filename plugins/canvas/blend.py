@@ -1,0 +1,140 @@
+"""Blend modes of W3C Compositing and Blending Level 1, on straight-alpha pixels.
+
+https://www.w3.org/TR/compositing-1/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.api import Pixels
+from plugins.canvas.model import BlendMode
+
+Floats = NDArray[np.float32]
+"""Colours (height, width, 3) from 0 to 1."""
+
+
+def blend_over(below: Pixels, above: Pixels, opacity: float, mode: BlendMode) -> Pixels:
+    """Mix a picture over another of the same size; both (height, width, 4) with straight alpha, and so the result."""
+    if mode is BlendMode.NORMAL:
+        return _normal_over(below, above, opacity)
+    backdrop: Floats = below.astype(np.float32) / np.float32(255)
+    source: Floats = above.astype(np.float32) / np.float32(255)
+    backdrop_alpha, source_alpha = backdrop[..., 3:], source[..., 3:] * np.float32(opacity)
+    if mode is BlendMode.ADD:
+        alpha = np.minimum(source_alpha + backdrop_alpha, 1)
+        colour = source[..., :3] * source_alpha + backdrop[..., :3] * backdrop_alpha
+    else:
+        mixed = _MODES[mode](backdrop[..., :3], source[..., :3])
+        mixed = (1 - backdrop_alpha) * source[..., :3] + backdrop_alpha * mixed
+        alpha = source_alpha + backdrop_alpha * (1 - source_alpha)
+        colour = source_alpha * mixed + (1 - source_alpha) * backdrop_alpha * backdrop[..., :3]
+    straight = np.divide(colour, alpha, out=np.zeros_like(colour), where=alpha > 0)
+    result = np.concatenate([np.clip(straight, 0, 1), alpha], axis=-1)
+    return (result * 255 + 0.5).astype(np.uint8)
+
+
+def _normal_over(below: Pixels, above: Pixels, opacity: float) -> Pixels:
+    import cv2
+
+    alpha = above[..., 3]
+    if opacity >= 1 and alpha.min() == 255:
+        return above
+    source_alpha = alpha.astype(np.float32) * np.float32(opacity / 255)
+    result = np.empty_like(below)
+    if below[..., 3].min() == 255:
+        # An opaque ground, which is most of what is painted on, needs no division.
+        weight = cv2.merge([source_alpha] * 3)
+        colour = below[..., :3].astype(np.float32)
+        colour += (above[..., :3].astype(np.float32) - colour) * weight
+        result[..., :3] = (colour + 0.5).astype(np.uint8)
+        result[..., 3] = 255
+        return result
+    backdrop_alpha = below[..., 3].astype(np.float32) * np.float32(1 / 255)
+    kept = backdrop_alpha * (1 - source_alpha)
+    total = source_alpha + kept
+    share = np.divide(source_alpha, total, out=np.zeros_like(total), where=total > 0)
+    weight = cv2.merge([share] * 3)
+    colour = below[..., :3].astype(np.float32)
+    colour += (above[..., :3].astype(np.float32) - colour) * weight
+    result[..., :3] = (colour + 0.5).astype(np.uint8)
+    result[..., 3] = (total * 255 + 0.5).astype(np.uint8)
+    return result
+
+
+def _overlay(backdrop: Floats, source: Floats) -> Floats:
+    return _hard_light(source, backdrop)
+
+
+def _hard_light(backdrop: Floats, source: Floats) -> Floats:
+    doubled = 2 * source
+    return np.where(source <= 0.5, backdrop * doubled, backdrop + (doubled - 1) - backdrop * (doubled - 1))
+
+
+def _color_dodge(backdrop: Floats, source: Floats) -> Floats:
+    lightened = np.minimum(1, np.divide(backdrop, 1 - source, out=np.ones_like(backdrop), where=source < 1))
+    return np.where(backdrop <= 0, np.float32(0), lightened)
+
+
+def _color_burn(backdrop: Floats, source: Floats) -> Floats:
+    darkened = 1 - np.minimum(1, np.divide(1 - backdrop, source, out=np.ones_like(backdrop), where=source > 0))
+    return np.where(backdrop >= 1, np.float32(1), darkened)
+
+
+def _soft_light(backdrop: Floats, source: Floats) -> Floats:
+    root = np.where(backdrop <= 0.25, ((16 * backdrop - 12) * backdrop + 4) * backdrop, np.sqrt(backdrop))
+    return np.where(
+        source <= 0.5,
+        backdrop - (1 - 2 * source) * backdrop * (1 - backdrop),
+        backdrop + (2 * source - 1) * (root - backdrop),
+    )
+
+
+def _luminosity(colour: Floats) -> Floats:
+    weights = np.array([0.3, 0.59, 0.11], np.float32)
+    light: Floats = np.sum(colour * weights, axis=-1, keepdims=True, dtype=np.float32)
+    return light
+
+
+def _with_luminosity(colour: Floats, light: Floats) -> Floats:
+    moved = colour + (light - _luminosity(colour))
+    grey = _luminosity(moved)
+    low, high = moved.min(-1, keepdims=True), moved.max(-1, keepdims=True)
+    down = np.divide(grey, grey - low, out=np.ones_like(grey), where=low < 0)
+    moved = np.where(low < 0, grey + (moved - grey) * down, moved)
+    up = np.divide(1 - grey, high - grey, out=np.ones_like(grey), where=(high > 1) & (high > grey))
+    return np.where(high > 1, grey + (moved - grey) * up, moved)
+
+
+def _saturation(colour: Floats) -> Floats:
+    found: Floats = colour.max(-1, keepdims=True) - colour.min(-1, keepdims=True)
+    return found
+
+
+def _with_saturation(colour: Floats, saturation: Floats) -> Floats:
+    low = colour.min(-1, keepdims=True)
+    span = colour.max(-1, keepdims=True) - low
+    scaled: Floats = np.divide((colour - low) * saturation, span, out=np.zeros_like(colour), where=span > 0)
+    return scaled
+
+
+_MODES: Mapping[BlendMode, Callable[[Floats, Floats], Floats]] = {
+    BlendMode.MULTIPLY: lambda b, s: b * s,
+    BlendMode.SCREEN: lambda b, s: b + s - b * s,
+    BlendMode.OVERLAY: _overlay,
+    BlendMode.DARKEN: np.minimum,
+    BlendMode.LIGHTEN: np.maximum,
+    BlendMode.COLOR_DODGE: _color_dodge,
+    BlendMode.COLOR_BURN: _color_burn,
+    BlendMode.HARD_LIGHT: _hard_light,
+    BlendMode.SOFT_LIGHT: _soft_light,
+    BlendMode.DIFFERENCE: lambda b, s: np.abs(b - s),
+    BlendMode.EXCLUSION: lambda b, s: b + s - 2 * b * s,
+    BlendMode.HUE: lambda b, s: _with_luminosity(_with_saturation(s, _saturation(b)), _luminosity(b)),
+    BlendMode.SATURATION: lambda b, s: _with_luminosity(_with_saturation(b, _saturation(s)), _luminosity(b)),
+    BlendMode.COLOR: lambda b, s: _with_luminosity(s, _luminosity(b)),
+    BlendMode.LUMINOSITY: lambda b, s: _with_luminosity(b, _luminosity(s)),
+}

@@ -1,0 +1,124 @@
+"""Compositing: what the layers look like together, tile by tile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+import numpy as np
+
+from app.api import TILE, AssetStore, Pixels, TileAt
+from plugins.canvas.blend import blend_over
+from plugins.canvas.model import Canvas, Layer
+
+Rect = tuple[int, int, int, int]
+"""x, y, width, height in pixels of the canvas."""
+
+ReadTile = Callable[[Layer, TileAt], Pixels | None]
+"""A tile (up to TILE × TILE, 4 channels) of a layer's own picture, or None where it is empty."""
+
+
+def stored_tiles(assets: AssetStore) -> ReadTile:
+    """Read layers' tiles from the asset store."""
+
+    def read(layer: Layer, at: TileAt) -> Pixels | None:
+        if layer.asset is None:
+            return None
+        tile = assets.tile(layer.asset, at)
+        return None if tile is None else with_alpha(tile)
+
+    return read
+
+
+def with_alpha(pixels: Pixels) -> Pixels:
+    """The pixels with four channels; a picture without alpha is opaque."""
+    if pixels.shape[2] == 4:
+        return pixels
+    return np.concatenate([pixels, np.full((*pixels.shape[:2], 1), 255, np.uint8)], axis=-1)
+
+
+def tile_key(canvas: Canvas, assets: AssetStore, at: TileAt) -> Hashable:
+    """A value that changes exactly when what can be seen of a tile may have changed."""
+    parts: list[Hashable] = []
+    for layer in canvas.layers:
+        if layer.asset is None or not layer.visible or layer.opacity <= 0:
+            continue
+        tiles = assets.tiles(layer.asset)
+        names = tuple(name for below in _tiles_below(layer, at) if (name := tiles.get(below)))
+        if names:
+            parts.append((names, layer.x % TILE, layer.y % TILE, layer.opacity, layer.blend))
+    return tuple(parts)
+
+
+def composite_tile(canvas: Canvas, read: ReadTile, at: TileAt) -> Pixels | None:
+    """The picture of a tile of the canvas (TILE, TILE, 4) with straight alpha, or None where there is nothing."""
+    result: Pixels | None = None
+    for layer in canvas.layers:
+        if not layer.visible or layer.opacity <= 0:
+            continue
+        pixels = layer_tile(layer, read, at)
+        if pixels is None:
+            continue
+        below = np.zeros((TILE, TILE, 4), np.uint8) if result is None else result
+        result = blend_over(below, pixels, layer.opacity, layer.blend)
+    return result
+
+
+def layer_tile(layer: Layer, read: ReadTile, at: TileAt) -> Pixels | None:
+    """What a layer alone puts into a tile of the canvas (TILE, TILE, 4), or None where that is nothing."""
+    if layer.x % TILE == 0 and layer.y % TILE == 0:
+        own = (at[0] - layer.x // TILE, at[1] - layer.y // TILE)
+        found = read(layer, own) if min(own) >= 0 else None
+        return None if found is None else _whole(found)
+    result: Pixels | None = None
+    for column, row in _tiles_below(layer, at):
+        found = read(layer, (column, row)) if min(column, row) >= 0 else None
+        if found is None:
+            continue
+        if result is None:
+            result = np.zeros((TILE, TILE, 4), np.uint8)
+        left = column * TILE + layer.x - at[0] * TILE
+        top = row * TILE + layer.y - at[1] * TILE
+        _copy(found, result, left, top)
+    return result
+
+
+def flatten(
+    canvas: Canvas, read: ReadTile, rect: Rect | None = None, check: Callable[[], None] | None = None
+) -> Pixels:
+    """The picture of a rectangle of the canvas, or of all of it (height, width, 4); `check` may raise between tiles."""
+    left, top, width, height = rect or (0, 0, canvas.width, canvas.height)
+    result = np.zeros((height, width, 4), np.uint8)
+    for row in range(top // TILE, -(-(top + height) // TILE)):
+        for column in range(left // TILE, -(-(left + width) // TILE)):
+            if check:
+                check()
+            tile = composite_tile(canvas, read, (column, row))
+            if tile is not None:
+                _copy(tile, result, column * TILE - left, row * TILE - top)
+    return result
+
+
+def _tiles_below(layer: Layer, at: TileAt) -> list[TileAt]:
+    """The layer's own tiles that reach into a tile of the canvas."""
+    left, top = at[0] * TILE - layer.x, at[1] * TILE - layer.y
+    columns = range(left // TILE, (left + TILE - 1) // TILE + 1)
+    rows = range(top // TILE, (top + TILE - 1) // TILE + 1)
+    return [(column, row) for row in rows for column in columns]
+
+
+def _whole(pixels: Pixels) -> Pixels:
+    """The tile at full size: one at the border of its picture is cut."""
+    if pixels.shape[0] == pixels.shape[1] == TILE:
+        return pixels
+    whole = np.zeros((TILE, TILE, 4), np.uint8)
+    whole[: pixels.shape[0], : pixels.shape[1]] = pixels
+    return whole
+
+
+def _copy(source: Pixels, target: Pixels, left: int, top: int) -> None:
+    """Copy a picture into another at a place that may lie partly outside."""
+    x0, y0 = max(0, left), max(0, top)
+    x1 = min(target.shape[1], left + source.shape[1])
+    y1 = min(target.shape[0], top + source.shape[0])
+    if x0 < x1 and y0 < y1:
+        target[y0:y1, x0:x1] = source[y0 - top : y1 - top, x0 - left : x1 - left]

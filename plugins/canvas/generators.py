@@ -1,0 +1,260 @@
+"""Generators: pictures from sentences, pictures from pictures, and enlarging."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, ClassVar
+
+import numpy as np
+
+from app.api import (
+    SEED_LIMIT,
+    AssetId,
+    AssetOf,
+    Choice,
+    Drawing,
+    Label,
+    Lane,
+    ModelId,
+    ModelKind,
+    ModelOf,
+    ModelRecord,
+    Models,
+    More,
+    Output,
+    Pixels,
+    Prompt,
+    Range,
+    RunContext,
+    Seed,
+    UnsupportedSize,
+    UserError,
+)
+from plugins.canvas.model import LARGEST_SIDE
+from plugins.canvas.resolution import Plan, plan
+
+SAMPLERS = Choice(
+    (
+        ("", "The model's own"),
+        ("DPM++ 2M", "DPM++ 2M"),
+        ("DPM++ 2M Karras", "DPM++ 2M Karras"),
+        ("DPM++ 2M SDE", "DPM++ 2M SDE"),
+        ("Euler", "Euler"),
+        ("Euler a", "Euler a"),
+        ("Heun", "Heun"),
+        ("DDIM", "DDIM"),
+        ("UniPC", "UniPC"),
+        ("LMS", "LMS"),
+        ("DEIS", "DEIS"),
+        ("LCM", "LCM"),
+    )
+)
+
+_PROMPT = Label("Prompt", "What the picture shows. (word:1.2) gives a word more weight.")
+_NEGATIVE = Label("Without", "What the picture should not show.")
+_MODEL = Label("Model")
+_SIDE = Range(64, LARGEST_SIDE, step=8, unit="px", soft_high=1024)
+_STEPS = Label("Steps", "More steps take longer; empty takes the model's own number.")
+_GUIDANCE = Label("Guidance", "How closely the picture follows the prompt; empty takes the model's own value.")
+_SAMPLER = Label("Sampler", "The way from noise to the picture.")
+_SEED = Label("Seed", "The same seed with the same settings gives the same picture.")
+_BATCH = Label("Pictures", "How many pictures to make; each has its own seed.")
+
+
+@dataclass(frozen=True, slots=True)
+class TextToImageRequest:
+    """A picture from a sentence; steps and guidance that are None are the model's own."""
+
+    prompt: Annotated[str, Prompt(), _PROMPT]
+    negative_prompt: Annotated[str, Prompt(negative=True), _NEGATIVE, More()] = ""
+    model: Annotated[str, ModelOf(ModelKind.CHECKPOINT), _MODEL] = ""
+    width: Annotated[int, _SIDE, Label("Width")] = 512
+    height: Annotated[int, _SIDE, Label("Height")] = 512
+    seed: Annotated[int, Seed(), _SEED] = 0
+    batch: Annotated[int, Range(1, 16), _BATCH] = 1
+    steps: Annotated[int | None, Range(1, 150, soft_high=60), _STEPS, More()] = None
+    guidance: Annotated[float | None, Range(0, 30, step=0.1, soft_high=15), _GUIDANCE, More()] = None
+    sampler: Annotated[str, SAMPLERS, _SAMPLER, More()] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageToImageRequest:
+    """A picture drawn anew from another; the result has the size of the picture."""
+
+    prompt: Annotated[str, Prompt(), _PROMPT]
+    image: Annotated[
+        str, AssetOf("image/*"), Label("Picture", "The picture to begin with: the selection, or the canvas.")
+    ]
+    strength: Annotated[
+        float, Range(0.05, 1, step=0.05), Label("Strength", "How far the result may leave the picture.")
+    ] = 0.6
+    negative_prompt: Annotated[str, Prompt(negative=True), _NEGATIVE, More()] = ""
+    model: Annotated[str, ModelOf(ModelKind.CHECKPOINT), _MODEL] = ""
+    seed: Annotated[int, Seed(), _SEED] = 0
+    batch: Annotated[int, Range(1, 16), _BATCH] = 1
+    steps: Annotated[int | None, Range(1, 150, soft_high=60), _STEPS, More()] = None
+    guidance: Annotated[float | None, Range(0, 30, step=0.1, soft_high=15), _GUIDANCE, More()] = None
+    sampler: Annotated[str, SAMPLERS, _SAMPLER, More()] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UpscaleRequest:
+    """A picture made larger."""
+
+    image: Annotated[str, AssetOf("image/*"), Label("Picture", "The selection, or the canvas.")]
+    factor: Annotated[str, Choice((("2", "2 ×"), ("4", "4 ×"))), Label("Enlarge")] = "2"
+    model: Annotated[str, ModelOf(ModelKind.UPSCALER), _MODEL] = ""
+
+
+class TextToImage:
+    """Draw pictures from a sentence."""
+
+    Request: ClassVar[type[Any]] = TextToImageRequest
+    version: ClassVar[str] = "1"
+    lane: ClassVar[Lane] = Lane.RENDER
+
+    def run(self, request: TextToImageRequest, models: Models, context: RunContext) -> Iterator[Output]:
+        """Draw `batch` pictures of width × height, one after the other, so that each can be made again alone."""
+        record = models.record(ModelId(request.model))
+        size = plan(request.width, request.height, native_size=record.native_size, multiple_of=record.multiple_of)
+        first = Drawing(
+            prompt=request.prompt,
+            negative_prompt=request.negative_prompt,
+            width=size.width,
+            height=size.height,
+            steps=record.default_steps if request.steps is None else request.steps,
+            guidance=record.default_guidance if request.guidance is None else request.guidance,
+            sampler=request.sampler or record.default_sampler,
+            seed=request.seed,
+        )
+        for drawing, pixels in _drawn(first, size, record, request.batch, models, context):
+            yield Output(pixels, _single(request, drawing), name=request.prompt[:80])
+
+
+class ImageToImage:
+    """Draw a picture anew, as a sentence says."""
+
+    Request: ClassVar[type[Any]] = ImageToImageRequest
+    version: ClassVar[str] = "1"
+    lane: ClassVar[Lane] = Lane.RENDER
+
+    def run(self, request: ImageToImageRequest, models: Models, context: RunContext) -> Iterator[Output]:
+        """Draw `batch` pictures of the size of the given one, which is scaled to what the model draws and back."""
+        picture = _opaque(context.assets.picture(AssetId(request.image)))
+        height, width = picture.shape[:2]
+        record = models.record(ModelId(request.model))
+        size = _nearest(width, height, record)
+        first = Drawing(
+            prompt=request.prompt,
+            negative_prompt=request.negative_prompt,
+            width=size.width,
+            height=size.height,
+            steps=record.default_steps if request.steps is None else request.steps,
+            guidance=record.default_guidance if request.guidance is None else request.guidance,
+            sampler=request.sampler or record.default_sampler,
+            seed=request.seed,
+            image=resized(picture, size.width, size.height),
+            strength=request.strength,
+        )
+        for drawing, pixels in _drawn(first, size, record, request.batch, models, context):
+            yield Output(resized(pixels, width, height), _single(request, drawing), name=request.prompt[:80])
+
+
+class Upscale:
+    """Enlarge a picture."""
+
+    Request: ClassVar[type[Any]] = UpscaleRequest
+    version: ClassVar[str] = "1"
+    lane: ClassVar[Lane] = Lane.RENDER
+
+    def run(self, request: UpscaleRequest, models: Models, context: RunContext) -> Iterator[Output]:
+        """Enlarge by 2 or 4; alpha is enlarged smoothly beside the colours."""
+        picture = context.assets.picture(AssetId(request.image))
+        factor = int(request.factor)
+        height, width = picture.shape[0] * factor, picture.shape[1] * factor
+        if max(height, width) > LARGEST_SIDE:
+            raise UserError(
+                "The enlarged picture would have {width} × {height} pixels.",
+                advice="At most {largest} fit on a side: enlarge less.",
+                width=width,
+                height=height,
+                largest=LARGEST_SIDE,
+            )
+        context.job.report(0, 0, "Enlarging")
+        with models.lease_upscaler(ModelId(request.model), context.check) as upscaler:
+            pixels = upscaler.enlarge(np.ascontiguousarray(picture[..., :3]), factor, context.check)
+        if picture.shape[2] == 4:
+            alpha = resized(np.repeat(picture[..., 3:], 3, axis=-1), width, height)[..., :1]
+            pixels = np.concatenate([pixels, alpha], axis=-1)
+        yield Output(pixels, request, name="Enlarged")
+
+
+def _drawn(
+    first: Drawing, size: Plan, record: ModelRecord, batch: int, models: Models, context: RunContext
+) -> Iterator[tuple[Drawing, Pixels]]:
+    """Draw a batch, seed after seed, enlarging each picture where the plan says so."""
+    context.job.report(0, 0, "Loading the model")
+    with models.lease_picture_model(record.id, context.check) as model:
+        for number in range(batch):
+            drawing = replace(first, seed=(first.seed + number) % SEED_LIMIT)
+            pixels = model.draw(drawing, _watch(context, number, batch))
+            if size.enlarge > 1:
+                pixels = _enlarged(pixels, size.enlarge, models, context)
+            yield drawing, pixels
+
+
+def _watch(context: RunContext, number: int, batch: int) -> Callable[[int, int, Callable[[], Pixels]], None]:
+    def watch(step: int, steps: int, make_preview: Callable[[], Pixels]) -> None:
+        preview = make_preview() if context.job.wants_preview() else None
+        context.job.report(number * steps + step, batch * steps, "Drawing", preview)
+
+    return watch
+
+
+def _enlarged(pixels: Pixels, factor: int, models: Models, context: RunContext) -> Pixels:
+    upscalers = models.records(ModelKind.UPSCALER)
+    if not upscalers:
+        return resized(pixels, pixels.shape[1] * factor, pixels.shape[0] * factor)
+    with models.lease_upscaler(upscalers[0].id, context.check) as upscaler:
+        return upscaler.enlarge(pixels, factor, context.check)
+
+
+def _nearest(width: int, height: int, record: ModelRecord) -> Plan:
+    """The size to draw for a picture of any size: its own where the model can, else the nearest that it can."""
+    try:
+        return plan(width, height, native_size=record.native_size, multiple_of=record.multiple_of)
+    except UnsupportedSize:
+        step = record.multiple_of * 4
+        return plan(
+            max(step, round(width / step) * step),
+            max(step, round(height / step) * step),
+            native_size=record.native_size,
+            multiple_of=record.multiple_of,
+        )
+
+
+def _single(request: Any, drawing: Drawing) -> Any:
+    """The request that makes exactly this one picture, with nothing left open."""
+    return replace(
+        request, batch=1, seed=drawing.seed, steps=drawing.steps, guidance=drawing.guidance, sampler=drawing.sampler
+    )
+
+
+def _opaque(pixels: Pixels) -> Pixels:
+    """The picture without alpha, what is transparent on white."""
+    if pixels.shape[2] == 3:
+        return pixels
+    alpha = pixels[..., 3:].astype(np.uint16)
+    return ((pixels[..., :3] * alpha + 255 * (255 - alpha)) // 255).astype(np.uint8)
+
+
+def resized(pixels: Pixels, width: int, height: int) -> Pixels:
+    """The picture (height, width, 3) scaled, by area when it gets smaller."""
+    import cv2
+
+    if pixels.shape[:2] == (height, width):
+        return pixels
+    smaller = width * height < pixels.shape[0] * pixels.shape[1]
+    scaled = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA if smaller else cv2.INTER_CUBIC)
+    return np.asarray(scaled, np.uint8)

@@ -1,0 +1,39 @@
+"""Resolution: from the size that is wanted to the size that the model draws, and how much that is enlarged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.api import UnsupportedSize
+
+FACTORS = (1, 2, 4)
+_LARGEST_RATIO = 1.6
+"""How many times its native area a model still draws well; beyond that things double."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The size to draw, in pixels, and the factor to enlarge it by."""
+
+    width: int
+    height: int
+    enlarge: int
+
+
+def plan(width: int, height: int, *, native_size: int, multiple_of: int) -> Plan:
+    """The least enlargement with which a model of that native size (0: any) makes exactly the wanted size.
+
+    Raises UnsupportedSize where no size that the model can draw gives it.
+    """
+    possible = [
+        Plan(width // factor, height // factor, factor)
+        for factor in FACTORS
+        if width % (factor * multiple_of) == 0 and height % (factor * multiple_of) == 0
+    ]
+    if not possible:
+        raise UnsupportedSize(width, height, multiple_of)
+    limit = _LARGEST_RATIO * native_size**2
+    for candidate in possible:
+        if native_size == 0 or candidate.width * candidate.height <= limit:
+            return candidate
+    return possible[-1]

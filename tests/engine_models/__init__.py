@@ -1,0 +1,1 @@
+"""Identifying, adding and fetching models that real classes made."""

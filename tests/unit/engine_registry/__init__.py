@@ -1,0 +1,1 @@
+"""Identifying and finding models, without torch."""
