@@ -11,13 +11,16 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from app import cli
+from app.api import UserError
 from app.api.studio import Studio
+from app.document import DocumentId, Session
 from app.engine.library import Library
 from app.engine.models import EngineModels
 from app.engine.runner import GeneratorRunner
-from app.extensions import PluginRegistry, find_plugins, request_of, resolved
+from app.extensions import PluginRegistry, Submitting, find_plugins, request_of, resolved
+from app.jobs import ThreadExecutor
 from app.provenance import StudioCredentials
-from app.storage import FolderAssets, Folders, HistoryDatabase, ProjectFiles
+from app.storage import FolderAssets, Folders, HistoryDatabase, JsonSettings, ProjectFiles, QueueJournal
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -75,9 +78,73 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = cli.parser().parse_args(given)
     if options.command:
         return cli.run(options, _headless)
-    from app.window import open_window
+    return _open_window(options.file, safe_mode=options.safe_mode)
 
-    return open_window(build, options)
+
+def _open_window(file: Path | None, *, safe_mode: bool) -> int:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui.jobs import QtJobs
+    from app.ui.parts import WindowParts
+    from app.ui.theme import apply_theme, theme_for
+    from app.ui.translation import install_translation
+    from app.ui.window import StudioWindow, first_size, when
+
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Seisei")
+    application.setDesktopFileName("seisei")
+    try:
+        built = build(plugins=not safe_mode)
+        settings = JsonSettings(built.folders.config / "settings.json")
+        project = built.studio.projects.new()
+    except UserError as error:
+        sys.stderr.write(f"seisei: {error}\n")
+        return cli.USER_ERROR
+    install_translation(application, built.studio.resources, str(settings.get("language", "")))
+    apply_theme(application, theme_for(application, str(settings.get("theme", "system"))), built.studio.resources)
+    journal = QueueJournal(built.folders.data / "queue.db")
+    jobs = QtJobs(ThreadExecutor(built.runner), journal)
+    document = [project.document.id]
+    registry, studio = built.registry, built.studio
+    parts = WindowParts(
+        studio=studio,
+        session=Session(project.document),
+        project=project,
+        jobs=jobs,
+        generators=Submitting(registry, built.library, studio.assets, jobs.queue, lambda: document[0]),
+        settings=settings,
+        part_types=registry.part_types,
+        plugins=registry.plugins,
+        panels=registry.panels,
+        importers=registry.importers,
+        exporters=registry.exporters,
+        set_document=lambda id_: document.__setitem__(0, DocumentId(id_)),
+        safe_mode=safe_mode,
+    )
+    window = StudioWindow(parts)
+    window.resize(first_size(parts))
+    window.show()
+
+    def after_showing() -> None:
+        jobs.queue.restore(journal.load())
+        found = studio.projects.recoverable()
+        if found:
+            words = [f"{item.title or 'Untitled'}, {when(item.changed_s)}" for item in found]
+            window.offer_recovery(found, words)
+        for plugin in registry.plugins:
+            if plugin.complaint:
+                window.status.say(f"{plugin.name}: {plugin.complaint}")
+        if settings.notice:
+            window.status.say(settings.notice)
+        if file is not None:
+            window.project.open(file)
+
+    QTimer.singleShot(0, after_showing)
+    status = application.exec()
+    journal.close()
+    studio.close()
+    return status
 
 
 def _headless() -> cli.Headless:

@@ -103,7 +103,7 @@ class Messages(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PanelContext:
-    """A panel's whole world."""
+    """A panel's whole world; `export` asks where to and writes an asset there, marked with how it was made."""
 
     session: Session
     assets: AssetStore
@@ -113,6 +113,7 @@ class PanelContext:
     messages: Messages
     resources: Path
     reveal: Callable[[str], None] = field(default=lambda _panel: None)
+    export: Callable[[Asset], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

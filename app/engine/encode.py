@@ -95,9 +95,15 @@ def _read(
             plain = prompts[role].text
             call.arguments[name] = [plain] if isinstance(value, list) else plain
     read = [prompts[name] for name in _TEXTS if name in prompts]
-    with _listening(pipeline, read) as readings:
+    with listening(pipeline, read) as readings:
         result = original(*call.args, **call.kwargs)
-    for at, prompt in enumerate(read):
+    refuse_unread(read, readings)
+    return result
+
+
+def refuse_unread(prompts: Sequence[WeightedPrompt], readings: Sequence[Reading]) -> None:
+    """Raise UserError where the encoders got no prompt that could be weighed, or none of them its end."""
+    for at, prompt in enumerate(prompts):
         understood = [found for reading in readings if (found := reading.outcomes.get(at)) and found.understood]
         if prompt.emphases and prompt.text.strip() and not understood:
             raise UserError(
@@ -107,11 +113,11 @@ def _read(
         if understood and all(found.tokens_over for found in understood):
             best = min(understood, key=lambda found: found.tokens_over)
             raise PromptTooLong(best.tokens_over, best.rest)
-    return result
 
 
 @contextmanager
-def _listening(pipeline: Any, prompts: Sequence[WeightedPrompt]) -> Iterator[list[Reading]]:
+def listening(pipeline: Any, prompts: Sequence[WeightedPrompt]) -> Iterator[list[Reading]]:
+    """Listen to a pipeline's text encoders while they read these prompts, in this order."""
     with ExitStack() as stack:
         readings = []
         for name, module in pipeline.components.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+from collections.abc import Callable
 from typing import Any
 
 
@@ -11,10 +12,10 @@ class Estimate:
     """Listens to the steps of a scheduler that serves one drawing; costs two references a step.
 
     Hands each step the drawing's own `generator` where the pipeline forgets it: several flow pipelines do, and a
-    sampler that adds noise would then give other pixels each time.
+    sampler that adds noise would then give other pixels each time. `stepped(latents)` is called after each step.
     """
 
-    def __init__(self, scheduler: Any, generator: Any) -> None:
+    def __init__(self, scheduler: Any, generator: Any, stepped: Callable[[Any], None] = lambda _latents: None) -> None:
         self._scheduler = scheduler
         self._last: tuple[Any, Any, Any, Any] | None = None
         step = scheduler.step
@@ -23,6 +24,7 @@ class Estimate:
         # Pipelines look at the signature of `step` to see what it takes: wraps keeps it.
         @functools.wraps(step)
         def listened(model_output: Any, timestep: Any, sample: Any, *args: Any, **kwargs: Any) -> Any:
+            _begin(scheduler, timestep)
             if takes_generator and kwargs.get("generator") is None and not args:
                 kwargs["generator"] = generator
             result = step(model_output, timestep, sample, *args, **kwargs)
@@ -30,6 +32,7 @@ class Estimate:
             sigmas = getattr(scheduler, "sigmas", None)
             sigma = sigmas[at - 1] if at and sigmas is not None and at <= len(sigmas) else None
             self._last = (model_output, timestep, sample, sigma)
+            stepped(result[0])
             return result
 
         scheduler.step = listened
@@ -62,3 +65,12 @@ class Estimate:
                 return alpha.sqrt() * sample - (1 - alpha).sqrt() * output
             return (sample - (1 - alpha).sqrt() * output) / alpha.sqrt()
         return current
+
+
+def _begin(scheduler: Any, timestep: Any) -> None:
+    """Begin a walk at the first step of its timestep: diffusers takes the second of two equal ones, and runs over."""
+    if getattr(scheduler, "step_index", 0) is not None or getattr(scheduler, "begin_index", 0) is not None:
+        return
+    same = (scheduler.timesteps == timestep).nonzero()
+    if len(same):
+        scheduler.set_begin_index(int(same[0]))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from app.api import (
     Drawing,
@@ -25,6 +25,7 @@ from app.api import (
 from app.engine.cache import ModelCache
 from app.engine.device import Device, choose_device, settle_threads
 from app.engine.load import Loader
+from app.engine.modular_model import ModularPictureModel
 from app.engine.picture_model import DiffusersPictureModel
 from app.engine.upscale import TiledUpscaler, load_upscaler
 
@@ -123,8 +124,7 @@ class EngineModels:
         engine = self._engine()
 
         def load() -> HeldModel:
-            pipeline = engine.loader.load(record, check)
-            return DiffusersPictureModel(record, pipeline, engine.device, engine.cache.free)
+            return picture_model(record, engine.loader.load(record, check), engine.device, engine.cache.free)
 
         with self._lease(engine, record, load, check) as held:
             if not isinstance(held, DiffusersPictureModel):
@@ -172,6 +172,14 @@ class EngineModels:
                 budget = device.budget_bytes() if self._budget_bytes is None else self._budget_bytes
                 self._made = _Engine(device, ModelCache(device, budget), Loader(device, self._configs, self._compiled))
             return self._made
+
+
+def picture_model(
+    record: ModelRecord, pipeline: Any, device: Device, make_room: Callable[[], int] = lambda: 0
+) -> DiffusersPictureModel:
+    """A loaded pipeline as a picture model, of either kind that diffusers has."""
+    modular = "Modular" in type(pipeline).__name__
+    return (ModularPictureModel if modular else DiffusersPictureModel)(record, pipeline, device, make_room)
 
 
 @dataclass(frozen=True, slots=True)

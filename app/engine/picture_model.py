@@ -40,7 +40,7 @@ class DiffusersPictureModel:
     encoder: PromptEncoder = field(default_factory=PromptEncoder)
     _own_scheduler: Any = None
     _variants: dict[str, Any] = field(default_factory=dict)
-    _previewer: Previewer | None = None
+    _previewer: Previewer = field(init=False)
     _offloaded: bool = False
 
     def __post_init__(self) -> None:
@@ -91,15 +91,12 @@ class DiffusersPictureModel:
         )
         pipeline.scheduler = scheduler
         estimate = Estimate(scheduler, options["generator"])
-        previewer = self._previewer
 
         def ended(step: int, latents: Any) -> None:
             total = int(getattr(pipeline, "num_timesteps", 0) or math.ceil(len(scheduler.timesteps) / scheduler.order))
 
             def make_preview() -> Pixels:
-                if previewer is None:
-                    raise RuntimeError("a model without a previewer")
-                return previewer.draw(estimate.latents(latents), drawing.width, drawing.height)
+                return self._previewer.draw(estimate.latents(latents), drawing.width, drawing.height)
 
             watch(min(step + 1, total), total, make_preview)
 

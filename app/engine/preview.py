@@ -26,11 +26,17 @@ class Previewer:
     _map: NDArray[np.float32] | None = field(default=None)
 
     def draw(self, latents: Any, width: int, height: int) -> Pixels:
-        """The latents of a step as a picture (height, width, 3) of one pixel for each latent, up to 256 pixels."""
+        """The latents of a step as a picture (height, width, 3), one pixel for each latent and enlarged up to 256.
+
+        Grey where a pipeline keeps its latents in a shape that is not known.
+        """
         import torch
 
+        unpacked = self._unpacked(latents, width, height)
+        if unpacked is None:
+            return np.full((height * 64 // max(width, height), width * 64 // max(width, height), 3), 128, np.uint8)
         with torch.no_grad():
-            raw = self._raw(self._unpacked(latents, width, height))[0].float().cpu()
+            raw = self._raw(unpacked)[0].float().cpu()
             if self._map is None:
                 self._map = self._fit()
         cells = raw.permute(1, 2, 0).numpy()
@@ -39,11 +45,16 @@ class Previewer:
         return _enlarged(picture, max(1, 256 // max(picture.shape[:2])))
 
     def _unpacked(self, latents: Any, width: int, height: int) -> Any:
-        """Latents (batch, channels, height, width), whatever the pipeline keeps them as."""
-        if latents.ndim == 3:
-            scale = int(self.pipeline.vae_scale_factor)
-            latents = self.pipeline._unpack_latents(latents, height, width, scale)  # noqa: SLF001 - nothing public
-        return latents[:, :, 0] if latents.ndim == 5 else latents
+        """Latents (batch, channels, height, width), also of those kept as a row of 2 × 2 cells; None if neither."""
+        channels = self.pipeline.vae.config.get("latent_channels") or self.pipeline.vae.config.get("z_dim")
+        scale = int(self.pipeline.vae_scale_factor)
+        rows, columns = height // scale // 2, width // scale // 2
+        if latents.ndim == 3 and channels and latents.shape[1:] == (rows * columns, channels * 4):
+            cells = latents.view(-1, rows, columns, channels, 2, 2).permute(0, 3, 1, 4, 2, 5)
+            return cells.reshape(-1, channels, rows * 2, columns * 2)
+        if latents.ndim == 5:
+            latents = latents[:, :, 0]
+        return latents if latents.ndim == 4 and (not channels or latents.shape[1] == channels) else None
 
     def _raw(self, latents: Any) -> Any:
         """Latents as the autoencoder makes them, without the scale that the pipeline gives them."""

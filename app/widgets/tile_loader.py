@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
+from threading import Event
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QRect, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QImage
 
 from app.widgets.tile_cache import Key, halved
@@ -50,10 +53,16 @@ class TileLoader(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(_THREADS)
         self._requests: dict[Key, Request] = {}
         self._finished.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        pool = self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="tiles")
+        closed = self._closed = Event()
+
+        def stop() -> None:
+            closed.set()
+            pool.shutdown(wait=False, cancel_futures=True)
+
+        self.destroyed.connect(stop)
 
     @property
     def busy(self) -> bool:
@@ -61,18 +70,18 @@ class TileLoader(QObject):
         return bool(self._requests)
 
     def is_making(self, key: Key) -> bool:
-        """Whether a piece, or one that holds it, is being made."""
+        """Whether a piece is being made."""
         return key in self._requests
 
     @property
     def free(self) -> int:
         """How many more pieces can be asked for now; the rest is asked for when these are there."""
-        return max(0, 2 * _THREADS - len(self._requests))
+        return 0 if self._closed.is_set() else max(0, 2 * _THREADS - len(self._requests))
 
     def ask(self, key: Key, source: TileSource, at_hand: Mapping[Key, QImage | None]) -> None:
         """Make a piece; `at_hand` are pieces below it that need not be made."""
         request = self._requests[key] = Request(key, source, at_hand)
-        self._pool.start(_Making(self, request))
+        self._pool.submit(self._carry_out, request)
 
     def changed(self, rect: QRect) -> None:
         """A rectangle of the picture has changed: what is being made there is made again afterwards."""
@@ -85,18 +94,25 @@ class TileLoader(QObject):
         for request in self._requests.values():
             if rect is None or request.key.area.intersects(rect):
                 request.dropped = True
-        if rect is None:
-            self._requests = {}
 
     def close(self) -> None:
-        """Wait until nothing is being made."""
+        """Make nothing more, and wait for what is being made."""
         self.drop()
-        self._pool.clear()
-        self._pool.waitForDone()
+        self._closed.set()
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def finish(self, request: Request, pieces: Mapping[Key, QImage | None]) -> None:
-        """Hand over what was made; called on the threads of the pool."""
-        self._finished.emit(request, pieces)
+    def _carry_out(self, request: Request) -> None:
+        pieces: dict[Key, QImage | None] = {}
+        try:
+            _make(request, request.key, pieces)
+        except Exception:  # noqa: BLE001 - the thread's boundary: a tile that fails stays empty, and the view lives
+            _log.exception("a tile could not be made")
+            pieces = {request.key: None}
+        if self._closed.is_set():
+            return
+        with suppress(RuntimeError):
+            # The view may be gone by now, and its signals with it.
+            self._finished.emit(request, pieces)
 
     def _answer(self, request: Request, pieces: Mapping[Key, QImage | None]) -> None:
         if self._requests.get(request.key) is request:
@@ -104,36 +120,20 @@ class TileLoader(QObject):
         self.made.emit(request, pieces)
 
 
-class _Making(QRunnable):
-    def __init__(self, loader: TileLoader, request: Request) -> None:
-        super().__init__()
-        self._loader = loader
-        self._request = request
-
-    def run(self) -> None:
-        pieces: dict[Key, QImage | None] = {}
-        try:
-            self._make(self._request.key, pieces)
-        except Exception:  # noqa: BLE001 - the thread's boundary: a tile that fails stays empty, and the view lives
-            _log.exception("a tile could not be made")
-            pieces = {self._request.key: None}
-        self._loader.finish(self._request, pieces)
-
-    def _make(self, key: Key, pieces: dict[Key, QImage | None]) -> QImage | None:
-        request = self._request
-        if request.dropped:
-            return None
-        if key in request.at_hand:
-            return request.at_hand[key]
-        if key.level == 0:
-            image = request.source.tile(key.column, key.row)
-        else:
-            first, second, third, fourth = (self._make(child, pieces) for child in key.children)
-            image = halved((first, second, third, fourth))
-        # tiles that are made only to be halved would push out of the cache what is in sight
-        if key.level or key == request.key:
-            pieces[key] = image
-        return image
+def _make(request: Request, key: Key, pieces: dict[Key, QImage | None]) -> QImage | None:
+    if request.dropped:
+        return None
+    if key in request.at_hand:
+        return request.at_hand[key]
+    if key.level == 0:
+        image = request.source.tile(key.column, key.row)
+    else:
+        first, second, third, fourth = (_make(request, child, pieces) for child in key.children)
+        image = halved((first, second, third, fourth))
+    # Tiles that are made only to be halved would push what is in sight out of the cache.
+    if key.level or key == request.key:
+        pieces[key] = image
+    return image
 
 
 def blocks_of(key: Key) -> Sequence[Key]:

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QBrush,
-    QEnterEvent,
     QFocusEvent,
-    QImage,
-    QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -23,19 +19,18 @@ from PySide6.QtGui import (
     QTabletEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.widgets.checkers import checkers
-from app.widgets.tile_cache import TILE, Key, Piece, TileCache
-from app.widgets.tile_loader import Request, TileLoader, TileSource, blocks_of
+from app.widgets.tile_loader import TileSource
+from app.widgets.tile_picture import TilePicture
 from app.widgets.view_gestures import ViewGestures
 from app.widgets.viewport import Viewport
 
-_BUDGET_BYTES = 256 * 1024 * 1024
-_MARGIN = 24
+MARGIN = 24
 _SETTLED_MS = 120
-_FINER_LEVELS = 3
-"""How many levels down a missing piece is drawn from what is at hand."""
+_SHARP_ZOOM = 2.0
+"""From here on pixels are shown as squares."""
 
 Overlay = Callable[[QPainter, Viewport], None]
 """Draws over the picture, in the units of the view."""
@@ -54,7 +49,11 @@ class Pointer:
 
 
 class TileView(QWidget):
-    """Shows a TileSource. What it doesn't use to move the picture about it passes on as Pointers."""
+    """Shows a TileSource; what it doesn't use to move the picture about it passes on as Pointers.
+
+    The wheel zooms under the pointer, two fingers and the middle button move, Space moves, Shift+Space turns and
+    Ctrl+Space zooms while the pointer is dragged.
+    """
 
     pressed = Signal(object)
     dragged = Signal(object)
@@ -65,15 +64,12 @@ class TileView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._source: TileSource | None = None
-        self._picture = QRect()
+        self._tiles = TilePicture(self)
+        self._tiles.changed.connect(lambda rect: self.update_picture(QRectF(rect)))
         self._viewport = Viewport()
-        self._cache = TileCache(_BUDGET_BYTES)
-        self._loader = TileLoader(self)
-        self._loader.made.connect(self._take)
-        self._touched: dict[Key, QRect] = {}
         self._overlays: list[Overlay] = []
         self._gestures = ViewGestures(self)
+        self._checkers = checkers(self.palette())
         self._fitted = True
         self._moving = False
         self._pressing = False
@@ -87,47 +83,35 @@ class TileView(QWidget):
         self.setTabletTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    # The picture
-
     def show_picture(self, source: TileSource, size: QSize) -> None:
         """Show a picture; one of another size than before is fitted into the view."""
-        resized = size != self._picture.size()
-        self._source = source
-        self._picture = QRect(0, 0, size.width(), size.height())
-        self._touched.clear()
-        self._loader.drop()
-        self._cache.clear()
+        resized = size != self.picture.size()
+        self._tiles.show(source, size)
         if resized:
             self.fit()
         self.update()
 
     def swap_source(self, source: TileSource) -> None:
         """Read tiles from another source from now on; what differs has to be invalidated."""
-        self._source = source
+        self._tiles.swap(source)
 
     @property
     def picture(self) -> QRect:
         """The picture's rectangle in its own pixels."""
-        return QRect(self._picture)
+        return self._tiles.rect
+
+    @property
+    def byte_size(self) -> int:
+        """How much the tiles at hand take."""
+        return self._tiles.byte_size
 
     def invalidate(self, rects: Iterable[QRect]) -> None:
         """Rectangles of the picture have changed: their tiles are made anew, and shown as they were until then."""
-        for rect in rects:
-            self._cache.mark_stale(rect)
-            self._loader.changed(rect)
-            self.update_picture(QRectF(rect))
+        self._tiles.invalidate(rects)
 
     def touch(self, rect: QRect) -> None:
         """A rectangle of the picture has changed a little: the source's patch of it is shown with the next frame."""
-        rect = rect.intersected(self._picture)
-        if rect.isEmpty():
-            return
-        for row in range(rect.top() // TILE, rect.bottom() // TILE + 1):
-            for column in range(rect.left() // TILE, rect.right() // TILE + 1):
-                key = Key(0, column, row)
-                part = rect.intersected(key.area)
-                self._touched[key] = part.united(self._touched[key]) if key in self._touched else part
-        self.update_picture(QRectF(rect))
+        self._tiles.touch(rect)
 
     def update_picture(self, rect: QRectF) -> None:
         """Draw a rectangle of the picture again with what is at hand."""
@@ -138,23 +122,18 @@ class TileView(QWidget):
         self._overlays.append(overlay)
 
     def wait_until_shown(self, timeout_ms: int = 5000) -> bool:
-        """Whether everything in sight is there after at most this time; for tests and pictures of the window."""
-        from PySide6.QtCore import QDeadlineTimer, QEventLoop
-        from PySide6.QtWidgets import QApplication
-
+        """Let everything in sight arrive; whether it did in this time."""
         deadline = QDeadlineTimer(timeout_ms)
         while not deadline.hasExpired():
             self.repaint()
-            if not self._loader.busy:
+            if not self._tiles.busy:
                 return True
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         return False
 
-    def close_loader(self) -> None:
-        """Wait until nothing is being made on other threads."""
-        self._loader.close()
-
-    # Where it stands
+    def close_tiles(self) -> None:
+        """Make no more tiles, and wait for those being made."""
+        self._tiles.close()
 
     @property
     def viewport(self) -> Viewport:
@@ -163,7 +142,7 @@ class TileView(QWidget):
 
     def set_viewport(self, viewport: Viewport) -> None:
         """Let the picture stand elsewhere; some of it stays in sight."""
-        viewport = viewport.kept_near(self._picture, _MARGIN * 2)
+        viewport = viewport.kept_near(self.picture, MARGIN * 2)
         if viewport == self._viewport:
             return
         self._viewport = viewport
@@ -176,202 +155,164 @@ class TileView(QWidget):
     def pan_by(self, dx: int, dy: int) -> None:
         """Move the picture by whole units of the view."""
         moved = self._viewport.moved(dx, dy)
-        if moved.kept_near(self._picture, _MARGIN * 2) is not moved:
+        if moved.kept_near(self.picture, MARGIN * 2) is not moved or not self.isVisible():
             self.set_viewport(moved)
             return
         self._viewport = moved
         self._fitted = False
-        # What is on the screen is moved there; only the strips that come into sight are drawn.
+        # What is on the screen is moved there, and only the strips that come into sight are drawn.
         self.scroll(dx, dy, self.rect())
         self.viewport_changed.emit()
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
         """Zoom, with what lies under a point of the view (its middle) staying there."""
-        self.set_viewport(self._viewport.zoomed(zoom, at or QRectF(self.rect()).center()))
+        self.set_viewport(self._viewport.zoomed(zoom, QRectF(self.rect()).center() if at is None else at))
 
     def turn_to(self, angle: float) -> None:
         """Turn to an angle in degrees around the middle of the view."""
         self.set_viewport(self._viewport.turned(angle, QRectF(self.rect()).center()))
 
     def flip(self) -> None:
-        """Exchange left and right, of the view alone."""
+        """Exchange left and right of the view, not of the picture."""
         self.set_viewport(self._viewport.flipped())
 
     def fit(self) -> None:
         """Show all of the picture, upright, and go on doing so while the view changes its size."""
-        self.set_viewport(self._viewport.fitted(QRectF(self._picture), _MARGIN))
+        self.set_viewport(self._viewport.fitted(QRectF(self.picture), MARGIN))
         self._fitted = True
 
-    # Drawing
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what was uncovered or has changed, and ask for what is missing."""
+        """Draw what was uncovered or has changed."""
         painter = QPainter(self)
-        ground = self.palette().color(QPalette.ColorRole.Shadow)
-        painter.fillRect(event.rect(), ground)
-        if self._source is not None and not self._picture.isEmpty():
-            self._refresh_touched(self._source)
-            self._paint_picture(painter, QRectF(event.rect()))
-            self._ask_for_missing(self._source)
+        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Shadow))
+        zoom = self._viewport.zoom
+        exact = zoom == 1 and self._viewport.angle % 90 == 0
+        painter.save()
+        self._tiles.paint(
+            painter,
+            self._viewport,
+            QRectF(event.rect()),
+            self._checkers,
+            smooth=not self._moving and not exact and zoom < _SHARP_ZOOM,
+        )
+        painter.restore()
         for overlay in self._overlays:
             painter.save()
             overlay(painter, self._viewport)
             painter.restore()
         if self._ring:
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
-    def _refresh_touched(self, source: TileSource) -> None:
-        level = self._level
-        step = 1 << level
-        touched, self._touched = self._touched, {}
-        for key, part in touched.items():
-            self._loader.changed(part)
-            left, top = part.left() // step * step, part.top() // step * step
-            right, bottom = -(-(part.right() + 1) // step) * step, -(-(part.bottom() + 1) // step) * step
-            rect = QRect(left, top, right - left, bottom - top).intersected(self._picture)
-            if level == 0 and self._cache.get(key) is None:
-                self._cache.put(key, Piece(source.tile(key.column, key.row)))
-            else:
-                self._cache.patch(key, source.patch(rect), rect, level)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the middle in the middle, or the whole picture in sight."""
+        super().resizeEvent(event)
+        fitted = self._fitted
+        self._viewport = self._viewport.resized(QSizeF(event.size()), self.devicePixelRatioF())
+        if fitted:
+            self.fit()
+        self.viewport_changed.emit()
 
-    def _paint_picture(self, painter: QPainter, exposed: QRectF) -> None:
-        viewport = self._viewport
-        whole = QRectF(self._picture)
-        smooth = not self._moving and viewport.zoom < 2 and (viewport.zoom != 1 or viewport.angle % 90 != 0)
-        if viewport.plain:
-            painter.setClipRect(viewport.on_pixels(whole).intersected(exposed))
-        else:
-            painter.setTransform(viewport.transform)
-            painter.setClipRect(whole)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self._moving)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        origin = viewport.on_pixels(whole).topLeft() if viewport.plain else QPointF()
-        brush = checkers(self.palette(), self.devicePixelRatioF() if viewport.plain else viewport.zoom)
-        painter.setBrushOrigin(origin)
-        for key in self._keys_in(viewport.rect_to_picture(exposed).intersected(whole)):
-            self._paint_piece(painter, key, brush)
-        painter.setClipping(False)
-        painter.resetTransform()
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on another palette or screen."""
+        super().changeEvent(event)
+        match event.type():
+            case QEvent.Type.PaletteChange | QEvent.Type.StyleChange:
+                self._checkers = checkers(self.palette())
+                self.update()
+            case QEvent.Type.DevicePixelRatioChange:
+                self.set_viewport(self._viewport.resized(QSizeF(self.size()), self.devicePixelRatioF()))
 
-    def _paint_piece(self, painter: QPainter, key: Key, ground: QBrush) -> None:
-        area = QRectF(key.area)
-        target = self._viewport.on_pixels(area) if self._viewport.plain else area
-        piece = self._cache.get(key)
-        if piece is None:
-            painter.fillRect(target, ground)
-            self._paint_instead(painter, key)
+    def event(self, event: QEvent) -> bool:
+        """Pinching and turning with two fingers."""
+        if event.type() is QEvent.Type.NativeGesture and self._gestures.native(event):
+            return True
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom, or move."""
+        self._gestures.wheel(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hold Space to move the picture."""
+        if not self._gestures.key(event, down=True):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go of Space."""
+        if not self._gestures.key(event, down=False):
+            super().keyReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the focus is when it came by keyboard."""
+        super().focusInEvent(event)
+        self._ring = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End what was held."""
+        super().focusOutEvent(event)
+        self._gestures.stop()
+        self._ring = False
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to move the picture, or pass the press on."""
+        self._press(event, Pointer(*self._both(event.position()), 1.0, False, event.modifiers(), event.button()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the picture, or pass the way on."""
+        self._move(event, Pointer(*self._both(event.position()), 1.0, False, event.modifiers()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End it."""
+        self._release(event, Pointer(*self._both(event.position()), 1.0, False, event.modifiers(), event.button()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two quick presses are two presses."""
+        self.mousePressEvent(event)
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """The pen, with its pressure and its other end."""
+        eraser = event.pointerType() is QPointingDevice.PointerType.Eraser
+        place = self._both(event.position())
+        pointer = Pointer(*place, event.pressure(), eraser, event.modifiers(), event.button())
+        match event.type():
+            case QEvent.Type.TabletPress:
+                self._press(event, pointer)
+            case QEvent.Type.TabletMove:
+                self._move(event, pointer)
+            case QEvent.Type.TabletRelease:
+                self._release(event, pointer)
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer is gone."""
+        super().leaveEvent(event)
+        self.left.emit()
+
+    def _both(self, place: QPointF) -> tuple[QPointF, QPointF]:
+        return self._viewport.to_picture(place), place
+
+    def _press(self, event: QMouseEvent | QTabletEvent, pointer: Pointer) -> None:
+        if self._gestures.press(event):
             return
-        if piece.image is None:
-            painter.fillRect(target, ground)
+        if not self._pressing:
+            self._pressing = True
+            self.pressed.emit(pointer)
+
+    def _move(self, event: QMouseEvent | QTabletEvent, pointer: Pointer) -> None:
+        if self._gestures.move(event):
             return
-        if piece.image.hasAlphaChannel():
-            painter.fillRect(target, ground)
-        painter.drawImage(target, piece.image)
+        (self.dragged if self._pressing else self.hovered).emit(pointer)
 
-    def _paint_instead(self, painter: QPainter, key: Key) -> None:
-        """Draw a missing piece from a coarser one, or from finer ones."""
-        above, depth = key, 0
-        while above.level < self._highest:
-            above, depth = above.parent, depth + 1
-            coarse = self._cache.get(above)
-            if coarse is not None:
-                if coarse.image is not None:
-                    side = TILE / (1 << depth)
-                    left = (key.column - (above.column << depth)) * side
-                    top = (key.row - (above.row << depth)) * side
-                    self._paint_part(painter, key, coarse.image, QRectF(left, top, side, side))
-                return
-        self._paint_finer(painter, key, _FINER_LEVELS)
-
-    def _paint_finer(self, painter: QPainter, key: Key, levels: int) -> None:
-        if key.level == 0 or levels == 0:
+    def _release(self, event: QMouseEvent | QTabletEvent, pointer: Pointer) -> None:
+        if self._gestures.release(event):
             return
-        for child in key.children:
-            piece = self._cache.get(child)
-            if piece is None:
-                self._paint_finer(painter, child, levels - 1)
-            elif piece.image is not None:
-                self._paint_part(painter, child, piece.image, QRectF(0, 0, TILE, TILE))
-
-    def _paint_part(self, painter: QPainter, key: Key, image: QImage, part: QRectF) -> None:
-        area = QRectF(key.area)
-        painter.drawImage(self._viewport.on_pixels(area) if self._viewport.plain else area, image, part)
-
-    # What is missing
-
-    @property
-    def _highest(self) -> int:
-        side = max(self._picture.width(), self._picture.height())
-        return max(0, (-(-side // TILE) - 1).bit_length())
-
-    @property
-    def _level(self) -> int:
-        """The level whose pixels are at most twice as fine as those of the screen."""
-        level = 0
-        while self._viewport.zoom * (2 << level) <= 1 and level < self._highest:
-            level += 1
-        return level
-
-    def _keys_in(self, area: QRectF) -> list[Key]:
-        if area.isEmpty():
-            return []
-        level = self._level
-        side = TILE << level
-        return [
-            Key(level, column, row)
-            for row in range(int(area.top() // side), int((area.bottom() - 1e-6) // side) + 1)
-            for column in range(int(area.left() // side), int((area.right() - 1e-6) // side) + 1)
-        ]
-
-    def _ask_for_missing(self, source: TileSource) -> None:
-        if not self._loader.free:
-            return
-        seen = self._viewport.rect_to_picture(QRectF(self.rect())).intersected(QRectF(self._picture))
-        middle = seen.center()
-
-        def distance(key: Key) -> float:
-            offset = QPointF(key.area.center()) - middle
-            return offset.x() ** 2 + offset.y() ** 2
-
-        missing = [key for key in self._keys_in(seen) if self._is_wanted(key)]
-        for key in sorted(missing, key=distance):
-            for block in blocks_of(key):
-                if block is not key and not (self._is_wanted(block) and block.area.intersects(self._picture)):
-                    continue
-                self._loader.ask(block, source, self._at_hand_below(block))
-                if not self._loader.free:
-                    return
-            if all(not self._is_wanted(block) and not self._loader.is_making(block) for block in blocks_of(key)):
-                self._loader.ask(key, source, self._at_hand_below(key))
-
-    def _is_wanted(self, key: Key) -> bool:
-        piece = self._cache.get(key)
-        return (piece is None or piece.stale) and not self._loader.is_making(key)
-
-    def _at_hand_below(self, key: Key) -> dict[Key, QImage | None]:
-        """What need not be made for a piece: fresh ones below it, and the empty ones beyond the border."""
-        if key.level == 0:
-            return {}
-        found: dict[Key, QImage | None] = {}
-        for child in key.children:
-            piece = self._cache.get(child)
-            if piece is not None and not piece.stale:
-                # A copy that shares its pixels until one of the two is drawn on.
-                found[child] = None if piece.image is None else QImage(piece.image)
-            elif not child.area.intersects(self._picture):
-                found[child] = None
-            else:
-                found.update(self._at_hand_below(child))
-        return found
-
-    def _take(self, request: Request, pieces: dict[Key, QImage | None]) -> None:
-        if not request.dropped and request.source is not None:
-            for key, image in pieces.items():
-                self._cache.put(key, Piece(image, request.outdated))
-        self.update_picture(QRectF(request.key.area))
+        if self._pressing:
+            self._pressing = False
+            self.released.emit(pointer)
 
     def _settled(self) -> None:
         self._moving = False

@@ -81,15 +81,20 @@ class Viewport:
         middle = QPointF(self.size.width() / 2 - dx, self.size.height() / 2 - dy)
         return replace(self, center=self.to_picture(middle))
 
+    def holding(self, held: QPointF, at: QPointF) -> Viewport:
+        """This viewport moved so that a point of the picture lies at a point of the view."""
+        now = self.to_view(held)
+        return self.moved(at.x() - now.x(), at.y() - now.y())
+
     def zoomed(self, zoom: float, at: QPointF) -> Viewport:
         """The viewport at another zoom, with what lies under a point of the view staying there."""
         held = self.to_picture(at)
-        return replace(self, zoom=min(LARGEST_ZOOM, max(SMALLEST_ZOOM, zoom)))._holding(held, at)
+        return replace(self, zoom=min(LARGEST_ZOOM, max(SMALLEST_ZOOM, zoom))).holding(held, at)
 
     def turned(self, angle: float, at: QPointF) -> Viewport:
         """The viewport at another angle, turned around a point of the view."""
         held = self.to_picture(at)
-        return replace(self, angle=(angle + 180) % 360 - 180)._holding(held, at)
+        return replace(self, angle=(angle + 180) % 360 - 180).holding(held, at)
 
     def flipped(self) -> Viewport:
         """The viewport with left and right exchanged, the same point in the middle."""
@@ -115,8 +120,3 @@ class Viewport:
         if (x, y) == (self.center.x(), self.center.y()):
             return self
         return replace(self, center=QPointF(x, y))
-
-    def _holding(self, held: QPointF, at: QPointF) -> Viewport:
-        """This viewport moved so that a point of the picture lies at a point of the view."""
-        now = self.to_view(held)
-        return self.moved(at.x() - now.x(), at.y() - now.y())

@@ -12,6 +12,7 @@ import pytest
 from app.api import Drawing, ModelFormat, ModelId, ModelKind, ModelRecord, Pixels
 from app.engine.device import Device
 from app.engine.load import Loader
+from app.engine.models import picture_model as as_picture_model
 from app.engine.picture_model import DiffusersPictureModel
 from tests.checkpoints import BUILDERS
 
@@ -62,7 +63,7 @@ def record_of(architecture: str, path: Path, model: str = "") -> ModelRecord:
 
 def load(record: ModelRecord, configs: Path = Path("nowhere")) -> DiffusersPictureModel:
     """Load a model as the engine does."""
-    return DiffusersPictureModel(record, Loader(CPU, configs).load(record, lambda: None), CPU)
+    return as_picture_model(record, Loader(CPU, configs).load(record, lambda: None), CPU)
 
 
 def drawing(prompt: str = "a red fox in the snow", negative_prompt: str = "", **changes: Any) -> Drawing:

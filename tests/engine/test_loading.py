@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -219,9 +220,8 @@ def test_the_shipped_configurations_are_those_of_the_published_models(resources:
     for name, (denoiser, encoder) in published.items():
         folder = resources / "configs" / name
         with torch.device("meta"):
-            unet = diffusers.UNet2DConditionModel.from_config(
-                diffusers.UNet2DConditionModel.load_config(str(folder / "unet"))
-            )
+            network: Any = diffusers.UNet2DConditionModel
+            unet = network.from_config(network.load_config(str(folder / "unet")))
             text = transformers.CLIPTextModel(transformers.CLIPTextConfig.from_pretrained(folder / "text_encoder"))
         assert sum(weights.numel() for weights in unet.parameters()) == denoiser
         assert sum(weights.numel() for weights in text.parameters()) == encoder

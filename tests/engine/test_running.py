@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
@@ -44,7 +44,7 @@ from tests.engine.conftest import CPU, drawing, record_of
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class SketchRequest:
     """What the sketch of a generator is asked."""
 
     prompt: Annotated[str, Prompt()]
@@ -56,11 +56,11 @@ class Request:
 class Sketch:
     """Draws two pictures, the seed counting up."""
 
-    Request: ClassVar[type[Any]] = Request
+    Request: ClassVar[type[Any]] = SketchRequest
     version: ClassVar[str] = "1"
     lane: ClassVar[Lane] = Lane.RENDER
 
-    def run(self, request: Request, models: Models, context: RunContext) -> Iterator[Output]:
+    def run(self, request: SketchRequest, models: Models, context: RunContext) -> Iterator[Output]:
         """Draw."""
         with models.lease_picture_model(ModelId(request.model), context.check) as model:
             for seed in (request.seed, request.seed + 1):
@@ -108,10 +108,12 @@ class Bench:
     history: HistoryDatabase
     posted: list[object]
 
-    def run(self, cancelled: threading.Event | None = None, **values: Any) -> list[Made]:
+    cancelled: threading.Event = field(default_factory=threading.Event)
+
+    def run(self, **values: Any) -> list[Made]:
         """Run the sketch and give what it announced."""
         self.posted.clear()
-        context = JobContext(JobId("job"), self.posted.append, cancelled or threading.Event())
+        context = JobContext(JobId("job"), self.posted.append, self.cancelled)
         self.runner(JobSpec("sketch", {"prompt": "a red fox", **values}, document="doc"), context)
         return [event.result for event in self.posted if isinstance(event, Produced) and isinstance(event.result, Made)]
 
@@ -148,7 +150,7 @@ def test_each_output_is_stored_before_it_is_announced(bench: Bench) -> None:
 def test_the_recipe_makes_it_again(bench: Bench) -> None:
     first, second = bench.run(seed=5)
     assert first.asset.id != second.asset.id
-    assert second.recipe.request == request_to_json(Request("a red fox", seed=6))
+    assert second.recipe.request == request_to_json(SketchRequest("a red fox", seed=6))
     assert second.recipe.generator == "sketch"
     assert second.recipe.models[0].id == "sd-1.5"
     assert second.recipe.models[0].sha256 == "5" * 64
@@ -175,25 +177,24 @@ def test_a_wrong_request_is_refused_before_anything_is_loaded(bench: Bench) -> N
 
 
 def test_a_cancelled_job_stores_nothing_more_and_lets_the_model_go(bench: Bench) -> None:
-    cancelled = threading.Event()
-    cancelled.set()
+    bench.cancelled.set()
     with pytest.raises(JobCancelled):
-        bench.run(cancelled)
+        bench.run()
     assert bench.history.count() == 0
+    bench.cancelled.clear()
     bench.run()
     bench.models.free()
     assert bench.models.use()[1] == 0
 
 
-def test_a_failed_job_holds_no_model(bench: Bench) -> None:
-    class Full(HistoryDatabase):
-        def add(self, made: Made) -> None:
-            raise UserError("The disk is full.")
+def test_a_failed_job_holds_no_model(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_made: Made) -> None:
+        raise UserError("The disk is full.")
 
-    runner = replace(bench.runner, history=Full(bench.assets.chunks.folder.parent / "full.sqlite"))
+    monkeypatch.setattr(bench.history, "add", full)
     context = JobContext(JobId("job"), bench.posted.append)
     with pytest.raises(UserError, match="full") as caught:
-        runner(JobSpec("sketch", {"prompt": "a red fox"}), context)
+        bench.runner(JobSpec("sketch", {"prompt": "a red fox"}), context)
     assert caught.value.__traceback__ is not None
     bench.models.free()
     assert bench.models.use()[1] == 0
@@ -229,7 +230,9 @@ def test_models_that_cannot_be_used(bench: Bench) -> None:
 
 def test_bytes_are_stored_as_they_are(bench: Bench) -> None:
     class Writer(Sketch):
-        def run(self, request: Request, models: Models, context: RunContext) -> Iterator[Output]:
+        def run(self, request: SketchRequest, models: Models, context: RunContext) -> Iterator[Output]:
+            assert models.records(ModelKind.UPSCALER) == []
+            context.check()
             yield Output(b"words", request, "text/plain", (5,), "poem")
 
     runner = replace(bench.runner, generators=lambda _id: Writer())

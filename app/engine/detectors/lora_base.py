@@ -46,8 +46,8 @@ def _of_transformer(header: Header, names: str) -> str:
         return "flux-2" if "to.qkv.mlp.proj" in names else "flux"
     if re.search(r"transformer\.blocks\.\d+\.attn\.(add\.[qkv]\.proj|to\.[qkv]|to\.add\.out)", names):
         return _of_joint_attention(header, names)
-    if re.search(r"(^| |\.)layers\.\d+\.(attention|adaLN|feed\.forward)", names):
-        width = _width(header, r"layers[._]\d+[._]attention[._](to_q|qkv|wq)")
+    if re.search(r"(^| |\.)layers\.\d+\.(attention|adaLN|feed\.forward|attn\.to)", names):
+        width = _width(header, r"layers[._]\d+[._](attention|attn)[._](to_q|qkv|wq)")
         return {3840: "z-image", 2304: "lumina-2"}.get(width, "")
     if re.search(r"blocks\.\d+\.(self\.attn|cross\.attn)\.[qkvo]\b", names):
         return "wan"
@@ -88,7 +88,7 @@ def _of_plain_blocks(header: Header, names: str) -> str:
     width = _width(header, r"transformer_blocks[._]\d+[._]attn1[._]to_q")
     if "ff.conv" in names or width == 2240:
         return "sana"
-    return {1152: "pixart", 2048: "ltx", 4096: "ltx"}.get(width, "")
+    return {1152: "pixart", 2048: "ltx", 4096: "ltx", 1536: "wan", 5120: "wan"}.get(width, "")
 
 
 def _width(header: Header, pattern: str) -> int:

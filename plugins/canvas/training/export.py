@@ -27,7 +27,7 @@ RECORD = {
     "multiple_of": 8,
     "default_steps": STEPS,
     "default_guidance": GUIDANCE,
-    "default_sampler": "dpm++ 2m",
+    "default_sampler": "",
     "description": (
         "Draws some sixty common things as stickers or in ten places at five times of day, 128 pixels wide; "
         "no photographs, people, text or other things."

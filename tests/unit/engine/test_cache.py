@@ -57,7 +57,7 @@ def test_what_is_leased_stays(cache: ModelCache[Block]) -> None:
         with cache.lease("b", lambda: Block(70), expected_bytes=70):
             assert cache.keys() == ("a", "b")
             assert cache.free() == 0
-        assert cache.keys() == ("b", "a") or "a" in cache.keys()
+        assert "a" in set(cache.keys())
         assert first.byte_size == 70
     assert cache.used_bytes() <= 100
 

@@ -52,7 +52,9 @@ def refused(file: Path) -> str:
     return str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["model.ckpt", "model.safetensors", "model.SafeTensors", "model.pt", "model.bin", "model"])
+@pytest.mark.parametrize(
+    "name", ["model.ckpt", "model.safetensors", "model.SafeTensors", "model.pt", "model.bin", "model"]
+)
 @pytest.mark.parametrize("protocol", [2, 4, 5])
 def test_a_pickle_is_refused_whatever_it_is_called_and_never_opened(tmp_path: Path, name: str, protocol: int) -> None:
     harm = tmp_path / "harm"
@@ -131,14 +133,10 @@ def test_a_header_longer_than_the_file_is_refused(tmp_path: Path, length: int) -
         ({"a": {**TENSOR, "dtype": "F128"}}, 16, "unknown type"),
         ({"a": 7}, 0, "not described"),
         ({"__metadata__": {"a": 1}}, 0, "metadata"),
-        ([], 0, "JSON object"),
     ],
 )
 def test_headers_that_lie_are_refused(tmp_path: Path, entries: object, data_bytes: int, said: str) -> None:
-    file = write_raw(tmp_path / "model.safetensors", b"{" + header(entries)[1:] if entries else b"[]", data_bytes)
-    if entries == []:
-        file = write_raw(tmp_path / "model.safetensors", b' []{"data_offsets"')
-        said = "JSON"
+    file = write_raw(tmp_path / "model.safetensors", header(entries), data_bytes)
     assert said in refused(file)
 
 

@@ -1,0 +1,114 @@
+"""ModularPictureModel: draws with a modular pipeline of diffusers, the only kind that some models come as."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from app.api import Drawing, InvalidRequest, Pixels, UserError, WatchStep
+from app.engine.encode import listening, refuse_unread
+from app.engine.estimate import Estimate
+from app.engine.picture_model import DiffusersPictureModel
+from app.engine.prompt import parse_prompt
+from app.engine.samplers import make_scheduler
+
+
+@dataclass(slots=True)
+class _Result:
+    images: Any
+
+
+@dataclass(slots=True)
+class ModularPictureModel(DiffusersPictureModel):
+    """A modular pipeline: one object for text, picture and mask, chosen by what it is given.
+
+    It has no callback for its steps, so the scheduler's own are listened to. Its prompt is read in the course of the
+    drawing, weights and all, and not remembered.
+    """
+
+    def _take_over(self, pipeline: Any) -> None:
+        waiting = [pipeline._blocks]  # noqa: SLF001 - the public `blocks` is a copy
+        while waiting:
+            block = waiting.pop()
+            if hasattr(block, "set_progress_bar_config"):
+                block.set_progress_bar_config(disable=True)
+            waiting.extend(getattr(block, "sub_blocks", {}).values())
+
+    def _variant(self, drawing: Drawing) -> Any:
+        known = {str(field.name) for field in self.pipeline.blocks.inputs}
+        for value, name, words in (
+            (drawing.image, "image", "{model} cannot begin with a picture."),
+            (drawing.mask, "mask_image", "{model} cannot draw in a part of a picture."),
+        ):
+            if value is not None and name not in known:
+                raise UserError(words, advice="Choose another model.", model=self.record.name)
+        if drawing.negative_prompt.strip() and "negative_prompt" not in known:
+            raise InvalidRequest(
+                "{model} takes no negative prompt.", advice="Empty it for this model.", model=self.record.name
+            )
+        return self.pipeline
+
+    def _options(self, pipeline: Any, drawing: Drawing) -> dict[str, Any]:
+        from PIL import Image
+
+        known = {str(field.name) for field in pipeline.blocks.inputs}
+        options: dict[str, Any] = {
+            "prompt": parse_prompt(drawing.prompt).text,
+            "width": drawing.width,
+            "height": drawing.height,
+            "num_inference_steps": drawing.steps,
+            "guidance_scale": drawing.guidance,
+            "output_type": "np",
+        }
+        if drawing.negative_prompt.strip():
+            options["negative_prompt"] = parse_prompt(drawing.negative_prompt).text
+        if drawing.image is not None:
+            options |= {"image": Image.fromarray(drawing.image), "strength": drawing.strength}
+        if drawing.mask is not None:
+            options["mask_image"] = Image.fromarray(drawing.mask)
+        return {name: value for name, value in options.items() if name in known}
+
+    def _run(self, pipeline: Any, options: dict[str, Any], drawing: Drawing, watch: WatchStep) -> Any:
+        scheduler = make_scheduler(
+            self._own_scheduler, drawing.sampler, self.record.architecture, self.record.prediction
+        )
+        step = 0
+
+        def stepped(latents: Any) -> None:
+            nonlocal step
+            step += 1
+            total = len(scheduler.timesteps)
+
+            def make_preview() -> Pixels:
+                return self._previewer.draw(estimate.latents(latents), drawing.width, drawing.height)
+
+            watch(min(step, total), total, make_preview)
+
+        estimate = Estimate(scheduler, options["generator"], stepped)
+        changes: dict[str, Any] = {"scheduler": scheduler}
+        if "guidance_scale" not in options and "guider" in pipeline.components:
+            changes["guider"] = _guider(pipeline, drawing.guidance)
+        prompts = [parse_prompt(drawing.prompt)]
+        if drawing.negative_prompt.strip():
+            prompts.append(parse_prompt(drawing.negative_prompt))
+        pipeline.update_components(**changes)
+        try:
+            with listening(pipeline, prompts) as readings:
+                images = pipeline(output="images", **options)
+            refuse_unread(prompts, readings)
+            return _Result(images)
+        finally:
+            pipeline.update_components(scheduler=self._own_scheduler)
+
+
+def _guider(pipeline: Any, guidance: float) -> Any:
+    """The pipeline's own kind of guidance with the drawing's strength, where it has one."""
+    guider = pipeline.components["guider"]
+    make: Callable[..., Any] = type(guider)
+    known = inspect.signature(make).parameters
+    if "guidance_scale" not in known:
+        return guider
+    kept = {name: value for name, value in guider.config.items() if name in known}
+    return make(**{**kept, "guidance_scale": guidance, "enabled": True})

@@ -1,0 +1,267 @@
+"""PromptDock: what is to be made, and the button that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from app.api import GeneratorInfo, Json, Lane, Messages, ModelKind, ModelRecord, Panel, UserError
+from app.jobs import Job, JobEvent, JobSpec, JobState
+from app.ui.form import FROM_WORK, RequestForm
+from app.ui.parts import WindowParts
+from app.ui.pictures import in_words
+from app.widgets.icons import Icons
+from app.widgets.progress_button import ProgressButton
+
+
+class PromptDock(QWidget):
+    """The form of the chosen generator with Generate below it; the same in every workspace."""
+
+    submitted = Signal(str)
+
+    def __init__(self, parts: WindowParts, icons: Icons, messages: Messages, panel: Callable[[], Panel | None]) -> None:
+        super().__init__()
+        self.setProperty("class", "dock")
+        self._parts, self._icons, self._messages, self._panel = parts, icons, messages, panel
+        self._infos: list[GeneratorInfo] = []
+        self._forms: dict[str, RequestForm] = {}
+        self._job: Job | None = None
+        self._records: dict[ModelKind, list[ModelRecord]] = {}
+        self._history_at = -1
+        self._draft = ""
+        self._choice = QComboBox()
+        self._choice.setAccessibleName(self.tr("What to make"))
+        self._choice.currentIndexChanged.connect(lambda _index: self._show_form())
+        self._place = QVBoxLayout()
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._note = QLabel()
+        self._note.setProperty("class", "secondary")
+        self._note.setWordWrap(True)
+        self._button = ProgressButton(self.tr("Generate"))
+        self._button.clicked.connect(self._pressed)
+        self._button.setToolTip(self.tr("Generate (Ctrl+Enter)"))
+        self._arrow = QToolButton()
+        self._arrow.setIcon(icons.icon("ellipsis-vertical"))
+        self._arrow.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._arrow.setAccessibleName(self.tr("More ways to generate"))
+        self._arrow.setToolTip(self.tr("More ways to generate"))
+        self._arrow.setMenu(self._menu())
+        body = QWidget()
+        fields = QVBoxLayout(body)
+        fields.setContentsMargins(12, 8, 12, 8)
+        fields.setSpacing(8)
+        fields.addWidget(self._choice)
+        fields.addLayout(self._place)
+        fields.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setProperty("class", "dock")
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(body)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 4, 12, 12)
+        row.setSpacing(4)
+        row.addWidget(self._button, 1)
+        row.addWidget(self._arrow)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(scroll, 1)
+        note = QHBoxLayout()
+        note.setContentsMargins(12, 0, 12, 0)
+        note.addWidget(self._note)
+        layout.addLayout(note)
+        layout.addLayout(row)
+        parts.jobs.changed.connect(self._job_changed)
+
+    def set_plugin(self, plugin: str) -> None:
+        """Offer the generators of a plugin."""
+        self._infos = [info for info in self._parts.generators.infos() if info.plugin == plugin]
+        self._choice.blockSignals(True)
+        self._choice.clear()
+        for info in self._infos:
+            self._choice.addItem(QCoreApplication.translate("Plugins", info.title), info.id)
+        self._choice.blockSignals(False)
+        self._choice.setVisible(len(self._infos) > 1)
+        self._show_form()
+
+    def models_changed(self) -> None:
+        """Offer the models that there are now."""
+        self._records.clear()
+        for form in self._forms.values():
+            form.setParent(None)
+            form.deleteLater()
+        self._forms.clear()
+        self._show_form()
+
+    def focus_prompt(self) -> None:
+        """Put the cursor into the prompt."""
+        form = self._form()
+        if form and form.prompt:
+            form.prompt.setFocus()
+
+    def set_prompt(self, text: str) -> None:
+        """Write a prompt."""
+        self.recall(self._infos[0].id if self._infos else "", {"prompt": text})
+        self.focus_prompt()
+
+    def recall(self, generator: str, values: Mapping[str, object]) -> None:
+        """Put settings into the form of a generator and say which of them it does not have."""
+        index = self._choice.findData(generator)
+        if index >= 0:
+            self._choice.setCurrentIndex(index)
+        form = self._form()
+        if form is None:
+            return
+        known = {name: value for name, value in values.items() if value is not None and name != "image"}
+        refused = [name for name in form.set_values(known) if name not in ("batch", "steps", "guidance")]
+        if refused:
+            self._messages.say(
+                self.tr("Not recalled, since there is no such field here: {names}.").format(names=", ".join(refused))
+            )
+
+    def generate(
+        self, _checked: object = None, *, front: bool = False, changes: Mapping[str, Json] | None = None
+    ) -> None:
+        """Submit what the form says; a field that takes the work is filled from the panel first."""
+        form, info = self._form(), self._info()
+        if form is None or info is None:
+            return
+        form.next_seeds()
+        values = {**form.values(), **(changes or {})}
+        from_work = [name for name, value in values.items() if value == FROM_WORK]
+        if not from_work:
+            self._submit(form, info.id, values, front=front)
+            return
+        panel = self._panel()
+        task = panel.input_task() if panel else None
+        if task is None:
+            form.complain(self.tr("There is nothing to begin with yet: paint something, or place a picture."))
+            return
+
+        def stored(asset: object) -> None:
+            filled = {name: getattr(asset, "id", "") for name in from_work}
+            self._submit(form, info.id, {**values, **filled}, front=front)
+
+        self._parts.jobs.run(self.tr("Reading the picture"), task, Lane.IO, stored)
+
+    def _submit(self, form: RequestForm, generator: str, values: Mapping[str, Json], *, front: bool) -> None:
+        request = form.checked(values)
+        if request is None:
+            return
+        try:
+            job = self._parts.generators.submit(generator, request, front=front)
+        except UserError as error:
+            form.complain(str(error))
+            return
+        form.keep()
+        self._history_at = -1
+        self.submitted.emit(job.id)
+
+    def _pressed(self) -> None:
+        if self._button.busy and self._job is not None:
+            self._parts.jobs.cancel(self._job)
+        else:
+            self.generate()
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        ways: tuple[tuple[str, bool, dict[str, Json]], ...] = (
+            (self.tr("Add to queue"), False, {}),
+            (self.tr("Add at the front"), True, {}),
+            (self.tr("Make four"), False, {"batch": 4}),
+        )
+        for text, front, changes in ways:
+            entry = QAction(text, menu)
+            entry.triggered.connect(partial(self.generate, front=front, changes=changes))
+            menu.addAction(entry)
+        return menu
+
+    def _info(self) -> GeneratorInfo | None:
+        index = self._choice.currentIndex()
+        return self._infos[index] if 0 <= index < len(self._infos) else None
+
+    def _form(self) -> RequestForm | None:
+        info = self._info()
+        return self._forms.get(info.id) if info else None
+
+    def _show_form(self) -> None:
+        info = self._info()
+        for form in self._forms.values():
+            form.hide()
+        if info is None:
+            return
+        if info.id not in self._forms:
+            try:
+                type_ = self._parts.generators.request_type(info.id)
+            except (UserError, ImportError, AttributeError, TypeError) as error:
+                self._messages.fail(error)
+                return
+            form = RequestForm(info.id, type_, self._models, self._parts.settings, self._icons)
+            form.submitted.connect(self.generate)
+            form.changed.connect(self._say_note)
+            form.earlier_wanted.connect(lambda: self._walk(1))
+            form.later_wanted.connect(lambda: self._walk(-1))
+            self._forms[info.id] = form
+            self._place.addWidget(form)
+        self._forms[info.id].show()
+        self._say_note()
+
+    def _models(self, kind: ModelKind) -> list[ModelRecord]:
+        if kind not in self._records:
+            self._records[kind] = list(self._parts.generators.models(kind))
+        return self._records[kind]
+
+    def _say_note(self) -> None:
+        form = self._form()
+        record = form.model() if form else None
+        if form is None or record is None:
+            self._note.setText("")
+            return
+        words = [record.licence] if record.licence else []
+        values = form.values()
+        width, height = values.get("width"), values.get("height")
+        if record.native_size and isinstance(width, int) and isinstance(height, int):
+            factor = next((f for f in (1, 2, 4) if width * height <= 1.6 * (f * record.native_size) ** 2), 4)
+            if factor > 1:
+                words.insert(
+                    0,
+                    self.tr("Drawn at {width} × {height}, enlarged {factor} ×").format(
+                        width=width // factor, height=height // factor, factor=factor
+                    ),
+                )
+        self._note.setText(" · ".join(words))
+
+    def _walk(self, by: int) -> None:
+        form = self._form()
+        if form is None or form.prompt is None:
+            return
+        prompts = self._parts.studio.history.prompts(limit=100)
+        if self._history_at < 0:
+            self._draft = form.prompt.text()
+        self._history_at = min(len(prompts) - 1, max(-1, self._history_at + by))
+        form.prompt.set_text(self._draft if self._history_at < 0 else prompts[self._history_at])
+
+    def _job_changed(self, job: Job, _event: JobEvent | None) -> None:
+        if not isinstance(job.work, JobSpec) or job.work.document != self._parts.session.document.id:
+            return
+        running = [
+            other
+            for other in self._parts.jobs.jobs
+            if other.state is JobState.RUNNING
+            and isinstance(other.work, JobSpec)
+            and other.work.document == self._parts.session.document.id
+        ]
+        self._job = running[0] if running else None
+        if self._job is None:
+            self._button.show_idle()
+            return
+        words = [QCoreApplication.translate("Activities", self._job.activity or "Waiting")]
+        if left := in_words(self._job.remaining_s()):
+            words.append(left)
+        words.append(self.tr("click to cancel"))
+        self._button.show_progress(" · ".join(words), self._job.fraction)

@@ -1,0 +1,49 @@
+"""ResultRouter: brings what jobs make to the panel that asked for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from app.api import Made, Messages, Panel
+from app.jobs import Failed, Finished, Job, JobEvent, JobSpec, Produced
+from app.ui.parts import WindowParts
+
+
+class ResultRouter(QObject):
+    """Listens to the queue; results of this document go to the panel of the plugin that made them."""
+
+    def __init__(
+        self,
+        parts: WindowParts,
+        messages: Messages,
+        panel_of: Callable[[str], Panel | None],
+        is_shown: Callable[[str], bool],
+        show: Callable[[str], None],
+    ) -> None:
+        super().__init__()
+        self._parts, self._messages = parts, messages
+        self._panel_of, self._is_shown, self._show = panel_of, is_shown, show
+        parts.jobs.changed.connect(self._changed)
+
+    def _changed(self, job: Job, event: JobEvent | None) -> None:
+        if isinstance(event, Failed) and (job.title or isinstance(job.work, JobSpec)):
+            self._messages.fail(event.error)
+        if not isinstance(job.work, JobSpec):
+            return
+        plugin = job.work.generator.partition(".")[0]
+        if job.work.document != self._parts.session.document.id:
+            return
+        panel = self._panel_of(plugin)
+        if panel is None:
+            return
+        panel.show_job(job)
+        if isinstance(event, Produced) and isinstance(event.result, Made):
+            panel.offer([event.result])
+        if isinstance(event, Finished) and not self._is_shown(plugin):
+            self._messages.say(
+                self.tr("“{title}” is done.").format(title=job.title),
+                button=self.tr("Show"),
+                action=lambda: self._show(plugin),
+            )

@@ -1,0 +1,22 @@
+"""Translation: the interface's language, through Qt's own translator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+
+def install_translation(application: QApplication, resources: Path, choice: str) -> str:
+    """Speak the chosen language, or the system's where none is; gives the language's code."""
+    code = choice or QLocale.system().name().partition("_")[0]
+    QLocale.setDefault(QLocale(code) if choice else QLocale.system())
+    for name, folder in (
+        (f"qtbase_{code}", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))),
+        (f"seisei_{code}", resources / "translations"),
+    ):
+        translator = QTranslator(application)
+        if translator.load(name, str(folder)):
+            application.installTranslator(translator)
+    return code

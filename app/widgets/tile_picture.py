@@ -1,0 +1,226 @@
+"""TilePicture: a picture in tiles as it is drawn: what is at hand, what is missing, what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QBrush, QImage, QPainter, QTransform
+
+from app.widgets.tile_cache import TILE, Key, Piece, TileCache
+from app.widgets.tile_loader import Request, TileLoader, TileSource, blocks_of
+from app.widgets.viewport import Viewport
+
+_BUDGET_BYTES = 256 * 1024 * 1024
+_FINER_LEVELS = 3
+"""How many levels down a missing piece is drawn from what is at hand."""
+
+
+class TilePicture(QObject):
+    """Draws a TileSource in a viewport at once, with what there is, and says what to draw again as more arrives."""
+
+    changed = Signal(QRect)
+    """A rectangle of the picture, in its pixels."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._source: TileSource | None = None
+        self._rect = QRect()
+        self._cache = TileCache(_BUDGET_BYTES)
+        self._loader = TileLoader(self)
+        self._loader.made.connect(self._take)
+        self._touched: dict[Key, QRect] = {}
+
+    @property
+    def rect(self) -> QRect:
+        """The picture's rectangle in its own pixels."""
+        return QRect(self._rect)
+
+    @property
+    def busy(self) -> bool:
+        """Whether pieces are being made."""
+        return self._loader.busy
+
+    @property
+    def byte_size(self) -> int:
+        """How much is kept at hand."""
+        return self._cache.byte_size
+
+    def show(self, source: TileSource, size: QSize) -> None:
+        """Begin with a picture from nothing."""
+        self._source = source
+        self._rect = QRect(0, 0, size.width(), size.height())
+        self._touched.clear()
+        self._loader.drop()
+        self._cache.clear()
+
+    def swap(self, source: TileSource) -> None:
+        """Read from another source from now on; what differs has to be invalidated."""
+        self._source = source
+
+    def invalidate(self, rects: Iterable[QRect]) -> None:
+        """Rectangles have changed: their tiles are made anew, and shown as they were until then."""
+        for rect in rects:
+            self._cache.mark_stale(rect)
+            self._loader.changed(rect)
+            self.changed.emit(rect)
+
+    def touch(self, rect: QRect) -> None:
+        """A rectangle has changed a little: the source's patch of it is shown with the next frame."""
+        rect = rect.intersected(self._rect)
+        if rect.isEmpty():
+            return
+        for row in range(rect.top() // TILE, rect.bottom() // TILE + 1):
+            for column in range(rect.left() // TILE, rect.right() // TILE + 1):
+                key = Key(0, column, row)
+                part = rect.intersected(key.area)
+                self._touched[key] = part.united(self._touched[key]) if key in self._touched else part
+        self.changed.emit(rect)
+
+    def close(self) -> None:
+        """Make nothing more, and wait for what is being made."""
+        self._loader.close()
+
+    def paint(self, painter: QPainter, viewport: Viewport, exposed: QRectF, ground: QBrush, *, smooth: bool) -> None:
+        """Draw what lies in a rectangle of the view, transparent parts on a ground, and ask for what is missing."""
+        if self._source is None or self._rect.isEmpty():
+            return
+        self._refresh_touched(self._source, self._level(viewport))
+        self._paint(painter, viewport, exposed, ground, smooth)
+        self._ask_for_missing(self._source, viewport)
+
+    def _refresh_touched(self, source: TileSource, level: int) -> None:
+        step = 1 << level
+        touched, self._touched = self._touched, {}
+        for key, part in touched.items():
+            # What is being made there may lack the change, and must not be shown over it.
+            self._loader.drop(part)
+            left, top = part.left() // step * step, part.top() // step * step
+            right, bottom = -(-(part.right() + 1) // step) * step, -(-(part.bottom() + 1) // step) * step
+            rect = QRect(left, top, right - left, bottom - top).intersected(self._rect)
+            if level == 0 and self._cache.get(key) is None:
+                self._cache.put(key, Piece(source.tile(key.column, key.row)))
+            else:
+                self._cache.patch(key, source.patch(rect), rect, level)
+
+    def _paint(self, painter: QPainter, viewport: Viewport, exposed: QRectF, ground: QBrush, smooth: bool) -> None:
+        whole = QRectF(self._rect)
+        ground = QBrush(ground)
+        if viewport.plain:
+            painter.setClipRect(viewport.on_pixels(whole).intersected(exposed))
+            painter.setBrushOrigin(viewport.on_pixels(whole).topLeft())
+        else:
+            painter.setTransform(viewport.transform, True)
+            painter.setClipRect(whole)
+            ground.setTransform(QTransform.fromScale(1 / viewport.scale, 1 / viewport.scale))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        for key in self._keys_in(viewport.rect_to_picture(exposed).intersected(whole), self._level(viewport)):
+            piece = self._cache.get(key)
+            target = _placed(key, viewport)
+            if piece is None or piece.image is None or piece.image.hasAlphaChannel():
+                painter.fillRect(target, ground)
+            if piece is None:
+                self._paint_instead(painter, viewport, key)
+            elif piece.image is not None:
+                painter.drawImage(target, piece.image)
+
+    def _paint_instead(self, painter: QPainter, viewport: Viewport, key: Key) -> None:
+        """Draw a missing piece from a coarser one, or from finer ones."""
+        above, depth = key, 0
+        while above.level < self._highest:
+            above, depth = above.parent, depth + 1
+            coarse = self._cache.get(above)
+            if coarse is not None:
+                if coarse.image is not None:
+                    side = TILE / (1 << depth)
+                    left = (key.column - (above.column << depth)) * side
+                    top = (key.row - (above.row << depth)) * side
+                    painter.drawImage(_placed(key, viewport), coarse.image, QRectF(left, top, side, side))
+                return
+        self._paint_finer(painter, viewport, key, _FINER_LEVELS)
+
+    def _paint_finer(self, painter: QPainter, viewport: Viewport, key: Key, levels: int) -> None:
+        if key.level == 0 or levels == 0:
+            return
+        for child in key.children:
+            piece = self._cache.get(child)
+            if piece is None:
+                self._paint_finer(painter, viewport, child, levels - 1)
+            elif piece.image is not None:
+                painter.drawImage(_placed(child, viewport), piece.image)
+
+    @property
+    def _highest(self) -> int:
+        side = max(self._rect.width(), self._rect.height())
+        return max(0, (-(-side // TILE) - 1).bit_length())
+
+    def _level(self, viewport: Viewport) -> int:
+        """The level whose pixels are at most twice as fine as those of the screen."""
+        level = 0
+        while viewport.zoom * (2 << level) <= 1 and level < self._highest:
+            level += 1
+        return level
+
+    def _keys_in(self, area: QRectF, level: int) -> list[Key]:
+        if area.isEmpty():
+            return []
+        side = TILE << level
+        return [
+            Key(level, column, row)
+            for row in range(int(area.top() // side), int((area.bottom() - 1e-6) // side) + 1)
+            for column in range(int(area.left() // side), int((area.right() - 1e-6) // side) + 1)
+        ]
+
+    def _ask_for_missing(self, source: TileSource, viewport: Viewport) -> None:
+        if not self._loader.free:
+            return
+        view = QRectF(QPointF(), viewport.size)
+        seen = viewport.rect_to_picture(view).intersected(QRectF(self._rect))
+        middle = seen.center()
+
+        def distance(key: Key) -> float:
+            offset = QPointF(key.area.center()) - middle
+            return offset.x() ** 2 + offset.y() ** 2
+
+        missing = [key for key in self._keys_in(seen, self._level(viewport)) if self._is_wanted(key)]
+        for key in sorted(missing, key=distance):
+            blocks = [block for block in blocks_of(key) if block.area.intersects(self._rect)]
+            for block in blocks:
+                if self._is_wanted(block):
+                    self._loader.ask(block, source, self._at_hand_below(block))
+                    if not self._loader.free:
+                        return
+            if self._is_wanted(key) and not any(self._loader.is_making(block) for block in blocks):
+                self._loader.ask(key, source, self._at_hand_below(key))
+
+    def _is_wanted(self, key: Key) -> bool:
+        piece = self._cache.get(key)
+        return (piece is None or piece.stale) and not self._loader.is_making(key)
+
+    def _at_hand_below(self, key: Key) -> dict[Key, QImage | None]:
+        """What need not be made for a piece: fresh ones below it, and the empty ones beyond the border."""
+        if key.level == 0:
+            return {}
+        found: dict[Key, QImage | None] = {}
+        for child in key.children:
+            piece = self._cache.get(child)
+            if not child.area.intersects(self._rect):
+                found[child] = None
+            elif piece is not None and not piece.stale:
+                # A copy that shares its pixels until one of the two is drawn on.
+                found[child] = None if piece.image is None else QImage(piece.image)
+            else:
+                found.update(self._at_hand_below(child))
+        return found
+
+    def _take(self, request: Request, pieces: dict[Key, QImage | None]) -> None:
+        if not request.dropped:
+            for key, image in pieces.items():
+                self._cache.put(key, Piece(image, request.outdated))
+        self.changed.emit(request.key.area)
+
+
+def _placed(key: Key, viewport: Viewport) -> QRectF:
+    """Where a piece is drawn, in the units of the view, or of the picture where that is turned."""
+    area = QRectF(key.area)
+    return viewport.on_pixels(area) if viewport.plain else area
