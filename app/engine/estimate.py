@@ -44,14 +44,15 @@ class Estimate:
         output, timestep, sample, sigma = self._last
         scheduler = self._scheduler
         kept = getattr(scheduler, "model_outputs", None)
-        foreseen = bool(getattr(scheduler.config, "predict_x0", True))
+        config = scheduler.config
+        foreseen = str(config.get("algorithm_type", "")).endswith("dpmsolver++") or config.get("predict_x0", False)
         if kept and foreseen and getattr(kept[-1], "shape", None) == current.shape:
             return kept[-1]
         if output.shape != sample.shape:  # variance learned beside the noise
             output = output[:, : sample.shape[1]]
         output, sample = output.float(), sample.float()
-        prediction = getattr(scheduler.config, "prediction_type", "flow")
-        if sigma is not None and not hasattr(scheduler, "solver_order"):
+        prediction = config.get("prediction_type", "flow")
+        if sigma is not None and "solver_order" not in config:
             sigma = sigma.to(sample.device)
             if prediction == "v_prediction":
                 return sample / (sigma**2 + 1) - output * sigma / (sigma**2 + 1).sqrt()

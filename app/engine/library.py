@@ -167,14 +167,14 @@ class Library:
         folder = fetch_into(self._data, wanted, job)
         with self._lock:
             self._items()
-            item = self._shelf.take(folder, fetched=True)
+            item = self._shelf.take_or_complain(folder, fetched=True)
             self._save()
-        if item.complaint:
+        if item is None or item.draft.complaint or item.complaint:
             raise UnreadableModel(
                 "{model} was fetched, but cannot be used: {complaint}",
                 advice="Remove it, or update the studio.",
                 model=wanted.entry.name,
-                complaint=item.complaint,
+                complaint="" if item is None else item.complaint or item.draft.complaint,
             )
         job.report(0, 0, "Checking what came")
         return self.hash_weights(item.id, job.check)

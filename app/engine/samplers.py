@@ -23,6 +23,7 @@ class Sampler:
     """A name, the scheduler class of diffusers behind it, and its options.
 
     `flow` is for flow matching models; `only` names the architectures that it was seen to work with, all where empty.
+    `needs_signal` says that it goes wrong from a first step without any signal, as models of zero terminal SNR have it.
     """
 
     name: str
@@ -30,10 +31,14 @@ class Sampler:
     options: Mapping[str, object] = field(default_factory=dict)
     flow: bool = False
     only: frozenset[str] = frozenset()
+    needs_signal: bool = False
 
-    def fits(self, architecture: str, flow: bool) -> bool:
-        """Whether a model of an architecture can work with it."""
-        return self.flow == flow and (not self.only or architecture in self.only)
+    def fits(self, architecture: str, prediction: str) -> bool:
+        """Whether a model can work with it."""
+        if self.flow != is_flow(architecture, prediction) or (self.only and architecture not in self.only):
+            return False
+        begins_with_noise = prediction == "v_prediction" and architecture != "sd-2"
+        return not (self.needs_signal and begins_with_noise)
 
 
 _KARRAS = {"use_karras_sigmas": True}
@@ -65,8 +70,8 @@ SAMPLERS: tuple[Sampler, ...] = (
     ),
     Sampler("Euler", "EulerDiscreteScheduler"),
     Sampler("Euler a", "EulerAncestralDiscreteScheduler"),
-    Sampler("Heun", "HeunDiscreteScheduler"),
-    Sampler("DDIM", "DDIMScheduler"),
+    Sampler("Heun", "HeunDiscreteScheduler", needs_signal=True),
+    Sampler("DDIM", "DDIMScheduler", {"clip_sample": False, "set_alpha_to_one": False}),
     Sampler("UniPC", "UniPCMultistepScheduler", {"solver_order": 2}),
     Sampler("DEIS", "DEISMultistepScheduler", {"solver_order": 2}),
     Sampler("PNDM", "PNDMScheduler", {"skip_prk_steps": True}),
@@ -93,8 +98,6 @@ _KEPT = frozenset(
         "timestep_spacing",
         "steps_offset",
         "rescale_betas_zero_snr",
-        "clip_sample",
-        "set_alpha_to_one",
         "shift",
         "use_dynamic_shifting",
         "base_shift",
@@ -116,15 +119,13 @@ def is_flow(architecture: str, prediction: str) -> bool:
 
 def sampler_names(architecture: str, prediction: str = "") -> tuple[str, ...]:
     """The samplers that fit a model, the usual one first; needs no torch."""
-    flow = is_flow(architecture, prediction)
-    return tuple(sampler.name for sampler in SAMPLERS if sampler.fits(architecture, flow))
+    return tuple(sampler.name for sampler in SAMPLERS if sampler.fits(architecture, prediction))
 
 
 def find_sampler(name: str, architecture: str, prediction: str = "") -> Sampler:
     """The sampler of a name for a model; raises InvalidRequest that lists those that fit."""
-    flow = is_flow(architecture, prediction)
     for sampler in SAMPLERS:
-        if sampler.name == name and sampler.fits(architecture, flow):
+        if sampler.name == name and sampler.fits(architecture, prediction):
             return sampler
     raise InvalidRequest(
         "This model cannot work with the sampler “{sampler}”.",

@@ -96,18 +96,18 @@ class Shelf:
             key, ShelfItem(self._id(path, identity, own or fetched), path, identity, stamp), own, fetched, explicit
         )
 
-    def take_or_complain(self, path: Path, *, own: bool = False, fetched: bool = False, explicit: bool = False) -> None:
-        """Take a model; one that cannot be read is kept with the reason if it is known from before."""
+    def take_or_complain(
+        self, path: Path, *, own: bool = False, fetched: bool = False, explicit: bool = False
+    ) -> ShelfItem | None:
+        """Take a model; one that cannot be read is kept with the reason if it is known from before, else None."""
         try:
-            self.take(path, own=own, fetched=fetched, explicit=explicit)
+            return self.take(path, own=own, fetched=fetched, explicit=explicit)
         except UnreadableModel as error:
-            known = self._ledger.remembered(path, None)
-            described = _described(path) if own or fetched else None
-            if known is None and described is None and not explicit:
-                return
-            identity = known or described
+            identity = self._ledger.remembered(path, None) or (_described(path) if own or fetched else None)
+            if identity is None and not explicit:
+                return None
             id_ = self._id(path, identity, own or fetched)
-            self._put(self._key(path), ShelfItem(id_, path, identity, "", str(error)), own, fetched, explicit)
+            return self._put(self._key(path), ShelfItem(id_, path, identity, "", str(error)), own, fetched, explicit)
 
     def look_again(self) -> None:
         """Look whether the files are still the same, and identify anew those that are not."""

@@ -73,7 +73,11 @@ def _texts(path: Path) -> dict[str, str]:
                 texts = {str(key): value for key, value in picture.info.items() if isinstance(value, str)}
                 if isinstance(xmp := picture.info.get("xmp"), bytes):
                     texts["xmp"] = xmp.decode("utf-8", "replace")
-                comment = picture.getexif().get_ifd(_EXIF).get(_USER_COMMENT)
+                # Not getexif: that of a PNG decodes the pixels.
+                exif = Image.Exif()
+                if isinstance(found := picture.info.get("exif"), bytes):
+                    exif.load(found)
+                comment = exif.get_ifd(_EXIF).get(_USER_COMMENT)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise InvalidData("{name} is damaged, or not the picture that its name says.", name=path.name) from error
     except Image.DecompressionBombError as error:

@@ -21,6 +21,9 @@ _FIELDS = (
     ("Version", ""),
 )
 
+_LONGEST_LINE = 10_000
+"""A longer last line is prompt: settings are short, and searching them takes time that grows with its square."""
+
 _PAIR = re.compile(r'\s*([\w][\w \-/]*):\s*("(?:\\.|[^\\"])*"|[^,]*)(?:,|$)')
 
 
@@ -54,7 +57,8 @@ def parameters_of(recipe: Recipe, width: int, height: int, version: str) -> str:
 def read_parameters(text: str) -> Parameters:
     """Parse a text; lines before the settings are the prompt, as A1111 reads its own."""
     *lines, last = text.strip().split("\n")
-    pairs = {name.strip(): _unquoted(value.strip()) for name, value in _PAIR.findall(last)}
+    found = _PAIR.findall(last) if len(last) <= _LONGEST_LINE else []
+    pairs = {name.strip(): _unquoted(value.strip()) for name, value in found}
     if len(pairs) < 3:
         lines.append(last)
         pairs = {}

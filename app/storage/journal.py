@@ -104,10 +104,12 @@ class Journal:
     def _opened(self) -> sqlite3.Connection:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         connection = open_database(self.path)
+        connection.execute("BEGIN IMMEDIATE")
         connection.execute("CREATE TABLE IF NOT EXISTS rows (key TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID")
         connection.execute("CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
         connection.execute("INSERT OR REPLACE INTO about VALUES ('version', ?)", (str(_VERSION),))
         connection.execute("INSERT OR REPLACE INTO about VALUES ('base', ?)", (str(self._base or ""),))
+        connection.execute("COMMIT")
         return connection
 
     def _write(self, connection: sqlite3.Connection, document: Document) -> None:
@@ -146,6 +148,19 @@ def journal_summary(path: Path) -> tuple[str, Path | None]:
         case {"title": str(title)}:
             return title, base
     return "", base
+
+
+def is_begun(path: Path) -> bool:
+    """Whether anything was ever kept in a journal; one that can't be read counts, since something may be in it."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'rows'").fetchone():
+            return False
+        return connection.execute("SELECT 1 FROM rows LIMIT 1").fetchone() is not None
+    except sqlite3.Error:
+        return True
+    finally:
+        connection.close()
 
 
 def remove_journal(path: Path) -> None:

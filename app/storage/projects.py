@@ -13,7 +13,7 @@ from app.api import InvalidData, JobContext, UserError
 from app.api.studio import Recoverable
 from app.document import Document, PartTypes, UnknownPart, assets_of, document_from, rows_of
 from app.storage.assets import FolderAssets
-from app.storage.journal import Journal, journal_summary, read_journal, remove_journal
+from app.storage.journal import Journal, is_begun, journal_summary, read_journal, remove_journal
 from app.storage.lock import FileLock
 from app.storage.project_file import ProjectFile, upgrade, write_project
 
@@ -182,6 +182,10 @@ class ProjectFiles:
             if not lock.acquire():
                 continue
             lock.release()
+            if not is_begun(path):
+                remove_journal(path)
+                path.with_suffix(".lock").unlink(missing_ok=True)
+                continue
             title, base = journal_summary(path)
             found.append(Recoverable(path, title, base, path.stat().st_mtime, _failures(path)))
         return sorted(found, key=lambda item: item.changed_s, reverse=True)

@@ -119,7 +119,7 @@ class GalleryDock(QWidget):
                 self._say_count()
 
     def _say_count(self) -> None:
-        self._words.setText(self.tr("%n picture(s)", "", self._count))
+        self._words.setText(self.tr("{count} made").format(count=self._count))
 
     def _load(self, id_: str) -> None:
         assets = self._parts.studio.assets

@@ -84,7 +84,7 @@ class QueueDock(QWidget):
         for job in jobs:
             self._rows[job.id].show_job(job)
         active = sum(1 for job in jobs if not job.state.ended)
-        self._count.setText(self.tr("%n job(s) to do", "", active) if active else "")
+        self._count.setText(self.tr("To do: {count}").format(count=active) if active else "")
         self._list.setVisible(bool(jobs))
         self._empty.setVisible(not jobs)
 

@@ -100,7 +100,7 @@ class StatusRow(QWidget):
 
         def show(use: tuple[str, int, int]) -> None:
             device, used, total = use
-            self._device.setText(f"{device} · {used / 1e9:.1f} / {total / 1e9:.0f} GB")
+            self._device.setText(f"{device} · {used / 1e9:.1f} / {total / 1e9:.0f} GB" if device else "")
 
         models = self._parts.studio.models
         self._parts.jobs.run("", lambda _context: models.memory(), Lane.IO, show)
@@ -122,7 +122,7 @@ class StatusRow(QWidget):
             self._bar.setMaximum(running.steps)
             self._bar.setValue(running.step)
         left = in_words(running.remaining_s()) if running else ""
-        words = self.tr("%n job(s)", "", len(shown)) if shown else ""
+        words = self.tr("Jobs: {count}").format(count=len(shown)) if shown else ""
         self._jobs.setText(f"{words}, {left}" if left else words)
 
     def _do(self) -> None:

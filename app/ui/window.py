@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QStackedWidget,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -27,6 +28,7 @@ from app.document import AssetId, Document, Selection
 from app.extensions.plugin import PanelInfo
 from app.jobs import Job, JobEvent, Produced
 from app.ui.actions import MENUS, ActionRegistry, action_text
+from app.ui.dock_title import DockTitle
 from app.ui.dropping import Dropping
 from app.ui.gallery_dock import GalleryDock
 from app.ui.history_dock import HistoryDock
@@ -102,6 +104,7 @@ class StudioWindow(QMainWindow):
             for dock in docks:
                 dock.setVisible(id_ == info.id)
         self.prompt_dock.set_plugin(info.plugin)
+        self._settle_tabs()
         self._title.show_workspace(info.id)
         self._parts.settings.set("workspace", info.id)
         self._restore_arrangement(info.id)
@@ -185,6 +188,7 @@ class StudioWindow(QMainWindow):
         self.setMenuWidget(self._title)
         self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setFixedHeight(30)
         self.statusBar().addPermanentWidget(self.status, 1)
 
     def _build_docks(self) -> None:
@@ -212,7 +216,10 @@ class StudioWindow(QMainWindow):
     def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dock.setWidget(widget)
+        dock.setTitleBarWidget(DockTitle(dock))
+        dock.topLevelChanged.connect(lambda _floating: self._settle_tabs())
         self.addDockWidget(area, dock)
         return dock
 
@@ -432,6 +439,10 @@ class StudioWindow(QMainWindow):
             if info.plugin == plugin:
                 self.show_workspace(info.id)
 
+    def quit(self) -> None:
+        """Close the window, asking about unsaved work."""
+        self.close()
+
     @property
     def dock_names(self) -> tuple[str, ...]:
         """The window's own docks."""
@@ -455,6 +466,17 @@ class StudioWindow(QMainWindow):
     def _show_name(self) -> None:
         self._title.show_document(self.project.name())
         self.setWindowTitle(f"{self.project.name()} – Seisei")
+
+    def _settle_tabs(self) -> None:
+        """Show whole words on the tabs, and no second title below them."""
+        for bar in self.findChildren(QTabBar):
+            bar.setElideMode(Qt.TextElideMode.ElideNone)
+            bar.setUsesScrollButtons(False)
+            bar.setExpanding(False)
+        for dock in self.findChildren(QDockWidget):
+            title = dock.titleBarWidget()
+            if isinstance(title, DockTitle):
+                title.show_words(not self.tabifiedDockWidgets(dock))
 
     def _message(self, words: str) -> QWidget:
         label = QLabel(words)

@@ -34,7 +34,7 @@ def window_actions(window: StudioWindow, parts: WindowParts) -> Sequence[Action]
         Action("file.export", "Export picture…", project.export_picture, "file", ("Ctrl+E",), export_help, "download"),
         Action("file.models", "Models…", window.open_models, "file", (), "Add, fetch and remove models.", "box"),
         Action("file.preferences", "Preferences…", window.open_preferences, "file", ("Ctrl+,",), icon="settings"),
-        Action("file.quit", "Quit", lambda: window.close() and None, "file", ("Ctrl+Q",)),
+        Action("file.quit", "Quit", window.quit, "file", ("Ctrl+Q",)),
         Action(
             "edit.undo", "Undo", session.undo, "edit", ("Ctrl+Z",), icon="undo-2", enabled=lambda: session.can_undo
         ),

@@ -88,10 +88,10 @@ class TileCache:
         self._pieces.clear()
         self._bytes = 0
 
-    def mark_stale(self, rect: QRect) -> None:
-        """Say that a rectangle of the picture has changed."""
+    def mark_stale(self, rect: QRect, above: int = -1) -> None:
+        """Say that a rectangle of the picture has changed, or has on the levels above one."""
         for key, piece in self._pieces.items():
-            if key.area.intersects(rect):
+            if key.level > above and key.area.intersects(rect):
                 piece.stale = True
 
     def forget(self, keys: Iterable[Key]) -> None:

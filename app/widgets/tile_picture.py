@@ -102,6 +102,7 @@ class TilePicture(QObject):
                 self._cache.put(key, Piece(source.tile(key.column, key.row)))
             else:
                 self._cache.patch(key, source.patch(rect), rect, level)
+            self._cache.mark_stale(part, above=level)
 
     def _paint(self, painter: QPainter, viewport: Viewport, exposed: QRectF, ground: QBrush, smooth: bool) -> None:
         whole = QRectF(self._rect)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.widgets.checkers import checkers
 from app.widgets.tile_loader import TileSource
 from app.widgets.tile_picture import TilePicture
-from app.widgets.view_gestures import ViewGestures
+from app.widgets.view_gestures import Grip, ViewGestures
 from app.widgets.viewport import Viewport
 
 MARGIN = 24
@@ -125,10 +125,10 @@ class TileView(QWidget):
         """Let everything in sight arrive; whether it did in this time."""
         deadline = QDeadlineTimer(timeout_ms)
         while not deadline.hasExpired():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             self.repaint()
             if not self._tiles.busy:
                 return True
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         return False
 
     def close_tiles(self) -> None:
@@ -175,6 +175,10 @@ class TileView(QWidget):
     def flip(self) -> None:
         """Exchange left and right of the view, not of the picture."""
         self.set_viewport(self._viewport.flipped())
+
+    def set_grip(self, grip: Grip | None) -> None:
+        """What dragging with the left button does to the picture: for a hand or a zoom tool."""
+        self._gestures.tool = grip
 
     def fit(self) -> None:
         """Show all of the picture, upright, and go on doing so while the view changes its size."""

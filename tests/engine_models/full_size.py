@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from tests.single_files import open_clip_to_original, unet_to_original, vae_to_original
 
 Shapes = dict[str, tuple[int, ...]]
+
+
+def classes_of(library: str) -> Any:
+    """A library whose classes have no types."""
+    return importlib.import_module(library)
 
 
 def on_meta(make: Callable[[], Any]) -> dict[str, Any]:
@@ -25,7 +31,7 @@ def shapes_of(state: Mapping[str, Any], prefix: str = "") -> Shapes:
 
 def unet(width: int, channels: int = 4, **options: Any) -> dict[str, Any]:
     """The UNet of Stable Diffusion 1.5, or of 2 with another width."""
-    import diffusers
+    diffusers = classes_of("diffusers")
 
     return on_meta(
         lambda: diffusers.UNet2DConditionModel(
@@ -36,7 +42,7 @@ def unet(width: int, channels: int = 4, **options: Any) -> dict[str, Any]:
 
 def sdxl_unet() -> dict[str, Any]:
     """The UNet of Stable Diffusion XL."""
-    import diffusers
+    diffusers = classes_of("diffusers")
 
     return on_meta(
         lambda: diffusers.UNet2DConditionModel(
@@ -56,7 +62,7 @@ def sdxl_unet() -> dict[str, Any]:
 
 def autoencoder(channels: int = 4, **options: Any) -> dict[str, Any]:
     """The autoencoder of Stable Diffusion, or of Flux with 16 channels."""
-    import diffusers
+    diffusers = classes_of("diffusers")
 
     blocks = 4
     return on_meta(
@@ -73,7 +79,7 @@ def autoencoder(channels: int = 4, **options: Any) -> dict[str, Any]:
 
 def clip(width: int, layers: int, projection: int = 0) -> dict[str, Any]:
     """A text encoder of CLIP."""
-    import transformers
+    transformers = classes_of("transformers")
 
     config = transformers.CLIPTextConfig(
         hidden_size=width,

@@ -11,7 +11,7 @@ import pytest
 from app.api import ModelKind
 from app.engine.registry import ModelRegistry
 from tests.engine_models import full_size
-from tests.engine_models.full_size import Shapes, on_meta, shapes_of
+from tests.engine_models.full_size import Shapes, classes_of, on_meta, shapes_of
 from tests.unit.engine_registry.headers import write_safetensors
 
 # Diffusers itself makes two of its models with a class that it calls deprecated.
@@ -22,7 +22,7 @@ WHOLE: Shapes = {"first_stage_model.decoder.conv_in.weight": (512, 16, 3, 3), "t
 
 def transformer(name: str, **options: Any) -> Shapes:
     """The names and shapes of a diffusers transformer."""
-    import diffusers
+    diffusers = classes_of("diffusers")
 
     return shapes_of(on_meta(lambda: getattr(diffusers, name)(**options)))
 
@@ -58,7 +58,7 @@ def test_whole_files_are_recognised_and_usable(
 
 def test_the_layouts_written_here_are_those_that_diffusers_converts() -> None:
     """The control of the two layouts written by hand: diffusers turns them into its own models, name by name."""
-    import diffusers
+    diffusers = classes_of("diffusers")
     import torch
     from diffusers.loaders import single_file_utils
 
@@ -189,7 +189,7 @@ def test_text_encoders_of_clip_are_recognised(
 
 
 def test_text_encoders_of_t5_and_language_models_are_recognised(tmp_path: Path) -> None:
-    import transformers
+    transformers = classes_of("transformers")
 
     t5 = transformers.T5Config(vocab_size=32128, d_model=4096, d_ff=10240, num_layers=2, num_heads=64)
     qwen = transformers.Qwen3Config(vocab_size=151936, hidden_size=2560, num_hidden_layers=2)
@@ -207,7 +207,7 @@ def test_text_encoders_of_t5_and_language_models_are_recognised(tmp_path: Path) 
 
 @pytest.mark.parametrize(("width", "architecture"), [(768, "sd-1.5"), (1024, "sd-2")])
 def test_controlnets_are_recognised(tmp_path: Path, width: int, architecture: str) -> None:
-    import diffusers
+    diffusers = classes_of("diffusers")
 
     shapes = shapes_of(on_meta(lambda: diffusers.ControlNetModel(cross_attention_dim=width)))
     draft = ModelRegistry().identify(write_safetensors(tmp_path / "control.safetensors", shapes)).draft
@@ -215,7 +215,7 @@ def test_controlnets_are_recognised(tmp_path: Path, width: int, architecture: st
 
 
 def test_controlnets_of_transformers_are_recognised(tmp_path: Path) -> None:
-    import diffusers
+    diffusers = classes_of("diffusers")
 
     makes: list[tuple[Callable[[], Any], str]] = [
         (lambda: diffusers.FluxControlNetModel(num_layers=2, num_single_layers=1), "flux"),

@@ -12,7 +12,7 @@ from app.api import ModelKind
 from app.engine.detectors.draft import Draft
 from app.engine.registry import ModelRegistry
 from tests.engine_models import full_size
-from tests.engine_models.full_size import Shapes, on_meta, shapes_of
+from tests.engine_models.full_size import Shapes, classes_of, on_meta, shapes_of
 from tests.single_files import unet_to_original
 from tests.unit.engine_registry.headers import write_safetensors
 
@@ -170,7 +170,7 @@ def test_shapes_count_for_more_than_what_a_file_says(tmp_path: Path, unets: Mapp
 
 def transformers() -> Iterator[tuple[str, Layers, str]]:
     """The attention of transformers as diffusers names it."""
-    import diffusers
+    diffusers = classes_of("diffusers")
 
     attention = ("attn.to_", "attn.add_", "attn1.to_", "attn2.to_", "attention.to_")
     single = on_meta(lambda: diffusers.FluxTransformer2DModel(guidance_embeds=True))
@@ -209,7 +209,7 @@ def test_loras_of_transformers_tell_their_base(tmp_path: Path) -> None:
 @pytest.mark.parametrize("prefix", ["lora_unet_", "diffusion_model."])
 def test_flux_and_its_successor_are_told_apart_in_their_original_names(tmp_path: Path, prefix: str) -> None:
     def lora(width: int, high: int) -> Shapes:
-        found = {
+        found: Layers = {
             "double_blocks.0.img_attn.qkv": (3 * width, width),
             "single_blocks.0.linear1": (high * width, width),
         }

@@ -14,6 +14,7 @@ import pytest
 from app.api import ModelFormat, ModelKind, UnreadableModel
 from app.engine.registry import ModelRegistry
 from tests.checkpoints import BUILDERS, single_file_sd15, single_file_sdxl
+from tests.engine_models.full_size import classes_of
 from tests.tiny_tokenizers import qwen_tokenizer
 
 Built = Callable[[str], Path]
@@ -69,6 +70,23 @@ def test_single_files_are_recognised_and_hold_everything(tmp_path: Path) -> None
         draft = ModelRegistry().identify(make(tmp_path)).draft
         assert (draft.kind, draft.format) == (ModelKind.CHECKPOINT, ModelFormat.SINGLE_FILE)
         assert (draft.architecture, draft.native_size, draft.complaint) == (architecture, native, "")
+
+
+def test_modular_pipelines_are_recognised(copied: Built) -> None:
+    folder = copied("z-image")
+    index = json.loads((folder / "model_index.json").read_text("utf-8"))
+    parts = {
+        name: [*entry, {"pretrained_model_name_or_path": "somebody/z-image", "subfolder": name, "type_hint": entry}]
+        for name, entry in index.items()
+        if isinstance(entry, list)
+    }
+    (folder / "model_index.json").unlink()
+    modular = folder / "modular_model_index.json"
+    modular.write_text(json.dumps({"_class_name": "ZImageModularPipeline", **parts}), "utf-8")
+    draft = ModelRegistry().identify(folder).draft
+    assert (draft.architecture, draft.prediction, draft.complaint) == ("z-image", "flow", "")
+    edit(modular, transformer=["os", "system", {}])
+    assert "os.system" in refused(folder)
 
 
 def test_few_steps_are_read_off_the_scheduler(copied: Built) -> None:
@@ -161,10 +179,11 @@ def test_parts_are_recognised_by_themselves(built: Built, tmp_path: Path) -> Non
     text = ModelRegistry().identify(built("sd-1.5") / "text_encoder").draft
     assert (text.kind, text.format) == (ModelKind.TEXT_ENCODER, ModelFormat.TRANSFORMERS)
     assert "model_index.json" in refused(built("sd-1.5") / "unet")
-    import diffusers
+    diffusers = classes_of("diffusers")
 
     control = diffusers.ControlNetModel(
-        block_out_channels=(8, 16), layers_per_block=1, cross_attention_dim=768, attention_head_dim=4, norm_num_groups=4,
+        block_out_channels=(8, 16), layers_per_block=1, cross_attention_dim=768, attention_head_dim=4,
+        norm_num_groups=4,
         down_block_types=("CrossAttnDownBlock2D", "DownBlock2D"), conditioning_embedding_out_channels=(8, 16),
     )  # fmt: skip
     control.save_pretrained(tmp_path / "control")
@@ -173,7 +192,7 @@ def test_parts_are_recognised_by_themselves(built: Built, tmp_path: Path) -> Non
 
 
 def test_language_models_of_transformers_are_recognised(tmp_path: Path) -> None:
-    import transformers
+    transformers = classes_of("transformers")
 
     tokenizer = qwen_tokenizer()
     config = transformers.Qwen3Config(

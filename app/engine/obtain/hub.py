@@ -74,7 +74,8 @@ class Repository:
             return
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(target.name + ".part")
-        for attempt in range(_TRIES):
+        tries = _TRIES
+        while True:
             before = part.stat().st_size if part.is_file() else 0
             try:
                 with part.open("ab") as opened:
@@ -82,8 +83,11 @@ class Repository:
                 break
             except _network_errors() as error:
                 came = part.stat().st_size > before
-                if _is_answer(error) or (attempt == _TRIES - 1 and not came):
+                tries = _TRIES if came else tries - 1
+                if _is_answer(error) or not tries:
                     raise
+                if not came:
+                    meter.wait(_TRIES - tries)
         if (file.size and part.stat().st_size != file.size) or (
             file.sha256 and hash_of_file(part, meter.job.check) != file.sha256
         ):
@@ -144,6 +148,11 @@ class _Meter:
         """Report how far the file is, which is where cancelling is noticed."""
         step = self.done + size
         self.job.report(step, self.total, f"Fetching {self.name}: {readable(step)} of {readable(self.total)}")
+
+    def wait(self, seconds: float) -> None:
+        """Wait before asking again; cancelling ends it."""
+        self.job.cancelled.wait(seconds)
+        self.job.check()
 
 
 def _is_wanted(name: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ _HALF = 0x01306B47
 _MOST_LAYERS = 10_000
 _LARGEST_PARAM_BYTES = 4_000_000
 
-Array: TypeAlias = NDArray[np.float16] | NDArray[np.float32]
+Array: TypeAlias = NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +61,19 @@ def _tensors(weights: Path, layers: list[_Layer]) -> Iterator[Array]:
     data = weights.read_bytes()
     at = 0
 
-    def take(count: int, dtype: type[np.float16] | type[np.float32]) -> Array:
+    def take(count: int, dtype: str) -> Array:
         nonlocal at
         size = count * np.dtype(dtype).itemsize
         if count <= 0 or at + size > len(data):
             raise _bad(weights)
-        values: Array = np.frombuffer(data, np.dtype(dtype).newbyteorder("<"), count, at).astype(dtype)
+        values: Array = np.frombuffer(data, dtype, count, at).astype(dtype[1:])
         at += size + -size % 4
         return values
 
     for layer in layers:
         outputs = layer.numbers.get(0, 0)
         if layer.kind == "PReLU":
-            yield take(outputs, np.float32).astype(np.float16)
+            yield take(outputs, "<f4").astype(np.float16)
             continue
         side, count = layer.numbers.get(1, 0), layer.numbers.get(6, 0)
         if outputs <= 0 or side <= 0 or count % (outputs * side * side) or not layer.numbers.get(5):
@@ -82,9 +82,9 @@ def _tensors(weights: Path, layers: list[_Layer]) -> Iterator[Array]:
         at += 4
         if flag not in (0, _HALF):
             raise _bad(weights)
-        values = take(count, np.float16 if flag else np.float32)
+        values = take(count, "<f2" if flag else "<f4")
         yield values.reshape(outputs, -1, side, side)
-        yield take(outputs, np.float32)
+        yield take(outputs, "<f4")
     if at != len(data):
         raise _bad(weights)
 

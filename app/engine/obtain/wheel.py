@@ -122,7 +122,7 @@ class Wheel:
         if "no matching distribution" in lowered or "could not find a version" in lowered:
             return FetchFailed(
                 "The package index has no {name} {version} for this machine.",
-                advice="Check pip's settings, or update the studio.",
+                advice="Check the network and pip's settings, or update the studio.",
                 name=self.name,
                 version=self.version,
             )

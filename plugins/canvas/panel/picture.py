@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from app.api import TILE, AssetStore, Pixels, TileAt, UserError
 from plugins.canvas.blend import blend_over
 from plugins.canvas.composite import ReadTile, composite_tile, layer_tile, stored_tiles
-from plugins.canvas.model import BlendMode, Canvas, Layer
+from plugins.canvas.model import Canvas, Layer
 from plugins.canvas.panel.images import to_image
 from plugins.canvas.panel.painted import LiveStroke
 
@@ -24,14 +24,14 @@ _SMALL_AREA = 96 * 96
 class CanvasPicture:
     """What a TileView shows: one state of the canvas, with the strokes that aren't in it yet by their layer.
 
-    `tell` is called on any thread with what went wrong.
+    `tell` is called on any thread with what went wrong. `shown` has the visible layers alone.
     """
 
     canvas: Canvas
     assets: AssetStore
     strokes: Mapping[str, LiveStroke]
     tell: Callable[[UserError], None]
-    _shown: Canvas = field(init=False)
+    shown: Canvas = field(init=False)
     _grounds: dict[TileAt, Pixels | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -41,7 +41,7 @@ class CanvasPicture:
             for layer in self.canvas.layers
             if layer.visible and layer.opacity > 0
         )
-        self._shown = replace(self.canvas, layers=tuple(layers))
+        self.shown = replace(self.canvas, layers=tuple(layers))
 
     @property
     def read(self) -> ReadTile:
@@ -57,7 +57,7 @@ class CanvasPicture:
     def tile(self, column: int, row: int) -> QImage | None:
         """A whole tile; empty where a layer's picture cannot be read, which is told."""
         try:
-            pixels = composite_tile(self._shown, self.read, (column, row))
+            pixels = composite_tile(self.shown, self.read, (column, row))
         except UserError as error:
             self.tell(error)
             return None
@@ -68,7 +68,7 @@ class CanvasPicture:
         at = (rect.x() // TILE, rect.y() // TILE)
         rows = slice(rect.y() - at[1] * TILE, rect.y() - at[1] * TILE + rect.height())
         columns = slice(rect.x() - at[0] * TILE, rect.x() - at[0] * TILE + rect.width())
-        layers = self._shown.layers
+        layers = self.shown.layers
         first = next((index for index, layer in enumerate(layers) if layer.id in self.strokes), len(layers))
         result = self._below(at, first, rows, columns)
         for layer in layers[first:]:
@@ -88,7 +88,7 @@ class CanvasPicture:
     def _below(self, at: TileAt, count: int, rows: slice, columns: slice) -> Pixels | None:
         """What lies below the lowest stroke; kept for large brushes, which come back to it with every dab."""
         if at not in self._grounds:
-            below = replace(self._shown, layers=self._shown.layers[:count])
+            below = replace(self.shown, layers=self.shown.layers[:count])
             if (rows.stop - rows.start) * (columns.stop - columns.start) <= _SMALL_AREA:
                 return _composite_part(below, self.read, at, rows, columns)
             if len(self._grounds) >= _CACHED_GROUNDS:
@@ -100,10 +100,7 @@ class CanvasPicture:
 
 def changed_rects(old: Canvas, new: Canvas, assets: AssetStore) -> list[QRect]:
     """Where two states of a canvas of one size may look different."""
-    if [layer.id for layer in old.layers] != [layer.id for layer in new.layers]:
-        moved = _reordered(old, new)
-    else:
-        moved = []
+    moved = _reordered(old, new)
     before = {layer.id: layer for layer in old.layers}
     after = {layer.id: layer for layer in new.layers}
     rects: list[QRect] = []
@@ -176,5 +173,3 @@ def _composite_part(canvas: Canvas, read: ReadTile, at: TileAt, rows: slice, col
         below = np.zeros_like(pixels) if result is None else result
         result = blend_over(below, pixels, layer.opacity, layer.blend)
     return result
-
-

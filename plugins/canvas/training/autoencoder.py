@@ -74,7 +74,6 @@ def train_autoencoder(folder: Path, maker: SceneMaker, seconds: float, say: Call
         latents = model.encode(batch).latent_dist.mean
         return latents, model.decode(latents + NOISE * torch.randn_like(latents)).sample
 
-    passed = torch.compile(passed)
     held_back = held_back_pictures(maker, 32)
     numbers = np.random.default_rng(step)
     spent, told, started = before_s, before_s, time.monotonic()
@@ -114,7 +113,6 @@ def sharpen_decoder(
     parts = torch.nn.ModuleList([model.post_quant_conv, model.decoder]).requires_grad_(requires_grad=True)
     optimizer = torch.optim.AdamW(parts.parameters(), lr=0, betas=(0.9, 0.99), weight_decay=1e-4, fused=True)
     scaling = model.config.scaling_factor
-    decode = torch.compile(lambda some: model.decode(some).sample)
     held_back = held_back_pictures(maker, 32)
     say(f"decoder before: {psnr(model, held_back):.2f} dB")
     numbers = np.random.default_rng()
@@ -128,7 +126,7 @@ def sharpen_decoder(
         batch = batch.contiguous(memory_format=torch.channels_last)
         some = latents[torch.from_numpy(index)].float() / scaling
         with torch.autocast("cpu", torch.bfloat16):
-            decoded = decode(some + NOISE * torch.randn_like(some))
+            decoded = model.decode(some + NOISE * torch.randn_like(some)).sample
         loss = _loss(decoded.float(), batch)
         _descend(loss, parts, optimizer)
         step += 1

@@ -66,7 +66,6 @@ class DenoiserTraining:
             self.averaged.load_state_dict(state["averaged"])
             self._optimizer.load_state_dict(state["optimizer"])
             self.samples, self._spent_s = state["samples"], state["spent_s"]
-        self._predict = torch.compile(self._prediction)
 
     def run(self, planned_s: float, rate: float, say: Callable[[str], None], *, checkpoint_s: float = 240) -> None:
         """Train until the time spent in all runs is `planned_s`; the learning rate falls over its last half."""
@@ -94,7 +93,7 @@ class DenoiserTraining:
 
     def _step(self) -> float:
         index = torch.randint(HELD_BACK, len(self._data.latents), (BATCH,))
-        loss = self._loss(index, self._predict, DROPPED_CAPTIONS)
+        loss = self._loss(index, self._prediction, DROPPED_CAPTIONS)
         self._optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self._model.parameters(), 1.0)

@@ -36,6 +36,13 @@ def test_flow_models_have_a_list_of_their_own() -> None:
     assert sampler_names("sdxl", "flow") == sampler_names("unknown", "flow")
 
 
+def test_a_model_that_begins_without_signal_is_offered_nothing_that_goes_wrong() -> None:
+    assert "Heun" in sampler_names("sdxl", "epsilon")
+    assert "Heun" not in sampler_names("sdxl", "v_prediction")
+    with pytest.raises(InvalidRequest):
+        find_sampler("Heun", "illustrator", "v_prediction")
+
+
 def test_an_unknown_name_lists_the_known() -> None:
     with pytest.raises(InvalidRequest, match=r"DPM\+\+ 2M Karras"):
         find_sampler("Eular", "sdxl")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -281,3 +282,21 @@ def test_a_model_that_is_reached_in_two_ways_is_listed_once(home: Path) -> None:
     known.add(file)
     known.add(home / "two")
     assert len(known.records(ModelKind.EMBEDDING)) == 1
+
+
+def test_many_threads_may_use_it_at_once(home: Path) -> None:
+    files = [write_safetensors(home / f"{at}" / "style.safetensors", WORD) for at in range(12)]
+    known = library(home)
+
+    def use(file: Path) -> str:
+        (record,) = known.add(file)
+        known.measured(record.id, 5)
+        known.set_default(record.id)
+        return known.record(record.id).sha256
+
+    with ThreadPoolExecutor(6) as pool:
+        hashes = set(pool.map(use, files))
+    assert len(hashes) == 1
+    records = library(home).records(ModelKind.EMBEDDING)
+    assert len({record.id for record in records}) == len(files)
+    assert all(record.measured_bytes == 5 and record.sha256 for record in records)

@@ -1,0 +1,323 @@
+"""What can be done on the canvas, with names, menus and keys; keys follow Krita."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+
+from app.api import Action
+from plugins.canvas.panel.tool_state import TOOLS, Tool
+
+if TYPE_CHECKING:
+    from plugins.canvas.panel.panel import CanvasPanel
+
+_ZOOM_STEP = 2**0.5
+_TURN_STEP = 15.0
+
+
+def actions_of(panel: CanvasPanel) -> Sequence[Action]:
+    """Every action of a panel; those with a single letter work only while it has the focus."""
+    return (*_tools(panel), *_edit(panel), *_select(panel), *_layer(panel), *_view(panel), *_takes(panel))
+
+
+def _tools(panel: CanvasPanel) -> Sequence[Action]:
+    tools = panel.tools
+
+    def choosing(tool: Tool) -> Callable[[], None]:
+        return lambda: tools.choose(tool)
+
+    def is_chosen(tool: Tool) -> Callable[[], bool]:
+        return lambda: tools.tool is tool
+
+    return tuple(
+        Action(
+            f"canvas.tool.{info.tool.value}",
+            info.title,
+            choosing(info.tool),
+            "edit",
+            info.keys,
+            info.help,
+            info.icon,
+            checked=is_chosen(info.tool),
+            while_focused=True,
+        )
+        for info in TOOLS
+    )
+
+
+def _edit(panel: CanvasPanel) -> Sequence[Action]:
+    tools, layers, exchange = panel.tools, panel.layer_work, panel.exchange
+    return (
+        Action("canvas.cut", "Cut", panel.cut, "edit", ("Ctrl+X",), while_focused=True),
+        Action(
+            "canvas.copy",
+            "Copy",
+            lambda: exchange.copy(merged=False),
+            "edit",
+            ("Ctrl+C",),
+            "Copy the selection of this layer.",
+            "copy",
+            while_focused=True,
+        ),
+        Action(
+            "canvas.copy-merged",
+            "Copy merged",
+            lambda: exchange.copy(merged=True),
+            "edit",
+            ("Ctrl+Shift+C",),
+            "Copy the selection of everything that is seen.",
+            while_focused=True,
+        ),
+        Action(
+            "canvas.paste",
+            "Paste as a layer",
+            panel.paste,
+            "edit",
+            ("Ctrl+V",),
+            icon="clipboard",
+            while_focused=True,
+        ),
+        Action(
+            "canvas.fill",
+            "Fill with the foreground colour",
+            layers.fill,
+            "edit",
+            ("Shift+Backspace",),
+            "Fill the selection, or all of the layer.",
+            "paint-bucket",
+            while_focused=True,
+        ),
+        Action(
+            "canvas.clear",
+            "Clear",
+            layers.clear,
+            "edit",
+            ("Del",),
+            "Make the selection, or all of the layer, transparent.",
+            while_focused=True,
+        ),
+        Action(
+            "canvas.brush-larger",
+            "Larger brush",
+            lambda: tools.resize(1),
+            "edit",
+            ("]",),
+            while_focused=True,
+        ),
+        Action(
+            "canvas.brush-smaller",
+            "Smaller brush",
+            lambda: tools.resize(-1),
+            "edit",
+            ("[",),
+            while_focused=True,
+        ),
+        Action(
+            "canvas.swap-colours",
+            "Swap colours",
+            tools.swap_colours,
+            "edit",
+            ("X",),
+            icon="arrow-left-right",
+            while_focused=True,
+        ),
+        Action(
+            "canvas.reset-colours",
+            "Black and white",
+            tools.reset_colours,
+            "edit",
+            ("D",),
+            while_focused=True,
+        ),
+        Action(
+            "canvas.palette",
+            "Choose a colour",
+            panel.options.swatches.open,
+            "edit",
+            ("I",),
+            icon="palette",
+            while_focused=True,
+        ),
+        Action(
+            "canvas.size",
+            "Canvas size…",
+            panel.open_size,
+            "edit",
+            ("Ctrl+Alt+C",),
+            icon="crop",
+        ),
+    )
+
+
+def _select(panel: CanvasPanel) -> Sequence[Action]:
+    work = panel.work
+
+    def select_all() -> None:
+        work.select(QRect(0, 0, work.canvas.width, work.canvas.height))
+
+    return (
+        Action(
+            "canvas.select-all",
+            "Select all",
+            select_all,
+            "select",
+            ("Ctrl+A",),
+            icon="scan",
+            while_focused=True,
+        ),
+        Action(
+            "canvas.select-none",
+            "Select nothing",
+            lambda: work.select(None),
+            "select",
+            ("Ctrl+Shift+A",),
+            enabled=lambda: work.selection is not None,
+            while_focused=True,
+        ),
+    )
+
+
+def _layer(panel: CanvasPanel) -> Sequence[Action]:
+    work, layers = panel.work, panel.layer_work
+    return (
+        Action(
+            "canvas.layer.add",
+            "New layer",
+            layers.add,
+            "layer",
+            ("Ins",),
+            icon="plus",
+            while_focused=True,
+        ),
+        Action(
+            "canvas.layer.duplicate",
+            "Duplicate layer",
+            layers.duplicate,
+            "layer",
+            ("Ctrl+J",),
+            icon="copy",
+        ),
+        Action(
+            "canvas.layer.delete",
+            "Delete layer",
+            layers.delete,
+            "layer",
+            ("Shift+Del",),
+            icon="trash-2",
+            enabled=lambda: not work.active.locked,
+            while_focused=True,
+        ),
+        Action(
+            "canvas.layer.merge",
+            "Merge down",
+            layers.merge_down,
+            "layer",
+            ("Ctrl+E",),
+            "Join the layer with the one below it.",
+            "combine",
+            enabled=lambda: work.canvas.index(work.active.id) > 0,
+        ),
+        Action(
+            "canvas.layer.up",
+            "Layer up",
+            layers.raise_,
+            "layer",
+            ("Ctrl+PgUp",),
+            icon="arrow-up",
+            enabled=lambda: work.canvas.index(work.active.id) + 1 < len(work.canvas.layers),
+        ),
+        Action(
+            "canvas.layer.down",
+            "Layer down",
+            layers.lower,
+            "layer",
+            ("Ctrl+PgDown",),
+            icon="arrow-down",
+            enabled=lambda: work.canvas.index(work.active.id) > 0,
+        ),
+    )
+
+
+def _view(panel: CanvasPanel) -> Sequence[Action]:
+    view = panel.view
+
+    def zoom(factor: float) -> Callable[[], None]:
+        return lambda: view.zoom_to(view.viewport.zoom * factor)
+
+    def turn(by: float) -> Callable[[], None]:
+        return lambda: view.turn_to(view.viewport.angle + by)
+
+    rows: tuple[tuple[str, str, Callable[[], None], tuple[str, ...], str], ...] = (
+        ("zoom-in", "Zoom in", zoom(_ZOOM_STEP), ("+", "Ctrl+=", "Ctrl++"), "zoom-in"),
+        ("zoom-out", "Zoom out", zoom(1 / _ZOOM_STEP), ("-", "Ctrl+-"), "zoom-out"),
+        ("fit", "Fit the canvas", view.fit, ("2", "Ctrl+0"), "maximize"),
+        ("actual", "Actual size", lambda: view.zoom_to(1), ("1", "Ctrl+1"), "square"),
+        ("left", "Turn the view left", turn(-_TURN_STEP), ("4",), "rotate-ccw"),
+        ("right", "Turn the view right", turn(_TURN_STEP), ("6",), "rotate-cw"),
+        ("upright", "Turn the view upright", lambda: view.turn_to(0), ("5",), ""),
+    )
+    return (
+        *(
+            Action(f"canvas.view.{id_}", title, run, "view", keys, icon=icon, while_focused=True)
+            for id_, title, run, keys, icon in rows
+        ),
+        Action(
+            "canvas.view.mirror",
+            "Mirror the view",
+            view.flip,
+            "view",
+            ("M",),
+            "See the picture the other way round; its pixels stay.",
+            "flip-horizontal",
+            checked=lambda: view.viewport.mirrored,
+            while_focused=True,
+        ),
+    )
+
+
+def _takes(panel: CanvasPanel) -> Sequence[Action]:
+    takes = panel.takes
+
+    def are_there() -> bool:
+        return bool(takes.takes)
+
+    return (
+        Action(
+            "canvas.take.apply",
+            "Apply take",
+            takes.apply,
+            "generate",
+            help="Put the take that is shown onto the canvas as a layer (Enter).",
+            icon="check",
+            enabled=are_there,
+        ),
+        Action(
+            "canvas.take.next",
+            "Next take",
+            lambda: takes.flip(1),
+            "generate",
+            ("Alt+Right",),
+            icon="chevron-right",
+            enabled=are_there,
+        ),
+        Action(
+            "canvas.take.previous",
+            "Previous take",
+            lambda: takes.flip(-1),
+            "generate",
+            ("Alt+Left",),
+            icon="chevron-left",
+            enabled=are_there,
+        ),
+        Action(
+            "canvas.take.discard",
+            "Put the takes away",
+            takes.discard,
+            "generate",
+            help="They stay in the gallery.",
+            icon="x",
+            enabled=are_there,
+        ),
+    )

@@ -1,0 +1,172 @@
+"""Exchange: pictures that come from and go to other panels and programs, by clipboard and by dragging."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QPointF, QRectF
+from PySide6.QtGui import QGuiApplication, QImage, QImageReader
+
+from app.api import TILES, Asset, AssetId, InvalidData, JobContext, Pixels, Recipe, UserError
+from plugins.canvas.commands import PlaceAsset
+from plugins.canvas.composite import flatten, stored_tiles
+from plugins.canvas.formats import read_picture
+from plugins.canvas.model import LARGEST_SIDE, Layer, new_layer_id
+from plugins.canvas.panel.images import to_pixels, to_straight_image
+from plugins.canvas.panel.takes import ASSET_MIME, RECIPE_MIME
+from plugins.canvas.panel.work import CanvasWork
+
+_NAME_LENGTH = 40
+
+
+class Exchange(QObject):
+    """Reads on workers what is dropped or pasted, and puts it in as a layer."""
+
+    def __init__(self, work: CanvasWork, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+
+    def accepts(self, data: QMimeData) -> bool:
+        """Whether there is a picture in it."""
+        return data.hasFormat(ASSET_MIME) or data.hasImage() or bool(_files(data))
+
+    def landing(self, data: QMimeData, at: QPointF) -> QRectF:
+        """Where what is dragged would land, its middle under the pointer, in pixels of the canvas."""
+        width, height = self._size(data)
+        return QRectF(round(at.x() - width / 2), round(at.y() - height / 2), width, height)
+
+    def take_in(self, data: QMimeData, at: QPointF | None) -> None:
+        """Put in what was dropped or pasted, its middle at a place of the canvas, or in the frame's corner."""
+        if data.hasFormat(ASSET_MIME):
+            self._take_asset(AssetId(bytes(data.data(ASSET_MIME).data()).decode()), _recipe(data), at)
+        elif files := _files(data):
+            for number, path in enumerate(files):
+                self._take_file(path, at + QPointF(16, 16) * number if at is not None else None)
+        elif data.hasImage():
+            image = data.imageData()
+            if isinstance(image, QImage) and not image.isNull():
+                self._take_image(image, at)
+
+    def paste(self) -> bool:
+        """Put in what the clipboard holds; whether there was a picture."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data is None or not self.accepts(data):
+            return False
+        self.take_in(data, None)
+        return True
+
+    def copy(self, *, merged: bool) -> None:
+        """Take the selection of the active layer, or of all that is seen, with its transparency."""
+        if not self._work.settle():
+            return
+        canvas, layer, rect = self._work.canvas, self._work.active, self._work.frame
+        assets = self._work.context.assets
+        if not merged:
+            alone = Layer(layer.id, layer.name, layer.asset, layer.x, layer.y)
+            canvas = canvas.with_layers([alone])
+
+        def cut_out(job: JobContext) -> Pixels:
+            return flatten(canvas, stored_tiles(assets), rect, job.check)
+
+        def done(pixels: Pixels) -> None:
+            QGuiApplication.clipboard().setImage(to_straight_image(pixels))
+
+        self._work.run(self.tr("Copying"), cut_out, done)
+
+    def place(self, asset: Asset, recipe: Recipe | None, at: QPointF | None = None) -> None:
+        """Put a stored picture in as a layer."""
+        if len(asset.shape) != 3:
+            self._work.context.messages.fail(
+                UserError("This is not a picture.", advice="Choose a picture to put onto the canvas.")
+            )
+            return
+        height, width = asset.shape[:2]
+        if max(width, height) > LARGEST_SIDE:
+            self._work.context.messages.fail(
+                UserError(
+                    "The picture has {width} × {height} pixels.",
+                    advice="Make it smaller: {largest} pixels are the most on a side.",
+                    width=width,
+                    height=height,
+                    largest=LARGEST_SIDE,
+                )
+            )
+            return
+        if recipe is not None and asset.recipe is None:
+            asset = Asset(asset.id, asset.media_type, asset.byte_size, asset.shape, asset.name, recipe)
+        corner = self._work.frame[:2]
+        x, y = corner if at is None else (round(at.x() - width / 2), round(at.y() - height / 2))
+        source = asset.id if asset.recipe is not None else None
+        name = asset.name.strip()[:_NAME_LENGTH] or self.tr("Picture")
+        layer = Layer(new_layer_id(), name, asset.id, x, y, source=source)
+        above = None if self._work.is_untouched else self._work.active.id
+        self._work.execute(PlaceAsset(layer, asset, above))
+
+    def _take_asset(self, asset: AssetId, recipe: Recipe | None, at: QPointF | None) -> None:
+        known = self._work.context.session.document.assets.get(asset)
+        if known is not None:
+            self.place(known, known.recipe, at)
+            return
+        assets = self._work.context.assets
+
+        def look(_job: JobContext) -> tuple[int, int, int]:
+            return assets.shape(asset)
+
+        def done(shape: tuple[int, int, int]) -> None:
+            height, width, channels = shape
+            found = Asset(asset, TILES, width * height * channels, shape)
+            self.place(found, recipe, at)
+
+        self._work.run(self.tr("Reading the picture"), look, done)
+
+    def _take_file(self, path: Path, at: QPointF | None) -> None:
+        assets = self._work.context.assets
+
+        def read(_job: JobContext) -> Asset:
+            return read_picture(path, assets)
+
+        self._work.run(
+            self.tr("Reading {name}").format(name=path.name), read, lambda asset: self.place(asset, None, at)
+        )
+
+    def _take_image(self, image: QImage, at: QPointF | None) -> None:
+        assets = self._work.context.assets
+        name = self.tr("Pasted")
+
+        def store(_job: JobContext) -> Asset:
+            return assets.add_picture(to_pixels(image), name)
+
+        self._work.run(self.tr("Reading the picture"), store, lambda asset: self.place(asset, None, at))
+
+    def _size(self, data: QMimeData) -> tuple[int, int]:
+        if files := _files(data):
+            size = QImageReader(str(files[0])).size()
+            return (size.width(), size.height()) if size.isValid() else (256, 256)
+        if data.hasFormat(ASSET_MIME):
+            try:
+                height, width, _ = self._work.context.assets.shape(
+                    AssetId(bytes(data.data(ASSET_MIME).data()).decode())
+                )
+            except UserError:
+                return 256, 256
+            return width, height
+        image = data.imageData()
+        return (image.width(), image.height()) if isinstance(image, QImage) else (256, 256)
+
+
+def _files(data: QMimeData) -> list[Path]:
+    """The picture files among what is dragged."""
+    formats = {bytes(kind.data()).decode() for kind in QImageReader.supportedImageFormats()} | {"webp", "tif", "tiff"}
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower().removeprefix(".") in formats]
+
+
+def _recipe(data: QMimeData) -> Recipe | None:
+    """How a dragged asset was made, if that is known."""
+    if not data.hasFormat(RECIPE_MIME):
+        return None
+    try:
+        return Recipe.from_json(json.loads(bytes(data.data(RECIPE_MIME).data())))
+    except (ValueError, InvalidData):
+        return None

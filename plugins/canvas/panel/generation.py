@@ -1,0 +1,153 @@
+"""Generation: what is being made, shown where it will be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+
+from app.api import AssetId, Job, JobState, Json
+from app.widgets.outlines import draw_pill
+from app.widgets.tile_view import TileView
+from app.widgets.viewport import Viewport
+from plugins.canvas.composite import Rect
+from plugins.canvas.panel.images import to_image
+from plugins.canvas.panel.work import CanvasWork
+
+_LINE = 3
+_BELOW = 40
+"""How far below the frame words are drawn, in units of the view."""
+
+
+@dataclass(slots=True)
+class Shown:
+    """A job that runs: where its result will be, and what can be seen of it."""
+
+    job: Job
+    rect: QRectF
+    image: QImage | None = None
+
+
+class Generation(QObject):
+    """Remembers for which rectangle each job was asked, and draws those that run."""
+
+    def __init__(self, work: CanvasWork, view: TileView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work, self._view = work, view
+        self._inputs: dict[AssetId, Rect] = {}
+        self._frames: dict[str, Rect] = {}
+        self._shown: dict[str, Shown] = {}
+        self.quiet: str = ""
+        """The job whose results are looked at already: of it the progress alone is shown."""
+        view.add_overlay(self._paint)
+
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """The jobs that are drawn."""
+        return tuple(self._shown.values())
+
+    def remember_input(self, asset: AssetId, rect: Rect) -> None:
+        """An asset was made from a rectangle of the canvas: what is made from it belongs there."""
+        self._inputs[asset] = rect
+
+    def remember_frame(self, job: str, rect: Rect) -> None:
+        """A job's results belong into a rectangle."""
+        self._frames[job] = rect
+
+    def frame_of(self, job: str, request: Mapping[str, Json]) -> Rect:
+        """The rectangle for which a job was asked."""
+        if job not in self._frames:
+            image = request.get("image")
+            known = self._inputs.get(AssetId(image)) if isinstance(image, str) else None
+            self._frames[job] = known or self._work.frame
+        return self._frames[job]
+
+    def placed(self, job: str, request: Mapping[str, Json], width: int, height: int) -> QRectF:
+        """Where a picture of a size is shown: at its own size in the frame's corner, or over all of an empty canvas."""
+        frame = self.frame_of(job, request)
+        if not self._work.is_untouched:
+            return QRectF(frame[0], frame[1], width, height)
+        whole = QRectF(self._view.picture)
+        scale = min(whole.width() / max(1, width), whole.height() / max(1, height))
+        rect = QRectF(0, 0, width * scale, height * scale)
+        rect.moveCenter(whole.center())
+        return rect
+
+    def show_job(self, job: Job) -> None:
+        """A job changed: show it while it runs."""
+        if callable(job.work):
+            return
+        request = job.work.request
+        self.frame_of(job.id, request)
+        if job.state is not JobState.RUNNING:
+            gone = self._shown.pop(job.id, None)
+            if gone is not None:
+                self._update(gone)
+            return
+        width, height = self._size(job.id, request, job.preview)
+        shown = self._shown.setdefault(job.id, Shown(job, QRectF()))
+        shown.rect = self.placed(job.id, request, width, height)
+        if isinstance(job.preview, np.ndarray):
+            shown.image = to_image(job.preview)
+        self._update(shown)
+
+    def _size(self, job: str, request: Mapping[str, Json], preview: object) -> tuple[int, int]:
+        width, height, factor = request.get("width"), request.get("height"), request.get("factor")
+        if isinstance(width, int) and isinstance(height, int):
+            return width, height
+        _, _, width, height = self.frame_of(job, request)
+        if isinstance(factor, str) and factor.isdigit():
+            return width * int(factor), height * int(factor)
+        if isinstance(preview, np.ndarray) and request.get("image") is None:
+            return preview.shape[1], preview.shape[0]
+        return width, height
+
+    def _update(self, shown: Shown) -> None:
+        rect = self._view.viewport.rect_to_view(shown.rect).toAlignedRect()
+        self._view.update(rect.adjusted(-4, -4, max(4, 320 - rect.width()), _BELOW))
+
+    def _paint(self, painter: QPainter, viewport: Viewport) -> None:
+        for shown in self._shown.values():
+            if shown.image is not None and shown.job.id != self.quiet:
+                painter.save()
+                painter.setTransform(viewport.transform, True)
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(shown.rect, shown.image)
+                painter.restore()
+            self._paint_progress(painter, viewport, shown)
+
+    def _paint_progress(self, painter: QPainter, viewport: Viewport, shown: Shown) -> None:
+        palette = self._view.palette()
+        placed = viewport.rect_to_view(shown.rect)
+        inside = QRectF(self._view.rect())
+        seen = placed.intersected(inside)
+        if seen.isEmpty():
+            return
+        line = QRectF(seen.left(), seen.bottom() - _LINE, seen.width(), _LINE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.fillRect(line, QColor(0, 0, 0, 110))
+        fraction = shown.job.fraction
+        if fraction is not None:
+            line.setWidth(seen.width() * fraction)
+            painter.fillRect(line, palette.color(QPalette.ColorRole.Accent))
+        words = words_of(shown.job)
+        if words:
+            at = QPointF(seen.left(), seen.bottom() + 6)
+            colours = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
+            draw_pill(painter, words, at, inside, *colours)
+
+
+def words_of(job: Job) -> str:
+    """What a job is doing and how long it still takes."""
+    activity = QCoreApplication.translate("Actions", job.activity) if job.activity else ""
+    remaining = job.remaining_s()
+    if remaining is None:
+        return activity
+    if remaining < 60:
+        left = QCoreApplication.translate("CanvasPanel", "{seconds} s left").format(seconds=max(1, round(remaining)))
+    else:
+        left = QCoreApplication.translate("CanvasPanel", "{minutes} min left").format(minutes=round(remaining / 60))
+    return f"{activity} · {left}" if activity else left

@@ -1,0 +1,98 @@
+"""LayerThumbnails: small pictures of layers, kept tile by tile so that a stroke costs what it touched."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from app.api import TILE, AssetId, AssetStore, Pixels
+from plugins.canvas.composite import with_alpha
+from plugins.canvas.model import Canvas, Layer
+from plugins.canvas.panel.loader import PictureLoader
+
+SIDE = 72
+"""The longer side of a thumbnail in pixels: 36 on a screen of twice the resolution."""
+_KEPT_TILES = 20_000
+_KEPT_PICTURES = 500
+
+_Key = tuple[AssetId | None, int, int, int, int]
+
+
+class LayerThumbnails(QObject):
+    """Gives the picture of a layer at its place on the canvas; one that isn't there yet is told when it is."""
+
+    ready = Signal()
+
+    def __init__(self, assets: AssetStore, loader: PictureLoader, parent: QObject) -> None:
+        super().__init__(parent)
+        self._assets, self._loader = assets, loader
+        self._images: OrderedDict[_Key, QImage] = OrderedDict()
+        self._asked: set[_Key] = set()
+        self._tiles: OrderedDict[tuple[str, int], Pixels] = OrderedDict()
+        self._last: dict[str, QImage] = {}
+
+    def image(self, canvas: Canvas, layer: Layer) -> QImage | None:
+        """The picture of a layer; until it is made, what the layer looked like before."""
+        if layer.asset is None:
+            self._last.pop(layer.id, None)
+            return None
+        key = (layer.asset, layer.x, layer.y, canvas.width, canvas.height)
+        found = self._images.get(key)
+        if found is not None:
+            self._last[layer.id] = found
+            return found
+        if key not in self._asked:
+            self._asked.add(key)
+            self._loader.load(lambda: self._make(canvas, layer), lambda image: self._keep(key, image))
+        return self._last.get(layer.id)
+
+    def _keep(self, key: _Key, image: QImage) -> None:
+        self._asked.discard(key)
+        self._images[key] = image
+        while len(self._images) > _KEPT_PICTURES:
+            self._images.popitem(last=False)
+        self.ready.emit()
+
+    def _make(self, canvas: Canvas, layer: Layer) -> Pixels:
+        """The layer on its canvas, small (height, width, 4); runs on the loader's thread alone."""
+        import cv2
+
+        asset = layer.asset
+        if asset is None:
+            raise ValueError(layer.id)
+        scale = SIDE / max(canvas.width, canvas.height)
+        width, height = max(1, round(canvas.width * scale)), max(1, round(canvas.height * scale))
+        # A tile becomes at least a pixel; what is made at twice the size is then brought to the right one.
+        side = max(1, round(TILE * scale * 2))
+        columns, rows = -(-canvas.width // TILE), -(-canvas.height // TILE)
+        large = np.zeros((rows * side, columns * side, 4), np.uint8)
+        for at, name in self._assets.tiles(asset).items():
+            small = self._tile(asset, at, name, side)
+            left = round((at[0] * TILE + layer.x) / TILE * side)
+            top = round((at[1] * TILE + layer.y) / TILE * side)
+            x0, y0 = max(0, left), max(0, top)
+            x1, y1 = min(large.shape[1], left + side), min(large.shape[0], top + side)
+            if x0 < x1 and y0 < y1:
+                large[y0:y1, x0:x1] = small[y0 - top : y1 - top, x0 - left : x1 - left]
+        cut = large[: max(1, round(canvas.height / TILE * side)), : max(1, round(canvas.width / TILE * side))]
+        return np.asarray(cv2.resize(cut, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
+
+    def _tile(self, asset: AssetId, at: tuple[int, int], name: str, side: int) -> Pixels:
+        import cv2
+
+        key = (name, side)
+        if key in self._tiles:
+            self._tiles.move_to_end(key)
+            return self._tiles[key]
+        pixels = self._assets.tile(asset, at)
+        whole = np.zeros((TILE, TILE, 4), np.uint8)
+        if pixels is not None:
+            whole[: pixels.shape[0], : pixels.shape[1]] = with_alpha(pixels)
+        small = np.asarray(cv2.resize(whole, (side, side), interpolation=cv2.INTER_AREA), np.uint8)
+        self._tiles[key] = small
+        while len(self._tiles) > _KEPT_TILES:
+            self._tiles.popitem(last=False)
+        return small

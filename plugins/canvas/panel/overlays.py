@@ -1,0 +1,111 @@
+"""Overlays: the selection, the brush's ring and the place of a drop, drawn over the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+
+from app.widgets.outlines import draw_dashed, draw_pill, draw_ring
+from app.widgets.tile_view import TileView
+from app.widgets.view_gestures import Grip
+from app.widgets.viewport import Viewport
+from plugins.canvas.composite import Rect
+from plugins.canvas.panel.pointing import Pointing
+from plugins.canvas.panel.tool_state import Tool, ToolState
+from plugins.canvas.panel.work import CanvasWork
+
+_SMALLEST_RING = 3.0
+_CURSORS = {
+    Tool.FILL: Qt.CursorShape.CrossCursor,
+    Tool.PICKER: Qt.CursorShape.CrossCursor,
+    Tool.SELECT: Qt.CursorShape.CrossCursor,
+    Tool.MOVE: Qt.CursorShape.SizeAllCursor,
+    Tool.HAND: Qt.CursorShape.OpenHandCursor,
+    Tool.ZOOM: Qt.CursorShape.PointingHandCursor,
+}
+
+
+class Overlays(QObject):
+    """Draws what belongs to the tools, and asks only for what changed to be drawn again."""
+
+    def __init__(self, work: CanvasWork, tools: ToolState, pointing: Pointing, view: TileView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work, self._tools, self._pointing, self._view = work, tools, pointing, view
+        self._drop: QRectF | None = None
+        self._drop_words = ""
+        self._ring_drawn = QRect()
+        self._selection_drawn: Rect | None = None
+        view.add_overlay(self._paint)
+        work.selection_changed.connect(self._selection_changed)
+        pointing.ring_changed.connect(self._ring_changed)
+        tools.changed.connect(self._tool_changed)
+        view.viewport_changed.connect(self._ring_changed)
+        self._tool_changed()
+
+    def show_drop(self, rect: QRectF | None, words: str = "") -> None:
+        """Show where something would land, in pixels of the canvas, or nothing any more."""
+        self._drop, self._drop_words = rect, words
+        self._view.update()
+
+    def _paint(self, painter: QPainter, viewport: Viewport) -> None:
+        selection = self._work.selection
+        if selection is not None:
+            draw_dashed(painter, _outline(QRectF(*selection), viewport), smooth=not viewport.plain)
+        if self._drop is not None:
+            accent = self._view.palette().color(QPalette.ColorRole.Accent)
+            painter.setPen(QPen(accent, 2))
+            fill = QColor(accent)
+            fill.setAlpha(40)
+            painter.setBrush(fill)
+            painter.drawPolygon(_outline(self._drop, viewport))
+            palette = self._view.palette()
+            corner = viewport.rect_to_view(self._drop).bottomLeft() + QPointF(0, 6)
+            colours = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
+            draw_pill(painter, self._drop_words, corner, QRectF(self._view.rect()), *colours)
+        at, radius = self._pointing.at, self._radius
+        if at is not None and self._has_ring and radius >= _SMALLEST_RING:
+            draw_ring(painter, at, radius)
+
+    @property
+    def _has_ring(self) -> bool:
+        return self._tools.tool in (Tool.BRUSH, Tool.ERASER)
+
+    @property
+    def _radius(self) -> float:
+        return self._tools.brush.size / 2 * self._view.viewport.scale
+
+    def _ring_changed(self) -> None:
+        self._view.update(self._ring_drawn)
+        at = self._pointing.at
+        if at is not None and self._has_ring:
+            reach = self._radius + 3
+            self._ring_drawn = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach).toAlignedRect()
+            self._view.update(self._ring_drawn)
+
+    def _tool_changed(self) -> None:
+        tool = self._tools.tool
+        self._view.set_grip({Tool.HAND: Grip.PAN, Tool.ZOOM: Grip.ZOOM}.get(tool))
+        ring = self._has_ring and self._radius >= _SMALLEST_RING
+        shape = Qt.CursorShape.BlankCursor if ring else _CURSORS.get(tool, Qt.CursorShape.CrossCursor)
+        if self._view.cursor().shape() is not shape:
+            self._view.setCursor(shape)
+        self._ring_changed()
+
+    def _selection_changed(self) -> None:
+        for rect in (self._selection_drawn, self._work.selection):
+            if rect is not None:
+                self._view.update_picture(QRectF(*rect))
+        self._selection_drawn = self._work.selection
+
+
+def _outline(rect: QRectF, viewport: Viewport) -> QPolygonF:
+    """A rectangle of the picture as a shape of the view, on whole pixels where it stands upright."""
+    if viewport.plain:
+        placed = viewport.on_pixels(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        corners = [placed.topLeft(), placed.topRight(), placed.bottomRight(), placed.bottomLeft()]
+    else:
+        corners = [
+            viewport.to_view(point)
+            for point in (rect.topLeft(), rect.topRight(), rect.bottomRight(), rect.bottomLeft())
+        ]
+    return QPolygonF(corners)

@@ -1,0 +1,210 @@
+"""CanvasPanel: the canvas with its tools, its layers and the takes of what is generated on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.api import Area, Asset, Dock, Job, JobContext, Made, PanelContext, Recipe, Task
+from app.widgets.icons import Icons
+from app.widgets.tile_view import TileView
+from plugins.canvas.commands import OffsetLayer
+from plugins.canvas.composite import flatten, stored_tiles
+from plugins.canvas.panel.canvas_actions import actions_of
+from plugins.canvas.panel.canvas_size import CanvasSize
+from plugins.canvas.panel.exchange import Exchange
+from plugins.canvas.panel.generation import Generation
+from plugins.canvas.panel.layer_thumbnails import LayerThumbnails
+from plugins.canvas.panel.layer_work import LayerWork
+from plugins.canvas.panel.layers_dock import LayersDock
+from plugins.canvas.panel.loader import PictureLoader
+from plugins.canvas.panel.overlays import Overlays
+from plugins.canvas.panel.pointing import Pointing
+from plugins.canvas.panel.takes import Takes
+from plugins.canvas.panel.tool_column import ToolColumn
+from plugins.canvas.panel.tool_options import ToolOptions
+from plugins.canvas.panel.tool_state import Tool, ToolState
+from plugins.canvas.panel.work import CanvasWork
+
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_FAR = 10
+
+
+class CanvasPanel(QWidget):
+    """The work of painting, in the middle of the window."""
+
+    empty_changed = Signal(bool)
+    """Whether there is nothing on the canvas, after that changed."""
+
+    def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        icons = Icons(context.resources)
+        self.view = TileView(self)
+        self.view.setAccessibleName(self.tr("Canvas"))
+        self.tools = ToolState(context.settings, self)
+        self.work = CanvasWork(context, self.view, self)
+        self.work.empty_changed.connect(self.empty_changed)
+        self.layer_work = LayerWork(self.work, self.tools, self)
+        self.exchange = Exchange(self.work, self)
+        self._loader = PictureLoader(self)
+        self.generation = Generation(self.work, self.view, self)
+        self.takes = Takes(self.work, self.generation, self.view, self._loader, icons, self)
+        self.takes.use_as_input.connect(self._use_as_input)
+        self._pointing = Pointing(self.work, self.tools, self.view, self)
+        self._overlays = Overlays(self.work, self.tools, self._pointing, self.view, self)
+        self.options = ToolOptions(self.tools, icons, self)
+        self.layers_dock = LayersDock(
+            self.work, self.layer_work, LayerThumbnails(context.assets, self._loader, self), icons
+        )
+        self._size = CanvasSize(self.work, self)
+        self._input: Made | None = None
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(ToolColumn(self.tools, icons, self))
+        body.addWidget(self.view, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.options)
+        layout.addLayout(body, 1)
+        layout.addWidget(self.takes)
+        self.setFocusProxy(self.view)
+        self.setAcceptDrops(True)
+        self.setAccessibleName(self.tr("Canvas"))
+
+    def actions(self) -> Any:
+        """What can be done here, as a sequence of Action; QWidget's own method of this name isn't needed."""
+        return actions_of(self)
+
+    def docks(self) -> Sequence[Dock]:
+        """The layers."""
+        return (Dock("layers", "Layers", Area.RIGHT, self.layers_dock, "layers"),)
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing on the canvas."""
+        return self.work.is_empty
+
+    def settle(self) -> bool:
+        """Bring into the document what was painted and isn't stored yet; to be called before saving."""
+        return self.work.settle()
+
+    def input_task(self) -> Task | None:
+        """A task that stores the selection, or the canvas, as it is seen now; None where there is nothing."""
+        if self._input is not None:
+            chosen, self._input = self._input, None
+            self.generation.remember_input(chosen.asset.id, self.generation.frame_of(chosen.job, chosen.recipe.request))
+            return lambda _job: chosen.asset
+        if not self.work.settle() or self.work.is_empty:
+            return None
+        canvas, rect = self.work.canvas, self.work.frame
+        assets, generation = self._context.assets, self.generation
+
+        def store(job: JobContext) -> Asset:
+            asset = assets.add_picture(flatten(canvas, stored_tiles(assets), rect, job.check))
+            generation.remember_input(asset.id, rect)
+            return asset
+
+        return store
+
+    def show_job(self, job: Job) -> None:
+        """Show what a job makes where it will be."""
+        self.generation.show_job(job)
+
+    def offer(self, takes: Sequence[Made]) -> None:
+        """Results to flip through."""
+        self.takes.offer(takes)
+
+    def place(self, asset: Asset, recipe: Recipe | None) -> None:
+        """Put a picture in as a layer."""
+        self.exchange.place(asset, recipe)
+
+    def cut(self) -> None:
+        """Copy the selection of the layer and clear it."""
+        self.exchange.copy(merged=False)
+        self.layer_work.clear()
+
+    def paste(self) -> None:
+        """Put in what the clipboard holds."""
+        if not self.exchange.paste():
+            self._context.messages.say(self.tr("There is no picture in the clipboard."))
+
+    def open_size(self) -> None:
+        """Ask for another size of the canvas."""
+        self._size.open(self.view)
+
+    def event(self, event: QEvent) -> bool:
+        """Before a key does something elsewhere, such as undo or save, what was painted is in the document."""
+        if event.type() is QEvent.Type.ShortcutOverride and self.work.edits.pending:
+            self.work.settle()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape takes back a stroke; the takes' keys; arrows move the layer with the move tool."""
+        if event.key() == Qt.Key.Key_Escape and self._pointing.cancel():
+            return
+        if self.takes.handle_key(event):
+            return
+        arrow = _ARROWS.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_Escape and self.work.selection is not None:
+            self.work.select(None)
+        elif arrow is not None and self.tools.tool is Tool.MOVE:
+            far = _FAR if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+            layer = self.work.active
+            self.work.execute(OffsetLayer(layer.id, layer.x + arrow[0] * far, layer.y + arrow[1] * far))
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The end of comparing."""
+        if event.key() == Qt.Key.Key_C and not event.isAutoRepeat() and self.takes.handle_key(event):
+            return
+        super().keyReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Pictures are welcome."""
+        if self.exchange.accepts(event.mimeData()) and not self._context.session.read_only:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would land."""
+        landing = self.exchange.landing(event.mimeData(), self._on_canvas(event.position()))
+        self._overlays.show_drop(landing, f"{round(landing.width())} × {round(landing.height())}")
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It went elsewhere."""
+        self._overlays.show_drop(None)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put it in."""
+        self._overlays.show_drop(None)
+        self.exchange.take_in(event.mimeData(), self._on_canvas(event.position()))
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what waits and let go of the threads."""
+        self.close_work()
+        super().closeEvent(event)
+
+    def close_work(self) -> None:
+        """Store what waits and let go of the threads; for a window that goes without closing its panels."""
+        self.work.close()
+        self._loader.close()
+
+    def _on_canvas(self, at: QPointF) -> QPointF:
+        return self.view.viewport.to_picture(QPointF(self.view.mapFrom(self, at.toPoint())))
+
+    def _use_as_input(self, made: Made) -> None:
+        self._input = made
+        self._context.messages.say(self.tr("The next picture begins with this take."))

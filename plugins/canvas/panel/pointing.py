@@ -1,0 +1,208 @@
+"""Pointing: what the pen and the mouse do on the canvas with each tool."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import assert_never
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, Signal
+
+from app.widgets.tile_view import Pointer, TileView
+from plugins.canvas.commands import OffsetLayer
+from plugins.canvas.composite import Rect
+from plugins.canvas.paint import pick_colour
+from plugins.canvas.panel.painted import Flood
+from plugins.canvas.panel.tool_state import Tool, ToolState
+from plugins.canvas.panel.work import CanvasWork
+
+_DRAG_STARTS_PX = 4
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+
+
+class Pointing(QObject):
+    """Turns pointers into strokes, fills, picked colours, selections and moved layers."""
+
+    ring_changed = Signal()
+
+    def __init__(self, work: CanvasWork, tools: ToolState, view: TileView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work, self._tools, self._view = work, tools, view
+        self.at: QPointF | None = None
+        """Where the pointer hovers in the view, None while it is elsewhere."""
+        self._start: Pointer | None = None
+        self._last_end: QPointF | None = None
+        self._came_from = QPointF(), 1.0
+        self._resizing: float | None = None
+        self._undecided = False
+        self._picking = False
+        self._offset: tuple[int, int] | None = None
+        view.pressed.connect(self._press)
+        view.dragged.connect(self._drag)
+        view.released.connect(self._release)
+        view.hovered.connect(self._hover)
+        view.left.connect(self._leave)
+
+    def cancel(self) -> bool:
+        """Take back what is being done; whether there was something."""
+        if self._work.stroke is not None:
+            self._work.cancel_stroke()
+            self._start = None
+            return True
+        return False
+
+    def _press(self, pointer: Pointer) -> None:
+        if pointer.button is not Qt.MouseButton.LeftButton:
+            return
+        self._start = pointer
+        self._undecided = False
+        self._picking = False
+        tool = Tool.ERASER if pointer.eraser else self._tools.tool
+        match tool:
+            case Tool.BRUSH | Tool.ERASER:
+                self._press_brush(pointer)
+            case Tool.FILL:
+                self._fill(pointer)
+            case Tool.PICKER:
+                self._picking = True
+                self._pick(pointer)
+            case Tool.SELECT:
+                pass
+            case Tool.MOVE:
+                layer = self._work.active
+                self._offset = (layer.x, layer.y) if self._work.may_paint() and self._work.settle() else None
+            case Tool.HAND | Tool.ZOOM:
+                pass
+            case _:
+                assert_never(tool)
+
+    def _drag(self, pointer: Pointer) -> None:
+        self.at = pointer.view
+        start = self._start
+        if start is None:
+            return
+        moved = pointer.view - start.view
+        if self._picking:
+            self._pick(pointer)
+        elif self._undecided:
+            if moved.manhattanLength() >= _DRAG_STARTS_PX:
+                self._undecided = False
+                self._resizing = self._tools.brush.size
+        elif self._resizing is not None:
+            size = self._resizing + moved.x() / self._view.viewport.scale
+            self._tools.set_brush(replace(self._tools.brush, size=float(max(1, round(size)))))
+            self.at = start.view
+        elif self._work.stroke is not None:
+            self._stroke_to(pointer.picture, pointer.pressure)
+        elif self._tools.tool is Tool.SELECT:
+            self._work.select(_rect_between(start, pointer))
+        elif self._tools.tool is Tool.MOVE and self._offset is not None:
+            way = pointer.picture - start.picture
+            self._move_to(self._offset[0] + round(way.x()), self._offset[1] + round(way.y()))
+        self.ring_changed.emit()
+
+    def _release(self, pointer: Pointer) -> None:
+        start, self._start = self._start, None
+        if start is None:
+            return
+        if self._undecided and self._last_end is not None:
+            self._begin(self._last_end, 1.0, eraser=start.eraser)
+            if self._work.stroke is not None:
+                self._stroke_to(start.picture, 1.0)
+        if self._work.stroke is not None:
+            self._last_end = pointer.picture
+            self._work.end_stroke()
+        if self._tools.tool is Tool.SELECT and (pointer.view - start.view).manhattanLength() < _DRAG_STARTS_PX:
+            self._work.select(None)
+        if self._offset is not None:
+            self._offset = None
+            self._work.context.session.seal()
+        self._resizing = None
+        self._undecided = False
+        self._picking = False
+        self.ring_changed.emit()
+
+    def _hover(self, pointer: Pointer) -> None:
+        self.at = pointer.view
+        self.ring_changed.emit()
+
+    def _leave(self) -> None:
+        self.at = None
+        self.ring_changed.emit()
+
+    def _press_brush(self, pointer: Pointer) -> None:
+        if pointer.modifiers & _CTRL:
+            self._picking = True
+            self._pick(pointer)
+        elif pointer.modifiers & _SHIFT:
+            # A drag changes the size, a click draws a line from where the last stroke ended.
+            self._undecided = True
+        else:
+            self._begin(pointer.picture, pointer.pressure, eraser=pointer.eraser)
+
+    def _begin(self, place: QPointF, pressure: float, *, eraser: bool) -> None:
+        stroke = self._work.begin_stroke(self._tools.painting(eraser=eraser))
+        if stroke is None:
+            self._start = None
+            return
+        self._touch(stroke.add(place.x(), place.y(), pressure))
+        self._came_from = place, pressure
+
+    def _stroke_to(self, place: QPointF, pressure: float) -> None:
+        """Go on in pieces that are no longer than they are wide, so that what is drawn again stays small."""
+        stroke = self._work.stroke
+        if stroke is None:
+            return
+        before, pressure_before = self._came_from
+        self._came_from = place, pressure
+        way = place - before
+        pieces = max(1, math.ceil(math.hypot(way.x(), way.y()) / max(32.0, self._tools.brush.size)))
+        for piece in range(1, pieces + 1):
+            part = piece / pieces
+            at = before + way * part
+            self._touch(stroke.add(at.x(), at.y(), pressure_before + (pressure - pressure_before) * part))
+
+    def _touch(self, rect: Rect | None) -> None:
+        if rect is not None:
+            self._view.touch(QRect(*rect))
+
+    def _pick(self, pointer: Pointer) -> None:
+        place = QPoint(math.floor(pointer.picture.x()), math.floor(pointer.picture.y()))
+        if not self._view.picture.contains(place):
+            return
+        picture = self._work.picture()
+        red, green, blue, alpha = pick_colour(picture.shown, picture.read, place.x(), place.y())
+        if alpha:
+            colour = self._tools.foreground
+            colour.setRgb(red, green, blue)
+            self._tools.set_foreground(colour)
+
+    def _fill(self, pointer: Pointer) -> None:
+        place = QPoint(math.floor(pointer.picture.x()), math.floor(pointer.picture.y()))
+        if not self._view.picture.contains(place) or not self._work.may_paint():
+            return
+        colour = self._tools.foreground
+        rgba = (colour.red(), colour.green(), colour.blue(), 255)
+        work = self._work
+        work.paint(Flood(work.active.id, place.x(), place.y(), self._tools.tolerance, work.selection, rgba))
+
+    def _move_to(self, x: int, y: int) -> None:
+        layer = self._work.active
+        if (layer.x, layer.y) != (x, y):
+            self._work.execute(OffsetLayer(layer.id, x, y))
+
+
+def _rect_between(start: Pointer, end: Pointer) -> QRect:
+    """The rectangle between two places; Shift makes it a square, Alt lets it grow from its middle."""
+    one, other = start.picture, end.picture
+    width, height = other.x() - one.x(), other.y() - one.y()
+    if end.modifiers & _SHIFT:
+        side = max(abs(width), abs(height))
+        width, height = math.copysign(side, width), math.copysign(side, height)
+    corner = QPointF(one.x() - width, one.y() - height) if end.modifiers & _ALT else one
+    left, right = sorted((corner.x(), one.x() + width))
+    top, bottom = sorted((corner.y(), one.y() + height))
+    x, y = math.floor(left), math.floor(top)
+    return QRect(x, y, math.ceil(right) - x, math.ceil(bottom) - y)

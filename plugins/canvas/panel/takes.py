@@ -1,0 +1,324 @@
+"""Takes: results to flip through in place before one becomes a layer."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QDrag, QIcon, QImage, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from app.api import SEED_LIMIT, Json, Made, UserError
+from app.widgets.icons import Icons
+from app.widgets.thumbnail_strip import ThumbnailStrip
+from app.widgets.tile_view import TileView
+from app.widgets.viewport import Viewport
+from plugins.canvas.commands import PlaceAsset
+from plugins.canvas.model import Layer, new_layer_id
+from plugins.canvas.panel.generation import Generation
+from plugins.canvas.panel.loader import PictureLoader
+from plugins.canvas.panel.work import CanvasWork
+
+ASSET_MIME = "application/x-seisei-asset"
+RECIPE_MIME = "application/x-seisei-recipe"
+_THUMBNAIL = 64
+_NAME_LENGTH = 40
+_LARGEST_SHOWN = 2048
+"""A larger take is looked at through a picture of this size."""
+
+
+@dataclass(slots=True)
+class Take:
+    """One result, and its picture as soon as that was read."""
+
+    made: Made
+    image: QImage | None = None
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        height, width = self.made.asset.shape[:2] if len(self.made.asset.shape) == 3 else (0, 0)
+        return width, height
+
+
+class Takes(QWidget):
+    """The strip below the canvas, and the chosen take drawn over it. The takes stay in the gallery in any case."""
+
+    shown_changed = Signal()
+    use_as_input = Signal(object)
+
+    def __init__(
+        self,
+        work: CanvasWork,
+        generation: Generation,
+        view: TileView,
+        loader: PictureLoader,
+        icons: Icons,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._work, self._generation, self._view, self._loader = work, generation, view, loader
+        self._takes: list[Take] = []
+        self._comparing = False
+        self._strip = _Strip(self)
+        self._strip.setAccessibleName(self.tr("Takes"))
+        self._strip.chosen.connect(self._chosen)
+        self._strip.taken.connect(lambda _row: self.apply())
+        self._strip.let_go.connect(self.discard)
+        self._strip.menu_wanted.connect(self._menu)
+        self._words = QLabel()
+        self._words.setProperty("class", "secondary")
+        self._apply = QPushButton(self.tr("Apply"))
+        self._apply.setProperty("class", "primary")
+        self._apply.setToolTip(self.tr("Put this take onto the canvas as a layer (Enter; Shift+Enter keeps the strip)"))
+        self._apply.clicked.connect(self.apply)
+        self._compare = QToolButton()
+        self._compare.setIcon(icons.icon("columns-2"))
+        self._compare.setAccessibleName(self.tr("Compare"))
+        self._compare.setToolTip(self.tr("Hold to see the canvas without the take (C)"))
+        self._compare.pressed.connect(lambda: self.compare(True))
+        self._compare.released.connect(lambda: self.compare(False))
+        discard = QToolButton()
+        discard.setIcon(icons.icon("x"))
+        discard.setAccessibleName(self.tr("Put the takes away"))
+        discard.setToolTip(self.tr("Put the takes away; they stay in the gallery (Escape)"))
+        discard.clicked.connect(self.discard)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        for widget in (self._apply, self._compare, discard):
+            buttons.addWidget(widget)
+        side = QVBoxLayout()
+        side.setSpacing(4)
+        side.addStretch(1)
+        side.addWidget(self._words)
+        side.addLayout(buttons)
+        side.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 12, 4)
+        layout.setSpacing(12)
+        layout.addWidget(self._strip, 1)
+        layout.addLayout(side)
+        self.setProperty("class", "row")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setVisible(False)
+        view.add_overlay(self._paint)
+
+    @property
+    def takes(self) -> Sequence[Take]:
+        """What can be flipped through."""
+        return tuple(self._takes)
+
+    @property
+    def current(self) -> Take | None:
+        """The take that is looked at."""
+        row = self._strip.currentRow()
+        return self._takes[row] if 0 <= row < len(self._takes) else None
+
+    def offer(self, made: Sequence[Made]) -> None:
+        """Take up more results; the first of a job is looked at right away."""
+        for result in made:
+            if not result.asset.media_type.startswith("image/") or any(
+                take.made.asset.id == result.asset.id for take in self._takes
+            ):
+                continue
+            looked_at = self.current
+            take = Take(result)
+            self._takes.append(take)
+            blank = QPixmap(_THUMBNAIL, _THUMBNAIL)
+            blank.fill(self.palette().base().color())
+            self._strip.add(blank, f"{result.asset.name}\n{_size_words(take)}")
+            self._load(take)
+            if looked_at is None or looked_at.made.job != result.job:
+                self._strip.setCurrentRow(len(self._takes) - 1)
+        self.setVisible(bool(self._takes))
+        self._chosen(self._strip.currentRow())
+        self.shown_changed.emit()
+
+    def flip(self, by: int) -> None:
+        """Look at the next take, or the one before."""
+        if self._takes:
+            self._strip.setCurrentRow((self._strip.currentRow() + by) % len(self._takes))
+
+    def compare(self, before: bool) -> None:
+        """Show the canvas without the take, or with it again."""
+        if self._comparing != before:
+            self._comparing = before
+            self._update()
+
+    def apply(self, _checked: bool = False, *, keep: bool = False) -> None:
+        """Put the take onto the canvas as a layer, as one step."""
+        take = self.current
+        if take is None:
+            return
+        made = take.made
+        frame = self._generation.frame_of(made.job, made.recipe.request)
+        if self.place(made, frame[0], frame[1]) and not keep:
+            self.discard()
+
+    def place(self, made: Made, x: int, y: int) -> bool:
+        """Put a result above the active layer; whether it could be done."""
+        asset = made.asset if made.asset.recipe else replace(made.asset, recipe=made.recipe)
+        name = made.asset.name.strip()[:_NAME_LENGTH] or self.tr("Generated")
+        layer = Layer(new_layer_id(), name, asset.id, x, y, source=asset.id)
+        above = None if self._work.is_untouched else self._work.active.id
+        return self._work.execute(PlaceAsset(layer, asset, above, label="Apply take"))
+
+    def discard(self) -> None:
+        """Put the takes away; they stay in the gallery."""
+        self._update()
+        self._takes.clear()
+        self._strip.clear()
+        self._comparing = False
+        self._generation.quiet = ""
+        self.setVisible(False)
+        self._view.setFocus()
+        self.shown_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that work wherever the focus is in the canvas."""
+        if not self.handle_key(event):
+            super().keyPressEvent(event)
+
+    def handle_key(self, event: QKeyEvent) -> bool:
+        """Flip, apply, put away; whether the key was meant for the takes."""
+        if not self._takes:
+            return False
+        match event.key():
+            case Qt.Key.Key_Left:
+                self.flip(-1)
+            case Qt.Key.Key_Right:
+                self.flip(1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.apply(keep=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            case Qt.Key.Key_Escape:
+                self.discard()
+            case Qt.Key.Key_C if event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                self.compare(event.type() is QEvent.Type.KeyPress or event.isAutoRepeat())
+            case _:
+                return False
+        return True
+
+    def _load(self, take: Take) -> None:
+        assets, asset = self._work.context.assets, take.made.asset
+
+        def show_thumbnail(image: QImage) -> None:
+            if take in self._takes:
+                self._strip.set_picture(self._takes.index(take), QPixmap.fromImage(image))
+
+        def show_picture(image: QImage) -> None:
+            take.image = image
+            if take is self.current:
+                self._update()
+
+        width, height = take.size
+        if max(width, height) <= _LARGEST_SHOWN:
+            self._loader.load(lambda: assets.picture(asset.id), show_picture)
+        else:
+            self._loader.load(lambda: assets.thumbnail(asset.id, _LARGEST_SHOWN), show_picture)
+        self._loader.load(lambda: assets.thumbnail(asset.id, _THUMBNAIL * 2), show_thumbnail)
+
+    def _chosen(self, row: int) -> None:
+        take = self.current
+        self._generation.quiet = take.made.job if take is not None else ""
+        if take is not None:
+            total = self.tr("{number} of {count}").format(number=row + 1, count=len(self._takes))
+            self._words.setText(f"{total}  ·  {_size_words(take)}")
+        self._update()
+
+    def _update(self) -> None:
+        self._view.update()
+
+    def _paint(self, painter: QPainter, viewport: Viewport) -> None:
+        take = self.current
+        if take is None or take.image is None or self._comparing:
+            return
+        rect = self._placed(take)
+        painter.setTransform(viewport.transform, True)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, viewport.zoom != 1)
+        painter.drawImage(rect, take.image)
+
+    def _placed(self, take: Take) -> QRectF:
+        made = take.made
+        return self._generation.placed(made.job, made.recipe.request, *take.size)
+
+    def _menu(self, row: int, at: QPoint) -> None:
+        made = self._takes[row].made
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        entries = [
+            (self.tr("Apply as a layer"), self.apply),
+            (self.tr("Apply and keep the takes"), lambda: self.apply(keep=True)),
+            (self.tr("Vary"), lambda: self._again(made, {"seed": secrets.randbelow(SEED_LIMIT)})),
+            (self.tr("Make again"), lambda: self._again(made, {})),
+            (self.tr("Use as input"), lambda: self.use_as_input.emit(made)),
+        ]
+        export = self._work.context.export
+        if export is not None:
+            entries.append((self.tr("Save as…"), lambda: export(replace(made.asset, recipe=made.recipe))))
+        for text, run in entries:
+            action = QAction(text, menu)
+            action.triggered.connect(run)
+            menu.addAction(action)
+        menu.popup(at)
+
+    def _again(self, made: Made, changes: dict[str, Json]) -> None:
+        known = {name: value for name, value in changes.items() if name in made.recipe.request}
+        try:
+            job = self._work.context.generators.submit_recipe(made.recipe, known)
+        except UserError as error:
+            self._work.context.messages.fail(error)
+            return
+        # What is made from a take belongs where the take does.
+        frame = self._generation.frame_of(made.job, made.recipe.request)
+        self._generation.remember_frame(job.id, frame)
+
+    def drag_of(self, row: int) -> QMimeData:
+        """A take as it is dragged to other panels and programs."""
+        take = self._takes[row]
+        data = QMimeData()
+        data.setData(ASSET_MIME, take.made.asset.id.encode())
+        data.setData(RECIPE_MIME, json.dumps(take.made.recipe.to_json()).encode())
+        if take.image is not None:
+            data.setImageData(take.image)
+        return data
+
+
+class _Strip(ThumbnailStrip):
+    """The strip, whose pictures can be dragged out."""
+
+    def __init__(self, takes: Takes) -> None:
+        super().__init__(_THUMBNAIL)
+        self._of = takes
+        self.setDragEnabled(True)
+
+    def set_picture(self, row: int, picture: QPixmap) -> None:
+        """Put the picture in where a blank was."""
+        icon = QIcon(picture)
+        # Otherwise the style tints what is selected.
+        icon.addPixmap(picture, QIcon.Mode.Selected)
+        self.item(row).setIcon(icon)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Drag a take."""
+        drag = QDrag(self)
+        drag.setMimeData(self._of.drag_of(self.currentRow()))
+        drag.setPixmap(self.currentItem().icon().pixmap(_THUMBNAIL, _THUMBNAIL))
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift+Enter and C are for all of the takes."""
+        if not self._of.handle_key(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The end of comparing."""
+        if event.key() == Qt.Key.Key_C:
+            self._of.handle_key(event)
+        super().keyReleaseEvent(event)
+
+
+def _size_words(take: Take) -> str:
+    return "{} × {}".format(*take.size)

@@ -1,0 +1,49 @@
+"""ToolColumn: the tools at the left of the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
+
+from app.widgets.icons import Icons
+from plugins.canvas.panel.tool_state import TOOLS, Tool, ToolState
+
+_GROUPS_START = (Tool.SELECT, Tool.HAND)
+
+
+class ToolColumn(QWidget):
+    """One button for each tool; the one in the hand is marked."""
+
+    def __init__(self, tools: ToolState, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self.setProperty("class", "row")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(44)
+        group = QButtonGroup(self)
+        self._buttons: dict[Tool, QToolButton] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(4)
+        for info in TOOLS:
+            if info.tool in _GROUPS_START:
+                layout.addSpacing(8)
+            button = QToolButton()
+            button.setIcon(icons.icon(info.icon))
+            button.setFixedSize(28, 28)
+            button.setCheckable(True)
+            title = QCoreApplication.translate("Actions", info.title)
+            keys = ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in info.keys)
+            button.setToolTip(f"{title} ({keys})\n{QCoreApplication.translate('Actions', info.help)}")
+            button.setAccessibleName(title)
+            button.clicked.connect(lambda _checked=False, tool=info.tool: tools.choose(tool))
+            group.addButton(button)
+            self._buttons[info.tool] = button
+            layout.addWidget(button)
+        layout.addStretch(1)
+        tools.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        self._buttons[self._tools.tool].setChecked(True)

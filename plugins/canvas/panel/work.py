@@ -1,0 +1,256 @@
+"""CanvasWork: the canvas of the open document while it is worked on, and the view kept in step with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, QRect, QSize, Signal
+
+from app.api import Command, Document, Job, JobContext, Lane, PanelContext, Selection, UserError
+from app.widgets.tile_view import TileView
+from plugins.canvas.brush import Brush
+from plugins.canvas.commands import SetLayer, canvas_of, set_visible
+from plugins.canvas.composite import Rect
+from plugins.canvas.model import EMPTY, KIND, Canvas, Layer
+from plugins.canvas.panel.edits import Edits
+from plugins.canvas.panel.painted import Edit, LiveStroke, stored_ground
+from plugins.canvas.panel.picture import CanvasPicture, changed_rects
+
+
+class CanvasWork(QObject):
+    """Knows the active layer, the selection and the stroke under way; every change goes through here."""
+
+    canvas_changed = Signal()
+    active_changed = Signal()
+    selection_changed = Signal()
+    empty_changed = Signal(bool)
+
+    _problem = Signal(object)
+
+    def __init__(self, context: PanelContext, view: TileView, parent: QObject) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.view = view
+        self.edits = Edits(context, self)
+        self.edits.changed.connect(self._refresh)
+        self.edits.lost.connect(self._repaint_all)
+        self._problem.connect(self._tell_once)
+        self._told: set[str] = set()
+        self._live: LiveStroke | None = None
+        self._selection: Rect | None = None
+        self._canvas = canvas_of(context.session.document)
+        self._active = self._canvas.layers[-1].id
+        self._was_empty = self.is_empty
+        self._ends: list[Callable[[], None]] = [
+            context.session.subscribe(self._document_changed),
+            context.session.subscribe_selection(self._selected),
+        ]
+        self.view.show_picture(self._picture(), QSize(self._canvas.width, self._canvas.height))
+        self._selected(context.session.selection)
+
+    def close(self) -> None:
+        """Store what waits, and listen no more."""
+        self.settle()
+        self.edits.close()
+        for end in self._ends:
+            end()
+        self._ends = []
+        self.view.close_tiles()
+
+    @property
+    def canvas(self) -> Canvas:
+        """The canvas as the document has it."""
+        return self._canvas
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing on the canvas."""
+        return all(layer.asset is None for layer in self._canvas.layers) and not self.edits.pending
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the canvas is as a new document has it, so that a picture gives it its size."""
+        return self._canvas == EMPTY and not self.edits.pending
+
+    @property
+    def active(self) -> Layer:
+        """The layer that is worked on."""
+        return self._canvas.layer(self._active)
+
+    def activate(self, layer_id: str) -> None:
+        """Work on a layer."""
+        layer = self._canvas.layer(layer_id)
+        self.context.session.select(Selection(layer.source, KIND, layer_id))
+
+    @property
+    def selection(self) -> Rect | None:
+        """The rectangle that painting and generating are kept to, or None for all of the canvas."""
+        return self._selection
+
+    def select(self, rect: QRect | None) -> None:
+        """Choose a rectangle of the canvas."""
+        inside = QRect() if rect is None else rect.normalized().intersected(self.view.picture)
+        chosen = None if inside.isEmpty() else (inside.x(), inside.y(), inside.width(), inside.height())
+        if chosen != self._selection:
+            self._selection = chosen
+            self.selection_changed.emit()
+
+    @property
+    def frame(self) -> Rect:
+        """The selection, or all of the canvas."""
+        return self._selection or (0, 0, self._canvas.width, self._canvas.height)
+
+    def execute(self, command: Command) -> bool:
+        """Do something as one step, after what waits to be stored; whether it could be done."""
+        try:
+            self.edits.flush()
+            self.context.session.execute(command)
+        except UserError as error:
+            self.context.messages.fail(error)
+            return False
+        return True
+
+    def settle(self) -> bool:
+        """Store what waits now; whether it could be stored."""
+        try:
+            self.edits.flush()
+        except UserError as error:
+            self.context.messages.fail(error)
+            return False
+        return True
+
+    def run(self, title: str, task: Callable[[JobContext], object], done: Callable[..., None]) -> Job:
+        """Run a task of input and output on a worker."""
+        return self.context.jobs.run(title, task, Lane.IO, done)
+
+    def paint(self, edit: Edit) -> None:
+        """Queue a change of the active layer's pixels."""
+        self.edits.add(edit)
+
+    def may_paint(self) -> bool:
+        """Whether the active layer can be painted on; says why not, with a button that mends it."""
+        layer, messages = self.active, self.context.messages
+        if self.context.session.read_only:
+            text = QCoreApplication.translate(
+                "CanvasPanel", "This project is open read-only. Save a copy to change it."
+            )
+            messages.say(text)
+        elif layer.locked:
+            text = QCoreApplication.translate("CanvasPanel", "The layer “{name}” is locked.").format(name=layer.name)
+            unlock = SetLayer(layer.id, "Unlock layer", locked=False)
+            button = QCoreApplication.translate("CanvasPanel", "Unlock")
+            messages.say(text, button=button, action=lambda: self._do(unlock))
+        elif not layer.visible:
+            text = QCoreApplication.translate("CanvasPanel", "The layer “{name}” is hidden.").format(name=layer.name)
+            show = set_visible(layer.id, True)
+            button = QCoreApplication.translate("CanvasPanel", "Show")
+            messages.say(text, button=button, action=lambda: self._do(show))
+        else:
+            return True
+        return False
+
+    def begin_stroke(self, brush: Brush) -> LiveStroke | None:
+        """A stroke on the active layer, kept to the selection; None where the layer can't be painted on."""
+        if not self.may_paint():
+            return None
+        layer = self.active
+        below = self.edits.strokes().get(layer.id)
+        assets = self.context.assets
+        ground = below.tile if below is not None else stored_ground(self._canvas, layer, assets)
+        self._live = LiveStroke(self._canvas, layer, assets, brush, self._selection, ground, self.edits.revision)
+        self._refresh()
+        return self._live
+
+    def end_stroke(self) -> None:
+        """Put the stroke into the document, as one step."""
+        stroke, self._live = self._live, None
+        if stroke is not None and not stroke.is_empty:
+            self.paint(stroke)
+            self._tell_empty()
+        else:
+            self._refresh()
+
+    def cancel_stroke(self) -> None:
+        """Take back the stroke under way."""
+        stroke, self._live = self._live, None
+        self._refresh()
+        if stroke is not None:
+            self.view.invalidate([QRect(at[0] * 256, at[1] * 256, 256, 256) for at in stroke.tiles])
+
+    @property
+    def stroke(self) -> LiveStroke | None:
+        """The stroke under way."""
+        return self._live
+
+    def picture(self) -> CanvasPicture:
+        """What is seen now, with the strokes that aren't stored yet."""
+        return self._picture()
+
+    def _do(self, command: Command) -> None:
+        self.execute(command)
+
+    def _picture(self) -> CanvasPicture:
+        strokes = self.edits.strokes()
+        if self._live is not None:
+            strokes[self._live.layer_id] = self._live
+        return CanvasPicture(self._canvas, self.context.assets, strokes, self._problem.emit)
+
+    def _refresh(self) -> None:
+        self.view.swap_source(self._picture())
+
+    def _repaint_all(self) -> None:
+        self._refresh()
+        self.view.invalidate([self.view.picture])
+
+    def _document_changed(self, old: Document, new: Document) -> None:
+        if old.id != new.id:
+            self._live = None
+            self._told.clear()
+            self.edits.drop()
+        before, self._canvas = canvas_of(old), canvas_of(new)
+        if before is self._canvas and old.id == new.id:
+            return
+        self._keep_active(before)
+        if old.id != new.id or (before.width, before.height) != (self._canvas.width, self._canvas.height):
+            self.edits.note_other_change()
+            self.select(None)
+            self.view.show_picture(self._picture(), QSize(self._canvas.width, self._canvas.height))
+        else:
+            self._refresh()
+            if not self.edits.committing_exact:
+                self.edits.note_other_change()
+                self.view.invalidate(changed_rects(before, self._canvas, self.context.assets))
+        self.canvas_changed.emit()
+        self._tell_empty()
+
+    def _keep_active(self, before: Canvas) -> None:
+        """Work on the layer that was put in, or near the one that was taken out."""
+        known = {layer.id for layer in before.layers}
+        new = [layer.id for layer in self._canvas.layers if layer.id not in known]
+        ids = [layer.id for layer in self._canvas.layers]
+        if self._live is not None and self._live.layer_id not in ids:
+            self._live = None
+        if new and known & set(ids):
+            self.activate(new[-1])
+        elif self._active not in ids:
+            index = next((at for at, layer in enumerate(before.layers) if layer.id == self._active), len(ids))
+            self._active = ids[max(0, min(index - 1, len(ids) - 1))]
+            self.activate(self._active)
+        elif self.context.session.selection.part == KIND:
+            self.activate(self._active)
+
+    def _selected(self, selection: Selection) -> None:
+        ids = {layer.id for layer in self._canvas.layers}
+        if selection.part == KIND and selection.item in ids and selection.item != self._active:
+            self._active = selection.item
+            self.active_changed.emit()
+
+    def _tell_empty(self) -> None:
+        if self.is_empty != self._was_empty:
+            self._was_empty = self.is_empty
+            self.empty_changed.emit(self._was_empty)
+
+    def _tell_once(self, error: UserError) -> None:
+        if str(error) not in self._told:
+            self._told.add(str(error))
+            self.context.messages.fail(error)

@@ -1,0 +1,135 @@
+"""What a canvas panel stands on in the tests: the real store, session and queue, settings and messages kept here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from app.api import Document, GeneratorInfo, Job, Json, Lane, ModelKind, ModelRecord, PanelContext, Recipe, Session
+from app.jobs import JobContext, JobSpec, ThreadExecutor
+from app.storage.assets import FolderAssets
+from app.ui.jobs import QtJobs
+from app.widgets.tile_view import TileView
+from plugins.canvas.model import KIND, Canvas
+from plugins.canvas.panel import CanvasPanel
+
+
+class KeptSettings:
+    """Settings in memory."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Json] = {}
+
+    def get(self, name: str, default: Json) -> Json:
+        """The value, or the default."""
+        return self.values.get(name, default)
+
+    def set(self, name: str, value: Json) -> None:
+        """Keep a value."""
+        self.values[name] = value
+
+
+@dataclass
+class KeptMessages:
+    """What was said, and what failed."""
+
+    said: list[tuple[str, Callable[[], None] | None]] = field(default_factory=list)
+    failed: list[BaseException] = field(default_factory=list)
+
+    def say(self, text: str, *, button: str = "", action: Callable[[], None] | None = None) -> None:  # noqa: ARG002 - the protocol's names
+        """Keep a sentence."""
+        self.said.append((text, action))
+
+    def fail(self, error: BaseException) -> None:
+        """Keep an error."""
+        self.failed.append(error)
+
+
+@dataclass
+class NoGenerators:
+    """No generator; recipes that were to be made again are kept."""
+
+    again: list[tuple[Recipe, Mapping[str, Json]]] = field(default_factory=list)
+
+    def infos(self) -> Sequence[GeneratorInfo]:
+        """None."""
+        return ()
+
+    def request_type(self, generator: str) -> type[Any]:
+        """None."""
+        raise KeyError(generator)
+
+    def submit(self, generator: str, request: object, *, front: bool = False) -> Job:
+        """None."""
+        raise KeyError(generator, request, front)
+
+    def submit_recipe(self, recipe: Recipe, changes: Mapping[str, Json] | None = None) -> Job:
+        """Keep the recipe."""
+        self.again.append((recipe, changes or {}))
+        return Job("", JobSpec(recipe.generator, recipe.request), Lane.RENDER)
+
+    def models(self, kind: ModelKind) -> Sequence[ModelRecord]:  # noqa: ARG002 - the protocol's name
+        """None."""
+        return ()
+
+
+class Bench:
+    """A canvas panel with everything it needs; `close` lets go of its threads."""
+
+    def __init__(self, folder: Path, resources: Path, canvas: Canvas | None = None) -> None:
+        document = Document()
+        if canvas is not None:
+            document = document.with_part(KIND, canvas)
+        self.assets = FolderAssets(folder / "assets", folder / "cache")
+        self.session = Session(document)
+        self.settings, self.messages, self.generators = KeptSettings(), KeptMessages(), NoGenerators()
+        self._executor = ThreadExecutor(_no_generator)
+        self.jobs = QtJobs(self._executor)
+        self.panel = CanvasPanel(
+            PanelContext(self.session, self.assets, self.generators, self.jobs, self.settings, self.messages, resources)
+        )
+
+    def close(self) -> None:
+        """Let go of the panel and of every thread."""
+        self.panel.close_work()
+        self.panel.layers_dock.close()
+        self.panel.close()
+        self._executor.close()
+        self.assets.close()
+
+    def canvas(self) -> Canvas:
+        """The canvas of the document."""
+        return self.session.document.part(KIND, Canvas())
+
+    def at(self, x: float, y: float) -> QPointF:
+        """The place of a pixel of the canvas in the view, in its middle."""
+        return self.panel.view.viewport.to_view(QPointF(x + 0.5, y + 0.5))
+
+    def drag(self, *points: tuple[float, float], modifiers: Qt.KeyboardModifier | None = None) -> None:
+        """Press at the first point of the canvas, go over the others, and let go at the last."""
+        view = self.panel.view
+        places = [self.at(*point) for point in points]
+        send(view, QEvent.Type.MouseButtonPress, places[0], modifiers)
+        for place in places[1:]:
+            send(view, QEvent.Type.MouseMove, place, modifiers)
+        send(view, QEvent.Type.MouseButtonRelease, places[-1], modifiers)
+
+
+def send(view: TileView, kind: QEvent.Type, place: QPointF, modifiers: Qt.KeyboardModifier | None = None) -> None:
+    """One event of the mouse, with the left button."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    button = none if kind is QEvent.Type.MouseMove else left
+    held = none if kind is QEvent.Type.MouseButtonRelease else left
+    keys = Qt.KeyboardModifier.NoModifier if modifiers is None else modifiers
+    event = QMouseEvent(kind, place, view.mapToGlobal(place), button, held, keys)
+    QApplication.sendEvent(view, event)
+
+
+def _no_generator(spec: JobSpec, _context: JobContext) -> None:
+    raise KeyError(spec.generator)

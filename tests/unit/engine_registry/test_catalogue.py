@@ -1,0 +1,91 @@
+"""The catalogue: the studio's own is sound, and a mistake in one is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.api import InvalidData, ModelKind
+from app.engine.catalogue import read_catalogue
+from app.engine.detectors.architectures import ARCHITECTURES
+from app.engine.obtain.hub import Repository
+from app.engine.obtain.wheel import Wheel
+
+ENTRY = """version = 1
+[[model]]
+id = "a"
+name = "A"
+kind = "checkpoint"
+architecture = "sd-1.5"
+licence = "mit"
+byte_size = 1
+memory_bytes = 1
+description = ""
+source = "hub:org/name"
+files = ["*.json"]
+"""
+WHEEL = ENTRY.replace("hub:org/name", "wheel:name==1.0").replace(
+    'files = ["*.json"]', f'sha256 = "{"0" * 64}"\nmembers = {{ "a/b" = "c" }}'
+)
+
+
+def test_the_studios_catalogue_states_everything(resources: Path) -> None:
+    found = read_catalogue(resources / "models" / "catalogue.toml")
+    assert len(found) >= 10
+    for item in found:
+        entry = item.entry
+        assert entry.licence
+        assert entry.description.endswith(".")
+        assert entry.byte_size > 1_000_000
+        assert entry.memory_bytes > 100_000_000
+        assert entry.kind is not ModelKind.CHECKPOINT or entry.architecture in ARCHITECTURES
+        if isinstance(item.source, Repository):
+            assert "model_index.json" in item.source.patterns
+            assert not any(pattern.endswith((".bin", ".ckpt", ".py")) for pattern in item.source.patterns)
+    assert {item.entry.architecture for item in found} >= {"sd-1.5", "sdxl", "sd-3", "flux", "pixart", "sana", "esrgan"}
+
+
+def test_both_kinds_of_source_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "catalogue.toml"
+    file.write_text(ENTRY, "utf-8")
+    (item,) = read_catalogue(file)
+    assert item.source == Repository("org/name", "main", ("*.json",))
+    file.write_text(WHEEL, "utf-8")
+    (item,) = read_catalogue(file)
+    assert item.source == Wheel("name", "1.0", "0" * 64, {"a/b": "c"}, "", 1)
+
+
+def test_no_catalogue_is_an_empty_one(tmp_path: Path) -> None:
+    assert read_catalogue(tmp_path / "catalogue.toml") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (ENTRY.replace("version = 1", "version = 2"), "version"),
+        (ENTRY + "colour = 1\n", "unknown key “colour”"),
+        (ENTRY.replace('licence = "mit"\n', ""), "lacks “licence”"),
+        (ENTRY.replace('licence = "mit"', 'licence = ""'), "licence"),
+        (ENTRY.replace("byte_size = 1", 'byte_size = "1"'), "“byte_size” is of the wrong type"),
+        (ENTRY.replace("byte_size = 1", "byte_size = true"), "“byte_size” is of the wrong type"),
+        (ENTRY.replace("byte_size = 1", "byte_size = 0"), "sizes"),
+        (ENTRY.replace('kind = "checkpoint"', 'kind = "painter"'), "painter"),
+        (ENTRY.replace('id = "a"', 'id = "../a"'), "its id"),
+        (ENTRY.replace("hub:org/name", "ftp:org/name"), "source"),
+        (ENTRY.replace("hub:org/name", "hub:name"), "hub:org/name"),
+        (ENTRY.replace('["*.json"]', "[]"), "files"),
+        (ENTRY + ENTRY.partition("\n")[2], "twice"),
+        (WHEEL.replace("==1.0", ""), "wheel:name==version"),
+        (WHEEL.replace("0" * 64, "0" * 63), "64 hexadecimal digits"),
+        (WHEEL.replace('{ "a/b" = "c" }', "{}"), "members"),
+        (WHEEL + 'convert = "onnx"\n', "convert"),
+        ("version = 1\n[[", "catalogue.toml"),
+    ],
+)
+def test_mistakes_are_said(tmp_path: Path, text: str, said: str) -> None:
+    file = tmp_path / "catalogue.toml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(InvalidData) as caught:
+        read_catalogue(file)
+    assert said in str(caught.value)

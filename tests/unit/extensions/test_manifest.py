@@ -1,0 +1,89 @@
+"""Plugins: manifests, and what happens to broken ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.api import UserError
+from app.extensions import PluginRegistry, find_plugins
+from app.extensions.manifest import BadManifest, read_manifest
+from tests.conftest import REPOSITORY
+
+GOOD = """
+id = "palettes"
+name = "Palettes"
+version = "1.0.0"
+api = 1
+[[generators]]
+id = "from-words"
+title = "Palette from words"
+call = "generators:FromWords"
+accepts = ["text/plain"]
+returns = ["application/json"]
+"""
+
+CODE = """
+class FromWords:
+    version = "1"
+"""
+
+
+def plugin(folder: Path, manifest: str = GOOD, name: str = "palettes") -> Path:
+    """A plugin on the disk."""
+    place = folder / "strangers" / name
+    place.mkdir(parents=True)
+    (folder / "strangers" / "__init__.py").touch()
+    (place / "__init__.py").touch()
+    (place / "plugin.toml").write_text(manifest, encoding="utf-8")
+    (place / "generators.py").write_text(CODE, encoding="utf-8")
+    return place
+
+
+def test_a_manifest_is_read_without_importing_the_plugin(tmp_path: Path) -> None:
+    found = read_manifest(plugin(tmp_path), "strangers.palettes")
+    assert [info.id for info in found.generators] == ["palettes.from-words"]
+    assert found.generators[0].accepts == ("text/plain",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("api = 1", "api = 2", "Update the studio"),
+        ("api = 1", "api = true", "wrong type"),
+        ('version = "1.0.0"', "", "lacks “version”"),
+        ('name = "Palettes"', 'name = "Palettes"\ncolour = "red"', "unknown key “colour”"),
+        ('call = "generators:FromWords"', 'call = "os.system"', "module:name"),
+        ('id = "palettes"', 'id = "../palettes"', "lower-case"),
+        ('accepts = ["text/plain"]', "accepts = [1]", "list of texts"),
+        ("[[generators]]", "[[generators", "cannot be read"),
+    ],
+)
+def test_a_manifest_that_breaks_the_rules_is_refused_in_words(tmp_path: Path, old: str, new: str, words: str) -> None:
+    with pytest.raises(BadManifest, match=words):
+        read_manifest(plugin(tmp_path, GOOD.replace(old, new)), "strangers.palettes")
+
+
+def test_a_broken_plugin_is_disabled_by_name_and_the_others_work(tmp_path: Path) -> None:
+    plugin(tmp_path)
+    plugin(tmp_path, GOOD.replace("api = 1", "api = 99"), "newer")
+    plugin(tmp_path, GOOD.replace('id = "palettes"', 'id = "raising"\npart = "missing:PART"'), "raising")
+    registry = PluginRegistry(find_plugins(tmp_path / "strangers", "strangers"))
+    assert {found.id: bool(found.complaint) for found in registry.plugins} == {
+        "newer": True,
+        "palettes": False,
+        "raising": True,
+    }
+    assert [info.id for info in registry.infos] == ["palettes.from-words"]
+    assert registry.generator("palettes.from-words").version == "1"
+    with pytest.raises(UserError, match=r"palettes\.from-words"):
+        registry.generator("palettes.nothing")
+
+
+def test_the_studios_own_plugins_are_sound() -> None:
+    registry = PluginRegistry(find_plugins(REPOSITORY / "plugins", "plugins"))
+    assert [found.complaint for found in registry.plugins if found.complaint] == []
+    assert "canvas" in registry.part_types
+    for info in registry.infos:
+        assert registry.generator(info.id).version
