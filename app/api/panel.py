@@ -103,7 +103,11 @@ class Messages(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PanelContext:
-    """A panel's whole world; `export` asks where to and writes an asset there, marked with how it was made."""
+    """A panel's whole world.
+
+    `export` asks where to and writes an asset there, marked with how it was made. `take_file` reads a file together
+    with what it says of itself, and gives it to this panel's `place` under the file's stem as its name.
+    """
 
     session: Session
     assets: AssetStore
@@ -114,6 +118,7 @@ class PanelContext:
     resources: Path
     reveal: Callable[[str], None] = field(default=lambda _panel: None)
     export: Callable[[Asset], None] | None = None
+    take_file: Callable[[Path], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,9 @@ class Panel(Protocol):
 
     def docks(self) -> Sequence[Dock]:
         """The side panels that belong to it."""
+
+    def settle(self) -> bool:
+        """Bring into the document what was done and is not in it yet, before it is saved; whether that worked."""
 
     def input_task(self) -> Task | None:
         """A task that stores what a generator would be given as its input now and returns the Asset, or None."""

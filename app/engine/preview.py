@@ -110,4 +110,9 @@ def _pictures(side: int) -> NDArray[np.float32]:
 
 
 def _enlarged(picture: Pixels, factor: int) -> Pixels:
-    return picture.repeat(factor, 0).repeat(factor, 1) if factor > 1 else picture
+    import cv2
+
+    if factor <= 1:
+        return picture
+    size = (picture.shape[1] * factor, picture.shape[0] * factor)
+    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_CUBIC), np.uint8)

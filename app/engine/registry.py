@@ -35,13 +35,13 @@ FileDetector = Callable[[Header], Draft]
 FolderDetector = Callable[[Path], Draft]
 
 FILE_DETECTORS: Sequence[FileDetector] = (
+    known_but_unused,
     lora,
     controlnet,
     checkpoint,
     upscaler,
     vae,
     text_encoder,
-    known_but_unused,
     embedding,
 )
 FOLDER_DETECTORS: Sequence[FolderDetector] = (pipeline_folder, adapter_folder, transformers_folder)

@@ -52,7 +52,7 @@ log = logging.getLogger(__name__)
 
 _STATE_VERSION = 1
 _DOCK_WIDTH = 320
-_BOTTOM_HEIGHT = 150
+_BOTTOM_HEIGHT = 170
 
 
 class StudioWindow(QMainWindow):

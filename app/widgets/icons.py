@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 SIZE = 18
@@ -13,44 +13,66 @@ _STROKE = 1.5
 
 
 class Icons:
-    """Makes the studio's icons by name, from the folder of line drawings; kept until the theme changes."""
+    """Makes the studio's icons by name, from the folder of line drawings."""
 
     def __init__(self, resources: Path) -> None:
         self._folder = resources / "icons"
-        self._made: dict[tuple[str, int], QIcon] = {}
+        self._made: dict[str, QIcon] = {}
 
     def icon(self, name: str) -> QIcon:
-        """The icon of a name in the colours of the present palette; an unknown name gives an empty icon."""
-        palette = QGuiApplication.palette()
-        key = (name, palette.cacheKey())
-        if key not in self._made:
-            self._made[key] = self._make(name, palette)
-        return self._made[key]
+        """The icon of a name, always in the colours of the present palette; an unknown name gives an empty icon."""
+        if name not in self._made:
+            path = self._folder / f"{name}.svg"
+            there = bool(name) and path.exists()
+            self._made[name] = QIcon(_Line(path.read_text(encoding="utf-8"))) if there else QIcon()
+        return self._made[name]
 
-    def _make(self, name: str, palette: QPalette) -> QIcon:
-        path = self._folder / f"{name}.svg"
-        if not name or not path.exists():
-            return QIcon()
-        drawing = path.read_text(encoding="utf-8")
-        icon = QIcon()
-        colours = {
-            (QIcon.Mode.Normal, QIcon.State.Off): palette.color(QPalette.ColorRole.ButtonText),
-            (QIcon.Mode.Normal, QIcon.State.On): palette.color(QPalette.ColorRole.Accent),
-            (QIcon.Mode.Disabled, QIcon.State.Off): palette.color(
-                QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText
-            ),
-        }
-        for (mode, state), colour in colours.items():
-            text = drawing.replace("currentColor", colour.name()).replace(
-                'stroke-width="2"', f'stroke-width="{_STROKE}"'
-            )
-            renderer = QSvgRenderer(QByteArray(text.encode()))
-            for scale in (1, 2):
-                pixmap = QPixmap(QSize(SIZE, SIZE) * scale)
-                pixmap.fill(Qt.GlobalColor.transparent)
-                painter = QPainter(pixmap)
-                renderer.render(painter, QRectF(0, 0, SIZE * scale, SIZE * scale))
-                painter.end()
-                pixmap.setDevicePixelRatio(scale)
-                icon.addPixmap(pixmap, mode, state)
-        return icon
+
+class _Line(QIconEngine):
+    """Draws when it is asked to, so that a change of the theme reaches every button that is already there."""
+
+    def __init__(self, drawing: str) -> None:
+        super().__init__()
+        self._drawing = drawing.replace('stroke-width="2"', f'stroke-width="{_STROKE}"')
+        self._drawn: dict[tuple[int, int, str], QPixmap] = {}
+
+    def clone(self) -> QIconEngine:
+        """Another one of the same drawing."""
+        return _Line(self._drawing)
+
+    def isNull(self) -> bool:
+        """There is always a drawing."""
+        return False
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw into a rectangle."""
+        text = self._drawing.replace("currentColor", _colour(mode, state).name())
+        side = min(rect.width(), rect.height())
+        place = QRectF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side)
+        QSvgRenderer(QByteArray(text.encode())).render(painter, place)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The drawing at a size in pixels."""
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        """The drawing at a size; `scale` is how many pixels of the screen there are to one of it."""
+        pixels = QSize(round(size.width() * scale), round(size.height() * scale))
+        key = (pixels.width(), pixels.height(), _colour(mode, state).name())
+        if key not in self._drawn:
+            pixmap = QPixmap(pixels)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            self.paint(painter, QRect(QPoint(), pixels), mode, state)
+            painter.end()
+            pixmap.setDevicePixelRatio(scale)
+            self._drawn[key] = pixmap
+        return self._drawn[key]
+
+
+def _colour(mode: QIcon.Mode, state: QIcon.State) -> QColor:
+    palette = QGuiApplication.palette()
+    if mode is QIcon.Mode.Disabled:
+        return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+    on = state is QIcon.State.On
+    return palette.color(QPalette.ColorRole.Accent if on else QPalette.ColorRole.ButtonText)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
 _KEPT = 3000
+_BLANK = 256
 
 
 class ThumbnailModel(QAbstractListModel):
@@ -24,7 +25,8 @@ class ThumbnailModel(QAbstractListModel):
         self._items: list[tuple[str, str]] = []
         self._pictures: OrderedDict[str, QIcon] = OrderedDict()
         self._asked: set[str] = set()
-        self._blank = QPixmap(1, 1)
+        # As large as what comes: the view asks once how large its items are.
+        self._blank = QPixmap(_BLANK, _BLANK)
         self._blank.fill(Qt.GlobalColor.transparent)
 
     def set_items(self, items: Sequence[tuple[str, str]]) -> None:

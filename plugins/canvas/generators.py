@@ -45,7 +45,6 @@ SAMPLERS = Choice(
         ("Heun", "Heun"),
         ("DDIM", "DDIM"),
         ("UniPC", "UniPC"),
-        ("LMS", "LMS"),
         ("DEIS", "DEIS"),
         ("LCM", "LCM"),
     )

@@ -82,7 +82,13 @@ class NoGenerators:
 class Bench:
     """A canvas panel with everything it needs; `close` lets go of its threads."""
 
-    def __init__(self, folder: Path, resources: Path, canvas: Canvas | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        resources: Path,
+        canvas: Canvas | None = None,
+        take_file: Callable[[Path], None] | None = None,
+    ) -> None:
         document = Document()
         if canvas is not None:
             document = document.with_part(KIND, canvas)
@@ -92,7 +98,16 @@ class Bench:
         self._executor = ThreadExecutor(_no_generator)
         self.jobs = QtJobs(self._executor)
         self.panel = CanvasPanel(
-            PanelContext(self.session, self.assets, self.generators, self.jobs, self.settings, self.messages, resources)
+            PanelContext(
+                self.session,
+                self.assets,
+                self.generators,
+                self.jobs,
+                self.settings,
+                self.messages,
+                resources,
+                take_file=take_file,
+            )
         )
 
     def close(self) -> None:

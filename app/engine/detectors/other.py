@@ -29,10 +29,9 @@ def _what(header: Header) -> str | None:
         return "a T2I-Adapter"
     if any(".motion_modules." in name for name in header.tensors) and not header.has_prefix("input_blocks."):
         return "a motion module of AnimateDiff"
-    if header.has_prefix("vision_model.", "visual_projection", "model.visual.", "visual.transformer."):
+    reads = header.has_prefix("text_model.", "token_embedding.", "model.layers.", "model.language_model.")
+    if header.has_prefix("vision_model.", "visual_projection", "visual.transformer.") and not reads:
         return "an encoder of pictures"
-    if header.has_prefix("layers.0.residual_group.", "groups.0.blocks.", "block_1.c1_r.", "upsampler.0."):
+    if header.has_prefix("layers.0.residual_group.", "groups.0.blocks.", "block_1.c1_r."):
         return "an upscaler of another family than ESRGAN"
-    if header.has_prefix("yolo", "model.model.") or header.first("dfl.conv.weight"):
-        return "a detector of objects"
     return None

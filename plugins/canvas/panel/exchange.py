@@ -26,6 +26,7 @@ class Exchange(QObject):
     def __init__(self, work: CanvasWork, parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
+        self._awaited: dict[str, QPointF] = {}
 
     def accepts(self, data: QMimeData) -> bool:
         """Whether there is a picture in it."""
@@ -95,6 +96,7 @@ class Exchange(QObject):
             return
         if recipe is not None and asset.recipe is None:
             asset = Asset(asset.id, asset.media_type, asset.byte_size, asset.shape, asset.name, recipe)
+        at = self._awaited.pop(asset.name, None) if at is None else at
         corner = self._work.frame[:2]
         x, y = corner if at is None else (round(at.x() - width / 2), round(at.y() - height / 2))
         source = asset.id if asset.recipe is not None else None
@@ -121,6 +123,11 @@ class Exchange(QObject):
         self._work.run(self.tr("Reading the picture"), look, done)
 
     def _take_file(self, path: Path, at: QPointF | None) -> None:
+        if self._work.context.take_file is not None:
+            if at is not None:
+                self._awaited[path.stem] = at
+            self._work.context.take_file(path)
+            return
         assets = self._work.context.assets
 
         def read(_job: JobContext) -> Asset:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
+    QCoreApplication,
     QEvent,
     QMimeData,
     QModelIndex,
@@ -244,7 +245,7 @@ class LayerDelegate(QStyledItemDelegate):
 
 
 class LayerList(QListView):
-    """The rows, with keys: F2 renames, Space shows or hides, Delete is told, Alt+arrows move."""
+    """The rows, with keys: F2 renames, Space shows or hides."""
 
     def __init__(self, work: CanvasWork, thumbnails: LayerThumbnails, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -272,9 +273,11 @@ class LayerList(QListView):
             self._work.activate(layer.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show or hide with Space."""
+        """Show or hide with Space; arrows with Alt are the dock's."""
         layer = self._layers.layer(self.currentIndex())
-        if layer is not None and event.key() == Qt.Key.Key_Space:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        elif layer is not None and event.key() == Qt.Key.Key_Space:
             self._work.execute(set_visible(layer.id, not layer.visible))
         else:
             super().keyPressEvent(event)
@@ -291,8 +294,6 @@ class LayerList(QListView):
 
 def blend_name(mode: BlendMode) -> str:
     """The name of a blend mode in the user's language."""
-    from PySide6.QtCore import QCoreApplication
-
     return QCoreApplication.translate("Actions", mode.value.replace("-", " ").capitalize())
 
 

@@ -68,6 +68,7 @@ class CanvasPanel(QWidget):
         )
         self._size = CanvasSize(self.work, self)
         self._input: Made | None = None
+        self._closed = False
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(ToolColumn(self.tools, icons, self))
@@ -199,8 +200,10 @@ class CanvasPanel(QWidget):
 
     def close_work(self) -> None:
         """Store what waits and let go of the threads; for a window that goes without closing its panels."""
-        self.work.close()
-        self._loader.close()
+        if not self._closed:
+            self._closed = True
+            self.work.close()
+            self._loader.close()
 
     def _on_canvas(self, at: QPointF) -> QPointF:
         return self.view.viewport.to_picture(QPointF(self.view.mapFrom(self, at.toPoint())))

@@ -84,12 +84,11 @@ class Pointing(QObject):
         if start is None:
             return
         moved = pointer.view - start.view
+        if self._undecided and moved.manhattanLength() >= _DRAG_STARTS_PX:
+            self._undecided = False
+            self._resizing = self._tools.brush.size
         if self._picking:
             self._pick(pointer)
-        elif self._undecided:
-            if moved.manhattanLength() >= _DRAG_STARTS_PX:
-                self._undecided = False
-                self._resizing = self._tools.brush.size
         elif self._resizing is not None:
             size = self._resizing + moved.x() / self._view.viewport.scale
             self._tools.set_brush(replace(self._tools.brush, size=float(max(1, round(size)))))

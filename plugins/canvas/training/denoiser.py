@@ -92,7 +92,7 @@ class DenoiserTraining:
         self._save()
 
     def _step(self) -> float:
-        index = torch.randint(HELD_BACK, len(self._data.latents), (BATCH,))
+        index = HELD_BACK + torch.multinomial(self._data.weights[HELD_BACK:], BATCH, replacement=True)
         loss = self._loss(index, self._prediction, DROPPED_CAPTIONS)
         self._optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]

@@ -13,17 +13,29 @@ from diffusers import AutoencoderKL
 from transformers import BertModel, BertTokenizerFast
 
 from plugins.canvas.training.autoencoder import to_tensor
-from plugins.canvas.training.scenes import SceneMaker
+from plugins.canvas.training.scenes import Facts, SceneMaker
 from plugins.canvas.training.vocabulary import encode
 
 BATCH = 64
+FIRST_THINGS = frozenset(
+    (
+        "fox cat dog rabbit bear panda lion frog penguin owl duck fish whale octopus butterfly turtle dinosaur apple "
+        "banana strawberry carrot pizza doughnut mushroom sunflower cactus rocket airplane sailboat car bus train house "
+        "castle balloon crown gift robot ghost heart star snowman"
+    ).split()
+)
+"""Things of which a short training sees more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Latents:
-    """Scaled latents (N, 4, H/8, W/8), the states (M, TOKENS, 384) of all captions, and which caption is whose (N)."""
+    """Scaled latents (N, 4, H/8, W/8), how often each is drawn (N), and the states (M, TOKENS, 384) of all captions.
+
+    `caption` (N) says which caption is whose; `nothing` is the state of the empty one.
+    """
 
     latents: torch.Tensor
+    weights: torch.Tensor
     states: torch.Tensor
     caption: torch.Tensor
     nothing: torch.Tensor
@@ -40,13 +52,15 @@ def encoded_scenes(
     """Encode the first scenes and their captions, or read them from the folder."""
     path = folder / "latents.pt"
     if not path.exists():
-        captions = [maker.make(number).caption for number in range(count)]
+        scenes = [(scene.caption, scene.facts) for scene in map(maker.make, range(count))]
+        captions = [caption for caption, _ in scenes]
         different = sorted(set(captions))
         say(f"{count} scenes with {len(different)} different captions")
         states = _states(text, different, say)
         rows = {caption: row for row, caption in enumerate(different)}
         stored = {
             "latents": _encoded(autoencoder, maker, count, say),
+            "weights": torch.tensor([weight(facts) for _, facts in scenes]),
             "states": states,
             "caption": torch.tensor([rows[caption] for caption in captions]),
             "nothing": encode(*text, [""]),
@@ -54,6 +68,15 @@ def encoded_scenes(
         torch.save(stored, path.with_suffix(".tmp"))
         path.with_suffix(".tmp").replace(path)
     return Latents(**torch.load(path, weights_only=True))
+
+
+def weight(facts: Facts) -> float:
+    """How often a scene is drawn: what is wanted most, and what is clearest, is learnt first."""
+    value = 1.0 if facts.thing in FIRST_THINGS else 0.3
+    value *= {"flat": 1.0, "3d render": 0.8, "cartoon": 0.5, "": 1.0}[facts.style]
+    if facts.count == 2 or facts.side:
+        value *= 0.6
+    return 0.4 if facts.mode == "empty" else value
 
 
 @torch.no_grad()

@@ -81,6 +81,7 @@ def test_upscalers(tmp_path: Path, shapes: Shapes, architecture: str, said: str,
     ("shapes", "said"),
     [
         ({"image_proj.proj.weight": (3072, 1024), "ip_adapter.1.to_k_ip.weight": (320, 768)}, "IP-Adapter"),
+        ({"ip_adapter.0.to_q_lora.down.weight": (8, 320), "image_proj.norm.weight": (768,)}, "IP-Adapter"),
         ({"body.0.block1.weight": (320, 320, 3, 3), "conv_in.weight": (320, 192, 3, 3)}, "T2I-Adapter"),
         ({"vision_model.embeddings.class_embedding": (1024,)}, "an encoder of pictures"),
         ({"down_blocks.0.motion_modules.0.norm.weight": (320,)}, "motion module"),

@@ -1,0 +1,51 @@
+"""startup: from nothing to the first window, with torch not imported by then."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from tests.benchmarks.measure import Figure, at_most
+from tests.conftest import REPOSITORY
+
+_RUNS = 5
+
+_CODE = """
+import json, os, sys, time
+start = time.perf_counter()
+import psutil
+begun = psutil.Process().create_time()
+{extra}
+from app import bootstrap
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+def shown():
+    print(json.dumps([time.time() - begun, "torch" in sys.modules]), flush=True)
+    os._exit(0)
+original = QApplication.exec
+QApplication.exec = staticmethod(lambda: (QTimer.singleShot(0, shown), original())[1])
+bootstrap.main([])
+"""
+
+
+def run() -> Iterator[Figure]:
+    """The best of several starts, which is that of a warm disk; the control imports torch first."""
+    times, heavy = [], False
+    for _ in range(_RUNS):
+        seconds, torch = _start("")
+        times.append(seconds)
+        heavy |= torch
+    yield at_most("startup", "first window", min(times), "s", 1.0)
+    yield at_most("startup", "torch imported", float(heavy), "", 0)
+    seconds, torch = _start("import torch")
+    yield at_most("startup", "torch imported, with torch", float(torch), "", 0, control=True)
+
+
+def _start(extra: str) -> tuple[float, bool]:
+    done = subprocess.run(
+        [sys.executable, "-c", _CODE.format(extra=extra)], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
+    seconds, torch = json.loads(done.stdout.strip().splitlines()[-1])
+    return float(seconds), bool(torch)

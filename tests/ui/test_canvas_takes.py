@@ -1,0 +1,229 @@
+"""Generation in place: previews, takes, and what is given to a generator."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.api import TILES, Asset, Job, JobState, Json, Lane, Made, Pixels, Recipe
+from app.jobs import JobContext, JobSpec
+from app.jobs.job import JobId
+from plugins.canvas.commands import AddLayer
+from plugins.canvas.model import EMPTY, Canvas, Layer
+from plugins.canvas.panel.generation import words_of
+from tests.ui.canvas_parts import Bench
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def bench(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Bench]:
+    """A panel on an empty canvas of 600 × 500."""
+    made = Bench(tmp_path, resources, Canvas(600, 500))
+    qtbot.addWidget(made.panel)
+    made.panel.resize(900, 700)
+    made.panel.show()
+    qtbot.waitExposed(made.panel)
+    yield made
+    made.close()
+
+
+def running(request: dict[str, Json], preview: object = None) -> Job:
+    """A generator's job half way through."""
+    job = Job("a fox", JobSpec("canvas.text-to-image", request), Lane.RENDER)
+    job.state, job.step, job.steps, job.activity, job.preview = JobState.RUNNING, 5, 10, "Drawing", preview
+    return job
+
+
+def flat(colour: str, width: int = 200, height: int = 160) -> Pixels:
+    """A picture of one colour."""
+    named = QColor(colour)
+    return np.full((height, width, 3), (named.red(), named.green(), named.blue()), np.uint8)
+
+
+def take(bench: Bench, colour: str, job: str, width: int = 200, height: int = 160) -> Made:
+    """A stored result of one colour."""
+    asset = bench.assets.add_picture(flat(colour, width, height), f"a {colour} fox")
+    request: dict[str, Json] = {"prompt": "a fox", "width": width, "height": height, "seed": 4}
+    return Made(asset, Recipe("canvas.text-to-image", "1", request), job, 1.5)
+
+
+def seen_at(bench: Bench, x: float, y: float) -> QColor:
+    """The colour of the view at a pixel of the canvas."""
+    assert bench.panel.view.wait_until_shown()
+    return bench.panel.view.grab().toImage().pixelColor(bench.at(x, y).toPoint())
+
+
+def wait_for_picture(bench: Bench, qtbot: QtBot) -> None:
+    """Wait until the current take's picture is read."""
+    takes = bench.panel.takes
+    qtbot.waitUntil(lambda: takes.current is not None and takes.current.image is not None)
+
+
+def test_a_preview_is_drawn_where_the_result_will_be(bench: Bench) -> None:
+    bench.panel.work.select(QRect(300, 200, 200, 160))
+    job = running({"prompt": "a fox", "width": 200, "height": 160}, flat("lime", 25, 20))
+    bench.panel.show_job(job)
+    assert seen_at(bench, 310, 210) == QColor("lime")
+    assert seen_at(bench, 490, 340) == QColor("lime")
+    assert seen_at(bench, 290, 210) != QColor("lime")
+    job.state = JobState.FINISHED
+    bench.panel.show_job(job)
+    assert seen_at(bench, 310, 210) != QColor("lime")
+
+
+def test_the_frame_of_a_job_stays_when_the_selection_goes(bench: Bench, qtbot: QtBot) -> None:
+    bench.panel.work.select(QRect(300, 200, 200, 160))
+    job = running({"prompt": "a fox", "width": 200, "height": 160})
+    bench.panel.show_job(job)
+    bench.panel.work.select(None)
+    bench.panel.offer([take(bench, "red", job.id)])
+    wait_for_picture(bench, qtbot)
+    bench.panel.takes.apply()
+    layer = bench.panel.work.active
+    assert (layer.x, layer.y) == (300, 200)
+
+
+def test_remaining_time_is_said_in_words() -> None:
+    job = running({"prompt": "a fox"})
+    assert words_of(job) == "Drawing"
+    job.stepped_s = time.time() - 10
+    assert words_of(job) == "Drawing · 10 s left"
+    job.step, job.steps = 1, 31
+    assert words_of(job) == "Drawing · 5 min left"
+
+
+def test_takes_are_flipped_in_place_and_enter_makes_a_layer(bench: Bench, qtbot: QtBot) -> None:
+    panel, view = bench.panel, bench.panel.view
+    bench.session.execute(AddLayer(Layer("other", "Other")))
+    panel.offer([take(bench, "red", "job")])
+    panel.offer([take(bench, "blue", "job"), take(bench, "lime", "job")])
+    wait_for_picture(bench, qtbot)
+    assert panel.takes.isVisible()
+    assert seen_at(bench, 50, 50) == QColor("red")
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    wait_for_picture(bench, qtbot)
+    assert seen_at(bench, 50, 50) == QColor("blue")
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    wait_for_picture(bench, qtbot)
+    assert seen_at(bench, 50, 50) == QColor("lime")
+    QTest.keyPress(view, Qt.Key.Key_C)
+    assert seen_at(bench, 50, 50) != QColor("lime")
+    QTest.keyRelease(view, Qt.Key.Key_C)
+    assert seen_at(bench, 50, 50) == QColor("lime")
+    before = bench.session.position
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert bench.session.position == before + 1
+    layer = panel.work.active
+    assert layer.name == "a lime fox"
+    assert layer.source == layer.asset
+    recipe = bench.session.document.assets[layer.asset].recipe if layer.asset else None
+    assert recipe is not None
+    assert recipe.request["prompt"] == "a fox"
+    assert not panel.takes.isVisible()
+    assert seen_at(bench, 50, 50) == QColor("lime")
+    assert seen_at(bench, 250, 50) != QColor("lime")
+    bench.session.undo()
+    assert len(bench.canvas().layers) == 2
+
+
+def test_shift_enter_keeps_the_strip_and_escape_puts_it_away(bench: Bench, qtbot: QtBot) -> None:
+    panel, view = bench.panel, bench.panel.view
+    panel.offer([take(bench, "red", "job"), take(bench, "blue", "job")])
+    QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert panel.takes.isVisible()
+    assert bench.session.position == 1
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert not panel.takes.isVisible()
+    assert bench.session.position == 1
+
+
+def test_the_first_take_of_a_new_job_is_looked_at(bench: Bench) -> None:
+    panel = bench.panel
+    panel.offer([take(bench, "red", "one"), take(bench, "blue", "one")])
+    panel.offer([take(bench, "lime", "two")])
+    current = panel.takes.current
+    assert current is not None
+    assert current.made.job == "two"
+    panel.offer([take(bench, "cyan", "two")])
+    assert panel.takes.current is current
+
+
+def test_a_canvas_that_was_never_touched_takes_the_size_of_the_take(
+    tmp_path: Path, resources: Path, qtbot: QtBot
+) -> None:
+    bench = Bench(tmp_path, resources)
+    qtbot.addWidget(bench.panel)
+    bench.panel.show()
+    qtbot.waitExposed(bench.panel)
+    assert bench.canvas() == EMPTY
+    bench.panel.offer([take(bench, "red", "job", 256, 192)])
+    wait_for_picture(bench, qtbot)
+    assert seen_at(bench, 512, 512) == QColor("red")
+    assert seen_at(bench, 512, 100) != QColor("red")
+    bench.panel.takes.apply()
+    assert (bench.canvas().width, bench.canvas().height) == (256, 192)
+    assert len(bench.canvas().layers) == 1
+    bench.close()
+
+
+def test_a_running_job_hides_nothing_of_a_take_of_its_own(bench: Bench, qtbot: QtBot) -> None:
+    job = running({"prompt": "a fox", "width": 200, "height": 160}, flat("lime", 25, 20))
+    bench.panel.show_job(job)
+    bench.panel.offer([take(bench, "red", job.id)])
+    wait_for_picture(bench, qtbot)
+    assert seen_at(bench, 50, 50) == QColor("red")
+    bench.panel.takes.discard()
+    assert seen_at(bench, 50, 50) == QColor("lime")
+
+
+def test_input_is_the_selection_as_it_is_seen(bench: Bench) -> None:
+    assert bench.panel.input_task() is None
+    bench.panel.tools.set_foreground(QColor("red"))
+    bench.drag((100, 100), (300, 100))
+    bench.panel.work.select(QRect(80, 80, 128, 64))
+    task = bench.panel.input_task()
+    assert task is not None
+    bench.drag((100, 110), (300, 110))
+    asset = task(JobContext(JobId("job"), lambda _event: None, threading.Event()))
+    assert isinstance(asset, Asset)
+    assert asset.media_type == TILES
+    assert asset.shape == (64, 128, 4)
+    assert tuple(bench.assets.picture(asset.id)[20, 60]) == (255, 0, 0, 255)
+    bench.panel.work.select(None)
+    job = running({"prompt": "a fox", "image": asset.id})
+    bench.panel.show_job(job)
+    assert bench.panel.generation.frame_of(job.id, {}) == (80, 80, 128, 64)
+
+
+def test_a_take_can_be_varied_made_again_and_used_as_input(bench: Bench) -> None:
+    panel = bench.panel
+    result = take(bench, "red", "job")
+    panel.offer([result])
+    panel.takes._menu(0, panel.mapToGlobal(panel.rect().center()))
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    entries = {action.text(): action for action in menu.actions()}
+    entries["Vary"].trigger()
+    entries["Make again"].trigger()
+    entries["Use as input"].trigger()
+    menu.close()
+    (varied, changes), (again, none) = bench.generators.again
+    assert varied == again == result.recipe
+    assert set(changes) == {"seed"}
+    assert not none
+    task = panel.input_task()
+    assert task is not None
+    assert task(JobContext(JobId("job"), lambda _event: None, threading.Event())) == result.asset
