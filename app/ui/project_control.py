@@ -147,10 +147,10 @@ class ProjectControl(QObject):
         if not self.unsaved:
             return True
         match self._ask():
-            case QMessageBox.StandardButton.Save:
+            case QMessageBox.ButtonRole.AcceptRole:
                 self.save(self._close_window)
                 return False
-            case QMessageBox.StandardButton.Discard:
+            case QMessageBox.ButtonRole.DestructiveRole:
                 self._saved = self._parts.session.document
                 return True
         return False
@@ -168,22 +168,22 @@ class ProjectControl(QObject):
             then()
             return
         match self._ask():
-            case QMessageBox.StandardButton.Save:
+            case QMessageBox.ButtonRole.AcceptRole:
                 self.save(lambda: (then(), None)[1])
-            case QMessageBox.StandardButton.Discard:
+            case QMessageBox.ButtonRole.DestructiveRole:
                 then()
 
-    def _ask(self) -> QMessageBox.StandardButton:
+    def _ask(self) -> QMessageBox.ButtonRole:
         box = QMessageBox(self._window)
         box.setText(self.tr("“{name}” has work that is not saved.").format(name=self.name()))
-        box.setStandardButtons(
-            QMessageBox.StandardButton.Save | QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
-        )
-        box.setButtonText(QMessageBox.StandardButton.Save, self.tr("Save"))
-        box.setButtonText(QMessageBox.StandardButton.Discard, self.tr("Don't save"))
-        box.setButtonText(QMessageBox.StandardButton.Cancel, self.tr("Cancel"))
-        box.setDefaultButton(QMessageBox.StandardButton.Save)
-        return QMessageBox.StandardButton(box.exec())
+        save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Don't save"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(cancel)
+        box.exec()
+        clicked = box.clickedButton()
+        return box.buttonRole(clicked) if clicked else QMessageBox.ButtonRole.RejectRole
 
     def _write(self, save: Callable[[Document, JobContext], None], then: Callable[[], None] | None) -> None:
         document = self._parts.session.document

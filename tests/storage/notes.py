@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import Any
 
 from app.api import Asset, AssetId, InvalidData, PartType
 from app.document import Document, Json, PartTypes
@@ -40,7 +41,7 @@ def _decode(data: Json) -> Notes:
     raise InvalidData("The notes are malformed.")
 
 
-NOTES: PartType[Notes] = PartType(
+NOTES: PartType[Any] = PartType(
     kind="notes",
     version=1,
     empty=Notes,

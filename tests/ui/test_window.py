@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -55,18 +56,20 @@ class Opened:
             )
         )
 
+    def discard(self) -> None:
+        """Let the window close without its question."""
+        self.window.project._saved = self.session.document
+
 
 @pytest.fixture
 def opened(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
     """A window that is shown, and closed without a question at the end."""
     monkeypatch.setenv("SEISEI_HOME", str(tmp_path / "seisei"))
     found = Opened(build())
-    qtbot.addWidget(found.window)
+    qtbot.addWidget(found.window, before_close_func=lambda _window: found.discard())
     found.window.resize(1280, 800)
     found.window.show()
     yield found
-    found.window.project._saved = found.session.document
-    found.window.close()
     found.journal.close()
     found.built.studio.close()
 
@@ -134,8 +137,8 @@ def test_the_palette_finds_an_action_and_does_it(opened: Opened, qtbot: QtBot) -
     opened.session.execute(Rename("x"))
     opened.window.open_palette()
     palette = opened.window._palette
-    qtbot.keyClicks(palette._field, "undo")
-    qtbot.keyClick(palette._field, Qt.Key.Key_Return)
+    QTest.keyClicks(palette._field, "undo")
+    QTest.keyClick(palette._field, Qt.Key.Key_Return)
     assert opened.session.document.title == ""
     assert not palette.isVisible()
 
