@@ -51,7 +51,7 @@ class FolderAssets:
         self._thumbnails = cache / "thumbnails"
         self._lock = threading.Lock()
         self._maps: OrderedDict[AssetId, TileMap] = OrderedDict()
-        self._tiles: OrderedDict[str, Pixels] = OrderedDict()
+        self._tiles: OrderedDict[tuple[str, int], Pixels] = OrderedDict()
         self._tile_bytes = 0
 
     def attach(self, source: ChunkSource) -> None:
@@ -105,17 +105,19 @@ class FolderAssets:
         name = found.tiles.get(at)
         if name is None:
             return None
-        with self._lock:
-            if name in self._tiles:
-                self._tiles.move_to_end(name)
-                return self._tiles[name]
         width, height = found.size_of(at)
+        # Equal bytes may be tiles of different shapes: one at the right border, one at the lower.
+        key = (name, width)
+        with self._lock:
+            if key in self._tiles:
+                self._tiles.move_to_end(key)
+                return self._tiles[key]
         size = width * height * found.channels
         content = unpacked(self.chunks.read(name), size + 1)
         if len(content) != size:
             raise InvalidData("A stored picture is damaged.", advice="Undo, or make it again.")
         pixels = np.frombuffer(content, np.uint8).reshape(height, width, found.channels)
-        self._remember(name, pixels)
+        self._remember(key, pixels)
         return pixels
 
     def shape(self, asset: AssetId) -> tuple[int, int, int]:
@@ -180,7 +182,7 @@ class FolderAssets:
         with self._lock:
             self._maps[AssetId(id_)] = found
         for chunk, pixels in zip(names, full.values(), strict=True):
-            self._remember(chunk, pixels)
+            self._remember((chunk, pixels.shape[1]), pixels)
         return Asset(AssetId(id_), TILES, width * height * channels, (height, width, channels), name)
 
     def _map(self, asset: AssetId) -> TileMap:
@@ -195,12 +197,12 @@ class FolderAssets:
                 self._maps.popitem(last=False)
         return found
 
-    def _remember(self, name: str, pixels: Pixels) -> None:
+    def _remember(self, key: tuple[str, int], pixels: Pixels) -> None:
         pixels.flags.writeable = False
         with self._lock:
-            if name in self._tiles:
+            if key in self._tiles:
                 return
-            self._tiles[name] = pixels
+            self._tiles[key] = pixels
             self._tile_bytes += pixels.nbytes
             while self._tile_bytes > _CACHED_BYTES:
                 _, oldest = self._tiles.popitem(last=False)
