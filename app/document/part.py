@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from app.document.errors import InvalidData
 from app.document.values import AssetId, Json, JsonObject
@@ -42,7 +42,7 @@ class PartType(Generic[P]):
         return {"kind": self.kind, "version": self.version, "data": self.encode(part)}
 
 
-PartTypes = Mapping[str, PartType[object]]
+PartTypes = Mapping[str, PartType[Any]]
 
 
 def part_to_json(part: object, kind: str, types: PartTypes) -> JsonObject:
