@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -19,83 +20,136 @@ def action_text(text: str) -> str:
     return QCoreApplication.translate("Actions", text) if text else ""
 
 
+def key_text(keys: Sequence[str]) -> str:
+    """Keys as this system writes them."""
+    return ", ".join(_sequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    action: Action
+    qt: QAction
+    owner: QWidget | None
+
+    def meets(self, other: _Entry) -> bool:
+        """Whether one key could mean both: not where each works only while its own panel has the focus."""
+        return self.owner is None or other.owner is None or self.owner is other.owner
+
+
 class ActionRegistry(QObject):
-    """Keeps actions by id; a user's own keys are kept in settings and win over the defaults."""
+    """Keeps actions by id; a user's own keys are kept in settings and win over the defaults.
+
+    A default that another action has already is left out, so that no key ever means two things.
+    """
 
     def __init__(self, window: QWidget, settings: Settings, icons: Icons) -> None:
         super().__init__(window)
         self._window, self._settings, self._icons = window, settings, icons
-        self._actions: dict[str, Action] = {}
-        self._entries: dict[str, QAction] = {}
+        self._entries: dict[str, _Entry] = {}
+        self._keys: dict[str, tuple[str, ...]] = {}
 
     @property
     def actions(self) -> Sequence[Action]:
         """All actions in the order in which they were added."""
-        return tuple(self._actions.values())
+        return tuple(entry.action for entry in self._entries.values())
 
-    def add(self, actions: Iterable[Action], owner: QWidget | None = None) -> None:
+    def add(self, actions: Iterable[Action], owner: QWidget) -> None:
         """Take actions in; those that work only while their owner has the focus are given it."""
         for action in actions:
-            entry = QAction(action_text(action.title), self._window)
-            entry.setIcon(self._icons.icon(action.icon))
-            entry.setCheckable(action.checked is not None)
-            if action.while_focused and owner is not None:
-                entry.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                owner.addAction(entry)
-            else:
-                entry.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-                self._window.addAction(entry)
-            run = action.run
-            entry.triggered.connect(lambda _checked=False, run=run: run())
-            self._actions[action.id] = action
-            self._entries[action.id] = entry
-            self._apply_keys(action.id)
+            qt = QAction(action_text(action.title), self._window)
+            qt.setIcon(self._icons.icon(action.icon))
+            qt.setCheckable(action.checked is not None)
+            place = owner if action.while_focused else self._window
+            qt.setShortcutContext(
+                Qt.ShortcutContext.WidgetWithChildrenShortcut
+                if action.while_focused
+                else Qt.ShortcutContext.WindowShortcut
+            )
+            place.addAction(qt)
+            qt.triggered.connect(lambda _checked=False, action=action: _run(action))
+            self._entries[action.id] = _Entry(action, qt, owner if action.while_focused else None)
+        self._give_keys()
 
     def entry(self, id_: str) -> QAction:
         """The Qt action of an id."""
-        return self._entries[id_]
+        return self._entries[id_].qt
 
     def keys(self, id_: str) -> tuple[str, ...]:
         """The keys of an action, as portable texts."""
-        own = self._settings.get(f"keys.{id_}", [])
-        if isinstance(own, list) and own:
-            return tuple(str(key) for key in own if key)
-        return self._actions[id_].keys
+        return self._keys[id_]
+
+    def is_changed(self, id_: str) -> bool:
+        """Whether the user gave an action keys of their own, or none."""
+        return self._own(id_) is not None
 
     def set_keys(self, id_: str, keys: Sequence[str]) -> str | None:
         """Give an action keys; where another has one of them, change nothing and give the other's id."""
-        for other in self._actions:
-            if other != id_ and set(keys) & set(self.keys(other)):
+        wanted = {_sequence(key).toString() for key in keys}
+        for other, entry in self._entries.items():
+            if other != id_ and entry.meets(self._entries[id_]) and wanted & set(self._keys[other]):
                 return other
         self._settings.set(f"keys.{id_}", list(keys) or [""])
-        self._apply_keys(id_)
+        self._give_keys()
         return None
+
+    def reset_keys(self, id_: str) -> None:
+        """Give an action the keys back that it came with."""
+        self._settings.set(f"keys.{id_}", [])
+        self._give_keys()
 
     def menu(self, name: str, parent: QWidget) -> QMenu:
         """A menu with the actions of a place."""
         menu = QMenu(action_text(name.capitalize()), parent)
-        for id_, action in self._actions.items():
-            if action.menu == name:
-                menu.addAction(self._entries[id_])
-        menu.aboutToShow.connect(self.refresh)
+        for entry in self._entries.values():
+            if entry.action.menu == name:
+                menu.addAction(entry.qt)
         return menu
 
-    def refresh(self) -> None:
-        """Ask every action whether it is possible and whether it is on."""
-        for id_, action in self._actions.items():
-            entry = self._entries[id_]
-            if action.enabled is not None:
-                entry.setEnabled(action.enabled())
-            if action.checked is not None:
-                entry.setChecked(action.checked())
+    def watch(self, menu: QMenu) -> None:
+        """Show in a menu what is possible and what is on; a key asks again at the moment when it is pressed."""
+        menu.aboutToShow.connect(self._refresh)
+        menu.aboutToHide.connect(self._enable)
 
-    def _apply_keys(self, id_: str) -> None:
-        keys = self.keys(id_)
-        entry = self._entries[id_]
-        entry.setShortcuts([QKeySequence(key, QKeySequence.SequenceFormat.PortableText) for key in keys])
-        shown = ", ".join(
-            QKeySequence(key, QKeySequence.SequenceFormat.PortableText).toString(QKeySequence.SequenceFormat.NativeText)
-            for key in keys
-        )
-        title, help_ = action_text(self._actions[id_].title), action_text(self._actions[id_].help)
-        entry.setToolTip("\n".join(line for line in (f"{title} ({shown})" if shown else title, help_) if line))
+    def _refresh(self) -> None:
+        for entry in self._entries.values():
+            entry.qt.setEnabled(is_possible(entry.action))
+            if entry.action.checked is not None:
+                entry.qt.setChecked(entry.action.checked())
+
+    def _enable(self) -> None:
+        for entry in self._entries.values():
+            entry.qt.setEnabled(True)
+
+    def _own(self, id_: str) -> tuple[str, ...] | None:
+        own = self._settings.get(f"keys.{id_}", [])
+        return tuple(str(key) for key in own if key) if isinstance(own, list) and own else None
+
+    def _give_keys(self) -> None:
+        self._keys = {id_: own for id_ in self._entries if (own := self._own(id_)) is not None}
+        for id_, entry in self._entries.items():
+            if id_ not in self._keys:
+                taken = {
+                    key for other, keys in self._keys.items() if entry.meets(self._entries[other]) for key in keys
+                }
+                wanted = (_sequence(key).toString() for key in entry.action.keys)
+                self._keys[id_] = tuple(key for key in wanted if key not in taken)
+        for id_, entry in self._entries.items():
+            keys = self._keys[id_]
+            entry.qt.setShortcuts([_sequence(key) for key in keys])
+            title, help_, shown = action_text(entry.action.title), action_text(entry.action.help), key_text(keys)
+            words = f"{title} ({shown})" if shown else title
+            entry.qt.setToolTip("\n".join(line for line in (words, help_) if line))
+
+
+def is_possible(action: Action) -> bool:
+    """Whether an action can be done now."""
+    return action.enabled is None or action.enabled()
+
+
+def _run(action: Action) -> None:
+    if is_possible(action):
+        action.run()
+
+
+def _sequence(key: str) -> QKeySequence:
+    return QKeySequence(key, QKeySequence.SequenceFormat.PortableText)

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.api import Asset, Lane, Messages, Provenance, UserError
-from app.jobs import JobContext
+from app.api import Asset, AssetStore, JobContext, Lane, Messages, ModelRecord, Provenance, UserError
+from app.extensions.plugin import FileFormat
 from app.ui.parts import WindowParts
 from app.ui.project_control import ProjectControl
 
-_MODELS = frozenset({".safetensors", ".gguf", ".ckpt", ".pt", ".bin", ".pth"})
+PROJECTS = frozenset({".seisei"})
+MODELS = frozenset({".safetensors", ".gguf", ".ckpt", ".pt", ".bin", ".pth"})
+_SOURCES = {
+    "seisei": "Seisei",
+    "a1111": "Stable Diffusion web UI",
+    "comfyui": "ComfyUI",
+    "invokeai": "InvokeAI",
+    "fooocus": "Fooocus",
+}
 
 
 class Dropping(QObject):
     """Opens projects, adds models, and looks into pictures before they are placed."""
 
     recall_wanted = Signal(object)
+    """A Provenance whose settings are to be put into the form."""
     inspected = Signal(str, object)
+    """The name of a file and the Provenance that was read of it."""
     place_wanted = Signal(object, object)
+    """An Asset that was read, and its Recipe or None."""
     models_changed = Signal()
 
     def __init__(self, parts: WindowParts, messages: Messages, project: ProjectControl, parent: QObject) -> None:
@@ -30,9 +41,9 @@ class Dropping(QObject):
     def take(self, paths: Sequence[Path]) -> None:
         """Take files, each by what it is."""
         for path in paths:
-            if path.suffix.lower() == ".seisei":
+            if path.suffix.lower() in PROJECTS:
                 self._project.open(path)
-            elif path.is_dir() or path.suffix.lower() in _MODELS:
+            elif path.is_dir() or path.suffix.lower() in MODELS:
                 self._add_model(path)
             else:
                 self._take_picture(path)
@@ -40,8 +51,8 @@ class Dropping(QObject):
     def _add_model(self, path: Path) -> None:
         models = self._parts.studio.models
 
-        def added(records: Sequence[object]) -> None:
-            names = ", ".join(str(getattr(record, "name", "")) for record in records)
+        def added(records: Sequence[ModelRecord]) -> None:
+            names = ", ".join(record.name for record in records)
             self._messages.say(self.tr("Added: {names}.").format(names=names))
             self.models_changed.emit()
 
@@ -50,9 +61,7 @@ class Dropping(QObject):
         )
 
     def _take_picture(self, path: Path) -> None:
-        importer = next(
-            (one for one in self._parts.importers if any(path.match(pattern) for pattern in one.patterns)), None
-        )
+        importer = self._importer(path)
         if importer is None:
             known = ", ".join(pattern for one in self._parts.importers for pattern in one.patterns)
             self._messages.fail(
@@ -64,21 +73,44 @@ class Dropping(QObject):
                 )
             )
             return
-        studio = self._parts.studio
+        assets = self._parts.studio.assets
 
-        def read(_context: JobContext) -> tuple[Provenance, Asset]:
-            found = studio.credentials.inspect(path)
-            return found, importer.load()(path, studio.assets)
+        def read(_context: JobContext) -> tuple[Asset, Provenance]:
+            reader: Callable[[Path, AssetStore], Asset] = importer.load()
+            return reader(path, assets), self._account(path)
 
-        def show(result: tuple[Provenance, Asset]) -> None:
-            found, asset = result
-            self.inspected.emit(path.name, found)
+        def show(result: tuple[Asset, Provenance]) -> None:
+            asset, found = result
             self.place_wanted.emit(asset, found.recipe)
-            if found.recall:
-                self._messages.say(
-                    self.tr("{name} says how it was made.").format(name=path.name),
-                    button=self.tr("Recall settings"),
-                    action=lambda: self.recall_wanted.emit(dict(found.recall)),
-                )
+            self._offer(path.name, found)
 
         self._parts.jobs.run(self.tr("Reading {name}").format(name=path.name), read, Lane.IO, show)
+
+    def _account(self, path: Path) -> Provenance:
+        try:
+            return self._parts.studio.credentials.inspect(path)
+        except UserError:
+            # A picture of a kind that carries no account of itself, or whose account is damaged: it is still a picture.
+            return Provenance()
+
+    def _offer(self, name: str, found: Provenance) -> None:
+        if not found.recall and found.recipe is None:
+            return
+        self.inspected.emit(name, found)
+        self._messages.say(
+            self._says(name, found),
+            button=self.tr("Recall settings"),
+            action=lambda: self.recall_wanted.emit(found),
+        )
+
+    def _says(self, name: str, found: Provenance) -> str:
+        program = _SOURCES.get(found.source, "")
+        if program:
+            return self.tr("{name} was made with {program}.").format(name=name, program=program)
+        return self.tr("{name} says how it was made.").format(name=name)
+
+    def _importer(self, path: Path) -> FileFormat | None:
+        name = Path(path.name.lower())
+        return next(
+            (one for one in self._parts.importers if any(name.match(pattern) for pattern in one.patterns)), None
+        )

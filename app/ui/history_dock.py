@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from app.document import Document, Session
 from app.ui.actions import action_text
 
+_UNDONE_ALPHA = 110
+
 
 class HistoryDock(QWidget):
-    """The undo steps; a click goes there."""
+    """The undo steps: a click or the arrow keys go there; steps that were taken back are pale.
 
-    def __init__(self, session: Session) -> None:
+    `settle` brings into the document what is not in it yet, and says whether that worked.
+    """
+
+    def __init__(self, session: Session, settle: Callable[[], bool] = lambda: True) -> None:
         super().__init__()
         self.setProperty("class", "dock")
-        self._session = session
+        self._session, self._settle = session, settle
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("History"))
-        self._list.itemClicked.connect(lambda item: session.walk_to(self._list.row(item)))
+        self._list.currentRowChanged.connect(self._walk)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 8)
         layout.addWidget(self._list)
@@ -26,17 +35,29 @@ class HistoryDock(QWidget):
 
     def refresh(self) -> None:
         """Show the steps as they are."""
-        steps = self._session.history
-        self._list.clear()
-        for number, step in enumerate(steps):
-            self._list.addItem(action_text(step.label) if number else self.tr("Opened"))
-        self._list.setCurrentRow(self._session.position)
+        steps, position = self._session.history, self._session.position
+        labels = [action_text(step.label) if number else self.tr("Opened") for number, step in enumerate(steps)]
+        pale = QColor(self.palette().color(QPalette.ColorRole.Text))
+        pale.setAlpha(_UNDONE_ALPHA)
+        self._list.blockSignals(True)
+        if labels != [self._list.item(row).text() for row in range(self._list.count())]:
+            self._list.clear()
+            self._list.addItems(labels)
+        for row in range(self._list.count()):
+            self._list.item(row).setData(Qt.ItemDataRole.ForegroundRole, pale if row > position else None)
+        self._list.setCurrentRow(position)
+        self._list.scrollToItem(self._list.currentItem())
+        self._list.blockSignals(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up when it is seen."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _walk(self, row: int) -> None:
+        if row >= 0 and self._settle() and row < len(self._session.history):
+            self._session.walk_to(row)
 
     def _changed(self, _old: Document, _new: Document) -> None:
         if self.isVisible():
             self.refresh()
-
-    def showEvent(self, event: object) -> None:
-        """Catch up when it is seen."""
-        del event
-        self.refresh()

@@ -3,33 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from app.api import Lane, Made, Messages, Recipe, UserError
+from app.api import JobContext, Lane, Messages, UserError
 from app.api.studio import Project, Recoverable
-from app.document import TILES, AssetId, Document
-from app.jobs import JobContext
+from app.document import Document
+from app.jobs import Job, JobState
 from app.ui.parts import WindowParts
+
+T = TypeVar("T")
 
 _MOST_RECENT = 12
 _CHECK_MS = 2000
 
 
+class Answer(Enum):
+    """What to do with work that is not saved."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
 class ProjectControl(QObject):
-    """Keeps the open project: each action is journaled, and saved when asked; says so through `state_changed`."""
+    """Keeps the open project: each action is journaled, and saved when asked; says so through `state_changed`.
+
+    `settle` brings what panels still hold into the document and says whether that worked. `ask` is the question
+    before a loss, and can be replaced.
+    """
 
     state_changed = Signal(str)
     opened = Signal()
 
-    def __init__(self, parts: WindowParts, messages: Messages, window: QWidget) -> None:
+    def __init__(
+        self, parts: WindowParts, messages: Messages, window: QWidget, settle: Callable[[], bool] = lambda: True
+    ) -> None:
         super().__init__(window)
-        self._parts, self._messages, self._window = parts, messages, window
+        self._parts, self._messages, self._window, self._settle = parts, messages, window, settle
         self._project: Project = parts.project
         self._saved: Document = parts.session.document
-        self._saving = False
+        self._busy = False
+        self.ask: Callable[[str], Answer] = self._ask
         parts.session.subscribe(self._changed)
         self._timer = QTimer(self)
         self._timer.setInterval(_CHECK_MS)
@@ -60,177 +80,178 @@ class ProjectControl(QObject):
 
     def new(self) -> None:
         """Begin another project."""
-        self._leave(
-            lambda: self._parts.jobs.run("", lambda _context: self._parts.studio.projects.new(), Lane.IO, self._take)
-        )
+        projects = self._parts.studio.projects
+        self._leave(lambda: self._run(self.tr("New project"), lambda _context: projects.new(), self._take))
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), "", self.tr("Seisei projects (*.seisei)"))
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open"), self._folder(), self.tr("Seisei projects (*.seisei)")
+        )
         if name:
             self.open(Path(name))
 
     def open(self, path: Path) -> None:
         """Open a project file."""
-        projects = self._parts.studio.projects
-        self._leave(
-            lambda: self._parts.jobs.run(
-                self.tr("Opening {name}").format(name=path.name),
-                lambda _context: projects.open(path),
-                Lane.IO,
-                self._take,
-            )
-        )
+        projects, words = self._parts.studio.projects, self.tr("Opening {name}").format(name=path.name)
+        self._leave(lambda: self._run(words, lambda _context: projects.open(path), self._take))
 
     def recover(self, found: Recoverable) -> None:
         """Take up what a crash left."""
         projects = self._parts.studio.projects
-        self._parts.jobs.run(self.tr("Recovering"), lambda _context: projects.recover(found), Lane.IO, self._take)
 
-    def save(self, then: Callable[[], None] | None = None) -> None:
-        """Save, asking for a name where there is none yet."""
+        def take(project: Project) -> None:
+            self._take(project, recovered=True)
+
+        self._leave(lambda: self._run(self.tr("Recovering"), lambda _context: projects.recover(found), take))
+
+    def discard(self, found: Recoverable) -> None:
+        """Give up what a crash left."""
+        projects = self._parts.studio.projects
+        self._run("", lambda _context: projects.discard(found), lambda _none: None)
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Save, asking for a name where there is none yet; `then` is called after it worked."""
         if self._project.path is None or self._project.read_only:
             self.save_as(then)
-            return
-        self._write(self._project.save, then)
+        elif self._may_write():
+            self._write(self._project.save, then)
 
-    def save_as(self, then: Callable[[], None] | None = None) -> None:
+    def save_as(self, then: Callable[[], object] | None = None) -> None:
         """Save under another name."""
-        start = str(self._project.path or Path.home() / f"{self.name()}.seisei")
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save as"), start, self.tr("Seisei projects (*.seisei)")
-        )
-        if not name:
+        if not self._may_write():
             return
-        path = Path(name) if name.endswith(".seisei") else Path(f"{name}.seisei")
+        start = Path(self._folder()) / f"{self.name()}.seisei"
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save as"), str(start), self.tr("Seisei projects (*.seisei)")
+        )
+        if name:
+            self.save_to(Path(name) if name.endswith(".seisei") else Path(f"{name}.seisei"), then)
+
+    def save_to(self, path: Path, then: Callable[[], object] | None = None) -> None:
+        """Save to a file and go on there."""
         self._write(lambda document, context: self._project.save_as(document, path, context), then)
 
-    def export_picture(self) -> None:
-        """Ask for a file and write the work as a picture that says how it was made."""
-        exporters = [exporter for exporter in self._parts.exporters if "*.png" in exporter.patterns]
-        if not exporters:
-            return
-        start = str((self._project.path or Path.home() / self.name()).with_suffix(".png"))
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), start, self.tr("PNG pictures (*.png)"))
-        if not name:
-            return
-        document, studio, path = self._parts.session.document, self._parts.studio, Path(name).with_suffix(".png")
-        flatten = exporters[0].load()
-        recipe, edited = made_of(document)
-
-        def write(context: JobContext) -> Path:
-            context.report(0, 0, "Exporting")
-            studio.credentials.write_png(flatten(document, studio.assets), recipe, path, edited=edited)
-            return path
-
-        self._run_export(write)
-
-    def export_made(self, made: Made) -> None:
-        """Ask for a file and write one result as it was made."""
-        start = str(Path.home() / f"{made.asset.id[:8]}.png")
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), start, self.tr("PNG pictures (*.png)"))
-        if not name or made.asset.media_type != TILES:
-            return
-        studio, path = self._parts.studio, Path(name).with_suffix(".png")
-
-        def write(_context: JobContext) -> Path:
-            studio.credentials.write_png(studio.assets.picture(made.asset.id), made.recipe, path)
-            return path
-
-        self._run_export(write)
+    def suggested_picture(self) -> Path:
+        """Where a picture of the work would go."""
+        return Path(self._folder()) / f"{self.name()}.png"
 
     def may_close(self) -> bool:
-        """Ask about unsaved work; whether the window may close now."""
-        if self._saving:
+        """Ask about unsaved work; whether the window may close now. Where it is to be saved, it closes after that."""
+        if self._busy:
             self._messages.say(self.tr("The project is being saved; close again in a moment."))
             return False
-        if not self.unsaved:
+        if self._settle() and not self.unsaved:
             return True
-        match self._ask():
-            case QMessageBox.ButtonRole.AcceptRole:
-                self.save(self._close_window)
+        match self.ask(self.name()):
+            case Answer.SAVE:
+                self.save(self._window.close)
                 return False
-            case QMessageBox.ButtonRole.DestructiveRole:
+            case Answer.DISCARD:
                 self._saved = self._parts.session.document
                 return True
-        return False
+            case Answer.CANCEL:
+                return False
 
     def close(self) -> None:
         """Let go of the project."""
         self._timer.stop()
         self._project.close()
 
-    def _close_window(self) -> None:
-        self._window.close()
+    def _may_write(self) -> bool:
+        if self._busy:
+            self._messages.say(self.tr("The project is being saved already."))
+            return False
+        return self._settle()
 
     def _leave(self, then: Callable[[], object]) -> None:
-        if not self.unsaved:
+        if self._busy:
+            self._messages.say(self.tr("The project is being saved already."))
+            return
+        if self._settle() and not self.unsaved:
             then()
             return
-        match self._ask():
-            case QMessageBox.ButtonRole.AcceptRole:
-                self.save(lambda: (then(), None)[1])
-            case QMessageBox.ButtonRole.DestructiveRole:
+        match self.ask(self.name()):
+            case Answer.SAVE:
+                self.save(then)
+            case Answer.DISCARD:
                 then()
+            case Answer.CANCEL:
+                return
 
-    def _ask(self) -> QMessageBox.ButtonRole:
+    def _ask(self, name: str) -> Answer:
         box = QMessageBox(self._window)
-        box.setText(self.tr("“{name}” has work that is not saved.").format(name=self.name()))
+        box.setText(self.tr("“{name}” has work that is not saved.").format(name=name))
         save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Don't save"), QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        discard = box.addButton(self.tr("Don't save"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(save)
-        box.setEscapeButton(cancel)
         box.exec()
-        clicked = box.clickedButton()
-        return box.buttonRole(clicked) if clicked else QMessageBox.ButtonRole.RejectRole
+        if box.clickedButton() is save:
+            return Answer.SAVE
+        return Answer.DISCARD if box.clickedButton() is discard else Answer.CANCEL
 
-    def _write(self, save: Callable[[Document, JobContext], None], then: Callable[[], None] | None) -> None:
+    def _write(self, save: Callable[[Document, JobContext], None], then: Callable[[], object] | None) -> None:
         document = self._parts.session.document
-        self._saving = True
+        self._busy = True
         self.state_changed.emit(self.tr("saving…"))
 
-        def run(context: JobContext) -> Document | UserError:
-            try:
-                save(document, context)
-            except UserError as error:
-                return error
-            return document
+        def run(context: JobContext) -> None:
+            save(document, context)
 
-        def done(result: Document | UserError) -> None:
-            self._saving = False
-            if isinstance(result, UserError):
-                self._messages.fail(result)
-                self._say_state()
-                return
-            self._saved = result
-            self._remember()
+        def ended(*, saved: bool) -> None:
+            self._busy = False
+            if saved:
+                self._saved = document
+                self._remember()
             self._say_state()
-            if then:
+            if saved and then:
                 then()
 
-        self._parts.jobs.run(self.tr("Saving"), run, Lane.IO, done)
+        self._run(self.tr("Saving"), run, lambda _none: ended(saved=True), lambda: ended(saved=False))
 
-    def _run_export(self, write: Callable[[JobContext], Path]) -> None:
-        self._parts.jobs.run(
-            self.tr("Exporting"),
-            write,
-            Lane.IO,
-            lambda path: self._messages.say(
-                self.tr("Exported {name} with its Content Credentials.").format(name=path.name)
-            ),
-        )
+    def _run(
+        self,
+        title: str,
+        task: Callable[[JobContext], T],
+        done: Callable[[T], object],
+        failed: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Run a task; exactly one of `done` and `failed` is called at its end, the second after it was said why."""
 
-    def _take(self, project: Project) -> None:
+        def guarded(context: JobContext) -> T | _Failure:
+            try:
+                return task(context)
+            except Exception as error:  # noqa: BLE001 - carried to the main thread, where it is said
+                return _Failure(error)
+
+        def ended(result: T | _Failure) -> None:
+            if isinstance(result, _Failure):
+                self._messages.fail(result.error)
+                failed()
+            else:
+                done(result)
+
+        job = self._parts.jobs.run(title, guarded, Lane.IO, ended)
+
+        def watch(changed: Job) -> None:
+            if changed.id == job.id and changed.state.ended:
+                end()
+                if changed.state is not JobState.FINISHED:
+                    failed()
+
+        end = self._parts.jobs.subscribe(watch)
+
+    def _take(self, project: Project, *, recovered: bool = False) -> None:
         old, self._project = self._project, project
-        self._saved = project.document
         self._parts.set_document(project.document.id)
         self._parts.session.replace(project.document, read_only=project.read_only)
-        self._saved = self._parts.session.document
+        # Recovered work is in no file yet.
+        self._saved = Document() if recovered else project.document
         old.close()
         self._remember()
         if project.notice:
-            self._messages.say(project.notice)
+            self._messages.say(QCoreApplication.translate("Errors", project.notice))
         self._say_state()
         self.opened.emit()
 
@@ -246,12 +267,17 @@ class ProjectControl(QObject):
             self._messages.fail(error)
 
     def _say_state(self) -> None:
+        if self._busy:
+            return
         if self._project.read_only:
             self.state_changed.emit(self.tr("read-only"))
         elif self.unsaved:
             self.state_changed.emit(self.tr("not saved, kept safe"))
         else:
             self.state_changed.emit(self.tr("saved") if self._project.path else "")
+
+    def _folder(self) -> str:
+        return str(self._project.path.parent if self._project.path else Path.home())
 
     def _remember(self) -> None:
         if self._project.path is None:
@@ -260,10 +286,6 @@ class ProjectControl(QObject):
         self._parts.settings.set("recent", [str(path) for path in recent[:_MOST_RECENT]])
 
 
-def made_of(document: Document) -> tuple[Recipe | None, bool]:
-    """How the whole work was made: a recipe where it is one generated asset untouched, else whether it was edited."""
-    used = [asset for asset in document.assets.values() if asset.recipe is not None]
-    others: list[AssetId] = [asset.id for asset in document.assets.values() if asset.recipe is None]
-    if len(used) == 1 and not others:
-        return used[0].recipe, False
-    return None, bool(used)
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    error: Exception

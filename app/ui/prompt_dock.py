@@ -22,6 +22,9 @@ class PromptDock(QWidget):
     """The form of the chosen generator with Generate below it; the same in every workspace."""
 
     submitted = Signal(str)
+    """The id of a job that was queued here."""
+    model_shown = Signal(str)
+    """The name of the model that is chosen now."""
 
     def __init__(self, parts: WindowParts, icons: Icons, messages: Messages, panel: Callable[[], Panel | None]) -> None:
         super().__init__()
@@ -219,6 +222,7 @@ class PromptDock(QWidget):
     def _say_note(self) -> None:
         form = self._form()
         record = form.model() if form else None
+        self.model_shown.emit(record.name if record else "")
         if form is None or record is None:
             self._note.setText("")
             return

@@ -15,7 +15,11 @@ FONT_PX = 13
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One set of colours, as #rrggbb. `edge` is the border of a control, 3 to 1 against what it stands on."""
+    """One set of colours, as #rrggbb.
+
+    `edge` is the border of a control and `focus` the ring around the one that has the keys, both 3 to 1 against what
+    they stand on. The drawings of a theme's controls are in `themes/NAME`.
+    """
 
     name: str
     ground: str
@@ -36,6 +40,7 @@ class Theme:
     warning: str
     bad: str
     surround: str
+    focus: str
 
 
 DARK = Theme(
@@ -52,12 +57,13 @@ DARK = Theme(
     accent="#e8593c",
     accent_hover="#f06d52",
     accent_pressed="#c94a30",
-    on_accent="#170803",
+    on_accent="#0d0301",
     selected="#3a2a27",
     good="#7bb58b",
     warning="#d9a94a",
     bad="#e0716c",
     surround="#2a2a2a",
+    focus="#f06d52",
 )
 
 LIGHT = Theme(
@@ -72,7 +78,7 @@ LIGHT = Theme(
     secondary="#5f626b",
     disabled="#9a9ca3",
     accent="#c9432a",
-    accent_hover="#d6553c",
+    accent_hover="#bb3c24",
     accent_pressed="#a93622",
     on_accent="#ffffff",
     selected="#f8e3de",
@@ -80,6 +86,7 @@ LIGHT = Theme(
     warning="#8a6410",
     bad="#b3352f",
     surround="#bdbdbd",
+    focus="#c9432a",
 )
 
 
@@ -98,8 +105,8 @@ def apply_theme(application: QApplication, theme: Theme, resources: Path) -> Non
     application.setPalette(_palette(theme))
     application.setFont(interface_font())
     sheet = Template((resources / "themes" / "studio.qss").read_text(encoding="utf-8"))
-    icons = (resources / "icons").as_posix()
-    application.setStyleSheet(sheet.substitute(asdict(theme), icons=icons))
+    drawings = (resources / "themes" / theme.name).as_posix()
+    application.setStyleSheet(sheet.substitute(asdict(theme), drawings=drawings))
 
 
 def interface_font(size_px: int = FONT_PX) -> QFont:

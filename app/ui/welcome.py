@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.api.studio import Recoverable
 from app.extensions.plugin import PanelInfo
+
+_WIDTH = 440
+_STEPS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 
 
 class Welcome(QWidget):
@@ -22,45 +27,60 @@ class Welcome(QWidget):
         self.setProperty("class", "card")
         title = QLabel(QCoreApplication.translate("Plugins", panel.hint))
         title.setProperty("class", "title")
-        title.setWordWrap(True)
-        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = QLabel(self.tr("Try one of these. They are drawn on this machine, without a network."))
         words.setProperty("class", "secondary")
-        words.setWordWrap(True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(8)
-        layout.addWidget(title)
-        layout.addWidget(words)
+        for label in (title, words):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
         layout.addSpacing(8)
         for example in panel.examples:
             button = QPushButton(QCoreApplication.translate("Plugins", example))
             button.setProperty("class", "example")
             button.clicked.connect(lambda _checked=False, example=example: self.example_chosen.emit(example))
             layout.addWidget(button)
+        layout.addSpacing(4)
         close = QPushButton(self.tr("Start with an empty canvas"))
-        close.setProperty("class", "quiet")
+        close.setProperty("class", "link")
         close.clicked.connect(self.dismissed)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(close)
         row.addStretch(1)
         layout.addLayout(row)
-        over.installEventFilter(self)
-        self._place(over)
+        self._over = over
+        for widget in {over, self._work}:
+            widget.installEventFilter(self)
+        # The work is laid out after this; its middle is known then.
+        QTimer.singleShot(0, self, self._place)
+        self._place()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def event(self, event: QEvent) -> bool:
+        """Tab goes from one example to the next here, and hides no docks."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and event.key() in _STEPS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Stay in the middle."""
-        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):
-            self._place(watched)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._place()
         return False
 
-    def _place(self, over: QWidget) -> None:
-        width = min(440, over.width() - 32)
-        self.setFixedWidth(max(240, width))
+    @property
+    def _work(self) -> QWidget:
+        return self._over.focusProxy() or self._over
+
+    def _place(self) -> None:
+        work = self._work
+        area = QRect(work.mapTo(self._over, QPoint()), work.size())
+        self.setFixedWidth(max(240, min(_WIDTH, area.width() - 32)))
         self.adjustSize()
-        self.move((over.width() - self.width()) // 2, max(8, (over.height() - self.height()) // 2))
+        self.move(area.center() - self.rect().center())
 
 
 class RecoveryBar(QWidget):
@@ -69,23 +89,36 @@ class RecoveryBar(QWidget):
     recover_wanted = Signal(object)
     discard_wanted = Signal(object)
 
-    def __init__(self, found: Sequence[object], describe: Sequence[str]) -> None:
+    def __init__(self, found: Sequence[Recoverable], describe: Sequence[str]) -> None:
         super().__init__()
         self.setProperty("class", "row")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._open = 0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 4)
         layout.setSpacing(4)
         for item, words in zip(found, describe, strict=True):
-            row = QHBoxLayout()
-            label = QLabel(words)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            row.addWidget(label, 1)
-            take = QPushButton(self.tr("Recover"))
-            take.clicked.connect(lambda _checked=False, item=item: self.recover_wanted.emit(item))
-            drop = QPushButton(self.tr("Discard"))
-            drop.clicked.connect(lambda _checked=False, item=item: self.discard_wanted.emit(item))
-            for button in (take, drop):
-                button.clicked.connect(self.hide)
-            row.addWidget(take)
-            row.addWidget(drop)
-            layout.addLayout(row)
+            layout.addWidget(self._row(item, words))
+
+    def _row(self, item: Recoverable, words: str) -> QWidget:
+        row = QWidget()
+        label = QLabel(self.tr("Work that was not saved: {work}").format(work=words))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        take = QPushButton(self.tr("Recover"))
+        take.clicked.connect(lambda: self.recover_wanted.emit(item))
+        drop = QPushButton(self.tr("Discard"))
+        drop.clicked.connect(lambda: self.discard_wanted.emit(item))
+        box = QHBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(label, 1)
+        for button in (take, drop):
+            button.clicked.connect(lambda: self._end(row))
+            box.addWidget(button)
+        self._open += 1
+        return row
+
+    def _end(self, row: QWidget) -> None:
+        row.hide()
+        self._open -= 1
+        if not self._open:
+            self.hide()

@@ -6,51 +6,124 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from app.api import Action
 from app.ui.parts import WindowParts
 
 if TYPE_CHECKING:
     from app.ui.window import StudioWindow
 
-DOCK_TITLES = {
-    "prompt": "Show the prompt",
-    "inspector": "Show the inspector",
-    "history": "Show the history",
-    "gallery": "Show the gallery",
-    "queue": "Show the queue",
-}
-
 
 def window_actions(window: StudioWindow, parts: WindowParts) -> Sequence[Action]:
     """What can be done in any workspace."""
-    session, project, prompt = parts.session, window.project, window.prompt_dock
-    redo_keys = ("Ctrl+Shift+Z", "Ctrl+Y")
-    export_help = "A PNG that says how it was made, with signed Content Credentials."
-    return [
+    return (*_file(window), *_edit(window, parts), *_view(window, parts), *_generate(window, parts))
+
+
+def _file(window: StudioWindow) -> Sequence[Action]:
+    project = window.project
+    return (
         Action("file.new", "New project", project.new, "file", ("Ctrl+N",), icon="file-plus"),
         Action("file.open", "Open…", project.ask_open, "file", ("Ctrl+O",), icon="folder-open"),
         Action("file.save", "Save", project.save, "file", ("Ctrl+S",), icon="save"),
         Action("file.save-as", "Save as…", project.save_as, "file", ("Ctrl+Shift+S",)),
-        Action("file.export", "Export picture…", project.export_picture, "file", ("Ctrl+E",), export_help, "download"),
+        Action(
+            "file.export",
+            "Export picture…",
+            window.export_picture,
+            "file",
+            ("Ctrl+E",),
+            "A PNG that says how it was made, with signed Content Credentials.",
+            "download",
+        ),
         Action("file.models", "Models…", window.open_models, "file", (), "Add, fetch and remove models.", "box"),
         Action("file.preferences", "Preferences…", window.open_preferences, "file", ("Ctrl+,",), icon="settings"),
         Action("file.quit", "Quit", window.quit, "file", ("Ctrl+Q",)),
+    )
+
+
+def _edit(window: StudioWindow, parts: WindowParts) -> Sequence[Action]:
+    session = parts.session
+    return (
         Action(
-            "edit.undo", "Undo", session.undo, "edit", ("Ctrl+Z",), icon="undo-2", enabled=lambda: session.can_undo
+            "edit.undo", "Undo", window.undo, "edit", ("Ctrl+Z",), icon="undo-2", enabled=lambda: session.can_undo
         ),
-        Action("edit.redo", "Redo", session.redo, "edit", redo_keys, icon="redo-2", enabled=lambda: session.can_redo),
-        Action("view.docks", "Show or hide all docks", window.toggle_docks, "view", ("Tab",), icon="panel-right"),
+        Action(
+            "edit.redo",
+            "Redo",
+            window.redo,
+            "edit",
+            ("Ctrl+Shift+Z", "Ctrl+Y"),
+            icon="redo-2",
+            enabled=lambda: session.can_redo,
+        ),
+    )
+
+
+def _view(window: StudioWindow, parts: WindowParts) -> Sequence[Action]:
+    show = window.docks.show
+    workspaces = (
+        Action(
+            f"view.workspace.{info.id}",
+            QCoreApplication.translate("Plugins", info.workspace),
+            partial(window.workspaces.show, info.id),
+            "view",
+            (f"Alt+{number}",),
+            icon=info.icon,
+        )
+        for number, info in enumerate(parts.panels[:9], start=1)
+    )
+    return (
+        Action(
+            "view.palette",
+            "Search…",
+            window.open_palette,
+            "view",
+            ("Ctrl+K",),
+            "Anything by its name: actions, projects, models, settings.",
+            "search",
+        ),
+        *workspaces,
+        Action(
+            "view.docks",
+            "Show or hide all docks",
+            window.docks.toggle_all,
+            "view",
+            ("Tab",),
+            "Tab does it while the work has the focus.",
+            "panel-right",
+            while_focused=True,
+        ),
+        Action("view.prompt", "Show the prompt", partial(show, "prompt"), "view", ("Alt+P",)),
+        Action("view.inspector", "Show the inspector", partial(show, "inspector"), "view", ("Alt+I",)),
+        Action("view.history", "Show the history", partial(show, "history"), "view", ("Alt+H",)),
+        Action("view.gallery", "Show the gallery", partial(show, "gallery"), "view", ("Alt+G",)),
+        Action("view.queue", "Show the queue", partial(show, "queue"), "view", ("Alt+Q",)),
         Action("view.theme", "Dark or light", window.swap_theme, "view", (), icon="contrast"),
-        Action("view.palette", "Search actions…", window.open_palette, "view", ("Ctrl+K",), icon="search"),
-        *(
-            Action(f"view.{name}", DOCK_TITLES[name], partial(window.show_dock, name), "view", ())
-            for name in window.dock_names
-        ),
+        Action("help.keys", "Keys", window.open_keys, "help", ("F1",), "All keys in one list.", "keyboard"),
+    )
+
+
+def _generate(window: StudioWindow, parts: WindowParts) -> Sequence[Action]:
+    prompt = window.prompt_dock
+    return (
         Action(
-            "generate.now", "Generate", prompt.generate, "generate", ("Ctrl+Return",), "Make what the prompt says.",
+            "generate.now",
+            "Generate",
+            prompt.generate,
+            "generate",
+            ("Ctrl+Return", "Ctrl+Enter"),
+            "Make what the prompt says.",
             "sparkles",
         ),
-        Action("generate.prompt", "Write a prompt", prompt.focus_prompt, "generate", ("Ctrl+L",), icon="pen-tool"),
-        Action("generate.cancel", "Cancel what runs", parts.jobs.queue.cancel_all, "generate", ("Ctrl+.",), icon="x"),
-        Action("help.keys", "Keys", window.open_preferences, "help", ("F1",), "All keys in one list.", "keyboard"),
-    ]  # fmt: skip
+        Action("generate.prompt", "Write a prompt", window.write_prompt, "generate", ("Ctrl+L",), icon="pen-tool"),
+        Action(
+            "generate.cancel",
+            "Cancel everything",
+            parts.jobs.queue.cancel_all,
+            "generate",
+            ("Ctrl+.",),
+            "Stop what runs and take what waits off the queue.",
+            "x",
+        ),
+    )

@@ -9,8 +9,7 @@ _SQUARE_PX = 8
 
 def checkers(palette: QPalette) -> QBrush:
     """A brush of two neutral greys that suit the palette."""
-    dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
-    one, other = (QColor(104, 104, 104), QColor(116, 116, 116)) if dark else (QColor("white"), QColor(234, 234, 234))
+    one, other = _greys(palette)
     pattern = QImage(_SQUARE_PX * 2, _SQUARE_PX * 2, QImage.Format.Format_RGB32)
     pattern.fill(one)
     painter = QPainter(pattern)
@@ -18,3 +17,14 @@ def checkers(palette: QPalette) -> QBrush:
         painter.fillRect(at, _SQUARE_PX - at, _SQUARE_PX, _SQUARE_PX, other)
     painter.end()
     return QBrush(pattern)
+
+
+def plain_ground(palette: QPalette) -> QColor:
+    """One grey in place of the pattern, for pictures that are too small for it."""
+    return _greys(palette)[1]
+
+
+def _greys(palette: QPalette) -> tuple[QColor, QColor]:
+    if palette.color(QPalette.ColorRole.Window).lightness() < 128:
+        return QColor(104, 104, 104), QColor(116, 116, 116)
+    return QColor(255, 255, 255), QColor(234, 234, 234)

@@ -13,6 +13,9 @@ from PySide6.QtGui import QImage, QPainter
 TILE = 256
 """The side of a piece in pixels."""
 
+_LEVELS = 9
+"""More than the largest picture has."""
+
 
 class Key(NamedTuple):
     """A piece: at level n one pixel stands for 2ⁿ × 2ⁿ of the picture."""
@@ -88,37 +91,39 @@ class TileCache:
         self._pieces.clear()
         self._bytes = 0
 
-    def mark_stale(self, rect: QRect, above: int = -1) -> None:
-        """Say that a rectangle of the picture has changed, or has on the levels above one."""
-        for key, piece in self._pieces.items():
-            if key.level > above and key.area.intersects(rect):
-                piece.stale = True
+    def mark_stale(self, rect: QRect, *, but: int | None = None) -> None:
+        """Say that a rectangle of the picture has changed, and which level knows of it already."""
+        for key in self._keys_in(rect):
+            if key.level != but:
+                self._pieces[key].stale = True
 
-    def forget(self, keys: Iterable[Key]) -> None:
-        """Drop some pieces."""
-        for key in keys:
-            self._drop(key)
+    def _keys_in(self, rect: QRect) -> Iterable[Key]:
+        """The pieces at hand that show some of a rectangle."""
+        columns, rows = rect.width() // TILE + 2, rect.height() // TILE + 2
+        if columns * rows > len(self._pieces):
+            return [key for key in self._pieces if key.area.intersects(rect)]
+        found = []
+        for level in range(_LEVELS):
+            side = TILE << level
+            for row in range(rect.top() // side, rect.bottom() // side + 1):
+                for column in range(rect.left() // side, rect.right() // side + 1):
+                    key = Key(level, column, row)
+                    if key in self._pieces:
+                        found.append(key)
+        return found
 
-    def patch(self, key: Key, image: QImage, rect: QRect, levels: int) -> None:
-        """Put new pixels of a rectangle inside one piece of level 0 into it and into the levels above it.
+    def patch(self, key: Key, image: QImage, rect: QRect) -> None:
+        """Put new pixels of a rectangle of the picture into a piece that is at hand; elsewhere nothing happens.
 
-        `rect` in pixels of the picture; its edges are multiples of 2 ** levels, or lie on the picture's border.
+        The rectangle lies inside the piece, and the image has its size at the piece's level.
         """
         whole = self._writable(key)
-        if whole is not None:
-            _replace(whole, image, rect.translated(-key.area.topLeft()))
-        width, height = rect.width(), rect.height()
-        for level in range(1, levels + 1):
-            key = key.parent
-            width, height = max(1, width >> 1), max(1, height >> 1)
-            image = image.scaled(
-                width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
-            coarse = self._writable(key)
-            if coarse is not None:
-                left = (rect.x() - key.area.x()) >> level
-                top = (rect.y() - key.area.y()) >> level
-                _replace(coarse, image, QRect(left, top, width, height))
+        if whole is None:
+            return
+        painter = QPainter(whole)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawImage((rect.x() - key.area.x()) >> key.level, (rect.y() - key.area.y()) >> key.level, image)
+        painter.end()
 
     def _writable(self, key: Key) -> QImage | None:
         piece = self._pieces.get(key)
@@ -157,13 +162,6 @@ def halved(children: tuple[QImage | None, QImage | None, QImage | None, QImage |
             painter.drawImage((index % 2) * half, (index // 2) * half, smaller)
     painter.end()
     return image
-
-
-def _replace(target: QImage, image: QImage, rect: QRect) -> None:
-    painter = QPainter(target)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    painter.drawImage(rect.topLeft(), image)
-    painter.end()
 
 
 def _size(piece: Piece) -> int:

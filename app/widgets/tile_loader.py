@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -15,9 +16,9 @@ from PySide6.QtGui import QImage
 
 from app.widgets.tile_cache import Key, halved
 
-_THREADS = 2
+_THREADS = max(1, min(4, (os.cpu_count() or 2) - 1))
 _BLOCK_LEVEL = 2
-"""The highest level that is made in one go, from 4 ** level tiles; higher ones come from these, bit by bit."""
+"""The highest level that a source makes in one go; higher ones come from these, bit by bit."""
 
 _log = logging.getLogger(__name__)
 
@@ -25,11 +26,17 @@ _log = logging.getLogger(__name__)
 class TileSource(Protocol):
     """A picture in tiles of 256 pixels. Where it changes, the view has to be told."""
 
-    def tile(self, column: int, row: int) -> QImage | None:
-        """A whole tile, premultiplied or without alpha, None where there is nothing; called on any thread."""
+    def tile(self, column: int, row: int, level: int = 0) -> QImage | None:
+        """A whole tile, premultiplied or without alpha, None where there is nothing; called on any thread.
 
-    def patch(self, rect: QRect) -> QImage:
-        """A rectangle inside one tile as it is right now, premultiplied; called on the main thread."""
+        At level n its 256 pixels stand for 256 × 2ⁿ of the picture.
+        """
+
+    def patch(self, rect: QRect, level: int = 0) -> QImage:
+        """A rectangle inside one tile as it is right now, premultiplied; called on the main thread.
+
+        At level n it is 2ⁿ times smaller; the rectangle's edges are multiples of that, and may lie past the border.
+        """
 
 
 @dataclass(slots=True)
@@ -125,14 +132,12 @@ def _make(request: Request, key: Key, pieces: dict[Key, QImage | None]) -> QImag
         return None
     if key in request.at_hand:
         return request.at_hand[key]
-    if key.level == 0:
-        image = request.source.tile(key.column, key.row)
+    if key.level <= _BLOCK_LEVEL and not (key.level and all(child in request.at_hand for child in key.children)):
+        image = request.source.tile(key.column, key.row, key.level)
     else:
         first, second, third, fourth = (_make(request, child, pieces) for child in key.children)
         image = halved((first, second, third, fourth))
-    # Tiles that are made only to be halved would push what is in sight out of the cache.
-    if key.level or key == request.key:
-        pieces[key] = image
+    pieces[key] = image
     return image
 
 

@@ -97,12 +97,15 @@ class TilePicture(QObject):
             self._loader.drop(part)
             left, top = part.left() // step * step, part.top() // step * step
             right, bottom = -(-(part.right() + 1) // step) * step, -(-(part.bottom() + 1) // step) * step
-            rect = QRect(left, top, right - left, bottom - top).intersected(self._rect)
+            rect = QRect(left, top, right - left, bottom - top)
+            if level == 0:
+                rect = rect.intersected(self._rect)
+            coarse = Key(level, key.column >> level, key.row >> level)
             if level == 0 and self._cache.get(key) is None:
                 self._cache.put(key, Piece(source.tile(key.column, key.row)))
-            else:
-                self._cache.patch(key, source.patch(rect), rect, level)
-            self._cache.mark_stale(part, above=level)
+            elif self._cache.get(coarse) is not None:
+                self._cache.patch(coarse, source.patch(rect, level), rect)
+            self._cache.mark_stale(part, but=level)
 
     def _paint(self, painter: QPainter, viewport: Viewport, exposed: QRectF, ground: QBrush, smooth: bool) -> None:
         whole = QRectF(self._rect)
@@ -115,40 +118,37 @@ class TilePicture(QObject):
             painter.setClipRect(whole)
             ground.setTransform(QTransform.fromScale(1 / viewport.scale, 1 / viewport.scale))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        brush = _Brush(painter, viewport, ground)
         for key in self._keys_in(viewport.rect_to_picture(exposed).intersected(whole), self._level(viewport)):
             piece = self._cache.get(key)
-            target = _placed(key, viewport)
-            if piece is None or piece.image is None or piece.image.hasAlphaChannel():
-                painter.fillRect(target, ground)
-            if piece is None:
-                self._paint_instead(painter, viewport, key)
-            elif piece.image is not None:
-                painter.drawImage(target, piece.image)
+            brush.draw(key, None if piece is None else piece.image)
+            if piece is None or piece.stale:
+                self._paint_instead(brush, key, any_will_do=piece is None)
 
-    def _paint_instead(self, painter: QPainter, viewport: Viewport, key: Key) -> None:
-        """Draw a missing piece from a coarser one, or from finer ones."""
+    def _paint_instead(self, brush: _Brush, key: Key, *, any_will_do: bool) -> None:
+        """Draw a missing piece from coarser and finer ones; a stale one only from those that are fresh."""
         above, depth = key, 0
         while above.level < self._highest:
             above, depth = above.parent, depth + 1
             coarse = self._cache.get(above)
-            if coarse is not None:
-                if coarse.image is not None:
-                    side = TILE / (1 << depth)
-                    left = (key.column - (above.column << depth)) * side
-                    top = (key.row - (above.row << depth)) * side
-                    painter.drawImage(_placed(key, viewport), coarse.image, QRectF(left, top, side, side))
-                return
-        self._paint_finer(painter, viewport, key, _FINER_LEVELS)
+            if coarse is not None and (any_will_do or not coarse.stale):
+                side = TILE / (1 << depth)
+                left = (key.column - (above.column << depth)) * side
+                top = (key.row - (above.row << depth)) * side
+                brush.draw(key, coarse.image, QRectF(left, top, side, side))
+                any_will_do = False
+                break
+        self._paint_finer(brush, key, _FINER_LEVELS, any_will_do)
 
-    def _paint_finer(self, painter: QPainter, viewport: Viewport, key: Key, levels: int) -> None:
+    def _paint_finer(self, brush: _Brush, key: Key, levels: int, any_will_do: bool) -> None:
         if key.level == 0 or levels == 0:
             return
         for child in key.children:
             piece = self._cache.get(child)
-            if piece is None:
-                self._paint_finer(painter, viewport, child, levels - 1)
-            elif piece.image is not None:
-                painter.drawImage(_placed(child, viewport), piece.image)
+            if piece is not None and (any_will_do or not piece.stale):
+                brush.draw(child, piece.image)
+            elif child.area.intersects(self._rect):
+                self._paint_finer(brush, child, levels - 1, any_will_do)
 
     @property
     def _highest(self) -> int:
@@ -221,7 +221,21 @@ class TilePicture(QObject):
         self.changed.emit(request.key.area)
 
 
-def _placed(key: Key, viewport: Viewport) -> QRectF:
-    """Where a piece is drawn, in the units of the view, or of the picture where that is turned."""
-    area = QRectF(key.area)
-    return viewport.on_pixels(area) if viewport.plain else area
+class _Brush:
+    """Puts pieces where they belong, what is transparent in them on the ground."""
+
+    def __init__(self, painter: QPainter, viewport: Viewport, ground: QBrush) -> None:
+        self._painter, self._viewport, self._ground = painter, viewport, ground
+
+    def draw(self, key: Key, image: QImage | None, part: QRectF | None = None) -> None:
+        """Draw a piece, or a part of a coarser one in its place."""
+        area = QRectF(key.area)
+        target = self._viewport.on_pixels(area) if self._viewport.plain else area
+        if image is None or image.hasAlphaChannel():
+            self._painter.fillRect(target, self._ground)
+        if image is None:
+            return
+        if part is None:
+            self._painter.drawImage(target, image)
+        else:
+            self._painter.drawImage(target, image, part)

@@ -29,8 +29,8 @@ from app.widgets.viewport import Viewport
 
 MARGIN = 24
 _SETTLED_MS = 120
-_SHARP_ZOOM = 2.0
-"""From here on pixels are shown as squares."""
+_SMOOTH_ZOOM = 2.0
+"""Beyond this pixels are shown as squares."""
 
 Overlay = Callable[[QPainter, Viewport], None]
 """Draws over the picture, in the units of the view."""
@@ -188,17 +188,18 @@ class TileView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what was uncovered or has changed."""
         painter = QPainter(self)
+        try:
+            self._paint(painter, event)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter, event: QPaintEvent) -> None:
         painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Shadow))
         zoom = self._viewport.zoom
         exact = zoom == 1 and self._viewport.angle % 90 == 0
+        smooth = not self._moving and not exact and zoom <= _SMOOTH_ZOOM
         painter.save()
-        self._tiles.paint(
-            painter,
-            self._viewport,
-            QRectF(event.rect()),
-            self._checkers,
-            smooth=not self._moving and not exact and zoom < _SHARP_ZOOM,
-        )
+        self._tiles.paint(painter, self._viewport, QRectF(event.rect()), self._checkers, smooth=smooth)
         painter.restore()
         for overlay in self._overlays:
             painter.save()
@@ -207,7 +208,6 @@ class TileView(QWidget):
         if self._ring:
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the middle in the middle, or the whole picture in sight."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTransform
 
 SMALLEST_ZOOM = 1 / 64
 LARGEST_ZOOM = 64.0
+LARGEST_FIT = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +102,11 @@ class Viewport:
         return replace(self, mirrored=not self.mirrored, angle=-self.angle if self.angle else 0.0)
 
     def fitted(self, rect: QRectF, margin: float) -> Viewport:
-        """The viewport that shows all of a rectangle of the picture, never larger than it is."""
+        """The viewport that shows all of a rectangle of the picture, at most twice as large as it is."""
         straight = replace(self, angle=0.0)
         wide = max(1.0, self.size.width() - 2 * margin) / max(1.0, rect.width())
         high = max(1.0, self.size.height() - 2 * margin) / max(1.0, rect.height())
-        zoom = min(1.0, max(SMALLEST_ZOOM, min(wide, high) * self.ratio))
+        zoom = min(LARGEST_FIT, max(SMALLEST_ZOOM, min(wide, high) * self.ratio))
         return replace(straight, zoom=zoom, center=rect.center())
 
     def kept_near(self, picture: QRect, margin: float) -> Viewport:

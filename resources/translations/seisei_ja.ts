@@ -4,6 +4,10 @@
   <context>
     <name>Actions</name>
     <message>
+      <source>A PNG that says how it was made, with signed Content Credentials.</source>
+      <translation>作り方と署名付きコンテンツ認証情報を含む PNG。</translation>
+    </message>
+    <message>
       <source>Add</source>
       <translation>加算</translation>
     </message>
@@ -24,6 +28,10 @@
       <translation>すべてのキーを一覧で見る。</translation>
     </message>
     <message>
+      <source>Anything by its name: actions, projects, models, settings.</source>
+      <translation>名前で何でも：操作、プロジェクト、モデル、設定。</translation>
+    </message>
+    <message>
       <source>Apply take</source>
       <translation>テイクを適用</translation>
     </message>
@@ -40,8 +48,8 @@
       <translation>ブラシ</translation>
     </message>
     <message>
-      <source>Cancel what runs</source>
-      <translation>実行中の処理を中止</translation>
+      <source>Cancel everything</source>
+      <translation>すべて中止</translation>
     </message>
     <message>
       <source>Canvas size</source>
@@ -340,8 +348,8 @@
       <translation>スクリーン</translation>
     </message>
     <message>
-      <source>Search actions…</source>
-      <translation>操作を検索…</translation>
+      <source>Search…</source>
+      <translation>検索…</translation>
     </message>
     <message>
       <source>See the picture the other way round; its pixels stay.</source>
@@ -364,6 +372,26 @@
       <translation>すべてのパネルを表示／非表示</translation>
     </message>
     <message>
+      <source>Show the gallery</source>
+      <translation>ギャラリーを表示</translation>
+    </message>
+    <message>
+      <source>Show the history</source>
+      <translation>履歴を表示</translation>
+    </message>
+    <message>
+      <source>Show the inspector</source>
+      <translation>インスペクターを表示</translation>
+    </message>
+    <message>
+      <source>Show the prompt</source>
+      <translation>プロンプトを表示</translation>
+    </message>
+    <message>
+      <source>Show the queue</source>
+      <translation>キューを表示</translation>
+    </message>
+    <message>
       <source>Smaller brush</source>
       <translation>ブラシを小さく</translation>
     </message>
@@ -372,8 +400,16 @@
       <translation>ソフトライト</translation>
     </message>
     <message>
+      <source>Stop what runs and take what waits off the queue.</source>
+      <translation>実行中のものを止め、待機中のものをキューから外す。</translation>
+    </message>
+    <message>
       <source>Swap colours</source>
       <translation>色を入れ替え</translation>
+    </message>
+    <message>
+      <source>Tab does it while the work has the focus.</source>
+      <translation>作品にフォーカスがあるとき Tab でも。</translation>
     </message>
     <message>
       <source>Take the colour under the pointer.</source>
@@ -547,12 +583,16 @@
   <context>
     <name>CommandPalette</name>
     <message>
-      <source>Search actions</source>
-      <translation>操作を検索</translation>
+      <source>Nothing is called so.</source>
+      <translation>その名前のものはありません。</translation>
     </message>
     <message>
-      <source>Search actions, projects, models…</source>
-      <translation>操作、プロジェクト、モデルを検索…</translation>
+      <source>Search</source>
+      <translation>検索</translation>
+    </message>
+    <message>
+      <source>Search actions, projects, models, settings</source>
+      <translation>操作、プロジェクト、モデル、設定を検索</translation>
     </message>
   </context>
   <context>
@@ -576,6 +616,10 @@
     <message>
       <source>{name} says how it was made.</source>
       <translation>{name} に生成情報があります。</translation>
+    </message>
+    <message>
+      <source>{name} was made with {program}.</source>
+      <translation>{name} は {program} で作られました。</translation>
     </message>
   </context>
   <context>
@@ -1577,6 +1621,33 @@
     </message>
   </context>
   <context>
+    <name>Exporting</name>
+    <message>
+      <source>Export</source>
+      <translation>書き出す</translation>
+    </message>
+    <message>
+      <source>Exported {name} with its Content Credentials.</source>
+      <translation>{name} をコンテンツ認証情報付きで書き出しました。</translation>
+    </message>
+    <message>
+      <source>Exporting</source>
+      <translation>書き出し中</translation>
+    </message>
+    <message>
+      <source>No plugin that is enabled can export a picture.</source>
+      <translation>画像を書き出せる有効なプラグインがありません。</translation>
+    </message>
+    <message>
+      <source>Only pictures can be exported as a picture.</source>
+      <translation>画像として書き出せるのは画像だけです。</translation>
+    </message>
+    <message>
+      <source>PNG pictures (*.png)</source>
+      <translation>PNG 画像 (*.png)</translation>
+    </message>
+  </context>
+  <context>
     <name>Fields</name>
     <message>
       <source>2 ×</source>
@@ -1857,6 +1928,45 @@
     </message>
   </context>
   <context>
+    <name>KeysPage</name>
+    <message>
+      <source>Action</source>
+      <translation>操作</translation>
+    </message>
+    <message>
+      <source>As it came</source>
+      <translation>初期状態</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>キー</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>キー</translation>
+    </message>
+    <message>
+      <source>Menu</source>
+      <translation>メニュー</translation>
+    </message>
+    <message>
+      <source>Search by name or key</source>
+      <translation>名前かキーで検索</translation>
+    </message>
+    <message>
+      <source>Search keys</source>
+      <translation>キーを検索</translation>
+    </message>
+    <message>
+      <source>Select an action to change its key.</source>
+      <translation>操作を選んでキーを変更します。</translation>
+    </message>
+    <message>
+      <source>{keys} belongs to “{other}” already; change that one first.</source>
+      <translation>{keys} はすでに「{other}」のキーです。先にそちらを変更してください。</translation>
+    </message>
+  </context>
+  <context>
     <name>LayerList</name>
     <message>
       <source>Layers</source>
@@ -2044,6 +2154,21 @@
     </message>
   </context>
   <context>
+    <name>PaletteEntries</name>
+    <message>
+      <source>generator</source>
+      <translation>生成器</translation>
+    </message>
+    <message>
+      <source>model</source>
+      <translation>モデル</translation>
+    </message>
+    <message>
+      <source>project</source>
+      <translation>プロジェクト</translation>
+    </message>
+  </context>
+  <context>
     <name>Plugins</name>
     <message>
       <source>Canvas</source>
@@ -2089,16 +2214,28 @@
   <context>
     <name>Preferences</name>
     <message>
-      <source>Action</source>
-      <translation>操作</translation>
-    </message>
-    <message>
       <source>As the system</source>
       <translation>システムに合わせる</translation>
     </message>
     <message>
       <source>Dark</source>
       <translation>ダーク</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>装置</translation>
+    </message>
+    <message>
+      <source>Device and models</source>
+      <translation>装置とモデル</translation>
+    </message>
+    <message>
+      <source>Exports</source>
+      <translation>書き出し</translation>
+    </message>
+    <message>
+      <source>General</source>
+      <translation>一般</translation>
     </message>
     <message>
       <source>Keys</source>
@@ -2113,12 +2250,24 @@
       <translation>ライト</translation>
     </message>
     <message>
+      <source>Models</source>
+      <translation>モデル</translation>
+    </message>
+    <message>
+      <source>Models and folders of models…</source>
+      <translation>モデルとモデルのフォルダー…</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>ページ</translation>
+    </message>
+    <message>
       <source>Preferences</source>
       <translation>設定</translation>
     </message>
     <message>
-      <source>Search keys</source>
-      <translation>キーを検索</translation>
+      <source>The fastest device of this machine is taken. Models stay where they are on the disk: add the folders of other programs, nothing is copied.</source>
+      <translation>この機械で最も速い装置を使います。モデルはディスク上の元の場所のままです。他のソフトのフォルダーを追加しても、何もコピーされません。</translation>
     </message>
     <message>
       <source>The language changes when the studio starts again.</source>
@@ -2129,8 +2278,36 @@
       <translation>テーマ</translation>
     </message>
     <message>
-      <source>{keys} belongs to “{other}” already.</source>
-      <translation>{keys} はすでに「{other}」に割り当てられています。</translation>
+      <source>Theme: as the system</source>
+      <translation>テーマ：システムに合わせる</translation>
+    </message>
+    <message>
+      <source>Theme: dark</source>
+      <translation>テーマ：ダーク</translation>
+    </message>
+    <message>
+      <source>Theme: light</source>
+      <translation>テーマ：ライト</translation>
+    </message>
+    <message>
+      <source>With them a picture can be made again. Without them it still says that it was generated: every export carries Content Credentials, signed by this installation with a key that never leaves it.</source>
+      <translation>これがあれば画像をもう一度作れます。なくても、生成されたことは示されます。書き出しには必ずコンテンツ認証情報が付き、このスタジオの外に出ない鍵で署名されます。</translation>
+    </message>
+    <message>
+      <source>Write prompt and settings into exported pictures</source>
+      <translation>書き出す画像にプロンプトと設定を書き込む</translation>
+    </message>
+    <message>
+      <source>chosen when the first model is loaded</source>
+      <translation>最初のモデルを読み込むときに選ばれます</translation>
+    </message>
+    <message>
+      <source>setting</source>
+      <translation>設定</translation>
+    </message>
+    <message>
+      <source>{device}, {used} of {total} GB in use by models</source>
+      <translation>{device}、モデルが {used} / {total} GB を使用中</translation>
     </message>
   </context>
   <context>
@@ -2144,16 +2321,8 @@
       <translation>保存しない</translation>
     </message>
     <message>
-      <source>Export</source>
-      <translation>書き出す</translation>
-    </message>
-    <message>
-      <source>Exported {name} with its Content Credentials.</source>
-      <translation>{name} をコンテンツ認証情報付きで書き出しました。</translation>
-    </message>
-    <message>
-      <source>Exporting</source>
-      <translation>書き出し中</translation>
+      <source>New project</source>
+      <translation>新規プロジェクト</translation>
     </message>
     <message>
       <source>Open</source>
@@ -2162,10 +2331,6 @@
     <message>
       <source>Opening {name}</source>
       <translation>{name} を開いています</translation>
-    </message>
-    <message>
-      <source>PNG pictures (*.png)</source>
-      <translation>PNG 画像 (*.png)</translation>
     </message>
     <message>
       <source>Recovering</source>
@@ -2186,6 +2351,10 @@
     <message>
       <source>Seisei projects (*.seisei)</source>
       <translation>Seisei プロジェクト (*.seisei)</translation>
+    </message>
+    <message>
+      <source>The project is being saved already.</source>
+      <translation>すでに保存中です。</translation>
     </message>
     <message>
       <source>The project is being saved; close again in a moment.</source>
@@ -2308,6 +2477,10 @@
       <source>Recover</source>
       <translation>復元</translation>
     </message>
+    <message>
+      <source>Work that was not saved: {work}</source>
+      <translation>保存されていない作業：{work}</translation>
+    </message>
   </context>
   <context>
     <name>RequestForm</name>
@@ -2404,10 +2577,6 @@
       <translation>インスペクター</translation>
     </message>
     <message>
-      <source>No plugin is enabled: the studio runs in safe mode.</source>
-      <translation>プラグインは無効です（セーフモード）。</translation>
-    </message>
-    <message>
       <source>Prompt</source>
       <translation>プロンプト</translation>
     </message>
@@ -2416,12 +2585,8 @@
       <translation>キュー</translation>
     </message>
     <message>
-      <source>project</source>
-      <translation>プロジェクト</translation>
-    </message>
-    <message>
-      <source>“{name}” cannot be shown: {what}</source>
-      <translation>「{name}」を表示できません：{what}</translation>
+      <source>There is no work open that this could be placed on.</source>
+      <translation>配置先になる作品が開かれていません。</translation>
     </message>
   </context>
   <context>
@@ -2501,24 +2666,20 @@
   <context>
     <name>TitleRow</name>
     <message>
-      <source>Dark or light</source>
-      <translation>ダーク／ライト</translation>
-    </message>
-    <message>
-      <source>Find any action by its name</source>
-      <translation>操作を名前で探す</translation>
-    </message>
-    <message>
       <source>Menu</source>
       <translation>メニュー</translation>
     </message>
     <message>
-      <source>Preferences</source>
-      <translation>設定</translation>
+      <source>Project</source>
+      <translation>プロジェクト</translation>
     </message>
     <message>
-      <source>Search…  Ctrl+K</source>
-      <translation>検索…  Ctrl+K</translation>
+      <source>Project {name}</source>
+      <translation>プロジェクト {name}</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>検索</translation>
     </message>
   </context>
   <context>

@@ -59,7 +59,7 @@ def label(bench: Bench) -> str:
     return bench.session.history[bench.session.position].label
 
 
-def click(bench: Bench, qtbot: QtBot, row: int, x: int) -> None:
+def click(bench: Bench, row: int, x: int) -> None:
     """Click into a row of the list, counted from its left, or from its right where negative."""
     view = bench.panel.layers_dock.list
     rect = view.visualRect(rows(bench).index(row))
@@ -75,18 +75,18 @@ def test_the_newest_layer_is_on_top_and_worked_on(bench: Bench) -> None:
     assert bench.panel.layers_dock.list.currentIndex().row() == 0
 
 
-def test_choosing_a_row_chooses_the_layer_and_the_other_way_round(bench: Bench, qtbot: QtBot) -> None:
-    click(bench, qtbot, 2, 150)
+def test_choosing_a_row_chooses_the_layer_and_the_other_way_round(bench: Bench) -> None:
+    click(bench, 2, 150)
     assert bench.session.selection.item == "background"
     bench.panel.work.activate("one")
     assert bench.panel.layers_dock.list.currentIndex().row() == 1
 
 
-def test_the_eye_hides_and_the_lock_locks_each_as_one_step(bench: Bench, qtbot: QtBot) -> None:
-    click(bench, qtbot, 0, 12)
+def test_the_eye_hides_and_the_lock_locks_each_as_one_step(bench: Bench) -> None:
+    click(bench, 0, 12)
     assert not bench.canvas().layer("two").visible
     assert label(bench) == "Hide layer"
-    click(bench, qtbot, 0, -12)
+    click(bench, 0, -12)
     assert bench.canvas().layer("two").locked
     assert label(bench) == "Lock layer"
     bench.session.undo()
@@ -139,7 +139,7 @@ def test_blend_mode_of_the_active_layer(bench: Bench) -> None:
     assert combo.currentData() is BlendMode.NORMAL
 
 
-def test_keys_of_the_list(bench: Bench, qtbot: QtBot) -> None:
+def test_keys_of_the_list(bench: Bench) -> None:
     view = bench.panel.layers_dock.list
     QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert names(bench) == ["background", "two", "one"]

@@ -157,7 +157,7 @@ def test_a_selection_keeps_paint_inside(bench: Bench, qtbot: QtBot) -> None:
     assert rows.max() < y + height
 
 
-def test_escape_takes_back_the_stroke_under_way(bench: Bench, qtbot: QtBot) -> None:
+def test_escape_takes_back_the_stroke_under_way(bench: Bench) -> None:
     view = bench.panel.view
     send(view, QEvent.Type.MouseButtonPress, bench.at(100, 100))
     send(view, QEvent.Type.MouseMove, bench.at(300, 100))

@@ -139,7 +139,7 @@ def test_takes_are_flipped_in_place_and_enter_makes_a_layer(bench: Bench, qtbot:
     assert len(bench.canvas().layers) == 2
 
 
-def test_shift_enter_keeps_the_strip_and_escape_puts_it_away(bench: Bench, qtbot: QtBot) -> None:
+def test_shift_enter_keeps_the_strip_and_escape_puts_it_away(bench: Bench) -> None:
     panel, view = bench.panel, bench.panel.view
     panel.offer([take(bench, "red", "job"), take(bench, "blue", "job")])
     QTest.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)

@@ -25,17 +25,27 @@ class Coloured:
         self.asked: list[tuple[int, int]] = []
         self.patched: list[QRect] = []
 
-    def tile(self, column: int, row: int) -> QImage | None:
-        """A tile of one colour."""
+    def tile(self, column: int, row: int, level: int = 0) -> QImage | None:
+        """The tiles of a level in squares of their colours."""
         self.asked.append((column, row))
         made = QImage(256, 256, QImage.Format.Format_RGB32)
-        made.fill(colour_of(column, row))
+        painter = QPainter(made)
+        side = 256 >> level
+        for y in range(1 << level):
+            for x in range(1 << level):
+                colour = self.colour((column << level) + x, (row << level) + y)
+                painter.fillRect(x * side, y * side, side, side, colour)
+        painter.end()
         return made
 
-    def patch(self, rect: QRect) -> QImage:
+    def colour(self, column: int, row: int) -> QColor:
+        """The colour of a tile."""
+        return colour_of(column, row)
+
+    def patch(self, rect: QRect, level: int = 0) -> QImage:
         """A white rectangle."""
         self.patched.append(QRect(rect))
-        made = QImage(rect.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        made = QImage(rect.width() >> level, rect.height() >> level, QImage.Format.Format_ARGB32_Premultiplied)
         made.fill(QColor("white"))
         return made
 
@@ -162,10 +172,8 @@ def test_a_coarse_level_follows_a_touch_on_a_fine_one(view: Watched, qtbot: QtBo
     qtbot.wait(150)
 
     class White(Coloured):
-        def tile(self, column: int, row: int) -> QImage | None:
-            made = QImage(256, 256, QImage.Format.Format_RGB32)
-            made.fill(QColor("white") if (column, row) == (16, 16) else colour_of(column, row))
-            return made
+        def colour(self, column: int, row: int) -> QColor:
+            return QColor("white") if (column, row) == (16, 16) else colour_of(column, row)
 
     view.swap_source(White())
     view.touch(QRect(16 * 256, 16 * 256, 256, 256))
@@ -174,6 +182,30 @@ def test_a_coarse_level_follows_a_touch_on_a_fine_one(view: Watched, qtbot: QtBo
     image = shown(view)
     place = view.viewport.to_view(QPointF(16 * 256 + 128, 16 * 256 + 128)).toPoint()
     assert image.pixelColor(place).red() > 240
+
+
+def test_zoomed_out_a_touch_is_seen_at_once_and_when_zooming_in(view: Watched, qtbot: QtBot) -> None:
+    shown(view)
+    view.zoom_to(0.3)
+    shown(view)
+    qtbot.wait(200)
+
+    class White(Coloured):
+        def colour(self, column: int, row: int) -> QColor:
+            return QColor("white") if (column, row) == (16, 16) else colour_of(column, row)
+
+    source = White()
+    view.swap_source(source)
+    rect = QRect(16 * 256, 16 * 256, 256, 256)
+    view.touch(rect)
+    QApplication.processEvents()
+    assert source.patched == [rect]
+    place = QPointF(16 * 256 + 128, 16 * 256 + 128)
+    assert view.grab().toImage().pixelColor(view.viewport.to_view(place).toPoint()) == QColor("white")
+    view.zoom_to(1, view.viewport.to_view(place))
+    view.repaint()
+    assert view.grab().toImage().pixelColor(view.viewport.to_view(place).toPoint()) == QColor("white")
+    assert shown(view).pixelColor(view.viewport.to_view(place).toPoint()) == QColor("white")
 
 
 def test_the_wheel_zooms_under_the_pointer(view: Watched) -> None:
@@ -196,7 +228,7 @@ def test_the_wheel_zooms_under_the_pointer(view: Watched) -> None:
     assert (view.viewport.to_view(held) - at).manhattanLength() < 1
 
 
-def test_space_moves_the_picture_and_paints_nothing(view: Watched, qtbot: QtBot) -> None:
+def test_space_moves_the_picture_and_paints_nothing(view: Watched) -> None:
     view.zoom_to(1)
     pressed: list[Pointer] = []
     view.pressed.connect(pressed.append)
@@ -239,8 +271,8 @@ def test_turned_and_mirrored_a_press_is_where_it_is_seen(view: Watched) -> None:
 
 def test_a_tile_that_cannot_be_made_leaves_the_view_alive(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     class Broken(Coloured):
-        def tile(self, column: int, row: int) -> QImage | None:
-            raise OSError((column, row))
+        def tile(self, column: int, row: int, level: int = 0) -> QImage | None:
+            raise OSError((column, row, level))
 
     view = Watched()
     qtbot.addWidget(view)

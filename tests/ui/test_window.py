@@ -75,7 +75,7 @@ def opened(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 
 def test_the_window_opens_with_the_canvas_and_without_torch(opened: Opened) -> None:
-    panel = opened.window.panel()
+    panel = opened.window.workspaces.panel
     assert panel is not None
     assert type(panel).__name__ == "CanvasPanel"
     assert "torch" not in sys.modules or "tests.engine" in sys.modules
@@ -122,8 +122,7 @@ def test_each_action_is_journaled(opened: Opened) -> None:
 def test_saving_makes_a_project_that_opens(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     opened.session.execute(Rename("狐"))
     path = tmp_path / "a.seisei"
-    project = opened.window.project.project
-    opened.window.project._write(lambda document, job: project.save_as(document, path, job), None)
+    opened.window.project.save_to(path)
     qtbot.waitUntil(path.exists)
     qtbot.waitUntil(lambda: not opened.window.project.unsaved)
     assert opened.window.project.recent() == [path]
@@ -155,9 +154,9 @@ def test_keys_can_be_changed_and_a_key_belongs_to_one_action(opened: Opened) -> 
 
 def test_docks_hide_and_come_back(opened: Opened) -> None:
     assert opened.window.gallery.isVisible()
-    opened.window.toggle_docks()
+    opened.window.docks.toggle_all()
     assert not opened.window.gallery.isVisible()
-    opened.window.toggle_docks()
+    opened.window.docks.toggle_all()
     assert opened.window.gallery.isVisible()
 
 

@@ -74,10 +74,10 @@ def test_at_actual_size_a_tile_is_drawn_pixel_for_pixel() -> None:
     assert viewport.on_pixels(QRectF(256, 512, 256, 256)).size().toSize().width() == 256
 
 
-def test_a_fitted_picture_is_seen_whole_and_never_enlarged() -> None:
+def test_a_fitted_picture_is_seen_whole_and_not_blown_up() -> None:
     viewport = Viewport(QSizeF(800, 600)).fitted(QRectF(0, 0, 8192, 4096), 24)
     assert QRectF(0, 0, 800, 600).contains(viewport.rect_to_view(QRectF(0, 0, 8192, 4096)))
-    assert Viewport(QSizeF(800, 600)).fitted(QRectF(0, 0, 64, 64), 24).zoom == 1
+    assert Viewport(QSizeF(800, 600)).fitted(QRectF(0, 0, 64, 64), 24).zoom == 2
 
 
 def test_the_picture_cannot_be_lost_from_sight() -> None:
@@ -97,24 +97,30 @@ def test_the_cache_drops_what_was_used_least_recently() -> None:
     assert cache.byte_size == 3 * TILE * TILE * 4
 
 
-def test_a_patch_reaches_the_coarser_levels_and_nothing_beside_it() -> None:
+def test_a_patch_goes_to_its_place_at_its_level() -> None:
     cache = TileCache(1 << 30)
-    cache.put(Key(0, 1, 0), Piece(None))
     cache.put(Key(1, 0, 0), Piece(None))
-    patch = QImage(16, 16, QImage.Format.Format_ARGB32_Premultiplied)
+    patch = QImage(8, 8, QImage.Format.Format_ARGB32_Premultiplied)
     patch.fill(QColor("red"))
-    cache.patch(Key(0, 1, 0), patch, QRect(272, 32, 16, 16), 1)
-    fine, coarse = cache.get(Key(0, 1, 0)), cache.get(Key(1, 0, 0))
-    assert fine is not None
+    cache.patch(Key(1, 0, 0), patch, QRect(272, 32, 16, 16))
+    cache.patch(Key(0, 1, 0), patch, QRect(272, 32, 8, 8))
+    coarse = cache.get(Key(1, 0, 0))
     assert coarse is not None
-    assert fine.image is not None
     assert coarse.image is not None
-    assert fine.image.pixelColor(16, 32) == QColor("red")
-    assert fine.image.pixelColor(15, 32).alpha() == 0
     assert coarse.image.pixelColor(136, 16) == QColor("red")
     assert coarse.image.pixelColor(143, 23) == QColor("red")
     assert coarse.image.pixelColor(144, 16).alpha() == 0
     assert coarse.image.pixelColor(135, 16).alpha() == 0
+    assert cache.get(Key(0, 1, 0)) is None
+    assert cache.byte_size == TILE * TILE * 4
+
+
+def test_the_level_that_knows_of_a_change_stays_fresh() -> None:
+    cache = TileCache(1 << 30)
+    for key in (Key(0, 0, 0), Key(1, 0, 0), Key(2, 0, 0)):
+        cache.put(key, Piece(None))
+    cache.mark_stale(QRect(0, 0, 8, 8), but=1)
+    assert [is_stale(cache, Key(level, 0, 0)) for level in range(3)] == [True, False, True]
 
 
 def test_a_change_makes_only_what_it_touches_stale() -> None:

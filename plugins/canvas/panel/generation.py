@@ -17,7 +17,7 @@ from plugins.canvas.composite import Rect
 from plugins.canvas.panel.images import to_image
 from plugins.canvas.panel.work import CanvasWork
 
-_LINE = 3
+_LINE = 4
 _BELOW = 40
 """How far below the frame words are drawn, in units of the view."""
 
@@ -128,7 +128,7 @@ class Generation(QObject):
             return
         line = QRectF(seen.left(), seen.bottom() - _LINE, seen.width(), _LINE)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.fillRect(line, QColor(0, 0, 0, 110))
+        painter.fillRect(line, QColor(0, 0, 0, 160))
         fraction = shown.job.fraction
         if fraction is not None:
             line.setWidth(seen.width() * fraction)

@@ -20,6 +20,36 @@ def to_image(pixels: Pixels) -> QImage:
     return image.convertToFormat(QImage.Format.Format_RGB32 if opaque else QImage.Format.Format_ARGB32_Premultiplied)
 
 
+def shrunk(tile: Pixels, width: int, height: int) -> Pixels:
+    """Pixels with straight alpha made smaller by area, premultiplied: transparent colours must not shine through."""
+    import cv2
+
+    data = np.ascontiguousarray(tile)
+    if data[..., 3].min() < 255:
+        rows, columns = data.shape[:2]
+        image = QImage(data.data, columns, rows, 4 * columns, QImage.Format.Format_RGBA8888)
+        data = _array(image.convertToFormat(QImage.Format.Format_RGBA8888_Premultiplied))
+    return np.asarray(cv2.resize(data, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def straight(pixels: Pixels) -> Pixels:
+    """Premultiplied pixels with straight alpha."""
+    height, width = pixels.shape[:2]
+    pixels = np.ascontiguousarray(pixels)
+    image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888_Premultiplied)
+    return _array(image.convertToFormat(QImage.Format.Format_RGBA8888))
+
+
+def _array(image: QImage) -> Pixels:
+    """The bytes of an image of four channels, copied: they go with the image."""
+    data = np.frombuffer(image.constBits(), np.uint8)
+    return (
+        data.reshape(image.height(), image.bytesPerLine())[:, : image.width() * 4]
+        .reshape(image.height(), image.width(), 4)
+        .copy()
+    )
+
+
 def to_straight_image(pixels: Pixels) -> QImage:
     """Pixels as an image with the same numbers in it, for the clipboard and for files."""
     height, width, channels = pixels.shape

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.widgets.checkers import checkers
+from app.widgets.checkers import plain_ground
 from app.widgets.icons import Icons
 from plugins.canvas.commands import MoveLayer, rename_layer, set_locked, set_visible
 from plugins.canvas.model import BlendMode, Layer
@@ -233,8 +233,7 @@ class LayerDelegate(QStyledItemDelegate):
         rect = QRect(QPoint(), size.expandedTo(QSize(4, 4)))
         rect.moveCenter(place.center())
         painter.setOpacity(0.4 if faded else 1.0)
-        painter.setBrushOrigin(rect.topLeft())
-        painter.fillRect(rect, checkers(palette))
+        painter.fillRect(rect, plain_ground(palette))
         if image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(rect, image)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from app.api import TILE, AssetId, AssetStore, Pixels
+from app.api import TILE, AssetId, AssetStore, Pixels, TileAt
 from plugins.canvas.composite import with_alpha
 from plugins.canvas.model import Canvas, Layer
 from plugins.canvas.panel.loader import PictureLoader
@@ -17,8 +19,18 @@ SIDE = 72
 """The longer side of a thumbnail in pixels: 36 on a screen of twice the resolution."""
 _KEPT_TILES = 20_000
 _KEPT_PICTURES = 500
+_KEPT_LARGE = 100
 
 _Key = tuple[AssetId | None, int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Large:
+    """A layer at twice the size of its thumbnail, and what it was made of."""
+
+    geometry: tuple[int, int, int, int]
+    tiles: Mapping[TileAt, str]
+    pixels: Pixels
 
 
 class LayerThumbnails(QObject):
@@ -33,6 +45,7 @@ class LayerThumbnails(QObject):
         self._asked: set[_Key] = set()
         self._tiles: OrderedDict[tuple[str, int], Pixels] = OrderedDict()
         self._last: dict[str, QImage] = {}
+        self._large: OrderedDict[str, _Large] = OrderedDict()
 
     def image(self, canvas: Canvas, layer: Layer) -> QImage | None:
         """The picture of a layer; until it is made, what the layer looked like before."""
@@ -68,15 +81,23 @@ class LayerThumbnails(QObject):
         # A tile becomes at least a pixel; what is made at twice the size is then brought to the right one.
         side = max(1, round(TILE * scale * 2))
         columns, rows = -(-canvas.width // TILE), -(-canvas.height // TILE)
-        large = np.zeros((rows * side, columns * side, 4), np.uint8)
-        for at, name in self._assets.tiles(asset).items():
-            small = self._tile(asset, at, name, side)
+        geometry = (layer.x, layer.y, canvas.width, canvas.height)
+        tiles = self._assets.tiles(asset)
+        before = self._large.pop(layer.id, None)
+        if before is None or before.geometry != geometry:
+            before = _Large(geometry, {}, np.zeros((rows * side, columns * side, 4), np.uint8))
+        large = before.pixels
+        for at in {at for at, _ in tiles.items() ^ before.tiles.items()}:
+            small = self._tile(asset, at, tiles[at], side) if at in tiles else np.zeros((side, side, 4), np.uint8)
             left = round((at[0] * TILE + layer.x) / TILE * side)
             top = round((at[1] * TILE + layer.y) / TILE * side)
             x0, y0 = max(0, left), max(0, top)
             x1, y1 = min(large.shape[1], left + side), min(large.shape[0], top + side)
             if x0 < x1 and y0 < y1:
                 large[y0:y1, x0:x1] = small[y0 - top : y1 - top, x0 - left : x1 - left]
+        self._large[layer.id] = _Large(geometry, tiles, large)
+        while len(self._large) > _KEPT_LARGE:
+            self._large.popitem(last=False)
         cut = large[: max(1, round(canvas.height / TILE * side)), : max(1, round(canvas.width / TILE * side))]
         return np.asarray(cv2.resize(cut, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
 

@@ -48,6 +48,7 @@ class LiveStroke(Stroke):
     ) -> None:
         super().__init__(canvas, layer, assets, brush, clip)
         self._ground = ground
+        self._ended: dict[TileAt, Pixels | None] | None = None
         self.revision = revision
         self.layer_id = layer.id
         self.label = "Erase" if brush.eraser else "Brush stroke"
@@ -56,6 +57,20 @@ class LiveStroke(Stroke):
     def is_empty(self) -> bool:
         """Whether nothing was touched."""
         return not self._cover
+
+    def end(self) -> None:
+        """Nothing more is added: what it looks like is kept, for strokes that stand on it."""
+        self._ended = {}
+
+    def tile(self, at: TileAt) -> Pixels | None:
+        """The layer's tile with the stroke on it, cut at the border of the canvas; on any thread."""
+        if at not in self._cover:
+            return self._ground(at)
+        if self._ended is None:
+            return super().tile(at)
+        if at not in self._ended:
+            self._ended[at] = super().tile(at)
+        return self._ended[at]
 
     def part(self, rect: Rect) -> Pixels | None:
         """The layer with the stroke on it in a rectangle inside one tile and inside the canvas."""

@@ -12,27 +12,27 @@ from PySide6.QtGui import QImage
 from app.api import TILE, AssetStore, Pixels, TileAt, UserError
 from plugins.canvas.blend import blend_over
 from plugins.canvas.composite import ReadTile, composite_tile, layer_tile, stored_tiles
-from plugins.canvas.model import Canvas, Layer
-from plugins.canvas.panel.images import to_image
+from plugins.canvas.model import BlendMode, Canvas, Layer
+from plugins.canvas.panel.images import shrunk, straight, to_image
 from plugins.canvas.panel.painted import LiveStroke
-
-_CACHED_GROUNDS = 64
-_SMALL_AREA = 96 * 96
+from plugins.canvas.panel.surroundings import Surroundings
 
 
 @dataclass(slots=True)
 class CanvasPicture:
     """What a TileView shows: one state of the canvas, with the strokes that aren't in it yet by their layer.
 
-    `tell` is called on any thread with what went wrong. `shown` has the visible layers alone.
+    `stroke` is the one under way. `tell` is called on any thread with what went wrong. `shown` has the visible
+    layers alone.
     """
 
     canvas: Canvas
     assets: AssetStore
     strokes: Mapping[str, LiveStroke]
     tell: Callable[[UserError], None]
+    surroundings: Surroundings
+    stroke: LiveStroke | None = None
     shown: Canvas = field(init=False)
-    _grounds: dict[TileAt, Pixels | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # A stroke's layer is seen through the stroke, which lies on the grid of the canvas.
@@ -54,48 +54,112 @@ class CanvasPicture:
 
         return read
 
-    def tile(self, column: int, row: int) -> QImage | None:
+    def tile(self, column: int, row: int, level: int = 0) -> QImage | None:
         """A whole tile; empty where a layer's picture cannot be read, which is told."""
         try:
-            pixels = composite_tile(self.shown, self.read, (column, row))
+            if level:
+                pixels = coarse_tile(self.shown, self.read, (column, row), level)
+            else:
+                pixels = composite_tile(self.shown, self.read, (column, row))
         except UserError as error:
             self.tell(error)
             return None
         return None if pixels is None else to_image(pixels)
 
-    def patch(self, rect: QRect) -> QImage:
+    def patch(self, rect: QRect, level: int = 0) -> QImage:
         """A rectangle inside one tile as it is right now."""
-        at = (rect.x() // TILE, rect.y() // TILE)
-        rows = slice(rect.y() - at[1] * TILE, rect.y() - at[1] * TILE + rect.height())
-        columns = slice(rect.x() - at[0] * TILE, rect.x() - at[0] * TILE + rect.width())
-        layers = self.shown.layers
-        first = next((index for index, layer in enumerate(layers) if layer.id in self.strokes), len(layers))
-        result = self._below(at, first, rows, columns)
-        for layer in layers[first:]:
-            stroke = self.strokes.get(layer.id)
-            if stroke is not None:
-                pixels = stroke.part((rect.x(), rect.y(), rect.width(), rect.height()))
-            else:
-                whole = layer_tile(layer, self.read, at)
-                pixels = None if whole is None else whole[rows, columns]
-            if pixels is not None:
-                below = np.zeros_like(pixels) if result is None else result
-                result = blend_over(below, pixels, layer.opacity, layer.blend)
-        if result is None:
-            result = np.zeros((rect.height(), rect.width(), 4), np.uint8)
-        return to_image(result)
+        width, height = rect.width() >> level, rect.height() >> level
+        result: Pixels | None = None
+        try:
+            result = self._coarse_patch(rect, level) if level else self._fine_patch(rect)
+        except UserError as error:
+            self.tell(error)
+        return to_image(np.zeros((height, width, 4), np.uint8) if result is None else result)
 
-    def _below(self, at: TileAt, count: int, rows: slice, columns: slice) -> Pixels | None:
-        """What lies below the lowest stroke; kept for large brushes, which come back to it with every dab."""
-        if at not in self._grounds:
-            below = replace(self.shown, layers=self.shown.layers[:count])
-            if (rows.stop - rows.start) * (columns.stop - columns.start) <= _SMALL_AREA:
-                return _composite_part(below, self.read, at, rows, columns)
-            if len(self._grounds) >= _CACHED_GROUNDS:
-                del self._grounds[next(iter(self._grounds))]
-            self._grounds[at] = composite_tile(below, self.read, at)
-        ground = self._grounds[at]
-        return None if ground is None else ground[rows, columns]
+    def _fine_patch(self, rect: QRect) -> Pixels | None:
+        at = (rect.x() // TILE, rect.y() // TILE)
+        rows, columns = _within(rect, at, 0)
+        below, middle, above = self._split()
+        result = self._surroundings(below, at, rows, columns)
+        if middle is None or self.stroke is None:
+            return result
+        result = _over(result, self.stroke.part((rect.x(), rect.y(), rect.width(), rect.height())), middle)
+        if _can_be_joined(above):
+            joined = self._surroundings(above, at, rows, columns)
+            return _over(result, joined, replace(above[0], opacity=1.0))
+        for layer in above:
+            whole = layer_tile(layer, self.read, at)
+            result = _over(result, None if whole is None else whole[rows, columns], layer)
+        return result
+
+    def _coarse_patch(self, rect: QRect, level: int) -> Pixels | None:
+        at = (rect.x() // TILE, rect.y() // TILE)
+        rows, columns = _within(rect, at, level)
+        below, middle, above = self._split()
+        result = _cut(self._small(below, at, level), rows, columns)
+        if middle is None or self.stroke is None:
+            return result
+        inside = rect.intersected(QRect(0, 0, self.canvas.width, self.canvas.height))
+        part = self.stroke.part((inside.x(), inside.y(), inside.width(), inside.height()))
+        if part is not None:
+            if inside != rect:
+                part = np.pad(part, ((0, rect.height() - inside.height()), (0, rect.width() - inside.width()), (0, 0)))
+            small = shrunk(part, rect.width() >> level, rect.height() >> level)
+            result = _over(result, straight(small), middle)
+        if _can_be_joined(above):
+            return _over(result, _cut(self._small(above, at, level), rows, columns), replace(above[0], opacity=1.0))
+        for layer in above:
+            result = _over(result, _cut(self._small((layer,), at, level, opaque=True), rows, columns), layer)
+        return result
+
+    def _split(self) -> tuple[tuple[Layer, ...], Layer | None, tuple[Layer, ...]]:
+        """What lies below the layer that is painted on, that layer, and what lies above."""
+        layers = self.shown.layers
+        for index, layer in enumerate(layers):
+            if self.stroke is not None and layer.id == self.stroke.layer_id:
+                return layers[:index], layer, layers[index + 1 :]
+        return layers, None, ()
+
+    def _small(self, layers: tuple[Layer, ...], at: TileAt, level: int, *, opaque: bool = False) -> Pixels | None:
+        """A tile of some layers together at a coarser level, kept as long as they are; alone if `opaque`."""
+        if opaque:
+            layers = tuple(replace(layer, opacity=1.0, blend=BlendMode.NORMAL) for layer in layers)
+        if any(layer.id in self.strokes for layer in layers):
+            return _small_tile(layers, self.read, at, level)
+        return self.surroundings.small((layers, at), level, lambda: _small_tile(layers, self.read, at, level))
+
+    def _surroundings(self, layers: tuple[Layer, ...], at: TileAt, rows: slice, columns: slice) -> Pixels | None:
+        """A part of some layers together; for large parts whole tiles are made on another thread meanwhile."""
+        large = (rows.stop - rows.start) * (columns.stop - columns.start) > _SMALL_AREA
+        if large and len(layers) > 1 and not any(layer.id in self.strokes for layer in layers):
+            found = self.surroundings.get((layers, at), self.read)
+            if found is not None:
+                return found[rows, columns]
+        result: Pixels | None = None
+        for layer in layers:
+            whole = layer_tile(layer, self.read, at)
+            result = _over(result, None if whole is None else whole[rows, columns], layer)
+        return result
+
+
+def coarse_tile(canvas: Canvas, read: ReadTile, at: TileAt, level: int) -> Pixels | None:
+    """The picture of 2ⁿ × 2ⁿ tiles of the canvas in one (TILE, TILE, 4): layers are made small, then mixed."""
+    count, side = 1 << level, TILE >> level
+    result: Pixels | None = None
+    for layer in canvas.layers:
+        small: Pixels | None = None
+        for row in range(count):
+            for column in range(count):
+                tile = layer_tile(layer, read, (at[0] * count + column, at[1] * count + row))
+                if tile is not None:
+                    small = np.zeros((TILE, TILE, 4), np.uint8) if small is None else small
+                    small[row * side : (row + 1) * side, column * side : (column + 1) * side] = shrunk(tile, side, side)
+        if small is not None:
+            result = _over(result, straight(small), layer)
+    return result
+
+
+_SMALL_AREA = 96 * 96
 
 
 def changed_rects(old: Canvas, new: Canvas, assets: AssetStore) -> list[QRect]:
@@ -163,13 +227,32 @@ def _reordered(old: Canvas, new: Canvas) -> list[str]:
     return before
 
 
-def _composite_part(canvas: Canvas, read: ReadTile, at: TileAt, rows: slice, columns: slice) -> Pixels | None:
+def _small_tile(layers: tuple[Layer, ...], read: ReadTile, at: TileAt, level: int) -> Pixels | None:
     result: Pixels | None = None
-    for layer in canvas.layers:
-        whole = layer_tile(layer, read, at)
-        if whole is None:
-            continue
-        pixels = whole[rows, columns]
-        below = np.zeros_like(pixels) if result is None else result
-        result = blend_over(below, pixels, layer.opacity, layer.blend)
+    for layer in layers:
+        tile = layer_tile(layer, read, at)
+        if tile is not None:
+            result = _over(result, straight(shrunk(tile, TILE >> level, TILE >> level)), layer)
     return result
+
+
+def _within(rect: QRect, at: TileAt, level: int) -> tuple[slice, slice]:
+    """The rows and columns of a rectangle in its tile at a level."""
+    left, top = (rect.x() - at[0] * TILE) >> level, (rect.y() - at[1] * TILE) >> level
+    return slice(top, top + (rect.height() >> level)), slice(left, left + (rect.width() >> level))
+
+
+def _cut(pixels: Pixels | None, rows: slice, columns: slice) -> Pixels | None:
+    return None if pixels is None else pixels[rows, columns]
+
+
+def _can_be_joined(layers: tuple[Layer, ...]) -> bool:
+    """Whether layers can be mixed beforehand and then laid over: those that simply cover."""
+    return len(layers) > 1 and all(layer.blend is BlendMode.NORMAL for layer in layers)
+
+
+def _over(below: Pixels | None, above: Pixels | None, layer: Layer) -> Pixels | None:
+    """A layer's pixels over what lies below."""
+    if above is None:
+        return below
+    return blend_over(np.zeros_like(above) if below is None else below, above, layer.opacity, layer.blend)

@@ -15,6 +15,7 @@ from plugins.canvas.model import EMPTY, KIND, Canvas, Layer
 from plugins.canvas.panel.edits import Edits
 from plugins.canvas.panel.painted import Edit, LiveStroke, stored_ground
 from plugins.canvas.panel.picture import CanvasPicture, changed_rects
+from plugins.canvas.panel.surroundings import Surroundings
 
 
 class CanvasWork(QObject):
@@ -37,6 +38,7 @@ class CanvasWork(QObject):
         self._problem.connect(self._tell_once)
         self._told: set[str] = set()
         self._live: LiveStroke | None = None
+        self._surroundings = Surroundings()
         self._selection: Rect | None = None
         self._canvas = canvas_of(context.session.document)
         self._active = self._canvas.layers[-1].id
@@ -56,6 +58,7 @@ class CanvasWork(QObject):
             end()
         self._ends = []
         self.view.close_tiles()
+        self._surroundings.close()
 
     @property
     def canvas(self) -> Canvas:
@@ -165,6 +168,7 @@ class CanvasWork(QObject):
         """Put the stroke into the document, as one step."""
         stroke, self._live = self._live, None
         if stroke is not None and not stroke.is_empty:
+            stroke.end()
             self.paint(stroke)
             self._tell_empty()
         else:
@@ -193,7 +197,9 @@ class CanvasWork(QObject):
         strokes = self.edits.strokes()
         if self._live is not None:
             strokes[self._live.layer_id] = self._live
-        return CanvasPicture(self._canvas, self.context.assets, strokes, self._problem.emit)
+        return CanvasPicture(
+            self._canvas, self.context.assets, strokes, self._problem.emit, self._surroundings, self._live
+        )
 
     def _refresh(self) -> None:
         self.view.swap_source(self._picture())

@@ -92,7 +92,9 @@ def train_autoencoder(folder: Path, maker: SceneMaker, seconds: float, say: Call
         if spent - told > 60:
             told = spent
             say(f"autoencoder step {step}, loss {loss.item():.4f}, {psnr(model, held_back):.2f} dB")
-            _write(part, {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "spent_s": spent, "step": step})
+            _write(
+                part, {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "spent_s": spent, "step": step}
+            )
     model.eval()
     with torch.no_grad():
         latents = model.encode(to_tensor(np.stack([maker.make(i).pixels for i in range(256)]))).latent_dist.mean

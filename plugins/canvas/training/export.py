@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import torch
@@ -107,7 +108,7 @@ def main() -> None:
     written = StableDiffusionPipeline.from_pretrained(options.target, local_files_only=True)
     written.set_progress_bar_config(disable=True)
     write_sheet(written, options.target)
-    print(f"exported after {figures['samples']} samples")  # noqa: T201: a command's answer
+    sys.stdout.write(f"exported after {figures['samples']} samples\n")
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ PROMPTS = (
     "a purple car in front of tall buildings at night",
 )
 STEPS = 20
-GUIDANCE = 4.0
+GUIDANCE = 3.0
 FIRST_SEED = 1000
 CELL = 128
 LABEL = 34

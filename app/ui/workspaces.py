@@ -1,0 +1,186 @@
+"""Workspaces: the panels of the plugins, each imported when it is first shown."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from app.api import Area, Dock, Messages, Panel, PanelContext, UserError
+from app.document import Asset
+from app.extensions.plugin import PanelInfo
+from app.ui.actions import ActionRegistry
+from app.ui.docks import Docks
+from app.ui.parts import WindowParts
+from app.ui.status_row import error_words
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    widget: QWidget
+    panel: Panel | None
+    docks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What the window does for a panel: write an asset to a file, and read a file with what it says of itself."""
+
+    export: Callable[[Asset], None]
+    take_file: Callable[[Path], None]
+
+
+class Workspaces(QObject):
+    """Shows one panel at a time; one that fails is a quiet message in its place, and never more than that."""
+
+    changed = Signal(object)
+    """The PanelInfo of the workspace that is shown now."""
+
+    def __init__(
+        self,
+        parts: WindowParts,
+        stack: QStackedWidget,
+        docks: Docks,
+        actions: ActionRegistry,
+        messages: Messages,
+        doors: Doors,
+    ) -> None:
+        super().__init__(stack)
+        self._parts, self._stack, self._docks, self._actions = parts, stack, docks, actions
+        self._messages, self._doors = messages, doors
+        self._shown: dict[str, _Shown] = {}
+        self._current: PanelInfo | None = None
+
+    @property
+    def current(self) -> PanelInfo | None:
+        """The workspace that is shown."""
+        return self._current
+
+    @property
+    def panel(self) -> Panel | None:
+        """The panel that is shown, if it works."""
+        return self._shown[self._current.id].panel if self._current else None
+
+    @property
+    def widget(self) -> QWidget | None:
+        """What stands in the middle of the window now."""
+        return self._stack.currentWidget()
+
+    def show(self, panel_id: str) -> None:
+        """Show a workspace by its id; an unknown one gives the first."""
+        infos = self._parts.panels
+        if not infos:
+            self._stack.addWidget(
+                message(QCoreApplication.translate("Window", "No plugin is enabled: the studio runs in safe mode."))
+            )
+            return
+        info = next((info for info in infos if info.id == panel_id), infos[0])
+        self.keep_arrangement()
+        self._current = info
+        if info.id not in self._shown:
+            self._shown[info.id] = self._load(info)
+            self._stack.addWidget(self._shown[info.id].widget)
+        shown = self._shown[info.id]
+        self._stack.setCurrentWidget(shown.widget)
+        others = [name for other in self._shown.values() if other is not shown for name in other.docks]
+        self._docks.restore(info.id, shown.docks, others)
+        self._parts.settings.set("workspace", info.id)
+        self.changed.emit(info)
+
+    def show_plugin(self, plugin: str) -> None:
+        """Show the first workspace of a plugin."""
+        for info in self._parts.panels:
+            if info.plugin == plugin:
+                self.show(info.id)
+                return
+
+    def panel_of(self, plugin: str) -> Panel | None:
+        """The panel of a plugin, if it was shown and works."""
+        for info in self._parts.panels:
+            if info.plugin == plugin and info.id in self._shown:
+                return self._shown[info.id].panel
+        return None
+
+    def is_shown(self, plugin: str) -> bool:
+        """Whether a plugin's workspace is the one that is shown."""
+        return self._current is not None and self._current.plugin == plugin
+
+    def keep_arrangement(self) -> None:
+        """Keep where the docks of this workspace stand."""
+        if self._current is not None and self._stack.isVisible():
+            self._docks.keep(self._current.id)
+
+    def settle(self) -> bool:
+        """Have every panel bring its work into the document; whether all of it is there now."""
+        panels = [shown.panel for shown in self._shown.values() if shown.panel is not None]
+        settled = [panel.settle() for panel in panels]
+        return all(settled)
+
+    def close(self) -> None:
+        """Close the panels."""
+        for shown in self._shown.values():
+            shown.widget.close()
+
+    def _load(self, info: PanelInfo) -> _Shown:
+        context = PanelContext(
+            session=self._parts.session,
+            assets=self._parts.studio.assets,
+            generators=self._parts.generators,
+            jobs=self._parts.jobs,
+            settings=self._parts.settings,
+            messages=self._messages,
+            resources=self._parts.studio.resources,
+            reveal=self.show,
+            export=self._doors.export,
+            take_file=self._doors.take_file,
+        )
+        try:
+            panel: Panel = info.load()(context)
+            widget: object = panel
+            if not isinstance(widget, QWidget):
+                raise TypeError(f"{info.id} is no widget")
+            actions = list(panel.actions())
+            docks = [(dock, _widget_of(dock)) for dock in panel.docks()]
+        except Exception as error:
+            # The plugin boundary: a panel never takes the window down.
+            log.exception("the panel %s failed", info.id)
+            return _Shown(message(_failure(info, error)), None, ())
+        self._actions.add(actions, widget)
+        return _Shown(widget, panel, tuple(self._add_dock(info, dock, widget) for dock, widget in docks))
+
+    def _add_dock(self, info: PanelInfo, dock: Dock, widget: QWidget) -> str:
+        name, title = f"{info.id}.{dock.id}", QCoreApplication.translate("Plugins", dock.title)
+        beside = "inspector" if dock.area in (Area.RIGHT, Area.CENTER) else ""
+        self._docks.add(name, title, widget, dock.area, with_dock=beside)
+        return name
+
+
+def _widget_of(dock: Dock) -> QWidget:
+    if not isinstance(dock.widget, QWidget):
+        raise TypeError(f"the dock {dock.id} is no widget")
+    return dock.widget
+
+
+def message(words: str) -> QWidget:
+    """A sentence in the middle of the window, where there is no work to show."""
+    label = QLabel(words)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setMargin(32)
+    label.setProperty("class", "secondary")
+    return label
+
+
+def _failure(info: PanelInfo, error: Exception) -> str:
+    what = error_words(error) if isinstance(error, UserError) else f"{type(error).__name__}: {error}"
+    text = QCoreApplication.translate("Window", "The plugin “{plugin}” cannot show “{name}”: {what}")
+    return text.format(plugin=info.plugin, name=QCoreApplication.translate("Plugins", info.title), what=what)
+
