@@ -128,9 +128,7 @@ class ActionRegistry(QObject):
         self._keys = {id_: own for id_ in self._entries if (own := self._own(id_)) is not None}
         for id_, entry in self._entries.items():
             if id_ not in self._keys:
-                taken = {
-                    key for other, keys in self._keys.items() if entry.meets(self._entries[other]) for key in keys
-                }
+                taken = {key for other, keys in self._keys.items() if entry.meets(self._entries[other]) for key in keys}
                 wanted = (_sequence(key).toString() for key in entry.action.keys)
                 self._keys[id_] = tuple(key for key in wanted if key not in taken)
         for id_, entry in self._entries.items():

@@ -61,9 +61,7 @@ class Exporting(QObject):
         def write(context: JobContext) -> Path:
             context.report(0, 0, "Exporting")
             recipe, pixels = asset.recipe, studio.assets.picture(asset.id)
-            studio.credentials.write_png(
-                pixels, recipe if keep else None, path, edited=recipe is not None and not keep
-            )
+            studio.credentials.write_png(pixels, recipe if keep else None, path, edited=recipe is not None and not keep)
             return path
 
         self._run(write)

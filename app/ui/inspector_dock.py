@@ -13,7 +13,7 @@ from app.ui.parts import WindowParts
 from app.ui.pictures import to_pixmap
 from app.widgets.icons import Icons
 
-_SIZE = 256
+_SIZE = 160
 
 
 class InspectorDock(QWidget):

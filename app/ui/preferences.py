@@ -141,9 +141,7 @@ class Preferences(QDialog):
         self._parts.jobs.run("", lambda _context: models.memory(), Lane.IO, show)
 
 
-def settings_entries(
-    icons: Icons, set_theme: Callable[[str], None], open_page: Callable[[str], None]
-) -> list[Entry]:
+def settings_entries(icons: Icons, set_theme: Callable[[str], None], open_page: Callable[[str], None]) -> list[Entry]:
     """The preferences as the palette finds them."""
     detail = QCoreApplication.translate("Preferences", "setting")
     themes = (

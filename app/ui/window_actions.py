@@ -45,9 +45,7 @@ def _file(window: StudioWindow) -> Sequence[Action]:
 def _edit(window: StudioWindow, parts: WindowParts) -> Sequence[Action]:
     session = parts.session
     return (
-        Action(
-            "edit.undo", "Undo", window.undo, "edit", ("Ctrl+Z",), icon="undo-2", enabled=lambda: session.can_undo
-        ),
+        Action("edit.undo", "Undo", window.undo, "edit", ("Ctrl+Z",), icon="undo-2", enabled=lambda: session.can_undo),
         Action(
             "edit.redo",
             "Redo",

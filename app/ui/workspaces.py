@@ -183,4 +183,3 @@ def _failure(info: PanelInfo, error: Exception) -> str:
     what = error_words(error) if isinstance(error, UserError) else f"{type(error).__name__}: {error}"
     text = QCoreApplication.translate("Window", "The plugin “{plugin}” cannot show “{name}”: {what}")
     return text.format(plugin=info.plugin, name=QCoreApplication.translate("Plugins", info.title), what=what)
-

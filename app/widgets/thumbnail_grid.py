@@ -44,7 +44,10 @@ class ThumbnailModel(QAbstractListModel):
 
     def give(self, id_: str, picture: QPixmap) -> None:
         """Hand over a picture that was asked for."""
-        self._pictures[id_] = QIcon(picture)
+        icon = QIcon(picture)
+        # A selected picture keeps its colours.
+        icon.addPixmap(picture, QIcon.Mode.Selected)
+        self._pictures[id_] = icon
         self._asked.discard(id_)
         while len(self._pictures) > _KEPT:
             self._pictures.popitem(last=False)

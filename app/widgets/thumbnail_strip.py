@@ -34,7 +34,10 @@ class ThumbnailStrip(QListWidget):
 
     def add(self, picture: QPixmap, words: str) -> None:
         """Put a picture at the end."""
-        item = QListWidgetItem(QIcon(picture), "")
+        icon = QIcon(picture)
+        # A selected picture keeps its colours.
+        icon.addPixmap(picture, QIcon.Mode.Selected)
+        item = QListWidgetItem(icon, "")
         item.setToolTip(words)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
         self.addItem(item)

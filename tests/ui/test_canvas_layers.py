@@ -8,13 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from app.api import Action, Area
-from plugins.canvas.commands import AddLayer
+from app.api import TILES, Action, Area, Asset, AssetId, MissingAsset
+from app.widgets.icon_button import IconButton
+from plugins.canvas.commands import AddLayer, PaintLayer
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.model import BlendMode, Canvas, Layer
 from plugins.canvas.panel.images import to_pixels, to_straight_image
@@ -367,3 +368,30 @@ def test_a_dropped_file_goes_by_the_window_where_that_reads_its_marks(
     layer = bench.panel.work.active
     assert (layer.x, layer.y) == (260, 220)
     bench.close()
+
+
+def test_icons_follow_the_colours(bench: Bench) -> None:
+    button = bench.panel.layers_dock.findChildren(IconButton)[0]
+    before = button.icon().pixmap(18, 18).toImage()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    palette = application.palette()
+    other = QPalette(palette)
+    other.setColor(QPalette.ColorRole.ButtonText, QColor("magenta"))
+    application.setPalette(other)
+    QApplication.processEvents()
+    after = button.icon().pixmap(18, 18).toImage()
+    application.setPalette(palette)
+    assert before != after
+
+
+def test_a_layer_that_cannot_be_read_is_said_once_and_the_rest_is_shown(bench: Bench, qtbot: QtBot) -> None:
+    lost = Asset(AssetId("0" * 64), TILES, 16, (500, 600, 4))
+    bench.panel.work.execute(PaintLayer("one", lost))
+    bench.panel.tools.set_foreground(QColor("red"))
+    bench.drag((100, 100), (300, 100))
+    qtbot.waitUntil(lambda: not bench.panel.work.edits.pending)
+    assert bench.panel.view.wait_until_shown()
+    qtbot.waitUntil(lambda: bool(bench.messages.failed))
+    assert len(bench.messages.failed) == 1
+    assert isinstance(bench.messages.failed[0], MissingAsset)

@@ -2,89 +2,124 @@
 
 from __future__ import annotations
 
-import json
+import subprocess
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap import Built, build
-from app.document import DocumentId, Rename, Session
-from app.extensions import Submitting
-from app.jobs import JobSpec, JobState, ThreadExecutor
-from app.storage import JsonSettings, QueueJournal
-from app.ui.jobs import QtJobs
-from app.ui.palette import match
-from app.ui.parts import WindowParts
-from app.ui.theme import DARK, LIGHT, Theme, apply_theme, contrast
-from app.ui.window import StudioWindow
+from app.api import Action, Area, Asset, Dock, Job, Made, PanelContext, Recipe, Task
+from app.document import Rename
+from app.extensions.plugin import PanelInfo
+from app.jobs import JobSpec, JobState
+from app.ui.welcome import Welcome
+from tests.conftest import REPOSITORY
+from tests.ui.conftest import Opener
+from tests.ui.opened import Opened
+
+_NO_TORCH = """
+import sys
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+from app.bootstrap import build
+from tests.ui.opened import Opened
+opened = Opened(build())
+for _ in range(20):
+    application.processEvents()
+opened.window.open_palette()
+opened.window.open_preferences()
+heavy = [name for name in ("torch", "diffusers", "transformers", "huggingface_hub", "c2pa", "cv2") if name in sys.modules]
+opened.close()
+print(heavy)
+"""
 
 
-class Opened:
-    """A window over a home of its own."""
+class NotesPanel(QWidget):
+    """A second workspace, with a dock of its own."""
 
-    def __init__(self, built: Built) -> None:
-        self.built = built
-        self.journal = QueueJournal(built.folders.data / "queue.db")
-        self.jobs = QtJobs(ThreadExecutor(built.runner), self.journal)
-        self.settings = JsonSettings(built.folders.config / "settings.json")
-        project = built.studio.projects.new()
-        document = [str(project.document.id)]
-        registry = built.registry
-        self.session = Session(project.document)
-        self.window = StudioWindow(
-            WindowParts(
-                studio=built.studio,
-                session=self.session,
-                project=project,
-                jobs=self.jobs,
-                generators=Submitting(
-                    registry, built.library, built.studio.assets, self.jobs.queue, lambda: document[0]
-                ),
-                settings=self.settings,
-                part_types=registry.part_types,
-                plugins=registry.plugins,
-                panels=registry.panels,
-                importers=registry.importers,
-                exporters=registry.exporters,
-                set_document=lambda id_: document.__setitem__(0, DocumentId(id_)),
-            )
-        )
+    def __init__(self, context: PanelContext) -> None:
+        super().__init__()
+        self.context = context
+        self.noted: list[str] = []
+        self.held = False
 
-    def discard(self) -> None:
-        """Let the window close without its question."""
-        self.window.project._saved = self.session.document
+    def actions(self) -> Sequence[Action]:  # type: ignore[override] - the panel's, not QWidget's
+        """One thing to do, with a key that the window has already, and one of its own."""
+        return [Action("notes.add", "Add a note", lambda: self.noted.append("x"), "edit", ("Ctrl+S", "Ctrl+Alt+N"))]
 
+    def docks(self) -> Sequence[Dock]:
+        """A dock."""
+        return [Dock("list", "Notes", Area.RIGHT, QLabel("notes"))]
 
-@pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
-    """A window that is shown, and closed without a question at the end."""
-    monkeypatch.setenv("SEISEI_HOME", str(tmp_path / "seisei"))
-    found = Opened(build())
-    qtbot.addWidget(found.window, before_close_func=lambda _window: found.discard())
-    found.window.resize(1280, 800)
-    found.window.show()
-    yield found
-    found.journal.close()
-    found.built.studio.close()
+    def settle(self) -> bool:
+        """Bring what is held into the document."""
+        if self.held:
+            self.held = False
+            self.context.session.execute(Rename("held"))
+        return True
+
+    def input_task(self) -> Task | None:
+        """Nothing to give."""
+        return None
+
+    def show_job(self, job: Job) -> None:
+        """Nothing to show."""
+
+    def offer(self, takes: Sequence[Made]) -> None:
+        """Nothing to take."""
+
+    def place(self, asset: Asset, recipe: Recipe | None) -> None:
+        """Nowhere to place it."""
 
 
-def test_the_window_opens_with_the_canvas_and_without_torch(opened: Opened) -> None:
-    panel = opened.window.workspaces.panel
-    assert panel is not None
-    assert type(panel).__name__ == "CanvasPanel"
-    assert "torch" not in sys.modules or "tests.engine" in sys.modules
+def notes() -> PanelInfo:
+    """The second workspace as its plugin would declare it."""
+    return PanelInfo("notes.notes", "Notes", "notes", Area.CENTER, "Note", "list", lambda: NotesPanel)
+
+
+def broken() -> PanelInfo:
+    """A workspace whose panel fails."""
+
+    def fail(_context: PanelContext) -> QWidget:
+        raise RuntimeError("no ink")
+
+    return PanelInfo("broken.panel", "Broken", "broken", Area.CENTER, "Broken", "", lambda: fail)
+
+
+def dock(opened: Opened, name: str) -> QDockWidget:
+    """A dock of the window by its name."""
+    found = opened.window.findChild(QDockWidget, name)
+    assert found is not None
+    return found
+
+
+def test_opening_the_window_imports_nothing_heavy() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _NO_TORCH], cwd=REPOSITORY, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_the_window_opens_with_the_canvas_and_its_docks(opened: Opened) -> None:
+    assert type(opened.window.workspaces.panel).__name__ == "CanvasPanel"
+    for name in ("prompt", "inspector", "history", "gallery", "queue", "canvas.canvas.layers"):
+        assert not dock(opened, name).isHidden(), name
+
+
+def test_tabs_show_whole_words(opened: Opened) -> None:
+    bars = [bar for bar in opened.window.findChildren(QTabBar) if bar.isVisible()]
+    assert bars
+    for bar in bars:
+        assert bar.elideMode() is Qt.TextElideMode.ElideNone
 
 
 def test_generating_submits_what_the_form_says(opened: Opened, qtbot: QtBot) -> None:
     opened.jobs.queue.pause()
     opened.window.prompt_dock.set_prompt("a red fox")
-    opened.window.prompt_dock.generate()
+    opened.window.registry.entry("generate.now").trigger()
     (job,) = [job for job in opened.jobs.jobs if isinstance(job.work, JobSpec)]
     assert isinstance(job.work, JobSpec)
     assert job.work.generator == "canvas.text-to-image"
@@ -92,104 +127,131 @@ def test_generating_submits_what_the_form_says(opened: Opened, qtbot: QtBot) -> 
     assert job.work.request["model"] == "illustrator"
     assert job.work.document == opened.session.document.id
     assert job.title == "a red fox"
-    opened.jobs.queue.cancel(job.id)
+    opened.window.registry.entry("generate.cancel").trigger()
     qtbot.waitUntil(lambda: job.state is JobState.CANCELLED)
 
 
 def test_two_generations_have_two_seeds_unless_it_is_locked(opened: Opened) -> None:
     opened.jobs.queue.pause()
-    dock = opened.window.prompt_dock
-    dock.set_prompt("x")
-    dock.generate()
-    dock.generate()
-    dock.recall("canvas.text-to-image", {"seed": 7})
-    dock.generate()
-    dock.generate()
+    prompt = opened.window.prompt_dock
+    prompt.set_prompt("x")
+    prompt.generate()
+    prompt.generate()
+    prompt.recall("canvas.text-to-image", {"seed": 7})
+    prompt.generate()
+    prompt.generate()
     seeds = [job.work.request["seed"] for job in opened.jobs.jobs if isinstance(job.work, JobSpec)]
     assert len(set(seeds[:2])) == 2
     assert seeds[2:] == [7, 7]
     opened.jobs.queue.cancel_all()
 
 
-def test_each_action_is_journaled(opened: Opened) -> None:
-    opened.session.execute(Rename("狐"))
-    opened.window.project.project.flush()
-    found = list((opened.built.folders.data / "recovery").glob("*.journal"))
-    assert len(found) == 1
-    assert opened.window.project.unsaved
-
-
-def test_saving_makes_a_project_that_opens(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
-    opened.session.execute(Rename("狐"))
-    path = tmp_path / "a.seisei"
-    opened.window.project.save_to(path)
-    qtbot.waitUntil(path.exists)
-    qtbot.waitUntil(lambda: not opened.window.project.unsaved)
-    assert opened.window.project.recent() == [path]
-    opened.window.project.new()
-    qtbot.waitUntil(lambda: opened.session.document.title == "")
-    opened.window.project.open(path)
-    qtbot.waitUntil(lambda: opened.session.document.title == "狐")
-
-
-def test_the_palette_finds_an_action_and_does_it(opened: Opened, qtbot: QtBot) -> None:
-    opened.session.execute(Rename("x"))
-    opened.window.open_palette()
-    palette = opened.window._palette
-    QTest.keyClicks(palette._field, "undo")
-    QTest.keyClick(palette._field, Qt.Key.Key_Return)
-    assert opened.session.document.title == ""
-    assert not palette.isVisible()
-
-
-def test_keys_can_be_changed_and_a_key_belongs_to_one_action(opened: Opened) -> None:
-    registry = opened.window.registry
-    assert registry.set_keys("edit.undo", ["Ctrl+S"]) == "file.save"
-    assert registry.keys("edit.undo") == ("Ctrl+Z",)
-    assert registry.set_keys("edit.undo", ["Ctrl+U"]) is None
-    assert registry.entry("edit.undo").shortcut().toString() == "Ctrl+U"
-    kept = json.loads((opened.built.folders.config / "settings.json").read_text("utf-8"))
-    assert kept["keys.edit.undo"] == ["Ctrl+U"]
-
-
 def test_docks_hide_and_come_back(opened: Opened) -> None:
-    assert opened.window.gallery.isVisible()
+    dock(opened, "queue").hide()
     opened.window.docks.toggle_all()
-    assert not opened.window.gallery.isVisible()
+    assert all(one.isHidden() for one in opened.window.findChildren(QDockWidget))
     opened.window.docks.toggle_all()
     assert opened.window.gallery.isVisible()
+    assert dock(opened, "queue").isHidden()
 
 
-def test_a_panel_that_fails_does_not_take_the_window_with_it(qtbot: QtBot, opened: Opened) -> None:
-    info = opened.window._parts.panels[0]
-    broken = type(info)("broken.panel", "Broken", "broken", info.area, "Broken", "", lambda: lambda _context: 1 / 0)
-    opened.window._load_panel(broken)
-    assert "broken.panel" in opened.window._panels
-    assert qtbot is not None
+def test_tab_hides_the_docks_only_from_the_work(opened: Opened, qtbot: QtBot) -> None:
+    opened.window.activateWindow()
+    opened.window.findChildren(Welcome)[0].hide()
+    opened.window.prompt_dock.focus_prompt()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert not dock(opened, "prompt").isHidden()
+    widget = opened.window.workspaces.widget
+    assert widget is not None
+    widget.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert dock(opened, "prompt").isHidden()
 
 
-@pytest.mark.parametrize("theme", [DARK, LIGHT])
-def test_texts_and_borders_have_contrast(theme: Theme) -> None:
-    for text in (theme.text, theme.secondary):
-        for ground in (theme.ground, theme.dock, theme.raised):
-            assert contrast(text, ground) >= 4.5, (text, ground)
-    assert contrast(theme.on_accent, theme.accent) >= 4.5
-    for ground in (theme.dock, theme.raised):
-        assert contrast(theme.edge, ground) >= 3, (theme.edge, ground)
+def test_each_workspace_keeps_its_arrangement(opener: Opener) -> None:
+    opened = opener(notes())
+    opened.window.workspaces.show("notes.notes")
+    assert not dock(opened, "notes.notes.list").isHidden()
+    assert dock(opened, "canvas.canvas.layers").isHidden()
+    dock(opened, "gallery").hide()
+    opened.window.workspaces.show("canvas.canvas")
+    assert not dock(opened, "gallery").isHidden()
+    assert dock(opened, "notes.notes.list").isHidden()
+    opened.window.workspaces.show("notes.notes")
+    assert dock(opened, "gallery").isHidden()
+    opened.close()
+    again = opener(notes())
+    assert again.window.workspaces.current == notes_of(again)
+    assert dock(again, "gallery").isHidden()
 
 
-def test_a_theme_changes_the_colours(opened: Opened, resources: Path) -> None:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    apply_theme(application, LIGHT, resources)
-    light = opened.window.palette().window().color().lightness()
-    apply_theme(application, DARK, resources)
-    assert opened.window.palette().window().color().lightness() < light
+def notes_of(opened: Opened) -> PanelInfo:
+    """The second workspace as the window has it."""
+    return next(info for info in opened.window._parts.panels if info.id == "notes.notes")
 
 
-@pytest.mark.parametrize(
-    ("words", "text", "found"),
-    [("und", "Undo", True), ("sa", "Save as…", True), ("xyz", "Undo", False), ("odn", "Undo", False)],
-)
-def test_the_palette_matches_letters_in_order(words: str, text: str, *, found: bool) -> None:
-    assert (match(words, text) is not None) is found
+def test_a_panel_is_imported_when_it_is_first_shown(opener: Opener) -> None:
+    loaded: list[str] = []
+
+    def load() -> type[NotesPanel]:
+        loaded.append("notes")
+        return NotesPanel
+
+    opened = opener(PanelInfo("notes.notes", "Notes", "notes", Area.CENTER, "Note", "", load))
+    assert loaded == []
+    opened.window.workspaces.show("notes.notes")
+    opened.window.workspaces.show("canvas.canvas")
+    opened.window.workspaces.show("notes.notes")
+    assert loaded == ["notes"]
+
+
+def test_a_panel_that_fails_is_a_message_and_the_window_goes_on(
+    opener: Opener, caplog: pytest.LogCaptureFixture
+) -> None:
+    opened = opener(broken())
+    opened.window.workspaces.show("broken.panel")
+    widget = opened.window.workspaces.widget
+    assert isinstance(widget, QLabel)
+    assert "broken" in widget.text()
+    assert "no ink" in widget.text()
+    assert opened.window.workspaces.panel is None
+    assert "no ink" in caplog.text
+    opened.window.workspaces.show("canvas.canvas")
+    assert opened.window.workspaces.panel is not None
+
+
+def test_a_key_that_is_taken_stays_with_its_first_action(opener: Opener) -> None:
+    opened = opener(notes())
+    opened.window.workspaces.show("notes.notes")
+    registry = opened.window.registry
+    assert registry.keys("notes.add") == ("Ctrl+Alt+N",)
+    owners: dict[str, list[str]] = {}
+    for action in registry.actions:
+        for key in registry.keys(action.id):
+            if not action.while_focused:
+                owners.setdefault(key, []).append(action.id)
+    assert {key: ids for key, ids in owners.items() if len(ids) > 1} == {}
+
+
+def test_examples_fill_the_prompt_and_go_away_after_a_result(opened: Opened) -> None:
+    opened.jobs.queue.pause()
+    (welcome,) = opened.window.findChildren(Welcome)
+    example = next(button for button in welcome.findChildren(QPushButton) if "fox" in button.text())
+    example.click()
+    (job,) = [job for job in opened.jobs.jobs if isinstance(job.work, JobSpec)]
+    assert job.title == example.text()
+    assert welcome.isHidden()
+    opened.jobs.queue.cancel_all()
+
+
+def test_the_search_shows_the_key_that_opens_it(opened: Opened) -> None:
+    buttons = [button for button in opened.window.findChildren(QPushButton) if "Ctrl+K" in button.text()]
+    assert len(buttons) == 1
+    buttons[0].click()
+    assert opened.window._palette.isVisible()
+
+
+def test_every_button_has_a_name(opened: Opened) -> None:
+    buttons = [button for button in opened.window.findChildren(QAbstractButton) if button.isVisible()]
+    assert len(buttons) > 20
+    assert [button for button in buttons if not (button.text() or button.accessibleName() or button.toolTip())] == []

@@ -43,7 +43,7 @@ class LayerThumbnails(QObject):
         self._assets, self._loader = assets, loader
         self._images: OrderedDict[_Key, QImage] = OrderedDict()
         self._asked: set[_Key] = set()
-        self._tiles: OrderedDict[tuple[str, int], Pixels] = OrderedDict()
+        self._tiles: OrderedDict[tuple[str, int, int, int], Pixels] = OrderedDict()
         self._last: dict[str, QImage] = {}
         self._large: OrderedDict[str, _Large] = OrderedDict()
 
@@ -104,7 +104,9 @@ class LayerThumbnails(QObject):
     def _tile(self, asset: AssetId, at: tuple[int, int], name: str, side: int) -> Pixels:
         import cv2
 
-        key = (name, side)
+        height, width, _ = self._assets.shape(asset)
+        # Tiles at the border are cut, and equal bytes may be of another shape.
+        key = (name, side, min(TILE, width - at[0] * TILE), min(TILE, height - at[1] * TILE))
         if key in self._tiles:
             self._tiles.move_to_end(key)
             return self._tiles[key]

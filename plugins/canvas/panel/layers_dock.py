@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from app.widgets.number_slider import NumberSlider
 from plugins.canvas.commands import set_blend, set_locked, set_opacity, set_visible
@@ -41,7 +42,7 @@ class LayersDock(QWidget):
         head.addWidget(self._opacity, 1)
         foot = QHBoxLayout()
         foot.setSpacing(4)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, IconButton] = {}
         for name, icon, words, run in (
             ("add", "plus", self.tr("New layer"), layers.add),
             ("duplicate", "copy", self.tr("Duplicate layer"), layers.duplicate),
@@ -50,10 +51,7 @@ class LayersDock(QWidget):
             ("merge", "combine", self.tr("Merge with the layer below"), layers.merge_down),
             ("delete", "trash-2", self.tr("Delete layer"), layers.delete),
         ):
-            button = QToolButton()
-            button.setIcon(icons.icon(icon))
-            button.setToolTip(words)
-            button.setAccessibleName(words)
+            button = IconButton(icons, icon, words)
             button.clicked.connect(run)
             self._buttons[name] = button
             if name == "delete":

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QDrag, QIcon, QImage, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.api import SEED_LIMIT, Json, Made, UserError
+from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from app.widgets.thumbnail_strip import ThumbnailStrip
 from app.widgets.tile_view import TileView
@@ -75,16 +76,12 @@ class Takes(QWidget):
         self._apply.setProperty("class", "primary")
         self._apply.setToolTip(self.tr("Put this take onto the canvas as a layer (Enter; Shift+Enter keeps the strip)"))
         self._apply.clicked.connect(self.apply)
-        self._compare = QToolButton()
-        self._compare.setIcon(icons.icon("columns-2"))
-        self._compare.setAccessibleName(self.tr("Compare"))
-        self._compare.setToolTip(self.tr("Hold to see the canvas without the take (C)"))
+        hint = self.tr("Hold to see the canvas without the take (C)")
+        self._compare = IconButton(icons, "columns-2", self.tr("Compare"), hint=hint)
         self._compare.pressed.connect(lambda: self.compare(True))
         self._compare.released.connect(lambda: self.compare(False))
-        discard = QToolButton()
-        discard.setIcon(icons.icon("x"))
-        discard.setAccessibleName(self.tr("Put the takes away"))
-        discard.setToolTip(self.tr("Put the takes away; they stay in the gallery (Escape)"))
+        hint = self.tr("Put the takes away; they stay in the gallery (Escape)")
+        discard = IconButton(icons, "x", self.tr("Put the takes away"), hint=hint)
         discard.clicked.connect(self.discard)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)

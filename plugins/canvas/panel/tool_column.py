@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from plugins.canvas.panel.tool_state import TOOLS, Tool, ToolState
 
@@ -22,21 +23,19 @@ class ToolColumn(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(44)
         group = QButtonGroup(self)
-        self._buttons: dict[Tool, QToolButton] = {}
+        self._buttons: dict[Tool, IconButton] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(4)
         for info in TOOLS:
             if info.tool in _GROUPS_START:
                 layout.addSpacing(8)
-            button = QToolButton()
-            button.setIcon(icons.icon(info.icon))
-            button.setFixedSize(28, 28)
-            button.setCheckable(True)
             title = QCoreApplication.translate("Actions", info.title)
             keys = ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in info.keys)
-            button.setToolTip(f"{title} ({keys})\n{QCoreApplication.translate('Actions', info.help)}")
-            button.setAccessibleName(title)
+            hint = f"{title} ({keys})\n{QCoreApplication.translate('Actions', info.help)}"
+            button = IconButton(icons, info.icon, title, hint=hint)
+            button.setFixedSize(28, 28)
+            button.setCheckable(True)
             button.clicked.connect(lambda _checked=False, tool=info.tool: tools.choose(tool))
             group.addButton(button)
             self._buttons[info.tool] = button

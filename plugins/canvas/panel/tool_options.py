@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget, QWidgetAction
 
 from app.widgets.colour_picker import ColourPicker
+from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from app.widgets.number_slider import NumberSlider
 from plugins.canvas.panel.tool_state import LARGEST, SMALLEST, BrushSettings, Tool, ToolState
@@ -105,12 +106,9 @@ class ToolOptions(QWidget):
         slider.value_changed.connect(self._read)
         return slider
 
-    def _toggle(self, icons: Icons, icon: str, words: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icons.icon(icon))
+    def _toggle(self, icons: Icons, icon: str, words: str) -> IconButton:
+        button = IconButton(icons, icon, words)
         button.setCheckable(True)
-        button.setToolTip(words)
-        button.setAccessibleName(words)
         button.toggled.connect(self._read)
         return button
 
