@@ -46,7 +46,8 @@ def main() -> None:
     data = encoded_scenes(options.work, maker, autoencoder, text, options.scenes, say)
     training = DenoiserTraining(options.work, data)
     training.run(options.minutes * 60, options.rate, say)
-    autoencoder = sharpen_decoder(options.work, maker, data.latents, options.decoder_minutes * 60, say)
+    if options.decoder_minutes > 0:
+        autoencoder = sharpen_decoder(options.work, maker, data.latents, options.decoder_minutes * 60, say)
     if options.export:
         export(assemble(autoencoder, training.averaged, *text), options.export)
 

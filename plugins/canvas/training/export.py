@@ -46,7 +46,8 @@ def assemble(
         unet=denoiser,
         text_encoder=text,
         tokenizer=tokenizer,
-        scheduler=DPMSolverMultistepScheduler(**SCHEDULE),
+        # Not for this scheduler: DDIM and DDPM, made from its settings, would clip the latents.
+        scheduler=DPMSolverMultistepScheduler.from_config({**SCHEDULE, "clip_sample": False}),
         safety_checker=None,
         feature_extractor=None,
         requires_safety_checker=False,
