@@ -100,6 +100,7 @@ class StudioWindow(QMainWindow):
         if isinstance(application, QApplication):
             self._parts.settings.set("theme", choice)
             apply_theme(application, theme_for(application, choice), self._parts.studio.resources)
+            self._icons.retint(self)
 
     def swap_theme(self) -> None:
         """From dark to light or back."""

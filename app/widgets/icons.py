@@ -4,75 +4,61 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 SIZE = 18
 _STROKE = 1.5
 
 
 class Icons:
-    """Makes the studio's icons by name, from the folder of line drawings."""
+    """Makes the studio's icons by name, from the folder of line drawings; kept until the theme changes."""
 
     def __init__(self, resources: Path) -> None:
         self._folder = resources / "icons"
-        self._made: dict[str, QIcon] = {}
+        self._made: dict[tuple[str, str], QIcon] = {}
+        self._names: dict[int, str] = {}
 
     def icon(self, name: str) -> QIcon:
-        """The icon of a name, always in the colours of the present palette; an unknown name gives an empty icon."""
-        if name not in self._made:
-            path = self._folder / f"{name}.svg"
-            there = bool(name) and path.exists()
-            self._made[name] = QIcon(_Line(path.read_text(encoding="utf-8"))) if there else QIcon()
-        return self._made[name]
+        """The icon of a name in the colours of the present palette; an unknown name gives an empty icon."""
+        palette = QGuiApplication.palette()
+        key = (name, palette.color(QPalette.ColorRole.ButtonText).name())
+        if key not in self._made:
+            self._made[key] = self._make(name, palette)
+            self._names[self._made[key].cacheKey()] = name
+        return self._made[key]
+
+    def retint(self, root: QWidget) -> None:
+        """Give every button and action below a widget its icon in the colours of the present palette."""
+        for thing in (*root.findChildren(QAbstractButton), *root.findChildren(QAction)):
+            name = self._names.get(thing.icon().cacheKey())
+            if name:
+                thing.setIcon(self.icon(name))
+
+    def _make(self, name: str, palette: QPalette) -> QIcon:
+        path = self._folder / f"{name}.svg"
+        if not name or not path.exists():
+            return QIcon()
+        drawing = path.read_text(encoding="utf-8").replace('stroke-width="2"', f'stroke-width="{_STROKE}"')
+        icon = QIcon()
+        off, on = QIcon.State.Off, QIcon.State.On
+        normal = palette.color(QPalette.ColorRole.ButtonText)
+        disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+        _add(icon, drawing, normal, QIcon.Mode.Normal, off)
+        _add(icon, drawing, palette.color(QPalette.ColorRole.Accent), QIcon.Mode.Normal, on)
+        _add(icon, drawing, disabled, QIcon.Mode.Disabled, off)
+        return icon
 
 
-class _Line(QIconEngine):
-    """Draws when it is asked to, so that a change of the theme reaches every button that is already there."""
-
-    def __init__(self, drawing: str) -> None:
-        super().__init__()
-        self._drawing = drawing.replace('stroke-width="2"', f'stroke-width="{_STROKE}"')
-        self._drawn: dict[tuple[int, int, str], QPixmap] = {}
-
-    def clone(self) -> QIconEngine:
-        """Another one of the same drawing."""
-        return _Line(self._drawing)
-
-    def isNull(self) -> bool:
-        """There is always a drawing."""
-        return False
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draw into a rectangle."""
-        text = self._drawing.replace("currentColor", _colour(mode, state).name())
-        side = min(rect.width(), rect.height())
-        place = QRectF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side)
-        QSvgRenderer(QByteArray(text.encode())).render(painter, place)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The drawing at a size in pixels."""
-        return self.scaledPixmap(size, mode, state, 1.0)
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """The drawing at a size; `scale` is how many pixels of the screen there are to one of it."""
-        pixels = QSize(round(size.width() * scale), round(size.height() * scale))
-        key = (pixels.width(), pixels.height(), _colour(mode, state).name())
-        if key not in self._drawn:
-            pixmap = QPixmap(pixels)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            self.paint(painter, QRect(QPoint(), pixels), mode, state)
-            painter.end()
-            pixmap.setDevicePixelRatio(scale)
-            self._drawn[key] = pixmap
-        return self._drawn[key]
-
-
-def _colour(mode: QIcon.Mode, state: QIcon.State) -> QColor:
-    palette = QGuiApplication.palette()
-    if mode is QIcon.Mode.Disabled:
-        return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-    on = state is QIcon.State.On
-    return palette.color(QPalette.ColorRole.Accent if on else QPalette.ColorRole.ButtonText)
+def _add(icon: QIcon, drawing: str, colour: QColor, mode: QIcon.Mode, state: QIcon.State) -> None:
+    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour.name()).encode()))
+    for scale in (1, 2):
+        pixmap = QPixmap(QSize(SIZE, SIZE) * scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, SIZE * scale, SIZE * scale))
+        painter.end()
+        pixmap.setDevicePixelRatio(scale)
+        icon.addPixmap(pixmap, mode, state)

@@ -115,6 +115,7 @@ class ThumbnailGrid(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask)
+        self.clicked.connect(lambda index: self.shown.emit(model.id_at(index)))
         self.doubleClicked.connect(lambda index: self.taken.emit(model.id_at(index)))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 

@@ -66,8 +66,6 @@ class CanvasPanel(QWidget):
         self.layers_dock = LayersDock(
             self.work, self.layer_work, LayerThumbnails(context.assets, self._loader, self), icons
         )
-        # It belongs to the window that shows it, and must not outlive what it shows.
-        self.destroyed.connect(self.layers_dock.deleteLater)
         self._size = CanvasSize(self.work, self)
         self._input: Made | None = None
         self._closed = False

@@ -47,7 +47,7 @@ def assemble(
         text_encoder=text,
         tokenizer=tokenizer,
         # Not for this scheduler: DDIM and DDPM, made from its settings, would clip the latents.
-        scheduler=DPMSolverMultistepScheduler.from_config({**SCHEDULE, "clip_sample": False}),
+        scheduler=DPMSolverMultistepScheduler.from_config({**SCHEDULE, "clip_sample": False, "steps_offset": 1}),
         safety_checker=None,
         feature_extractor=None,
         requires_safety_checker=False,
