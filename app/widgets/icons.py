@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -32,10 +33,14 @@ class Icons:
 
     def retint(self, root: QWidget) -> None:
         """Give every button and action below a widget its icon in the colours of the present palette."""
-        for thing in (*root.findChildren(QAbstractButton), *root.findChildren(QAction)):
-            name = self._names.get(thing.icon().cacheKey())
-            if name:
-                thing.setIcon(self.icon(name))
+        buttons: Iterable[QAbstractButton] = root.findChildren(QAbstractButton)
+        for button in buttons:
+            if name := self._names.get(button.icon().cacheKey()):
+                button.setIcon(self.icon(name))
+        actions: Iterable[QAction] = root.findChildren(QAction)
+        for action in actions:
+            if name := self._names.get(action.icon().cacheKey()):
+                action.setIcon(self.icon(name))
 
     def _make(self, name: str, palette: QPalette) -> QIcon:
         path = self._folder / f"{name}.svg"

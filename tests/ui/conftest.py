@@ -23,7 +23,8 @@ def opener(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 
     def make(*panels: PanelInfo) -> Opened:
         found = Opened(build(), panels=panels)
-        qtbot.addWidget(found.window)
+        # Closed without the question about unsaved work, which would wait for an answer.
+        qtbot.addWidget(found.window, before_close_func=lambda _window: found.close())
         windows.append(found)
         return found
 

@@ -8,6 +8,7 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -35,7 +36,7 @@ def test_a_beginning_of_a_word_matches_better_than_letters_in_between() -> None:
 def type_into(palette: CommandPalette, qtbot: QtBot, words: str) -> None:
     """Type into the palette's field."""
     palette._field.clear()
-    qtbot.keyClicks(palette._field, words)
+    QTest.keyClicks(palette._field, words)
 
 
 def test_it_finds_an_action_and_does_it(opened: Opened, qtbot: QtBot) -> None:
@@ -44,7 +45,7 @@ def test_it_finds_an_action_and_does_it(opened: Opened, qtbot: QtBot) -> None:
     palette = opened.window._palette
     type_into(palette, qtbot, "undo")
     assert palette.titles[0] == "Undo"
-    qtbot.keyClick(palette._field, Qt.Key.Key_Return)
+    QTest.keyClick(palette._field, Qt.Key.Key_Return)
     assert opened.session.document.title == ""
     assert not palette.isVisible()
 
@@ -68,7 +69,7 @@ def test_what_is_impossible_now_is_shown_and_not_done(opened: Opened, qtbot: QtB
     opened.window.open_palette()
     palette = opened.window._palette
     type_into(palette, qtbot, "undo")
-    qtbot.keyClick(palette._field, Qt.Key.Key_Return)
+    QTest.keyClick(palette._field, Qt.Key.Key_Return)
     assert palette.isVisible()
 
 
@@ -78,11 +79,11 @@ def test_arrows_walk_and_escape_gives_the_focus_back(opened: Opened, qtbot: QtBo
     before = QApplication.focusWidget()
     opened.window.open_palette()
     palette = opened.window._palette
-    qtbot.keyClick(palette._field, Qt.Key.Key_Up)
+    QTest.keyClick(palette._field, Qt.Key.Key_Up)
     assert palette._list.currentRow() == palette._list.count() - 1
-    qtbot.keyClick(palette._field, Qt.Key.Key_Down)
+    QTest.keyClick(palette._field, Qt.Key.Key_Down)
     assert palette._list.currentRow() == 0
-    qtbot.keyClick(palette._field, Qt.Key.Key_Escape)
+    QTest.keyClick(palette._field, Qt.Key.Key_Escape)
     assert not palette.isVisible()
     assert QApplication.focusWidget() is before
 
@@ -141,8 +142,8 @@ def test_the_page_of_keys_says_whose_a_key_is(opened: Opened) -> None:
 def test_keys_work_in_the_window(opened: Opened, qtbot: QtBot) -> None:
     opened.window.activateWindow()
     opened.session.execute(Rename("x"))
-    qtbot.keyClick(opened.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(opened.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert opened.session.document.title == ""
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    qtbot.keyClick(opened.window, Qt.Key.Key_Z, both)
+    QTest.keyClick(opened.window, Qt.Key.Key_Z, both)
     assert opened.session.document.title == "x"
