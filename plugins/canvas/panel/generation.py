@@ -142,7 +142,7 @@ class Generation(QObject):
 
 def words_of(job: Job) -> str:
     """What a job is doing and how long it still takes."""
-    activity = QCoreApplication.translate("Actions", job.activity) if job.activity else ""
+    activity = QCoreApplication.translate("Activities", job.activity) if job.activity else ""
     remaining = job.remaining_s()
     if remaining is None:
         return activity
