@@ -12,6 +12,7 @@ from app.jobs import ThreadExecutor
 from app.storage import JsonSettings, QueueJournal
 from app.ui.jobs import QtJobs
 from app.ui.parts import WindowParts
+from app.ui.project_control import Answer
 from app.ui.window import StudioWindow
 
 
@@ -50,7 +51,8 @@ class Opened:
         """Close the window and let go of the files."""
         if not self._closed:
             self._closed = True
-            self.window.project._saved = self.session.document
+            # Nobody is here to answer whether to save.
+            self.window.project.ask = lambda _name: Answer.DISCARD
             self.window.close()
             self.journal.close()
             self.built.studio.close()
