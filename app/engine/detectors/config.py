@@ -1,9 +1,7 @@
-"""Reading a model folder's JSON files without trusting them, and knowing which classes they may name."""
+"""Reading a model folder's JSON files without trusting them."""
 
 from __future__ import annotations
 
-import functools
-import importlib.util
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -61,15 +59,6 @@ def foreign_code(file: Path, what: str) -> UnreadableModel:
     )
 
 
-def is_class_of(library: str, name: str) -> bool:
-    """Whether diffusers or transformers has a class of this name; neither torch nor diffusers is imported for it."""
-    if not re.fullmatch(r"[A-Z]\w{2,80}", name):
-        return False
-    if library == "transformers":
-        return name in _transformers_names()
-    return library == "diffusers" and name in _diffusers_names()
-
-
 def licence_of(folder: Path) -> str:
     """The licence by the card's front matter, else by a licence file; empty where neither says."""
     for card in (folder / "README.md", folder / "model_card.md"):
@@ -86,22 +75,6 @@ def licence_of(folder: Path) -> str:
             if re.search(pattern, text):
                 return licence
     return ""
-
-
-@functools.cache
-def _transformers_names() -> frozenset[str]:
-    import transformers
-
-    return frozenset(dir(transformers))
-
-
-@functools.cache
-def _diffusers_names() -> frozenset[str]:
-    """The names in diffusers' list of what it exports: importing it would take seconds, and torch with it."""
-    spec = importlib.util.find_spec("diffusers")
-    if spec is None or spec.origin is None:
-        return frozenset()
-    return frozenset(re.findall(r"\"([A-Z]\w+)\"", Path(spec.origin).read_text("utf-8")))
 
 
 def _walk(value: object, depth: int, file: Path) -> Iterator[tuple[str, Any]]:

@@ -11,7 +11,8 @@ from typing import Any
 from app.api import ModelFormat, ModelKind, UnreadableModel
 from app.engine.detectors.architectures import ARCHITECTURES, multiple_of
 from app.engine.detectors.checkpoint import stable_diffusion_of
-from app.engine.detectors.config import foreign_code, is_class_of, licence_of, read_json
+from app.engine.detectors.classes import is_class_of
+from app.engine.detectors.config import foreign_code, licence_of, read_json
 from app.engine.detectors.draft import Draft, NotAMatch
 from app.engine.detectors.header import Header, joined, read_header
 from app.engine.detectors.lora import lora
