@@ -238,7 +238,8 @@ class ResizeCanvas:
         canvas = canvas_of(document)
         width, height = checked_size(self.width, self.height)
         layers = tuple(replace(layer, x=layer.x + self.x, y=layer.y + self.y) for layer in canvas.layers)
-        return document.with_part(KIND, Canvas(width, height, layers))
+        origin = (canvas.origin[0] + self.x, canvas.origin[1] + self.y)
+        return document.with_part(KIND, Canvas(width, height, layers, origin))
 
 
 def _inserted(canvas: Canvas, layer: Layer, above: str | None) -> list[Layer]:

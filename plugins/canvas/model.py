@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TypeVar
 from uuid import uuid4
@@ -61,11 +61,16 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """The size in pixels and the layers, the lowest first."""
+    """The size in pixels and the layers, the lowest first.
+
+    `origin` is where the corner lies now that the canvas had when it was opened: a crop moves it as it moves the
+    layers, so that a place can be found again. It is not stored.
+    """
 
     width: int = 1024
     height: int = 1024
     layers: tuple[Layer, ...] = (Layer("background", "Layer 1"),)
+    origin: tuple[int, int] = field(default=(0, 0), compare=False)
 
     def layer(self, id_: str) -> Layer:
         """A layer by its id; raises UserError where it is gone."""

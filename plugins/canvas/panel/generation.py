@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPalette
 
 from app.api import AssetId, Job, JobState, Json
 from app.widgets.outlines import draw_pill
@@ -20,50 +20,71 @@ from plugins.canvas.panel.work import CanvasWork
 _LINE = 4
 _BELOW = 40
 """How far below the frame words are drawn, in units of the view."""
+_OUTSIDE = 0.35
+"""How much is seen of what lies outside the canvas."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A rectangle held to what lies there: it stays with the layers when the canvas takes another size."""
+
+    x: int
+    y: int
+    width: int
+    height: int
 
 
 @dataclass(slots=True)
 class Shown:
-    """A job that runs: where its result will be, and what can be seen of it."""
+    """A job that runs: how large its result will be, and what can be seen of it."""
 
     job: Job
-    rect: QRectF
+    size: tuple[int, int]
     image: QImage | None = None
 
 
 class Generation(QObject):
-    """Remembers for which rectangle each job was asked, and draws those that run."""
+    """Remembers for which place each job was asked, and draws those that run there."""
 
     def __init__(self, work: CanvasWork, view: TileView, parent: QObject) -> None:
         super().__init__(parent)
         self._work, self._view = work, view
-        self._inputs: dict[AssetId, Rect] = {}
-        self._frames: dict[str, Rect] = {}
+        self._inputs: dict[AssetId, Place] = {}
+        self._places: dict[str, Place] = {}
         self._shown: dict[str, Shown] = {}
+        self._document = work.context.session.document.id
         self.quiet: str = ""
         """The job whose results are looked at already: of it the progress alone is shown."""
         view.add_overlay(self._paint)
+        view.viewport_changed.connect(self._repaint)
+        work.canvas_changed.connect(self._canvas_changed)
 
     @property
     def shown(self) -> tuple[Shown, ...]:
         """The jobs that are drawn."""
         return tuple(self._shown.values())
 
-    def remember_input(self, asset: AssetId, rect: Rect) -> None:
-        """An asset was made from a rectangle of the canvas: what is made from it belongs there."""
-        self._inputs[asset] = rect
+    def place_of(self, rect: Rect) -> Place:
+        """A rectangle of the canvas as it is now, to be found again later."""
+        left, top = self._work.canvas.origin
+        return Place(rect[0] - left, rect[1] - top, rect[2], rect[3])
 
-    def remember_frame(self, job: str, rect: Rect) -> None:
-        """A job's results belong into a rectangle."""
-        self._frames[job] = rect
+    def remember_input(self, asset: AssetId, place: Place) -> None:
+        """An asset was made from a place of the canvas: what is made from it belongs there. On any thread."""
+        self._inputs[asset] = place
+
+    def remember_place(self, job: str, place: Place) -> None:
+        """A job's results belong to a place."""
+        self._places[job] = place
 
     def frame_of(self, job: str, request: Mapping[str, Json]) -> Rect:
-        """The rectangle for which a job was asked."""
-        if job not in self._frames:
+        """The rectangle for which a job was asked, where it lies now."""
+        if job not in self._places:
             image = request.get("image")
             known = self._inputs.get(AssetId(image)) if isinstance(image, str) else None
-            self._frames[job] = known or self._work.frame
-        return self._frames[job]
+            self._places[job] = known or self.place_of(self._work.frame)
+        place, (left, top) = self._places[job], self._work.canvas.origin
+        return place.x + left, place.y + top, place.width, place.height
 
     def placed(self, job: str, request: Mapping[str, Json], width: int, height: int) -> QRectF:
         """Where a picture of a size is shown: at its own size in the frame's corner, or over all of an empty canvas."""
@@ -87,9 +108,9 @@ class Generation(QObject):
             if gone is not None:
                 self._update(gone)
             return
-        width, height = self._size(job.id, request, job.preview)
-        shown = self._shown.setdefault(job.id, Shown(job, QRectF()))
-        shown.rect = self.placed(job.id, request, width, height)
+        size = self._size(job.id, request, job.preview)
+        shown = self._shown.setdefault(job.id, Shown(job, size))
+        shown.size = size
         if isinstance(job.preview, np.ndarray):
             shown.image = to_image(job.preview)
         self._update(shown)
@@ -105,23 +126,37 @@ class Generation(QObject):
             return preview.shape[1], preview.shape[0]
         return width, height
 
+    def _rect_of(self, shown: Shown) -> QRectF:
+        request = {} if callable(shown.job.work) else shown.job.work.request
+        return self.placed(shown.job.id, request, *shown.size)
+
     def _update(self, shown: Shown) -> None:
-        rect = self._view.viewport.rect_to_view(shown.rect).toAlignedRect()
+        rect = self._view.viewport.rect_to_view(self._rect_of(shown)).toAlignedRect()
         self._view.update(rect.adjusted(-4, -4, max(4, 320 - rect.width()), _BELOW))
+
+    def _repaint(self) -> None:
+        # Progress and words keep to what is in sight, so they do not move with the picture.
+        if self._shown:
+            self._view.update()
+
+    def _canvas_changed(self) -> None:
+        document = self._work.context.session.document.id
+        if document != self._document:
+            self._document = document
+            for kept in (self._inputs, self._places, self._shown):
+                kept.clear()
+        self._view.update()
 
     def _paint(self, painter: QPainter, viewport: Viewport) -> None:
         for shown in self._shown.values():
+            rect = self._rect_of(shown)
             if shown.image is not None and shown.job.id != self.quiet:
-                painter.save()
-                painter.setTransform(viewport.transform, True)
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawImage(shown.rect, shown.image)
-                painter.restore()
-            self._paint_progress(painter, viewport, shown)
+                draw_result(painter, viewport, self._view.picture, rect, shown.image)
+            self._paint_progress(painter, viewport, shown.job, rect)
 
-    def _paint_progress(self, painter: QPainter, viewport: Viewport, shown: Shown) -> None:
+    def _paint_progress(self, painter: QPainter, viewport: Viewport, job: Job, rect: QRectF) -> None:
         palette = self._view.palette()
-        placed = viewport.rect_to_view(shown.rect)
+        placed = viewport.rect_to_view(rect)
         inside = QRectF(self._view.rect())
         seen = placed.intersected(inside)
         if seen.isEmpty():
@@ -129,15 +164,39 @@ class Generation(QObject):
         line = QRectF(seen.left(), seen.bottom() - _LINE, seen.width(), _LINE)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.fillRect(line, QColor(0, 0, 0, 160))
-        fraction = shown.job.fraction
+        fraction = job.fraction
         if fraction is not None:
             line.setWidth(seen.width() * fraction)
             painter.fillRect(line, palette.color(QPalette.ColorRole.Accent))
-        words = words_of(shown.job)
+        words = words_of(job)
         if words:
             at = QPointF(seen.left(), seen.bottom() + 6)
             colours = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
             draw_pill(painter, words, at, inside, *colours)
+
+
+def draw_result(
+    painter: QPainter, viewport: Viewport, canvas: QRect, rect: QRectF, image: QImage, *, smooth: bool = True
+) -> None:
+    """Draw a result into its rectangle of the canvas; what lies outside is paler, since the canvas will not show it."""
+    painter.save()
+    painter.setTransform(viewport.transform, True)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+    inside = rect.intersected(QRectF(canvas))
+    if inside != rect:
+        outside = QPainterPath()
+        outside.addRect(rect)
+        if not inside.isEmpty():
+            outside.addRect(inside)
+        painter.save()
+        painter.setClipPath(outside)
+        painter.setOpacity(_OUTSIDE)
+        painter.drawImage(rect, image)
+        painter.restore()
+        painter.setClipRect(inside)
+    if not inside.isEmpty():
+        painter.drawImage(rect, image)
+    painter.restore()
 
 
 def words_of(job: Job) -> str:

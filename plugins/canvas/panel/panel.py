@@ -103,16 +103,18 @@ class CanvasPanel(QWidget):
         """A task that stores the selection, or the canvas, as it is seen now; None where there is nothing."""
         if self._input is not None:
             chosen, self._input = self._input, None
-            self.generation.remember_input(chosen.asset.id, self.generation.frame_of(chosen.job, chosen.recipe.request))
+            frame = self.generation.frame_of(chosen.job, chosen.recipe.request)
+            self.generation.remember_input(chosen.asset.id, self.generation.place_of(frame))
             return lambda _job: chosen.asset
         if not self.work.settle() or self.work.is_empty:
             return None
         canvas, rect = self.work.canvas, self.work.frame
         assets, generation = self._context.assets, self.generation
+        place = generation.place_of(rect)
 
         def store(job: JobContext) -> Asset:
             asset = assets.add_picture(flatten(canvas, stored_tiles(assets), rect, job.check))
-            generation.remember_input(asset.id, rect)
+            generation.remember_input(asset.id, place)
             return asset
 
         return store

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QDrag, QIcon, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -17,9 +17,9 @@ from app.widgets.icons import Icons
 from app.widgets.thumbnail_strip import ThumbnailStrip
 from app.widgets.tile_view import TileView
 from app.widgets.viewport import Viewport
-from plugins.canvas.commands import PlaceAsset
+from plugins.canvas.commands import PlaceAsset, ResizeCanvas
 from plugins.canvas.model import Layer, new_layer_id
-from plugins.canvas.panel.generation import Generation
+from plugins.canvas.panel.generation import Generation, draw_result
 from plugins.canvas.panel.loader import PictureLoader
 from plugins.canvas.panel.work import CanvasWork
 
@@ -102,6 +102,8 @@ class Takes(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setVisible(False)
         view.add_overlay(self._paint)
+        self._document = work.context.session.document.id
+        work.canvas_changed.connect(self._canvas_changed)
 
     @property
     def takes(self) -> Sequence[Take]:
@@ -161,18 +163,15 @@ class Takes(QWidget):
         name = made.asset.name.strip()[:_NAME_LENGTH] or self.tr("Generated")
         layer = Layer(new_layer_id(), name, asset.id, x, y, source=asset.id)
         above = None if self._work.is_untouched else self._work.active.id
-        return self._work.execute(PlaceAsset(layer, asset, above, label="Apply take"))
+        if not self._work.execute(PlaceAsset(layer, asset, above, label="Apply take")):
+            return False
+        self._tell_outside(layer.id)
+        return True
 
     def discard(self) -> None:
         """Put the takes away; they stay in the gallery."""
-        self._update()
-        self._takes.clear()
-        self._strip.clear()
-        self._comparing = False
-        self._generation.quiet = ""
-        self.setVisible(False)
+        self._put_away()
         self._view.setFocus()
-        self.shown_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that work wherever the focus is in the canvas."""
@@ -197,6 +196,47 @@ class Takes(QWidget):
             case _:
                 return False
         return True
+
+    def _put_away(self) -> None:
+        self._update()
+        self._takes.clear()
+        self._strip.clear()
+        self._comparing = False
+        self._generation.quiet = ""
+        self.setVisible(False)
+        self.shown_changed.emit()
+
+    def _tell_outside(self, layer: str) -> None:
+        canvas, rect = self._view.picture, self._rect_of(layer)
+        if canvas.contains(rect):
+            return
+        text = (
+            self.tr("Part of the take lies outside the canvas.")
+            if canvas.intersects(rect)
+            else self.tr("The take lies outside the canvas.")
+        )
+        self._work.context.messages.say(
+            text, button=self.tr("Enlarge the canvas"), action=lambda: self._enlarge_for(layer)
+        )
+
+    def _enlarge_for(self, layer: str) -> None:
+        try:
+            whole = self._view.picture.united(self._rect_of(layer))
+        except UserError as error:
+            self._work.context.messages.fail(error)
+            return
+        self._work.execute(ResizeCanvas(whole.width(), whole.height(), -whole.x(), -whole.y()))
+
+    def _rect_of(self, layer: str) -> QRect:
+        found = self._work.canvas.layer(layer)
+        height, width = self._work.context.assets.shape(found.asset)[:2] if found.asset else (0, 0)
+        return QRect(found.x, found.y, width, height)
+
+    def _canvas_changed(self) -> None:
+        document = self._work.context.session.document.id
+        if document != self._document:
+            self._document = document
+            self._put_away()
 
     def _load(self, take: Take) -> None:
         assets, asset = self._work.context.assets, take.made.asset
@@ -232,10 +272,8 @@ class Takes(QWidget):
         take = self.current
         if take is None or take.image is None or self._comparing:
             return
-        rect = self._placed(take)
-        painter.setTransform(viewport.transform, True)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, viewport.zoom != 1)
-        painter.drawImage(rect, take.image)
+        smooth = viewport.zoom != 1
+        draw_result(painter, viewport, self._view.picture, self._placed(take), take.image, smooth=smooth)
 
     def _placed(self, take: Take) -> QRectF:
         made = take.made
@@ -270,7 +308,7 @@ class Takes(QWidget):
             return
         # What is made from a take belongs where the take does.
         frame = self._generation.frame_of(made.job, made.recipe.request)
-        self._generation.remember_frame(job.id, frame)
+        self._generation.remember_place(job.id, self._generation.place_of(frame))
 
     def drag_of(self, row: int) -> QMimeData:
         """A take as it is dragged to other panels and programs."""

@@ -188,6 +188,17 @@ def test_an_empty_canvas_takes_the_size_of_its_first_picture(assets: FolderAsset
     assert (canvas_of(session.document).width, canvas_of(session.document).height) == (256, 512)
 
 
+def test_a_crop_moves_the_origin_with_the_layers_and_undo_brings_it_back() -> None:
+    session = Session(Document())
+    session.execute(ResizeCanvas(500, 400, -30, 20))
+    session.execute(AddLayer(Layer("b", "B")))
+    session.execute(ResizeCanvas(600, 600, 10, 0))
+    canvas = canvas_of(session.document)
+    assert canvas.origin == (canvas.layers[0].x, canvas.layers[0].y) == (-20, 20)
+    session.walk_to(0)
+    assert canvas_of(session.document).origin == (0, 0)
+
+
 layers = st.builds(
     Layer,
     id=st.uuids().map(str),

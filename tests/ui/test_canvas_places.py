@@ -1,0 +1,161 @@
+"""Results that finish after the canvas took another size: they are shown and applied where they were asked for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtGui import QColor, QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.api import Asset, Document, Job, JobState
+from app.jobs import JobContext
+from app.jobs.job import JobId
+from plugins.canvas.commands import AddLayer, PaintLayer, ResizeCanvas
+from plugins.canvas.model import Canvas, Layer
+from tests.ui.canvas_parts import Bench
+from tests.ui.test_canvas_takes import flat, running, seen_at, take, wait_for_picture
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def bench(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Bench]:
+    """A panel on an empty canvas of 600 × 500."""
+    made = Bench(tmp_path, resources, Canvas(600, 500))
+    qtbot.addWidget(made.panel)
+    made.panel.resize(900, 700)
+    made.panel.show()
+    qtbot.waitExposed(made.panel)
+    yield made
+    made.close()
+
+
+def asked_for(bench: Bench, rect: QRect) -> Job:
+    """A job that was asked for a rectangle and runs."""
+    bench.panel.work.select(rect)
+    job = running({"prompt": "a fox", "width": rect.width(), "height": rect.height()}, flat("lime", 25, 20))
+    bench.panel.show_job(job)
+    return job
+
+
+class Painted(QObject):
+    """Remembers what of a widget was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note the region."""
+        if isinstance(event, QPaintEvent):
+            self.region = self.region.united(event.region())
+        return super().eventFilter(watched, event)
+
+
+def test_preview_and_take_move_with_a_crop_and_back(bench: Bench, qtbot: QtBot) -> None:
+    job = asked_for(bench, QRect(300, 200, 200, 160))
+    bench.session.execute(ResizeCanvas(450, 350, -100, -50))
+    assert seen_at(bench, 205, 155) == QColor("lime")
+    assert seen_at(bench, 395, 305) == QColor("lime")
+    assert seen_at(bench, 195, 155) != QColor("lime")
+    bench.panel.offer([take(bench, "red", job.id)])
+    wait_for_picture(bench, qtbot)
+    assert seen_at(bench, 205, 155) == QColor("red")
+    bench.session.undo()
+    assert seen_at(bench, 305, 205) == QColor("red")
+    assert seen_at(bench, 205, 155) != QColor("red")
+    bench.session.redo()
+    bench.panel.takes.apply()
+    assert (bench.panel.work.active.x, bench.panel.work.active.y) == (200, 150)
+    assert bench.messages.said == []
+
+
+def test_a_walk_over_many_steps_finds_the_place(bench: Bench) -> None:
+    job = asked_for(bench, QRect(300, 200, 200, 160))
+    bench.session.execute(ResizeCanvas(450, 350, -100, -50))
+    bench.session.execute(PaintLayer("background", bench.assets.blank(450, 350)))
+    bench.session.execute(ResizeCanvas(460, 370, 10, 20))
+    frame = bench.panel.generation.frame_of
+    assert frame(job.id, {}) == (210, 170, 200, 160)
+    bench.session.walk_to(0)
+    assert frame(job.id, {}) == (300, 200, 200, 160)
+    bench.session.walk_to(2)
+    assert frame(job.id, {}) == (200, 150, 200, 160)
+
+
+def test_a_take_beyond_the_canvas_is_seen_keeps_its_pixels_and_says_so(bench: Bench, qtbot: QtBot) -> None:
+    job = asked_for(bench, QRect(300, 200, 200, 160))
+    bench.session.execute(ResizeCanvas(400, 500))
+    bench.panel.offer([take(bench, "red", job.id)])
+    wait_for_picture(bench, qtbot)
+    assert seen_at(bench, 350, 250) == QColor("red")
+    outside = seen_at(bench, 450, 250)
+    assert outside.red() > outside.green() + 40
+    assert outside != QColor("red")
+    job.state = JobState.FINISHED
+    bench.panel.show_job(job)
+    bench.panel.takes.apply()
+    layer = bench.panel.work.active
+    assert (layer.x, layer.y) == (300, 200)
+    assert layer.asset is not None
+    assert bench.assets.shape(layer.asset) == (160, 200, 3)
+    ((text, action),) = bench.messages.said
+    assert "Part of the take" in text
+    assert action is not None
+    action()
+    assert (bench.canvas().width, bench.canvas().height) == (500, 500)
+    assert seen_at(bench, 490, 250) == QColor("red")
+
+
+def test_a_place_that_was_cropped_away_can_be_brought_back(bench: Bench, qtbot: QtBot) -> None:
+    job = asked_for(bench, QRect(0, 0, 200, 160))
+    bench.session.execute(ResizeCanvas(300, 300, -300, -200))
+    bench.panel.offer([take(bench, "red", job.id)])
+    wait_for_picture(bench, qtbot)
+    bench.panel.takes.apply()
+    ((text, action),) = bench.messages.said
+    assert text.startswith("The take lies")
+    assert action is not None
+    action()
+    assert (bench.canvas().width, bench.canvas().height) == (600, 500)
+    assert (bench.panel.work.active.x, bench.panel.work.active.y) == (0, 0)
+
+
+def test_an_input_knows_its_place_though_the_canvas_changes_while_it_is_stored(bench: Bench) -> None:
+    bench.session.execute(AddLayer(Layer("red", "Red", bench.assets.add_picture(flat("red", 600, 500)).id)))
+    bench.panel.work.select(QRect(80, 80, 128, 64))
+    task = bench.panel.input_task()
+    assert task is not None
+    bench.session.execute(ResizeCanvas(500, 400, -50, -40))
+    asset = task(JobContext(JobId("job"), lambda _event: None, threading.Event()))
+    assert isinstance(asset, Asset)
+    job = running({"prompt": "a fox", "image": asset.id})
+    bench.panel.show_job(job)
+    assert bench.panel.generation.frame_of(job.id, {}) == (30, 40, 128, 64)
+
+
+def test_moving_the_view_leaves_no_trail_of_the_progress(bench: Bench) -> None:
+    asked_for(bench, QRect(0, 0, 600, 500))
+    view = bench.panel.view
+    view.zoom_to(4)
+    assert view.wait_until_shown()
+    painted = Painted(view)
+    view.pan_by(0, -60)
+    QApplication.processEvents()
+    assert painted.region.boundingRect() == view.rect()
+
+
+def test_another_document_begins_without_what_was_made_for_the_last(bench: Bench, qtbot: QtBot) -> None:
+    job = asked_for(bench, QRect(300, 200, 200, 160))
+    bench.panel.offer([take(bench, "red", job.id)])
+    wait_for_picture(bench, qtbot)
+    bench.session.replace(Document())
+    assert bench.panel.takes.takes == ()
+    assert not bench.panel.takes.isVisible()
+    assert bench.panel.generation.shown == ()
