@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -106,7 +107,8 @@ class PanelContext:
     """A panel's whole world.
 
     `export` asks where to and writes an asset there, marked with how it was made. `take_file` reads a file together
-    with what it says of itself, and gives it to this panel's `place` under the file's stem as its name.
+    with what it says of itself, and gives it to this panel's `place` under the file's stem as its name. `file_of`
+    begins to write a picture as a marked file that can be dragged to other programs; None where it is no picture.
     """
 
     session: Session
@@ -119,6 +121,7 @@ class PanelContext:
     reveal: Callable[[str], None] = field(default=lambda _panel: None)
     export: Callable[[Asset], None] | None = None
     take_file: Callable[[Path], None] | None = None
+    file_of: Callable[[Asset], Future[Path] | None] = field(default=lambda _asset: None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Exporting(QObject):
 
     def write_work(self, path: Path, flatten: Callable[[Document, AssetStore], Pixels]) -> None:
         """Write the whole work to a file."""
-        document, studio, keep = self._parts.session.document, self._parts.studio, self._keeps_recipe()
+        document, studio, keep = self._parts.session.document, self._parts.studio, self.keeps_recipe()
 
         def write(context: JobContext) -> Path:
             context.report(0, 0, "Exporting")
@@ -53,20 +53,30 @@ class Exporting(QObject):
         if asset.media_type != TILES:
             self._messages.say(self.tr("Only pictures can be exported as a picture."))
             return
-        path = self._ask(Path.home() / f"{_file_name(asset.name) or asset.id[:8]}.png")
+        path = self._ask(Path.home() / f"{file_name(asset)}.png")
         if not path:
             return
-        studio, keep = self._parts.studio, self._keeps_recipe()
+        write_to = self.writer(asset)
 
         def write(context: JobContext) -> Path:
             context.report(0, 0, "Exporting")
-            recipe, pixels = asset.recipe, studio.assets.picture(asset.id)
-            studio.credentials.write_png(pixels, recipe if keep else None, path, edited=recipe is not None and not keep)
+            write_to(path)
             return path
 
         self._run(write)
 
-    def _keeps_recipe(self) -> bool:
+    def writer(self, asset: Asset) -> Callable[[Path], None]:
+        """What writes one picture as it is, as the preferences say now; may be called on any thread."""
+        studio, keep = self._parts.studio, self.keeps_recipe()
+
+        def write(path: Path) -> None:
+            recipe, pixels = asset.recipe, studio.assets.picture(asset.id)
+            studio.credentials.write_png(pixels, recipe if keep else None, path, edited=recipe is not None and not keep)
+
+        return write
+
+    def keeps_recipe(self) -> bool:
+        """Whether exported pictures say how they were made in all detail."""
         return bool(self._parts.settings.get(WITH_RECIPE, default=True))
 
     def _ask(self, suggested: Path) -> Path | None:
@@ -101,6 +111,7 @@ def _is_same(pixels: Pixels, assets: AssetStore, asset: AssetId) -> bool:
     return opaque and bool(np.array_equal(pixels[..., :3], other[..., :3]))
 
 
-def _file_name(words: str) -> str:
-    kept = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in words)
-    return " ".join(kept.split())[:60].strip()
+def file_name(asset: Asset) -> str:
+    """What a picture's file is called, without its ending."""
+    kept = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in asset.name)
+    return " ".join(kept.split())[:60].strip() or asset.id[:8]

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from app.api import AssetId, Lane, Made, Messages
+from app.api import Asset, AssetId, Lane, Made, Messages
 from app.jobs import Job, JobContext, JobEvent, Produced
 from app.ui.parts import WindowParts
-from app.ui.pictures import to_image, to_pixmap
+from app.ui.pictures import to_pixmap
 from app.widgets.icons import Icons
+from app.widgets.picture_data import PictureData
 from app.widgets.thumbnail_grid import ThumbnailGrid, ThumbnailModel
 
-ASSET_MIME = "application/x-seisei-asset"
 _PAGE = 200
 _SIZE = 192
 _TYPING_MS = 150
@@ -32,10 +36,16 @@ class GalleryDock(QWidget):
     vary_wanted = Signal(object)
     export_wanted = Signal(object)
 
-    def __init__(self, parts: WindowParts, icons: Icons, messages: Messages) -> None:
+    def __init__(
+        self,
+        parts: WindowParts,
+        icons: Icons,
+        messages: Messages,
+        file_of: Callable[[Asset], Future[Path] | None],
+    ) -> None:
         super().__init__()
         self.setProperty("class", "dock")
-        self._parts, self._messages = parts, messages
+        self._parts, self._messages, self._file_of = parts, messages, file_of
         self._made: dict[str, Made] = {}
         self._count = 0
         self._search = QLineEdit()
@@ -160,10 +170,9 @@ class GalleryDock(QWidget):
         menu.popup(at)
 
     def _mime(self, id_: str) -> QMimeData:
-        data = QMimeData()
-        data.setData(ASSET_MIME, id_.encode())
-        data.setImageData(to_image(self._parts.studio.assets.picture(AssetId(id_))))
-        return data
+        made = self._made[id_]
+        file = self._file_of(replace(made.asset, recipe=made.recipe))
+        return PictureData(id_, json.dumps(made.recipe.to_json()), file, self._messages.fail)
 
 
 def _caption(made: Made) -> str:

@@ -25,6 +25,7 @@ from app.ui.gallery_dock import GalleryDock
 from app.ui.history_dock import HistoryDock
 from app.ui.inspector_dock import InspectorDock
 from app.ui.model_manager import ModelManager
+from app.ui.outgoing import Outgoing
 from app.ui.palette import CommandPalette
 from app.ui.palette_entries import PaletteEntries
 from app.ui.parts import WindowParts
@@ -62,7 +63,8 @@ class StudioWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._middle = self._build_middle()
         self._exporting = Exporting(parts, self.status, self)
-        doors = Doors(self._exporting.export_asset, lambda path: self._dropping.take([path]))
+        self._outgoing = Outgoing(self._exporting.writer, self._exporting.keeps_recipe)
+        doors = Doors(self._exporting.export_asset, lambda path: self._dropping.take([path]), self._outgoing.file_of)
         self.workspaces = Workspaces(parts, self._stack, self.docks, self.registry, self.status, doors)
         self.project = ProjectControl(parts, self.status, self, self.workspaces.settle)
         self._build_docks()
@@ -164,12 +166,13 @@ class StudioWindow(QMainWindow):
         self._parts.settings.set("window", [self.width(), self.height()])
         self.workspaces.close()
         self._parts.jobs.queue.close()
+        self._outgoing.close()
         self.project.close()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if event.mimeData().hasUrls():
+        """Take files of other programs."""
+        if event.source() is None and event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -198,7 +201,7 @@ class StudioWindow(QMainWindow):
     def _build_docks(self) -> None:
         self.prompt_dock = PromptDock(self._parts, self._icons, self.status, lambda: self.workspaces.panel)
         self.inspector = InspectorDock(self._parts, self._icons)
-        self.gallery = GalleryDock(self._parts, self._icons, self.status)
+        self.gallery = GalleryDock(self._parts, self._icons, self.status, self._outgoing.file_of)
         self.queue = QueueDock(self._parts, self._icons)
         self.history = HistoryDock(self._parts.session, self.workspaces.settle)
         self.docks.add("prompt", self.tr("Prompt"), self.prompt_dock, Area.RIGHT)

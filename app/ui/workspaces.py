@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,10 +31,11 @@ class _Shown:
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """What the window does for a panel: write an asset to a file, and read a file with what it says of itself."""
+    """What the window does for a panel: see PanelContext."""
 
     export: Callable[[Asset], None]
     take_file: Callable[[Path], None]
+    file_of: Callable[[Asset], Future[Path] | None]
 
 
 class Workspaces(QObject):
@@ -139,6 +141,7 @@ class Workspaces(QObject):
             reveal=self.show,
             export=self._doors.export,
             take_file=self._doors.take_file,
+            file_of=self._doors.file_of,
         )
         try:
             panel: Panel = info.load()(context)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from app.widgets.picture_data import ASSET_MIME, drag_out
+
 Index = QModelIndex | QPersistentModelIndex
 _KEPT = 3000
 _BLANK = 256
@@ -84,7 +86,7 @@ class ThumbnailModel(QAbstractListModel):
 
     def mimeTypes(self) -> list[str]:
         """What a dragged item is."""
-        return ["application/x-seisei-asset"]
+        return [ASSET_MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """What is dragged."""
@@ -118,6 +120,13 @@ class ThumbnailGrid(QListView):
         self.clicked.connect(lambda index: self.shown.emit(model.id_at(index)))
         self.doubleClicked.connect(lambda index: self.taken.emit(model.id_at(index)))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Drag what is selected."""
+        index = self.currentIndex()
+        icon = self._thumbnails.data(index, Qt.ItemDataRole.DecorationRole)
+        if isinstance(icon, QIcon):
+            drag_out(self, self._thumbnails.mimeData([index]), icon.pixmap(self.iconSize()))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell what is shown."""

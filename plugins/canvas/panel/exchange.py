@@ -9,12 +9,12 @@ from PySide6.QtCore import QMimeData, QObject, QPointF, QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader
 
 from app.api import TILES, Asset, AssetId, InvalidData, JobContext, Pixels, Recipe, UserError
+from app.widgets.picture_data import ASSET_MIME, RECIPE_MIME, asset_in
 from plugins.canvas.commands import PlaceAsset
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.formats import read_picture
 from plugins.canvas.model import LARGEST_SIDE, Layer, new_layer_id
 from plugins.canvas.panel.images import to_pixels, to_straight_image
-from plugins.canvas.panel.takes import ASSET_MIME, RECIPE_MIME
 from plugins.canvas.panel.work import CanvasWork
 
 _NAME_LENGTH = 40
@@ -39,8 +39,8 @@ class Exchange(QObject):
 
     def take_in(self, data: QMimeData, at: QPointF | None) -> None:
         """Put in what was dropped or pasted, its middle at a place of the canvas, or in the frame's corner."""
-        if data.hasFormat(ASSET_MIME):
-            self._take_asset(AssetId(bytes(data.data(ASSET_MIME).data()).decode()), _recipe(data), at)
+        if asset := self._known(data):
+            self._take_asset(asset, _recipe(data), at)
         elif files := _files(data):
             for number, path in enumerate(files):
                 self._take_file(path, at + QPointF(16, 16) * number if at is not None else None)
@@ -105,10 +105,15 @@ class Exchange(QObject):
         above = None if self._work.is_untouched else self._work.active.id
         self._work.execute(PlaceAsset(layer, asset, above))
 
+    def _known(self, data: QMimeData) -> AssetId | None:
+        """The asset that is dragged; None where it is of another studio, whose file has to be read."""
+        asset = AssetId(asset_in(data))
+        return asset if asset and self._work.context.assets.has(asset) else None
+
     def _take_asset(self, asset: AssetId, recipe: Recipe | None, at: QPointF | None) -> None:
         known = self._work.context.session.document.assets.get(asset)
         if known is not None:
-            self.place(known, known.recipe, at)
+            self.place(known, known.recipe or recipe, at)
             return
         assets = self._work.context.assets
 
@@ -117,7 +122,8 @@ class Exchange(QObject):
 
         def done(shape: tuple[int, int, int]) -> None:
             height, width, channels = shape
-            found = Asset(asset, TILES, width * height * channels, shape)
+            name = str(recipe.request.get("prompt", "")) if recipe is not None else ""
+            found = Asset(asset, TILES, width * height * channels, shape, name)
             self.place(found, recipe, at)
 
         self._work.run(self.tr("Reading the picture"), look, done)
@@ -147,17 +153,15 @@ class Exchange(QObject):
         self._work.run(self.tr("Reading the picture"), store, lambda asset: self.place(asset, None, at))
 
     def _size(self, data: QMimeData) -> tuple[int, int]:
-        if files := _files(data):
-            size = QImageReader(str(files[0])).size()
-            return (size.width(), size.height()) if size.isValid() else (256, 256)
-        if data.hasFormat(ASSET_MIME):
+        if asset := self._known(data):
             try:
-                height, width, _ = self._work.context.assets.shape(
-                    AssetId(bytes(data.data(ASSET_MIME).data()).decode())
-                )
+                height, width, _ = self._work.context.assets.shape(asset)
             except UserError:
                 return 256, 256
             return width, height
+        if files := _files(data):
+            size = QImageReader(str(files[0])).size()
+            return (size.width(), size.height()) if size.isValid() else (256, 256)
         image = data.imageData()
         return (image.width(), image.height()) if isinstance(image, QImage) else (256, 256)
 

@@ -7,13 +7,14 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QDrag, QIcon, QImage, QKeyEvent, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.api import SEED_LIMIT, Json, Made, UserError
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
+from app.widgets.picture_data import PictureData, drag_out
 from app.widgets.thumbnail_strip import ThumbnailStrip
 from app.widgets.tile_view import TileView
 from app.widgets.viewport import Viewport
@@ -23,8 +24,6 @@ from plugins.canvas.panel.generation import Generation, draw_result
 from plugins.canvas.panel.loader import PictureLoader
 from plugins.canvas.panel.work import CanvasWork
 
-ASSET_MIME = "application/x-seisei-asset"
-RECIPE_MIME = "application/x-seisei-recipe"
 _THUMBNAIL = 64
 _NAME_LENGTH = 40
 _LARGEST_SHOWN = 2048
@@ -310,15 +309,11 @@ class Takes(QWidget):
         frame = self._generation.frame_of(made.job, made.recipe.request)
         self._generation.remember_place(job.id, self._generation.place_of(frame))
 
-    def drag_of(self, row: int) -> QMimeData:
+    def drag_of(self, row: int) -> PictureData:
         """A take as it is dragged to other panels and programs."""
-        take = self._takes[row]
-        data = QMimeData()
-        data.setData(ASSET_MIME, take.made.asset.id.encode())
-        data.setData(RECIPE_MIME, json.dumps(take.made.recipe.to_json()).encode())
-        if take.image is not None:
-            data.setImageData(take.image)
-        return data
+        made, context = self._takes[row].made, self._work.context
+        file = context.file_of(replace(made.asset, recipe=made.recipe))
+        return PictureData(made.asset.id, json.dumps(made.recipe.to_json()), file, context.messages.fail)
 
 
 class _Strip(ThumbnailStrip):
@@ -338,10 +333,8 @@ class _Strip(ThumbnailStrip):
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Drag a take."""
-        drag = QDrag(self)
-        drag.setMimeData(self._of.drag_of(self.currentRow()))
-        drag.setPixmap(self.currentItem().icon().pixmap(_THUMBNAIL, _THUMBNAIL))
-        drag.exec(Qt.DropAction.CopyAction)
+        picture = self.currentItem().icon().pixmap(_THUMBNAIL, _THUMBNAIL)
+        drag_out(self, self._of.drag_of(self.currentRow()), picture)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Shift+Enter and C are for all of the takes."""
