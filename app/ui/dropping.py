@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.api import Asset, AssetStore, JobContext, Lane, Messages, ModelRecord, Provenance, UserError
-from app.extensions.plugin import FileFormat
+from app.api import Asset, Lane, Messages, ModelRecord, Provenance, UserError
+from app.ui.importing import Importing
 from app.ui.parts import WindowParts
 from app.ui.project_control import ProjectControl
 
@@ -37,6 +37,7 @@ class Dropping(QObject):
     def __init__(self, parts: WindowParts, messages: Messages, project: ProjectControl, parent: QObject) -> None:
         super().__init__(parent)
         self._parts, self._messages, self._project = parts, messages, project
+        self._importing = Importing(parts)
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take files, each by what it is."""
@@ -61,23 +62,11 @@ class Dropping(QObject):
         )
 
     def _take_picture(self, path: Path) -> None:
-        importer = self._importer(path)
-        if importer is None:
-            known = ", ".join(pattern for one in self._parts.importers for pattern in one.patterns)
-            self._messages.fail(
-                UserError(
-                    "{name} is of a kind that cannot be opened.",
-                    advice="Choose one of: {known}.",
-                    name=path.name,
-                    known=known,
-                )
-            )
+        try:
+            read = self._importing.reader(path)
+        except UserError as error:
+            self._messages.fail(error)
             return
-        assets = self._parts.studio.assets
-
-        def read(_context: JobContext) -> tuple[Asset, Provenance]:
-            reader: Callable[[Path, AssetStore], Asset] = importer.load()
-            return reader(path, assets), self._account(path)
 
         def show(result: tuple[Asset, Provenance]) -> None:
             asset, found = result
@@ -85,13 +74,6 @@ class Dropping(QObject):
             self._offer(path.name, found)
 
         self._parts.jobs.run(self.tr("Reading {name}").format(name=path.name), read, Lane.IO, show)
-
-    def _account(self, path: Path) -> Provenance:
-        try:
-            return self._parts.studio.credentials.inspect(path)
-        except UserError:
-            # A picture of a kind that carries no account of itself, or whose account is damaged: it is still a picture.
-            return Provenance()
 
     def _offer(self, name: str, found: Provenance) -> None:
         if not found.recall and found.recipe is None:
@@ -108,9 +90,3 @@ class Dropping(QObject):
         if program:
             return self.tr("{name} was made with {program}.").format(name=name, program=program)
         return self.tr("{name} says how it was made.").format(name=name)
-
-    def _importer(self, path: Path) -> FileFormat | None:
-        name = Path(path.name.lower())
-        return next(
-            (one for one in self._parts.importers if any(name.match(pattern) for pattern in one.patterns)), None
-        )

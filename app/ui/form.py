@@ -26,14 +26,13 @@ from app.api import (
     fields_of,
     request_from_json,
 )
+from app.ui.asset_field import AssetField
+from app.ui.picture_choices import PictureChoices
 from app.widgets.icons import Icons
 from app.widgets.number_slider import NumberSlider
 from app.widgets.prompt_editor import PromptEditor
 from app.widgets.section import Section
 from app.widgets.seed_field import SeedField
-
-FROM_WORK = "@work"
-"""The value of an asset field that stands for what the panel shows."""
 
 
 def field_text(text: str) -> str:
@@ -56,12 +55,13 @@ class RequestForm(QWidget):
         models: Callable[[ModelKind], list[ModelRecord]],
         settings: Settings,
         icons: Icons,
+        pictures: PictureChoices,
         *,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._generator, self._request, self._models = generator, request, models
-        self._settings, self._icons = settings, icons
+        self._settings, self._icons, self._pictures = settings, icons, pictures
         self._fields = fields_of(request)
         self._getters: dict[str, Callable[[], Json]] = {}
         self._setters: dict[str, Callable[[Json], None]] = {}
@@ -101,6 +101,10 @@ class RequestForm(QWidget):
     def values(self) -> dict[str, Json]:
         """The values as they stand; an asset field that takes the work is FROM_WORK."""
         return {name: get() for name, get in self._getters.items()}
+
+    def draft(self) -> dict[str, Json]:
+        """The values as they stand but for the seeds, to go on with in another form of the same generator."""
+        return {name: value for name, value in self.values().items() if name not in self._seeds}
 
     def set_values(self, values: Mapping[str, object]) -> list[str]:
         """Put values into the fields; gives the names that this form does not have or that do not fit."""
@@ -186,7 +190,7 @@ class RequestForm(QWidget):
             case _:
                 assert_never(field.kind)
         widget.setToolTip(help_)
-        if isinstance(field.kind, Choice | ModelOf | AssetOf | Seed | Text):
+        if isinstance(field.kind, Choice | ModelOf | Seed | Text):
             layout.addWidget(self._labelled(label, widget))
         else:
             layout.addWidget(widget)
@@ -312,15 +316,10 @@ class RequestForm(QWidget):
         return box
 
     def _asset_field(self, field: Field, label: str) -> QWidget:
-        words = QLabel(self.tr("Selection, or all of the work"))
-        words.setAccessibleName(label)
-        kept: list[Json] = [FROM_WORK]
-
-        def set_(value: Json) -> None:
-            kept[0] = value or FROM_WORK
-
-        self._register(field, lambda: kept[0], set_)
-        return words
+        asset = AssetField(label, self._pictures, self._icons)
+        asset.changed.connect(self.changed)
+        self._register(field, asset.value, lambda value: asset.set_value(_text(value)))
+        return asset
 
     def _register(self, field: Field, get: Callable[[], Json], set_: Callable[[Json], None]) -> None:
         self._getters[field.name] = get

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QScrollArea
 
 from app.api import GeneratorInfo, Json, Lane, Messages, ModelKind, ModelRecord, Panel, UserError
 from app.jobs import Job, JobEvent, JobSpec, JobState
-from app.ui.form import FROM_WORK, RequestForm
+from app.ui.asset_field import FROM_WORK
+from app.ui.form import RequestForm
 from app.ui.parts import WindowParts
+from app.ui.picture_choices import PictureChoices
 from app.ui.pictures import in_words
 from app.widgets.icons import Icons
 from app.widgets.progress_button import ProgressButton
@@ -32,6 +34,8 @@ class PromptDock(QWidget):
         self._parts, self._icons, self._messages, self._panel = parts, icons, messages, panel
         self._infos: list[GeneratorInfo] = []
         self._forms: dict[str, RequestForm] = {}
+        self._drafts: dict[str, dict[str, Json]] = {}
+        self._pictures = PictureChoices(parts, messages)
         self._job: Job | None = None
         self._records: dict[ModelKind, list[ModelRecord]] = {}
         self._history_at = -1
@@ -95,7 +99,8 @@ class PromptDock(QWidget):
     def models_changed(self) -> None:
         """Offer the models that there are now."""
         self._records.clear()
-        for form in self._forms.values():
+        for generator, form in self._forms.items():
+            self._drafts[generator] = form.draft()
             form.setParent(None)
             form.deleteLater()
         self._forms.clear()
@@ -120,8 +125,8 @@ class PromptDock(QWidget):
         form = self._form()
         if form is None:
             return
-        known = {name: value for name, value in values.items() if value is not None and name != "image"}
-        refused = [name for name in form.set_values(known) if name not in ("batch", "steps", "guidance")]
+        known = {name: value for name, value in values.items() if value is not None}
+        refused = [name for name in form.set_values(known) if name not in ("batch", "steps", "guidance", "image")]
         if refused:
             self._messages.say(
                 self.tr("Not recalled, since there is no such field here: {names}.").format(names=", ".join(refused))
@@ -204,7 +209,8 @@ class PromptDock(QWidget):
             except (UserError, ImportError, AttributeError, TypeError) as error:
                 self._messages.fail(error)
                 return
-            form = RequestForm(info.id, type_, self._models, self._parts.settings, self._icons)
+            form = RequestForm(info.id, type_, self._models, self._parts.settings, self._icons, self._pictures)
+            form.set_values(self._drafts.pop(info.id, {}))
             form.submitted.connect(self.generate)
             form.changed.connect(self._say_note)
             form.earlier_wanted.connect(lambda: self._walk(1))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPalette
 
-from app.api import AssetId, Job, JobState, Json
+from app.api import AssetId, Job, JobState, Json, UserError
 from app.widgets.outlines import draw_pill
 from app.widgets.tile_view import TileView
 from app.widgets.viewport import Viewport
@@ -120,9 +121,13 @@ class Generation(QObject):
         if isinstance(width, int) and isinstance(height, int):
             return width, height
         _, _, width, height = self.frame_of(job, request)
+        if isinstance(image := request.get("image"), str):
+            # Another picture than what was in the frame may have been chosen; the job says itself where it is missing.
+            with suppress(UserError):
+                height, width, _ = self._work.context.assets.shape(AssetId(image))
         if isinstance(factor, str) and factor.isdigit():
             return width * int(factor), height * int(factor)
-        if isinstance(preview, np.ndarray) and request.get("image") is None:
+        if isinstance(preview, np.ndarray) and image is None:
             return preview.shape[1], preview.shape[0]
         return width, height
 

@@ -1,0 +1,55 @@
+"""Importing: reading picture files with what they say of themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from app.api import Asset, AssetStore, JobContext, Provenance, UserError
+from app.extensions.plugin import FileFormat
+from app.ui.parts import WindowParts
+
+Read = Callable[[JobContext], tuple[Asset, Provenance]]
+
+
+class Importing:
+    """Finds the importer of a file among those of the plugins."""
+
+    def __init__(self, parts: WindowParts) -> None:
+        self._parts = parts
+
+    @property
+    def patterns(self) -> Sequence[str]:
+        """Which files can be read, such as *.png."""
+        return [pattern for one in self._parts.importers for pattern in one.patterns]
+
+    def reader(self, path: Path) -> Read:
+        """What reads a file on a worker; raises UserError where it is of a kind that nobody reads."""
+        importer = self._importer(path)
+        if importer is None:
+            raise UserError(
+                "{name} is of a kind that cannot be opened.",
+                advice="Choose one of: {known}.",
+                name=path.name,
+                known=", ".join(self.patterns),
+            )
+        assets = self._parts.studio.assets
+
+        def read(_context: JobContext) -> tuple[Asset, Provenance]:
+            reader: Callable[[Path, AssetStore], Asset] = importer.load()
+            return reader(path, assets), self._account(path)
+
+        return read
+
+    def _account(self, path: Path) -> Provenance:
+        try:
+            return self._parts.studio.credentials.inspect(path)
+        except UserError:
+            # A picture of a kind that carries no account of itself, or whose account is damaged: it is still a picture.
+            return Provenance()
+
+    def _importer(self, path: Path) -> FileFormat | None:
+        name = Path(path.name.lower())
+        return next(
+            (one for one in self._parts.importers if any(name.match(pattern) for pattern in one.patterns)), None
+        )
