@@ -20,8 +20,21 @@ from app.engine.runner import GeneratorRunner
 from app.extensions import PluginRegistry, Submitting, find_plugins, request_of, resolved
 from app.jobs import ThreadExecutor
 from app.provenance import StudioCredentials
-from app.storage import FolderAssets, Folders, HistoryDatabase, JsonSettings, ProjectFiles, QueueJournal
+from app.storage import (
+    FolderAssets,
+    Folders,
+    HistoryDatabase,
+    JsonSettings,
+    Presence,
+    ProjectFiles,
+    QueueJournal,
+    StoreSpace,
+    needs_safe_mode,
+)
 
+SETTINGS = "settings.json"
+OWN_PLUGINS = frozenset({"audio", "canvas", "text", "timeline"})
+"""The plugins that the studio comes with: safe mode keeps them, since without them there is nothing to look at."""
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -36,10 +49,15 @@ class Built:
     folders: Folders
 
 
-def build(*, plugins: bool = True) -> Built:
-    """Build the studio's services; raises UserError where its folders can't be written. Nothing heavy is imported."""
+def build(*, safe_mode: bool = False) -> Built:
+    """Build the studio's services, in safe mode without the plugins of others; nothing heavy is imported.
+
+    Raises UserError where its folders can't be written.
+    """
     folders = Folders.find()
-    registry = PluginRegistry(find_plugins(ROOT / "plugins", "plugins") if plugins else [])
+    plugins = find_plugins(ROOT / "plugins", "plugins")
+    registry = PluginRegistry(plugin for plugin in plugins if not safe_mode or plugin.id in OWN_PLUGINS)
+    presence = Presence(folders.data / "instances")
     assets = FolderAssets(folders.data / "assets", folders.cache)
     history = HistoryDatabase(folders.data / "history.db")
     # Each needs the other: the library tells how much memory the engine uses, the engine what models there are.
@@ -49,6 +67,7 @@ def build(*, plugins: bool = True) -> Built:
     def close() -> None:
         history.close()
         assets.close()
+        presence.close()
 
     studio = Studio(
         assets=assets,
@@ -56,6 +75,7 @@ def build(*, plugins: bool = True) -> Built:
         history=history,
         models=library,
         credentials=StudioCredentials(folders.data / "identity", studio_version()),
+        space=StoreSpace(assets, presence, registry.part_types, folders.data, folders.config / SETTINGS),
         resources=ROOT / "resources",
         data=folders.data,
         close=close,
@@ -88,6 +108,7 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
     from app.ui.jobs import QtJobs
     from app.ui.parts import WindowParts
     from app.ui.theme import apply_theme, theme_for
+    from app.ui.tidying import AFTER_START_MS
     from app.ui.translation import install_translation
     from app.ui.window import StudioWindow, first_size, when
 
@@ -95,8 +116,10 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
     application.setApplicationName("Seisei")
     application.setDesktopFileName("seisei")
     try:
-        built = build(plugins=not safe_mode)
-        settings = JsonSettings(built.folders.config / "settings.json")
+        # Work that took the studio down twice is not to do so a third time.
+        safe_mode = safe_mode or needs_safe_mode(Folders.find().data)
+        built = build(safe_mode=safe_mode)
+        settings = JsonSettings(built.folders.config / SETTINGS)
         project = built.studio.projects.new()
     except UserError as error:
         sys.stderr.write(f"seisei: {error}\n")
@@ -129,9 +152,10 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
     def after_showing() -> None:
         jobs.queue.restore(journal.load())
         found = studio.projects.recoverable()
-        if found:
+        if found or safe_mode:
             words = [f"{item.title or 'Untitled'}, {when(item.changed_s)}" for item in found]
             window.offer_recovery(found, words)
+        window.tidying.begin(AFTER_START_MS)
         for plugin in registry.plugins:
             if plugin.complaint:
                 window.status.say(f"{plugin.name}: {plugin.complaint}")

@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
         prog="seisei", description="A studio for generative media. Without a command, its window opens."
     )
     top.add_argument("--open", dest="file", type=Path, metavar="PROJECT", help="open a project in the window")
-    top.add_argument("--safe-mode", action="store_true", help="open the window without plugins and without a project")
+    top.add_argument("--safe-mode", action="store_true", help="open the window without the plugins of others")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     generate = commands.add_parser("generate", help="make something without a window")
     generate.add_argument("generator", metavar="GENERATOR", help="such as canvas.text-to-image, or - with --recipe")
@@ -320,7 +320,7 @@ def _record(record: ModelRecord) -> JsonObject:
         "path": str(record.path),
         "byte_size": record.byte_size,
         "sha256": record.sha256,
-        "complaint": record.complaint,
+        "complaint": str(record.complaint),
     }
 
 

@@ -11,6 +11,7 @@ from app.api.assets import AssetStore
 from app.api.files import Provenance
 from app.api.generator import Made
 from app.api.models import ModelKind, ModelRecord, Pixels
+from app.api.space import Space
 from app.document import AssetId, Document, ModelId, Recipe
 from app.jobs import JobContext
 
@@ -52,8 +53,38 @@ class Project(Protocol):
     def save_as(self, document: Document, path: Path, job: JobContext, *, collect: bool = False) -> None:
         """Save under another name and go on there; `collect` takes large media into the one file."""
 
+    @property
+    def beside(self) -> int:
+        """How many large media are kept beside the file, missing ones too."""
+
+    def missing(self, document: Document) -> Sequence[MissingMedia]:
+        """Large media that are kept beside the file and are not where they were; asked on a worker."""
+
+    def relink(self, chosen: Path, job: JobContext) -> Sequence[AssetId]:
+        """Look for missing media in a file and those beside it, or in a folder, on a worker; gives those that are back.
+
+        They are told by their hash, and copied to where the project expects them. Raises UserError.
+        """
+
+    def confirm(self) -> None:
+        """Say that recovered work is shown and the studio lives, so that earlier failures count no more."""
+
     def close(self, *, keep_recovery: bool = False) -> None:
         """Let go of the file; what was journaled and not saved is dropped unless it is to be recovered."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingMedia:
+    """Large content of a project that is not where it was: what it is called, and where it was last."""
+
+    asset: AssetId
+    name: str
+    byte_size: int
+    seen: Path
+
+
+MOST_FAILURES = 2
+"""After recovering failed so often the studio begins in safe mode, and tries again only when told to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +96,11 @@ class Recoverable:
     path: Path | None
     changed_s: float
     failures: int
+
+    @property
+    def is_risky(self) -> bool:
+        """Whether recovering failed so often that it may take the studio down."""
+        return self.failures >= MOST_FAILURES
 
 
 class Projects(Protocol):
@@ -185,6 +221,7 @@ class Studio:
     history: History
     models: ModelLibrary
     credentials: Credentials
+    space: Space
     resources: Path
     data: Path
     close: Callable[[], None]

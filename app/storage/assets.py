@@ -17,6 +17,8 @@ from app.api import TILE, TILES, Asset, AssetId, InvalidData, Pixels, TileAt
 from app.document import JsonObject, canonical_json
 from app.storage.chunks import ChunkFolder, ChunkSource, packed, said_in_words, unpacked, write_atomically
 
+TILE_MAP = b'{"channels":'
+"""What every picture's manifest begins with, and nothing else that is stored."""
 _VERSION = 1
 _CACHED_BYTES = 256 * 1024 * 1024
 _LARGEST_MANIFEST = 16 * 1024 * 1024
@@ -48,7 +50,7 @@ class FolderAssets:
 
     def __init__(self, folder: Path, cache: Path) -> None:
         self.chunks = ChunkFolder(folder)
-        self._thumbnails = cache / "thumbnails"
+        self.thumbnails = cache / "thumbnails"
         self._lock = threading.Lock()
         self._maps: OrderedDict[AssetId, TileMap] = OrderedDict()
         self._tiles: OrderedDict[tuple[str, int], Pixels] = OrderedDict()
@@ -139,7 +141,7 @@ class FolderAssets:
 
     def thumbnail(self, asset: AssetId, size: int) -> Pixels:
         """A picture of at most size × size pixels, from a cache on disk after the first time."""
-        path = self._thumbnails / f"{asset}-{size}.png"
+        path = self.thumbnails / f"{asset}-{size}.png"
         try:
             with Image.open(path) as stored:
                 return np.asarray(stored)
@@ -156,9 +158,15 @@ class FolderAssets:
 
     def needed_chunks(self, asset: AssetId) -> list[str]:
         """The names of all chunks that an asset stands on, itself first; raises MissingAsset."""
-        if asset in self._maps or self.chunks.read(asset).startswith(b'{"channels":'):
+        # Only the beginning is read: what is no picture may be a film.
+        if asset in self._maps or self.chunks.head(asset, len(TILE_MAP)) == TILE_MAP:
             return [asset, *self._map(asset).tiles.values()]
         return [asset]
+
+    def forget(self, asset: str) -> None:
+        """Let go of what is remembered of a picture that was deleted."""
+        with self._lock:
+            self._maps.pop(AssetId(asset), None)
 
     def close(self) -> None:
         """Wait for writes that are under way."""

@@ -6,8 +6,10 @@ import errno
 import hashlib
 import os
 import threading
+import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +18,10 @@ from uuid import uuid4
 
 from app.api import InvalidData, MissingAsset, UserError
 
+REMEMBERED_S = 3600.0
+"""For so long it is known which chunks this process added, whatever the clock of the files says."""
 _WRITERS = 4
+_COPIED_BYTES = 4 * 1024 * 1024
 
 
 class ChunkSource(Protocol):
@@ -24,6 +29,9 @@ class ChunkSource(Protocol):
 
     def read_chunk(self, name: str) -> bytes | None:
         """The chunk's bytes as they are stored, or None."""
+
+    def read_head(self, name: str, size: int) -> bytes | None:
+        """The first bytes of a chunk, or None."""
 
 
 def chunk_name(data: bytes) -> str:
@@ -38,6 +46,7 @@ class ChunkFolder:
         self._folder = folder
         self._sources: list[ChunkSource] = []
         self._lock = threading.Lock()
+        self._added: OrderedDict[str, float] = OrderedDict()
         self._writers = ThreadPoolExecutor(_WRITERS, thread_name_prefix="chunks")
 
     def attach(self, source: ChunkSource) -> None:
@@ -57,7 +66,19 @@ class ChunkFolder:
 
     def has(self, name: str) -> bool:
         """Whether the chunk can be read."""
-        return self.path(name).exists() or self._from_sources(name) is not None
+        return self.path(name).exists() or any(source.read_head(name, 1) is not None for source in self._attached())
+
+    def head(self, name: str, size: int) -> bytes:
+        """The first bytes of a chunk, unchecked; raises MissingAsset."""
+        try:
+            with self.path(name).open("rb") as file:
+                return file.read(size)
+        except FileNotFoundError:
+            pass
+        for source in self._attached():
+            if (found := source.read_head(name, size)) is not None:
+                return found
+        raise MissingAsset(name)
 
     def read(self, name: str) -> bytes:
         """Read a chunk and check it; raises MissingAsset, and InvalidData where it is damaged."""
@@ -78,16 +99,34 @@ class ChunkFolder:
         """Store chunks, several at once; on the disk when the call returns."""
         return list(self._writers.map(self._add_one, chunks))
 
-    def names(self) -> Iterator[str]:
-        """The chunks in the folder itself."""
-        for part in self._folder.glob("??"):
-            for path in part.iterdir():
-                if not path.name.endswith(".tmp"):
-                    yield part.name + path.name
+    def adopt(self, path: Path, name: str, check: Callable[[], None]) -> bool:
+        """Store a file as this chunk if it is that, without reading all of it at once; whether it is."""
+        self._note(name)
+        return self.path(name).exists() or copy_verified(path, self.path(name), name, check)
 
-    def remove(self, name: str) -> None:
-        """Delete a chunk of the folder; one that isn't there is no error."""
-        self.path(name).unlink(missing_ok=True)
+    def files(self) -> Iterator[list[os.DirEntry[str]]]:
+        """What lies in the folder itself, a sub-folder at a time."""
+        for part in sorted(self._folder.glob("??")):
+            with os.scandir(part) as entries:
+                yield list(entries)
+
+    def discard(self, name: str, *, unused_s: float) -> int:
+        """Delete a chunk of the folder unless it was added within these seconds; gives the bytes that became free."""
+        if unused_s > REMEMBERED_S:
+            raise ValueError(f"{unused_s} s are longer than additions are remembered")
+        path = self.path(name)
+        with self._lock:
+            # The same lock is taken by `_note`: who adds it after this finds it gone and writes it again.
+            if time.monotonic() - self._added.get(name, float("-inf")) < unused_s:
+                return 0
+            try:
+                found = path.stat()
+                if time.time() - found.st_mtime < unused_s:
+                    return 0
+                path.unlink()
+            except OSError:  # gone already, or in use, or not ours to delete: it is no loss
+                return 0
+        return found.st_size
 
     def close(self) -> None:
         """Wait for writes that are under way."""
@@ -96,16 +135,27 @@ class ChunkFolder:
     def _add_one(self, data: bytes) -> str:
         name = chunk_name(data)
         path = self.path(name)
+        self._note(name)
         if not path.exists():
             with said_in_words(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 write_atomically(path, data)
         return name
 
-    def _from_sources(self, name: str) -> bytes | None:
+    def _note(self, name: str) -> None:
+        now = time.monotonic()
         with self._lock:
-            sources = tuple(self._sources)
-        for source in sources:
+            self._added[name] = now
+            self._added.move_to_end(name)
+            while self._added and now - next(iter(self._added.values())) > REMEMBERED_S:
+                self._added.popitem(last=False)
+
+    def _attached(self) -> tuple[ChunkSource, ...]:
+        with self._lock:
+            return tuple(self._sources)
+
+    def _from_sources(self, name: str) -> bytes | None:
+        for source in self._attached():
             if (data := source.read_chunk(name)) is not None:
                 return data
         return None
@@ -124,6 +174,29 @@ def write_atomically(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def copy_verified(source: Path, target: Path, name: str, check: Callable[[], None]) -> bool:
+    """Copy a file if its content is the chunk of that name; whether it is. `check()` may raise to cancel."""
+    temporary = target.with_name(f"{target.name}.{uuid4().hex[:8]}.tmp")
+    hashed = hashlib.sha256()
+    with said_in_words(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with source.open("rb") as given, temporary.open("wb") as file:
+                while piece := given.read(_COPIED_BYTES):
+                    check()
+                    hashed.update(piece)
+                    file.write(piece)
+                file.flush()
+                os.fsync(file.fileno())
+            if hashed.hexdigest() != name:
+                return False
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+        sync_folder(target.parent)
+    return True
 
 
 def sync_folder(folder: Path) -> None:

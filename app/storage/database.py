@@ -21,11 +21,11 @@ def open_database(path: Path, *, wal: bool = True) -> sqlite3.Connection:
     return connection
 
 
-def open_stranger(path: Path, tables: Mapping[str, str], newest: int) -> tuple[sqlite3.Connection, int]:
+def open_stranger(path: Path, tables: Mapping[int, Mapping[str, str]], newest: int) -> tuple[sqlite3.Connection, int]:
     """Open a file that may come from anywhere, for reading; gives the connection and the version of its format.
 
-    `tables` are the statements that made the tables, by name. Raises InvalidData where the file is no project, is
-    damaged, or has anything in its schema that a project has not (triggers, views, other tables).
+    `tables` are, for each version, the statements that made the tables, by name. Raises InvalidData where the file is
+    no project, is damaged, or has anything in its schema that a project has not (triggers, views, other tables).
     """
     if not path.is_file():
         raise InvalidData("There is no file {path}.", advice="Check the name.", path=str(path))
@@ -50,22 +50,25 @@ def open_stranger(path: Path, tables: Mapping[str, str], newest: int) -> tuple[s
     return connection, version
 
 
-def _checked(connection: sqlite3.Connection, path: Path, tables: Mapping[str, str], newest: int) -> int:
+def _checked(connection: sqlite3.Connection, path: Path, tables: Mapping[int, Mapping[str, str]], newest: int) -> int:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
         raise InvalidData("{name} is not a Seisei project.", advice="Choose a .seisei file.", name=path.name)
     if version <= newest:
+        if version not in tables:
+            raise InvalidData("{name} is not a Seisei project.", advice="Choose a .seisei file.", name=path.name)
+        expected = tables[version]
         found = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE sql NOTNULL").fetchall())
         for name, sql in found.items():
-            if name not in tables or " ".join(sql.split()) != " ".join(tables[name].split()):
+            if name not in expected or " ".join(sql.split()) != " ".join(expected[name].split()):
                 raise InvalidData(
                     "{name} holds something that a project never does ({what}).",
                     advice="It was changed by another program; do not trust it.",
                     name=path.name,
                     what=name[:60],
                 )
-        if missing := tables.keys() - found.keys():
+        if missing := expected.keys() - found.keys():
             raise InvalidData("{name} is incomplete ({what} is missing).", name=path.name, what=min(missing))
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":

@@ -12,6 +12,7 @@ from pathlib import Path
 from app.api import InvalidData, UserError
 from app.document import Document, Json, PartTypes, document_from, rows_of
 from app.storage.database import damage_said, open_database, storage_error
+from app.storage.failures import forget_failures
 from app.storage.lock import FileLock
 from app.storage.project_file import parsed
 
@@ -167,7 +168,7 @@ def remove_journal(path: Path) -> None:
     """Delete a journal with what SQLite keeps beside it."""
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
-    path.with_suffix(".failures").unlink(missing_ok=True)
+    forget_failures(path)
 
 
 def _read_rows(path: Path) -> tuple[Mapping[str, Json], Path | None]:

@@ -8,7 +8,9 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from uuid import uuid4
 
 from app.api import InvalidData
@@ -20,15 +22,38 @@ VERSION = 1
 LARGE_BYTES = 64 * 1024 * 1024
 """Content from this size on is kept beside the file."""
 
-_TABLES = {
+LARGEST_IN_FILE_BYTES = 900 * 1024 * 1024
+"""SQLite takes no more than a thousand million bytes as one value; what is larger stays beside the file."""
+NOTHING: Mapping[str, int] = MappingProxyType({})
+
+_V1 = {
     "rows": "CREATE TABLE rows (key TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID",
     "chunks": "CREATE TABLE chunks (name TEXT PRIMARY KEY, data BLOB NOT NULL)",
     "media": "CREATE TABLE media (name TEXT PRIMARY KEY, path TEXT NOT NULL, size INTEGER NOT NULL)",
 }
-_UPGRADES: Mapping[int, Callable[[sqlite3.Connection], None]] = {}
-"""From a version of the format to the next; each runs in one transaction, after a copy was made."""
+TABLES: Mapping[int, Mapping[str, str]] = {1: _V1}
+"""The tables of each version of the format, by name, with the statements that made them."""
+UPGRADES: Mapping[int, Callable[[sqlite3.Connection], None]] = {}
+"""From a version of the format to the next; all of them run in one transaction, after a copy was made."""
 _MOST_ROWS = 1_000_000
 _LARGEST_ROW = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """Content that is too large for the file: the name of its chunk, where it lies, and its size."""
+
+    name: str
+    path: Path
+    byte_size: int
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a file of that size; its content is checked when it is read."""
+        try:
+            return self.path.stat().st_size == self.byte_size
+        except OSError:
+            return False
 
 
 class ProjectFile:
@@ -37,7 +62,7 @@ class ProjectFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = threading.Lock()
-        self._connection, self.version = open_stranger(path, _TABLES, VERSION)
+        self._connection, self.version = open_stranger(path, TABLES, VERSION)
 
     @property
     def newer(self) -> bool:
@@ -57,28 +82,62 @@ class ProjectFile:
         """A chunk's bytes, from the file or from beside it, or None."""
         with self._lock, damage_said(self.path):
             found = self._connection.execute("SELECT data FROM chunks WHERE name = ?", (name,)).fetchone()
-            beside = (
-                None if found else self._connection.execute("SELECT path FROM media WHERE name = ?", (name,)).fetchone()
-            )
         if found:
-            return bytes(found[0])
-        return self._read_beside(str(beside[0])) if beside else None
+            return found[0] if isinstance(found[0], bytes) else None
+        path = self._beside(name)
+        try:
+            return path.read_bytes() if path else None
+        except OSError:
+            return None
+
+    def read_head(self, name: str, size: int) -> bytes | None:
+        """The first bytes of a chunk, or None."""
+        with self._lock, damage_said(self.path):
+            found = self._connection.execute("SELECT rowid FROM chunks WHERE name = ?", (name,)).fetchone()
+            if found:
+                with self._connection.blobopen("chunks", "data", found[0], readonly=True) as blob:
+                    return bytes(blob.read(size))
+        path = self._beside(name)
+        try:
+            if path:
+                with path.open("rb") as file:
+                    return file.read(size)
+        except OSError:
+            pass
+        return None
+
+    def names(self) -> set[str]:
+        """The names of all chunks, in the file and beside it."""
+        with self._lock, damage_said(self.path):
+            return {
+                name for (name,) in self._connection.execute("SELECT name FROM chunks UNION SELECT name FROM media")
+            }
+
+    def media(self) -> list[Media]:
+        """What is kept beside the file, or should be; an entry that names a place elsewhere is refused when read."""
+        with self._lock, damage_said(self.path):
+            found = self._connection.execute("SELECT name, path, size FROM media ORDER BY name").fetchall()
+        return [
+            Media(name, self.path.parent / path, size)
+            for name, path, size in found
+            if isinstance(name, str) and isinstance(size, int) and _is_beside(path)
+        ]
 
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
             self._connection.close()
 
-    def _read_beside(self, relative: str) -> bytes | None:
-        parts = PurePosixPath(relative)
-        if parts.is_absolute() or ".." in parts.parts or len(parts.parts) != 2 or re.search(r'[\\:*?"<>|]', relative):
+    def _beside(self, name: str) -> Path | None:
+        with self._lock, damage_said(self.path):
+            found = self._connection.execute("SELECT path FROM media WHERE name = ?", (name,)).fetchone()
+        if not found:
+            return None
+        if not _is_beside(found[0]):
             raise InvalidData(
                 "{name} names a file outside of its own folder.", advice="Do not trust it.", name=self.path.name
             )
-        try:
-            return (self.path.parent / relative).read_bytes()
-        except OSError:
-            return None
+        return self.path.parent / str(found[0])
 
 
 def write_project(
@@ -89,19 +148,21 @@ def write_project(
     report: Callable[[int, int], None],
     *,
     collect: bool = False,
+    absent: Mapping[str, int] = NOTHING,
 ) -> None:
     """Save a document: afterwards the file holds these rows and the chunks that they need, or is as it was before.
 
     A new file is made beside its place and renamed; an existing project is changed in one transaction. `collect`
-    keeps large media in the file. `report(done, all)` may raise to cancel.
+    keeps large media in the file. `absent` are those, with their sizes, that nobody has now: they stay listed as
+    media beside the file. `report(done, all)` may raise to cancel.
     """
     with said_in_words(path):
         if path.exists() and _is_project(path):
-            _update(path, rows, list(needed), chunks, report, collect=collect)
+            _update(path, rows, list(needed), chunks, report, collect=collect, absent=absent)
         else:
             temporary = path.with_name(f".{path.name}.{uuid4().hex[:8]}.tmp")
             try:
-                _update(temporary, rows, list(needed), chunks, report, collect=collect, target=path)
+                _update(temporary, rows, list(needed), chunks, report, collect=collect, absent=absent, target=path)
                 temporary.replace(path)
                 sync_folder(path.parent)
             finally:
@@ -111,16 +172,32 @@ def write_project(
 
 def upgrade(path: Path) -> None:
     """Bring a file of an older format up to this one, keeping a copy of it as it was."""
-    with open_database(path, wal=False) as connection:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version >= VERSION:
-            return
-        shutil.copy2(path, path.with_suffix(f".v{version}.seisei"))
-        connection.execute("BEGIN IMMEDIATE")
-        for step in range(version, VERSION):
-            _UPGRADES[step](connection)
-        connection.execute(f"PRAGMA user_version={VERSION}")
-        connection.execute("COMMIT")
+    with damage_said(path), said_in_words(path):
+        connection = open_database(path, wal=False)
+        try:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            shutil.copy2(path, _unused(path.with_suffix(f".v{version}.seisei")))
+            connection.execute("BEGIN IMMEDIATE")
+            for step in range(version, VERSION):
+                UPGRADES[step](connection)
+            connection.execute(f"PRAGMA user_version={VERSION}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        finally:
+            connection.close()
+
+
+def _unused(path: Path) -> Path:
+    """A name that no file has: a copy never replaces an earlier one."""
+    number = 1
+    found = path
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return found
 
 
 def parsed(text: str, path: Path) -> Json:
@@ -130,6 +207,19 @@ def parsed(text: str, path: Path) -> Json:
     except (ValueError, RecursionError) as error:
         raise InvalidData("{name} has a row that cannot be read.", name=path.name) from error
     return value
+
+
+def _is_beside(relative: object) -> bool:
+    """Whether this is a file in a folder beside the project, and nothing else."""
+    if not isinstance(relative, str):
+        return False
+    parts = PurePosixPath(relative)
+    return (
+        not parts.is_absolute()
+        and ".." not in parts.parts
+        and len(parts.parts) == 2
+        and not re.search(r'[\\:*?"<>|\0]', relative)
+    )
 
 
 def _is_project(path: Path) -> bool:
@@ -148,6 +238,7 @@ def _update(
     report: Callable[[int, int], None],
     *,
     collect: bool,
+    absent: Mapping[str, int],
     target: Path | None = None,
 ) -> None:
     with damage_said(path):
@@ -155,11 +246,11 @@ def _update(
         try:
             connection.execute("BEGIN IMMEDIATE")
             if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'rows'").fetchone():
-                for statement in _TABLES.values():
+                for statement in TABLES[VERSION].values():
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version={VERSION}")
-            _write_chunks(connection, target or path, needed, chunks, report, collect=collect)
+            _write_chunks(connection, target or path, needed, chunks, report, collect=collect, absent=absent)
             connection.execute("DELETE FROM rows")
             connection.executemany(
                 "INSERT INTO rows VALUES (?, ?)", ((key, json.dumps(value)) for key, value in rows.items())
@@ -181,22 +272,27 @@ def _write_chunks(
     report: Callable[[int, int], None],
     *,
     collect: bool,
+    absent: Mapping[str, int],
 ) -> None:
     wanted = set(needed)
     there = {name for (name,) in connection.execute("SELECT name FROM chunks")}
-    beside = {name for (name,) in connection.execute("SELECT name FROM media")}
+    beside = dict(connection.execute("SELECT name, size FROM media").fetchall())
+    inside = {name for name in beside if collect and name not in absent and beside[name] <= LARGEST_IN_FILE_BYTES}
     connection.executemany("DELETE FROM chunks WHERE name = ?", ((name,) for name in there - wanted))
     connection.executemany(
-        "DELETE FROM media WHERE name = ?", ((name,) for name in (beside if collect else beside - wanted))
+        "DELETE FROM media WHERE name = ?", ((name,) for name in beside if name not in wanted or name in inside)
     )
-    missing = sorted(wanted - there - (set() if collect else beside))
+    folder = target.with_suffix(".media")
+    missing = sorted(wanted - there - (beside.keys() - inside))
     for done, name in enumerate(missing):
         report(done, len(missing))
+        if name in absent:
+            connection.execute("INSERT INTO media VALUES (?, ?, ?)", (name, f"{folder.name}/{name}", absent[name]))
+            continue
         data = chunks.read(name)
-        if len(data) < LARGE_BYTES or collect:
+        if len(data) < LARGE_BYTES or (collect and len(data) <= LARGEST_IN_FILE_BYTES):
             connection.execute("INSERT INTO chunks VALUES (?, ?)", (name, data))
         else:
-            folder = target.with_suffix(".media")
             folder.mkdir(exist_ok=True)
             write_atomically(folder / name, data)
             connection.execute("INSERT INTO media VALUES (?, ?, ?)", (name, f"{folder.name}/{name}", len(data)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import shutil
 from collections.abc import Sequence
@@ -10,12 +11,16 @@ from pathlib import Path
 from uuid import uuid4
 
 from app.api import InvalidData, JobContext, UserError
-from app.api.studio import Recoverable
-from app.document import Document, PartTypes, UnknownPart, assets_of, document_from, rows_of
+from app.api.studio import MissingMedia, Recoverable
+from app.document import AssetId, Document, PartTypes, UnknownPart, assets_of, document_from, rows_of
 from app.storage.assets import FolderAssets
+from app.storage.failures import count_failure, failures_of, forget_failures
 from app.storage.journal import Journal, is_begun, journal_summary, read_journal, remove_journal
 from app.storage.lock import FileLock
-from app.storage.project_file import ProjectFile, upgrade, write_project
+from app.storage.media import find_media
+from app.storage.project_file import VERSION, Media, ProjectFile, upgrade, write_project
+
+log = logging.getLogger(__name__)
 
 
 class OpenProject:
@@ -48,10 +53,10 @@ class OpenProject:
         """The file it was saved to; None as long as it never was."""
         return self._path
 
-    def journal(self, document: Document) -> None:
+    def journal(self, document: Document, *, failures: int = 0) -> None:
         """Take the document into the journal; on the disk within a second."""
         if self._journal is None:
-            self._journal = self._files.new_journal(self._path)
+            self._journal = self._files.new_journal(self._path, failures)
         self._journal.put(document)
 
     def check_journal(self) -> None:
@@ -94,6 +99,33 @@ class OpenProject:
             self._journal.close(keep=False)
             self._journal = None
 
+    @property
+    def beside(self) -> int:
+        """How many large media are kept beside the file."""
+        return len(self._file.media()) if self._file else 0
+
+    def missing(self, document: Document) -> Sequence[MissingMedia]:
+        """Large media that are listed beside the file and lie neither there nor in the studio's store."""
+        named = document.assets
+        return [
+            MissingMedia(
+                AssetId(media.name),
+                named[AssetId(media.name)].name if AssetId(media.name) in named else "",
+                media.byte_size,
+                media.path,
+            )
+            for media in self._absent()
+        ]
+
+    def relink(self, chosen: Path, job: JobContext) -> Sequence[AssetId]:
+        """Look for missing media in a file and beside it, or in a folder; gives those that are back."""
+        return [AssetId(media.name) for media in find_media(self._absent(), chosen, self._files.assets.chunks, job)]
+
+    def confirm(self) -> None:
+        """The recovered work is on the screen and the studio lives: earlier failures count no more."""
+        if self._journal:
+            forget_failures(self._journal.path)
+
     def close(self, *, keep_recovery: bool = False) -> None:
         """Let go of the file; what was journaled and not saved is dropped unless it is to be recovered."""
         if self._journal:
@@ -110,13 +142,15 @@ class OpenProject:
     def _write(self, document: Document, path: Path, job: JobContext, *, collect: bool) -> None:
         assets = self._files.assets
         rows = rows_of(document, self._files.types)
+        absent = {media.name: media.byte_size for media in self._absent()}
         needed = {
             chunk
             for asset in assets_of(document, self._files.types)
             if asset in document.assets or assets.has(asset)
-            for chunk in assets.needed_chunks(asset)
+            for chunk in ([asset] if asset in absent else assets.needed_chunks(asset))
         }
-        write_project(path, rows, needed, assets.chunks, job.report, collect=collect)
+        self._keep_for_undo(needed)
+        write_project(path, rows, needed, assets.chunks, job.report, collect=collect, absent=absent)
         file = ProjectFile(path)
         assets.attach(file)
         if self._file:
@@ -126,6 +160,27 @@ class OpenProject:
         if self._journal:
             self._journal.close(keep=False)
             self._journal = None
+
+    def _absent(self) -> list[Media]:
+        chunks = self._files.assets.chunks
+        media = self._file.media() if self._file else []
+        return [item for item in media if not item.is_there and not chunks.path(item.name).exists()]
+
+    def _keep_for_undo(self, needed: set[str]) -> None:
+        """Put into the store what the file is about to let go of: a step back may need it."""
+        if not self._file:
+            return
+        chunks = self._files.assets.chunks
+        beside = {media.name: media.path for media in self._file.media() if media.is_there}
+        try:
+            for name in self._file.names() - needed:
+                if name in beside:
+                    chunks.adopt(beside[name], name, lambda: None)
+                elif not chunks.path(name).exists() and (data := self._file.read_chunk(name)) is not None:
+                    chunks.add([data])
+        except UserError as error:
+            # Saving comes first: where there is no room for what can be undone, what is there now is kept.
+            log.warning("what %s lets go of could not be kept", self._file.path, exc_info=error)
 
 
 class ProjectFiles:
@@ -149,8 +204,14 @@ class ProjectFiles:
         file = None
         try:
             file = ProjectFile(path)
-            if file.version < 1:
+            if file.version < VERSION:
                 file.close()
+                if not mine or not os.access(path, os.W_OK):
+                    raise UserError(
+                        "{name} is of an older format and has to be written anew.",
+                        advice="Close it elsewhere, or copy it to a place where it may be written.",
+                        name=path.name,
+                    )
                 upgrade(path)
                 file = ProjectFile(path)
             document = document_from(file.rows(), self.types)
@@ -187,14 +248,13 @@ class ProjectFiles:
                 path.with_suffix(".lock").unlink(missing_ok=True)
                 continue
             title, base = journal_summary(path)
-            found.append(Recoverable(path, title, base, path.stat().st_mtime, _failures(path)))
+            found.append(Recoverable(path, title, base, path.stat().st_mtime, failures_of(path)))
         return sorted(found, key=lambda item: item.changed_s, reverse=True)
 
     def recover(self, found: Recoverable) -> OpenProject:
         """Open a copy of what was left; falls back to the last save and says so."""
-        failures = found.journal.with_suffix(".failures")
         # Counted before trying: a crash while recovering counts too.
-        failures.write_text(str(_failures(found.journal) + 1), encoding="ascii")
+        failures = count_failure(found.journal)
         copy = found.journal.with_name(f"{uuid4().hex}.copy")
         try:
             for suffix in ("", "-wal"):
@@ -212,7 +272,8 @@ class ProjectFiles:
             for suffix in ("", "-wal", "-shm"):
                 copy.with_name(copy.name + suffix).unlink(missing_ok=True)
         project = self._resumed(document, base)
-        project.journal(document)
+        # The count goes on until the work was shown for a while: showing it may be what crashes.
+        project.journal(document, failures=failures)
         project.flush()
         project.check_journal()
         self.discard(found)
@@ -223,10 +284,12 @@ class ProjectFiles:
         remove_journal(found.journal)
         found.journal.with_suffix(".lock").unlink(missing_ok=True)
 
-    def new_journal(self, base: Path | None) -> Journal:
-        """A journal for a project that is being worked on."""
+    def new_journal(self, base: Path | None, failures: int) -> Journal:
+        """A journal for a project that is being worked on, and that could not be recovered so often before."""
         self._recovery.mkdir(parents=True, exist_ok=True)
-        return Journal(self._recovery / f"{uuid4().hex}.journal", self.types, base)
+        path = self._recovery / f"{uuid4().hex}.journal"
+        count_failure(path, failures)
+        return Journal(path, self.types, base)
 
     def lock_of(self, path: Path) -> FileLock:
         """The lock that stands for a project file, whatever its name is written like."""
@@ -244,13 +307,6 @@ class ProjectFiles:
         project.document = document
         project.notice = notice if not project.read_only else f"{notice} {project.notice}"
         return project
-
-
-def _failures(journal: Path) -> int:
-    try:
-        return int(journal.with_suffix(".failures").read_text(encoding="ascii"))
-    except (OSError, ValueError):
-        return 0
 
 
 def _same(one: Path, other: Path) -> bool:

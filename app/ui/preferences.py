@@ -27,11 +27,13 @@ from app.ui.exporting import WITH_RECIPE
 from app.ui.keys_page import KeysPage
 from app.ui.palette import Entry
 from app.ui.parts import WindowParts
+from app.ui.storage_page import StoragePage
+from app.ui.tidying import Tidying
 from app.widgets.icons import Icons
 
 THEMES = ("system", "dark", "light")
 LANGUAGES = (("", "System"), ("en", "English"), ("ja", "日本語"))
-PAGES = ("general", "models", "keys", "exports")
+PAGES = ("general", "models", "storage", "keys", "exports")
 
 
 class Preferences(QDialog):
@@ -40,7 +42,7 @@ class Preferences(QDialog):
     theme_chosen = Signal(str)
     models_wanted = Signal()
 
-    def __init__(self, parts: WindowParts, actions: ActionRegistry, window: QWidget) -> None:
+    def __init__(self, parts: WindowParts, actions: ActionRegistry, tidying: Tidying, window: QWidget) -> None:
         super().__init__(window)
         self.setWindowTitle(self.tr("Preferences"))
         self.resize(760, 560)
@@ -51,9 +53,11 @@ class Preferences(QDialog):
         self._list.setProperty("class", "pages")
         self._list.setAccessibleName(self.tr("Pages"))
         self._keys = KeysPage(actions)
+        self._storage = StoragePage(parts, tidying)
         for title, page in (
             (self.tr("General"), self._general()),
             (self.tr("Device and models"), self._models()),
+            (self.tr("Storage"), self._storage),
             (self.tr("Keys"), self._keys),
             (self.tr("Exports"), self._exports()),
         ):
@@ -75,6 +79,7 @@ class Preferences(QDialog):
         elif self._list.currentRow() < 0:
             self._list.setCurrentRow(0)
         self._keys.refresh()
+        self._storage.refresh()
         self._show_device()
         self.show()
         self.raise_()
@@ -152,6 +157,7 @@ def settings_entries(icons: Icons, set_theme: Callable[[str], None], open_page: 
     pages = (
         (QCoreApplication.translate("Preferences", "Language"), "general"),
         (QCoreApplication.translate("Preferences", "Device and models"), "models"),
+        (QCoreApplication.translate("Preferences", "Storage"), "storage"),
         (QCoreApplication.translate("Preferences", "Keys"), "keys"),
         (QCoreApplication.translate("Preferences", "Exports"), "exports"),
     )

@@ -21,6 +21,8 @@ T = TypeVar("T")
 
 _MOST_RECENT = 12
 _CHECK_MS = 2000
+_CONFIRM_MS = 10_000
+"""So long recovered work has to be shown before it counts as recovered."""
 
 
 class Answer(Enum):
@@ -81,7 +83,7 @@ class ProjectControl(QObject):
     def new(self) -> None:
         """Begin another project."""
         projects = self._parts.studio.projects
-        self._leave(lambda: self._run(self.tr("New project"), lambda _context: projects.new(), self._take))
+        self._leave(lambda: self.run(self.tr("New project"), lambda _context: projects.new(), self._take))
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
@@ -94,7 +96,7 @@ class ProjectControl(QObject):
     def open(self, path: Path) -> None:
         """Open a project file."""
         projects, words = self._parts.studio.projects, self.tr("Opening {name}").format(name=path.name)
-        self._leave(lambda: self._run(words, lambda _context: projects.open(path), self._take))
+        self._leave(lambda: self.run(words, lambda _context: projects.open(path), self._take))
 
     def recover(self, found: Recoverable) -> None:
         """Take up what a crash left."""
@@ -103,22 +105,29 @@ class ProjectControl(QObject):
         def take(project: Project) -> None:
             self._take(project, recovered=True)
 
-        self._leave(lambda: self._run(self.tr("Recovering"), lambda _context: projects.recover(found), take))
+        self._leave(lambda: self.run(self.tr("Recovering"), lambda _context: projects.recover(found), take))
 
     def discard(self, found: Recoverable) -> None:
         """Give up what a crash left."""
         projects = self._parts.studio.projects
-        self._run("", lambda _context: projects.discard(found), lambda _none: None)
+        self.run("", lambda _context: projects.discard(found), lambda _none: None)
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Save, asking for a name where there is none yet; `then` is called after it worked."""
         if self._project.path is None or self._project.read_only:
             self.save_as(then)
         elif self._may_write():
-            self._write(self._project.save, then)
+            self._write(self._project.save, then, self.tr("Saving"))
 
-    def save_as(self, then: Callable[[], object] | None = None) -> None:
-        """Save under another name."""
+    def collect(self) -> None:
+        """Save with everything in the one file, asking for a name where there is none yet."""
+        if self._project.path is None or self._project.read_only:
+            self.save_as(collect=True)
+        elif self._may_write():
+            self.save_to(self._project.path, collect=True)
+
+    def save_as(self, then: Callable[[], object] | None = None, *, collect: bool = False) -> None:
+        """Save under another name; `collect` takes large media into the file."""
         if not self._may_write():
             return
         start = Path(self._folder()) / f"{self.name()}.seisei"
@@ -126,11 +135,23 @@ class ProjectControl(QObject):
             self._window, self.tr("Save as"), str(start), self.tr("Seisei projects (*.seisei)")
         )
         if name:
-            self.save_to(Path(name) if name.endswith(".seisei") else Path(f"{name}.seisei"), then)
+            path = Path(name) if name.endswith(".seisei") else Path(f"{name}.seisei")
+            self.save_to(path, then, collect=collect)
 
-    def save_to(self, path: Path, then: Callable[[], object] | None = None) -> None:
-        """Save to a file and go on there."""
-        self._write(lambda document, context: self._project.save_as(document, path, context), then)
+    def save_to(self, path: Path, then: Callable[[], object] | None = None, *, collect: bool = False) -> None:
+        """Save to a file and go on there; `collect` takes large media into it."""
+        project = self._project
+
+        def save(document: Document, context: JobContext) -> None:
+            project.save_as(document, path, context, collect=collect)
+
+        def saved() -> None:
+            if collect:
+                self._say_collected()
+            if then:
+                then()
+
+        self._write(save, saved, self.tr("Collecting into one file") if collect else self.tr("Saving"))
 
     def suggested_picture(self) -> Path:
         """Where a picture of the work would go."""
@@ -191,7 +212,16 @@ class ProjectControl(QObject):
             return Answer.SAVE
         return Answer.DISCARD if box.clickedButton() is discard else Answer.CANCEL
 
-    def _write(self, save: Callable[[Document, JobContext], None], then: Callable[[], object] | None) -> None:
+    def _say_collected(self) -> None:
+        if left := self._project.beside:
+            words = self.tr("{count} files stay beside the project: they are missing, or too large for one file.")
+            self._messages.say(words.format(count=left))
+        else:
+            self._messages.say(self.tr("The whole project is in the one file now."))
+
+    def _write(
+        self, save: Callable[[Document, JobContext], None], then: Callable[[], object] | None, title: str
+    ) -> None:
         document = self._parts.session.document
         self._busy = True
         self.state_changed.emit(self.tr("saving…"))
@@ -208,9 +238,9 @@ class ProjectControl(QObject):
             if saved and then:
                 then()
 
-        self._run(self.tr("Saving"), run, lambda _none: ended(saved=True), lambda: ended(saved=False))
+        self.run(title, run, lambda _none: ended(saved=True), lambda: ended(saved=False))
 
-    def _run(
+    def run(
         self,
         title: str,
         task: Callable[[JobContext], T],
@@ -248,6 +278,8 @@ class ProjectControl(QObject):
         self._parts.session.replace(project.document, read_only=project.read_only)
         # Recovered work is in no file yet.
         self._saved = Document() if recovered else project.document
+        if recovered:
+            QTimer.singleShot(_CONFIRM_MS, self, lambda: self._confirm(project))
         old.close()
         self._remember()
         if project.notice:
@@ -259,6 +291,10 @@ class ProjectControl(QObject):
         if old.id == new.id and not self._project.read_only:
             self._project.journal(new)
         self._say_state()
+
+    def _confirm(self, project: Project) -> None:
+        if project is self._project:
+            project.confirm()
 
     def _check_journal(self) -> None:
         try:

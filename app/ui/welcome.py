@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.api.studio import Recoverable
 from app.extensions.plugin import PanelInfo
 
 _WIDTH = 440
@@ -81,44 +78,3 @@ class Welcome(QWidget):
         self.setFixedWidth(max(240, min(_WIDTH, area.width() - 32)))
         self.adjustSize()
         self.move(area.center() - self.rect().center())
-
-
-class RecoveryBar(QWidget):
-    """Says that work was not saved, and offers it."""
-
-    recover_wanted = Signal(object)
-    discard_wanted = Signal(object)
-
-    def __init__(self, found: Sequence[Recoverable], describe: Sequence[str]) -> None:
-        super().__init__()
-        self.setProperty("class", "row")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._open = 0
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 4, 12, 4)
-        layout.setSpacing(4)
-        for item, words in zip(found, describe, strict=True):
-            layout.addWidget(self._row(item, words))
-
-    def _row(self, item: Recoverable, words: str) -> QWidget:
-        row = QWidget()
-        label = QLabel(self.tr("Work that was not saved: {work}").format(work=words))
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        take = QPushButton(self.tr("Recover"))
-        take.clicked.connect(lambda: self.recover_wanted.emit(item))
-        drop = QPushButton(self.tr("Discard"))
-        drop.clicked.connect(lambda: self.discard_wanted.emit(item))
-        box = QHBoxLayout(row)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(label, 1)
-        for button in (take, drop):
-            button.clicked.connect(lambda: self._end(row))
-            box.addWidget(button)
-        self._open += 1
-        return row
-
-    def _end(self, row: QWidget) -> None:
-        row.hide()
-        self._open -= 1
-        if not self._open:
-            self.hide()

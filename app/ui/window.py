@@ -24,6 +24,7 @@ from app.ui.exporting import Exporting
 from app.ui.gallery_dock import GalleryDock
 from app.ui.history_dock import HistoryDock
 from app.ui.inspector_dock import InspectorDock
+from app.ui.missing_media import MissingMediaBar
 from app.ui.model_manager import ModelManager
 from app.ui.outgoing import Outgoing
 from app.ui.palette import CommandPalette
@@ -33,11 +34,13 @@ from app.ui.preferences import Preferences, settings_entries
 from app.ui.project_control import ProjectControl
 from app.ui.prompt_dock import PromptDock
 from app.ui.queue_dock import QueueDock
+from app.ui.recovery_bar import RecoveryBar
 from app.ui.results import ResultRouter
 from app.ui.status_row import StatusRow
 from app.ui.theme import apply_theme, theme_for
+from app.ui.tidying import AFTER_CLOSING_MS, Tidying
 from app.ui.title_row import TitleRow
-from app.ui.welcome import RecoveryBar, Welcome
+from app.ui.welcome import Welcome
 from app.ui.window_actions import window_actions
 from app.ui.workspaces import Doors, Workspaces
 from app.widgets.icons import Icons
@@ -67,6 +70,9 @@ class StudioWindow(QMainWindow):
         doors = Doors(self._exporting.export_asset, lambda path: self._dropping.take([path]), self._outgoing.file_of)
         self.workspaces = Workspaces(parts, self._stack, self.docks, self.registry, self.status, doors)
         self.project = ProjectControl(parts, self.status, self, self.workspaces.settle)
+        self.missing = MissingMediaBar(parts, self.project, self.status)
+        self._middle.insertWidget(0, self.missing)
+        self.tidying = Tidying(parts, self)
         self._build_docks()
         self.registry.add(window_actions(self, parts), self._stack)
         self._title = TitleRow(parts.panels, self._icons, self.registry)
@@ -85,8 +91,9 @@ class StudioWindow(QMainWindow):
 
     def offer_recovery(self, found: Sequence[Recoverable], words: Sequence[str]) -> None:
         """Offer work that was not saved."""
-        bar = RecoveryBar(found, words)
+        bar = RecoveryBar(found, words, safe_mode=self._parts.safe_mode)
         bar.recover_wanted.connect(self.project.recover)
+        bar.open_wanted.connect(self.project.open)
         bar.discard_wanted.connect(self.project.discard)
         self._middle.insertWidget(0, bar)
 
@@ -140,7 +147,7 @@ class StudioWindow(QMainWindow):
     def open_preferences(self, page: str = "") -> None:
         """Show the preferences."""
         if self._preferences is None:
-            self._preferences = Preferences(self._parts, self.registry, self)
+            self._preferences = Preferences(self._parts, self.registry, self.tidying, self)
             self._preferences.theme_chosen.connect(self.set_theme)
             self._preferences.models_wanted.connect(self.open_models)
         self._preferences.open_page(page)
@@ -319,6 +326,7 @@ class StudioWindow(QMainWindow):
         self._show_name()
         self.history.refresh()
         self.inspector.clear()
+        self.tidying.begin(AFTER_CLOSING_MS)
 
     def _show_provenance(self, name: str, found: Provenance) -> None:
         self.inspector.show_provenance(name, found)

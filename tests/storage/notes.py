@@ -34,6 +34,19 @@ class AddNote:
         return document.with_assets([self.asset]).with_part("notes", notes)
 
 
+@dataclass(frozen=True, slots=True)
+class DropNote:
+    """Take the last text off, with its asset."""
+
+    label: str = "Drop note"
+    merge_key: Hashable | None = None
+
+    def apply(self, document: Document) -> Document:
+        """The document without the note."""
+        old = document.part("notes", Notes())
+        return document.without_asset(old.assets[-1]).with_part("notes", Notes(old.texts[:-1], old.assets[:-1]))
+
+
 def _decode(data: Json) -> Notes:
     match data:
         case {"texts": list(texts), "assets": list(assets)}:

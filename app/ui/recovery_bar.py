@@ -1,0 +1,94 @@
+"""RecoveryBar: work that was not saved, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.api.studio import Recoverable
+from app.widgets.elided_label import ElidedLabel
+
+
+class RecoveryBar(QWidget):
+    """Offers work that a crash left; of what could not be recovered before it says so, and offers what is safe.
+
+    `describe` names each piece of work.
+    """
+
+    recover_wanted = Signal(object)
+    discard_wanted = Signal(object)
+    open_wanted = Signal(object)
+
+    def __init__(self, found: Sequence[Recoverable], describe: Sequence[str], *, safe_mode: bool = False) -> None:
+        super().__init__()
+        self.setProperty("class", "row")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._open = 0
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(4)
+        if safe_mode:
+            layout.addWidget(self._safe_row(bool(found)))
+        for item, words in zip(found, describe, strict=True):
+            layout.addWidget(self._risky_row(item, words) if item.is_risky else self._row(item, words))
+
+    def _safe_row(self, work_below: bool) -> QWidget:
+        row = QWidget()
+        box = QHBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        words = self.tr("The studio opened in safe mode: plugins of others are off.")
+        box.addWidget(ElidedLabel(words), 1)
+        if not work_below:
+            dismiss = QPushButton(self.tr("Dismiss"))
+            dismiss.clicked.connect(self.hide)
+            box.addWidget(dismiss)
+        return row
+
+    def _row(self, item: Recoverable, words: str) -> QWidget:
+        recover = (self.tr("Recover"), lambda: self.recover_wanted.emit(item))
+        return self._built(self.tr("Work that was not saved: {work}").format(work=words), item, [recover])
+
+    def _risky_row(self, item: Recoverable, words: str) -> QWidget:
+        ways: list[tuple[str, Callable[[], object]]] = [
+            (self.tr("Try again"), lambda: self.recover_wanted.emit(item)),
+        ]
+        if item.path is not None and item.path.is_file():
+            saved = item.path
+            ways.append((self.tr("Open the last saved version"), lambda: self.open_wanted.emit(saved)))
+        text = self.tr("{work} could not be recovered {count} times.").format(work=words, count=item.failures)
+        row = self._built(text, item, ways)
+        show = QPushButton(self.tr("Show the file"))
+        show.clicked.connect(lambda: show_folder_of(item))
+        box = row.layout()
+        assert isinstance(box, QHBoxLayout)
+        # Before the last one, which gives the work up.
+        box.insertWidget(box.count() - 1, show)
+        return row
+
+    def _built(self, text: str, item: Recoverable, ways: Sequence[tuple[str, Callable[[], object]]]) -> QWidget:
+        row = QWidget()
+        box = QHBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(ElidedLabel(text), 1)
+        for words, action in (*ways, (self.tr("Discard"), lambda: self.discard_wanted.emit(item))):
+            button = QPushButton(words)
+            button.clicked.connect(lambda _checked=False, action=action: action())
+            button.clicked.connect(lambda: self._end(row))
+            box.addWidget(button)
+        self._open += 1
+        return row
+
+    def _end(self, row: QWidget) -> None:
+        row.hide()
+        self._open -= 1
+        if not self._open:
+            self.hide()
+
+
+def show_folder_of(item: Recoverable) -> None:
+    """Show in the system's file manager where the work lies."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(item.journal.parent)))
