@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.api.studio import MOST_FAILURES
+from app.storage.chunks import said_in_words
 from app.storage.lock import FileLock
 
 
@@ -20,7 +21,8 @@ def count_failure(journal: Path, failures: int | None = None) -> int:
     """Count a failure, or set how many there were; gives the number."""
     number = failures_of(journal) + 1 if failures is None else failures
     if number:
-        _file(journal).write_text(str(number), encoding="ascii")
+        with said_in_words(_file(journal)):
+            _file(journal).write_text(str(number), encoding="ascii")
     return number
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -10,6 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.api.studio import Recoverable
 from app.widgets.elided_label import ElidedLabel
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What can be done with some work, and whether the question is answered by it."""
+
+    words: str
+    go: Callable[[], object]
+    decides: bool = True
 
 
 class RecoveryBar(QWidget):
@@ -48,36 +58,29 @@ class RecoveryBar(QWidget):
         return row
 
     def _row(self, item: Recoverable, words: str) -> QWidget:
-        recover = (self.tr("Recover"), lambda: self.recover_wanted.emit(item))
-        return self._built(self.tr("Work that was not saved: {work}").format(work=words), item, [recover])
+        recover = _Way(self.tr("Recover"), lambda: self.recover_wanted.emit(item))
+        return self._built(self.tr("Work that was not saved: {work}").format(work=words), [recover], item)
 
     def _risky_row(self, item: Recoverable, words: str) -> QWidget:
-        ways: list[tuple[str, Callable[[], object]]] = [
-            (self.tr("Try again"), lambda: self.recover_wanted.emit(item)),
-        ]
+        ways = [_Way(self.tr("Try again"), lambda: self.recover_wanted.emit(item))]
         if item.path is not None and item.path.is_file():
-            saved = item.path
-            ways.append((self.tr("Open the last saved version"), lambda: self.open_wanted.emit(saved)))
+            words_of_saved = self.tr("Open the last saved version")
+            ways.append(_Way(words_of_saved, lambda: self.open_wanted.emit(item.path)))
+        ways.append(_Way(self.tr("Show the file"), lambda: show_folder_of(item), decides=False))
         text = self.tr("{work} could not be recovered {count} times.").format(work=words, count=item.failures)
-        row = self._built(text, item, ways)
-        show = QPushButton(self.tr("Show the file"))
-        show.clicked.connect(lambda: show_folder_of(item))
-        box = row.layout()
-        assert isinstance(box, QHBoxLayout)
-        # Before the last one, which gives the work up.
-        box.insertWidget(box.count() - 1, show)
-        return row
+        return self._built(text, ways, item)
 
-    def _built(self, text: str, item: Recoverable, ways: Sequence[tuple[str, Callable[[], object]]]) -> QWidget:
+    def _built(self, text: str, ways: Sequence[_Way], item: Recoverable) -> QWidget:
         row = QWidget()
         box = QHBoxLayout(row)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(ElidedLabel(text), 1)
-        for words, action in (*ways, (self.tr("Discard"), lambda: self.discard_wanted.emit(item))):
-            button = QPushButton(words)
-            button.clicked.connect(lambda _checked=False, action=action: action())
-            button.clicked.connect(lambda: self._end(row))
+        for way in (*ways, _Way(self.tr("Discard"), lambda: self.discard_wanted.emit(item))):
+            button = QPushButton(way.words)
+            button.clicked.connect(lambda _checked=False, way=way: way.go())
+            if way.decides:
+                button.clicked.connect(lambda: self._end(row))
             box.addWidget(button)
         self._open += 1
         return row
