@@ -1,0 +1,123 @@
+"""Makes the golden project of the present version of the format: `python -m tests.golden.make`, once for a release.
+
+It writes `vN.seisei` and `vN.json`, which says what is in it, and never replaces one that is there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from app.api import JobContext, Pixels, Recipe
+from app.document import AssetId, Document, ModelId, Session, UnknownPart, assets_of
+from app.document.asset import Asset
+from app.document.command import AddAssets, Rename
+from app.document.recipe import ModelStamp
+from app.jobs import JobId
+from app.storage import FolderAssets, ProjectFiles
+from app.storage.project_file import VERSION
+from plugins.canvas.commands import PlaceAsset
+from plugins.canvas.model import PART, BlendMode, Canvas, Layer
+
+GOLDEN = Path(__file__).parent
+TYPES = {"canvas": PART}
+CONTEXT = JobContext(JobId("golden"), lambda _event: None)
+
+
+def files_in(home: Path) -> ProjectFiles:
+    """Projects with a home of their own."""
+    return ProjectFiles(home / "data", FolderAssets(home / "data" / "assets", home / "cache"), TYPES)
+
+
+def picture(width: int, height: int, channels: int) -> Pixels:
+    """A smooth picture, which takes little room."""
+    x, y = np.meshgrid(np.arange(width), np.arange(height))
+    parts = [x // 8 * 8, y // 8 * 8, (x + y) // 16 * 16, np.where(x > width // 2, 255, 128)]
+    return np.stack(parts[:channels], axis=-1).astype(np.uint8)
+
+
+def content_of(document: Document, files: ProjectFiles) -> dict[str, Any]:
+    """All that a golden project has to say, as plain data: pixels by the SHA-256 of what is decoded."""
+    canvas = document.parts["canvas"]
+    assert isinstance(canvas, Canvas)
+    unknown = {kind: part.data for kind, part in document.parts.items() if isinstance(part, UnknownPart)}
+    stored = {}
+    for asset in sorted(assets_of(document, TYPES)):
+        known = document.assets.get(asset)
+        if known is not None and len(known.shape) == 3:
+            stored[asset] = hashlib.sha256(files.assets.picture(asset).tobytes()).hexdigest()
+        elif known is not None:
+            stored[asset] = hashlib.sha256(files.assets.read(asset)).hexdigest()
+    return {
+        "id": document.id,
+        "title": document.title,
+        "size": [canvas.width, canvas.height],
+        "layers": [
+            [layer.id, layer.name, layer.asset, layer.x, layer.y, layer.opacity, layer.visible, layer.blend.value,
+             layer.locked, layer.source]
+            for layer in canvas.layers
+        ],
+        "unknown": unknown,
+        "recipes": {
+            asset.id: {"id": asset.recipe.id, "json": asset.recipe.to_json()}
+            for asset in document.assets.values()
+            if asset.recipe
+        },
+        "names": {asset.id: [asset.name, asset.media_type, list(asset.shape)] for asset in document.assets.values()},
+        "content": stored,
+    }  # fmt: skip
+
+
+def document_for(files: ProjectFiles) -> Document:
+    """One document with some of everything that a version can hold."""
+    ground = files.assets.add_picture(picture(300, 280, 3), "ground")
+    plain = files.assets.add_picture(picture(280, 120, 4), "fox")
+    recipe = Recipe(
+        generator="canvas.text-to-image",
+        generator_version="0.1.0",
+        request={"prompt": "a red fox 狐", "seed": 7, "model": "illustrator", "image": ground.id, "guidance": 4.5},
+        models=(ModelStamp(ModelId("illustrator"), "0" * 64),),
+        inputs=(ground.id,),
+        libraries={"torch": "2.13.0"},
+        created="2026-11-26T12:00:00+00:00",
+    )
+    fox = Asset(plain.id, plain.media_type, plain.byte_size, plain.shape, plain.name, recipe)
+    text = files.assets.add_bytes("むかしむかし".encode(), "text/plain", name="story")
+    part = UnknownPart("film", 3, {"shots": [{"picture": str(AssetId(plain.id)), "seconds": 1.5}]})
+    session = Session(Document().with_part("film", part))
+    session.execute(Rename("狐 golden"))
+    session.execute(PlaceAsset(Layer("ground", "Ground", ground.id), ground))
+    layer = Layer("fox", "Fox", fox.id, 12, -8, 0.5, True, BlendMode.MULTIPLY, True, fox.id)
+    session.execute(PlaceAsset(layer, fox, "ground"))
+    session.execute(PlaceAsset(Layer("empty", "Empty", None, visible=False), fox, "fox"))
+    session.execute(AddAssets((text,)))
+    return session.document
+
+
+def main() -> int:
+    """Write the two files."""
+    path = GOLDEN / f"v{VERSION}.seisei"
+    if path.exists():
+        sys.stderr.write(f"{path.name} is there already, and golden files are never made again.\n")
+        return 2
+    with tempfile.TemporaryDirectory() as home:
+        files = files_in(Path(home))
+        project = files.new()
+        document = document_for(files)
+        project.save_as(document, path, CONTEXT)
+        text = json.dumps(content_of(document, files), indent=1, ensure_ascii=False, sort_keys=True)
+        path.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
+        project.close()
+        files.assets.close()
+    sys.stdout.write(f"{path.name}: {path.stat().st_size} bytes\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
