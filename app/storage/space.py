@@ -20,7 +20,9 @@ GRACE_S = 900.0
 """What is younger is kept, whoever made it: it may be on its way to where it will be named."""
 SLICE_S = 0.1
 _JSON = (b"{", b"[")
-_CHECK_EVERY = 32
+_CHECK_EVERY = 16
+_WORK_S = 0.002
+_REST_S = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class StoreSweep:
         self._chunks = space.assets.chunks
         self._marked: set[int] = set()
         self._waiting: list[str] = []
+        self._documents: list[Document] = []
         self._seen: dict[int, object] = {}
         self._freed_bytes = 0
         self._work = self._pass()
@@ -68,14 +71,20 @@ class StoreSweep:
     def step(self, held: Held, job: JobContext) -> Swept:
         """Go on for a short while; raises UserError where another process is here, or a journal cannot be read."""
         end = time.monotonic() + self._slice_s
+        rest = 0.0
         with self._space.presence.alone() as alone:
             if not alone:
                 raise UserError("Another window of the studio is open.", advice="Close it to free space.")
             self._mark_held(held)
             for _ in chain(self._traced(), self._work):
                 job.check()
-                if time.monotonic() > end:
+                now = time.monotonic()
+                if now > end:
                     return Swept(ended=False, freed_bytes=self._freed_bytes)
+                if now > rest:
+                    # The main thread wants the interpreter too, and gets it sooner from one who lets go of it.
+                    time.sleep(_REST_S)
+                    rest = time.monotonic() + _WORK_S
         return Swept(ended=True, freed_bytes=self._freed_bytes)
 
     def _pass(self) -> Iterator[None]:
@@ -93,9 +102,7 @@ class StoreSweep:
         yield from self._sweep_thumbnails()
 
     def _mark_held(self, held: Held) -> None:
-        for document in held.documents:
-            if self._is_new(document):
-                self._mark_document(document)
+        self._documents += [document for document in held.documents if self._is_new(document)]
         for value in held.values:
             if self._is_new(value):
                 self._mark(names_of(value))
@@ -125,7 +132,10 @@ class StoreSweep:
                 self._waiting.append(name)
 
     def _traced(self) -> Iterator[None]:
-        """Mark what the marked ones stand on, until nothing new is found."""
+        """Mark what documents name and what the marked ones stand on, until nothing new is found."""
+        while self._documents:
+            self._mark_document(self._documents.pop())
+            yield
         while self._waiting:
             name = self._waiting.pop()
             try:
