@@ -109,7 +109,7 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
     from app.ui.parts import WindowParts
     from app.ui.theme import apply_theme, theme_for
     from app.ui.tidying import AFTER_START_MS
-    from app.ui.translation import install_translation
+    from app.ui.translation import in_language, install_translation
     from app.ui.window import StudioWindow, first_size, when
 
     application = QApplication(sys.argv[:1])
@@ -158,9 +158,9 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
         window.tidying.begin(AFTER_START_MS)
         for plugin in registry.plugins:
             if plugin.complaint:
-                window.status.say(f"{plugin.name}: {plugin.complaint}")
+                window.status.say(f"{plugin.name}: {in_language(plugin.complaint)}")
         if settings.notice:
-            window.status.say(settings.notice)
+            window.status.say(in_language(settings.notice))
         if file is not None:
             window.project.open(file)
 

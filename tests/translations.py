@@ -7,11 +7,13 @@ compiles what is there.
 from __future__ import annotations
 
 import ast
+import json
+import re
 import subprocess
 import sys
 import tomllib
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from plugins.canvas.model import BlendMode
@@ -25,24 +27,43 @@ Message = tuple[str, str]
 """Context and source text."""
 
 _MENUS = ("File", "Edit", "View", "Layer", "Select", "Generate", "Help")
-_ERRORS = ("Error", "InvalidData", "InvalidRequest", "UnreadableModel", "BadManifest", "MissingModel", "MissingAsset")
+_REASONS = {"Words", "NotAMatch", "_Bad"}
+"""What takes a template and its values, besides the errors that are shown to the user."""
 
 
 def messages() -> list[Message]:
     """Every text that the interface translates, each once."""
     found: dict[Message, None] = {}
-    for folder in ("app", "plugins"):
-        for path in sorted((REPOSITORY / folder).rglob("*.py")):
-            if "training" not in path.parts:
-                found.update(dict.fromkeys(_of_code(ast.parse(path.read_text(encoding="utf-8")))))
+    trees = _trees()
+    saying = _saying(trees.values())
+    for tree in trees.values():
+        found.update(dict.fromkeys(_of_code(tree, saying)))
     for manifest in sorted((REPOSITORY / "plugins").glob("*/plugin.toml")):
         data = tomllib.loads(manifest.read_text(encoding="utf-8"))
         for entry in (*data.get("generators", []), *data.get("panels", [])):
             texts = [entry.get(key, "") for key in ("title", "hint", "workspace")] + entry.get("examples", [])
             found.update({("Plugins", text): None for text in texts if text})
+    for text in _descriptions():
+        found["Words", text] = None
     found.update({("Actions", name): None for name in _MENUS})
     found.update({("Actions", mode.value.replace("-", " ").capitalize()): None for mode in BlendMode})
     return list(found)
+
+
+def untranslatable() -> list[str]:
+    """The places that say something to the user which no translation can reach: what is put together in the code."""
+    found = []
+    trees = _trees()
+    saying = _saying(trees.values())
+    for path, tree in trees.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and _name_of(node) in saying:
+                said = [node.args[0]] if node.args else []
+                said += [keyword.value for keyword in node.keywords if keyword.arg == "advice"]
+                values = [keyword.value for keyword in node.keywords if keyword.arg not in ("advice", None)]
+                if any(map(_is_made, said)) or any(map(_has_prose, values)):
+                    found.append(f"{path.relative_to(REPOSITORY)}:{node.lineno}")
+    return found
 
 
 def translated() -> dict[Message, str]:
@@ -80,7 +101,59 @@ def write(texts: dict[Message, str]) -> None:
     subprocess.run([str(tool), "-silent", str(TS), "-qm", str(QM)], check=True)
 
 
-def _of_code(tree: ast.Module) -> Iterator[Message]:
+def _trees() -> dict[Path, ast.Module]:
+    files = [path for folder in ("app", "plugins") for path in sorted((REPOSITORY / folder).rglob("*.py"))]
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in files if "training" not in path.parts}
+
+
+def _saying(trees: Iterable[ast.Module]) -> set[str]:
+    """The names of all that takes a template: the errors that are shown to the user, and what they are made of."""
+    bases = {
+        node.name: {getattr(base, "id", getattr(base, "attr", "")) for base in node.bases}
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+    errors = {"UserError"}
+    while more := {name for name, of in bases.items() if of & errors} - errors:
+        errors |= more
+    return errors | _REASONS
+
+
+def _descriptions() -> Iterator[str]:
+    """What the studio's own models and those of its catalogue say of themselves."""
+    models = REPOSITORY / "resources" / "models"
+    for file in sorted(models.glob("*/seisei.json")):
+        yield json.loads(file.read_text(encoding="utf-8"))["description"]
+    for entry in tomllib.loads((models / "catalogue.toml").read_text(encoding="utf-8"))["model"]:
+        yield entry["description"]
+
+
+def _name_of(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def _is_made(node: ast.expr) -> bool:
+    """Whether a text is put together on the spot, so that nobody could look its translation up."""
+    if isinstance(node, ast.Call):
+        return _name_of(node) in ("format", "join")
+    made = isinstance(node, ast.JoinedStr | ast.IfExp | ast.BinOp)
+    return made and any(isinstance(part, ast.Constant) and isinstance(part.value, str) for part in ast.walk(node))
+
+
+def _has_prose(value: ast.expr) -> bool:
+    """Whether a value has English in it, which belongs into words of its own."""
+    choices = [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
+    for choice in choices:
+        parts = choice.values if isinstance(choice, ast.JoinedStr) else [choice]
+        texts = [str(part.value) for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+        letters = r"[A-Za-z]{2}" if isinstance(choice, ast.JoinedStr) else r"[A-Za-z]{2}.* "
+        if any(re.search(letters, text) for text in texts):
+            return True
+    return False
+
+
+def _of_code(tree: ast.Module, saying: set[str]) -> Iterator[Message]:
     classes = {
         id(node): parent.name
         for parent in ast.walk(tree)
@@ -94,7 +167,7 @@ def _of_code(tree: ast.Module) -> Iterator[Message]:
             continue
         if not isinstance(node, ast.Call):
             continue
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        name = _name_of(node)
         texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
         if name == "tr" and texts:
             yield classes.get(id(node), ""), texts[0]
@@ -115,12 +188,12 @@ def _of_code(tree: ast.Module) -> Iterator[Message]:
         elif name == "Dock" and len(texts) >= 2:
             yield "Plugins", texts[1]
         elif name == "report" and texts:
-            yield "Activities", texts[0]
-        elif name.endswith(_ERRORS) or (name == "__init__" and texts and "{" in texts[0]):
-            yield from (("Errors", text) for text in texts[:1])
-            for keyword in node.keywords:
-                if keyword.arg == "advice" and isinstance(keyword.value, ast.Constant):
-                    yield "Errors", str(keyword.value.value)
+            yield "Words", texts[0]
+        elif name in saying or (name == "__init__" and classes.get(id(node), "") in saying):
+            advice = [keyword.value for keyword in node.keywords if keyword.arg == "advice"]
+            for said in (*node.args[:1], *advice):
+                if isinstance(said, ast.Constant) and isinstance(said.value, str) and said.value:
+                    yield "Words", said.value
     for node in ast.walk(tree):
         if (
             isinstance(node, ast.AnnAssign)

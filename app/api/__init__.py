@@ -69,7 +69,10 @@ from app.document import (
     Selection,
     Session,
     Together,
+    Words,
     accepts,
+    listed,
+    sentences,
 )
 from app.jobs import Job, JobCancelled, JobContext, JobState, Lane, Task
 
@@ -144,9 +147,12 @@ __all__ = [
     "Upscaler",
     "UserError",
     "WatchStep",
+    "Words",
     "accepts",
     "fields_of",
+    "listed",
     "request_from_json",
     "request_to_json",
+    "sentences",
     "value_from_text",
 ]

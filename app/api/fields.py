@@ -19,7 +19,7 @@ from typing import Annotated, Any, TypeAlias, TypeVar, Union, assert_never, cast
 
 from app.api.errors import InvalidRequest
 from app.api.models import ModelKind
-from app.document import Json, JsonObject
+from app.document import Json, JsonObject, Words
 
 R = TypeVar("R")
 
@@ -238,11 +238,16 @@ def _unknown(name: str, known: tuple[str, ...]) -> InvalidRequest:
 
 
 def _wrong_type(field: Field, value: object) -> InvalidRequest:
-    words = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
+    kinds = {
+        str: Words("a text"),
+        int: Words("a whole number"),
+        float: Words("a number"),
+        bool: Words("true or false"),
+    }
     return InvalidRequest(
         "{field} cannot be “{value}”.",
         advice="Give it {kind}.",
         field=field.name,
         value=str(value)[:60],
-        kind=words[field.type],
+        kind=kinds[field.type],
     )

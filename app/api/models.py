@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import Enum
@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from app.document import ModelId
+from app.document import ModelId, Words
 
 Pixels = NDArray[np.uint8]
 """A picture (height, width, channels) in sRGB: 3 channels, or 4 with straight alpha last."""
@@ -30,6 +30,23 @@ class ModelKind(Enum):
     UPSCALER = "upscaler"
     LANGUAGE_MODEL = "language-model"
 
+    @property
+    def words(self) -> Words:
+        """What it is called."""
+        return _KINDS[self]
+
+
+_KINDS: Mapping[ModelKind, Words] = {
+    ModelKind.CHECKPOINT: Words("checkpoint"),
+    ModelKind.LORA: Words("LoRA"),
+    ModelKind.CONTROLNET: Words("ControlNet"),
+    ModelKind.VAE: Words("autoencoder"),
+    ModelKind.EMBEDDING: Words("embedding"),
+    ModelKind.TEXT_ENCODER: Words("text encoder"),
+    ModelKind.UPSCALER: Words("upscaler"),
+    ModelKind.LANGUAGE_MODEL: Words("language model"),
+}
+
 
 class ModelFormat(Enum):
     """How a model lies on disk."""
@@ -38,6 +55,9 @@ class ModelFormat(Enum):
     SINGLE_FILE = "single-file"
     TRANSFORMERS = "transformers"
     GGUF = "gguf"
+
+
+_NOTHING = Words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +86,9 @@ class ModelRecord:
     default_guidance: float = 7.0
     default_sampler: str = ""
     source: str = ""
-    description: str = ""
+    description: Words = _NOTHING
     measured_bytes: int = 0
-    complaint: str = ""
+    complaint: Words = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from app.api.files import Provenance
 from app.api.generator import Made
 from app.api.models import ModelKind, ModelRecord, Pixels
 from app.api.space import Space
-from app.document import AssetId, Document, ModelId, Recipe
+from app.document import AssetId, Document, ModelId, Recipe, Words
 from app.jobs import JobContext
 
 
@@ -32,8 +32,8 @@ class Project(Protocol):
         """Whether it may not be saved over."""
 
     @property
-    def notice(self) -> str:
-        """A sentence to show after opening (why it is read-only, what was recovered), or nothing."""
+    def notice(self) -> Words:
+        """What to say after opening (why it is read-only, what was recovered), or nothing."""
 
     def journal(self, document: Document) -> None:
         """Take the document into the journal: returns at once, and is on the disk within a second.
@@ -161,7 +161,7 @@ class CatalogueEntry:
     licence: str
     byte_size: int
     memory_bytes: int
-    description: str
+    description: Words
     source: str
 
 

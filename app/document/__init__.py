@@ -8,6 +8,7 @@ from app.document.part import PartType, PartTypes, UnknownPart
 from app.document.recipe import ModelStamp, Recipe
 from app.document.session import Selection, Session, Step
 from app.document.values import AssetId, DocumentId, Json, JsonObject, ModelId, RecipeId, canonical_json
+from app.document.words import Words, listed, sentences
 
 __all__ = [
     "TILES",
@@ -33,9 +34,12 @@ __all__ = [
     "Together",
     "UnknownPart",
     "UserError",
+    "Words",
     "accepts",
     "assets_of",
     "canonical_json",
     "document_from",
+    "listed",
     "rows_of",
+    "sentences",
 ]

@@ -8,22 +8,23 @@ Exception
 
 from __future__ import annotations
 
+from app.document.words import Words, sentences
+
 
 class UserError(Exception):
     """A condition that the user can mend, said in one sentence on what happened and one on what to do.
 
-    `template` and `advice` are translatable; `values` are put into both by name.
+    Both are given as English templates, into which `values` are put by name, or as words; `words` is all of it.
     """
 
-    def __init__(self, template: str, /, *, advice: str = "", **values: object) -> None:
-        self.template = template
-        self.advice = advice
+    def __init__(self, what: str | Words, /, *, advice: str | Words = "", **values: object) -> None:
+        self.advice = advice if isinstance(advice, Words) else Words(advice, **values)
+        self.words = sentences(what if isinstance(what, Words) else Words(what, **values), self.advice)
         self.values = values
-        super().__init__(template)
+        super().__init__(what)
 
     def __str__(self) -> str:
-        text = self.template.format(**self.values)
-        return f"{text} {self.advice.format(**self.values)}" if self.advice else text
+        return str(self.words)
 
 
 class InvalidData(UserError):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.api import InvalidData, ModelId, ModelKind
+from app.api import InvalidData, ModelId, ModelKind, Words
 from app.api.studio import CatalogueEntry
 from app.engine.obtain.hub import Repository
 from app.engine.obtain.wheel import Wheel
@@ -55,37 +55,37 @@ def read_catalogue(file: Path) -> tuple[Fetchable, ...]:
     except FileNotFoundError:
         return ()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise _bad(file.name, str(error)) from error
+        raise _bad(file.name, Words(str(error))) from error
     unknown = data.keys() - {"version", "model"}
     if data.get("version") != 1 or unknown or not isinstance(data.get("model"), list):
-        raise _bad(file.name, "it needs version = 1 and entries called [[model]], and nothing else")
+        raise _bad(file.name, Words("it needs version = 1 and entries called [[model]], and nothing else"))
     made = tuple(_fetchable(item, at) for at, item in enumerate(data["model"], 1))
     ids = [item.entry.id for item in made]
     twice = next((id_ for id_ in ids if ids.count(id_) > 1), None)
     if twice is not None:
-        raise _bad(twice, "its id occurs twice")
+        raise _bad(twice, Words("its id occurs twice"))
     return made
 
 
 def _fetchable(item: object, at: int) -> Fetchable:
     if not isinstance(item, dict):
-        raise _bad(str(at), "it is no table")
+        raise _bad(str(at), Words("it is no table"))
     where = str(item.get("id", at))
     scheme, _, rest = str(item.get("source", "")).partition(":")
     own = {"hub": _HUB, "wheel": _WHEEL}.get(scheme)
     if own is None or not rest:
-        raise _bad(where, "its source is neither hub:org/name nor wheel:name==version")
+        raise _bad(where, Words("its source is neither hub:org/name nor wheel:name==version"))
     known = {**_COMMON, **_OPTIONAL, **own}
     for key, value in item.items():
         if key not in known:
-            raise _bad(where, f"it has an unknown key “{key}”")
+            raise _bad(where, Words("it has an unknown key “{key}”", key=key))
         if not isinstance(value, known[key]) or isinstance(value, bool):
-            raise _bad(where, f"“{key}” is of the wrong type")
+            raise _bad(where, Words("“{key}” is of the wrong type", key=key))
     for key in _COMMON:
         if key not in item:
-            raise _bad(where, f"it lacks “{key}”")
+            raise _bad(where, Words("it lacks “{key}”", key=key))
     if not re.fullmatch(r"[a-z0-9][a-z0-9.-]{0,60}", where):
-        raise _bad(where, "its id may have lower-case letters, digits, dots and hyphens only")
+        raise _bad(where, Words("its id may have lower-case letters, digits, dots and hyphens only"))
     return Fetchable(
         entry=_entry(item, where),
         source=_repository(item, where, rest) if scheme == "hub" else _wheel(item, where, rest),
@@ -97,9 +97,9 @@ def _entry(item: Mapping[str, Any], where: str) -> CatalogueEntry:
     try:
         kind = ModelKind(item["kind"])
     except ValueError:
-        raise _bad(where, f"the kind “{item['kind']}” is unknown") from None
+        raise _bad(where, Words("the kind “{kind}” is unknown", kind=item["kind"])) from None
     if item["byte_size"] <= 0 or item["memory_bytes"] <= 0 or not item["licence"]:
-        raise _bad(where, "its sizes and its licence have to be stated")
+        raise _bad(where, Words("its sizes and its licence have to be stated"))
     return CatalogueEntry(
         id=ModelId(item["id"]),
         name=item["name"],
@@ -108,39 +108,39 @@ def _entry(item: Mapping[str, Any], where: str) -> CatalogueEntry:
         licence=item["licence"],
         byte_size=item["byte_size"],
         memory_bytes=item["memory_bytes"],
-        description=item["description"],
+        description=Words(item["description"]),
         source=item["source"],
     )
 
 
 def _repository(item: Mapping[str, Any], where: str, rest: str) -> Repository:
     if not re.fullmatch(r"[\w.-]+/[\w.-]+", rest):
-        raise _bad(where, "its source is not of the form hub:org/name")
+        raise _bad(where, Words("its source is not of the form hub:org/name"))
     files = item.get("files", [])
     if not files or not all(isinstance(pattern, str) for pattern in files):
-        raise _bad(where, "“files” has to list the patterns of what is fetched")
+        raise _bad(where, Words("“files” has to list the patterns of what is fetched"))
     hashes = item.get("sha256", {})
     if not all(isinstance(value, str) and _HASH.fullmatch(value) for value in hashes.values()):
-        raise _bad(where, "“sha256” has to give 64 hexadecimal digits for each file")
+        raise _bad(where, Words("“sha256” has to give 64 hexadecimal digits for each file"))
     return Repository(rest, item.get("revision", "main"), tuple(files), hashes)
 
 
 def _wheel(item: Mapping[str, Any], where: str, rest: str) -> Wheel:
     name, _, version = rest.partition("==")
     if not re.fullmatch(r"[A-Za-z0-9][\w.-]*", name) or not re.fullmatch(r"[\w.+!-]+", version):
-        raise _bad(where, "its source is not of the form wheel:name==version")
+        raise _bad(where, Words("its source is not of the form wheel:name==version"))
     members = item.get("members", {})
     if not members or not all(isinstance(value, str) for value in members.values()):
-        raise _bad(where, "“members” has to say which files of the wheel become which")
+        raise _bad(where, Words("“members” has to say which files of the wheel become which"))
     if not _HASH.fullmatch(item.get("sha256", "")):
-        raise _bad(where, "“sha256” has to be 64 hexadecimal digits")
+        raise _bad(where, Words("“sha256” has to be 64 hexadecimal digits"))
     if item.get("convert", "") not in ("", "ncnn"):
-        raise _bad(where, "“convert” can only be ncnn")
+        raise _bad(where, Words("“convert” can only be ncnn"))
     size = item.get("download_bytes", item["byte_size"])
     return Wheel(name, version, item["sha256"], members, item.get("convert", ""), size)
 
 
-def _bad(where: str, what: str) -> InvalidData:
+def _bad(where: str, what: Words) -> InvalidData:
     return InvalidData(
         "The catalogue of models has a mistake in “{where}”: {what}.",
         advice="Install the studio once more.",

@@ -35,7 +35,7 @@ def fetch_into(data: Path, wanted: Fetchable, job: JobContext) -> Path:
             "kind": entry.kind.value,
             "architecture": entry.architecture,
             "licence": entry.licence,
-            "description": entry.description,
+            "description": entry.description.template,
             "source": entry.source,
         }
         with (partial / FILE).open("w", encoding="utf-8") as file:

@@ -9,11 +9,13 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from app.api import InvalidData, ModelFormat, ModelKind, UserError
+from app.api import InvalidData, ModelFormat, ModelKind, UserError, Words
 from app.engine.detectors.draft import Draft
 from app.engine.registry import REGISTRY_VERSION, Identity
 
 LEDGER_VERSION = 1
+
+_WORDS = ("description", "note", "complaint")
 
 
 @dataclass(slots=True)
@@ -86,7 +88,9 @@ class Ledger:
             return None
         try:
             said = dict(entry["draft"])
-            draft = Draft(**{**said, "kind": ModelKind(said["kind"]), "format": ModelFormat(said["format"])})
+            said |= {"kind": ModelKind(said["kind"]), "format": ModelFormat(said["format"])}
+            said |= {name: Words.from_json(said[name]) for name in _WORDS}
+            draft = Draft(**said)
             weights = tuple(Path(item) for item in entry["weights"])
             return Identity(draft, Path(entry["path"]), weights, int(entry["byte_size"]), str(entry["own_id"]))
         except (KeyError, TypeError, ValueError):
@@ -102,5 +106,10 @@ class Ledger:
             "weights": [str(file) for file in identity.weights],
             "byte_size": identity.byte_size,
             "own_id": identity.own_id,
-            "draft": {**asdict(draft), "kind": draft.kind.value, "format": draft.format.value},
+            "draft": {
+                **asdict(draft),
+                "kind": draft.kind.value,
+                "format": draft.format.value,
+                **{name: getattr(draft, name).to_json() for name in _WORDS},
+            },
         }

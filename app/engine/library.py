@@ -8,7 +8,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from app.api import JobContext, MissingModel, ModelId, ModelKind, ModelRecord, UnreadableModel
+from app.api import (
+    JobContext,
+    MissingModel,
+    ModelId,
+    ModelKind,
+    ModelRecord,
+    UnreadableModel,
+    UserError,
+    Words,
+    sentences,
+)
 from app.api.studio import CatalogueEntry
 from app.engine.catalogue import Fetchable, read_catalogue
 from app.engine.detectors.content import unopened
@@ -174,7 +184,7 @@ class Library:
                 "{model} was fetched, but cannot be used: {complaint}",
                 advice="Remove it, or update the studio.",
                 model=wanted.entry.name,
-                complaint="" if item is None else item.complaint or item.draft.complaint,
+                complaint=Words() if item is None else item.complaint or item.draft.complaint,
             )
         job.report(0, 0, "Checking what came")
         return self.hash_weights(item.id, job.check)
@@ -260,14 +270,15 @@ def _nothing_in(path: Path, refused: Sequence[Exception]) -> Exception:
 
 
 def _partly(added: Sequence[ModelRecord], refused: Sequence[Exception]) -> PartlyAdded:
-    shown = [str(error) for error in refused[:5]]
-    more = len(refused) - len(shown)
+    shown = [error.words if isinstance(error, UserError) else Words(str(error)) for error in refused[:5]]
+    if more := len(refused) - len(shown):
+        shown.append(Words("And {count} more.", count=more))
     error = PartlyAdded(
         "{added} models were added, and {refused} were not: {reasons}",
         advice="The files stay where they are.",
         added=len(added),
         refused=len(refused),
-        reasons=" · ".join(shown) + (f" · and {more} more." if more else ""),
+        reasons=sentences(*shown),
     )
     error.added = tuple(added)
     return error

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.api import MissingModel, ModelFormat, ModelRecord, UnreadableModel, UserError
+from app.api import MissingModel, ModelFormat, ModelRecord, UnreadableModel, UserError, Words
 from app.engine.detectors.header import read_header
 from app.engine.device import Device
 from app.engine.folder import INDEX, VOCABULARIES, Component, PipelineFolder, library_class
@@ -124,7 +124,7 @@ class Loader:
             "{model} is a single file without its tokenizer and configuration, and the studio has none for {kind}.",
             advice="Put them beside it in a folder called “{folder}”, as a diffusers folder without weights.",
             model=record.path.name,
-            kind=record.architecture or "its kind",
+            kind=record.architecture or Words("its kind"),
             folder=record.path.stem,
         )
 

@@ -160,7 +160,7 @@ class EngineModels:
     def _usable(self, model: ModelId, kind: ModelKind) -> ModelRecord:
         record = self._records.record(model)
         if record.complaint:
-            raise UnreadableModel("{complaint}", advice="Choose another model.", complaint=record.complaint)
+            raise UnreadableModel(record.complaint, advice="Choose another model.")
         if record.kind is not kind:
             raise MissingModel(record.name)
         return record

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from app.api import Drawing, InvalidRequest, Pixels, UserError, WatchStep
+from app.api import Drawing, InvalidRequest, Pixels, UserError, WatchStep, Words
 from app.engine.encode import listening, refuse_unread
 from app.engine.estimate import Estimate
 from app.engine.picture_model import DiffusersPictureModel
@@ -39,11 +39,11 @@ class ModularPictureModel(DiffusersPictureModel):
     def _variant(self, drawing: Drawing) -> Any:
         known = {str(field.name) for field in self.pipeline.blocks.inputs}
         for value, name, words in (
-            (drawing.image, "image", "{model} cannot begin with a picture."),
-            (drawing.mask, "mask_image", "{model} cannot draw in a part of a picture."),
+            (drawing.image, "image", Words("{model} cannot begin with a picture.", model=self.record.name)),
+            (drawing.mask, "mask_image", Words("{model} cannot draw in a part of a picture.", model=self.record.name)),
         ):
             if value is not None and name not in known:
-                raise UserError(words, advice="Choose another model.", model=self.record.name)
+                raise UserError(words, advice="Choose another model.")
         if drawing.negative_prompt.strip() and "negative_prompt" not in known:
             raise InvalidRequest(
                 "{model} takes no negative prompt.", advice="Empty it for this model.", model=self.record.name

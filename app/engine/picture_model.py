@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from app.api import Drawing, InvalidRequest, ModelRecord, Pixels, UnsupportedSize, UserError, WatchStep
+from app.api import Drawing, InvalidRequest, ModelRecord, Pixels, UnsupportedSize, UserError, WatchStep, Words
 from app.engine.device import Device
 from app.engine.encode import PromptEncoder
 from app.engine.estimate import Estimate
@@ -173,12 +173,12 @@ class DiffusersPictureModel:
             try:
                 pipeline = automatic.from_pipe(self.pipeline)
             except ValueError as error:
-                template = (
-                    "{model} cannot begin with a picture."
+                cannot = (
+                    Words("{model} cannot begin with a picture.", model=self.record.name)
                     if task == "image"
-                    else "{model} cannot draw in a part of a picture."
+                    else Words("{model} cannot draw in a part of a picture.", model=self.record.name)
                 )
-                raise UserError(template, advice="Choose another model.", model=self.record.name) from error
+                raise UserError(cannot, advice="Choose another model.") from error
             self._take_over(pipeline)
             self._variants[task] = pipeline
         return self._variants[task]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from app.api import ModelKind, UnreadableModel
+from app.api import ModelKind, UnreadableModel, Words, listed
 from app.engine.detectors.architectures import filled
 from app.engine.detectors.checkpoint import checkpoint
 from app.engine.detectors.config import licence_of
@@ -28,7 +28,7 @@ from app.engine.detectors.vae import vae
 
 T = TypeVar("T")
 
-REGISTRY_VERSION = 1
+REGISTRY_VERSION = 2
 """Goes up whenever a detector judges anew, so that what was remembered of files is looked at again."""
 
 FileDetector = Callable[[Header], Draft]
@@ -126,17 +126,17 @@ def is_model_folder(path: Path) -> bool:
 
 
 def _first(detectors: Sequence[Callable[[T], Draft]], subject: T, path: Path) -> Draft:
-    reasons: list[str] = []
+    reasons: list[Words] = []
     for detector in detectors:
         try:
             return detector(subject)
         except NotAMatch as reason:
-            reasons.append(str(reason))
+            reasons.append(reason.reason)
     raise UnreadableModel(
         "“{file}” is no model that the studio knows: {reasons}.",
         advice="Choose another, or get this model in the form that diffusers uses.",
         file=path.name,
-        reasons="; ".join(reasons),
+        reasons=listed(reasons),
     )
 
 
@@ -148,7 +148,7 @@ def _described(draft: Draft, said: OwnDescription) -> Draft:
         licence=said.licence or draft.licence,
         architecture=said.architecture or draft.architecture,
         prediction=said.prediction or draft.prediction,
-        description=said.description or draft.description,
+        description=Words(said.description) if said.description else draft.description,
         native_size=said.native_size or draft.native_size,
         multiple_of=said.multiple_of or draft.multiple_of,
         steps=said.default_steps or draft.steps,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.api import ModelFormat, ModelId, ModelKind, ModelRecord, UnreadableModel
+from app.api import ModelFormat, ModelId, ModelKind, ModelRecord, UnreadableModel, Words, sentences
 from app.engine.detectors.content import unopened
 from app.engine.detectors.draft import Draft
 from app.engine.detectors.own import read_description
@@ -24,7 +24,7 @@ class ShelfItem:
     path: Path
     identity: Identity | None
     stamp: str
-    complaint: str = ""
+    complaint: Words = field(default_factory=Words)
     own: bool = False
     fetched: bool = False
     explicit: bool = False
@@ -42,7 +42,6 @@ class ShelfItem:
     def record(self) -> ModelRecord:
         """The item as the rest of the studio knows it."""
         draft, identity = self.draft, self.identity
-        said = " ".join(part for part in (draft.description, draft.note) if part)
         return ModelRecord(
             id=self.id,
             name=draft.name or self.path.stem,
@@ -59,7 +58,7 @@ class ShelfItem:
             default_guidance=7.0 if draft.guidance is None else draft.guidance,
             default_sampler=draft.sampler,
             source="seisei" if self.own else "fetched" if self.fetched else str(self.path),
-            description=said,
+            description=sentences(draft.description, draft.note),
             complaint=self.complaint or draft.complaint,
         )
 
@@ -107,7 +106,7 @@ class Shelf:
             if identity is None and not explicit:
                 return None
             id_ = self._id(path, identity, own or fetched)
-            return self._put(self._key(path), ShelfItem(id_, path, identity, "", str(error)), own, fetched, explicit)
+            return self._put(self._key(path), ShelfItem(id_, path, identity, "", error.words), own, fetched, explicit)
 
     def look_again(self) -> None:
         """Look whether the files are still the same, and identify anew those that are not."""

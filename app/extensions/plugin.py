@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from app.api import Area, GeneratorInfo
+from app.api import Area, GeneratorInfo, Words
 
 API_VERSION = 1
 
@@ -55,4 +55,4 @@ class Plugin:
     panels: tuple[PanelInfo, ...] = ()
     importers: tuple[FileFormat, ...] = ()
     exporters: tuple[FileFormat, ...] = ()
-    complaint: str = ""
+    complaint: Words = field(default_factory=Words)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from app.api import Generator, GeneratorInfo, PartType, UserError
+from app.api import Generator, GeneratorInfo, PartType, UserError, Words
 from app.document import PartTypes
 from app.extensions.manifest import BadManifest, load, read_manifest
 from app.extensions.plugin import FileFormat, PanelInfo, Plugin
@@ -74,7 +74,7 @@ class PluginRegistry:
             self._generators[id_] = generator
         return self._generators[id_]
 
-    def disable(self, plugin: str, complaint: str) -> None:
+    def disable(self, plugin: str, complaint: Words) -> None:
         """Take a plugin out for the rest of this run, saying why."""
         self._plugins[plugin] = replace(self._plugins[plugin], complaint=complaint)
 
@@ -89,7 +89,8 @@ class PluginRegistry:
             self._part_types[part.kind] = part
         except Exception as error:  # a stranger's import must not take the studio with it
             log.warning("plugin %s is disabled", plugin.id, exc_info=error)
-            self.disable(plugin.id, str(error) or type(error).__name__)
+            words = error.words if isinstance(error, UserError) else Words(str(error) or type(error).__name__)
+            self.disable(plugin.id, words)
 
 
 def find_plugins(folder: Path, package: str) -> list[Plugin]:
@@ -105,6 +106,6 @@ def find_plugins(folder: Path, package: str) -> list[Plugin]:
             if plugin.id != name.replace("_", "-"):
                 raise BadManifest("Its id is “{id}” and its folder “{folder}”.", id=plugin.id, folder=name)
         except UserError as error:
-            plugin = Plugin(id=name, name=name, version="", folder=path.parent, module=module, complaint=str(error))
+            plugin = Plugin(id=name, name=name, version="", folder=path.parent, module=module, complaint=error.words)
         found.append(plugin)
     return found

@@ -125,7 +125,7 @@ def resolved(request: object, library: ModelLibrary) -> object:
                 raise UserError(
                     "There is no model of the kind “{kind}” on this machine.",
                     advice="Add one in the model manager.",
-                    kind=field.kind.kind.value,
+                    kind=field.kind.kind.words,
                 )
             changes[field.name] = default.id
         else:
@@ -148,14 +148,14 @@ def _check_model(model: str, kind: ModelOf, library: ModelLibrary) -> None:
             continue
         if record.kind is not kind.kind:
             raise UserError(
-                "“{model}” is a {found}, and this needs a {needed}.",
+                "“{model}” is of the kind {found}, and this needs one of the kind {needed}.",
                 advice="Choose another model.",
                 model=model,
-                found=record.kind.value,
-                needed=kind.kind.value,
+                found=record.kind.words,
+                needed=kind.kind.words,
             )
         if record.complaint:
-            raise UserError("{complaint}", complaint=record.complaint)
+            raise UserError(record.complaint)
         if kind.architectures and record.architecture not in kind.architectures:
             raise UserError(
                 "“{model}” is of the architecture {found}.",

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from app.document import Words
 from app.jobs.events import JobEvent, Produced, Progressed
 from app.jobs.job import JobId
 
@@ -35,7 +36,7 @@ class JobContext:
         """Whether a preview reported now would be shown; at most 15 a second are."""
         return time.monotonic() - self._last_preview_s >= PREVIEW_INTERVAL_S
 
-    def report(self, step: int, steps: int, activity: str = "", preview: object = None) -> None:
+    def report(self, step: int, steps: int, activity: str | Words = "", preview: object = None) -> None:
         """Tell how far the work is, which is a point of cancelling too; a preview too soon is left out."""
         self.check()
         if preview is not None:
@@ -43,7 +44,8 @@ class JobContext:
                 self._last_preview_s = time.monotonic()
             else:
                 preview = None
-        self.post(Progressed(self.job, step, steps, activity, preview))
+        words = activity if isinstance(activity, Words) else Words(activity)
+        self.post(Progressed(self.job, step, steps, words, preview))
 
     def produce(self, result: object) -> None:
         """Announce a result that is already stored."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from app.document import Words
 from app.jobs.job import JobId
 
 
@@ -22,7 +23,7 @@ class Progressed:
     job: JobId
     step: int
     steps: int
-    activity: str = ""
+    activity: Words = field(default_factory=Words)
     preview: object = None
 
 
@@ -44,10 +45,11 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The job ended with an error."""
+    """The job ended with an error; `words` tell the user what is wrong, and are empty for a fault of the studio."""
 
     job: JobId
     error: BaseException
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
+from app.document import UserError, Words
 from app.jobs.context import JobCancelled, JobContext
 from app.jobs.events import Cancelled, Failed, Finished, JobEvent, Started
 from app.jobs.job import Job, JobId, JobSpec, Lane
@@ -77,7 +78,7 @@ class ThreadExecutor:
         except JobCancelled:
             end = Cancelled(job.id)
         except Exception as error:  # noqa: BLE001 - the job boundary, where every error becomes an event
-            end = Failed(job.id, error)
+            end = Failed(job.id, error, error.words if isinstance(error, UserError) else Words())
         finally:
             self._cancelled.pop(job.id, None)
         context.post(end)

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NewType, TypeAlias
 from uuid import uuid4
 
-from app.document import Json
+from app.document import Json, Words
 
 if TYPE_CHECKING:
     from app.jobs.context import JobContext
@@ -75,7 +75,11 @@ Task: TypeAlias = "Callable[[JobContext], object]"
 
 @dataclass(slots=True)
 class Job:
-    """One job; its fields change only in the queue, on the thread that owns it. Times are seconds since 1970."""
+    """One job; its fields change only in the queue, on the thread that owns it. Times are seconds since 1970.
+
+    Of a failed job, `words` are what the user is told; they are empty for a fault of the studio. `error` is the error
+    itself, which a restart forgets.
+    """
 
     title: str
     work: JobSpec | Task
@@ -84,10 +88,11 @@ class Job:
     state: JobState = JobState.QUEUED
     step: int = 0
     steps: int = 0
-    activity: str = ""
+    activity: Words = field(default_factory=Words)
     preview: object = None
     results: list[object] = field(default_factory=list)
     error: BaseException | None = None
+    words: Words = field(default_factory=Words)
     created_s: float = field(default_factory=time.time)
     started_s: float | None = None
     stepped_s: float | None = None

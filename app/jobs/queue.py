@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, assert_never
 
+from app.document import Words
 from app.jobs.events import Cancelled, Failed, Finished, JobEvent, Produced, Progressed, Started
 from app.jobs.executor import Executor
 from app.jobs.job import Job, JobId, JobSpec, JobState, Lane, Task
@@ -17,7 +18,7 @@ Listener = Callable[[Job, JobEvent | None], None]
 
 @dataclass(frozen=True, slots=True)
 class StoredJob:
-    """A generator's job as it survives a restart, in the order of its position."""
+    """A generator's job as it survives a restart, in the order of its position; of a failed one, `words` say why."""
 
     id: JobId
     title: str
@@ -26,10 +27,11 @@ class StoredJob:
     state: JobState
     position: int
     created_s: float
+    words: Words = field(default_factory=Words)
 
 
 class JobJournal(Protocol):
-    """Where unfinished generator jobs are kept; both calls return at once and write soon after."""
+    """Where unfinished and failed generator jobs are kept; both calls return at once and write soon after."""
 
     def keep(self, job: StoredJob) -> None:
         """Store a job or its new state."""
@@ -85,13 +87,14 @@ class JobQueue:
         return job
 
     def restore(self, stored: Sequence[StoredJob]) -> None:
-        """Take up the jobs of an earlier run: waiting ones wait again, running ones are shown as interrupted."""
+        """Take up the jobs of an earlier run: waiting ones wait again; interrupted and failed ones are shown once."""
         self._assert_owner()
         for item in sorted(stored, key=lambda item: item.position):
             job = Job(item.title, item.spec, item.lane, item.id, created_s=item.created_s)
             self._jobs[job.id] = job
-            if item.state is JobState.RUNNING:
-                job.state = JobState.INTERRUPTED
+            if item.state in (JobState.RUNNING, JobState.FAILED):
+                job.state = JobState.INTERRUPTED if item.state is JobState.RUNNING else JobState.FAILED
+                job.words = item.words
                 job.ended_s = time.time()
                 if self._journal:
                     self._journal.forget(job.id)
@@ -157,7 +160,11 @@ class JobQueue:
 
     def clear_ended(self) -> None:
         """Take ended jobs off the list."""
-        self._jobs = {id_: job for id_, job in self._jobs.items() if not job.state.ended}
+        for job in list(self._jobs.values()):
+            if job.state.ended:
+                del self._jobs[job.id]
+                if job.state is JobState.FAILED:
+                    self._forget(job)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener(job, event)` after each change, with the event that made it or None; the answer ends it."""
@@ -185,7 +192,7 @@ class JobQueue:
                     job.results.append(event.result)
                 self._end(job, JobState.FINISHED)
             case Failed():
-                job.error = event.error
+                job.error, job.words = event.error, event.words
                 self._end(job, JobState.FAILED)
             case Cancelled():
                 self._end(job, JobState.CANCELLED)
@@ -227,8 +234,10 @@ class JobQueue:
         job.ended_s = time.time()
         job.preview = None
         self._running[job.lane].discard(job.id)
-        if self._journal and isinstance(job.work, JobSpec):
-            self._journal.forget(job.id)
+        if state is JobState.FAILED:
+            self._keep(job)
+        else:
+            self._forget(job)
 
     def _keep_order(self, lane: Lane) -> None:
         for id_ in self._waiting[lane]:
@@ -238,7 +247,13 @@ class JobQueue:
         if self._journal and isinstance(job.work, JobSpec):
             waiting = self._waiting[job.lane]
             position = waiting.index(job.id) if job.id in waiting else -1
-            self._journal.keep(StoredJob(job.id, job.title, job.work, job.lane, job.state, position, job.created_s))
+            self._journal.keep(
+                StoredJob(job.id, job.title, job.work, job.lane, job.state, position, job.created_s, job.words)
+            )
+
+    def _forget(self, job: Job) -> None:
+        if self._journal and isinstance(job.work, JobSpec):
+            self._journal.forget(job.id)
 
     def _tell(self, job: Job, event: JobEvent | None) -> None:
         for listener in tuple(self._listeners):

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from PIL import Image, PngImagePlugin
 
-from app.api import InvalidData, Pixels, Provenance, Recipe, UserError
+from app.api import InvalidData, Pixels, Provenance, Recipe, UserError, Words
 from app.document import canonical_json
 from app.provenance import manifest
 from app.provenance.embedded import read_embedded
@@ -93,9 +93,9 @@ def _said_in_words(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno == errno.ENOSPC:
-            advice = "The disk is full: make room, or choose another disk."
+            advice = Words("The disk is full: make room, or choose another disk.")
         elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            advice = "The folder may not be written to: choose another."
+            advice = Words("The folder may not be written to: choose another.")
         else:
-            advice = "Choose another folder."
+            advice = Words("Choose another folder.")
         raise UserError("{name} could not be written.", advice=advice, name=path.name) from error

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import uuid4
 
-from app.api import InvalidData, MissingAsset, UserError
+from app.api import InvalidData, MissingAsset, UserError, Words
 
 REMEMBERED_S = 3600.0
 """For so long it is known which chunks this process added, whatever the clock of the files says."""
@@ -218,11 +218,11 @@ def said_in_words(path: Path) -> Iterator[None]:
     except OSError as error:
         match error.errno:
             case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-                advice = "The disk is full: make room and try again."
+                advice = Words("The disk is full: make room and try again.")
             case errno.EACCES | errno.EPERM | errno.EROFS:
-                advice = "It may not be written to: choose another folder, or allow writing."
+                advice = Words("It may not be written to: choose another folder, or allow writing.")
             case _:
-                advice = "Choose another folder."
+                advice = Words("Choose another folder.")
         raise UserError("{name} could not be written.", advice=advice, name=str(path)) from error
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import uuid4
 
-from app.api import InvalidData, JobContext, UserError
+from app.api import InvalidData, JobContext, UserError, Words, sentences
 from app.api.studio import MissingMedia, Recoverable
 from app.document import AssetId, Document, PartTypes, UnknownPart, assets_of, document_from, rows_of
 from app.storage.assets import FolderAssets
@@ -21,6 +21,13 @@ from app.storage.media import find_media
 from app.storage.project_file import VERSION, Media, ProjectFile, upgrade, write_project
 
 log = logging.getLogger(__name__)
+
+_NEWER = Words("This project was made by a newer version: it can be looked at, and saved under another name.")
+_ELSEWHERE = Words("This project is open in another window: it can be looked at here, and saved under another name.")
+_PROTECTED = Words("This file is write-protected: it can be looked at, and saved under another name.")
+_LAST_SAVE = Words("What was done since the last save could not be read: this is the project as last saved.")
+_UNSAVED = Words("This is the work that was not saved.")
+_NOTHING = Words()
 
 
 class OpenProject:
@@ -35,7 +42,7 @@ class OpenProject:
         file: ProjectFile | None = None,
         lock: FileLock | None = None,
         read_only: bool = False,
-        notice: str = "",
+        notice: Words = _NOTHING,
     ) -> None:
         self._files = files
         self._path = path
@@ -224,13 +231,13 @@ class ProjectFiles:
         newer = file.newer or any(
             isinstance(part, UnknownPart) and part.kind in self.types for part in document.parts.values()
         )
-        notice = ""
+        notice = _NOTHING
         if newer:
-            notice = "This project was made by a newer version: it can be looked at, and saved under another name."
+            notice = _NEWER
         elif not mine:
-            notice = "This project is open in another window: it can be looked at here, and saved under another name."
+            notice = _ELSEWHERE
         elif not os.access(path, os.W_OK):
-            notice = "This file is write-protected: it can be looked at, and saved under another name."
+            notice = _PROTECTED
         return OpenProject(
             self, document, path, file=file, lock=lock if mine else None, read_only=bool(notice), notice=notice
         )
@@ -266,7 +273,7 @@ class ProjectFiles:
             if found.path is None or not found.path.is_file():
                 raise
             project = self.open(found.path)
-            project.notice = "What was done since the last save could not be read: this is the project as last saved."
+            project.notice = _LAST_SAVE
             return project
         finally:
             for suffix in ("", "-wal", "-shm"):
@@ -297,7 +304,7 @@ class ProjectFiles:
         return FileLock(self._locks / f"{name}.lock")
 
     def _resumed(self, document: Document, base: Path | None) -> OpenProject:
-        notice = "This is the work that was not saved."
+        notice = _UNSAVED
         if base is None or not base.is_file():
             return OpenProject(self, document, None, notice=notice)
         try:
@@ -305,7 +312,7 @@ class ProjectFiles:
         except UserError:
             return OpenProject(self, document, None, notice=notice)
         project.document = document
-        project.notice = notice if not project.read_only else f"{notice} {project.notice}"
+        project.notice = notice if not project.read_only else sentences(notice, project.notice)
         return project
 
 

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.document import Words
 from app.jobs import JobId, JobSpec, JobState, Lane, StoredJob
 from app.storage.database import open_database
 
@@ -18,7 +19,7 @@ _TABLE = "CREATE TABLE IF NOT EXISTS jobs (id TEXT PRIMARY KEY, json TEXT NOT NU
 
 
 class QueueJournal:
-    """Keeps unfinished generator jobs in a file, from a thread of its own; see app.jobs.JobJournal."""
+    """Keeps unfinished and failed generator jobs in a file, from a thread of its own; see app.jobs.JobJournal."""
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -40,7 +41,7 @@ class QueueJournal:
         self._put(job, None)
 
     def load(self) -> Sequence[StoredJob]:
-        """The jobs that were not finished when the studio ended."""
+        """The jobs that were not finished, or had failed, when the studio ended."""
         self.flush()
         found = []
         for (text,) in self._connection.execute("SELECT json FROM jobs"):
@@ -111,6 +112,7 @@ def _text(job: StoredJob) -> str:
             "state": job.state.value,
             "position": job.position,
             "created_s": job.created_s,
+            "words": job.words.to_json(),
         }
     )
 
@@ -127,4 +129,5 @@ def _stored(data: dict[str, object]) -> StoredJob:
         state=JobState(data["state"]),
         position=int(str(data["position"])),
         created_s=float(str(data["created_s"])),
+        words=Words.from_json(data.get("words", "")),
     )

@@ -6,7 +6,7 @@ import json
 import threading
 from pathlib import Path
 
-from app.document import Json
+from app.document import Json, Words
 from app.storage.chunks import said_in_words, write_atomically
 
 
@@ -17,7 +17,7 @@ class JsonSettings:
         self._path = path
         self._lock = threading.Lock()
         self._values: dict[str, Json] = {}
-        self.notice = ""
+        self.notice = Words()
         try:
             found = json.loads(path.read_text(encoding="utf-8"))
             if not isinstance(found, dict):
@@ -31,7 +31,9 @@ class JsonSettings:
                 path.replace(aside)
             except OSError:
                 aside = path
-            self.notice = f"The preferences could not be read and start anew; the old file is {aside.name}."
+            self.notice = Words(
+                "The preferences could not be read and start anew; the old file is {name}.", name=aside.name
+            )
 
     def get(self, name: str, default: Json) -> Json:
         """The value, or the default; a value of another type than the default's counts as missing."""

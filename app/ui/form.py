@@ -28,6 +28,7 @@ from app.api import (
 )
 from app.ui.asset_field import AssetField
 from app.ui.picture_choices import PictureChoices
+from app.ui.translation import in_language
 from app.widgets.icons import Icons
 from app.widgets.number_slider import NumberSlider
 from app.widgets.prompt_editor import PromptEditor
@@ -131,7 +132,7 @@ class RequestForm(QWidget):
         try:
             request = request_from_json(self._request, values)
         except InvalidRequest as error:
-            self.complain(str(error))
+            self.complain(in_language(error.words))
             return None
         self.complain("")
         checked: object = request

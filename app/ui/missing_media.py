@@ -125,7 +125,7 @@ class MissingMediaBar(QWidget):
             if len(missing) == 1
             else self.tr("{count} files of this project are missing.").format(count=len(missing))
         )
-        for row, media in enumerate(missing):
+        for row, media in enumerate(sorted(missing, key=lambda media: media.name)):
             name = QLabel(media.name or media.seen.name[:12])
             name.setTextFormat(Qt.TextFormat.PlainText)
             size = QLabel(QLocale().formattedDataSize(media.byte_size, 1, QLocale.DataSizeFormat.DataSizeSIFormat))

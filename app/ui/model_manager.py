@@ -25,6 +25,7 @@ from app.api import Lane, Messages, ModelRecord
 from app.api.studio import CatalogueEntry
 from app.jobs import JobContext
 from app.ui.parts import WindowParts
+from app.ui.translation import in_language
 
 _ITEM = Qt.ItemDataRole.UserRole
 
@@ -101,13 +102,12 @@ class ModelManager(QDialog):
         self._list.clear()
         there = {record.id for record in records}
         for record in records:
-            self._add_item(
-                f"{record.name}\n{record.kind.value} · {record.architecture} · {_size(record.byte_size)}", record
-            )
+            facts = (in_language(record.kind.words), record.architecture, _size(record.byte_size))
+            self._add_item(f"{record.name}\n{' · '.join(facts)}", record)
         for entry in catalogue:
             if entry.id not in there:
-                words = self.tr("can be fetched")
-                self._add_item(f"{entry.name}\n{entry.kind.value} · {words} · {_size(entry.byte_size)}", entry)
+                facts = (in_language(entry.kind.words), self.tr("can be fetched"), _size(entry.byte_size))
+                self._add_item(f"{entry.name}\n{' · '.join(facts)}", entry)
         self._list.setCurrentRow(0)
 
     def _add_item(self, text: str, thing: ModelRecord | CatalogueEntry) -> None:
@@ -125,16 +125,16 @@ class ModelManager(QDialog):
         self._fetch.setVisible(isinstance(thing, CatalogueEntry))
         if isinstance(thing, ModelRecord):
             lines = [
-                thing.description,
+                in_language(thing.description),
                 self.tr("Licence: {licence}").format(licence=thing.licence or self.tr("not stated")),
                 str(thing.path),
-                thing.complaint,
+                in_language(thing.complaint),
             ]
             models = self._parts.studio.models
             self._run("", lambda _context: models.card(thing.id), self._card.setMarkdown)
         elif isinstance(thing, CatalogueEntry):
             lines = [
-                thing.description,
+                in_language(thing.description),
                 self.tr("Licence: {licence}").format(licence=thing.licence),
                 self.tr("{size} to fetch, {memory} of memory").format(
                     size=_size(thing.byte_size), memory=_size(thing.memory_bytes)

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.api import JobContext, Lane, Messages, UserError
@@ -16,6 +16,7 @@ from app.api.studio import Project, Recoverable
 from app.document import Document
 from app.jobs import Job, JobState
 from app.ui.parts import WindowParts
+from app.ui.translation import in_language
 
 T = TypeVar("T")
 
@@ -283,7 +284,7 @@ class ProjectControl(QObject):
         old.close()
         self._remember()
         if project.notice:
-            self._messages.say(QCoreApplication.translate("Errors", project.notice))
+            self._messages.say(in_language(project.notice))
         self._say_state()
         self.opened.emit()
 

@@ -9,13 +9,14 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from app.api import GeneratorInfo, Json, Lane, Messages, ModelKind, ModelRecord, Panel, UserError
+from app.api import GeneratorInfo, Json, Lane, Messages, ModelKind, ModelRecord, Panel, UserError, Words
 from app.jobs import Job, JobEvent, JobSpec, JobState
 from app.ui.asset_field import FROM_WORK
 from app.ui.form import RequestForm
 from app.ui.parts import WindowParts
 from app.ui.picture_choices import PictureChoices
 from app.ui.pictures import in_words
+from app.ui.translation import in_language
 from app.widgets.icons import Icons
 from app.widgets.progress_button import ProgressButton
 
@@ -164,7 +165,7 @@ class PromptDock(QWidget):
         try:
             job = self._parts.generators.submit(generator, request, front=front)
         except UserError as error:
-            form.complain(str(error))
+            form.complain(in_language(error.words))
             return
         form.keep()
         self._history_at = -1
@@ -270,7 +271,7 @@ class PromptDock(QWidget):
         if self._job is None:
             self._button.show_idle()
             return
-        words = [QCoreApplication.translate("Activities", self._job.activity or "Waiting")]
+        words = [in_language(self._job.activity or Words("Waiting"))]
         if left := in_words(self._job.remaining_s()):
             words.append(left)
         words.append(self.tr("click to cancel"))

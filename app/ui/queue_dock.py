@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.api import UserError
 from app.jobs import Job, JobEvent, JobId, JobSpec, JobState
 from app.ui.parts import WindowParts
 from app.ui.pictures import in_words
+from app.ui.translation import in_language
 from app.widgets.icons import Icons
 
 _ID = Qt.ItemDataRole.UserRole
@@ -169,13 +169,11 @@ class _Row(QWidget):
         words = {
             JobState.QUEUED: self.tr("waiting"),
             JobState.HELD: self.tr("held"),
-            JobState.RUNNING: QCoreApplication.translate("Activities", job.activity)
-            if job.activity
-            else self.tr("starting"),
+            JobState.RUNNING: in_language(job.activity) or self.tr("starting"),
             JobState.FINISHED: self.tr("done in {time}").format(
                 time=in_words((job.ended_s or 0) - (job.started_s or job.ended_s or 0))
             ),
-            JobState.FAILED: str(job.error) if isinstance(job.error, UserError) else self.tr("a fault in the studio"),
+            JobState.FAILED: in_language(job.words) or self.tr("a fault in the studio"),
             JobState.CANCELLED: self.tr("cancelled"),
             JobState.INTERRUPTED: self.tr("interrupted when the studio ended"),
         }[job.state]
@@ -188,7 +186,7 @@ class _Row(QWidget):
         self._hold.setVisible(job.state in (JobState.QUEUED, JobState.HELD))
         self._hold.setIcon(self._icons.icon("play" if job.state is JobState.HELD else "pause"))
         self._retry.setVisible(job.state in (JobState.FAILED, JobState.INTERRUPTED, JobState.CANCELLED))
-        self._copy.setVisible(job.state is JobState.FAILED)
+        self._copy.setVisible(job.error is not None)
         self._cancel.setVisible(not job.state.ended)
 
     def _button(self, icon: str, words: str, action: object) -> QToolButton:

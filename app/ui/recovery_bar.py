@@ -67,7 +67,7 @@ class RecoveryBar(QWidget):
             words_of_saved = self.tr("Open the last saved version")
             ways.append(_Way(words_of_saved, lambda: self.open_wanted.emit(item.path)))
         ways.append(_Way(self.tr("Show the file"), lambda: show_folder_of(item), decides=False))
-        text = self.tr("{work} could not be recovered {count} times.").format(work=words, count=item.failures)
+        text = self.tr("{work}: recovering it failed {count} times.").format(work=words, count=item.failures)
         return self._built(text, ways, item)
 
     def _built(self, text: str, ways: Sequence[_Way], item: Recoverable) -> QWidget:

@@ -14,6 +14,7 @@ from app.api import Lane, UserError
 from app.jobs import Job, JobEvent, JobState, Progressed, Started
 from app.ui.parts import WindowParts
 from app.ui.pictures import in_words
+from app.ui.translation import in_language
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.sparkline import Sparkline
 
@@ -27,9 +28,8 @@ _SHOWN_AFTER_S = 1.0
 def error_words(error: BaseException) -> str:
     """An error in the user's language: a UserError in its words, anything else as a fault."""
     if isinstance(error, UserError):
-        parts = [QCoreApplication.translate("Errors", text) for text in (error.template, error.advice) if text]
-        return " ".join(part.format(**error.values) for part in parts)
-    return QCoreApplication.translate("Errors", "Something went wrong in the studio. Your work is safe.")
+        return in_language(error.words)
+    return QCoreApplication.translate("StatusRow", "Something went wrong in the studio. Your work is safe.")
 
 
 class StatusRow(QWidget):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
+
+from app.api import Words
 
 
 def install_translation(application: QApplication, resources: Path, choice: str) -> str:
@@ -20,3 +22,8 @@ def install_translation(application: QApplication, resources: Path, choice: str)
         if translator.load(name, str(folder)):
             application.installTranslator(translator)
     return code
+
+
+def in_language(words: Words) -> str:
+    """Words in the language of the interface."""
+    return words.translated(lambda template: QCoreApplication.translate("Words", template))

@@ -23,7 +23,7 @@ from tests.benchmarks.measure import Figure, at_most, percentile, plain
 from tests.benchmarks.stall import gaps, until
 from tests.ui.opened import Opened
 
-_LOST = 60_000
+_LOST = 30_000
 _RESULTS = 10_000
 _STEPS = 300
 _TILES = 256

@@ -32,6 +32,7 @@ from app.api import (
     Seed,
     UnreadableModel,
     UserError,
+    Words,
     request_to_json,
 )
 from app.engine.models import EngineModels
@@ -124,7 +125,7 @@ def bench(checkpoint: Callable[[str], Path], tmp_path: Path) -> Bench:
     shelf = Shelf(
         record_of("sd-1.5", checkpoint("sd-1.5")),
         record_of("illustrator", checkpoint("illustrator")),
-        replace(record_of("flux", checkpoint("flux")), complaint="It was left in the rain."),
+        replace(record_of("flux", checkpoint("flux")), complaint=Words("It was left in the rain.")),
     )
     models = EngineModels(shelf, tmp_path, device=lambda: CPU)
     assets = FolderAssets(tmp_path / "assets", tmp_path / "cache")

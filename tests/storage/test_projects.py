@@ -69,7 +69,7 @@ def test_a_second_instance_opens_read_only(files: ProjectFiles, tmp_path: Path) 
     project.save_as(filled(files).document, tmp_path / "a.seisei", CONTEXT)
     second = files.open(tmp_path / "a.seisei")
     assert second.read_only
-    assert "another window" in second.notice
+    assert "another window" in str(second.notice)
     with pytest.raises(UserError, match="another name"):
         second.save(second.document, CONTEXT)
     second.close()
@@ -119,7 +119,7 @@ def test_a_damaged_journal_falls_back_to_the_last_save(files: ProjectFiles, tmp_
     damaged = type(found)(found.journal, found.title, tmp_path / "a.seisei", found.changed_s, found.failures)
     recovered = files.recover(damaged)
     assert recovered.document == saved
-    assert "as last saved" in recovered.notice
+    assert "as last saved" in str(recovered.notice)
     assert found.journal.exists(), "the only copy is never deleted"
     recovered.close()
     assert files.recoverable()[0].failures == 1
@@ -147,7 +147,7 @@ def test_a_newer_project_is_not_written_over(files: ProjectFiles, tmp_path: Path
     connection.close()
     opened = files.open(path)
     assert opened.read_only
-    assert "newer version" in opened.notice
+    assert "newer version" in str(opened.notice)
     opened.close()
 
 

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.api import TILES, Asset, Job, JobState, Json, Lane, Made, Pixels, Recipe
+from app.api import TILES, Asset, Job, JobState, Json, Lane, Made, Pixels, Recipe, Words
 from app.jobs import JobContext, JobSpec
 from app.jobs.job import JobId
 from plugins.canvas.commands import AddLayer
@@ -41,7 +41,7 @@ def bench(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Bench]:
 def running(request: dict[str, Json], preview: object = None) -> Job:
     """A generator's job half way through."""
     job = Job("a fox", JobSpec("canvas.text-to-image", request), Lane.RENDER)
-    job.state, job.step, job.steps, job.activity, job.preview = JobState.RUNNING, 5, 10, "Drawing", preview
+    job.state, job.step, job.steps, job.activity, job.preview = JobState.RUNNING, 5, 10, Words("Drawing"), preview
     return job
 
 

@@ -42,7 +42,7 @@ for _ in range(20):
     application.processEvents()
 opened.window.open_palette()
 opened.window.open_preferences()
-names = ("torch", "diffusers", "accelerate", "c2pa", "cv2")
+names = ("torch", "diffusers", "transformers", "accelerate", "c2pa", "cv2")
 heavy = [name for name in names if name in sys.modules]
 opened.close()
 print(heavy)

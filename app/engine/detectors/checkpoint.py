@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.api import ModelFormat, ModelKind
+from app.api import ModelFormat, ModelKind, Words, sentences
 from app.engine.detectors.architectures import ARCHITECTURES, title_of
 from app.engine.detectors.draft import Draft, NotAMatch
 from app.engine.detectors.header import Header
@@ -45,7 +45,8 @@ def _draft(header: Header, inner: Header, architecture: str) -> Draft:
     )
     if any(name.endswith(_QUANTISED) for name in header.tensors):
         return replace(
-            draft, complaint="Its weights are packed in 4 bits for another program. Get it in 16 or 8 bits instead."
+            draft,
+            complaint=Words("Its weights are packed in 4 bits for another program. Get it in 16 or 8 bits instead."),
         )
     if architecture == "sd-2" and not draft.prediction:
         return _guessed_sd2(draft, header.path.name)
@@ -70,22 +71,27 @@ def _stated_prediction(header: Header) -> str:
 def _guessed_sd2(draft: Draft, name: str) -> Draft:
     """The two kinds of Stable Diffusion 2 have the same keys and shapes: only the name may tell."""
     if re.search(r"(?<![a-z])base(?![a-z])|512", name, re.IGNORECASE):
-        said = "Stable Diffusion 2 does not say what it predicts; noise is assumed, by its name."
+        said = Words("Stable Diffusion 2 does not say what it predicts; noise is assumed, by its name.")
         return replace(draft, prediction="epsilon", native_size=512, note=said)
-    said = "Stable Diffusion 2 does not say what it predicts; velocity at 768 pixels is assumed."
+    said = Words("Stable Diffusion 2 does not say what it predicts; velocity at 768 pixels is assumed.")
     return replace(draft, prediction="v_prediction", native_size=768, note=said)
 
 
-def _incomplete(header: Header, base: str, diffusers_layout: bool) -> str:
+def _incomplete(header: Header, base: str, diffusers_layout: bool) -> Words:
     has_vae = header.has_prefix(*_VAE_PREFIXES)
     has_text = header.has_prefix(*_TEXT_PREFIXES)
-    if has_vae and has_text and not diffusers_layout:
-        return ""
-    missing = [part for part, there in (("autoencoder", has_vae), ("text encoder", has_text)) if not there]
-    if not missing:
-        return "Its layers are named as diffusers names them, but it is one file. Get it as a diffusers folder."
-    advice = "Get the complete file" if base in _WITH_TEXT else "Get it as a diffusers folder"
-    return f"It holds {title_of(base)} without its {' and '.join(missing)}. {advice}."
+    if has_vae and has_text:
+        if not diffusers_layout:
+            return Words()
+        return Words("Its layers are named as diffusers names them, but it is one file. Get it as a diffusers folder.")
+    if has_vae:
+        missing = Words("It holds {model} without its text encoder.", model=title_of(base))
+    elif has_text:
+        missing = Words("It holds {model} without its autoencoder.", model=title_of(base))
+    else:
+        missing = Words("It holds {model} without its autoencoder and text encoder.", model=title_of(base))
+    whole = base in _WITH_TEXT
+    return sentences(missing, Words("Get the complete file.") if whole else Words("Get it as a diffusers folder."))
 
 
 def _stable_diffusion(header: Header) -> str | None:

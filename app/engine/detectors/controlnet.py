@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.api import ModelFormat, ModelKind
-from app.engine.detectors.draft import Draft, NotAMatch
+from app.api import ModelFormat, ModelKind, Words
+from app.engine.detectors.draft import UNKNOWN_BASE, Draft, NotAMatch
 from app.engine.detectors.header import Header
 
 _BASES = {768: "sd-1.5", 1024: "sd-2", 2048: "sdxl"}
@@ -13,11 +13,11 @@ def controlnet(header: Header) -> Draft:
     """A network that guides a picture model by a picture; raises NotAMatch."""
     inner = header.without("control_model.") if header.has_prefix("control_model.") else header
     if "lora_controlnet" in header.tensors:
-        return _draft(_of_unet(inner), complaint="It is a Control-LoRA, which the studio cannot use yet.")
+        return _draft(_of_unet(inner), complaint=Words("It is a Control-LoRA, which the studio cannot use yet."))
     if inner.shape("input_hint_block.0.weight") or inner.shape("controlnet_cond_embedding.conv_in.weight"):
-        complaint = "It is a ControlNet for several kinds of hints, which the studio cannot use yet."
+        complaint = Words("It is a ControlNet for several kinds of hints, which the studio cannot use yet.")
         union = inner.has_prefix("task_embedding", "control_add_embedding.")
-        return _draft(_of_unet(inner), complaint=complaint if union else "")
+        return _draft(_of_unet(inner), complaint=complaint if union else Words())
     if inner.has_prefix("control_all_x_embedder.") or inner.has_prefix("control_layers.0.adaLN_modulation."):
         return _draft("z-image")
     if inner.has_prefix("controlnet_blocks."):
@@ -25,9 +25,9 @@ def controlnet(header: Header) -> Draft:
     raise NotAMatch("it has no input for a hint picture, so it is no ControlNet")
 
 
-def _draft(architecture: str, complaint: str = "") -> Draft:
-    note = "" if architecture else "It does not show which model it was made for."
-    return Draft(ModelKind.CONTROLNET, ModelFormat.SINGLE_FILE, architecture, note=note, complaint=complaint)
+def _draft(architecture: str, complaint: Words | None = None) -> Draft:
+    note = Words() if architecture else UNKNOWN_BASE
+    return Draft(ModelKind.CONTROLNET, ModelFormat.SINGLE_FILE, architecture, note=note, complaint=complaint or Words())
 
 
 def _of_unet(header: Header) -> str:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.api import ModelFormat, ModelKind
+from app.api import ModelFormat, ModelKind, Words
 
 
 class NotAMatch(Exception):
     """A detector's refusal, with its reason as the rest of a sentence, such as “it has no key `emb_params`”."""
+
+    def __init__(self, reason: str, /, **values: object) -> None:
+        self.reason = Words(reason, **values)
+        super().__init__(reason)
+
+
+UNKNOWN_BASE = Words("It does not show which model it was made for.")
+_NOTHING = Words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,6 @@ class Draft:
     sampler: str = ""
     name: str = ""
     licence: str = ""
-    description: str = ""
-    note: str = ""
-    complaint: str = ""
+    description: Words = _NOTHING
+    note: Words = _NOTHING
+    complaint: Words = _NOTHING

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.api import ModelFormat, ModelKind
+from app.api import ModelFormat, ModelKind, Words
 from app.engine.detectors.draft import Draft, NotAMatch
 from app.engine.detectors.header import Header
 
@@ -31,4 +31,5 @@ def embedding(header: Header) -> Draft:
 
 def _draft(architecture: str, header: Header) -> Draft:
     count = max((tensor.shape[0] if len(tensor.shape) == 2 else 1) for tensor in header.tensors.values())
-    return Draft(ModelKind.EMBEDDING, ModelFormat.SINGLE_FILE, architecture, description=f"A word of {count} vectors.")
+    said = Words("A word of {count} vectors.", count=count)
+    return Draft(ModelKind.EMBEDDING, ModelFormat.SINGLE_FILE, architecture, description=said)

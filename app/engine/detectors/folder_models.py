@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from app.api import ModelFormat, ModelKind, UnreadableModel
+from app.api import ModelFormat, ModelKind, UnreadableModel, Words
 from app.engine.detectors.architectures import ARCHITECTURES, multiple_of
 from app.engine.detectors.checkpoint import stable_diffusion_of
 from app.engine.detectors.classes import is_class_of
 from app.engine.detectors.config import foreign_code, licence_of, read_json
-from app.engine.detectors.draft import Draft, NotAMatch
+from app.engine.detectors.draft import UNKNOWN_BASE, Draft, NotAMatch
 from app.engine.detectors.header import Header, joined, read_header
 from app.engine.detectors.lora import lora
 from app.engine.detectors.pipelines import architecture_of
@@ -26,7 +26,7 @@ _LARGE = ("tokenizer.json", "vocab.json", "added_tokens.json")
 def pipeline_folder(path: Path) -> Draft:
     """A diffusers pipeline, standard or modular; raises NotAMatch, or UnreadableModel with what is missing."""
     if not (path / INDEX).is_file() and not (path / MODULAR_INDEX).is_file():
-        raise NotAMatch(f"it has no {INDEX}")
+        raise NotAMatch("it has no {file}", file=INDEX)
     for file in _configurations(path):
         read_json(file)
     folder = PipelineFolder.read(path)
@@ -38,14 +38,16 @@ def pipeline_folder(path: Path) -> Draft:
         architecture = _stable_diffusion(folder.pipeline_class, parts.get("unet", {}), classes)
     draft = Draft(ModelKind.CHECKPOINT, ModelFormat.DIFFUSERS, architecture, licence=licence_of(path))
     if not architecture:
-        return replace(draft, complaint=f"The studio does not know how to draw with {folder.pipeline_class}.")
+        return replace(
+            draft, complaint=Words("The studio does not know how to draw with {name}.", name=folder.pipeline_class)
+        )
     return _measured(draft, parts, classes)
 
 
 def transformers_folder(path: Path) -> Draft:
     """A language model or text encoder of transformers, or one part of a diffusers pipeline; raises NotAMatch."""
     if not (path / "config.json").is_file():
-        raise NotAMatch("it has no config.json")
+        raise NotAMatch("it has no {file}", file="config.json")
     for file in _configurations(path):
         read_json(file)
     config = read_json(path / "config.json")
@@ -64,7 +66,7 @@ def transformers_folder(path: Path) -> Draft:
         name.endswith("ForConditionalGeneration") and "text_config" in config
     ):
         context = config.get("max_position_embeddings")
-        said = f"{context} tokens of context." if isinstance(context, int) else ""
+        said = Words("{count} tokens of context.", count=context) if isinstance(context, int) else Words()
         return Draft(ModelKind.LANGUAGE_MODEL, ModelFormat.TRANSFORMERS, model_type, licence=licence, description=said)
     if re.match(r"(CLIPText|U?M?T5|Bert|Gemma|Qwen|Llama|Mistral|Roberta|XLMRoberta)", name):
         return Draft(ModelKind.TEXT_ENCODER, ModelFormat.TRANSFORMERS, model_type, licence=licence)
@@ -152,7 +154,8 @@ def _part(path: Path, class_name: str, config: Mapping[str, Any]) -> Draft:
     _weights(path)
     licence = licence_of(path)
     if "ControlNet" in class_name:
-        note = "" if (base := _controlnet_base(class_name, config)) else "It does not show which model it was made for."
+        base = _controlnet_base(class_name, config)
+        note = Words() if base else UNKNOWN_BASE
         return Draft(ModelKind.CONTROLNET, ModelFormat.DIFFUSERS, base, licence=licence, note=note)
     if class_name.startswith(("Autoencoder", "AsymmetricAutoencoder", "VQModel")):
         return Draft(ModelKind.VAE, ModelFormat.DIFFUSERS, _vae_base(class_name, config), licence=licence)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from app.api import UnreadableModel
+from app.api import UnreadableModel, Words
 from app.engine.detectors.content import Content, refuse_unless, unopened
 
 _KEY_LIMIT = 10_000
@@ -117,6 +117,10 @@ class GgufHeader:
 class _Bad(Exception):
     """What is wrong with the file, as the end of a sentence."""
 
+    def __init__(self, what: str, /, **values: object) -> None:
+        self.what = Words(what, **values)
+        super().__init__(what)
+
 
 def read_gguf(path: Path) -> GgufHeader:
     """Read a header in bounded time and memory; raises UnreadableModel that says what is wrong."""
@@ -128,7 +132,7 @@ def read_gguf(path: Path) -> GgufHeader:
         raise unopened(path, error) from error
     except _Bad as error:
         raise UnreadableModel(
-            "“{file}” is damaged: {what}.", advice="Download it once more.", file=path.name, what=str(error)
+            "“{file}” is damaged: {what}.", advice="Download it once more.", file=path.name, what=error.what
         ) from error
 
 
@@ -141,12 +145,12 @@ class _Reader:
         self._file.seek(4)
         version = self._number("<I")
         if version not in (2, 3):
-            raise _Bad(f"version {version} of the format is unknown")
+            raise _Bad("version {version} of the format is unknown", version=version)
         tensors, keys = int(self._number("<Q")), int(self._number("<Q"))
         if tensors > _TENSOR_LIMIT:
-            raise _Bad(f"it claims to hold {tensors} tensors")
+            raise _Bad("it claims to hold {count} tensors", count=tensors)
         if keys > _KEY_LIMIT:
-            raise _Bad(f"it claims to have {keys} entries")
+            raise _Bad("it claims to have {count} entries", count=keys)
         metadata: dict[str, Value] = {}
         for _ in range(keys):
             name = self._text(_NAME_LIMIT_BYTES)
@@ -162,25 +166,25 @@ class _Reader:
             self._skip_array()
             return None
         if kind not in _NUMBERS:
-            raise _Bad(f"an entry has the unknown type {kind}")
+            raise _Bad("an entry has the unknown type {kind}", kind=kind)
         return self._number(_NUMBERS[kind])
 
     def _skip_array(self) -> None:
         kind, count = int(self._number("<I")), int(self._number("<Q"))
         if count > _ARRAY_LIMIT:
-            raise _Bad(f"an entry has {count} values")
+            raise _Bad("an entry has {count} values", count=count)
         if kind == _STRING:
             for _ in range(count):
                 self._skip(self._length(_TEXT_LIMIT_BYTES))
         elif kind in _NUMBERS:
             self._skip(count * struct.calcsize(_NUMBERS[kind]))
         else:
-            raise _Bad(f"a list has the unknown type {kind}")
+            raise _Bad("a list has the unknown type {kind}", kind=kind)
 
     def _length(self, limit: int) -> int:
         length = int(self._number("<Q"))
         if length > limit:
-            raise _Bad(f"a text would be {length} bytes long")
+            raise _Bad("a text would be {length} bytes long", length=length)
         return length
 
     def _text(self, limit: int) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.api import UnreadableModel
+from app.api import UnreadableModel, Words
 from app.engine.detectors.content import Content, refuse_unless, unopened
 
 HEADER_LIMIT_BYTES = 100_000_000
@@ -86,7 +86,7 @@ def read_header(path: Path) -> Header:
             size = os.fstat(file.fileno()).st_size
             length = int.from_bytes(file.read(8), "little")
             if length > HEADER_LIMIT_BYTES:
-                raise _damaged(path, f"its header would be {length} bytes long")
+                raise _damaged(path, Words("its header would be {length} bytes long", length=length))
             if length + 8 > size:
                 raise _truncated(path)
             text = file.read(length)
@@ -95,12 +95,12 @@ def read_header(path: Path) -> Header:
     try:
         raw = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
-        raise _damaged(path, "its header is not proper JSON") from error
+        raise _damaged(path, Words("its header is not proper JSON")) from error
     if not isinstance(raw, dict):
-        raise _damaged(path, "its header is not a JSON object")
+        raise _damaged(path, Words("its header is not a JSON object"))
     metadata = _metadata(path, raw.pop("__metadata__", {}))
     if len(raw) > _TENSOR_LIMIT:
-        raise _damaged(path, f"it claims to hold {len(raw)} tensors")
+        raise _damaged(path, Words("it claims to hold {count} tensors", count=len(raw)))
     return Header(path, _tensors(path, raw, size - 8 - length), metadata, size)
 
 
@@ -125,36 +125,36 @@ def _tensors(path: Path, raw: Mapping[str, Any], data_bytes: int) -> dict[str, T
         for side in shape:
             elements *= side
             if elements * BITS[dtype] > 2**66:
-                raise _damaged(path, f"the shape of “{name}” overflows")
+                raise _damaged(path, Words("the shape of “{name}” overflows", name=name))
         if elements * BITS[dtype] != (end - begin) * 8:
-            raise _damaged(path, f"“{name}” has another size than its shape says")
+            raise _damaged(path, Words("“{name}” has another size than its shape says", name=name))
         tensors[name] = Tensor(dtype, shape)
         spans.append((begin, end, name))
     spans.sort()
     at = 0
     for begin, end, name in spans:
         if begin < at:
-            raise _damaged(path, f"“{name}” overlaps another tensor")
+            raise _damaged(path, Words("“{name}” overlaps another tensor", name=name))
         if begin > at:
-            raise _damaged(path, f"there is a hole before “{name}”")
+            raise _damaged(path, Words("there is a hole before “{name}”", name=name))
         at = end
     if at > data_bytes:
         raise _truncated(path)
     if at < data_bytes:
-        raise _damaged(path, f"{data_bytes - at} bytes follow that belong to no tensor")
+        raise _damaged(path, Words("{count} bytes follow that belong to no tensor", count=data_bytes - at))
     return tensors
 
 
 def _entry(path: Path, name: str, entry: object) -> tuple[str, tuple[int, ...], int, int]:
     if not isinstance(entry, dict):
-        raise _damaged(path, f"“{name}” is not described")
+        raise _damaged(path, Words("“{name}” is not described", name=name))
     dtype, shape, offsets = entry.get("dtype"), entry.get("shape"), entry.get("data_offsets")
     if not isinstance(dtype, str) or dtype not in BITS:
-        raise _damaged(path, f"“{name}” has the unknown type {str(dtype)[:20]}")
+        raise _damaged(path, Words("“{name}” has the unknown type {type}", name=name, type=str(dtype)[:20]))
     if not _counts(shape) or not isinstance(shape, list) or len(shape) > _RANK_LIMIT:
-        raise _damaged(path, f"“{name}” has no proper shape")
+        raise _damaged(path, Words("“{name}” has no proper shape", name=name))
     if not _counts(offsets) or not isinstance(offsets, list) or len(offsets) != 2 or offsets[0] > offsets[1]:
-        raise _damaged(path, f"“{name}” has no proper place in the file")
+        raise _damaged(path, Words("“{name}” has no proper place in the file", name=name))
     return dtype, tuple(shape), offsets[0], offsets[1]
 
 
@@ -164,7 +164,7 @@ def _counts(value: object) -> bool:
 
 def _metadata(path: Path, value: object) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
-        raise _damaged(path, "its metadata is not text")
+        raise _damaged(path, Words("its metadata is not text"))
     return value
 
 
@@ -179,7 +179,7 @@ def _refuse_constant(text: str) -> object:
     raise ValueError(f"{text} is not JSON")
 
 
-def _damaged(path: Path, what: str) -> UnreadableModel:
+def _damaged(path: Path, what: Words) -> UnreadableModel:
     return UnreadableModel("“{file}” is damaged: {what}.", advice="Download it once more.", file=path.name, what=what)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.api import ModelFormat, ModelKind, UnreadableModel
+from app.api import ModelFormat, ModelKind, UnreadableModel, Words, sentences
 from app.engine.detectors.draft import Draft
 from app.engine.detectors.gguf import GgufHeader
 
@@ -44,17 +44,21 @@ def gguf(header: GgufHeader) -> Draft:
             ModelFormat.GGUF,
             _PICTURES[architecture],
             licence=licence,
-            complaint="It holds the picture model alone, as GGUF. Get it as a diffusers folder.",
+            complaint=Words("It holds the picture model alone, as GGUF. Get it as a diffusers folder."),
         )
     if architecture in _ENCODERS:
         return Draft(ModelKind.TEXT_ENCODER, ModelFormat.GGUF, _ENCODERS[architecture], licence=licence)
-    said = [header.file_type, f"{header.context_length} tokens of context" if header.context_length else ""]
-    said.append("made to converse" if header.has_chat_template else "made to continue texts")
+    context = header.context_length
+    said = (
+        Words("Stored as {type}.", type=header.file_type) if header.file_type else Words(),
+        Words("{count} tokens of context.", count=context) if context else Words(),
+        Words("Made to converse.") if header.has_chat_template else Words("Made to continue texts."),
+    )
     return Draft(
         ModelKind.LANGUAGE_MODEL,
         ModelFormat.GGUF,
         architecture,
         name=header.text("general.name"),
         licence=licence,
-        description=", ".join(part for part in said if part) + ".",
+        description=sentences(*said),
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from app.api import ModelFormat, ModelKind
+from app.api import ModelFormat, ModelKind, Words, sentences
 from app.engine.detectors.architectures import title_of
-from app.engine.detectors.draft import Draft, NotAMatch
+from app.engine.detectors.draft import UNKNOWN_BASE, Draft, NotAMatch
 from app.engine.detectors.header import Header
 from app.engine.detectors.lora_base import base_of
 
@@ -46,12 +46,17 @@ def lora(header: Header) -> Draft:
         raise NotAMatch("it has no pairs of small matrices, so it is no LoRA")
     shown, stated = base_of(header), _stated(header)
     architecture = shown or stated
-    note = ""
+    note = Words()
     if not architecture:
-        note = "It does not show which model it was made for."
+        note = UNKNOWN_BASE
     elif shown and stated and shown != stated:
-        note = f"It says that it is for {title_of(stated)}, but its shapes fit {title_of(shown)}."
-    complaint = f"It is of the kind {form}, which the studio cannot use." if form in _UNUSED.values() else ""
+        note = Words(
+            "It says that it is for {stated}, but its shapes fit {shown}.",
+            stated=title_of(stated),
+            shown=title_of(shown),
+        )
+    unused = form in _UNUSED.values()
+    complaint = Words("It is of the kind {form}, which the studio cannot use.", form=form) if unused else Words()
     return Draft(
         ModelKind.LORA,
         ModelFormat.SINGLE_FILE,
@@ -81,7 +86,7 @@ def _form(header: Header) -> str | None:
     return "LoRA"
 
 
-def _description(form: str, header: Header) -> str:
+def _description(form: str, header: Header) -> Words:
     rank = next(
         (
             min(tensor.shape[:2])
@@ -92,8 +97,8 @@ def _description(form: str, header: Header) -> str:
     )
     rank = rank or next((item.shape[0] for name, item in header.tensors.items() if name.endswith("hada_w1_b")), 0)
     words = header.metadata.get("modelspec.trigger_phrase") or header.metadata.get("ss_trigger_words", "")
-    text = f"{form} of rank {rank}." if rank else f"{form}."
-    return f"{text} Its words: {words[:200]}" if words else text
+    what = Words("{form} of rank {rank}.", form=form, rank=rank) if rank else Words("{form}.", form=form)
+    return sentences(what, Words("Its words: {words}", words=words[:200]) if words else Words())
 
 
 def _stated(header: Header) -> str:

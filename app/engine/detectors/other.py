@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.api import UnreadableModel
+from app.api import UnreadableModel, Words
 from app.engine.detectors.draft import Draft, NotAMatch
 from app.engine.detectors.header import Header
 
@@ -20,18 +20,18 @@ def known_but_unused(header: Header) -> Draft:
     )
 
 
-def _what(header: Header) -> str | None:
+def _what(header: Header) -> Words | None:
     if header.has_prefix("ip_adapter.", "image_proj.") or header.has_prefix("perceiver_resampler."):
-        return "an IP-Adapter"
+        return Words("an IP-Adapter")
     if header.has_prefix("adapter.body.") or (
         header.has_prefix("body.0.block1.", "body.0.resnets.0.block1.") and header.has_prefix("conv_in.")
     ):
-        return "a T2I-Adapter"
+        return Words("a T2I-Adapter")
     if any(".motion_modules." in name for name in header.tensors) and not header.has_prefix("input_blocks."):
-        return "a motion module of AnimateDiff"
+        return Words("a motion module of AnimateDiff")
     reads = header.has_prefix("text_model.", "token_embedding.", "model.layers.", "model.language_model.")
     if header.has_prefix("vision_model.", "visual_projection", "visual.transformer.") and not reads:
-        return "an encoder of pictures"
+        return Words("an encoder of pictures")
     if header.has_prefix("layers.0.residual_group.", "groups.0.blocks.", "block_1.c1_r."):
-        return "an upscaler of another family than ESRGAN"
+        return Words("an upscaler of another family than ESRGAN")
     return None

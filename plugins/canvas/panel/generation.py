@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRect, QRectF, Qt
@@ -206,7 +207,7 @@ def draw_result(
 
 def words_of(job: Job) -> str:
     """What a job is doing and how long it still takes."""
-    activity = QCoreApplication.translate("Activities", job.activity) if job.activity else ""
+    activity = job.activity.translated(partial(QCoreApplication.translate, "Words"))
     remaining = job.remaining_s()
     if remaining is None:
         return activity

@@ -36,7 +36,7 @@ def test_the_studios_catalogue_states_everything(resources: Path) -> None:
     for item in found:
         entry = item.entry
         assert entry.licence
-        assert entry.description.endswith(".")
+        assert entry.description.template.endswith(".")
         assert entry.byte_size > 1_000_000
         assert entry.memory_bytes > 100_000_000
         assert entry.kind is not ModelKind.CHECKPOINT or entry.architecture in ARCHITECTURES

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from app.document import UserError, Words
 from app.jobs import (
     Cancelled,
     Failed,
@@ -153,7 +154,7 @@ def test_a_failure_keeps_its_error_and_a_retry_is_a_new_job() -> None:
     queue = JobQueue(hand, lambda _: None)
     job = queue.submit(spec(), title="x")
     error = ValueError("no")
-    queue.handle(Failed(job.id, error))
+    queue.handle(Failed(job.id, error, Words()))
     again = queue.retry(job.id)
     assert job.error is error
     assert again.id != job.id
@@ -186,6 +187,28 @@ def test_an_ended_job_leaves_the_journal() -> None:
     assert kept.jobs[job.id].state is JobState.RUNNING
     queue.handle(Finished(job.id))
     assert kept.jobs == {}
+
+
+def test_a_failed_job_survives_one_restart_with_what_was_said() -> None:
+    kept = Kept()
+    hand = ByHand()
+    queue = JobQueue(hand, lambda _: None, kept)
+    said = Words("{model} is no picture model.", model="Style")
+    failed, cleared, next_ = (queue.submit(spec(name), title=name) for name in "abc")
+    for job in (failed, cleared):
+        queue.handle(Failed(job.id, UserError(said), said))
+    queue.handle(Finished(next_.id))
+    assert {job.state for job in kept.jobs.values()} == {JobState.FAILED}
+    stored = [job for job in kept.jobs.values() if job.id == failed.id]
+    queue.clear_ended()
+    assert kept.jobs == {}
+    kept.keep(stored[0])
+    restored = JobQueue(ByHand(), lambda _: None, kept)
+    restored.restore(stored)
+    (job,) = restored.jobs
+    assert (job.state, job.words, job.error) == (JobState.FAILED, said, None)
+    assert restored.retry(job.id).state is JobState.RUNNING
+    assert failed.id not in kept.jobs
 
 
 def test_remaining_time_follows_the_speed_since_the_first_step() -> None:
@@ -250,6 +273,18 @@ def test_an_error_of_the_work_becomes_the_jobs() -> None:
     threads.until(lambda: job.state.ended)
     assert job.state is JobState.FAILED
     assert isinstance(job.error, ZeroDivisionError)
+    assert not job.words
+    threads.queue.close()
+
+
+def test_what_an_error_says_travels_beside_it() -> None:
+    def run(_spec: JobSpec, _context: JobContext) -> None:
+        raise UserError("{model} is no picture model.", advice="Choose another model.", model="Style")
+
+    threads = Threads(run)
+    job = threads.queue.submit(spec(), title="x")
+    threads.until(lambda: job.state.ended)
+    assert str(job.words) == "Style is no picture model. Choose another model."
     threads.queue.close()
 
 
