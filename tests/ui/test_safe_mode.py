@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.api.studio import Recoverable
@@ -155,7 +156,7 @@ def test_the_actions_are_those_that_can_be_done(qtbot: QtBot, tmp_path: Path, mo
     bar = RecoveryBar([found], ["Fox, 14:03"], safe_mode=True)
     qtbot.addWidget(bar)
     bar.show()
-    buttons = {button.text(): button for button in bar.findChildren(recovery_bar.QPushButton)}
+    buttons = {button.text(): button for button in bar.findChildren(QPushButton)}
     assert list(buttons) == ["Try again", "Show the file", "Discard"]
     buttons["Show the file"].click()
     assert shown == [found.journal.parent]
@@ -171,7 +172,7 @@ def test_one_failure_is_no_reason_yet(qtbot: QtBot, tmp_path: Path) -> None:
     assert not needs_safe_mode(tmp_path)
     bar = RecoveryBar([found], ["Fox, 14:03"])
     qtbot.addWidget(bar)
-    assert [button.text() for button in bar.findChildren(recovery_bar.QPushButton)] == ["Recover", "Discard"]
+    assert [button.text() for button in bar.findChildren(QPushButton)] == ["Recover", "Discard"]
 
 
 def test_safe_mode_leaves_out_the_plugins_of_others(
