@@ -86,7 +86,10 @@ class OpenProject:
         """Save under another name and go on there."""
         path = path.absolute()
         lock = self._lock
-        if self._path is None or not _same(path, self._path):
+        if self._path is not None and _same(path, self._path):
+            if self.read_only:
+                raise UserError("This project cannot be saved over.", advice="Save it under another name.")
+        else:
             lock = self._files.lock_of(path)
             if not lock.acquire():
                 raise UserError("{name} is open in another window.", advice="Choose another name.", name=path.name)
