@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from app.api import UserError
+from app.storage.chunks import said_in_words
 from app.storage.lock import FileLock
 
 _WAIT_S = 10.0
@@ -27,16 +28,8 @@ class Presence:
         self._gate = folder / "gate"
         self._path = folder / f"{uuid4().hex}.lock"
         self._own = FileLock(self._path)
-        gate = FileLock(self._gate)
-        given_up = time.monotonic() + _WAIT_S
-        while not gate.acquire():
-            if time.monotonic() > given_up:
-                raise UserError("Another window of the studio does not answer.", advice="Close it and start again.")
-            time.sleep(_POLL_S)
-        try:
-            self._own.acquire()
-        finally:
-            gate.release()
+        with said_in_words(folder):
+            self._come_in()
 
     @contextmanager
     def alone(self) -> Iterator[bool]:
@@ -54,6 +47,18 @@ class Presence:
         """Be here no more."""
         self._own.release()
         self._path.unlink(missing_ok=True)
+
+    def _come_in(self) -> None:
+        gate = FileLock(self._gate)
+        given_up = time.monotonic() + _WAIT_S
+        while not gate.acquire():
+            if time.monotonic() > given_up:
+                raise UserError("Another window of the studio does not answer.", advice="Close it and start again.")
+            time.sleep(_POLL_S)
+        try:
+            self._own.acquire()
+        finally:
+            gate.release()
 
     @staticmethod
     def _lives(path: Path) -> bool:

@@ -217,6 +217,11 @@ class ProjectControl(QObject):
         if left := self._project.beside:
             words = self.tr("{count} files stay beside the project: they are missing, or too large for one file.")
             self._messages.say(words.format(count=left))
+            return
+        folder = self._project.path.with_suffix(".media") if self._project.path else None
+        if folder is not None and folder.is_dir():
+            words = self.tr("The whole project is in the one file now; the folder {name} is no longer needed.")
+            self._messages.say(words.format(name=folder.name))
         else:
             self._messages.say(self.tr("The whole project is in the one file now."))
 

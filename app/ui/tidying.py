@@ -35,6 +35,7 @@ class Tidying(QObject):
         self._parts, self._window = parts, window
         self._sweep: Sweep | None = None
         self._job: Job | None = None
+        self._closed = False
         # What was made in this run may still be shown somewhere, also after it was taken off the gallery.
         self._made: list[str] = []
         self._timer = QTimer(self)
@@ -49,8 +50,13 @@ class Tidying(QObject):
 
     def begin(self, delay_ms: int = 0) -> None:
         """Begin a sweep after some time; one that is under way goes on."""
-        if self._sweep is None:
+        if self._sweep is None and not self._closed:
             self._timer.start(delay_ms)
+
+    def close(self) -> None:
+        """Begin nothing more."""
+        self._closed = True
+        self._timer.stop()
 
     def _go_on(self) -> None:
         if any(job.state is JobState.RUNNING for job in self._parts.jobs.jobs):
@@ -77,7 +83,8 @@ class Tidying(QObject):
     def _stepped(self, result: Swept | Exception) -> None:
         self._job = None
         if isinstance(result, Swept) and not result.ended:
-            self._timer.start(_BETWEEN_MS)
+            if not self._closed:
+                self._timer.start(_BETWEEN_MS)
             return
         self._sweep = None
         if isinstance(result, Exception) and not isinstance(result, UserError):

@@ -172,6 +172,7 @@ class StudioWindow(QMainWindow):
         self.workspaces.keep_arrangement()
         self._parts.settings.set("window", [self.width(), self.height()])
         self.workspaces.close()
+        self.tidying.close()
         self._parts.jobs.queue.close()
         self._outgoing.close()
         self.project.close()

@@ -21,7 +21,7 @@ from app.api.generator import Made
 from app.api.space import Held
 from app.document import Document, Session, UnknownPart
 from app.jobs import JobCancelled, JobId, JobSpec, JobState, Lane, StoredJob
-from app.storage import FolderAssets, HistoryDatabase, Presence, ProjectFiles, QueueJournal, StoreSpace
+from app.storage import FolderAssets, HistoryDatabase, Presence, ProjectFiles, QueueJournal, StoreSpace, presence
 from app.storage.project_file import ProjectFile
 from app.storage.space import GRACE_S, StoreSweep
 from tests.conftest import REPOSITORY
@@ -319,6 +319,20 @@ def test_who_comes_in_waits_until_a_slice_has_ended(home: Home) -> None:
     child.stdout.close()
 
 
+def test_a_window_that_does_not_answer_is_said_and_not_waited_for_forever(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presence, "_WAIT_S", 0.05)
+    with home.presence.alone(), pytest.raises(UserError, match="does not answer"):
+        Presence(home.data / "instances")
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "instances").write_text("in the way", encoding="utf-8")
+    with pytest.raises(UserError, match="could not be written"):
+        Presence(tmp_path / "instances")
+
+
 class Sweeping(RuleBasedStateMachine):
     """A user's life with sweeps at any moment, and no grace: what can be reached is whole, and nothing else is left."""
 
@@ -515,7 +529,7 @@ _LIFE: dict[str, Callable[[Sweeping], object]] = {
 
 
 @given(st.lists(st.sampled_from(sorted(_LIFE)), min_size=60, max_size=90))
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 def test_long_lives_lose_nothing(deeds: list[str]) -> None:
     life = Sweeping()
     for deed in deeds:
