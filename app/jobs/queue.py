@@ -43,8 +43,9 @@ class JobJournal(Protocol):
 class JobQueue:
     """Orders jobs by lane and gives them to the executor; used on one thread.
 
-    `post` is called on workers and has to bring the event to `handle` on the owner's thread. Ended jobs stay in
-    `jobs` for display until `clear_ended`; what they made is in the history, which is not the queue's.
+    `post` is called on workers and has to bring the event to `handle` on the owner's thread. Generators' jobs that
+    ended stay in `jobs` for display until `clear_ended`; what they made is in the history, which is not the queue's.
+    A task that ended is let go, and with it what it gave.
     """
 
     def __init__(self, executor: Executor, post: Callable[[JobEvent], None], journal: JobJournal | None = None) -> None:
@@ -57,6 +58,7 @@ class JobQueue:
         self._running: dict[Lane, set[JobId]] = {lane: set() for lane in Lane}
         self._listeners: list[Listener] = []
         self._paused = False
+        self._closed = False
 
     @property
     def jobs(self) -> Sequence[Job]:
@@ -108,11 +110,14 @@ class JobQueue:
     def cancel(self, job_id: JobId) -> None:
         """Stop a job: a waiting one ends at once, a running one within its step; an ended one stays as it is."""
         self._assert_owner()
-        job = self._jobs[job_id]
+        job = self._jobs.get(job_id)
+        if job is None:
+            return
         if job.state in (JobState.QUEUED, JobState.HELD):
             self._waiting[job.lane].remove(job_id)
             self._end(job, JobState.CANCELLED)
             self._tell(job, None)
+            self._let_go(job)
         elif job.state is JobState.RUNNING:
             self._executor.cancel(job_id)
 
@@ -200,16 +205,17 @@ class JobQueue:
                 assert_never(event)
         self._tell(job, event)
         if job.state.ended:
+            self._let_go(job)
             self._start(job.lane)
 
     def close(self) -> None:
         """Stop the workers; waiting jobs stay in the journal for the next start."""
         self._assert_owner()
-        self._paused = True
+        self._closed = True
         self._executor.close()
 
     def _start(self, lane: Lane) -> None:
-        if self._paused and lane is not Lane.IO:
+        if self._closed or (self._paused and lane is not Lane.IO):
             return
         while len(self._running[lane]) < self._executor.capacity(lane):
             ready = [id_ for id_ in self._waiting[lane] if self._jobs[id_].state is JobState.QUEUED]
@@ -238,6 +244,10 @@ class JobQueue:
             self._keep(job)
         else:
             self._forget(job)
+
+    def _let_go(self, job: Job) -> None:
+        if not isinstance(job.work, JobSpec):
+            self._jobs.pop(job.id, None)
 
     def _keep_order(self, lane: Lane) -> None:
         for id_ in self._waiting[lane]:

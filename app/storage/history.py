@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from app.api import Asset, AssetId, Made, Recipe
@@ -17,6 +18,7 @@ _SCHEMA = (
     " prompt TEXT NOT NULL, favourite INTEGER NOT NULL DEFAULT 0)",
     "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(content)",
     "CREATE INDEX IF NOT EXISTS made_prompt ON made (prompt, number)",
+    "CREATE INDEX IF NOT EXISTS made_favourite ON made (number) WHERE favourite",
 )
 _COLUMNS = "m.json, m.recipe, m.job, m.document, m.seconds, m.created"
 
@@ -35,35 +37,16 @@ class HistoryDatabase:
 
     def add(self, made: Made) -> None:
         """Keep a result; the same content made again is kept as the latest, with its mark."""
-        recipe, asset = made.recipe, made.asset
-        prompt = str(recipe.request.get("prompt", ""))
-        words = " ".join([prompt, recipe.generator, *(stamp.id for stamp in recipe.models)])
-        plain = Asset(asset.id, asset.media_type, asset.byte_size, asset.shape, asset.name)
+        self.add_all([made])
+
+    def add_all(self, results: Iterable[Made]) -> None:
+        """Keep many results, all or none."""
         with self._lock, damage_said(self._path):
             connection = self._connection
             connection.execute("BEGIN IMMEDIATE")
             try:
-                old = connection.execute("SELECT number, favourite FROM made WHERE asset = ?", (asset.id,)).fetchone()
-                if old:
-                    connection.execute("DELETE FROM made WHERE number = ?", (old[0],))
-                    connection.execute("DELETE FROM words WHERE rowid = ?", (old[0],))
-                row = (
-                    asset.id,
-                    json.dumps(plain.to_json()),
-                    json.dumps(recipe.to_json()),
-                    made.job,
-                    made.document,
-                    made.seconds,
-                    made.created_s or time.time(),
-                    prompt,
-                    old[1] if old else 0,
-                )
-                number = connection.execute(
-                    "INSERT INTO made (asset, json, recipe, job, document, seconds, created, prompt, favourite)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    row,
-                ).lastrowid
-                connection.execute("INSERT INTO words (rowid, content) VALUES (?, ?)", (number, words))
+                for made in results:
+                    _insert(connection, made)
                 connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:
@@ -72,19 +55,21 @@ class HistoryDatabase:
 
     def search(self, words: str = "", *, limit: int = 100, offset: int = 0, favourites: bool = False) -> Sequence[Made]:
         """Results that have all of the words, the latest first."""
-        where, values = _condition(words, favourites=favourites)
+        source, values = _source(words, favourites=favourites)
         return [
             _made(*row)
             for row in self._rows(
-                f"SELECT {_COLUMNS} FROM made m {where} ORDER BY m.number DESC LIMIT ? OFFSET ?",
+                f"SELECT {_COLUMNS} FROM {source} ORDER BY {'w.rowid' if values else 'm.number'} DESC LIMIT ? OFFSET ?",
                 (*values, limit, offset),
             )
         ]
 
     def count(self, words: str = "", *, favourites: bool = False) -> int:
         """How many results a search has."""
-        where, values = _condition(words, favourites=favourites)
-        ((count,),) = self._rows(f"SELECT count(*) FROM made m {where}", values)
+        source, values = _source(words, favourites=favourites)
+        if values and not favourites:
+            source = "words w WHERE w.words MATCH ?"
+        ((count,),) = self._rows(f"SELECT count(*) FROM {source}", values)
         return int(str(count))
 
     def of(self, asset: AssetId) -> Made | None:
@@ -107,10 +92,15 @@ class HistoryDatabase:
 
     def prompts(self, *, limit: int = 100) -> Sequence[str]:
         """The prompts that were used, the latest first, each once."""
-        rows = self._rows(
-            "SELECT prompt FROM made WHERE prompt != '' GROUP BY prompt ORDER BY max(number) DESC LIMIT ?", (limit,)
-        )
-        return [str(prompt) for (prompt,) in rows]
+        found: dict[str, None] = {}
+        with self._lock, damage_said(self._path):
+            # Read until there are enough: grouping all of them takes long.
+            latest = self._connection.execute("SELECT prompt FROM made WHERE prompt != '' ORDER BY number DESC")
+            for (prompt,) in latest:
+                found[str(prompt)] = None
+                if len(found) == limit:
+                    break
+        return list(found)
 
     def assets(self) -> Sequence[AssetId]:
         """Every asset of the history."""
@@ -127,13 +117,42 @@ class HistoryDatabase:
             return self._connection.execute(statement, values).fetchall()
 
 
-def _condition(words: str, *, favourites: bool) -> tuple[str, tuple[object, ...]]:
+def _insert(connection: sqlite3.Connection, made: Made) -> None:
+    recipe, asset = made.recipe, made.asset
+    prompt = str(recipe.request.get("prompt", ""))
+    words = " ".join([prompt, recipe.generator, *(stamp.id for stamp in recipe.models)])
+    plain = Asset(asset.id, asset.media_type, asset.byte_size, asset.shape, asset.name)
+    old = connection.execute("SELECT number, favourite FROM made WHERE asset = ?", (asset.id,)).fetchone()
+    if old:
+        connection.execute("DELETE FROM made WHERE number = ?", (old[0],))
+        connection.execute("DELETE FROM words WHERE rowid = ?", (old[0],))
+    row = (
+        asset.id,
+        json.dumps(plain.to_json()),
+        json.dumps(recipe.to_json()),
+        made.job,
+        made.document,
+        made.seconds,
+        made.created_s or time.time(),
+        prompt,
+        old[1] if old else 0,
+    )
+    number = connection.execute(
+        "INSERT INTO made (asset, json, recipe, job, document, seconds, created, prompt, favourite)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        row,
+    ).lastrowid
+    connection.execute("INSERT INTO words (rowid, content) VALUES (?, ?)", (number, words))
+
+
+def _source(words: str, *, favourites: bool) -> tuple[str, tuple[str, ...]]:
+    """Where to look, and the values to bind; with words their index leads, which is read the latest first."""
     # Every word is quoted: what a user types is never a query of its own.
     terms = " ".join(f'"{word}"*' for word in words.replace('"', " ").split())
-    conditions = ["m.number IN (SELECT rowid FROM words WHERE words MATCH ?)"] if terms else []
-    if favourites:
-        conditions.append("m.favourite")
-    return (f"WHERE {' AND '.join(conditions)}" if conditions else ""), ((terms,) if terms else ())
+    if terms:
+        source = "words w CROSS JOIN made m ON m.number = w.rowid WHERE w.words MATCH ?"
+        return (f"{source} AND m.favourite" if favourites else source), (terms,)
+    return ("made m WHERE m.favourite" if favourites else "made m"), ()
 
 
 def _made(asset: object, recipe: object, job: object, document: object, seconds: object, created: object) -> Made:

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.api import Asset, AssetId, Lane, Made, Messages
-from app.jobs import Job, JobContext, JobEvent, Produced
+from app.jobs import Job, JobEvent, Produced
 from app.ui.parts import WindowParts
-from app.ui.pictures import to_pixmap
+from app.ui.picture_choices import caption
+from app.ui.thumbnails import Thumbnails
 from app.widgets.icons import Icons
 from app.widgets.picture_data import PictureData
-from app.widgets.thumbnail_grid import ThumbnailGrid, ThumbnailModel
+from app.widgets.thumbnail_grid import ThumbnailGrid
+from app.widgets.thumbnail_model import ThumbnailModel
 
-_PAGE = 200
-_SIZE = 192
-_TYPING_MS = 150
+_PAGE = 100
+_KEPT = 3000
+_TYPING_MS = 40
 
 
 class GalleryDock(QWidget):
@@ -46,8 +48,9 @@ class GalleryDock(QWidget):
         super().__init__()
         self.setProperty("class", "dock")
         self._parts, self._messages, self._file_of = parts, messages, file_of
-        self._made: dict[str, Made] = {}
-        self._count = 0
+        self._made: OrderedDict[str, Made] = OrderedDict()
+        self._revision = 0
+        self._filling: Job | None = None
         self._search = QLineEdit()
         self._search.setPlaceholderText(self.tr("Search by prompt, model or kind"))
         self._search.setAccessibleName(self.tr("Search everything made"))
@@ -64,20 +67,20 @@ class GalleryDock(QWidget):
         head.addWidget(self._search, 1)
         head.addWidget(self._favourites)
         head.addWidget(self._words)
-        self._model = ThumbnailModel(self._mime)
-        self._model.wanted.connect(self._load)
-        self._grid = ThumbnailGrid(self._model, 76)
-        self._grid.setMinimumHeight(90)
-        self._grid.setAccessibleName(self.tr("Everything made"))
-        self._grid.shown.connect(lambda id_: self.shown.emit(self._made.get(id_)))
-        self._grid.taken.connect(lambda id_: self.place_wanted.emit(self._made.get(id_)))
-        self._grid.removed.connect(self._remove)
-        self._grid.menu_wanted.connect(self._menu)
-        self._grid.end_reached.connect(self._more)
+        self.model = ThumbnailModel(self._mime, parent=self)
+        self.grid = ThumbnailGrid(self.model, 76)
+        self.grid.setMinimumHeight(90)
+        self.grid.setAccessibleName(self.tr("Everything made"))
+        self.grid.shown.connect(lambda id_: self.shown.emit(self._made_of(id_)))
+        self.grid.taken.connect(lambda id_: self.place_wanted.emit(self._made_of(id_)))
+        self.grid.removed.connect(self._remove)
+        self.grid.menu_wanted.connect(self._menu)
+        self.grid.sight_changed.connect(self._fill)
+        Thumbnails(self.grid, self.model, parts.studio.assets, parts.jobs)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.addLayout(head)
-        layout.addWidget(self._grid, 1)
+        layout.addWidget(self.grid, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_TYPING_MS)
@@ -86,71 +89,107 @@ class GalleryDock(QWidget):
         self._favourites.toggled.connect(lambda _on: self.refresh())
         parts.jobs.changed.connect(self._job_changed)
 
+    def search(self, words: str) -> None:
+        """Search as if the words were typed."""
+        self._search.setText(words)
+
     def refresh(self) -> None:
         """Search again from the beginning."""
-        words, favourites = self._search.text(), self._favourites.isChecked()
+        words, favourites, revision = self._search.text(), self._favourites.isChecked(), self._changed()
         history = self._parts.studio.history
 
-        def find(_context: JobContext) -> tuple[Sequence[Made], int]:
-            return history.search(words, limit=_PAGE, favourites=favourites), history.count(
-                words, favourites=favourites
-            )
+        def show(made: Sequence[Made]) -> None:
+            if revision != self._revision:
+                return
+            self.model.set_items(self._keep(made))
+            self.grid.scrollToTop()
+            if len(made) < _PAGE:
+                self._say_count()
+            else:
+                self._parts.jobs.run(
+                    self.tr("Searching"), lambda _job: history.count(words, favourites=favourites), Lane.IO, extend
+                )
 
-        def show(found: Any) -> None:
-            made, self._count = found
-            self._made = {item.asset.id: item for item in made}
-            self._model.set_items([(item.asset.id, _caption(item)) for item in made])
-            self._say_count()
-
-        self._parts.jobs.run(self.tr("Searching"), find, Lane.IO, show)
-
-    def _more(self) -> None:
-        if len(self._made) >= self._count:
-            return
-        words, favourites, offset = self._search.text(), self._favourites.isChecked(), len(self._made)
-
-        def find(_context: JobContext) -> Sequence[Made]:
-            return self._parts.studio.history.search(words, limit=_PAGE, offset=offset, favourites=favourites)
-
-        def show(made: Any) -> None:
-            new = [item for item in made if item.asset.id not in self._made]
-            self._made.update({item.asset.id: item for item in new})
-            if new:
-                self._model.add_items([(item.asset.id, _caption(item)) for item in new])
-
-        self._parts.jobs.run(self.tr("Searching"), find, Lane.IO, show)
-
-    def _job_changed(self, _job: Job, event: JobEvent | None) -> None:
-        if isinstance(event, Produced) and isinstance(event.result, Made) and not self._search.text():
-            made = event.result
-            if made.asset.id not in self._made:
-                self._made[made.asset.id] = made
-                self._model.add_items([(made.asset.id, _caption(made))], front=True)
-                self._count += 1
+        def extend(count: int) -> None:
+            if revision == self._revision:
+                self.model.set_count(count)
                 self._say_count()
 
-    def _say_count(self) -> None:
-        self._words.setText(self.tr("{count} made").format(count=self._count))
-
-    def _load(self, id_: str) -> None:
-        assets = self._parts.studio.assets
         self._parts.jobs.run(
-            self.tr("Reading a picture"),
-            lambda _context: assets.thumbnail(AssetId(id_), _SIZE),
+            self.tr("Searching"),
+            lambda _job: history.search(words, limit=_PAGE, favourites=favourites),
             Lane.IO,
-            lambda pixels: self._model.give(id_, to_pixmap(pixels)),
+            show,
         )
+
+    def _fill(self) -> None:
+        """Look up what is in sight and not known yet, a page at a time."""
+        row = self.model.first_unknown(self.grid.in_sight(screens=1))
+        if row is None or (self._filling is not None and not self._filling.state.ended):
+            return
+        words, favourites, revision = self._search.text(), self._favourites.isChecked(), self._revision
+        history, first = self._parts.studio.history, row // _PAGE * _PAGE
+
+        def show(made: Sequence[Made]) -> None:
+            if revision == self._revision:
+                self.model.put(first, self._keep(made))
+                if first + len(made) <= row:
+                    # There is less than was counted.
+                    self.model.set_count(first + len(made))
+                    self._say_count()
+            self.grid.viewport().update()
+
+        self._filling = self._parts.jobs.run(
+            self.tr("Searching"),
+            lambda _job: history.search(words, limit=_PAGE, offset=first, favourites=favourites),
+            Lane.IO,
+            show,
+        )
+
+    def _job_changed(self, _job: Job, event: JobEvent | None) -> None:
+        if not isinstance(event, Produced) or not isinstance(event.result, Made):
+            return
+        if self._search.text() or self._favourites.isChecked():
+            return
+        self._changed()
+        # The same content made again comes to the front.
+        self.model.remove(event.result.asset.id)
+        self.model.add_front(self._keep([event.result])[0])
+        self._say_count()
+
+    def _changed(self) -> int:
+        """What was looked up for the rows as they were does not fit them any more."""
+        self._revision += 1
+        return self._revision
+
+    def _keep(self, made: Sequence[Made]) -> list[tuple[str, str]]:
+        for item in made:
+            self._made[item.asset.id] = item
+        while len(self._made) > _KEPT:
+            self._made.popitem(last=False)
+        return [(item.asset.id, caption(item)) for item in made]
+
+    def _made_of(self, id_: str) -> Made | None:
+        return self._made.get(id_) or self._parts.studio.history.of(AssetId(id_))
+
+    def _say_count(self) -> None:
+        count = self.locale().toString(self.model.rowCount())
+        self._words.setText(self.tr("{count} made").format(count=count))
 
     def _remove(self, id_: str) -> None:
         self._parts.studio.history.remove(AssetId(id_))
-        self.refresh()
+        self._changed()
+        self.model.remove(id_)
+        self._say_count()
 
     def _favour(self, id_: str) -> None:
         history = self._parts.studio.history
         history.set_favourite(AssetId(id_), not history.is_favourite(AssetId(id_)))
 
     def _menu(self, id_: str, at: QPoint) -> None:
-        made = self._made[id_]
+        made = self._made_of(id_)
+        if made is None:
+            return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         favourite = self._parts.studio.history.is_favourite(made.asset.id)
@@ -160,7 +199,7 @@ class GalleryDock(QWidget):
             (self.tr("Make again"), lambda: self.again_wanted.emit(made)),
             (self.tr("Vary"), lambda: self.vary_wanted.emit(made)),
             (self.tr("Export as…"), lambda: self.export_wanted.emit(made)),
-            (self.tr("Copy prompt"), lambda: QApplication.clipboard().setText(_caption(made))),
+            (self.tr("Copy prompt"), lambda: QApplication.clipboard().setText(caption(made))),
             (self.tr("No favourite") if favourite else self.tr("Favourite"), lambda: self._favour(id_)),
             (self.tr("Remove from the gallery"), lambda: self._remove(id_)),
         ):
@@ -170,10 +209,8 @@ class GalleryDock(QWidget):
         menu.popup(at)
 
     def _mime(self, id_: str) -> QMimeData:
-        made = self._made[id_]
+        made = self._made_of(id_)
+        if made is None:
+            return QMimeData()
         file = self._file_of(replace(made.asset, recipe=made.recipe))
         return PictureData(id_, json.dumps(made.recipe.to_json()), file, self._messages.fail)
-
-
-def _caption(made: Made) -> str:
-    return str(made.recipe.request.get("prompt") or made.recipe.generator)

@@ -14,7 +14,10 @@ from app.api import AssetId, InvalidData, JobContext, Lane, Made, Messages, Reci
 from app.ui.importing import Importing
 from app.ui.parts import WindowParts
 from app.ui.pictures import to_pixels, to_pixmap
+from app.ui.thumbnails import Thumbnails
 from app.widgets.picture_data import RECIPE_MIME, asset_in
+from app.widgets.thumbnail_grid import ThumbnailGrid
+from app.widgets.thumbnail_model import ThumbnailModel
 
 _RECENT = 48
 
@@ -96,6 +99,10 @@ class PictureChoices:
         self._parts.jobs.run(
             _reading(), lambda _context: assets.thumbnail(asset, size), Lane.IO, lambda found: show(to_pixmap(found))
         )
+
+    def show_thumbnails(self, grid: ThumbnailGrid, model: ThumbnailModel) -> None:
+        """Read the small pictures of a grid as they are seen."""
+        Thumbnails(grid, model, self._parts.studio.assets, self._parts.jobs)
 
     def recent(self, show: Callable[[Sequence[Made]], None]) -> None:
         """Look up what was made last."""

@@ -9,15 +9,14 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.api import AssetId, Made
+from app.api import Made
 from app.ui.picture_choices import PictureChoices, caption
 from app.widgets.icons import Icons
-from app.widgets.thumbnail_grid import ThumbnailGrid, ThumbnailModel
+from app.widgets.thumbnail_grid import ThumbnailGrid
+from app.widgets.thumbnail_model import ThumbnailModel
 
 _THUMBNAIL = 64
 _COLUMNS, _MOST_ROWS = 4, 3
-_READ = 192
-"""The size that the gallery reads too, so that it is on the disk already."""
 
 
 class PicturePopup(QFrame):
@@ -45,9 +44,9 @@ class PicturePopup(QFrame):
         self._words = QLabel(self.tr("Made last"))
         self._words.setProperty("class", "caption")
         self._model = ThumbnailModel(lambda _id: QMimeData(), parent=self)
-        self._model.wanted.connect(self._load)
         self._grid = ThumbnailGrid(self._model, _THUMBNAIL)
         self._grid.setDragEnabled(False)
+        choices.show_thumbnails(self._grid, self._model)
         self._grid.setAccessibleName(self.tr("Made last"))
         self._grid.clicked.connect(lambda index: self._choose(self._model.id_at(index)))
         self._grid.taken.connect(self._choose)
@@ -79,9 +78,6 @@ class PicturePopup(QFrame):
         self.move(corner)
         self.show()
         (self._grid if made else self._file).setFocus()
-
-    def _load(self, id_: str) -> None:
-        self._choices.thumbnail(AssetId(id_), _READ, partial(self._model.give, id_))
 
     def _choose(self, id_: str) -> None:
         if id_:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.jobs import Job, JobEvent, JobId, JobSpec, JobState
 from app.ui.parts import WindowParts
 from app.ui.pictures import in_words
+from app.ui.status_row import takes_long
 from app.ui.translation import in_language
 from app.widgets.icons import Icons
 
@@ -67,7 +68,11 @@ class QueueDock(QWidget):
 
     def refresh(self) -> None:
         """Show the queue as it is."""
-        jobs = [job for job in self._queue.jobs if isinstance(job.work, JobSpec) or not job.state.ended]
+        active = [job for job in self._queue.jobs if not job.state.ended]
+        # Small tasks come and go many times a second; each would be a row made anew.
+        jobs = [job for job in self._queue.jobs if isinstance(job.work, JobSpec) or takes_long(job)]
+        if any(job not in jobs for job in active):
+            self._timer.start()
         ids = [job.id for job in jobs]
         shown = [JobId(self._list.item(row).data(_ID)) for row in range(self._list.count())]
         if ids != shown:
@@ -83,8 +88,8 @@ class QueueDock(QWidget):
                 self._rows[job.id] = row
         for job in jobs:
             self._rows[job.id].show_job(job)
-        active = sum(1 for job in jobs if not job.state.ended)
-        self._count.setText(self.tr("To do: {count}").format(count=active) if active else "")
+        count = sum(1 for job in jobs if not job.state.ended)
+        self._count.setText(self.tr("To do: {count}").format(count=count) if count else "")
         self._list.setVisible(bool(jobs))
         self._empty.setVisible(not jobs)
 

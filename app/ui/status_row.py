@@ -154,7 +154,7 @@ class StatusRow(QWidget):
 
     def _show_jobs(self) -> None:
         active = [job for job in self._parts.jobs.jobs if not job.state.ended]
-        shown = [job for job in active if job.lane is Lane.RENDER or _is_long(job)]
+        shown = [job for job in active if job.lane is Lane.RENDER or takes_long(job)]
         if not active:
             self._redraw.stop()
             self._speed.clear()
@@ -186,5 +186,11 @@ def _title(shown: list[Job]) -> str:
     return title if 0 < len(title) <= 32 else QCoreApplication.translate("StatusRow", "1 job")
 
 
-def _is_long(job: Job) -> bool:
-    return bool(job.title) and job.started_s is not None and time.time() - job.started_s > _SHOWN_AFTER_S
+def takes_long(job: Job) -> bool:
+    """Whether a task has been running long enough to be worth showing."""
+    return (
+        bool(job.title)
+        and not job.state.ended
+        and job.started_s is not None
+        and time.time() - job.started_s > _SHOWN_AFTER_S
+    )

@@ -1,138 +1,257 @@
-"""ThumbnailGrid: thousands of small pictures that arrive as they are seen."""
+"""ThumbnailGrid: any number of small pictures, of which only those in sight are asked for and laid out."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from app.widgets.picture_data import ASSET_MIME, drag_out
+from app.widgets.picture_data import drag_out
+from app.widgets.thumbnail_model import Index, ThumbnailModel
 
-Index = QModelIndex | QPersistentModelIndex
-_KEPT = 3000
-_BLANK = 256
-
-
-class ThumbnailModel(QAbstractListModel):
-    """Items by their ids; a picture is asked for with `wanted` when it is first seen, and given with `give`."""
-
-    wanted = Signal(str)
-
-    def __init__(self, mime: Callable[[str], QMimeData], *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._mime = mime
-        self._items: list[tuple[str, str]] = []
-        self._pictures: OrderedDict[str, QIcon] = OrderedDict()
-        self._asked: set[str] = set()
-        # As large as what comes: the view asks once how large its items are.
-        self._blank = QPixmap(_BLANK, _BLANK)
-        self._blank.fill(Qt.GlobalColor.transparent)
-
-    def set_items(self, items: Sequence[tuple[str, str]]) -> None:
-        """Show other items: the id and the words of each."""
-        self.beginResetModel()
-        self._items = list(items)
-        self.endResetModel()
-
-    def add_items(self, items: Sequence[tuple[str, str]], *, front: bool = False) -> None:
-        """Show more items, at the end or in front."""
-        first = 0 if front else len(self._items)
-        self.beginInsertRows(QModelIndex(), first, first + len(items) - 1)
-        self._items[first:first] = items
-        self.endInsertRows()
-
-    def give(self, id_: str, picture: QPixmap) -> None:
-        """Hand over a picture that was asked for."""
-        icon = QIcon(picture)
-        # A selected picture keeps its colours.
-        icon.addPixmap(picture, QIcon.Mode.Selected)
-        self._pictures[id_] = icon
-        self._asked.discard(id_)
-        while len(self._pictures) > _KEPT:
-            self._pictures.popitem(last=False)
-        for row, (item, _) in enumerate(self._items):
-            if item == id_:
-                self.dataChanged.emit(self.index(row), self.index(row), [Qt.ItemDataRole.DecorationRole])
-                return
-
-    def id_at(self, index: Index) -> str:
-        """The id of an item."""
-        return self._items[index.row()][0] if 0 <= index.row() < len(self._items) else ""
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many items there are."""
-        return 0 if parent.isValid() else len(self._items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The picture and the words of an item."""
-        if not 0 <= index.row() < len(self._items):
-            return None
-        id_, words = self._items[index.row()]
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return words
-        if role == Qt.ItemDataRole.DecorationRole:
-            if id_ not in self._pictures and id_ not in self._asked:
-                self._asked.add(id_)
-                self.wanted.emit(id_)
-            return self._pictures.get(id_, QIcon(self._blank))
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Items can be dragged."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
-
-    def mimeTypes(self) -> list[str]:
-        """What a dragged item is."""
-        return [ASSET_MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """What is dragged."""
-        return self._mime(self.id_at(indexes[0])) if indexes else QMimeData()
+_GAP = 8
+_MARGIN = 4
+_CORNER = 4.0
+_RUSHING_MS = 80
+Hint = QAbstractItemView.ScrollHint
 
 
 class ThumbnailGrid(QListView):
-    """A grid over a ThumbnailModel: a click shows, Enter or a double click takes, Delete removes."""
+    """A click shows, Enter or a double click takes, Delete removes.
+
+    The places of items are computed, not laid out: a QListView spends a fifth of a second on 100,000 items whenever
+    one is added.
+    """
 
     shown = Signal(str)
     taken = Signal(str)
     removed = Signal(str)
     menu_wanted = Signal(str, QPoint)
-    end_reached = Signal()
+    sight_changed = Signal()
+    """What is in sight was drawn anew: something of it may be missing."""
 
     def __init__(self, model: ThumbnailModel, size: int = 96, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._thumbnails = model
+        self._size = size
+        self._cell = size + _GAP
+        self._columns = 1
+        self._blanks: dict[tuple[int, float], QPixmap] = {}
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(0)
+        self._look.timeout.connect(self.sight_changed)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
+        self._settle.timeout.connect(self.updateGeometries)
+        self._settle.timeout.connect(self.viewport().update)
         self.setModel(model)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMovement(QListView.Movement.Static)
-        self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setIconSize(QSize(size, size))
-        self.setGridSize(QSize(size + 8, size + 8))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setDragEnabled(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask)
         self.clicked.connect(lambda index: self.shown.emit(model.id_at(index)))
         self.doubleClicked.connect(lambda index: self.taken.emit(model.id_at(index)))
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    @property
+    def thumbnail_size(self) -> int:
+        """The side of a picture at most, in units of the view."""
+        return self._size
+
+    def in_sight(self, screens: int = 0) -> range:
+        """The rows that are seen, and those of some screens below."""
+        height, top = self.viewport().height(), self.verticalOffset() - _MARGIN
+        first = max(0, top // self._cell) * self._columns
+        last = (max(0, top + height * (1 + screens)) // self._cell + 1) * self._columns
+        return range(min(first, self._count), min(last, self._count))
+
+    @property
+    def _count(self) -> int:
+        return self._thumbnails.rowCount()
+
+    def doItemsLayout(self) -> None:
+        """Nothing has to be laid out."""
+        QAbstractItemView.doItemsLayout(self)
+
+    def updateGeometries(self) -> None:
+        """How far there is to scroll."""
+        QAbstractItemView.updateGeometries(self)
+        width, height = self.viewport().width(), self.viewport().height()
+        self._columns = max(1, (width - 2 * _MARGIN + _GAP) // self._cell)
+        whole = -(-self._count // self._columns) * self._cell + 2 * _MARGIN - _GAP
+        bar = self.verticalScrollBar()
+        bar.setPageStep(height)
+        bar.setSingleStep(self._cell // 2)
+        bar.setRange(0, max(0, whole - height))
+
+    def scrollContentsBy(self, _dx: int, dy: int) -> None:
+        """Where much goes by at once, what is seen of it is not worth asking for."""
+        # A QListView moves what is drawn by the places that it laid out itself.
+        self.viewport().update()
+        self._look.setInterval(_RUSHING_MS if abs(dy) > self.viewport().height() // 2 else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What was at the top stays there."""
+        first, columns = self.in_sight().start, self._columns
+        QAbstractItemView.resizeEvent(self, event)
+        self.updateGeometries()
+        if columns != self._columns:
+            self.verticalScrollBar().setValue(first // self._columns * self._cell)
+
+    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
+        """There is more."""
+        QAbstractItemView.rowsInserted(self, parent, start, end)
+        self.updateGeometries()
+        self.viewport().update()
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """There will be less."""
+        QAbstractItemView.rowsAboutToBeRemoved(self, parent, start, end)
+        self._settle.start()
+
+    def visualRect(self, index: Index) -> QRect:
+        """Where an item is seen."""
+        row, column = divmod(index.row(), self._columns)
+        top = _MARGIN + row * self._cell - self.verticalOffset()
+        return QRect(_MARGIN + column * self._cell, top, self._size, self._size) if index.isValid() else QRect()
+
+    def indexAt(self, at: QPoint) -> QModelIndex:
+        """The item at a point."""
+        column, x = divmod(at.x() - _MARGIN, self._cell)
+        row, y = divmod(at.y() - _MARGIN + self.verticalOffset(), self._cell)
+        number = row * self._columns + column
+        inside = 0 <= column < self._columns and row >= 0 and max(x, y) < self._size and number < self._count
+        return self._thumbnails.index(number) if inside else QModelIndex()
+
+    def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:
+        """Bring an item into sight."""
+        rect, bar, height = self.visualRect(index), self.verticalScrollBar(), self.viewport().height()
+        if hint is Hint.PositionAtCenter:
+            bar.setValue(bar.value() + rect.center().y() - height // 2)
+        elif rect.top() < _MARGIN or hint is Hint.PositionAtTop:
+            bar.setValue(bar.value() + rect.top() - _MARGIN)
+        elif rect.bottom() > height - _MARGIN:
+            bar.setValue(bar.value() + rect.bottom() - height + _MARGIN)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """The item that a key leads to."""
+        move = QAbstractItemView.CursorAction
+        row, last = self.currentIndex().row(), self._count - 1
+        screen = max(1, self.viewport().height() // self._cell) * self._columns
+        steps = {
+            move.MoveLeft: -1,
+            move.MovePrevious: -1,
+            move.MoveRight: 1,
+            move.MoveNext: 1,
+            move.MoveUp: -self._columns,
+            move.MoveDown: self._columns,
+            move.MovePageUp: -screen,
+            move.MovePageDown: screen,
+            move.MoveHome: -self._count,
+            move.MoveEnd: self._count,
+        }
+        to = 0 if row < 0 else row + steps[action]
+        if action in (move.MoveUp, move.MoveDown) and not 0 <= to <= last:
+            to = row
+        return self._thumbnails.index(min(last, max(0, to)))
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Select the item at a corner."""
+        index = self.indexAt(rect.topLeft())
+        self.selectionModel().select(QItemSelection(index, index) if index.isValid() else QItemSelection(), command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        """What has to be drawn again when the selection changes."""
+        region = QRegion()
+        for index in selection.indexes():
+            region += self.visualRect(index)
+        return region
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters search nothing: a hundred thousand items would be read for it."""
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Drag what is selected."""
         index = self.currentIndex()
-        icon = self._thumbnails.data(index, Qt.ItemDataRole.DecorationRole)
-        if isinstance(icon, QIcon):
-            drag_out(self, self._thumbnails.mimeData([index]), icon.pixmap(self.iconSize()))
+        picture = self._thumbnails.picture(index.row()) if index.isValid() else None
+        if picture is not None:
+            drag_out(self, self._thumbnails.mimeData([index]), picture)
+
+    def dataChanged(self, first: Index, last: Index, _roles: Sequence[int] = ()) -> None:
+        """Draw anew what is told of; a QListView would lay out everything."""
+        top = self.visualRect(first).top()
+        self.viewport().update(0, top, self.viewport().width(), self.visualRect(last).bottom() - top + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is in sight."""
+        painter = QPainter(self.viewport())
+        columns, cell, size, drawn = self._columns, self._cell, self._size, event.rect()
+        offset, picture_of, blank = self.verticalOffset() - _MARGIN, self._thumbnails.picture, self._blank()
+        for row in self.in_sight():
+            line, column = divmod(row, columns)
+            x, y = _MARGIN + column * cell, line * cell - offset
+            if y + size >= drawn.top() and y <= drawn.bottom():
+                picture = picture_of(row)
+                if picture is None or picture.isNull():
+                    picture = blank
+                ratio = picture.devicePixelRatio()
+                width, height = picture.width() / ratio, picture.height() / ratio
+                painter.drawPixmap(QPointF(x + (size - width) / 2, y + (size - height) / 2), picture)
+        self._paint_outlines(painter)
+        painter.end()
+        self._look.start()
+
+    def _blank(self) -> QPixmap:
+        colour = self.palette().color(QPalette.ColorRole.Base)
+        key = (colour.rgba(), self.devicePixelRatioF())
+        if key not in self._blanks:
+            side = round(self._size * key[1])
+            blank = QPixmap(side, side)
+            blank.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(blank)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(QRectF(0, 0, side, side), _CORNER * key[1], _CORNER * key[1])
+            painter.end()
+            blank.setDevicePixelRatio(key[1])
+            self._blanks = {key: blank}
+        return self._blanks[key]
+
+    def _paint_outlines(self, painter: QPainter) -> None:
+        pointer = self.viewport().mapFromGlobal(self.cursor().pos())
+        hovered = self.indexAt(pointer) if self.viewport().underMouse() else QModelIndex()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        role = QPalette.ColorRole
+        outlined = [(hovered, role.Midlight), *((index, role.Accent) for index in self.selectedIndexes())]
+        for index, colour in outlined:
+            if index.isValid():
+                painter.setPen(QPen(self.palette().color(colour), 2))
+                painter.drawRoundedRect(QRectF(self.visualRect(index)).adjusted(1, 1, -1, -1), _CORNER, _CORNER)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell what is shown."""
         super().currentChanged(current, previous)
-        if current.isValid():
-            self.shown.emit(self._thumbnails.id_at(current))
+        if current.isValid() and (id_ := self._thumbnails.id_at(current)):
+            self.shown.emit(id_)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take or remove."""
@@ -148,7 +267,3 @@ class ThumbnailGrid(QListView):
         id_ = self._thumbnails.id_at(self.indexAt(at))
         if id_:
             self.menu_wanted.emit(id_, self.viewport().mapToGlobal(at))
-
-    def _scrolled(self, value: int) -> None:
-        if value >= self.verticalScrollBar().maximum() - self.height():
-            self.end_reached.emit()

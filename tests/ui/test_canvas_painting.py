@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.api import AssetId, Document, Pixels, UserError
+from app.api import AssetId, Document, JobState, Pixels, UserError
 from plugins.canvas.commands import AddLayer, set_locked
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.model import BlendMode, Canvas, Layer
@@ -298,8 +298,10 @@ def test_a_full_disk_keeps_the_stroke_and_tries_again(
         raise UserError("The disk is full.")
 
     monkeypatch.setattr(bench.assets, "add_tiles", full)
+    ended: list[JobState] = []
+    bench.jobs.subscribe(lambda job: ended.append(job.state) if job.state.ended else None)
     bench.drag((100, 100), (200, 100))
-    qtbot.waitUntil(lambda: bool(bench.jobs.jobs) and all(job.state.ended for job in bench.jobs.jobs))
+    qtbot.waitUntil(lambda: bool(ended) and not bench.jobs.jobs)
     assert bench.panel.work.edits.pending
     monkeypatch.setattr(bench.assets, "add_tiles", store)
     bench.drag((100, 200), (200, 200))

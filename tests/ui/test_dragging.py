@@ -32,8 +32,8 @@ def dragged(opened: Opened, result: Made, qtbot: QtBot) -> QMimeData:
     """What the gallery gives when a picture is dragged from it."""
     gallery = opened.window.gallery
     gallery.refresh()
-    qtbot.waitUntil(lambda: gallery._model.id_at(gallery._model.index(0)) == result.asset.id)
-    return gallery._model.mimeData([gallery._model.index(0)])
+    qtbot.waitUntil(lambda: gallery.model.id_at(gallery.model.index(0)) == result.asset.id)
+    return gallery.model.mimeData([gallery.model.index(0)])
 
 
 def panel(opened: Opened) -> CanvasPanel:

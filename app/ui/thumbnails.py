@@ -1,0 +1,65 @@
+"""Thumbnails: reads the small pictures of a grid, those in sight first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QImage, QPixmap
+
+from app.api import AssetId, AssetStore, Job, JobContext, Jobs, Lane, UserError
+from app.ui.pictures import to_image
+from app.widgets.thumbnail_grid import ThumbnailGrid
+from app.widgets.thumbnail_model import ThumbnailModel
+
+STORED = 192
+"""The side at which small pictures are kept on the disk, for screens of any density."""
+_AT_ONCE = 32
+
+
+class Thumbnails(QObject):
+    """One task at a time reads a few; what went out of sight meanwhile is not read at all."""
+
+    def __init__(self, grid: ThumbnailGrid, model: ThumbnailModel, assets: AssetStore, jobs: Jobs) -> None:
+        super().__init__(grid)
+        self._grid, self._model, self._assets, self._jobs = grid, model, assets, jobs
+        self._job: Job | None = None
+        grid.sight_changed.connect(self._look)
+
+    def _look(self) -> None:
+        if (self._job is not None and not self._job.state.ended) or not self._grid.isVisible():
+            return
+        missing = self._model.without_picture(self._grid.in_sight()) or self._model.without_picture(
+            self._grid.in_sight(screens=1)
+        )
+        if not missing:
+            return
+        wanted = missing[:_AT_ONCE]
+        side = round(self._grid.thumbnail_size * self._grid.devicePixelRatioF())
+        assets = self._assets
+
+        def read(context: JobContext) -> Sequence[tuple[str, QImage]]:
+            found = []
+            for id_ in wanted:
+                context.check()
+                found.append((id_, _read(assets, AssetId(id_), side)))
+            return found
+
+        title = QCoreApplication.translate("Thumbnails", "Reading pictures")
+        self._job = self._jobs.run(title, read, Lane.IO, self._give)
+
+    def _give(self, found: Sequence[tuple[str, QImage]]) -> None:
+        pictures = {id_: QPixmap.fromImage(image) for id_, image in found}
+        for picture in pictures.values():
+            picture.setDevicePixelRatio(self._grid.devicePixelRatioF())
+        self._model.give(pictures)
+        self._look()
+
+
+def _read(assets: AssetStore, asset: AssetId, side: int) -> QImage:
+    try:
+        image = to_image(assets.thumbnail(asset, STORED))
+    except UserError:
+        # A place without a picture says it; a sentence for each would be too much.
+        return QImage()
+    return image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
