@@ -316,6 +316,7 @@ def _record(record: ModelRecord) -> JsonObject:
         "architecture": record.architecture,
         "format": record.format.value,
         "prediction": record.prediction,
+        "samplers": list(record.samplers),
         "licence": record.licence,
         "path": str(record.path),
         "byte_size": record.byte_size,

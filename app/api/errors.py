@@ -4,6 +4,7 @@ Exception
 ├── UserError                  shown in words, with what to do
 │   ├── InvalidData            a file or project that does not say what it should
 │   ├── InvalidRequest         a request with an unknown field or a value out of range
+│   │   └── UnsupportedSampler a sampler that does not work with the model
 │   ├── UnsupportedSize        a picture size that the model cannot make
 │   ├── MissingModel           a model that is not on this machine
 │   ├── UnreadableModel        a model file that is damaged, incomplete, of an unknown kind or unsafe
@@ -14,6 +15,8 @@ Exception
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.document.errors import InvalidData, UserError
 
 __all__ = [
@@ -23,6 +26,7 @@ __all__ = [
     "MissingModel",
     "OutOfMemory",
     "UnreadableModel",
+    "UnsupportedSampler",
     "UnsupportedSize",
     "UserError",
 ]
@@ -30,6 +34,18 @@ __all__ = [
 
 class InvalidRequest(UserError):
     """A request that names an unknown field, lacks one, or has a value out of range."""
+
+
+class UnsupportedSampler(InvalidRequest):
+    """A sampler that is unknown, or does not work with the model; `samplers` are those that do."""
+
+    def __init__(self, sampler: str, samplers: Sequence[str]) -> None:
+        super().__init__(
+            "This model cannot work with the sampler “{sampler}”.",
+            advice="Choose one of: {samplers}.",
+            sampler=sampler,
+            samplers=", ".join(samplers),
+        )
 
 
 class UnsupportedSize(UserError):

@@ -5,7 +5,7 @@
         prompt: Annotated[str, Prompt(), Label("Prompt", "What the picture shows")]
         steps: Annotated[int, Range(1, 150), Label("Steps"), More()] = 25
 
-Every field has exactly one kind (Prompt, Text, Seed, Range, Choice, Toggle, AssetOf, ModelOf).
+Every field has exactly one kind (Prompt, Text, Seed, Range, Choice, Toggle, AssetOf, ModelOf, SamplerOf).
 """
 
 from __future__ import annotations
@@ -97,7 +97,12 @@ class ModelOf:
     architectures: tuple[str, ...] = ()
 
 
-FieldKind: TypeAlias = Prompt | Text | Seed | Range | Choice | Toggle | AssetOf | ModelOf
+@dataclass(frozen=True, slots=True)
+class SamplerOf:
+    """A sampler that works with the request's model, given by its name; the empty name is the model's own."""
+
+
+FieldKind: TypeAlias = Prompt | Text | Seed | Range | Choice | Toggle | AssetOf | ModelOf | SamplerOf
 
 SEED_LIMIT = 2**32
 
@@ -208,7 +213,7 @@ def _checked(field: Field, value: Json) -> Json:
                     value=value,
                     options=", ".join(option for option, _ in options),
                 )
-        case Prompt() | Text() | Toggle() | AssetOf() | ModelOf():
+        case Prompt() | Text() | Toggle() | AssetOf() | ModelOf() | SamplerOf():
             pass
         case _:
             assert_never(field.kind)

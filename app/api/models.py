@@ -67,7 +67,8 @@ class ModelRecord:
     `architecture` is such as `sd-1.5`, `sdxl`, `sd-3`, `flux`, `pixart`, `sana`, `z-image`, `qwen-image`,
     `illustrator`. `prediction` is `epsilon`, `v_prediction` or `flow`. `sha256` is of the weights, empty until it
     was computed. `native_size` in pixels, 0 where it has no meaning. `measured_bytes` is the memory that the model
-    took when it was last loaded, 0 before. `complaint` says why a model that was found cannot be used.
+    took when it was last loaded, 0 before. `samplers`
+    are those that work with it. `complaint` says why a model that was found cannot be used.
     """
 
     id: ModelId
@@ -85,6 +86,7 @@ class ModelRecord:
     default_steps: int = 25
     default_guidance: float = 7.0
     default_sampler: str = ""
+    samplers: tuple[str, ...] = ()
     source: str = ""
     description: Words = _NOTHING
     measured_bytes: int = 0

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.api import InvalidRequest
+from app.api import UnsupportedSampler
 
 FLOW_ARCHITECTURES = frozenset(
     {"sd-3", "flux", "flux-2", "sana", "z-image", "qwen-image", "chroma", "lumina-2", "hidream", "auraflow"}
@@ -23,7 +23,8 @@ class Sampler:
     """A name, the scheduler class of diffusers behind it, and its options.
 
     `flow` is for flow matching models; `only` names the architectures that it was seen to work with, all where empty.
-    `needs_signal` says that it goes wrong from a first step without any signal, as models of zero terminal SNR have it.
+    `needs_signal` says that it goes wrong from a first step without any signal, as models of zero terminal SNR have it:
+    Heun divides by next to nothing, and Karras' spacing spends most of its steps where there is nothing to see.
     """
 
     name: str
@@ -33,12 +34,11 @@ class Sampler:
     only: frozenset[str] = frozenset()
     needs_signal: bool = False
 
-    def fits(self, architecture: str, prediction: str) -> bool:
-        """Whether a model can work with it."""
+    def fits(self, architecture: str, prediction: str, *, zero_snr: bool) -> bool:
+        """Whether a model can work with it; `zero_snr` says that its schedule begins with noise alone."""
         if self.flow != is_flow(architecture, prediction) or (self.only and architecture not in self.only):
             return False
-        begins_with_noise = prediction == "v_prediction" and architecture != "sd-2"
-        return not (self.needs_signal and begins_with_noise)
+        return not (self.needs_signal and zero_snr)
 
 
 _KARRAS = {"use_karras_sigmas": True}
@@ -47,7 +47,7 @@ _FLOW = {"prediction_type": "flow_prediction", "use_flow_sigmas": True}
 
 SAMPLERS: tuple[Sampler, ...] = (
     Sampler("DPM++ 2M", "DPMSolverMultistepScheduler", {**_MULTISTEP}),
-    Sampler("DPM++ 2M Karras", "DPMSolverMultistepScheduler", {**_MULTISTEP, **_KARRAS}),
+    Sampler("DPM++ 2M Karras", "DPMSolverMultistepScheduler", {**_MULTISTEP, **_KARRAS}, needs_signal=True),
     Sampler(
         "DPM++ 2M SDE",
         "DPMSolverMultistepScheduler",
@@ -57,6 +57,7 @@ SAMPLERS: tuple[Sampler, ...] = (
         "DPM++ 2M SDE Karras",
         "DPMSolverMultistepScheduler",
         {"algorithm_type": "sde-dpmsolver++", "solver_order": 2, **_KARRAS},
+        needs_signal=True,
     ),
     Sampler(
         "DPM++ SDE",
@@ -117,22 +118,17 @@ def is_flow(architecture: str, prediction: str) -> bool:
     return prediction == "flow" or (not prediction and architecture in FLOW_ARCHITECTURES)
 
 
-def sampler_names(architecture: str, prediction: str = "") -> tuple[str, ...]:
+def sampler_names(architecture: str, prediction: str = "", *, zero_snr: bool = False) -> tuple[str, ...]:
     """The samplers that fit a model, the usual one first; needs no torch."""
-    return tuple(sampler.name for sampler in SAMPLERS if sampler.fits(architecture, prediction))
+    return tuple(sampler.name for sampler in SAMPLERS if sampler.fits(architecture, prediction, zero_snr=zero_snr))
 
 
-def find_sampler(name: str, architecture: str, prediction: str = "") -> Sampler:
-    """The sampler of a name for a model; raises InvalidRequest that lists those that fit."""
+def find_sampler(name: str, architecture: str, prediction: str = "", *, zero_snr: bool = False) -> Sampler:
+    """The sampler of a name for a model; raises UnsupportedSampler."""
     for sampler in SAMPLERS:
-        if sampler.name == name and sampler.fits(architecture, prediction):
+        if sampler.name == name and sampler.fits(architecture, prediction, zero_snr=zero_snr):
             return sampler
-    raise InvalidRequest(
-        "This model cannot work with the sampler “{sampler}”.",
-        advice="Choose one of: {samplers}.",
-        sampler=name,
-        samplers=", ".join(sampler_names(architecture, prediction)),
-    )
+    raise UnsupportedSampler(name, sampler_names(architecture, prediction, zero_snr=zero_snr))
 
 
 def make_scheduler(own: Any, name: str, architecture: str, prediction: str = "") -> Any:
@@ -145,7 +141,8 @@ def make_scheduler(own: Any, name: str, architecture: str, prediction: str = "")
 
     if name == OWN or own is None:
         return None if own is None else type(own).from_config(own.config)
-    sampler = find_sampler(name, architecture, prediction)
+    zero_snr = bool(own.config.get("rescale_betas_zero_snr"))
+    sampler = find_sampler(name, architecture, prediction, zero_snr=zero_snr)
     scheduler: Any = getattr(diffusers, sampler.scheduler)
     if isinstance(own, scheduler) and not sampler.options:
         return scheduler.from_config(own.config)

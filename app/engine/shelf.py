@@ -13,6 +13,7 @@ from app.engine.detectors.draft import Draft
 from app.engine.detectors.own import read_description
 from app.engine.ledger import Ledger
 from app.engine.registry import Identity, ModelRegistry
+from app.engine.samplers import sampler_names
 from app.engine.weights_hash import stamp_of
 
 
@@ -42,6 +43,7 @@ class ShelfItem:
     def record(self) -> ModelRecord:
         """The item as the rest of the studio knows it."""
         draft, identity = self.draft, self.identity
+        samplers = sampler_names(draft.architecture, draft.prediction, zero_snr=draft.zero_snr)
         return ModelRecord(
             id=self.id,
             name=draft.name or self.path.stem,
@@ -57,6 +59,7 @@ class ShelfItem:
             default_steps=25 if draft.steps is None else draft.steps,
             default_guidance=7.0 if draft.guidance is None else draft.guidance,
             default_sampler=draft.sampler,
+            samplers=samplers if draft.kind is ModelKind.CHECKPOINT else (),
             source="seisei" if self.own else "fetched" if self.fetched else str(self.path),
             description=sentences(draft.description, draft.note),
             complaint=self.complaint or draft.complaint,

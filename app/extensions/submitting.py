@@ -15,6 +15,8 @@ from app.api import (
     ModelOf,
     ModelRecord,
     Prompt,
+    SamplerOf,
+    UnsupportedSampler,
     UserError,
     fields_of,
     request_from_json,
@@ -111,7 +113,7 @@ def request_of(
 
 
 def resolved(request: object, library: ModelLibrary) -> object:
-    """The request with every empty model id replaced by the default's, and named ones checked."""
+    """The request with every empty model id replaced by the default's, named ones and their sampler checked."""
     changes: dict[str, Any] = {}
     for field in fields_of(type(request)):
         if not isinstance(field.kind, ModelOf):
@@ -130,7 +132,9 @@ def resolved(request: object, library: ModelLibrary) -> object:
             changes[field.name] = default.id
         else:
             _check_model(chosen, field.kind, library)
-    return request_from_json(type(request), {**request_to_json(request), **changes})
+    complete = request_from_json(type(request), {**request_to_json(request), **changes})
+    _check_sampler(complete, library)
+    return complete
 
 
 def title_of(request: object) -> str:
@@ -166,3 +170,13 @@ def _check_model(model: str, kind: ModelOf, library: ModelLibrary) -> None:
             )
         return
     raise MissingModel(model)
+
+
+def _check_sampler(request: object, library: ModelLibrary) -> None:
+    fields = fields_of(type(request))
+    models = {getattr(request, field.name) for field in fields if isinstance(field.kind, ModelOf)}
+    for field in fields:
+        sampler = getattr(request, field.name) if isinstance(field.kind, SamplerOf) else ""
+        for record in library.records() if sampler else ():
+            if record.id in models and sampler not in record.samplers:
+                raise UnsupportedSampler(sampler, record.samplers)

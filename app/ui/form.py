@@ -19,6 +19,7 @@ from app.api import (
     ModelRecord,
     Prompt,
     Range,
+    SamplerOf,
     Seed,
     Settings,
     Text,
@@ -28,6 +29,7 @@ from app.api import (
 )
 from app.ui.asset_field import AssetField
 from app.ui.picture_choices import PictureChoices
+from app.ui.sampler_field import SamplerField
 from app.ui.translation import in_language
 from app.widgets.icons import Icons
 from app.widgets.number_slider import NumberSlider
@@ -68,6 +70,7 @@ class RequestForm(QWidget):
         self._setters: dict[str, Callable[[Json], None]] = {}
         self._sliders: dict[str, NumberSlider] = {}
         self._seeds: dict[str, SeedField] = {}
+        self._samplers: list[SamplerField] = []
         self._prompt: PromptEditor | None = None
         self._untouched: set[str] = set()
         layout = QVBoxLayout(self)
@@ -188,10 +191,12 @@ class RequestForm(QWidget):
                 widget = self._asset_field(field, label)
             case ModelOf(kind=kind):
                 widget = self._model_field(field, label, kind)
+            case SamplerOf():
+                widget = self._sampler_field(field, label)
             case _:
                 assert_never(field.kind)
         widget.setToolTip(help_)
-        if isinstance(field.kind, Choice | ModelOf | Seed | Text):
+        if isinstance(field.kind, Choice | ModelOf | SamplerOf | Seed | Text):
             layout.addWidget(self._labelled(label, widget))
         else:
             layout.addWidget(widget)
@@ -309,6 +314,13 @@ class RequestForm(QWidget):
         )
         return combo
 
+    def _sampler_field(self, field: Field, label: str) -> QWidget:
+        sampler = SamplerField(label)
+        sampler.changed.connect(self.changed)
+        self._samplers.append(sampler)
+        self._register(field, sampler.value, lambda value: sampler.set_value(_text(value)))
+        return sampler
+
     def _toggle_field(self, field: Field, label: str) -> QWidget:
         box = QCheckBox(label)
         box.setChecked(bool(field.default))
@@ -328,6 +340,8 @@ class RequestForm(QWidget):
 
     def _model_changed(self) -> None:
         record = self.model() if self._getters else None
+        for sampler in self._samplers:
+            sampler.show_model(record)
         for name, own in (("steps", "default_steps"), ("guidance", "default_guidance")):
             slider = self._sliders.get(name)
             if slider is not None and name in self._untouched:

@@ -27,6 +27,7 @@ from app.api import (
     Prompt,
     Range,
     RunContext,
+    SamplerOf,
     Seed,
     UnsupportedSize,
     UserError,
@@ -34,29 +35,13 @@ from app.api import (
 from plugins.canvas.model import LARGEST_SIDE
 from plugins.canvas.resolution import Plan, plan
 
-SAMPLERS = Choice(
-    (
-        ("", "The model's own"),
-        ("DPM++ 2M", "DPM++ 2M"),
-        ("DPM++ 2M Karras", "DPM++ 2M Karras"),
-        ("DPM++ 2M SDE", "DPM++ 2M SDE"),
-        ("Euler", "Euler"),
-        ("Euler a", "Euler a"),
-        ("Heun", "Heun"),
-        ("DDIM", "DDIM"),
-        ("UniPC", "UniPC"),
-        ("DEIS", "DEIS"),
-        ("LCM", "LCM"),
-    )
-)
-
 _PROMPT = Label("Prompt", "What the picture shows. (word:1.2) gives a word more weight.")
 _NEGATIVE = Label("Without", "What the picture should not show.")
 _MODEL = Label("Model")
 _SIDE = Range(64, LARGEST_SIDE, step=8, unit="px", soft_high=1024)
 _STEPS = Label("Steps", "More steps take longer; empty takes the model's own number.")
 _GUIDANCE = Label("Guidance", "How closely the picture follows the prompt; empty takes the model's own value.")
-_SAMPLER = Label("Sampler", "The way from noise to the picture.")
+_SAMPLER = Label("Sampler", "The way from noise to the picture; those that work with the model.")
 _SEED = Label("Seed", "The same seed with the same settings gives the same picture.")
 _BATCH = Label("Pictures", "How many pictures to make; each has its own seed.")
 
@@ -74,7 +59,7 @@ class TextToImageRequest:
     batch: Annotated[int, Range(1, 16), _BATCH] = 1
     steps: Annotated[int | None, Range(1, 150, soft_high=60), _STEPS, More()] = None
     guidance: Annotated[float | None, Range(0, 30, step=0.1, soft_high=15), _GUIDANCE, More()] = None
-    sampler: Annotated[str, SAMPLERS, _SAMPLER, More()] = ""
+    sampler: Annotated[str, SamplerOf(), _SAMPLER, More()] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +79,7 @@ class ImageToImageRequest:
     batch: Annotated[int, Range(1, 16), _BATCH] = 1
     steps: Annotated[int | None, Range(1, 150, soft_high=60), _STEPS, More()] = None
     guidance: Annotated[float | None, Range(0, 30, step=0.1, soft_high=15), _GUIDANCE, More()] = None
-    sampler: Annotated[str, SAMPLERS, _SAMPLER, More()] = ""
+    sampler: Annotated[str, SamplerOf(), _SAMPLER, More()] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -695,36 +695,8 @@
       <translation>4 倍</translation>
     </message>
     <message>
-      <source>DDIM</source>
-      <translation>DDIM</translation>
-    </message>
-    <message>
-      <source>DEIS</source>
-      <translation>DEIS</translation>
-    </message>
-    <message>
-      <source>DPM++ 2M</source>
-      <translation>DPM++ 2M</translation>
-    </message>
-    <message>
-      <source>DPM++ 2M Karras</source>
-      <translation>DPM++ 2M Karras</translation>
-    </message>
-    <message>
-      <source>DPM++ 2M SDE</source>
-      <translation>DPM++ 2M SDE</translation>
-    </message>
-    <message>
       <source>Enlarge</source>
       <translation>拡大</translation>
-    </message>
-    <message>
-      <source>Euler</source>
-      <translation>Euler</translation>
-    </message>
-    <message>
-      <source>Euler a</source>
-      <translation>Euler a</translation>
     </message>
     <message>
       <source>Guidance</source>
@@ -733,10 +705,6 @@
     <message>
       <source>Height</source>
       <translation>高さ</translation>
-    </message>
-    <message>
-      <source>Heun</source>
-      <translation>Heun</translation>
     </message>
     <message>
       <source>How closely the picture follows the prompt; empty takes the model's own value.</source>
@@ -749,10 +717,6 @@
     <message>
       <source>How many pictures to make; each has its own seed.</source>
       <translation>作る枚数。それぞれ別のシードになります。</translation>
-    </message>
-    <message>
-      <source>LCM</source>
-      <translation>LCM</translation>
     </message>
     <message>
       <source>Model</source>
@@ -791,10 +755,6 @@
       <translation>強さ</translation>
     </message>
     <message>
-      <source>The model's own</source>
-      <translation>モデルの既定</translation>
-    </message>
-    <message>
       <source>The picture to begin with: the selection, or the canvas.</source>
       <translation>元にする画像：選択範囲、またはキャンバス。</translation>
     </message>
@@ -807,12 +767,8 @@
       <translation>選択範囲、またはキャンバス。</translation>
     </message>
     <message>
-      <source>The way from noise to the picture.</source>
-      <translation>ノイズから画像への道筋。</translation>
-    </message>
-    <message>
-      <source>UniPC</source>
-      <translation>UniPC</translation>
+      <source>The way from noise to the picture; those that work with the model.</source>
+      <translation>ノイズから画像への道筋。このモデルで使えるものだけを表示します。</translation>
     </message>
     <message>
       <source>What the picture should not show.</source>
@@ -864,10 +820,6 @@
     <message>
       <source>Place on the work</source>
       <translation>作品に配置</translation>
-    </message>
-    <message>
-      <source>Reading a picture</source>
-      <translation>画像を読み込み中</translation>
     </message>
     <message>
       <source>Recall settings</source>
@@ -1511,6 +1463,10 @@
       <translation>プロジェクト全体が 1 つのファイルに収まりました。</translation>
     </message>
     <message>
+      <source>The whole project is in the one file now; the folder {name} is no longer needed.</source>
+      <translation>プロジェクト全体が 1 つのファイルに収まりました。フォルダー {name} はもう不要です。</translation>
+    </message>
+    <message>
       <source>Untitled</source>
       <translation>無題</translation>
     </message>
@@ -1656,8 +1612,8 @@
       <translation>保存されていない作業：{work}</translation>
     </message>
     <message>
-      <source>{work} could not be recovered {count} times.</source>
-      <translation>{work} の復元に {count} 回失敗しました。</translation>
+      <source>{work}: recovering it failed {count} times.</source>
+      <translation>{work}：復元に {count} 回失敗しました。</translation>
     </message>
   </context>
   <context>
@@ -1684,6 +1640,17 @@
     <message>
       <source>“{title}” is done.</source>
       <translation>「{title}」ができました。</translation>
+    </message>
+  </context>
+  <context>
+    <name>SamplerField</name>
+    <message>
+      <source>The model's own</source>
+      <translation>モデルの既定</translation>
+    </message>
+    <message>
+      <source>“{sampler}” does not work with {model}; the model's own is used.</source>
+      <translation>{model} では「{sampler}」を使えないため、モデルの既定を使います。</translation>
     </message>
   </context>
   <context>
@@ -1878,6 +1845,13 @@
     <message>
       <source>{number} of {count}</source>
       <translation>{count} 枚中 {number}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Thumbnails</name>
+    <message>
+      <source>Reading pictures</source>
+      <translation>画像を読み込み中</translation>
     </message>
   </context>
   <context>

@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.api import InvalidRequest, JobCancelled, Pixels, UnsupportedSize, UserError
+from app.api import InvalidRequest, JobCancelled, Pixels, UnsupportedSampler, UnsupportedSize, UserError
 from app.engine.load import quiet_libraries
 from app.engine.picture_model import DiffusersPictureModel
-from app.engine.samplers import make_scheduler, sampler_names
+from app.engine.registry import ModelRegistry
+from app.engine.samplers import SAMPLERS, make_scheduler, sampler_names
 from tests.checkpoints import BUILDERS
 from tests.engine.conftest import drawing, no_watch
 
@@ -138,13 +139,23 @@ def test_a_picture_that_is_not_square(picture_model: Models) -> None:
         assert picture.shape == (64, 96, 3)
 
 
-@pytest.mark.parametrize("architecture", ["illustrator", "sd-1.5", "pixart", "flux", "sd-3", "z-image"])
-def test_every_sampler_of_the_table_runs(architecture: str, picture_model: Models) -> None:
+@pytest.mark.parametrize("architecture", ["illustrator", "sd-1.5", "sdxl", "pixart", "flux", "sd-3", "z-image"])
+def test_every_sampler_that_is_offered_runs_and_every_other_is_refused(
+    architecture: str, picture_model: Models
+) -> None:
     model = picture_model(architecture)
+    # What the library says of the same folder, which is what the form offers.
+    draft = ModelRegistry().identify(model.record.path).draft
+    offered = sampler_names(architecture, draft.prediction, zero_snr=draft.zero_snr)
     pictures = {}
-    for name in sampler_names(architecture, model.record.prediction):
+    for name in offered:
         pictures[name] = model.draw(drawing(sampler=name, steps=5), no_watch)
+        assert pictures[name].std() > 0, name
         assert np.array_equal(pictures[name], model.draw(drawing(sampler=name, steps=5), no_watch)), name
+    for name in {sampler.name for sampler in SAMPLERS} - set(offered):
+        with pytest.raises(UnsupportedSampler) as caught:
+            model.draw(drawing(sampler=name, steps=5), no_watch)
+        assert str(caught.value).startswith(f"This model cannot work with the sampler “{name}”. Choose one of: ")
     if architecture == "sd-1.5":
         assert not np.array_equal(pictures["Euler"], pictures["Euler a"])
         assert not np.array_equal(pictures["DPM++ 2M"], pictures["DPM++ 2M Karras"])
@@ -154,7 +165,7 @@ def test_zero_terminal_snr_holds_for_every_sampler(picture_model: Models) -> Non
     quiet_libraries()
     model = picture_model("illustrator")
     own = model.pipeline.scheduler
-    for name in sampler_names("illustrator", "v_prediction"):
+    for name in sampler_names("illustrator", "v_prediction", zero_snr=True):
         scheduler = make_scheduler(own, name, "illustrator", "v_prediction")
         assert scheduler.config.prediction_type == "v_prediction", name
         assert float(scheduler.alphas_cumprod[-1]) < 1e-6, name

@@ -68,7 +68,7 @@ def test_a_step_foresees_the_picture(architecture: str, prediction: str, picture
     own = picture_model(architecture).pipeline.scheduler
     random = torch.Generator().manual_seed(3)
     answer = torch.randn(1, 4, 8, 8, generator=random)
-    for name in sampler_names(architecture, prediction):
+    for name in sampler_names(architecture, prediction, zero_snr=prediction == "v_prediction"):
         if "Karras" in name:  # its timesteps are rounded, so that the network's answer would be inexact
             continue
         scheduler = make_scheduler(own, name, architecture, prediction)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from app.api import ModelFormat
 from app.engine.detectors.draft import Draft
 
 
@@ -117,9 +118,13 @@ def filled(draft: Draft, name: str) -> Draft:
         return draft
     hinted = few_steps(name) if draft.steps is None else None
     steps, guidance = hinted or (known.steps, known.guidance)
+    prediction = draft.prediction or known.prediction
+    # Single files of such models have no schedule with them; this is the one that they are loaded with.
+    single = draft.format is ModelFormat.SINGLE_FILE and draft.architecture == "sdxl" and prediction == "v_prediction"
     return replace(
         draft,
-        prediction=draft.prediction or known.prediction,
+        prediction=prediction,
+        zero_snr=draft.zero_snr or single,
         native_size=draft.native_size or known.native_size,
         multiple_of=draft.multiple_of or multiple_of(draft.architecture),
         steps=draft.steps if draft.steps is not None else steps,

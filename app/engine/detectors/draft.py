@@ -24,8 +24,9 @@ class Draft:
     """What a model turned out to be.
 
     Sizes are 0, texts empty and `steps` and `guidance` None where the detector cannot tell: the architecture's own
-    values are used then. `note` is a sentence for the description, such as on a guess that was made. `complaint` says
-    why the model cannot be used although it was recognised.
+    values are used then. `zero_snr` says that the schedule begins with noise alone. `note` is a sentence for the
+    description, such as on a guess that was made. `complaint` says why the model cannot be used although it was
+    recognised.
     """
 
     kind: ModelKind
@@ -37,6 +38,7 @@ class Draft:
     steps: int | None = None
     guidance: float | None = None
     sampler: str = ""
+    zero_snr: bool = False
     name: str = ""
     licence: str = ""
     description: Words = _NOTHING

@@ -121,6 +121,7 @@ def _measured(draft: Draft, parts: Mapping[str, Mapping[str, Any]], classes: Map
         multiple_of=multiple_of(draft.architecture, factor),
         steps=steps,
         guidance=guidance,
+        zero_snr=scheduler.get("rescale_betas_zero_snr") is True,
     )
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from app.api import InvalidRequest
+from app.api import UnsupportedSampler
 from app.engine.samplers import find_sampler, sampler_names
 
 
@@ -37,12 +37,13 @@ def test_flow_models_have_a_list_of_their_own() -> None:
 
 
 def test_a_model_that_begins_without_signal_is_offered_nothing_that_goes_wrong() -> None:
-    assert "Heun" in sampler_names("sdxl", "epsilon")
-    assert "Heun" not in sampler_names("sdxl", "v_prediction")
-    with pytest.raises(InvalidRequest):
-        find_sampler("Heun", "illustrator", "v_prediction")
+    for name in ("Heun", "DPM++ 2M Karras", "DPM++ 2M SDE Karras"):
+        assert name in sampler_names("sdxl", "v_prediction")
+        assert name not in sampler_names("sdxl", "v_prediction", zero_snr=True)
+        with pytest.raises(UnsupportedSampler, match="DPM"):
+            find_sampler(name, "illustrator", "v_prediction", zero_snr=True)
 
 
 def test_an_unknown_name_lists_the_known() -> None:
-    with pytest.raises(InvalidRequest, match=r"DPM\+\+ 2M Karras"):
+    with pytest.raises(UnsupportedSampler, match=r"DPM\+\+ 2M Karras"):
         find_sampler("Eular", "sdxl")
