@@ -13,6 +13,8 @@ from app.api import AssetId, InvalidData, Json, JsonObject, PartType, UserError
 KIND = "canvas"
 LARGEST_SIDE = 8192
 MOST_LAYERS = 10_000
+FARTHEST = 1 << 24
+"""How far off a layer may lie, in pixels: much farther than crops and moves by hand lead."""
 
 T = TypeVar("T")
 
@@ -160,7 +162,7 @@ def _layer_from_json(data: Json) -> Layer:
         raise InvalidData("A layer of the canvas is malformed.")
     opacity = data["opacity"]
     x, y = _of(int, data["x"]), _of(int, data["y"])
-    if not isinstance(opacity, int | float) or not 0 <= opacity <= 1 or max(abs(x), abs(y)) > 4 * LARGEST_SIDE:
+    if not isinstance(opacity, int | float) or not 0 <= opacity <= 1 or max(abs(x), abs(y)) > FARTHEST:
         raise InvalidData("A layer of the canvas is out of range.")
     return Layer(
         id=_of(str, data["id"]),

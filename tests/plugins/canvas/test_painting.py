@@ -199,6 +199,16 @@ def test_a_crop_moves_the_origin_with_the_layers_and_undo_brings_it_back() -> No
     assert canvas_of(session.document).origin == (0, 0)
 
 
+def test_a_canvas_that_was_cropped_to_and_fro_can_be_opened_again() -> None:
+    session = Session(Document())
+    for _ in range(20):
+        session.execute(ResizeCanvas(8192, 8192))
+        session.execute(ResizeCanvas(1, 1, -8191, -8191))
+    document = session.document
+    assert canvas_of(document).layers[0].x == -20 * 8191
+    assert document_from(rows_of(document, TYPES), TYPES).parts[KIND] == canvas_of(document)
+
+
 layers = st.builds(
     Layer,
     id=st.uuids().map(str),
