@@ -48,7 +48,10 @@ class Project(Protocol):
         """Wait until everything given to the journal is on the disk."""
 
     def save(self, document: Document, job: JobContext) -> None:
-        """Save to `path`, on a worker; raises UserError, and the file is then what it was before."""
+        """Save to `path`, on a worker; raises UserError, and the file is then what it was before.
+
+        What was journaled meanwhile, and is newer than `document`, stays in the journal.
+        """
 
     def save_as(self, document: Document, path: Path, job: JobContext, *, collect: bool = False) -> None:
         """Save under another name and go on there; `collect` takes large media into the one file."""

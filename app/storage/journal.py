@@ -35,6 +35,7 @@ class Journal:
         self._lock.acquire()
         self._change = threading.Condition()
         self._waiting: Document | None = None
+        self._latest: Document | None = None
         self._written: Document | None = None
         self._busy = False
         self._closing = False
@@ -42,10 +43,22 @@ class Journal:
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
 
+    @property
+    def latest(self) -> Document | None:
+        """The document given last."""
+        return self._latest
+
     def put(self, document: Document) -> None:
         """Have a document written; returns at once."""
         with self._change:
-            self._waiting = document
+            self._waiting = self._latest = document
+            self._change.notify_all()
+
+    def rebase(self, base: Path | None) -> None:
+        """Have it belong to another project file from now on, with the document given last."""
+        with self._change:
+            self._base = base
+            self._waiting = self._latest
             self._change.notify_all()
 
     def flush(self) -> None:
@@ -109,7 +122,6 @@ class Journal:
         connection.execute("CREATE TABLE IF NOT EXISTS rows (key TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID")
         connection.execute("CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
         connection.execute("INSERT OR REPLACE INTO about VALUES ('version', ?)", (str(_VERSION),))
-        connection.execute("INSERT OR REPLACE INTO about VALUES ('base', ?)", (str(self._base or ""),))
         connection.execute("COMMIT")
         return connection
 
@@ -119,6 +131,7 @@ class Journal:
         try:
             if self._written is None:
                 connection.execute("DELETE FROM rows")
+            connection.execute("INSERT OR REPLACE INTO about VALUES ('base', ?)", (str(self._base or ""),))
             connection.executemany(
                 "INSERT OR REPLACE INTO rows VALUES (?, ?)",
                 ((key, json.dumps(value)) for key, value in rows.items() if value is not None),

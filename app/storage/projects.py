@@ -6,6 +6,7 @@ import hashlib
 import logging
 import os
 import shutil
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from uuid import uuid4
@@ -48,6 +49,8 @@ class OpenProject:
         self._path = path
         self._file = file
         self._lock = lock
+        # Journaled on the main thread, saved on another: what is done during a save is newer than what it writes.
+        self._journaling = threading.Lock()
         self._journal: Journal | None = None
         self.document = document
         self.read_only = read_only
@@ -62,25 +65,27 @@ class OpenProject:
 
     def journal(self, document: Document, *, failures: int = 0) -> None:
         """Take the document into the journal; on the disk within a second."""
-        if self._journal is None:
-            self._journal = self._files.new_journal(self._path, failures)
-        self._journal.put(document)
+        with self._journaling:
+            if self._journal is None:
+                self._journal = self._files.new_journal(self._path, failures)
+            self._journal.put(document)
 
     def check_journal(self) -> None:
         """Raise the UserError with which journaling last failed, once."""
-        if self._journal:
-            self._journal.check()
+        if journal := self._journal:
+            journal.check()
 
     def flush(self) -> None:
         """Wait until everything given to the journal is on the disk."""
-        if self._journal:
-            self._journal.flush()
+        if journal := self._journal:
+            journal.flush()
 
     def save(self, document: Document, job: JobContext) -> None:
         """Save to `path`; raises UserError, and the file is then what it was before."""
         if self._path is None or self.read_only:
             raise UserError("This project cannot be saved over.", advice="Save it under another name.")
         self._write(document, self._path, job, collect=False)
+        self._drop_journaled(document)
 
     def save_as(self, document: Document, path: Path, job: JobContext, *, collect: bool = False) -> None:
         """Save under another name and go on there."""
@@ -105,9 +110,7 @@ class OpenProject:
             self._lock = lock
         self._path = path
         self.read_only = False
-        if self._journal:
-            self._journal.close(keep=False)
-            self._journal = None
+        self._drop_journaled(document)
 
     @property
     def beside(self) -> int:
@@ -133,14 +136,15 @@ class OpenProject:
 
     def confirm(self) -> None:
         """The recovered work is on the screen and the studio lives: earlier failures count no more."""
-        if self._journal:
-            forget_failures(self._journal.path)
+        if journal := self._journal:
+            forget_failures(journal.path)
 
     def close(self, *, keep_recovery: bool = False) -> None:
         """Let go of the file; what was journaled and not saved is dropped unless it is to be recovered."""
-        if self._journal:
-            self._journal.close(keep=keep_recovery)
-            self._journal = None
+        with self._journaling:
+            journal, self._journal = self._journal, None
+        if journal:
+            journal.close(keep=keep_recovery)
         if self._file:
             self._files.assets.detach(self._file)
             self._file.close()
@@ -167,9 +171,16 @@ class OpenProject:
             assets.detach(self._file)
             self._file.close()
         self._file = file
-        if self._journal:
-            self._journal.close(keep=False)
-            self._journal = None
+
+    def _drop_journaled(self, saved: Document) -> None:
+        """Delete the journal if the file holds all of it; newer work stays in it, and belongs to the file now."""
+        with self._journaling:
+            if self._journal and self._journal.latest is not saved:
+                self._journal.rebase(self._path)
+                return
+            journal, self._journal = self._journal, None
+        if journal:
+            journal.close(keep=False)
 
     def _absent(self) -> list[Media]:
         chunks = self._files.assets.chunks

@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 _MOST_RECENT = 12
 _CHECK_MS = 2000
+_WAIT_MS = 50
 _CONFIRM_MS = 10_000
 """So long recovered work has to be shown before it counts as recovered."""
 
@@ -51,6 +52,7 @@ class ProjectControl(QObject):
         self._parts, self._messages, self._window, self._settle = parts, messages, window, settle
         self._project: Project = parts.project
         self._saved: Document = parts.session.document
+        self._left: Document = self._saved
         self._busy = False
         self.ask: Callable[[str], Answer] = self._ask
         parts.session.subscribe(self._changed)
@@ -190,13 +192,13 @@ class ProjectControl(QObject):
         if self._busy:
             self._messages.say(self.tr("The project is being saved already."))
             return
-        if self._settle() and not self.unsaved:
-            then()
-            return
-        match self.ask(self.name()):
+        answer = Answer.DISCARD if self._settle() and not self.unsaved else self.ask(self.name())
+        match answer:
             case Answer.SAVE:
-                self.save(then)
+                # Asked again if work went on while it was saved.
+                self.save(lambda: self._leave(then))
             case Answer.DISCARD:
+                self._left = self._parts.session.document
                 then()
             case Answer.CANCEL:
                 return
@@ -279,6 +281,13 @@ class ProjectControl(QObject):
         end = self._parts.jobs.subscribe(watch)
 
     def _take(self, project: Project, *, recovered: bool = False) -> None:
+        if self._busy:
+            # A save that was begun while this one was opened has to end first.
+            QTimer.singleShot(_WAIT_MS, self, lambda: self._take(project, recovered=recovered))
+            return
+        self._settle()
+        # Work that went on while this one was opened was in no question: it is left to be recovered.
+        went_on = self._parts.session.document is not self._left
         old, self._project = self._project, project
         self._parts.set_document(project.document.id)
         self._parts.session.replace(project.document, read_only=project.read_only)
@@ -286,10 +295,14 @@ class ProjectControl(QObject):
         self._saved = Document() if recovered else project.document
         if recovered:
             QTimer.singleShot(_CONFIRM_MS, self, lambda: self._confirm(project))
-        old.close()
+        old.close(keep_recovery=went_on)
         self._remember()
         if project.notice:
             self._messages.say(in_language(project.notice))
+        if went_on:
+            self._messages.say(
+                self.tr("What was done while this was opened is kept: it is offered when the studio starts again.")
+            )
         self._say_state()
         self.opened.emit()
 

@@ -1471,6 +1471,10 @@
       <translation>無題</translation>
     </message>
     <message>
+      <source>What was done while this was opened is kept: it is offered when the studio starts again.</source>
+      <translation>開いている間に行った作業は保管されています。次回の起動時に復元できます。</translation>
+    </message>
+    <message>
       <source>not saved, kept safe</source>
       <translation>未保存（控えあり）</translation>
     </message>
@@ -2285,8 +2289,8 @@
       <translation>描画中</translation>
     </message>
     <message>
-      <source>Draws some sixty common things as stickers or in ten places at five times of day, 128 pixels wide; no photographs, people, text or other things.</source>
-      <translation>身近なもの約 60 種類を、ステッカー風、または 10 の場所と 5 つの時間帯の風景の中に、幅 128 ピクセルで描きます。写真、人物、文字、そのほかのものは描けません。</translation>
+      <source>Draws 737 everyday things as stickers or in fourteen places, in eight styles, 256 pixels wide; no photographs, no text, and rare things only roughly.</source>
+      <translation>身近なもの 737 種類を、ステッカーや 14 の場所の中に、8 種類の画風で描きます（幅 256 ピクセル）。写真と文字は描けず、珍しいものは大まかになります。</translation>
     </message>
     <message>
       <source>Empty it for this model.</source>

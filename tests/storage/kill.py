@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 import traceback
 import zipfile
@@ -16,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from app.api import JobContext
-from app.document import Session
+from app.document import Document, Session
 from app.jobs import JobId
 from app.storage import FolderAssets, ProjectFiles
 from tests.storage.notes import TYPES, AddNote, Notes
@@ -24,11 +25,18 @@ from tests.storage.notes import TYPES, AddNote, Notes
 REPOSITORY = Path(__file__).resolve().parents[2]
 _SIDE = 256
 _CONTROL_FILES = 40
+_CONTROL_PAUSE_S = 0.002
+_LOOKING_S = 0.05
+_CONTROL_BEGUN = "z"
 
 
 @dataclass(frozen=True, slots=True)
 class KillReport:
-    """What was found after the kills; the control rewrites a zip in place and has to lose projects."""
+    """What was found after the kills.
+
+    The control rewrites a zip in place, again and again beside the work, and has to be lost nearly every time: kills
+    that find it whole come when nothing is being written, and show nothing of projects either.
+    """
 
     kills: int
     unreadable: int
@@ -42,7 +50,7 @@ def run_kills(kills: int, seed: int, folder: Path) -> KillReport:
     unreadable = lost = control = 0
     for number in range(kills):
         home = folder / str(number)
-        acknowledged, saved, zips = _one(home, numbers.uniform(0.0, 0.6))
+        acknowledged, saved = _one(home, numbers.uniform(0.0, 0.6))
         files = _files(home)
         try:
             kept = -1
@@ -64,12 +72,12 @@ def run_kills(kills: int, seed: int, folder: Path) -> KillReport:
             unreadable += 1
         finally:
             files.assets.close()
-        control += zips and not _zip_is_sound(home / "control.zip")
+        control += not _zip_is_sound(home / "control.zip")
     return KillReport(kills, unreadable, lost, control)
 
 
-def _one(home: Path, wait_s: float) -> tuple[int, int, bool]:
-    """Start a child, kill it after its first save and some time more; gives what it acknowledged."""
+def _one(home: Path, wait_s: float) -> tuple[int, int]:
+    """Start a child, kill it some time after its first action and the control began; gives what it acknowledged."""
     home.mkdir(parents=True)
     child = subprocess.Popen(
         [sys.executable, "-c", "from tests.storage.kill import work; import sys; work(sys.argv[1])", str(home)],
@@ -77,26 +85,39 @@ def _one(home: Path, wait_s: float) -> tuple[int, int, bool]:
         stdout=subprocess.PIPE,
     )
     assert child.stdout is not None
-    first = child.stdout.readline()
+    lines: list[str] = []
+    while not (_CONTROL_BEGUN in lines and any(line.startswith("j") for line in lines)):
+        line = child.stdout.readline().decode().strip()
+        assert line, f"the child ended by itself, after {lines}"
+        lines.append(line)
     time.sleep(wait_s)
     child.send_signal(signal.SIGKILL)
-    rest = child.stdout.read().splitlines()
+    lines += child.stdout.read().decode().split()
     child.stdout.close()
     child.wait()
-    lines = [line.decode() for line in [first, *rest] if line]
     journaled = [int(line[1:]) for line in lines if line.startswith("j")]
     saved = [int(line[1:]) for line in lines if line.startswith("s")]
-    return max(journaled, default=-1), max(saved, default=-1), any(line.startswith("z") for line in lines)
+    return max(journaled), max(saved, default=-1)
 
 
 def work(home: str) -> None:
-    """The child: paint, journal, save, and tell each when it is on the disk."""
+    """The child: paint, journal, save meanwhile, and tell each when it is on the disk."""
     folder = Path(home)
     files = _files(folder)
     project = files.new()
     session = Session(project.document)
     context = JobContext(JobId("save"), lambda _event: None)
     numbers = np.random.default_rng(os.getpid())
+    saving: threading.Thread | None = None
+
+    def save(number: int, document: Document) -> None:
+        if project.path is None:
+            project.save_as(document, folder / "work.seisei", context)
+        else:
+            project.save(document, context)
+        os.write(1, f"s{number}\n".encode())
+
+    threading.Thread(target=_write_in_place, args=(folder / "control.zip",), daemon=True).start()
     for number in range(1, 10_000):
         pixels = numbers.integers(0, 255, (_SIDE, _SIDE, 4), dtype=np.uint8)
         session.execute(AddNote(str(number), files.assets.add_picture(pixels)))
@@ -104,16 +125,23 @@ def work(home: str) -> None:
         project.flush()
         project.check_journal()
         os.write(1, f"j{number}\n".encode())
-        if number % 3 == 0:
-            if project.path is None:
-                project.save_as(session.document, folder / "work.seisei", context)
-            else:
-                project.save(session.document, context)
-            os.write(1, f"s{number}\n".encode())
-        with zipfile.ZipFile(folder / "control.zip", "w") as control:
-            os.write(1, b"z\n")
+        if saving:
+            saving.join()
+            saving = None
+            time.sleep(_LOOKING_S)
+        elif number % 3 == 0:
+            # As in the studio, a save runs on a thread of its own while the work goes on.
+            saving = threading.Thread(target=save, args=(number, session.document))
+            saving.start()
+
+
+def _write_in_place(path: Path) -> None:
+    while True:
+        with zipfile.ZipFile(path, "w") as control:
+            os.write(1, f"{_CONTROL_BEGUN}\n".encode())
             for name in range(_CONTROL_FILES):
-                control.writestr(str(name), pixels.tobytes())
+                control.writestr(str(name), bytes(_SIDE))
+                time.sleep(_CONTROL_PAUSE_S)
 
 
 def _files(home: Path) -> ProjectFiles:

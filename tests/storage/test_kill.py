@@ -16,4 +16,4 @@ def test_no_kill_loses_an_acknowledged_action(tmp_path: Path) -> None:
     report = run_kills(10, 1, tmp_path)
     assert report.unreadable == 0
     assert report.lost == 0
-    assert report.control_unreadable > 0, "the control has to fail, or the kills come at the wrong time"
+    assert report.control_unreadable > report.kills / 2, "the control has to fail, or the kills come at the wrong time"

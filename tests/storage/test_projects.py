@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from app.api import InvalidData, JobContext, UserError
 from app.document import Rename, Session
-from app.jobs import JobId
+from app.jobs import JobEvent, JobId
 from app.storage import FolderAssets, ProjectFiles
 from app.storage.projects import OpenProject
 from tests.storage.notes import TYPES, AddNote, Notes
@@ -123,6 +123,35 @@ def test_a_damaged_journal_falls_back_to_the_last_save(files: ProjectFiles, tmp_
     assert found.journal.exists(), "the only copy is never deleted"
     recovered.close()
     assert files.recoverable()[0].failures == 1
+
+
+def test_what_is_done_while_it_saves_is_kept(files: ProjectFiles, tmp_path: Path) -> None:
+    session = filled(files)
+    project = files.new()
+    project.journal(session.document)
+    saved = session.document
+
+    def go_on(_event: JobEvent) -> None:
+        session.execute(AddNote("meanwhile", files.assets.add_picture(picture(7))))
+        project.journal(session.document)
+
+    project.save_as(saved, tmp_path / "a.seisei", JobContext(JobId("save"), go_on))
+    assert session.document is not saved
+    crash(project)
+    (found,) = files.recoverable()
+    assert found.path == tmp_path / "a.seisei", "what is newer than the file belongs to it"
+    recovered = files.recover(found)
+    assert recovered.document == session.document
+    recovered.close()
+
+
+def test_nothing_stays_to_recover_once_all_of_it_is_saved(files: ProjectFiles, tmp_path: Path) -> None:
+    session = filled(files)
+    project = files.new()
+    project.journal(session.document)
+    project.save_as(session.document, tmp_path / "a.seisei", CONTEXT)
+    crash(project)
+    assert files.recoverable() == []
 
 
 def test_closing_without_saving_leaves_the_file_as_it_was(files: ProjectFiles, tmp_path: Path) -> None:

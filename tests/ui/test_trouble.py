@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.document import Rename
 from app.storage import project_file
 from app.storage.database import open_database
+from app.ui.project_control import Answer
 from tests.ui.conftest import Opener
 from tests.ui.opened import Opened
 
@@ -50,6 +51,37 @@ def test_a_full_disk_is_said_and_the_work_is_still_unsaved(
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder that nobody may write to, not even root")
+def test_what_is_done_while_another_project_opens_is_left_to_be_recovered(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.seisei"
+    opened.session.execute(Rename("one"))
+    save(opened, qtbot, path)
+    opened.window.project.ask = lambda _name: Answer.CANCEL
+    with qtbot.waitSignal(opened.window.project.opened):
+        opened.window.project.new()
+        opened.session.execute(Rename("two"))
+    assert "is kept" in opened.window.status.message
+    (found,) = opened.built.studio.projects.recoverable()
+    assert (found.title, found.path) == ("two", path)
+
+
+def test_work_that_goes_on_during_the_save_before_leaving_is_asked_about(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    control = opened.window.project
+    opened.session.execute(Rename("one"))
+    save(opened, qtbot, tmp_path / "a.seisei")
+    opened.session.execute(Rename("two"))
+    answers = [Answer.SAVE, Answer.CANCEL]
+    control.ask = lambda _name: answers.pop(0)
+    control.new()
+    opened.session.execute(Rename("three"))
+    qtbot.waitUntil(lambda: not answers)
+    assert opened.session.document.title == "three"
+    assert control.unsaved
+
+
 def test_a_read_only_folder_is_said_and_another_one_is_taken(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     opened.session.execute(Rename("one"))
     save(opened, qtbot, Path("/proc/a.seisei"))
