@@ -6,6 +6,7 @@ https://www.w3.org/TR/compositing-1/
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,9 +17,34 @@ from plugins.canvas.model import BlendMode
 Floats = NDArray[np.float32]
 """Colours (height, width, 3) from 0 to 1."""
 
+_NOTHING = 1e-9
+"""Less than any alpha that there is, for dividing by."""
+
+_STRIP = 32
+"""Rows that are mixed at a time: larger arrays come from the system anew each time, which costs more than the sums."""
+
 
 def blend_over(below: Pixels, above: Pixels, opacity: float, mode: BlendMode) -> Pixels:
     """Mix a picture over another of the same size; both (height, width, 4) with straight alpha, and so the result."""
+    import cv2
+
+    alpha = cv2.extractChannel(above, 3)
+    left, top, width, height = cv2.boundingRect(alpha)
+    if not width:
+        return below
+    if 2 * width * height > alpha.size:
+        left, top, width, height = 0, 0, alpha.shape[1], alpha.shape[0]
+    # Most layers cover little of a tile: what they leave alone need not be computed.
+    result = np.empty_like(below) if width * height == alpha.size else below.copy()
+    columns = slice(left, left + width)
+    for first in range(top, top + height, _STRIP):
+        rows = slice(first, min(first + _STRIP, top + height))
+        part_below, part_above = (np.ascontiguousarray(pixels[rows, columns]) for pixels in (below, above))
+        result[rows, columns] = _blended(part_below, part_above, opacity, mode)
+    return result
+
+
+def _blended(below: Pixels, above: Pixels, opacity: float, mode: BlendMode) -> Pixels:
     if mode is BlendMode.NORMAL:
         return _normal_over(below, above, opacity)
     backdrop: Floats = below.astype(np.float32) / np.float32(255)
@@ -40,29 +66,23 @@ def blend_over(below: Pixels, above: Pixels, opacity: float, mode: BlendMode) ->
 def _normal_over(below: Pixels, above: Pixels, opacity: float) -> Pixels:
     import cv2
 
-    alpha = above[..., 3]
+    alpha = cv2.extractChannel(above, 3)
     if opacity >= 1 and alpha.min() == 255:
         return above
     source_alpha = alpha.astype(np.float32) * np.float32(opacity / 255)
-    result = np.empty_like(below)
-    if below[..., 3].min() == 255:
+    backdrop_alpha = cv2.extractChannel(below, 3)
+    share: NDArray[Any] = source_alpha
+    total: NDArray[Any] = backdrop_alpha
+    if backdrop_alpha.min() < 255:
         # An opaque ground, which is most of what is painted on, needs no division.
-        weight = cv2.merge([source_alpha] * 3)
-        colour = below[..., :3].astype(np.float32)
-        colour += (above[..., :3].astype(np.float32) - colour) * weight
-        result[..., :3] = (colour + 0.5).astype(np.uint8)
-        result[..., 3] = 255
-        return result
-    backdrop_alpha = below[..., 3].astype(np.float32) * np.float32(1 / 255)
-    kept = backdrop_alpha * (1 - source_alpha)
-    total = source_alpha + kept
-    share = np.divide(source_alpha, total, out=np.zeros_like(total), where=total > 0)
-    weight = cv2.merge([share] * 3)
-    colour = below[..., :3].astype(np.float32)
-    colour += (above[..., :3].astype(np.float32) - colour) * weight
-    result[..., :3] = (colour + 0.5).astype(np.uint8)
-    result[..., 3] = (total * 255 + 0.5).astype(np.uint8)
-    return result
+        kept = cv2.multiply(backdrop_alpha, 1 - source_alpha, scale=1 / 255, dtype=cv2.CV_32F)
+        mixed = cv2.add(source_alpha, kept)
+        share = cv2.divide(source_alpha, np.maximum(mixed, np.float32(_NOTHING)))
+        total = cv2.convertScaleAbs(mixed, alpha=255)
+    colour = cv2.subtract(above, below, dtype=cv2.CV_32F)
+    colour = cv2.multiply(colour, cv2.merge([share] * 4))
+    result = cv2.add(below, colour, dtype=cv2.CV_8U)
+    return np.asarray(cv2.insertChannel(total, result, 3), np.uint8)
 
 
 def _overlay(backdrop: Floats, source: Floats) -> Floats:

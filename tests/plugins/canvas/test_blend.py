@@ -131,3 +131,19 @@ def test_a_mode_follows_its_formula(mode: BlendMode, opacity: float) -> None:
                     below[y, x],
                     above[y, x],
                 )
+
+
+@pytest.mark.parametrize("mode", list(BlendMode))
+def test_a_small_part_is_mixed_as_within_a_whole(mode: BlendMode) -> None:
+    numbers = np.random.default_rng(3)
+    below, above = numbers.integers(1, 256, (2, 256, 256, 4), dtype=np.uint8)
+    whole = blend_over(below, above, 0.8, mode)
+    sparse = above.copy()
+    sparse[..., 3] = 0
+    sparse[30:130, 7:90, 3] = above[30:130, 7:90, 3]
+    part = blend_over(below, sparse, 0.8, mode)
+    assert np.array_equal(part[30:130, 7:90], whole[30:130, 7:90])
+    part[30:130, 7:90] = below[30:130, 7:90]
+    assert np.array_equal(part, below)
+    sparse[..., 3] = 0
+    assert np.array_equal(blend_over(below, sparse, 0.8, mode), below)
