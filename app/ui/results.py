@@ -34,6 +34,9 @@ class ResultRouter(QObject):
             return
         plugin = job.work.generator.partition(".")[0]
         if job.work.document != self._parts.session.document.id:
+            if isinstance(event, Finished):
+                words = self.tr("“{title}” is done: it is in the gallery, since its project is not open.")
+                self._messages.say(words.format(title=job.title))
             return
         panel = self._panel_of(plugin)
         if panel is None:

@@ -65,8 +65,8 @@ class Layer:
 class Canvas:
     """The size in pixels and the layers, the lowest first.
 
-    `origin` is where the corner lies now that the canvas had when it was opened: a crop moves it as it moves the
-    layers, so that a place can be found again. It is not stored.
+    `origin` is where the corner lies now that the canvas had when it was made: a crop moves it as it moves the layers,
+    so that a place can be found again, also after the project was closed and opened.
     """
 
     width: int = 1024
@@ -122,6 +122,7 @@ def _encode(canvas: Canvas) -> Json:
     return {
         "width": canvas.width,
         "height": canvas.height,
+        "origin": list(canvas.origin),
         "layers": [_layer_to_json(layer) for layer in canvas.layers],
     }
 
@@ -143,18 +144,26 @@ def _layer_to_json(layer: Layer) -> JsonObject:
 
 def _decode(data: Json) -> Canvas:
     try:
-        if not isinstance(data, dict) or data.keys() != {"width", "height", "layers"}:
+        if not isinstance(data, dict) or data.keys() != {"width", "height", "origin", "layers"}:
             raise InvalidData("The canvas is malformed.")
         layers = data["layers"]
         if not isinstance(layers, list) or len(layers) > MOST_LAYERS:
             raise InvalidData("The canvas has more layers than there can be.")
         width, height = checked_size(_of(int, data["width"]), _of(int, data["height"]))
-        canvas = Canvas(width, height, tuple(_layer_from_json(layer) for layer in layers))
+        left, top = (_of(int, place) for place in _of(list, data["origin"]))
+        if max(abs(left), abs(top)) > FARTHEST:
+            raise InvalidData("The canvas is malformed.")
+        canvas = Canvas(width, height, tuple(_layer_from_json(layer) for layer in layers), (left, top))
     except (KeyError, TypeError, ValueError) as error:
         raise InvalidData("A layer of the canvas is malformed.") from error
     if len({layer.id for layer in canvas.layers}) != len(canvas.layers):
         raise InvalidData("Two layers of the canvas have the same id.")
     return canvas
+
+
+def _with_origin(data: Json) -> Json:
+    """Version 1 did not say where the first corner lies."""
+    return {**data, "origin": [0, 0]} if isinstance(data, dict) else data
 
 
 def _layer_from_json(data: Json) -> Layer:
@@ -199,5 +208,11 @@ def _assets(canvas: Canvas) -> Iterable[AssetId]:
 
 
 PART: PartType[Canvas] = PartType(
-    kind=KIND, version=1, empty=lambda: EMPTY, encode=_encode, decode=_decode, assets=_assets
+    kind=KIND,
+    version=2,
+    empty=lambda: EMPTY,
+    encode=_encode,
+    decode=_decode,
+    assets=_assets,
+    upgrades={1: _with_origin},
 )

@@ -1645,6 +1645,10 @@
       <source>“{title}” is done.</source>
       <translation>「{title}」ができました。</translation>
     </message>
+    <message>
+      <source>“{title}” is done: it is in the gallery, since its project is not open.</source>
+      <translation>「{title}」ができました。元のプロジェクトが開いていないため、ギャラリーに入れました。</translation>
+    </message>
   </context>
   <context>
     <name>SamplerField</name>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from app.api import Asset, Document, Job, JobState
 from app.jobs import JobContext
 from app.jobs.job import JobId
 from plugins.canvas.commands import AddLayer, PaintLayer, ResizeCanvas
-from plugins.canvas.model import Canvas, Layer
+from plugins.canvas.model import KIND, PART, Canvas, Layer
 from tests.ui.canvas_parts import Bench
 from tests.ui.test_canvas_takes import flat, running, seen_at, take, wait_for_picture
 
@@ -149,6 +150,40 @@ def test_moving_the_view_leaves_no_trail_of_the_progress(bench: Bench) -> None:
     view.pan_by(0, -60)
     QApplication.processEvents()
     assert painted.region.boundingRect() == view.rect()
+
+
+def test_a_document_that_is_opened_again_finds_the_place_of_what_still_runs(bench: Bench, qtbot: QtBot) -> None:
+    before = bench.session.document
+    job = asked_for(bench, QRect(300, 200, 200, 160))
+    bench.session.execute(ResizeCanvas(450, 350, -100, -50))
+    stored = PART.encode(bench.canvas())
+    bench.session.replace(Document())
+    assert bench.panel.generation.shown == ()
+    opened = replace(before, parts={}).with_part(KIND, PART.decode(stored))
+    bench.session.replace(opened)
+    bench.panel.work.select(QRect(10, 10, 50, 50))
+    bench.panel.show_job(job)
+    assert seen_at(bench, 205, 155) == QColor("lime")
+    bench.panel.offer([take(bench, "red", job.id)])
+    wait_for_picture(bench, qtbot)
+    bench.panel.takes.apply()
+    assert (bench.panel.work.active.x, bench.panel.work.active.y) == (200, 150)
+
+
+def test_a_crop_cuts_the_selection_and_undo_brings_it_back(bench: Bench) -> None:
+    work = bench.panel.work
+    work.select(QRect(300, 200, 200, 160))
+    bench.session.execute(ResizeCanvas(300, 250, -100, -50))
+    assert work.selection == (200, 150, 100, 100)
+    bench.session.execute(ResizeCanvas(100, 100))
+    assert work.selection is None
+    bench.session.undo()
+    bench.session.undo()
+    assert work.selection == (300, 200, 200, 160)
+    bench.session.redo()
+    work.select(None)
+    bench.session.undo()
+    assert work.selection is None
 
 
 def test_another_document_begins_without_what_was_made_for_the_last(bench: Bench, qtbot: QtBot) -> None:

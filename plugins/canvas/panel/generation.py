@@ -149,8 +149,9 @@ class Generation(QObject):
         document = self._work.context.session.document.id
         if document != self._document:
             self._document = document
-            for kept in (self._inputs, self._places, self._shown):
-                kept.clear()
+            # The places stay: the document may be opened again while its jobs run.
+            self._inputs.clear()
+            self._shown.clear()
         self._view.update()
 
     def _paint(self, painter: QPainter, viewport: Viewport) -> None:

@@ -40,6 +40,8 @@ class CanvasWork(QObject):
         self._live: LiveStroke | None = None
         self._surroundings = Surroundings()
         self._selection: Rect | None = None
+        # Held to what lies there: a crop cuts the selection, and undo brings it back.
+        self._chosen: QRect | None = None
         self._canvas = canvas_of(context.session.document)
         self._active = self._canvas.layers[-1].id
         self._was_empty = self.is_empty
@@ -93,10 +95,9 @@ class CanvasWork(QObject):
     def select(self, rect: QRect | None) -> None:
         """Choose a rectangle of the canvas."""
         inside = QRect() if rect is None else rect.normalized().intersected(self.view.picture)
-        chosen = None if inside.isEmpty() else (inside.x(), inside.y(), inside.width(), inside.height())
-        if chosen != self._selection:
-            self._selection = chosen
-            self.selection_changed.emit()
+        left, top = self._canvas.origin
+        self._chosen = None if inside.isEmpty() else inside.translated(-left, -top)
+        self._find_selection()
 
     @property
     def frame(self) -> Rect:
@@ -219,8 +220,10 @@ class CanvasWork(QObject):
         self._keep_active(before)
         if old.id != new.id or (before.width, before.height) != (self._canvas.width, self._canvas.height):
             self.edits.note_other_change()
-            self.select(None)
+            if old.id != new.id:
+                self._chosen = None
             self.view.show_picture(self._picture(), QSize(self._canvas.width, self._canvas.height))
+            self._find_selection()
         else:
             self._refresh()
             if not self.edits.committing_exact:
@@ -228,6 +231,15 @@ class CanvasWork(QObject):
                 self.view.invalidate(changed_rects(before, self._canvas, self.context.assets))
         self.canvas_changed.emit()
         self._tell_empty()
+
+    def _find_selection(self) -> None:
+        """What was chosen, where it lies now and as far as it is on the canvas."""
+        left, top = self._canvas.origin
+        inside = QRect() if self._chosen is None else self._chosen.translated(left, top).intersected(self.view.picture)
+        found = None if inside.isEmpty() else (inside.x(), inside.y(), inside.width(), inside.height())
+        if found != self._selection:
+            self._selection = found
+            self.selection_changed.emit()
 
     def _keep_active(self, before: Canvas) -> None:
         """Work on the layer that was put in, or near the one that was taken out."""

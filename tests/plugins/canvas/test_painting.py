@@ -240,20 +240,34 @@ GOOD: dict[str, Json] = {
     [
         None,
         {"width": 10, "height": 10},
-        {"width": 9000, "height": 10, "layers": []},
-        {"width": True, "height": 10, "layers": []},
-        {"width": 10, "height": 10, "layers": [{}]},
-        {"width": 10, "height": 10, "layers": [GOOD | {"opacity": 2}]},
-        {"width": 10, "height": 10, "layers": [GOOD | {"blend": "evil"}]},
-        {"width": 10, "height": 10, "layers": [GOOD | {"asset": "../../x"}]},
-        {"width": 10, "height": 10, "layers": [GOOD, GOOD]},
-        {"width": 10, "height": 10, "layers": [GOOD | {"x": 10**9}]},
-        {"width": 10, "height": 10, "layers": [{}] * 10_001},
+        {"width": 10, "height": 10, "layers": [GOOD]},
+        {"width": 10, "height": 10, "origin": [0], "layers": [GOOD]},
+        {"width": 10, "height": 10, "origin": [0, True], "layers": [GOOD]},
+        {"width": 10, "height": 10, "origin": [0, 10**9], "layers": [GOOD]},
+        {"width": 9000, "height": 10, "origin": [0, 0], "layers": []},
+        {"width": True, "height": 10, "origin": [0, 0], "layers": []},
+        {"width": 10, "height": 10, "origin": [0, 0], "layers": [{}]},
+        {"width": 10, "height": 10, "origin": [0, 0], "layers": [GOOD | {"opacity": 2}]},
+        {"width": 10, "height": 10, "origin": [0, 0], "layers": [GOOD | {"blend": "evil"}]},
+        {"width": 10, "height": 10, "origin": [0, 0], "layers": [GOOD | {"asset": "../../x"}]},
+        {"width": 10, "height": 10, "origin": [0, 0], "layers": [GOOD, GOOD]},
+        {"width": 10, "height": 10, "origin": [0, 0], "layers": [GOOD | {"x": 10**9}]},
+        {"width": 10, "height": 10, "origin": [0, 0], "layers": [{}] * 10_001},
     ],
 )
 def test_a_malformed_canvas_is_refused(data: Json) -> None:
     with pytest.raises((InvalidData, UserError)):
         PART.decode(data)
+
+
+def test_a_canvas_of_the_first_version_begins_at_its_corner() -> None:
+    data: Json = {"width": 10, "height": 20, "layers": [GOOD]}
+    assert PART.decode(PART.upgrades[1](data)).origin == (0, 0)
+
+
+def test_where_the_first_corner_lies_is_stored() -> None:
+    canvas = Canvas(10, 20, (Layer("a", "A"),), (-3, 4))
+    assert PART.decode(PART.encode(canvas)).origin == (-3, 4)
 
 
 @pytest.mark.parametrize(
