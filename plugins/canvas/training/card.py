@@ -7,44 +7,59 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from plugins.canvas.training.grounds import GROUNDS, PATTERNS
 from plugins.canvas.training.places import PLACES, TIMES
-from plugins.canvas.training.scenes import GROUNDS, STYLE_WEIGHTS
-from plugins.canvas.training.sprites import PAINTS
-from plugins.canvas.training.things import THINGS
+from plugins.canvas.training.scenes import STYLES
+from plugins.canvas.training.sheet import GUIDANCE, STEPS
+from plugins.canvas.training.styles import PAINTS
 
 TEMPLATE = Path(__file__).with_name("card.md")
+BY_EYE = Path(__file__).with_name("by-eye.txt")
+"""What a person saw in the sheet, in a sentence: it is looked at anew with every release."""
 
 
 def write_card(folder: Path, results: Mapping[str, Any], training: Mapping[str, Any]) -> None:
     """Write MODEL_CARD.md into the model's folder from the template, the measurements and the training's figures."""
-    drawn, ceiling = results["drawn"], results["ceiling"]
+    seen, unseen, ceiling = results["seen"], results["held out"], results["ceiling"]
     rows = [
-        f"| {name} | {share:.0%} of {count} | {ceiling[name][0]:.0%} of {ceiling[name][1]} |"
-        for name, (share, count) in drawn.items()
+        f"| {name} | {_share(seen.get(name))} | {_share(unseen.get(name))} | {_share(best)} |"
+        for name, best in ceiling.items()
     ]
     hashes = [
         f"| {path.relative_to(folder)} | {path.stat().st_size / 1e6:.1f} MB | {_sha256(path)} |"
         for path in sorted(folder.rglob("*.safetensors"))
     ]
     text = TEMPLATE.read_text(encoding="utf-8").format(
-        things=", ".join(thing.words[0] for thing in THINGS),
-        count=len(THINGS),
-        painted=", ".join(thing.words[0] for thing in THINGS if thing.painted),
+        things=", ".join(results["things"]),
+        count=len(results["things"]),
+        painted=", ".join(results["painted"]),
         paints=", ".join(PAINTS),
         places=", ".join(PLACES),
+        placecount=len(PLACES),
         times=", ".join(TIMES),
         grounds=", ".join(GROUNDS),
-        styles=", ".join(STYLE_WEIGHTS),
+        patterns=", ".join(dict.fromkeys(PATTERNS)),
+        styles=", ".join(STYLES),
+        steps=STEPS,
+        guidance=GUIDANCE,
         shares="\n".join(rows),
         hashes="\n".join(hashes),
+        frechet=results["frechet"],
+        frechet_real=results["frechet of real halves"],
+        nearest=results["nearest"],
+        nearest_real=results["nearest of real"],
+        by_eye=BY_EYE.read_text(encoding="utf-8").strip(),
         psnr=results["autoencoder_psnr_db"],
         seconds=results["seconds_a_picture"],
         threads=results["threads"],
         samples=f"{training['samples']:,}",
-        minutes=round(training["spent_s"] / 60),
-        scenes=f"{training['scenes']:,}",
+        minutes=training["spent_s"] / 60,
     )
     (folder / "MODEL_CARD.md").write_text(text, encoding="utf-8")
+
+
+def _share(found: list[float] | None) -> str:
+    return f"{found[0]:.0%} of {found[1]:.0f}" if found else "–"
 
 
 def _sha256(path: Path) -> str:

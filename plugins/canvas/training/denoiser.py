@@ -5,22 +5,25 @@ from __future__ import annotations
 import copy
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from diffusers import DDIMScheduler, UNet2DConditionModel
 from torch.nn import functional
+from transformers import BertModel
 
-from plugins.canvas.training.latents import Latents
+from plugins.canvas.training.accelerator import device, half, say, write
+from plugins.canvas.training.autoencoder import stored_autoencoder
+from plugins.canvas.training.latents import HELD_BACK, Captions, LatentStore
+from plugins.canvas.training.supply import Supply
+from plugins.canvas.training.vocabulary import TOKENS
 
-BATCH = 32
 DROPPED_CAPTIONS = 0.1
 AVERAGED = 0.9993
 EARLY = 0.55
 """Below one, times with strong noise are drawn more often: the density is their power 1 / EARLY - 1."""
-HELD_BACK = 128
-"""So many latents at the beginning are never trained on."""
-# The cosine schedule: latents of 16 × 16 drown too early in the one made for 64 × 64.
+# The cosine schedule: latents of 32 × 32 drown too early in the one made for 64 × 64.
 SCHEDULE = {
     "num_train_timesteps": 1000,
     "beta_schedule": "squaredcos_cap_v2",
@@ -28,126 +31,209 @@ SCHEDULE = {
     "rescale_betas_zero_snr": True,
     "timestep_spacing": "trailing",
 }
+KEPT = 60_000
+"""So many latents are kept for the distillation."""
+Predict = Callable[[torch.Tensor, torch.Tensor, torch.Tensor], torch.Tensor]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How long the denoiser is trained in all runs, which share of that at half the size, and by how large steps.
+
+    With `until`, in seconds since the epoch, the time is what is left when it begins.
+    """
+
+    seconds: float
+    small_share: float
+    small_batch: int
+    full_batch: int
+    rate: float = 1e-3
+    first_pictures: int = 30_000
+    pictures: int = 260_000
+    until: float | None = None
 
 
 def new_denoiser() -> UNet2DConditionModel:
-    """An untrained denoiser of some 19 million parameters."""
+    """An untrained denoiser of some 28 million parameters."""
     return UNet2DConditionModel(
-        sample_size=16,
+        sample_size=32,
         in_channels=4,
         out_channels=4,
-        block_out_channels=(80, 160, 256),
+        block_out_channels=(96, 192, 312),
         layers_per_block=1,
         down_block_types=("DownBlock2D", "CrossAttnDownBlock2D", "CrossAttnDownBlock2D"),
         up_block_types=("CrossAttnUpBlock2D", "CrossAttnUpBlock2D", "UpBlock2D"),
         cross_attention_dim=384,
-        attention_head_dim=[4, 5, 8],
-        norm_num_groups=16,
+        attention_head_dim=[4, 6, 13],
+        norm_num_groups=24,
     )
 
 
 class DenoiserTraining:
-    """A training that is planned over some seconds and goes on from its last checkpoint in a folder."""
+    """A training that is planned over some seconds, and goes on from its last checkpoint in a folder."""
 
-    def __init__(self, folder: Path, data: Latents) -> None:
+    def __init__(self, folder: Path, text: BertModel, plan: Plan, side: int) -> None:
         self._path = folder / "denoiser.pt"
-        self._data = data
-        self._model = new_denoiser().to(memory_format=torch.channels_last)
+        self._folder = folder
+        self._where = device()
+        self._plan = plan
+        self._sides = {True: side // 16, False: side // 8}
+        self._captions = Captions(text, self._where)
+        self._model = new_denoiser().to(self._where, memory_format=torch.channels_last)
+        first = folder / "denoiser-first.pt"
+        if first.exists():
+            self._model.load_state_dict(torch.load(first, weights_only=True, map_location=self._where))
         self.averaged = copy.deepcopy(self._model).requires_grad_(requires_grad=False)
         self._optimizer = torch.optim.AdamW(
             self._model.parameters(), lr=0, betas=(0.9, 0.99), weight_decay=0.01, fused=True
         )
-        self._schedule = DDIMScheduler(**SCHEDULE)
+        self._signal = DDIMScheduler(**SCHEDULE).alphas_cumprod.to(self._where)
         self.samples = 0
+        self._steps = 0
         self._spent_s = 0.0
         if self._path.exists():
-            state = torch.load(self._path, weights_only=True)
+            state = torch.load(self._path, weights_only=True, map_location=self._where)
             self._model.load_state_dict(state["model"])
             self.averaged.load_state_dict(state["averaged"])
             self._optimizer.load_state_dict(state["optimizer"])
-            self.samples, self._spent_s = state["samples"], state["spent_s"]
+            self.samples, self._steps, self._spent_s = state["samples"], state["steps"], state["spent_s"]
+        self._predict: Predict = _called(self._model)
+        if self._where.type == "cuda":
+            torch.backends.cudnn.benchmark = True
+            torch.set_float32_matmul_precision("high")
+            try:
+                self._predict = self._compiled()
+            except RuntimeError as error:
+                say(f"not compiled: {str(error)[:400]}")
 
-    def run(self, planned_s: float, rate: float, say: Callable[[str], None], *, checkpoint_s: float = 240) -> None:
-        """Train until the time spent in all runs is `planned_s`; the learning rate falls over its last half."""
+    def run(self, supply: Supply) -> None:
+        """Wait for the autoencoder, then train until the planned time is spent."""
+        while not (self._folder / "autoencoder.pt").exists():
+            time.sleep(0.5)
+        plan = self._plan
+        store = LatentStore(supply, stored_autoencoder(self._folder), plan.pictures, self._where)
+        started = time.monotonic()
+        while store.count < min(plan.first_pictures, plan.pictures):
+            store.take(wait=True)
+        say(f"{store.count} pictures encoded in {time.monotonic() - started:.1f} s")
         before_s, before, started = self._spent_s, self.samples, time.monotonic()
-        told = saved = started
-        mean = 0.0
+        told, saved, mean = started, started, torch.zeros((), device=self._where)
+        planned_s = plan.seconds if plan.until is None else before_s + plan.until - time.time()
         while self._spent_s < planned_s:
-            fraction = self._spent_s / planned_s
-            warm = min(1.0, (self.samples - before + BATCH) / (BATCH * 150))
-            for group in self._optimizer.param_groups:
-                group["lr"] = rate * warm * (1.0 if fraction < 0.5 else max(0.02, (1 - fraction) / 0.5))
-            loss = self._step()
-            mean = loss if mean == 0 else 0.99 * mean + 0.01 * loss
+            small = self._spent_s < plan.small_share * planned_s
+            self._set_rate(self._spent_s / planned_s)
+            mean.lerp_(self._step(store, small=small), 0.02 if self._steps > 50 else 0.2)
+            if self._steps % 3 == 0:
+                store.take()
             now = time.monotonic()
             self._spent_s = before_s + now - started
-            if now - told > 60:
-                told = now
+            if now - told > (12 if self._where.type == "cuda" else 60):
                 speed = (self.samples - before) / (now - started)
-                say(f"{self.samples} samples, loss {mean:.4f}, {speed:.1f} a second, {fraction:.0%} of the time")
-            if now - saved > checkpoint_s:
+                told = now
+                held_back = self._held_back(store, small=small)
+                say(
+                    f"{'small' if small else 'full'} step {self._steps}, {self.samples} samples of {store.count} "
+                    f"pictures, loss {float(mean):.4f}, held back {held_back:.4f}, {speed:.0f} a second, "
+                    f"{self._spent_s / planned_s:.0%}"
+                )
+            if now - saved > 240:
                 saved = now
                 self._save()
-                say(f"saved, held back {self._held_back():.4f}")
         self._save()
+        store.save(self._folder / "latents.pt", KEPT)
+        say(f"denoiser done: {self.samples} samples, held back {self._held_back(store, small=False):.4f}")
 
-    def _step(self) -> float:
-        index = HELD_BACK + torch.multinomial(self._data.weights[HELD_BACK:], BATCH, replacement=True)
-        loss = self._loss(index, self._prediction, DROPPED_CAPTIONS)
+    def _set_rate(self, fraction: float) -> None:
+        rate = self._plan.rate * min(1.0, (self._steps + 1) / 300)
+        rate *= 1.0 if fraction < 0.45 else max(0.01, (1 - fraction) / 0.55)
+        for group in self._optimizer.param_groups:
+            group["lr"] = rate
+
+    def _step(self, store: LatentStore, *, small: bool) -> torch.Tensor:
+        count = self._plan.small_batch if small else self._plan.full_batch
+        latents, tokens = store.batch(count, small=small)
+        tokens[torch.rand(count, device=self._where) < DROPPED_CAPTIONS] = self._captions.empty(tokens[0])
+        loss = self._loss(self._predict, latents, tokens)
         self._optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self._model.parameters(), 1.0)
         self._optimizer.step()
-        self.samples += BATCH
-        step = self.samples // BATCH
-        decay = min(AVERAGED, (1 + step) / (10 + step))
+        self.samples += count
+        self._steps += 1
+        decay = min(AVERAGED, (1 + self._steps) / (10 + self._steps))
         with torch.no_grad():
             torch._foreach_lerp_(list(self.averaged.parameters()), list(self._model.parameters()), 1 - decay)
-        return float(loss.item())
+        return loss.detach()
 
-    def _prediction(self, noisy: torch.Tensor, times: torch.Tensor, states: torch.Tensor) -> torch.Tensor:
-        predicted: torch.Tensor = self._model(noisy, times, encoder_hidden_states=states, return_dict=False)[0]
-        return predicted
-
-    def _loss(
-        self,
-        index: torch.Tensor,
-        predict: Callable[[torch.Tensor, torch.Tensor, torch.Tensor], torch.Tensor],
-        drop: float,
-    ) -> torch.Tensor:
-        latents = self._data.latents[index].float()
-        states = self._data.states[self._data.caption[index]].float()
-        states[torch.rand(len(index)) < drop] = self._data.nothing
+    def _loss(self, predict: Predict, latents: torch.Tensor, tokens: torch.Tensor) -> torch.Tensor:
         noise = torch.randn_like(latents)
         # What is where, and how a caption bears on it, is decided in strong noise: train more there.
-        times = (1000 * torch.rand(len(index)) ** EARLY).long().clamp(max=999)
-        noisy = self._schedule.add_noise(latents, noise, times).contiguous(memory_format=torch.channels_last)
-        with torch.autocast("cpu", torch.bfloat16):
-            predicted = predict(noisy, times, states)
-        return functional.mse_loss(predicted.float(), self._schedule.get_velocity(latents, noise, times))
+        times = (1000 * torch.rand(len(latents), device=self._where) ** EARLY).long().clamp(max=999)
+        signal = self._signal[times].sqrt()[:, None, None, None]
+        spread = (1 - self._signal[times]).sqrt()[:, None, None, None]
+        noisy = (signal * latents + spread * noise).contiguous(memory_format=torch.channels_last)
+        with half(self._where):
+            predicted = predict(noisy, times, self._captions.states(tokens))
+        return functional.mse_loss(predicted.float(), signal * noise - spread * latents)
 
     @torch.no_grad()
-    def _held_back(self) -> float:
-        def predict(noisy: torch.Tensor, times: torch.Tensor, states: torch.Tensor) -> torch.Tensor:
-            predicted: torch.Tensor = self.averaged(noisy, times, encoder_hidden_states=states, return_dict=False)[0]
-            return predicted
+    def _held_back(self, store: LatentStore, *, small: bool) -> float:
+        with torch.random.fork_rng(devices=[self._where] if self._where.type == "cuda" else []):
+            torch.manual_seed(1)
+            index = torch.arange(min(256, HELD_BACK), device=self._where)
+            latents, tokens = store.rows(index, torch.zeros_like(index), small=small)
+            return float(self._loss(_called(self.averaged), latents, tokens))
 
-        state = torch.get_rng_state()
-        torch.manual_seed(1)
-        loss = float(self._loss(torch.arange(HELD_BACK), predict, 0.0))
-        torch.set_rng_state(state)
-        return loss
+    def _compiled(self) -> Predict:
+        """The compiled denoiser, once it is shown to have the gradients of the plain one; else the plain one."""
+        started = time.monotonic()
+        compiled = _called(torch.compile(self._model, dynamic=False))
+        plain = _called(self._model)
+        for small, count in ((True, self._plan.small_batch), (False, self._plan.full_batch)):
+            if small and self._spent_s > 0:
+                continue
+            side = self._sides[small]
+            noisy = torch.randn(count, 4, side, side, device=self._where).contiguous(memory_format=torch.channels_last)
+            times = torch.randint(1000, (count,), device=self._where)
+            states = torch.randn(count, TOKENS, 384, device=self._where)
+            gradients = []
+            for predict in (plain, compiled):
+                with half(self._where):
+                    predict(noisy, times, states).float().square().mean().backward()  # type: ignore[no-untyped-call]
+                gradients.append([part.grad.clone() for part in self._model.parameters() if part.grad is not None])
+                self._model.zero_grad()
+            if len(gradients[0]) != len(gradients[1]):
+                return plain
+            flat, other = (torch.cat([part.flatten() for part in of]) for of in gradients)
+            alike = functional.cosine_similarity(flat, other, dim=0)
+            say(f"compiled for {side}: gradients agree by {float(alike):.5f}, {time.monotonic() - started:.0f} s")
+            if not float(alike) > 0.98:
+                say("compiled gradients are wrong: the plain denoiser is trained")
+                return plain
+        return compiled
 
     def _save(self) -> None:
-        temporary = self._path.with_suffix(".tmp")
-        torch.save(
+        write(
+            self._path,
             {
                 "model": self._model.state_dict(),
                 "averaged": self.averaged.state_dict(),
                 "optimizer": self._optimizer.state_dict(),
                 "samples": self.samples,
+                "steps": self._steps,
                 "spent_s": self._spent_s,
             },
-            temporary,
         )
-        temporary.replace(self._path)
+
+
+def train_denoiser(folder: Path, supply: Supply, plan: Plan) -> None:
+    """Train, or go on, with the text encoder and the autoencoder of a folder."""
+    torch.manual_seed(time.time_ns() % 2**31)
+    DenoiserTraining(folder, BertModel.from_pretrained(folder / "text"), plan, supply.side).run(supply)
+
+
+def _called(model: Callable[..., tuple[torch.Tensor, ...]]) -> Predict:
+    def predict(noisy: torch.Tensor, times: torch.Tensor, states: torch.Tensor) -> torch.Tensor:
+        return model(noisy, times, encoder_hidden_states=states, return_dict=False)[0]
+
+    return predict

@@ -1,7 +1,8 @@
 """Measuring Illustrator: do its pictures show what the captions say, and what may be expected at best?
 
-`python -m plugins.canvas.training.evaluate --work DIR --packages DIR --model resources/models/illustrator` prints the
-figures and writes them into the model's card.
+`python -m plugins.canvas.training.evaluate --work DIR --pack FILE --model resources/models/illustrator` prints the
+figures, keeps them in DIR and writes them into the model's card. The classifier in DIR is made by
+`plugins.canvas.training.classifier`.
 """
 
 from __future__ import annotations
@@ -18,73 +19,114 @@ import torch
 from diffusers import StableDiffusionPipeline
 from numpy.typing import NDArray
 
-from plugins.canvas.training.autoencoder import HELD_BACK, held_back_pictures, psnr
+from plugins.canvas.training.accelerator import to_pictures
+from plugins.canvas.training.answers import NONE, Answers
+from plugins.canvas.training.autoencoder import psnr
 from plugins.canvas.training.card import write_card
-from plugins.canvas.training.classifier import ANSWERS, Verdict, trained_classifier
-from plugins.canvas.training.scenes import Facts, SceneMaker
-from plugins.canvas.training.sheet import draw
-from plugins.canvas.training.sprites import load_sprites
+from plugins.canvas.training.classifier import Classifier, stored_classifier
+from plugins.canvas.training.scenes import Scene, SceneMaker
+from plugins.canvas.training.sheet import STEPS, draw
+from plugins.canvas.training.sprites import Pack
 
-SIDE = 128
-FIRST_SCENE = HELD_BACK + 10_000
+SIDE = 256
+FIRST_SCENE = 900_000_000
+"""Scenes from this number on are never trained on."""
 
 
 def main() -> None:
-    """Train the classifier, draw, judge, and write the card."""
+    """Draw, judge, and write the card."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--packages", type=Path, required=True)
+    parser.add_argument("--pack", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--prompts", type=int, default=160)
-    parser.add_argument("--classifier-minutes", type=float, default=4)
+    parser.add_argument(
+        "--prompts", type=int, default=240, help="captions of seen combinations, and half as many others"
+    )
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    maker = SceneMaker(load_sprites(options.packages), SIDE)
-    classifier = trained_classifier(options.work, maker, options.classifier_minutes * 60, _say)
+    pack = Pack.read(options.pack)
+    maker, others = SceneMaker(pack, SIDE), SceneMaker(pack, SIDE, held_out=True)
+    classifier = stored_classifier(options.work, Answers.of([thing.name for thing in maker.things]))
     pipeline = StableDiffusionPipeline.from_pretrained(options.model, local_files_only=True)
     pipeline.set_progress_bar_config(disable=True)
 
-    ceiling_scenes = [maker.make(FIRST_SCENE + index) for index in range(1000)]
-    ceiling = _shares(
-        [scene.facts for scene in ceiling_scenes], classifier.judge(np.stack([s.pixels for s in ceiling_scenes]))
-    )
-    scenes = ceiling_scenes[: options.prompts]
+    real = [maker.make(FIRST_SCENE + index) for index in range(max(1000, options.prompts))]
+    unseen = [others.make(FIRST_SCENE + index) for index in range(options.prompts // 2)]
     started = time.monotonic()
-    pictures = draw(pipeline, [scene.caption for scene in scenes])
-    seconds = (time.monotonic() - started) / len(scenes)
-    drawn: NDArray[np.uint8] = np.stack([np.asarray(picture) for picture in pictures])
+    drawn, strange = _drawn(pipeline, real[: options.prompts]), _drawn(pipeline, unseen)
+    seconds = (time.monotonic() - started) / (len(drawn) + len(strange))
+    pixels = np.stack([scene.pixels for scene in real])
+    features, drawn_features = _features(classifier, pixels), _features(classifier, drawn)
     results = {
-        "drawn": _shares([scene.facts for scene in scenes], classifier.judge(drawn)),
-        "ceiling": ceiling,
-        "autoencoder_psnr_db": round(psnr(pipeline.vae, held_back_pictures(maker, 128)), 2),
+        "seen": shares(classifier, real[: options.prompts], drawn),
+        "held out": shares(classifier, unseen, strange),
+        "ceiling": shares(classifier, real, pixels),
+        "frechet": round(frechet(drawn_features, features), 3),
+        "frechet of real halves": round(frechet(features[::2], features[1::2]), 3),
+        "nearest": round(_nearest(drawn_features, features[options.prompts :]), 3),
+        "nearest of real": round(_nearest(features[: options.prompts], features[options.prompts :]), 3),
+        "autoencoder_psnr_db": round(psnr(pipeline.vae, to_pictures(torch.from_numpy(pixels[:64]))), 2),
         "seconds_a_picture": round(seconds, 2),
         "threads": options.threads,
+        "things": [thing.name for thing in maker.things],
+        "painted": [thing.name for thing in maker.things if thing.painted],
     }
-    _say(json.dumps(results, indent=2))
+    sys.stdout.write(f"{json.dumps({name: value for name, value in results.items() if name != 'things'}, indent=2)}\n")
     (options.work / "results.json").write_text(json.dumps(results, indent=2), encoding="utf-8")
     write_card(options.model, results, json.loads((options.work / "training.json").read_text(encoding="utf-8")))
 
 
-def _shares(facts: Sequence[Facts], verdicts: Sequence[Verdict]) -> dict[str, list[float]]:
+def shares(classifier: Classifier, scenes: Sequence[Scene], pixels: NDArray[np.uint8]) -> dict[str, list[float]]:
     """For each question the share of right answers and how many there were; things in scenes and stickers apart."""
-    shares: dict[str, list[float]] = {}
-    for name in ANSWERS:
-        pairs = [
-            (fact.mode, getattr(fact, name) == getattr(verdict, name))
-            for fact, verdict in zip(facts, verdicts, strict=True)
-            if getattr(fact, name)
-        ]
-        groups = {"thing in stickers": "sticker", "thing in scenes": "scene"} if name == "thing" else {name: ""}
-        for label, mode in groups.items():
-            right = [answer for of, answer in pairs if not mode or of == mode]
-            shares[label] = [round(sum(right) / max(1, len(right)), 3), len(right)]
-    return shares
+    verdicts = classifier.judge(pixels)
+    right = np.array([classifier.answers.labels(scene.facts) for scene in scenes])
+    found: dict[str, list[float]] = {}
+    for column, name in enumerate(classifier.answers.words):
+        asked = right[:, column] != NONE
+        agree = verdicts[:, column] == right[:, column]
+        groups = {name: asked}
+        if name == "thing":
+            groups = {f"thing in {mode}s": asked & _of_mode(scenes, mode) for mode in ("sticker", "scene")}
+        for label, rows in groups.items():
+            if rows.any():
+                found[label] = [round(float(agree[rows].mean()), 3), int(rows.sum())]
+    return found
 
 
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+def frechet(first: NDArray[np.float64], second: NDArray[np.float64]) -> float:
+    """The Fréchet distance of two sets of features (N, D), taken as normal distributions."""
+    spread, other = np.cov(first, rowvar=False), np.cov(second, rowvar=False)
+    values, vectors = np.linalg.eigh(spread)
+    root = (vectors * np.sqrt(np.clip(values, 0, None))) @ vectors.T
+    mixed = np.sqrt(np.clip(np.linalg.eigvalsh(root @ other @ root), 0, None)).sum()
+    apart = np.square(first.mean(0) - second.mean(0)).sum()
+    return float(apart + np.trace(spread) + np.trace(other) - 2 * mixed)
+
+
+def _of_mode(scenes: Sequence[Scene], mode: str) -> NDArray[np.bool_]:
+    return np.array([scene.facts.mode == mode for scene in scenes])
+
+
+def _drawn(pipeline: StableDiffusionPipeline, scenes: Sequence[Scene]) -> NDArray[np.uint8]:
+    pictures = draw(pipeline, [scene.caption for scene in scenes], steps=STEPS)
+    return np.stack([np.asarray(picture) for picture in pictures])
+
+
+@torch.no_grad()
+def _features(classifier: Classifier, pixels: NDArray[np.uint8]) -> NDArray[np.float64]:
+    parts = [
+        classifier.features(to_pictures(torch.from_numpy(pixels[first : first + 64]))).double().numpy()
+        for first in range(0, len(pixels), 64)
+    ]
+    return np.concatenate(parts)
+
+
+def _nearest(some: NDArray[np.float64], among: NDArray[np.float64]) -> float:
+    """The median cosine distance of features to the nearest of others: near nought would be copies."""
+    first = some / np.linalg.norm(some, axis=1, keepdims=True)
+    second = among / np.linalg.norm(among, axis=1, keepdims=True)
+    return float(np.median(1 - (first @ second.T).max(1)))
 
 
 if __name__ == "__main__":

@@ -1,117 +1,107 @@
-"""Latents: scenes and their captions, encoded once so that the denoiser trains on them many times."""
+"""Latents: scenes and their captions on the device, encoded once so that the denoiser trains on them many times."""
 
 from __future__ import annotations
 
+import queue
+import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import torch
 from diffusers import AutoencoderKL
-from transformers import BertModel, BertTokenizerFast
+from torch.nn import functional
+from transformers import BertModel
 
-from plugins.canvas.training.autoencoder import to_tensor
-from plugins.canvas.training.scenes import Facts, SceneMaker
-from plugins.canvas.training.vocabulary import encode
+from plugins.canvas.training.accelerator import half, to_pictures, write
+from plugins.canvas.training.supply import CHUNK, Chunk, Supply
+from plugins.canvas.training.vocabulary import TOKENS
 
-BATCH = 64
-LATER = frozenset(
-    {
-        "watermelon",
-        "lemon",
-        "cupcake",
-        "tulip",
-        "christmas tree",
-        "tiger",
-        "pig",
-        "koala",
-        "unicorn",
-        "elephant",
-        "chick",
-        "crab",
-        "ladybug",
-        "snail",
-        "guitar",
-        "football",
-    }
-)
-"""Things of which a short training sees less."""
+HELD_BACK = 512
+"""So many scenes at the beginning are never trained on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Latents:
-    """Scaled latents (N, 4, H/8, W/8), how often each is drawn (N), and the states (M, TOKENS, 384) of all captions.
+class LatentStore:
+    """Scaled latents of scenes at full size (4, s/8, s/8) and at half of it (4, s/16, s/16), with their tokens.
 
-    `caption` (N) says which caption is whose; `nothing` is the state of the empty one.
+    A thread reads chunks; `take` encodes one on the device.
     """
 
-    latents: torch.Tensor
-    weights: torch.Tensor
-    states: torch.Tensor
-    caption: torch.Tensor
-    nothing: torch.Tensor
+    def __init__(self, supply: Supply, autoencoder: AutoencoderKL, capacity: int, where: torch.device) -> None:
+        self._supply = supply
+        self._autoencoder = autoencoder.to(where)
+        self._where = where
+        self._scale = float(autoencoder.config.scaling_factor)
+        size = supply.side // 8
+        half_size = size // 2
+        self.full = torch.empty((capacity, 4, size, size), dtype=torch.float16, device=where)
+        self.small = torch.empty((capacity, 4, half_size, half_size), dtype=torch.float16, device=where)
+        self.tokens = torch.empty((capacity, 2, TOKENS), dtype=torch.int16, device=where)
+        self.count = 0
+        self._chunks: queue.Queue[Chunk] = queue.Queue(maxsize=6)
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def take(self, *, wait: bool = False) -> bool:
+        """Encode a chunk if one was read; False where there is none, or no room."""
+        if self.count + CHUNK > len(self.full):
+            return False
+        try:
+            chunk = self._chunks.get(block=wait, timeout=120 if wait else None)
+        except queue.Empty:
+            return False
+        pictures = to_pictures(torch.from_numpy(chunk.pixels).to(self._where, non_blocking=True))
+        rows = slice(self.count, self.count + CHUNK)
+        with torch.no_grad(), half(self._where):
+            self.full[rows] = self._encoded(pictures)
+            self.small[rows] = self._encoded(functional.avg_pool2d(pictures, 2))
+        self.tokens[rows] = torch.from_numpy(chunk.tokens).to(self._where)
+        self.count += CHUNK
+        self._supply.remove(chunk.number)
+        return True
+
+    def batch(self, count: int, *, small: bool) -> tuple[torch.Tensor, torch.Tensor]:
+        """Random latents (count, 4, h, w) and the tokens (count, TOKENS) of one caption of each."""
+        index = torch.randint(HELD_BACK, self.count, (count,), device=self._where)
+        return self.rows(index, torch.randint(2, (count,), device=self._where), small=small)
+
+    def rows(self, index: torch.Tensor, caption: torch.Tensor, *, small: bool) -> tuple[torch.Tensor, torch.Tensor]:
+        """The latents of some scenes, and the tokens of their first or second captions."""
+        latents = (self.small if small else self.full)[index].float()
+        return latents.contiguous(memory_format=torch.channels_last), self.tokens[index, caption].long()
+
+    def save(self, path: Path, count: int) -> None:
+        """Keep the first latents of full size and their tokens, for the distillation."""
+        count = min(count, self.count)
+        write(path, {"full": self.full[:count].cpu(), "tokens": self.tokens[:count].cpu()})
+
+    def _encoded(self, pictures: torch.Tensor) -> torch.Tensor:
+        latents: torch.Tensor = self._autoencoder.encode(pictures).latent_dist.mean * self._scale
+        return latents.half()
+
+    def _read(self) -> None:
+        seen: set[int] = set()
+        while True:
+            for number in self._supply.waiting(seen)[:8]:
+                seen.add(number)
+                self._chunks.put(self._supply.load(number))
+            time.sleep(0.05)
 
 
-def encoded_scenes(
-    folder: Path,
-    maker: SceneMaker,
-    autoencoder: AutoencoderKL,
-    text: tuple[BertModel, BertTokenizerFast],
-    count: int,
-    say: Callable[[str], None],
-) -> Latents:
-    """Encode the first scenes and their captions, or read them from the folder."""
-    path = folder / "latents.pt"
-    if not path.exists():
-        scenes = [(scene.caption, scene.facts) for scene in map(maker.make, range(count))]
-        captions = [caption for caption, _ in scenes]
-        different = sorted(set(captions))
-        say(f"{count} scenes with {len(different)} different captions")
-        states = _states(text, different, say)
-        rows = {caption: row for row, caption in enumerate(different)}
-        stored = {
-            "latents": _encoded(autoencoder, maker, count, say),
-            "weights": torch.tensor([weight(facts) for _, facts in scenes]),
-            "states": states,
-            "caption": torch.tensor([rows[caption] for caption in captions]),
-            "nothing": encode(*text, [""]),
-        }
-        torch.save(stored, path.with_suffix(".tmp"))
-        path.with_suffix(".tmp").replace(path)
-    return Latents(**torch.load(path, weights_only=True))
+class Captions:
+    """Token rows to states, as StableDiffusionPipeline encodes a prompt."""
 
+    def __init__(self, model: BertModel, where: torch.device) -> None:
+        self._model = model.float().to(where).eval().requires_grad_(requires_grad=False)
+        self._where = where
 
-def weight(facts: Facts) -> float:
-    """How often a scene is drawn: what is wanted most, and what is clearest, is learnt first."""
-    value = 0.3 if facts.thing in LATER else 1.0
-    value *= {"flat": 1.0, "3d render": 0.8, "cartoon": 0.5, "": 1.0}[facts.style]
-    if facts.count == 2 or facts.side:
-        value *= 0.6
-    return 0.4 if facts.mode == "empty" else value
+    def states(self, tokens: torch.Tensor) -> torch.Tensor:
+        """States (N, TOKENS, 384) of token rows (N, TOKENS)."""
+        with torch.no_grad(), half(self._where):
+            states: torch.Tensor = self._model(tokens, attention_mask=(tokens != 0).long())[0]
+        return states
 
-
-@torch.no_grad()
-def _states(text: tuple[BertModel, BertTokenizerFast], captions: list[str], say: Callable[[str], None]) -> torch.Tensor:
-    started = time.monotonic()
-    parts = []
-    for first in range(0, len(captions), BATCH):
-        with torch.autocast("cpu", torch.bfloat16):
-            parts.append(encode(*text, captions[first : first + BATCH]).half())
-    say(f"captions encoded, {len(captions) / (time.monotonic() - started):.0f} a second")
-    return torch.cat(parts)
-
-
-@torch.no_grad()
-def _encoded(autoencoder: AutoencoderKL, maker: SceneMaker, count: int, say: Callable[[str], None]) -> torch.Tensor:
-    started = time.monotonic()
-    parts = []
-    for first in range(0, count, BATCH):
-        pictures = np.stack([maker.make(number).pixels for number in range(first, min(first + BATCH, count))])
-        with torch.autocast("cpu", torch.bfloat16):
-            batch = to_tensor(pictures).contiguous(memory_format=torch.channels_last)
-            parts.append((autoencoder.encode(batch).latent_dist.mean * autoencoder.config.scaling_factor).half())
-        if first % (BATCH * 50) == 0:
-            say(f"encoded {first} of {count}, {(first + BATCH) / (time.monotonic() - started):.0f} a second")
-    return torch.cat(parts)
+    def empty(self, tokens: torch.Tensor) -> torch.Tensor:
+        """The row (TOKENS) of the empty caption, made from any caption's row."""
+        row = torch.zeros_like(tokens)
+        row[0] = tokens[0]
+        row[1] = tokens[(tokens != 0).sum() - 1]
+        return row

@@ -1,4 +1,4 @@
-"""The sheet: thirty fixed prompts with fixed seeds, drawn and set beside one another with their words."""
+"""The sheet: sixty fixed prompts with fixed seeds, drawn and set beside one another with their words."""
 
 from __future__ import annotations
 
@@ -42,11 +42,43 @@ PROMPTS = (
     "a crimson vixen in snowy woodland after dark",
     "a palm beach at golden hour",
     "a purple car in front of tall buildings at night",
+    "a butterfly on a white background, watercolour",
+    "a dragon in the mountains, pixel art",
+    "a teapot, line art",
+    "an elephant on the road in autumn, paper-cut",
+    "three bananas on a teal background",
+    "a cat to the left of a dog on a green background",
+    "a bird in front of a house on rolling hills",
+    "an astronaut in space, 3d render",
+    "a wizard in a forest in the rain, retro cartoon",
+    "a portrait of a person with long red hair and glasses, blue background",
+    # Worded unlike any template of the captions.
+    "my grandmother's old teapot, painted loosely in watercolours",
+    "Where do the penguins go when the sun comes up?",
+    "honey bee buzzing around in the blue sky",
+    "moonlit ocean, one little boat",
+    "draw me a happy pumpkin for halloween please",
+    "an emerald dragon guarding the snowy peaks",
+    "the king's golden crown",
+    "breakfast: a croissant",
+    "kitten playing indoors",
+    "autumn in the woods, a hedgehog looks for mushrooms",
+    "spaceship leaving earth",
+    "fish and chips by the sea",
+    "mermaid swimming deep down in the ocean",
+    "a tasty burger, as a game sprite",
+    "foggy morning in the hills",
+    "big yellow taxi, rainy city night",
+    "christmas tree in a cosy living room",
+    "violin made of paper",
+    "lonely cactus beneath a burning sunset",
+    "cherry blossoms by the lake in spring",
 )
 STEPS = 20
-GUIDANCE = 3.0
+GUIDANCE = 4.0
 FIRST_SEED = 1000
-CELL = 128
+CELL = 256
+SHOWN = 176
 LABEL = 34
 
 
@@ -71,13 +103,13 @@ def draw(
 def contact_sheet(pictures: Sequence[Image.Image], prompts: Sequence[str], columns: int = 10) -> Image.Image:
     """The pictures in rows, each above its prompt."""
     rows = -(-len(pictures) // columns)
-    sheet = Image.new("RGB", (columns * (CELL + 4), rows * (CELL + LABEL)), "white")
+    sheet = Image.new("RGB", (columns * (SHOWN + 4), rows * (SHOWN + LABEL)), "white")
     pen = ImageDraw.Draw(sheet)
     for index, (picture, prompt) in enumerate(zip(pictures, prompts, strict=True)):
-        x, y = index % columns * (CELL + 4), index // columns * (CELL + LABEL)
-        sheet.paste(picture, (x, y))
-        for row, line in enumerate(textwrap.wrap(prompt, 24)[:3]):
-            pen.text((x + 1, y + CELL + 1 + row * 10), line, fill="black")
+        x, y = index % columns * (SHOWN + 4), index // columns * (SHOWN + LABEL)
+        sheet.paste(picture.resize((SHOWN, SHOWN), Image.Resampling.LANCZOS), (x, y))
+        for row, line in enumerate(textwrap.wrap(prompt, 32)[:3]):
+            pen.text((x + 1, y + SHOWN + 1 + row * 10), line, fill="black")
     return sheet
 
 

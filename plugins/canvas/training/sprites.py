@@ -4,101 +4,123 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import resvg_py
 from numpy.typing import NDArray
 from PIL import Image
 
-from plugins.canvas.training.things import THINGS, Thing
+from plugins.canvas.training.portraits import Portrait
+from plugins.canvas.training.things import Thing, load_things
 
-SIDE = 160
+SIDE = 192
+
+# The style's word, and the package; the last names its pictures as noto does.
+SETS = {
+    "flat": "@iconify-json/fluent-emoji-flat",
+    "3d render": "@lobehub/fluent-emoji-3d",
+    "cartoon": "@iconify-json/noto",
+    "retro": "@iconify-json/noto-v1",
+}
+NAMES = {"retro": "@iconify-json/noto"}
 
 
 @dataclass(frozen=True, slots=True)
 class Sprite:
-    """A picture (SIDE, SIDE, 4) of a thing in one style, in a colour of its own or painted in another."""
+    """A picture of a thing in one style, as WebP of SIDE × SIDE pixels with transparency."""
 
     thing: Thing
     style: str
-    pixels: NDArray[np.uint8]
-    colour: str = ""
+    data: bytes
+
+    def pixels(self) -> NDArray[np.uint8]:
+        """The picture (SIDE, SIDE, 4)."""
+        return np.asarray(Image.open(io.BytesIO(self.data)).convert("RGBA"))
 
 
-# The style's word, the package and whether it is a set of vectors.
-SETS = (
-    ("flat", "@iconify-json/fluent-emoji-flat", True),
-    ("cartoon", "@iconify-json/noto", True),
-    ("3d render", "@lobehub/fluent-emoji-3d", False),
-)
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All that scenes are made of, in one file: it travels to the machine that trains."""
 
-# Hue, and what the saturation is multiplied by.
-PAINTS = {
-    "red": (0.0, 1.0),
-    "orange": (0.075, 1.0),
-    "yellow": (0.14, 0.95),
-    "green": (0.36, 0.8),
-    "blue": (0.6, 0.85),
-    "purple": (0.77, 0.75),
-    "pink": (0.92, 0.55),
-}
+    sprites: tuple[Sprite, ...]
+    portraits: tuple[Portrait, ...]
 
+    def write(self, path: Path) -> None:
+        """Keep the pack in a file of one's own: it is read with pickle."""
+        path.write_bytes(pickle.dumps(self))
 
-def load_sprites(packages: Path) -> list[Sprite]:
-    """Render every thing in every set found under a node_modules folder; raises FileNotFoundError."""
-    sprites = []
-    for style, package, vectors in SETS:
-        folder = packages / package
-        for thing in THINGS:
-            picture = _vector(folder, thing.code) if vectors else _bitmap(folder, thing.code)
-            pixels = np.asarray(_centred(picture))
-            sprites.append(Sprite(thing, style, pixels))
-            if thing.painted:
-                sprites += [Sprite(thing, style, _painted(pixels, *paint), colour) for colour, paint in PAINTS.items()]
-    return sprites
+    @staticmethod
+    def read(path: Path) -> Pack:
+        """The pack in a file that this program wrote."""
+        pack = pickle.loads(path.read_bytes())
+        if not isinstance(pack, Pack):
+            raise TypeError(f"{path} holds no pack")
+        return pack
 
 
-def _vector(folder: Path, code: str) -> Image.Image:
-    names = json.loads((folder / "chars.json").read_text(encoding="utf-8"))
-    icons = json.loads((folder / "icons.json").read_text(encoding="utf-8"))
-    icon = icons["icons"][names.get(code) or names[f"{code}-fe0f"]]
-    width = icon.get("width", icons.get("width", 16))
-    height = icon.get("height", icons.get("height", 16))
-    svg = (
-        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'viewBox="{icon.get("left", 0)} {icon.get("top", 0)} {width} {height}" width="{SIDE}" height="{SIDE}">'
-        f"{icon['body']}</svg>"
-    )
-    return Image.open(io.BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=SIDE, height=SIDE)))).convert("RGBA")
+def drawn(packages: Path) -> Iterator[Sprite]:
+    """Render every thing in every set found under a node_modules folder; a set may lack some."""
+    things = load_things(packages)
+    for style, package in SETS.items():
+        picture = _Bitmaps(packages / package) if style == "3d render" else _Vectors(packages, style)
+        for thing in things:
+            image = picture.of(thing.code)
+            if image is not None:
+                buffer = io.BytesIO()
+                centred(image, SIDE).save(buffer, "WEBP", quality=74, alpha_quality=80, method=2)
+                yield Sprite(thing, style, buffer.getvalue())
 
 
-def _bitmap(folder: Path, code: str) -> Image.Image:
-    path = next(path for name in (code, f"{code}-fe0f") if (path := folder / "assets" / f"{name}.webp").exists())
-    return Image.open(path).convert("RGBA")
+class _Vectors:
+    def __init__(self, packages: Path, style: str) -> None:
+        named = packages / NAMES.get(style, SETS[style])
+        self._names = json.loads((named / "chars.json").read_text(encoding="utf-8"))
+        self._icons = json.loads((packages / SETS[style] / "icons.json").read_text(encoding="utf-8"))
+
+    def of(self, code: str) -> Image.Image | None:
+        import resvg_py
+
+        name = next((self._names[text] for text in spellings(code) if text in self._names), None)
+        icons = self._icons
+        icon = icons["icons"].get(name)
+        if icon is None:
+            return None
+        width = icon.get("width", icons.get("width", 16))
+        height = icon.get("height", icons.get("height", 16))
+        svg = (
+            '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+            f'viewBox="{icon.get("left", 0)} {icon.get("top", 0)} {width} {height}" width="{SIDE}" height="{SIDE}">'
+            f"{icon['body']}</svg>"
+        )
+        data = bytes(resvg_py.svg_to_bytes(svg_string=svg, width=SIDE + 64, height=SIDE + 64, skip_system_fonts=True))
+        return Image.open(io.BytesIO(data)).convert("RGBA")
 
 
-def _centred(picture: Image.Image) -> Image.Image:
+class _Bitmaps:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "assets"
+
+    def of(self, code: str) -> Image.Image | None:
+        paths = (self._folder / f"{name}.webp" for name in spellings(code))
+        path = next((path for path in paths if path.exists()), None)
+        return None if path is None else Image.open(path).convert("RGBA")
+
+
+def spellings(code: str) -> tuple[str, ...]:
+    """The ways in which the sets write a code: with the mark of coloured emoji, and without."""
+    bare = code.replace("-fe0f", "")
+    return code, bare, f"{bare}-fe0f"
+
+
+def centred(picture: Image.Image, side: int) -> Image.Image:
     """The picture cut to what can be seen, and set into the middle of a square."""
     picture = picture.crop(picture.getchannel("A").point(lambda alpha: 255 if alpha > 20 else 0).getbbox())
-    scale = SIDE / max(picture.size)
+    scale = side / max(picture.size)
     size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
     picture = picture.resize(size, Image.Resampling.LANCZOS)
-    square = Image.new("RGBA", (SIDE, SIDE))
-    square.paste(picture, ((SIDE - size[0]) // 2, (SIDE - size[1]) // 2))
+    square = Image.new("RGBA", (side, side))
+    square.paste(picture, ((side - size[0]) // 2, (side - size[1]) // 2))
     return square
-
-
-def _painted(pixels: NDArray[np.uint8], hue: float, saturation: float) -> NDArray[np.uint8]:
-    """The picture with its main colour turned to another hue; what has little colour stays as it is."""
-    channels = np.asarray(Image.fromarray(pixels[..., :3], "RGB").convert("HSV")).astype(np.int32)
-    vivid = (channels[..., 1] > 70) & (pixels[..., 3] > 128)
-    counts = np.bincount(channels[..., 0][vivid], minlength=256)
-    main = int(np.argmax(sum(np.roll(counts, shift) for shift in range(-8, 9))))
-    apart = (channels[..., 0] - main + 128) % 256 - 128
-    chosen = (channels[..., 1] > 40) & (np.abs(apart) < 34)
-    channels[..., 0] = np.where(chosen, (round(hue * 255) + apart // 3) % 256, channels[..., 0])
-    channels[..., 1] = np.where(chosen, channels[..., 1] * saturation, channels[..., 1])
-    colours = np.asarray(Image.fromarray(channels.astype(np.uint8), "HSV").convert("RGB"))
-    return np.concatenate([colours, pixels[..., 3:]], axis=-1)

@@ -2,80 +2,72 @@
 
 from __future__ import annotations
 
+import json
+import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+TABLE = Path(__file__).with_name("words.toml")
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One concept: its Unicode code in hexadecimal, the words for it, and the colour that its pictures have.
+    """One concept: its Unicode code in hexadecimal, the words for it, where it belongs and how often it is drawn.
 
-    `where` is `land`, `woods`, `sea`, `boat`, `air` or `any`; a thing that can be painted is shown in other colours.
+    `where` is `land`, `woods`, `sea`, `boat`, `air` or `any`; a painted thing is shown in other colours too; `kind` is
+    a wider word ("bird"), or empty.
     """
 
     code: str
     words: tuple[str, ...]
-    colour: str = ""
     where: str = "any"
+    often: float = 1.0
     painted: bool = False
+    kind: str = ""
+
+    @property
+    def name(self) -> str:
+        """The word that stands for it everywhere."""
+        return self.words[0]
 
 
-THINGS: tuple[Thing, ...] = (
-    Thing("1f34e", ("apple",), "red"),
-    Thing("1f34c", ("banana",), "yellow"),
-    Thing("1f353", ("strawberry",), "red"),
-    Thing("1f349", ("watermelon", "slice of watermelon")),
-    Thing("1f34b", ("lemon",), "yellow"),
-    Thing("1f955", ("carrot",), "orange"),
-    Thing("1f355", ("pizza", "slice of pizza")),
-    Thing("1f369", ("doughnut", "donut"), "brown"),
-    Thing("1f9c1", ("cupcake", "muffin")),
-    Thing("1f344", ("mushroom", "toadstool"), "red", "woods"),
-    Thing("1f33b", ("sunflower",), "yellow", "land"),
-    Thing("1f337", ("tulip", "flower"), "pink", "land", painted=True),
-    Thing("1f335", ("cactus",), "green", "land"),
-    Thing("1f384", ("christmas tree",), "green", "land"),
-    Thing("1f98a", ("fox", "vixen"), "red", "woods"),
-    Thing("1f431", ("cat", "kitten"), "", "land"),
-    Thing("1f436", ("dog", "puppy"), "", "land"),
-    Thing("1f430", ("rabbit", "bunny"), "", "land"),
-    Thing("1f43b", ("bear",), "brown", "woods"),
-    Thing("1f43c", ("panda",), "", "land"),
-    Thing("1f981", ("lion",), "", "land"),
-    Thing("1f42f", ("tiger",), "orange", "land"),
-    Thing("1f437", ("pig", "piglet"), "pink", "land"),
-    Thing("1f438", ("frog",), "green", "land"),
-    Thing("1f428", ("koala",), "grey", "land"),
-    Thing("1f984", ("unicorn",), "white", "land"),
-    Thing("1f418", ("elephant",), "grey", "land"),
-    Thing("1f427", ("penguin",), "", "land"),
-    Thing("1f989", ("owl",), "brown", "woods"),
-    Thing("1f986", ("duck", "mallard"), "", "land"),
-    Thing("1f425", ("chick", "chicken"), "yellow", "land"),
-    Thing("1f420", ("fish", "tropical fish"), "", "sea"),
-    Thing("1f433", ("whale",), "blue", "sea"),
-    Thing("1f419", ("octopus",), "", "sea"),
-    Thing("1f980", ("crab",), "red", "sea"),
-    Thing("1f98b", ("butterfly",), "", "air"),
-    Thing("1f41e", ("ladybug", "ladybird"), "red", "land"),
-    Thing("1f422", ("turtle", "tortoise"), "green", "land"),
-    Thing("1f40c", ("snail",), "", "land"),
-    Thing("1f996", ("dinosaur", "tyrannosaurus"), "green", "land"),
-    Thing("1f697", ("car", "automobile"), "", "land", painted=True),
-    Thing("1f68c", ("bus",), "", "land"),
-    Thing("1f682", ("train", "steam train"), "", "land"),
-    Thing("1f680", ("rocket", "spaceship"), "", "air"),
-    Thing("2708", ("airplane", "plane"), "", "air"),
-    Thing("26f5", ("sailboat", "boat"), "", "boat"),
-    Thing("1f3e0", ("house", "cottage"), "", "land"),
-    Thing("1f3f0", ("castle",), "", "land"),
-    Thing("1f388", ("balloon",), "red", "air", painted=True),
-    Thing("1f3b8", ("guitar",), "", "any", painted=True),
-    Thing("1f451", ("crown",), "golden"),
-    Thing("1f381", ("gift", "present"), "", "any", painted=True),
-    Thing("26bd", ("football", "soccer ball", "ball")),
-    Thing("1f916", ("robot",), "", "land"),
-    Thing("1f47b", ("ghost",), "white"),
-    Thing("2764", ("heart",), "red", "any", painted=True),
-    Thing("2b50", ("star",), "yellow", "any", painted=True),
-    Thing("26c4", ("snowman",), "white", "land"),
-)
+def load_things(packages: Path) -> list[Thing]:
+    """The things of the table, by the names in the package emojibase-data; raises ValueError for unknown names."""
+    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    folder = packages / "emojibase-data" / "en"
+    emoji = json.loads((folder / "data.json").read_text(encoding="utf-8"))
+    messages = json.loads((folder / "messages.json").read_text(encoding="utf-8"))
+    subgroups = {group["order"]: group["key"] for group in messages["subgroups"]}
+    pictures = {entry["label"]: (entry["hexcode"], subgroups.get(entry.get("subgroup"), "")) for entry in emoji}
+    unknown = sorted(set(_names(table)) - set(pictures))
+    if unknown:
+        raise ValueError(f"no emoji is called {', '.join(unknown)}")
+    places = {name: where for where, names in table["besides"].items() for name in names}
+    places |= {name: table["subgroups"][group] for name, (_, group) in pictures.items() if group in table["subgroups"]}
+    places |= {name: where for where, names in table["where"].items() for name in names if name in places}
+    often = {name: float(factor) for factor, names in table["often"].items() for name in names}
+    return [
+        Thing(
+            code=pictures[name][0].lower(),
+            words=tuple(table["words"].get(name, (name.replace("’", "'"),))),
+            where=where,
+            often=often.get(name, 1.0),
+            painted=name in table["painted"]["names"],
+            kind=table["kinds"].get(pictures[name][1], ""),
+        )
+        for name, where in places.items()
+        if name not in table["left-out"]["names"] and ("o’clock" not in name or name in table["words"])
+        if "-thirty" not in name
+    ]
+
+
+def _names(table: dict[str, Any]) -> Iterator[str]:
+    """Every picture's name that the table mentions."""
+    for section in ("besides", "where", "often"):
+        for names in table[section].values():
+            yield from names
+    yield from table["words"]
+    yield from table["painted"]["names"]
+    yield from table["left-out"]["names"]

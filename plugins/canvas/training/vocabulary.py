@@ -11,12 +11,13 @@ import torch
 from tokenizers import Tokenizer
 from transformers import BertModel, BertTokenizerFast
 
+from plugins.canvas.training.nouns import plural
 from plugins.canvas.training.scenes import SceneMaker
 
 TOKENS = 32
-COMMON = 8_000
+COMMON = 3_000
 """Tokens up to this rank are kept: the vocabulary is ordered by how common they are."""
-CAPTIONS = 20_000
+CAPTIONS = 3_000
 
 
 def minilm_folder() -> Path:
@@ -52,7 +53,8 @@ def _prune(target: Path, maker: SceneMaker, keywords: Path) -> None:
     ranks = whole.get_vocab()
     words = {word for texts in json.loads(keywords.read_text(encoding="utf-8")).values() for word in texts}
     texts = [" ".join(re.split(r"[\W_]+", word)) for word in words]
-    texts += [maker.make(number).caption for number in range(CAPTIONS)]
+    texts += [word for thing in maker.things for word in (*thing.words, *map(plural, thing.words))]
+    texts += [caption for number in range(CAPTIONS) for caption in maker.make(number).captions]
     kept = {token for encoding in whole.encode_batch(texts) for token in encoding.tokens}
     kept |= {token for token, rank in ranks.items() if rank < COMMON and "[unused" not in token}
     # Single letters and digits: any other word is spelt, and nothing is unknown.

@@ -1,0 +1,119 @@
+"""Styles that are laid over a finished picture, and painting a sprite in another colour."""
+
+from __future__ import annotations
+
+import colorsys
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+FILTERS = ("pixel art", "line art", "watercolour")
+
+# Hue, what the saturation is multiplied by, and what the brightness is.
+PAINTS: dict[str, tuple[float, float, float]] = {
+    "red": (0.0, 1.0, 1.0),
+    "orange": (0.075, 1.0, 1.0),
+    "yellow": (0.14, 0.95, 1.05),
+    "green": (0.36, 0.8, 0.95),
+    "teal": (0.49, 0.8, 0.9),
+    "blue": (0.6, 0.85, 1.0),
+    "purple": (0.77, 0.75, 0.95),
+    "pink": (0.92, 0.55, 1.1),
+    "brown": (0.06, 0.7, 0.65),
+    "white": (0.6, 0.04, 1.35),
+    "black": (0.6, 0.15, 0.3),
+}
+# The colour of a hue up to a bound, in parts of a turn.
+_HUES = (
+    (0.035, "red"), (0.105, "orange"), (0.19, "yellow"), (0.44, "green"), (0.53, "teal"), (0.7, "blue"),
+    (0.83, "purple"), (0.95, "pink"), (1.01, "red"),
+)  # fmt: skip
+
+
+def painted(pixels: NDArray[np.uint8], colour: str) -> NDArray[np.uint8]:
+    """A sprite (H, W, 4) whose main colour is another; what has little colour stays, unless most of it has little."""
+    hue, saturation, value = PAINTS[colour]
+    channels = _hsv(pixels)
+    seen = pixels[..., 3] > 128
+    vivid = seen & (channels[..., 1] > 70)
+    if vivid.sum() < 0.3 * seen.sum():
+        grey = pixels[..., :3].astype(np.float32) @ np.array([0.35, 0.5, 0.15], np.float32)
+        tone = np.array(colorsys.hsv_to_rgb(hue, min(1, saturation), min(1.0, value)), np.float32)
+        colours = np.clip(grey[..., None] * (0.15 + tone) + 8, 0, 255).astype(np.uint8)
+        return np.concatenate([colours, pixels[..., 3:]], axis=-1)
+    apart = (channels[..., 0] - _main_hue(channels, vivid) + 128) % 256 - 128
+    chosen = (channels[..., 1] > 40) & (np.abs(apart) < 34)
+    channels[..., 0] = np.where(chosen, (round(hue * 255) + apart // 3) % 256, channels[..., 0])
+    channels[..., 1] = np.where(chosen, np.minimum(255, channels[..., 1] * saturation), channels[..., 1])
+    channels[..., 2] = np.where(chosen, np.minimum(255, channels[..., 2] * value), channels[..., 2])
+    colours = cv2.cvtColor(channels.astype(np.uint8), cv2.COLOR_HSV2RGB_FULL)
+    return np.concatenate([colours, pixels[..., 3:]], axis=-1)
+
+
+def own_colour(pixels: NDArray[np.uint8]) -> str:
+    """The word for the colour that most of a sprite (H, W, 4) has, or nothing."""
+    channels = _hsv(pixels)
+    seen = pixels[..., 3] > 128
+    vivid = seen & (channels[..., 1] > 90) & (channels[..., 2] > 110)
+    if vivid.sum() < 0.55 * seen.sum():
+        light = seen & (channels[..., 1] < 40) & (channels[..., 2] > 200)
+        return "white" if light.sum() > 0.7 * seen.sum() else ""
+    hue = _main_hue(channels, vivid)
+    near = np.abs((channels[..., 0] - hue + 128) % 256 - 128) < 14
+    if (vivid & near).sum() < 0.5 * seen.sum():
+        return ""
+    word = next(word for bound, word in _HUES if hue / 255 < bound)
+    return "brown" if word in ("orange", "red") and np.median(channels[..., 2][vivid & near]) < 170 else word
+
+
+def _hsv(pixels: NDArray[np.uint8]) -> NDArray[np.int32]:
+    return cv2.cvtColor(np.ascontiguousarray(pixels[..., :3]), cv2.COLOR_RGB2HSV_FULL).astype(np.int32)
+
+
+def _main_hue(channels: NDArray[np.int32], where: NDArray[np.bool_]) -> int:
+    counts = np.bincount(channels[..., 0][where], minlength=256)
+    return int(np.argmax(sum(np.roll(counts, shift) for shift in range(-8, 9))))
+
+
+def filtered(pixels: NDArray[np.uint8], style: str, texture: np.random.Generator) -> NDArray[np.uint8]:
+    """A picture (H, W, 3) in one of the FILTERS."""
+    match style:
+        case "pixel art":
+            return _pixels(pixels)
+        case "line art":
+            return _lines(pixels)
+        case _:
+            return _watercolour(pixels, texture)
+
+
+def _pixels(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    side = pixels.shape[0]
+    small = cv2.resize(pixels, (side // 4, side // 4), interpolation=cv2.INTER_AREA).astype(np.int32)
+    coarse = (np.minimum(small + 14, 255) // 28 * 28).astype(np.uint8)
+    return coarse.repeat(4, axis=0).repeat(4, axis=1)
+
+
+def _lines(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    smooth = cv2.bilateralFilter(pixels, 5, 40, 3)
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (3, 3))
+    edges = cv2.morphologyEx(smooth, cv2.MORPH_GRADIENT, kernel).max(-1).astype(np.float32)
+    ink = np.clip((edges - 26) / 40, 0, 1)
+    grey = (250 - 225 * cv2.GaussianBlur(ink, (0, 0), 0.6)).astype(np.uint8)
+    return np.repeat(grey[..., None], 3, axis=-1)
+
+
+def _watercolour(pixels: NDArray[np.uint8], texture: np.random.Generator) -> NDArray[np.uint8]:
+    side = pixels.shape[0]
+    smooth = cv2.medianBlur(pixels, 7)
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (3, 3))
+    edges = cv2.GaussianBlur(cv2.morphologyEx(smooth, cv2.MORPH_GRADIENT, kernel).max(-1).astype(np.float32), (0, 0), 1)
+    spots: NDArray[np.float32] = np.zeros((side, side), np.float32)
+    for size, weight in ((6, 0.3), (16, 0.16)):
+        coarse = texture.random((size, size), np.float32) - 0.5
+        spots = spots + weight * cv2.resize(coarse, (side, side), interpolation=cv2.INTER_CUBIC)
+    light = smooth.astype(np.float32) * 0.78 + 255 * 0.22
+    shade = (1 + spots - 0.3 * np.clip(edges / 90, 0, 1))[..., None]
+    ink = 26 * np.clip(edges / 90, 0, 1)[..., None]
+    painted: NDArray[np.float32] = 255 - (255 - light) * np.clip(shade, 0.45, 1.5) - ink
+    return np.clip(painted, 0, 255).astype(np.uint8)
