@@ -66,6 +66,7 @@ from app.document import (
     JsonObject,
     ModelId,
     ModelStamp,
+    Named,
     PartType,
     Recipe,
     Selection,
@@ -74,6 +75,7 @@ from app.document import (
     Words,
     accepts,
     listed,
+    reason_of,
     sentences,
 )
 from app.jobs import Job, JobCancelled, JobContext, JobState, Lane, Task
@@ -123,6 +125,7 @@ __all__ = [
     "ModelStamp",
     "Models",
     "More",
+    "Named",
     "OutOfMemory",
     "Output",
     "Panel",
@@ -155,6 +158,7 @@ __all__ = [
     "accepts",
     "fields_of",
     "listed",
+    "reason_of",
     "request_from_json",
     "request_to_json",
     "sentences",

@@ -13,13 +13,13 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeAlias, TypeVar, Union, assert_never, cast, get_args, get_origin, get_type_hints
 
 from app.api.errors import InvalidRequest
 from app.api.models import ModelKind
-from app.document import Json, JsonObject, Words
+from app.document import Json, JsonObject, Named, Words
 
 R = TypeVar("R")
 
@@ -120,6 +120,11 @@ class Field:
     required: bool
     default: Json
 
+    @property
+    def named(self) -> Named:
+        """How errors call it: by its label in the window, by its name on the command line."""
+        return Named(self.name, self.label.text)
+
 
 def fields_of(request: type[Any]) -> tuple[Field, ...]:
     """The fields of a request class in their order; raises TypeError where an annotation lacks its kind."""
@@ -162,13 +167,13 @@ def request_from_json(request: type[R], values: Mapping[str, Json]) -> R:
     known = {field.name: field for field in fields_of(request)}
     for name in values:
         if name not in known:
-            raise _unknown(name, tuple(known))
+            raise _unknown(name, known)
     checked: dict[str, Json] = {}
     for name, field in known.items():
         if name in values:
             checked[name] = _checked(field, values[name])
         elif field.required:
-            raise InvalidRequest("The request has no {field}.", advice="Give it a value.", field=name)
+            raise _missing(field)
         else:
             checked[name] = field.default
     return request(**checked)
@@ -178,7 +183,7 @@ def value_from_text(request: type[Any], name: str, text: str) -> Json:
     """Read the value of a field as it is typed on a command line; raises InvalidRequest."""
     known = {field.name: field for field in fields_of(request)}
     if name not in known:
-        raise _unknown(name, tuple(known))
+        raise _unknown(name, known)
     field = known[name]
     try:
         if field.type is bool:
@@ -194,7 +199,7 @@ def _checked(field: Field, value: Json) -> Json:
     if value is None:
         if field.optional:
             return None
-        raise _wrong_type(field, value)
+        raise _missing(field)
     if field.type is float and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
     if not isinstance(value, field.type) or (field.type is not bool and isinstance(value, bool)):
@@ -209,9 +214,9 @@ def _checked(field: Field, value: Json) -> Json:
                 raise InvalidRequest(
                     "{field} cannot be “{value}”.",
                     advice="Choose one of: {options}.",
-                    field=field.name,
+                    field=field.named,
                     value=value,
-                    options=", ".join(option for option, _ in options),
+                    options=_enumerated([Named(option, label) for option, label in options]),
                 )
         case Prompt() | Text() | Toggle() | AssetOf() | ModelOf() | SamplerOf():
             pass
@@ -225,7 +230,7 @@ def _within(field: Field, value: float, low: float, high: float, unit: str) -> N
         raise InvalidRequest(
             "{field} is {value}{unit}.",
             advice="Choose a value from {low} to {high}.",
-            field=field.name,
+            field=field.named,
             value=value,
             unit=f" {unit}" if unit else "",
             low=f"{low:g}",
@@ -233,13 +238,27 @@ def _within(field: Field, value: float, low: float, high: float, unit: str) -> N
         )
 
 
-def _unknown(name: str, known: tuple[str, ...]) -> InvalidRequest:
+def _missing(field: Field) -> InvalidRequest:
+    return InvalidRequest("The request has no {field}.", advice="Give it a value.", field=field.named)
+
+
+def _unknown(name: str, known: Mapping[str, Field]) -> InvalidRequest:
     near = difflib.get_close_matches(name, known, n=1)
     if near:
-        return InvalidRequest("There is no field “{field}”.", advice="Did you mean “{near}”?", field=name, near=near[0])
+        return InvalidRequest(
+            "There is no field “{field}”.", advice="Did you mean “{near}”?", field=name, near=known[near[0]].named
+        )
     return InvalidRequest(
-        "There is no field “{field}”.", advice="The fields are: {known}.", field=name, known=", ".join(known)
+        "There is no field “{field}”.",
+        advice="The fields are: {known}.",
+        field=name,
+        known=_enumerated([field.named for field in known.values()]),
     )
+
+
+def _enumerated(names: Sequence[Named]) -> Named | Words:
+    first, *others = names or [Named("", "")]
+    return Words("{one}, {others}", one=first, others=_enumerated(others)) if others else first
 
 
 def _wrong_type(field: Field, value: object) -> InvalidRequest:
@@ -252,7 +271,7 @@ def _wrong_type(field: Field, value: object) -> InvalidRequest:
     return InvalidRequest(
         "{field} cannot be “{value}”.",
         advice="Give it {kind}.",
-        field=field.name,
+        field=field.named,
         value=str(value)[:60],
         kind=kinds[field.type],
     )

@@ -7,8 +7,9 @@ from app.document.errors import InvalidData, UserError
 from app.document.part import PartType, PartTypes, UnknownPart
 from app.document.recipe import ModelStamp, Recipe
 from app.document.session import Selection, Session, Step
+from app.document.system_errors import reason_of
 from app.document.values import AssetId, DocumentId, Json, JsonObject, ModelId, RecipeId, canonical_json
-from app.document.words import Words, listed, sentences
+from app.document.words import Named, Words, listed, sentences
 
 __all__ = [
     "TILES",
@@ -23,6 +24,7 @@ __all__ = [
     "JsonObject",
     "ModelId",
     "ModelStamp",
+    "Named",
     "PartType",
     "PartTypes",
     "Recipe",
@@ -40,6 +42,7 @@ __all__ = [
     "canonical_json",
     "document_from",
     "listed",
+    "reason_of",
     "rows_of",
     "sentences",
 ]

@@ -8,12 +8,28 @@ from typing import TypeAlias, cast
 
 from app.document.values import Json
 
-Value: TypeAlias = "str | int | float | Words"
+Value: TypeAlias = "str | int | float | Words | Named"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that has a name where it is typed, as on the command line, and an English label where it is read."""
+
+    name: str
+    label: str
+
+    def __str__(self) -> str:
+        """The name."""
+        return self.name
+
+    def translated(self, _translate: Callable[[str], str], translate_label: Callable[[str], str]) -> str:
+        """The label in another language."""
+        return translate_label(self.label)
 
 
 @dataclass(frozen=True, slots=True, init=False)
 class Words:
-    """An English template and the values that are put into it by name; a value may be words again.
+    """An English template and the values that are put into it by name; a value may be words again, or Named.
 
     Without values the template is said as it is, so that a text from outside may hold any brackets.
     """
@@ -24,7 +40,8 @@ class Words:
     def __init__(self, template: str = "", /, **values: object) -> None:
         """Keep the values that are plain; of anything else its text is what is said."""
         plain = tuple(
-            (name, item if isinstance(item, str | int | float | Words) else str(item)) for name, item in values.items()
+            (name, item if isinstance(item, str | int | float | Words | Named) else str(item))
+            for name, item in values.items()
         )
         object.__setattr__(self, "template", template)
         object.__setattr__(self, "values", plain)
@@ -35,24 +52,26 @@ class Words:
 
     def __str__(self) -> str:
         """The words in English."""
-        return self.translated(lambda text: text)
+        return self._filled(self.template, str)
 
-    def translated(self, translate: Callable[[str], str]) -> str:
-        """The words in another language: `translate` gives the template in it."""
+    def translated(self, translate: Callable[[str], str], translate_label: Callable[[str], str] | None = None) -> str:
+        """The words in another language: `translate` gives a template in it, `translate_label` what is Named."""
+        label = translate_label or translate
         text = translate(self.template) if self.template else ""
+        return self._filled(text, lambda item: item.translated(translate, label))
+
+    def _filled(self, text: str, said: Callable[[Words | Named], str]) -> str:
         if not self.values:
             return text
-        said = {name: item.translated(translate) if isinstance(item, Words) else item for name, item in self.values}
-        return text.format(**said)
+        return text.format(
+            **{name: said(item) if isinstance(item, Words | Named) else item for name, item in self.values}
+        )
 
     def to_json(self) -> Json:
         """Plain data: the template alone where there are no values."""
         if not self.values:
             return self.template
-        said: dict[str, Json] = {
-            name: {"words": item.to_json()} if isinstance(item, Words) else item for name, item in self.values
-        }
-        return {"template": self.template, "values": said}
+        return {"template": self.template, "values": {name: _stored(item) for name, item in self.values}}
 
     @staticmethod
     def from_json(data: object) -> Words:
@@ -61,11 +80,25 @@ class Words:
             return Words(data)
         if not isinstance(data, dict) or not isinstance(data["template"], str) or not isinstance(data["values"], dict):
             raise TypeError("these are no words")
-        said = {
-            str(name): Words.from_json(item["words"]) if isinstance(item, dict) else cast("Value", item)
-            for name, item in data["values"].items()
-        }
-        return Words(data["template"], **said)
+        return Words(data["template"], **{str(name): _value(item) for name, item in data["values"].items()})
+
+
+def _stored(value: Value) -> Json:
+    match value:
+        case Words():
+            return {"words": value.to_json()}
+        case Named():
+            return {"name": value.name, "label": value.label}
+    return value
+
+
+def _value(data: object) -> Value:
+    match data:
+        case {"name": str(name), "label": str(label)}:
+            return Named(name, label)
+        case {**some}:
+            return Words.from_json(some["words"])
+    return cast("Value", data)
 
 
 def sentences(*parts: Words) -> Words:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.api import InvalidData, ModelId, ModelKind, Words
+from app.api import InvalidData, ModelId, ModelKind, Words, reason_of
 from app.api.studio import CatalogueEntry
 from app.engine.obtain.hub import Repository
 from app.engine.obtain.wheel import Wheel
@@ -54,7 +54,9 @@ def read_catalogue(file: Path) -> tuple[Fetchable, ...]:
         data = tomllib.loads(file.read_text("utf-8"))
     except FileNotFoundError:
         return ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise _bad(file.name, reason_of(error)) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise _bad(file.name, Words(str(error))) from error
     unknown = data.keys() - {"version", "model"}
     if data.get("version") != 1 or unknown or not isinstance(data.get("model"), list):

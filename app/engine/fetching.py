@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.api import JobContext, ModelId, UserError
+from app.api import JobContext, ModelId, UserError, reason_of
 from app.engine.catalogue import Fetchable
 from app.engine.detectors.own import FILE
 from app.engine.obtain.disk import disk_errors
@@ -67,5 +67,5 @@ def delete_fetched(data: Path, model: ModelId) -> None:
                 "{folder} cannot be deleted: {what}.",
                 advice="Close what uses it, and try again.",
                 folder=str(folder),
-                what=error.strerror or type(error).__name__,
+                what=reason_of(error),
             ) from error

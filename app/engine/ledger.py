@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from app.api import InvalidData, ModelFormat, ModelKind, UserError, Words
+from app.api import InvalidData, ModelFormat, ModelKind, UserError, Words, reason_of
 from app.engine.detectors.draft import Draft
 from app.engine.registry import REGISTRY_VERSION, Identity
 
@@ -77,7 +77,7 @@ class Ledger:
             raise UserError(
                 "The list of models cannot be saved: {what}.",
                 advice="Make room on the disk, or make the folder {folder} writable.",
-                what=error.strerror or type(error).__name__,
+                what=reason_of(error),
                 folder=str(file.parent),
             ) from error
 

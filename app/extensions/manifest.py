@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from app.api import Area, GeneratorInfo, UserError
+from app.api import Area, GeneratorInfo, UserError, reason_of
 from app.extensions.plugin import API_VERSION, FileFormat, PanelInfo, Plugin
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -50,7 +50,9 @@ def read_manifest(folder: Path, module: str) -> Plugin:
     path = folder / "plugin.toml"
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise BadManifest("{file} cannot be read: {what}.", file=path.name, what=reason_of(error)) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadManifest("{file} cannot be read: {what}.", file=path.name, what=str(error)) from error
     api = data.get("api")
     if isinstance(api, int) and api > API_VERSION:

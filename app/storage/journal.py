@@ -9,7 +9,7 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.api import InvalidData, UserError
+from app.api import InvalidData, UserError, reason_of
 from app.document import Document, Json, PartTypes, document_from, rows_of
 from app.storage.database import damage_said, open_database, storage_error
 from app.storage.failures import forget_failures
@@ -104,7 +104,7 @@ class Journal:
                 error = storage_error(reason, self.path)
             except OSError as reason:
                 error = UserError(
-                    "What you do cannot be kept safe: {what}.", advice="Save the project.", what=str(reason.strerror)
+                    "What you do cannot be kept safe: {what}.", advice="Save the project.", what=reason_of(reason)
                 )
             with self._change:
                 self._busy = False

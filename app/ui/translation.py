@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -25,5 +26,5 @@ def install_translation(application: QApplication, resources: Path, choice: str)
 
 
 def in_language(words: Words) -> str:
-    """Words in the language of the interface."""
-    return words.translated(lambda template: QCoreApplication.translate("Words", template))
+    """Words in the language of the interface, fields by their labels."""
+    return words.translated(partial(QCoreApplication.translate, "Words"), partial(QCoreApplication.translate, "Fields"))

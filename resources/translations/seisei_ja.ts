@@ -1289,8 +1289,8 @@
       <translation>文章から画像</translation>
     </message>
     <message>
-      <source>a green frog on a yellow background, 3d render</source>
-      <translation>a green frog on a yellow background, 3d render</translation>
+      <source>a panda on a pink background</source>
+      <translation>a panda on a pink background</translation>
     </message>
     <message>
       <source>a red fox in a snowy forest at night</source>
@@ -3069,6 +3069,10 @@
       <translation>整数</translation>
     </message>
     <message>
+      <source>access is not allowed</source>
+      <translation>アクセスが許可されていません</translation>
+    </message>
+    <message>
       <source>an IP-Adapter</source>
       <translation> IP-Adapter </translation>
     </message>
@@ -3157,6 +3161,10 @@
       <translation>スタジオが知っていて使わない種類のどれでもありません</translation>
     </message>
     <message>
+      <source>it is not there</source>
+      <translation>見つかりません</translation>
+    </message>
+    <message>
       <source>it lacks the layers of every picture model that the studio knows, so it is no checkpoint</source>
       <translation>スタジオの知る画像モデルの層がどれもないため、チェックポイントではありません</translation>
     </message>
@@ -3167,6 +3175,10 @@
     <message>
       <source>it needs version = 1 and entries called [[model]], and nothing else</source>
       <translation>version = 1 と [[model]] の項目だけが必要です</translation>
+    </message>
+    <message>
+      <source>it took too long to answer</source>
+      <translation>応答がありません</translation>
     </message>
     <message>
       <source>its config.json does not say what class it is of</source>
@@ -3245,6 +3257,18 @@
       <translation>テキストエンコーダー</translation>
     </message>
     <message>
+      <source>the connection was refused</source>
+      <translation>接続が拒否されました</translation>
+    </message>
+    <message>
+      <source>the disk can only be read</source>
+      <translation>ディスクは読み取り専用です</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>ディスクの空きがありません</translation>
+    </message>
+    <message>
       <source>the kind “{kind}” is unknown</source>
       <translation>種類「{kind}」は未知です</translation>
     </message>
@@ -3255,6 +3279,14 @@
     <message>
       <source>there is a hole before “{name}”</source>
       <translation>「{name}」の前に空きがあります</translation>
+    </message>
+    <message>
+      <source>there is something of that name already</source>
+      <translation>同じ名前のものがすでにあります</translation>
+    </message>
+    <message>
+      <source>too many files are open</source>
+      <translation>開いているファイルが多すぎます</translation>
     </message>
     <message>
       <source>true or false</source>
@@ -3455,6 +3487,10 @@
     <message>
       <source>{name} says that it has more pixels than the studio opens.</source>
       <translation>{name} は、スタジオで開けるピクセル数を超えています。</translation>
+    </message>
+    <message>
+      <source>{one}, {others}</source>
+      <translation>{one}、{others}</translation>
     </message>
     <message>
       <source>{one}; {others}</source>

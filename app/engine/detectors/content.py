@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import assert_never
 
-from app.api import UnreadableModel
+from app.api import UnreadableModel, reason_of
 
 _LOOK_BYTES = 4096
 _ZIP = b"PK\x03\x04"
@@ -103,7 +103,7 @@ def unopened(path: Path, error: OSError) -> UnreadableModel:
         "“{file}” cannot be read: {what}.",
         advice="Check that it is there and that you may read it.",
         file=path.name,
-        what=error.strerror or type(error).__name__,
+        what=reason_of(error),
     )
 
 

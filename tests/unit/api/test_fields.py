@@ -85,7 +85,7 @@ def test_a_whole_number_is_a_number() -> None:
         ({"prompt": "x", "steps": True}, "Give it a whole number"),
         ({"prompt": "x", "steps": 0}, "from 1 to 150"),
         ({"prompt": "x", "strength": float("nan")}, "from 0 to 1"),
-        ({"prompt": "x", "strength": None}, "Give it a number"),
+        ({"prompt": "x", "strength": None}, "no strength"),
         ({"prompt": "x", "mode": "c"}, "one of: a, b"),
         ({"prompt": "x", "tiled": 1}, "true or false"),
         ({"prompt": "x", "seed": 2**32}, "from 0 to"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import json
 
 import pytest
 
-from app.document import InvalidData, UserError, Words, listed, sentences
+from app.document import InvalidData, Named, UserError, Words, listed, reason_of, sentences
 
 JAPANESE = {
     "“{file}” is damaged: {what}.": "「{file}」は壊れています（{what}）。",
@@ -39,6 +40,33 @@ def test_words_go_through_json_as_they_are() -> None:
     assert Words.from_json(json.loads(json.dumps(said.to_json()))) == said
     assert str(said) == "It has 2. So 0.5! {"
     assert Words.from_json(Words("Plain.").to_json()) == Words("Plain.")
+
+
+def test_what_is_named_has_its_name_in_english_and_its_label_where_it_is_read() -> None:
+    words = Words("{first} {then}", first=Named("guidance", "Guidance"), then=Words("{what}!", what=Named("a", "A")))
+    assert str(words) == "guidance a!"
+    assert words.translated(lambda text: text, lambda label: f"<{label}>") == "<Guidance> <A>!"
+    assert Words.from_json(json.loads(json.dumps(words.to_json()))) == words
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(errno.ENOSPC, "x"), "the disk is full"),
+        (OSError(errno.EACCES, "x"), "access is not allowed"),
+        (OSError(errno.EROFS, "x"), "the disk can only be read"),
+        (FileNotFoundError(errno.ENOENT, "x"), "it is not there"),
+        (FileExistsError(errno.EEXIST, "x"), "there is something of that name already"),
+        (OSError(errno.EMFILE, "x"), "too many files are open"),
+        (ConnectionRefusedError(errno.ECONNREFUSED, "x"), "the connection was refused"),
+        (TimeoutError(), "it took too long to answer"),
+        (OSError(errno.ELOOP, "Too many levels"), "Too many levels"),
+        (OSError("as it is"), "as it is"),
+        (OSError(), "OSError"),
+    ],
+)
+def test_the_systems_reasons_are_words(error: OSError, words: str) -> None:
+    assert str(reason_of(error)) == words
 
 
 @pytest.mark.parametrize("data", [None, 3, [], {"template": "x"}, {"template": 3, "values": {}}])

@@ -269,7 +269,7 @@ def test_a_disk_that_cannot_be_written_is_said_and_the_old_ledger_stays(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(UserError, match="No space left"):
+    with pytest.raises(UserError, match="disk is full"):
         known.add(write_safetensors(home / "b.safetensors", WORD))
     monkeypatch.undo()
     assert [record.id for record in library(home).records(ModelKind.EMBEDDING)] == ["a"]
