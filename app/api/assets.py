@@ -40,6 +40,12 @@ class AssetStore(Protocol):
     def tile(self, asset: AssetId, at: TileAt) -> Pixels | None:
         """Read one tile (at most TILE high and wide), or None where it is empty."""
 
+    def small_tile(self, asset: AssetId, at: TileAt, level: int, *, known: bool = False) -> Pixels | None:
+        """A tile made 2ⁿ times smaller by area, premultiplied (TILE >> n, TILE >> n, 4), or None where it is empty.
+
+        What a tile at the border lacks is transparent. With `known` None too where it would have to be read first.
+        """
+
     def shape(self, asset: AssetId) -> tuple[int, int, int]:
         """The height, width and channels of a picture."""
 

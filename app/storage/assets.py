@@ -16,6 +16,7 @@ from PIL import Image
 from app.api import TILE, TILES, Asset, AssetId, InvalidData, Pixels, TileAt
 from app.document import JsonObject, canonical_json
 from app.storage.chunks import ChunkFolder, ChunkSource, packed, said_in_words, unpacked, write_atomically
+from app.storage.small_tiles import SMALL, Key, SmallTiles, made_small
 
 TILE_MAP = b'{"channels":'
 """What every picture's manifest begins with, and nothing else that is stored."""
@@ -46,11 +47,12 @@ class TileMap:
 
 
 class FolderAssets:
-    """The studio's asset store; see app.api.AssetStore. `cache` is a folder for thumbnails."""
+    """The studio's asset store; see app.api.AssetStore. `cache` is a folder for small pictures."""
 
     def __init__(self, folder: Path, cache: Path) -> None:
         self.chunks = ChunkFolder(folder)
         self.thumbnails = cache / "thumbnails"
+        self._small = SmallTiles(cache / "tiles.db")
         self._lock = threading.Lock()
         self._maps: OrderedDict[AssetId, TileMap] = OrderedDict()
         self._tiles: OrderedDict[tuple[str, int], Pixels] = OrderedDict()
@@ -122,6 +124,23 @@ class FolderAssets:
         self._remember(key, pixels)
         return pixels
 
+    def small_tile(self, asset: AssetId, at: TileAt, level: int, *, known: bool = False) -> Pixels | None:
+        """A tile made 2ⁿ times smaller, premultiplied; None where it is empty, or where it isn't `known` yet."""
+        found = self._map(asset)
+        name = found.tiles.get(at)
+        if name is None:
+            return None
+        key = (name, found.size_of(at)[0], found.channels)
+        kept = self._small.get(key, level) if level >= SMALL else None
+        if kept is not None or known:
+            return kept
+        pixels = self.tile(asset, at)
+        if pixels is None:
+            return None
+        if level >= SMALL:
+            self._small.add([(key, pixels)])
+        return made_small(pixels, level)
+
     def shape(self, asset: AssetId) -> tuple[int, int, int]:
         """The height, width and channels of a picture."""
         found = self._map(asset)
@@ -164,13 +183,15 @@ class FolderAssets:
         return [asset]
 
     def forget(self, asset: str) -> None:
-        """Let go of what is remembered of a picture that was deleted."""
+        """Let go of what is remembered of a picture, or a tile, that was deleted."""
         with self._lock:
             self._maps.pop(AssetId(asset), None)
+        self._small.forget(asset)
 
     def close(self) -> None:
         """Wait for writes that are under way."""
         self.chunks.close()
+        self._small.close()
 
     def _store(
         self,
@@ -189,8 +210,11 @@ class FolderAssets:
         (id_,) = self.chunks.add([found.to_bytes()])
         with self._lock:
             self._maps[AssetId(id_)] = found
+        small: list[tuple[Key, Pixels]] = []
         for chunk, pixels in zip(names, full.values(), strict=True):
             self._remember((chunk, pixels.shape[1]), pixels)
+            small.append(((chunk, pixels.shape[1], channels), pixels))
+        self._small.add(small)
         return Asset(AssetId(id_), TILES, width * height * channels, (height, width, channels), name)
 
     def _map(self, asset: AssetId) -> TileMap:

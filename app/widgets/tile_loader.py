@@ -32,6 +32,9 @@ class TileSource(Protocol):
         At level n its 256 pixels stand for 256 × 2ⁿ of the picture.
         """
 
+    def glance(self, column: int, row: int, level: int) -> QImage | None:
+        """A whole tile at once, as far as it is known without much work; called on any thread."""
+
     def patch(self, rect: QRect, level: int = 0) -> QImage:
         """A rectangle inside one tile as it is right now, premultiplied; called on the main thread.
 
@@ -41,11 +44,15 @@ class TileSource(Protocol):
 
 @dataclass(slots=True)
 class Request:
-    """A piece that is being made; `outdated` ones are shown and made again, `dropped` ones forgotten."""
+    """A piece that is being made; `outdated` ones are shown and made again, `dropped` ones forgotten.
+
+    A `glance` is shown until something better is there.
+    """
 
     key: Key
     source: TileSource
     at_hand: Mapping[Key, QImage | None]
+    glance: bool = False
     outdated: bool = False
     dropped: bool = False
 
@@ -90,6 +97,11 @@ class TileLoader(QObject):
         request = self._requests[key] = Request(key, source, at_hand)
         self._pool.submit(self._carry_out, request)
 
+    def glance(self, key: Key, source: TileSource) -> None:
+        """Make what is known of a piece without much work, before anything else."""
+        request = self._requests[key] = Request(key, source, {}, glance=True)
+        self._pool.submit(self._carry_out, request)
+
     def changed(self, rect: QRect) -> None:
         """A rectangle of the picture has changed: what is being made there is made again afterwards."""
         for request in self._requests.values():
@@ -111,7 +123,11 @@ class TileLoader(QObject):
     def _carry_out(self, request: Request) -> None:
         pieces: dict[Key, QImage | None] = {}
         try:
-            _make(request, request.key, pieces)
+            if request.glance:
+                image = request.source.glance(request.key.column, request.key.row, request.key.level)
+                pieces = {} if image is None else {request.key: image}
+            else:
+                _make(request, request.key, pieces)
         except Exception:  # noqa: BLE001 - the thread's boundary: a tile that fails stays empty, and the view lives
             _log.exception("a tile could not be made")
             pieces = {request.key: None}

@@ -15,6 +15,9 @@ _BUDGET_BYTES = 256 * 1024 * 1024
 _FINER_LEVELS = 3
 """How many levels down a missing piece is drawn from what is at hand."""
 
+_GLANCE_LEVEL = 3
+"""Pictures that have this level take long enough to be made that a glance at all of them comes first."""
+
 
 class TilePicture(QObject):
     """Draws a TileSource in a viewport at once, with what there is, and says what to draw again as more arrives."""
@@ -30,6 +33,7 @@ class TilePicture(QObject):
         self._loader = TileLoader(self)
         self._loader.made.connect(self._take)
         self._touched: dict[Key, QRect] = {}
+        self._glanced = False
 
     @property
     def rect(self) -> QRect:
@@ -53,6 +57,7 @@ class TilePicture(QObject):
         self._touched.clear()
         self._loader.drop()
         self._cache.clear()
+        self._glanced = False
 
     def swap(self, source: TileSource) -> None:
         """Read from another source from now on; what differs has to be invalidated."""
@@ -175,6 +180,10 @@ class TilePicture(QObject):
     def _ask_for_missing(self, source: TileSource, viewport: Viewport) -> None:
         if not self._loader.free:
             return
+        if not self._glanced:
+            self._glanced = True
+            if self._highest >= _GLANCE_LEVEL:
+                self._loader.glance(Key(self._highest, 0, 0), source)
         view = QRectF(QPointF(), viewport.size)
         seen = viewport.rect_to_picture(view).intersected(QRectF(self._rect))
         middle = seen.center()
@@ -217,7 +226,7 @@ class TilePicture(QObject):
     def _take(self, request: Request, pieces: dict[Key, QImage | None]) -> None:
         if not request.dropped:
             for key, image in pieces.items():
-                self._cache.put(key, Piece(image, request.outdated))
+                self._cache.put(key, Piece(image, request.outdated or request.glance))
         self.changed.emit(request.key.area)
 
 

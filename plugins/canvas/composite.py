@@ -8,7 +8,7 @@ import numpy as np
 
 from app.api import TILE, AssetStore, Pixels, TileAt
 from plugins.canvas.blend import blend_over
-from plugins.canvas.model import Canvas, Layer
+from plugins.canvas.model import BlendMode, Canvas, Layer
 
 Rect = tuple[int, int, int, int]
 """x, y, width, height in pixels of the canvas."""
@@ -51,16 +51,26 @@ def tile_key(canvas: Canvas, assets: AssetStore, at: TileAt) -> Hashable:
 
 def composite_tile(canvas: Canvas, read: ReadTile, at: TileAt) -> Pixels | None:
     """The picture of a tile of the canvas (TILE, TILE, 4) with straight alpha, or None where there is nothing."""
-    result: Pixels | None = None
-    for layer in canvas.layers:
+    seen: list[tuple[Layer, Pixels]] = []
+    for layer in reversed(canvas.layers):
         if not layer.visible or layer.opacity <= 0:
             continue
         pixels = layer_tile(layer, read, at)
         if pixels is None:
             continue
+        seen.append((layer, pixels))
+        if covers(layer, pixels):
+            break
+    result: Pixels | None = None
+    for layer, pixels in reversed(seen):
         below = np.zeros((TILE, TILE, 4), np.uint8) if result is None else result
         result = blend_over(below, pixels, layer.opacity, layer.blend)
     return result
+
+
+def covers(layer: Layer, pixels: Pixels) -> bool:
+    """Whether nothing can be seen through a part of a layer, so that what lies below need not be read."""
+    return layer.blend is BlendMode.NORMAL and layer.opacity >= 1 and bool(pixels[..., 3].min() == 255)
 
 
 def layer_tile(layer: Layer, read: ReadTile, at: TileAt) -> Pixels | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
@@ -24,6 +25,7 @@ class Coloured:
     def __init__(self) -> None:
         self.asked: list[tuple[int, int]] = []
         self.patched: list[QRect] = []
+        self.glanced: list[tuple[int, int, int]] = []
 
     def tile(self, column: int, row: int, level: int = 0) -> QImage | None:
         """The tiles of a level in squares of their colours."""
@@ -41,6 +43,11 @@ class Coloured:
     def colour(self, column: int, row: int) -> QColor:
         """The colour of a tile."""
         return colour_of(column, row)
+
+    def glance(self, column: int, row: int, level: int) -> QImage | None:
+        """Nothing is known beforehand."""
+        self.glanced.append((column, row, level))
+        return None
 
     def patch(self, rect: QRect, level: int = 0) -> QImage:
         """A white rectangle."""
@@ -120,6 +127,39 @@ def test_zoomed_out_the_picture_is_there_from_coarse_levels(view: Watched) -> No
         assert abs(found.red() - expected.red()) <= 8
         assert abs(found.green() - expected.green()) <= 8
     assert view.byte_size < 150 * 1024 * 1024
+
+
+def test_a_glance_is_shown_until_the_tiles_are_there(qtbot: QtBot) -> None:
+    class Slow(Coloured):
+        """Knows the whole picture in red at once, and is kept from making tiles."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.go_on = Event()
+
+        def glance(self, column: int, row: int, level: int) -> QImage | None:
+            super().glance(column, row, level)
+            image = QImage(256, 256, QImage.Format.Format_RGB32)
+            image.fill(QColor("red"))
+            return image
+
+        def tile(self, column: int, row: int, level: int = 0) -> QImage | None:
+            self.go_on.wait(20)
+            return super().tile(column, row, level)
+
+    view, source = Watched(), Slow()
+    qtbot.addWidget(view)
+    view.resize(800, 600)
+    view.show_picture(source, QSize(SIDE, SIDE))
+    view.show()
+    middle = view.rect().center()
+    qtbot.waitUntil(lambda: view.grab().toImage().pixelColor(middle) == QColor("red"))
+    source.go_on.set()
+    image = shown(view)
+    at = view.viewport.to_picture(middle.toPointF())
+    assert abs(image.pixelColor(middle).red() - colour_of(int(at.x() // 256), 0).red()) <= 8
+    assert source.glanced == [(0, 0, 5)]
+    view.close_tiles()
 
 
 def test_a_touch_repaints_its_rectangle_alone(view: Watched, qtbot: QtBot) -> None:

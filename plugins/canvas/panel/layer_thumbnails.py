@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from app.api import TILE, AssetId, AssetStore, Pixels, TileAt
 from plugins.canvas.composite import with_alpha
 from plugins.canvas.model import Canvas, Layer
+from plugins.canvas.panel.images import shrunk, straight
 from plugins.canvas.panel.loader import PictureLoader
 
 SIDE = 72
@@ -20,6 +21,8 @@ SIDE = 72
 _KEPT_TILES = 20_000
 _KEPT_PICTURES = 500
 _KEPT_LARGE = 100
+_LEVEL = 2
+"""What the store keeps of tiles is fine enough for thumbnails of large canvases."""
 
 _Key = tuple[AssetId | None, int, int, int, int]
 
@@ -110,12 +113,20 @@ class LayerThumbnails(QObject):
         if key in self._tiles:
             self._tiles.move_to_end(key)
             return self._tiles[key]
-        pixels = self._assets.tile(asset, at)
-        whole = np.zeros((TILE, TILE, 4), np.uint8)
+        pixels = self._assets.small_tile(asset, at, _LEVEL) if side <= TILE >> _LEVEL else self._whole(asset, at)
+        small = np.zeros((side, side, 4), np.uint8)
         if pixels is not None:
-            whole[: pixels.shape[0], : pixels.shape[1]] = with_alpha(pixels)
-        small = np.asarray(cv2.resize(whole, (side, side), interpolation=cv2.INTER_AREA), np.uint8)
+            small = straight(np.asarray(cv2.resize(pixels, (side, side), interpolation=cv2.INTER_AREA), np.uint8))
         self._tiles[key] = small
         while len(self._tiles) > _KEPT_TILES:
             self._tiles.popitem(last=False)
         return small
+
+    def _whole(self, asset: AssetId, at: TileAt) -> Pixels | None:
+        """A tile as it is, premultiplied; what one at the border lacks is transparent."""
+        pixels = self._assets.tile(asset, at)
+        if pixels is None:
+            return None
+        whole = np.zeros((TILE, TILE, 4), np.uint8)
+        whole[: pixels.shape[0], : pixels.shape[1]] = with_alpha(pixels)
+        return shrunk(whole, TILE, TILE)

@@ -13,6 +13,7 @@ from app.api import TILE, AssetStore, Pixels, TileAt, UserError
 from plugins.canvas.blend import blend_over
 from plugins.canvas.composite import ReadTile, composite_tile, layer_tile, stored_tiles
 from plugins.canvas.model import BlendMode, Canvas, Layer
+from plugins.canvas.panel.coarse import CoarseTile
 from plugins.canvas.panel.images import shrunk, straight, to_image
 from plugins.canvas.panel.painted import LiveStroke
 from plugins.canvas.panel.surroundings import Surroundings
@@ -58,11 +59,21 @@ class CanvasPicture:
         """A whole tile; empty where a layer's picture cannot be read, which is told."""
         try:
             if level:
-                pixels = coarse_tile(self.shown, self.read, (column, row), level)
+                pixels = CoarseTile(self.assets, self.read, (column, row), level, self.strokes).composite(self.shown)
             else:
                 pixels = composite_tile(self.shown, self.read, (column, row))
         except UserError as error:
             self.tell(error)
+            return None
+        return None if pixels is None else to_image(pixels)
+
+    def glance(self, column: int, row: int, level: int) -> QImage | None:
+        """A whole tile as far as it is known without reading what is large."""
+        try:
+            coarse = CoarseTile(self.assets, self.read, (column, row), level, self.strokes, known=True)
+            pixels = coarse.composite(self.shown)
+        except UserError:
+            # It is told when the tile itself is made.
             return None
         return None if pixels is None else to_image(pixels)
 
@@ -140,23 +151,6 @@ class CanvasPicture:
             whole = layer_tile(layer, self.read, at)
             result = _over(result, None if whole is None else whole[rows, columns], layer)
         return result
-
-
-def coarse_tile(canvas: Canvas, read: ReadTile, at: TileAt, level: int) -> Pixels | None:
-    """The picture of 2ⁿ × 2ⁿ tiles of the canvas in one (TILE, TILE, 4): layers are made small, then mixed."""
-    count, side = 1 << level, TILE >> level
-    result: Pixels | None = None
-    for layer in canvas.layers:
-        small: Pixels | None = None
-        for row in range(count):
-            for column in range(count):
-                tile = layer_tile(layer, read, (at[0] * count + column, at[1] * count + row))
-                if tile is not None:
-                    small = np.zeros((TILE, TILE, 4), np.uint8) if small is None else small
-                    small[row * side : (row + 1) * side, column * side : (column + 1) * side] = shrunk(tile, side, side)
-        if small is not None:
-            result = _over(result, straight(small), layer)
-    return result
 
 
 _SMALL_AREA = 96 * 96
