@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from app.api import Area, Asset, Made, Provenance, Recipe, UserError
+from app.api import Area, Made, Provenance
 from app.api.studio import Recoverable
 from app.document import AssetId, Document, Selection
 from app.extensions.plugin import PanelInfo
@@ -36,6 +35,7 @@ from app.ui.prompt_dock import PromptDock
 from app.ui.queue_dock import QueueDock
 from app.ui.recovery_bar import RecoveryBar
 from app.ui.results import ResultRouter
+from app.ui.reusing import Reusing
 from app.ui.status_row import StatusRow
 from app.ui.theme import apply_theme, theme_for
 from app.ui.tidying import AFTER_CLOSING_MS, Tidying
@@ -80,6 +80,9 @@ class StudioWindow(QMainWindow):
         self._palette = CommandPalette(self)
         settings = partial(settings_entries, self._icons, self.set_theme, self.open_preferences)
         self._entries = PaletteEntries(parts, self.registry, self.project, self.prompt_dock, self._icons, settings)
+        self._reusing = Reusing(
+            parts, self.status, self.workspaces, self.prompt_dock, self.write_prompt, self._exporting
+        )
         self._dropping = Dropping(parts, self.status, self.project, self)
         self._router = ResultRouter(
             parts, self.status, self.workspaces.panel_of, self.workspaces.is_shown, self.workspaces.show_plugin
@@ -232,19 +235,19 @@ class StudioWindow(QMainWindow):
         self.project.state_changed.connect(lambda _words: self._show_name())
         self.project.opened.connect(self._project_opened)
         self.gallery.shown.connect(self.show_recipe)
-        self.gallery.place_wanted.connect(lambda made: self._place(made.asset, made.recipe))
-        self.gallery.recall_wanted.connect(lambda made: self._recall(made.recipe))
-        self.gallery.again_wanted.connect(lambda made: self._again(made.recipe))
-        self.gallery.vary_wanted.connect(lambda made: self._vary(made.recipe))
-        self.gallery.export_wanted.connect(self._export_made)
-        self.inspector.recall_wanted.connect(self._recall)
-        self.inspector.again_wanted.connect(self._again)
-        self.inspector.vary_wanted.connect(self._vary)
+        self.gallery.place_wanted.connect(self._reusing.place_made)
+        self.gallery.recall_wanted.connect(lambda made: self._reusing.recall(made.recipe))
+        self.gallery.again_wanted.connect(lambda made: self._reusing.again(made.recipe))
+        self.gallery.vary_wanted.connect(lambda made: self._reusing.vary(made.recipe))
+        self.gallery.export_wanted.connect(self._reusing.export)
+        self.inspector.recall_wanted.connect(self._reusing.recall)
+        self.inspector.again_wanted.connect(self._reusing.again)
+        self.inspector.vary_wanted.connect(self._reusing.vary)
         prompt.submitted.connect(lambda _job: self._hide_welcome(for_good=False))
         prompt.model_shown.connect(self.status.show_model)
-        self._dropping.recall_wanted.connect(self._recall_found)
+        self._dropping.recall_wanted.connect(self._reusing.recall_found)
         self._dropping.inspected.connect(self._show_provenance)
-        self._dropping.place_wanted.connect(self._place)
+        self._dropping.place_wanted.connect(self._reusing.place)
         self._dropping.models_changed.connect(self._models_changed)
         self._parts.session.subscribe(self._document_changed)
         self._parts.session.subscribe_selection(self._selected)
@@ -332,45 +335,6 @@ class StudioWindow(QMainWindow):
     def _show_provenance(self, name: str, found: Provenance) -> None:
         self.inspector.show_provenance(name, found)
         self.docks.show("inspector")
-
-    def _place(self, asset: Asset, recipe: Recipe | None) -> None:
-        panel = self.workspaces.panel
-        if panel is None:
-            self.status.say(self.tr("There is no work open that this could be placed on."))
-            return
-        try:
-            panel.place(asset, recipe)
-        except UserError as error:
-            self.status.fail(error)
-
-    def _export_made(self, made: Made) -> None:
-        self._exporting.export_asset(replace(made.asset, recipe=made.recipe))
-
-    def _recall(self, recipe: Recipe) -> None:
-        self.prompt_dock.recall(recipe.generator, recipe.request)
-        self.write_prompt()
-
-    def _recall_found(self, found: Provenance) -> None:
-        current = self.workspaces.current
-        if found.recipe is not None:
-            self._recall(found.recipe)
-        elif current is not None:
-            # Other programs say nothing of our generators; what they made is a picture from a sentence.
-            self.prompt_dock.recall(f"{current.plugin}.text-to-image", found.recall)
-            self.write_prompt()
-
-    def _again(self, recipe: Recipe) -> None:
-        self._submit(recipe, {})
-
-    def _vary(self, recipe: Recipe) -> None:
-        seed = recipe.request.get("seed")
-        self._submit(recipe, {"seed": (seed + 1) % 2**32} if isinstance(seed, int) else {})
-
-    def _submit(self, recipe: Recipe, changes: dict[str, int]) -> None:
-        try:
-            self._parts.generators.submit_recipe(recipe, changes)
-        except UserError as error:
-            self.status.fail(error)
 
     def _show_name(self) -> None:
         self._title.show_document(self.project.name())

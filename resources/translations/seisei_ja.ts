@@ -1651,6 +1651,13 @@
     </message>
   </context>
   <context>
+    <name>Reusing</name>
+    <message>
+      <source>There is no work open that this could be placed on.</source>
+      <translation>配置先になる作品が開かれていません。</translation>
+    </message>
+  </context>
+  <context>
     <name>SamplerField</name>
     <message>
       <source>The model's own</source>
@@ -1763,10 +1770,6 @@
     <message>
       <source>Queue</source>
       <translation>キュー</translation>
-    </message>
-    <message>
-      <source>There is no work open that this could be placed on.</source>
-      <translation>配置先になる作品が開かれていません。</translation>
     </message>
   </context>
   <context>

@@ -1,0 +1,144 @@
+"""seisei generate: make something without a window."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from app.api import (
+    SEED_LIMIT,
+    AssetOf,
+    Field,
+    Made,
+    ModelKind,
+    ModelOf,
+    Seed,
+    UserError,
+    accepts,
+    fields_of,
+    request_from_json,
+    request_to_json,
+    value_from_text,
+)
+from app.api.studio import Studio
+from app.cli.headless import Headless
+from app.cli.telling import Progress, tell
+from app.document import TILES, Json, JsonObject
+from app.jobs import JobContext, JobEvent, JobId, JobSpec, Produced, Progressed
+
+
+def generate(options: argparse.Namespace, studio: Headless) -> None:
+    """Make what was asked for, and write it."""
+    started = time.monotonic()
+    generator, request = _request(options, studio)
+    spec = JobSpec(generator, request_to_json(request))
+    made: list[Made] = []
+    progress = Progress()
+
+    def take(event: JobEvent) -> None:
+        match event:
+            case Produced(result=Made() as result):
+                made.append(result)
+            case Progressed():
+                progress.show(event)
+
+    studio.run(spec, JobContext(JobId("command"), take))
+    progress.end()
+    files = [
+        _write(result, path, studio.studio) for result, path in zip(made, _names(options.out, len(made)), strict=True)
+    ]
+    tell(
+        options,
+        {
+            "files": [str(file) for file in files],
+            "recipe": made[0].recipe.id if made else None,
+            "recipes": [result.recipe.id for result in made],
+            "assets": [result.asset.id for result in made],
+            "model": made[0].recipe.models[0].id if made and made[0].recipe.models else None,
+            "seed": made[0].recipe.request.get("seed") if made else None,
+            "seconds": round(time.monotonic() - started, 2),
+        },
+        "\n".join(str(file) for file in files),
+    )
+
+
+def _request(options: argparse.Namespace, studio: Headless) -> tuple[str, object]:
+    given = dict(_pair(text) for text in options.set)
+    if options.recipe:
+        recipe = studio.studio.credentials.inspect(options.recipe).recipe
+        if recipe is None:
+            raise UserError("{name} carries no recipe.", advice="Give the fields with --set.", name=options.recipe.name)
+        type_ = studio.request_type(recipe.generator)
+        again = request_to_json(studio.request_of(recipe))
+        return recipe.generator, request_from_json(type_, {**again, **_values(type_, given, studio)})
+    type_ = studio.request_type(options.generator)
+    values = _values(type_, given, studio)
+    for field in fields_of(type_):
+        if isinstance(field.kind, Seed) and field.name not in values:
+            values[field.name] = secrets.randbelow(SEED_LIMIT)
+        if isinstance(field.kind, ModelOf) and options.model and field.kind.kind is not ModelKind.UPSCALER:
+            values[field.name] = options.model
+    return options.generator, studio.resolve(request_from_json(type_, values))
+
+
+def _values(type_: type[Any], given: Mapping[str, str], studio: Headless) -> JsonObject:
+    known = {field.name: field for field in fields_of(type_)}
+    values: JsonObject = {}
+    for name, text in given.items():
+        field = known.get(name)
+        values[name] = (
+            _from_file(field, Path(text[1:]), studio) if text.startswith("@") else value_from_text(type_, name, text)
+        )
+    return values
+
+
+def _from_file(field: Field | None, path: Path, studio: Headless) -> Json:
+    if field is not None and isinstance(field.kind, AssetOf):
+        for importer in studio.importers:
+            if any(path.match(pattern) for pattern in importer.patterns):
+                asset = importer.load()(path, studio.studio.assets)
+                if not accepts(field.kind.media_type, asset.media_type):
+                    break
+                return str(asset.id)
+        raise UserError(
+            "{name} is not what the field {field} takes.",
+            advice="Choose another file.",
+            name=path.name,
+            field=field.name,
+        )
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(
+            "{name} cannot be read.", advice="Check the name and that it is a text.", name=str(path)
+        ) from error
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise UserError("“{text}” is not of the form NAME=VALUE.", text=text[:60])
+    return name, value
+
+
+def _names(out: Path, count: int) -> list[Path]:
+    if count == 1:
+        return [out]
+    return [out.with_name(f"{out.stem}-{number}{out.suffix}") for number in range(1, count + 1)]
+
+
+def _write(made: Made, path: Path, studio: Studio) -> Path:
+    if made.asset.media_type != TILES:
+        try:
+            path.write_bytes(studio.assets.read(made.asset.id))
+        except OSError as error:
+            raise UserError("{name} could not be written.", advice="Choose another place.", name=str(path)) from error
+        return path
+    if path.suffix.lower() != ".png":
+        raise UserError("A picture is written as .png, not as “{suffix}”.", advice="Change --out.", suffix=path.suffix)
+    studio.credentials.write_png(studio.assets.picture(made.asset.id), made.recipe, path)
+    return path

@@ -1,0 +1,32 @@
+"""What a command says: its result on standard output, its progress on standard error."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from app.jobs import Progressed
+
+
+def tell(options: argparse.Namespace, data: Any, text: str) -> None:
+    sys.stdout.write((json.dumps(data, ensure_ascii=False) if options.json else text) + "\n")
+
+
+class Progress:
+    """Progress on standard error: one line that is written over, or nothing where that is no terminal."""
+
+    def __init__(self) -> None:
+        self._shown = False
+
+    def show(self, event: Progressed) -> None:
+        if sys.stderr.isatty():
+            share = f" {100 * event.step // event.steps} %" if event.steps else ""
+            sys.stderr.write(f"\r\033[K{event.activity}{share}")
+            sys.stderr.flush()
+            self._shown = True
+
+    def end(self) -> None:
+        if self._shown:
+            sys.stderr.write("\r\033[K")

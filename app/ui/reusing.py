@@ -1,0 +1,80 @@
+"""Reusing: what can be done with something that was made, wherever it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from app.api import Asset, Made, Messages, Provenance, Recipe, UserError
+from app.ui.exporting import Exporting
+from app.ui.parts import WindowParts
+from app.ui.prompt_dock import PromptDock
+from app.ui.workspaces import Workspaces
+
+
+class Reusing(QObject):
+    """Places it on the work, takes its recipe up into the prompt, makes it again, varies it, writes it to a file."""
+
+    def __init__(
+        self,
+        parts: WindowParts,
+        messages: Messages,
+        workspaces: Workspaces,
+        prompt: PromptDock,
+        write_prompt: Callable[[], None],
+        exporting: Exporting,
+    ) -> None:
+        super().__init__()
+        self._generators, self._messages, self._workspaces = parts.generators, messages, workspaces
+        self._prompt, self._write_prompt, self._exporting = prompt, write_prompt, exporting
+
+    def place(self, asset: Asset, recipe: Recipe | None) -> None:
+        """Put it onto the work that is open."""
+        panel = self._workspaces.panel
+        if panel is None:
+            self._messages.say(self.tr("There is no work open that this could be placed on."))
+            return
+        try:
+            panel.place(asset, recipe)
+        except UserError as error:
+            self._messages.fail(error)
+
+    def place_made(self, made: Made) -> None:
+        """Put a result onto the work that is open."""
+        self.place(made.asset, made.recipe)
+
+    def export(self, made: Made) -> None:
+        """Write a result to a file."""
+        self._exporting.export_asset(replace(made.asset, recipe=made.recipe))
+
+    def recall(self, recipe: Recipe) -> None:
+        """Take a recipe up into the form."""
+        self._prompt.recall(recipe.generator, recipe.request)
+        self._write_prompt()
+
+    def recall_found(self, found: Provenance) -> None:
+        """Take up into the form what a file says of how it was made."""
+        current = self._workspaces.current
+        if found.recipe is not None:
+            self.recall(found.recipe)
+        elif current is not None:
+            # Other programs say nothing of our generators; what they made is a picture from a sentence.
+            self._prompt.recall(f"{current.plugin}.text-to-image", found.recall)
+            self._write_prompt()
+
+    def again(self, recipe: Recipe) -> None:
+        """Make the same once more."""
+        self._submit(recipe, {})
+
+    def vary(self, recipe: Recipe) -> None:
+        """Make it with the next seed."""
+        seed = recipe.request.get("seed")
+        self._submit(recipe, {"seed": (seed + 1) % 2**32} if isinstance(seed, int) else {})
+
+    def _submit(self, recipe: Recipe, changes: dict[str, int]) -> None:
+        try:
+            self._generators.submit_recipe(recipe, changes)
+        except UserError as error:
+            self._messages.fail(error)
