@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 _FINE = 0.1
 _DRAG_STARTS_PX = 3
+_MARGIN = 10
+_LINE_EDIT_MARGIN = 4
+"""So far before its right end a field of Qt puts a text that stands at the right."""
 
 
 class NumberSlider(QWidget):
@@ -84,7 +97,7 @@ class NumberSlider(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        focused = self.hasFocus()
+        focused = self.hasFocus() or self._editor is not None
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent if focused else QPalette.ColorRole.Midlight), 1))
         painter.setBrush(palette.color(QPalette.ColorRole.Light if self.underMouse() else QPalette.ColorRole.Base))
         painter.drawRoundedRect(box, 6, 6)
@@ -98,15 +111,22 @@ class NumberSlider(QWidget):
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
             painter.setClipping(False)
         group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
-        text = self.rect().adjusted(10, 0, -10, 0)
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        text = self.rect().adjusted(_MARGIN, 0, -_MARGIN, 0)
         painter.setPen(palette.color(group, QPalette.ColorRole.PlaceholderText))
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._label)
+        painter.drawText(text, left, self._label)
         painter.setPen(palette.color(group, QPalette.ColorRole.Text))
-        painter.drawText(
-            text,
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-            self._placeholder or self._text(self._value),
-        )
+        if self._editor is not None:
+            painter.drawText(text, right, self._unit)
+        elif self._placeholder:
+            painter.drawText(text, right, self._placeholder)
+        else:
+            painter.drawText(text, right, self._unit)
+            number, place = self._text(self._value, unit=False), self._number_rect()
+            # On whole pixels, as a field of Qt puts it.
+            place.setLeft(place.right() + 1 - round(QFontMetricsF(self.font()).horizontalAdvance(number)))
+            painter.drawText(place, left, number)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a drag."""
@@ -195,7 +215,7 @@ class NumberSlider(QWidget):
     def _edit(self, text: str, *, select: bool = True) -> None:
         editor = QLineEdit(text, self)
         editor.setAccessibleName(self._label)
-        editor.setGeometry(self.rect())
+        editor.setGeometry(self._number_rect().adjusted(0, 0, _LINE_EDIT_MARGIN, 0))
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         editor.editingFinished.connect(self._typed)
         editor.show()
@@ -203,6 +223,7 @@ class NumberSlider(QWidget):
         if select:
             editor.selectAll()
         self._editor = editor
+        self.update()
 
     def _typed(self) -> None:
         editor, self._editor = self._editor, None
@@ -217,8 +238,17 @@ class NumberSlider(QWidget):
             self.editing_finished.emit()
         else:
             self.setToolTip(f"{self._text(self._low)} – {self._text(self._high)}")
+        if editor.hasFocus():
+            self.setFocus()
+        editor.hide()
         editor.deleteLater()
-        self.setFocus()
+        self.update()
+
+    def _number_rect(self) -> QRect:
+        """Where the number stands, at the right: between the label and the unit."""
+        advance = self.fontMetrics().horizontalAdvance
+        unit = advance(f" {self._unit}") if self._unit else 0
+        return self.rect().adjusted(_MARGIN + advance(f"{self._label} "), 0, -_MARGIN - unit, 0)
 
     def _text(self, value: float, *, unit: bool = True) -> str:
         shown = value * self._scale

@@ -1,0 +1,80 @@
+"""A number slider: what is typed stands exactly where the number stood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout
+from pytestqt.qtbot import QtBot
+
+from app.api import Pixels
+from app.ui.theme import DARK, LIGHT, Theme, apply_theme
+from app.widgets.number_slider import NumberSlider
+
+WIDTH = 240
+
+
+def ink(slider: NumberSlider, theme: Theme) -> Pixels:
+    """Where the colour of the text is, in the right half: the number and its unit."""
+    image = slider.grab().toImage()
+    text = tuple(int(theme.text[at : at + 2], 16) for at in (1, 3, 5))
+    marks = np.zeros((image.height(), image.width()), bool)
+    for y in range(image.height()):
+        for x in range(image.width()):
+            colour = image.pixelColor(x, y)
+            marks[y, x] = sum(abs(a - b) for a, b in zip(colour.getRgb()[:3], text, strict=False)) < 60
+    return marks[2:-2, WIDTH // 2 : -2]
+
+
+def test_typing_ends_where_the_next_field_takes_the_keys(qtbot: QtBot) -> None:
+    box = QFrame()
+    qtbot.addWidget(box)
+    layout, slider, other = QVBoxLayout(box), NumberSlider("Width", 0, 2048, 5), QLineEdit()
+    layout.addWidget(slider)
+    layout.addWidget(other)
+    box.show()
+    qtbot.waitExposed(box)
+    box.activateWindow()
+    slider._edit("77")
+    other.setFocus()
+    assert slider.value == 77
+    assert box.focusWidget() is other
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("unit", ["", "px", "%"])
+@pytest.mark.parametrize("value", [512, 7, 1111])
+@pytest.mark.parametrize("frame", ["", "palette"])
+def test_the_editor_stands_where_the_number_stood(
+    qtbot: QtBot, qapp: QApplication, resources: Path, theme: Theme, unit: str, value: int, frame: str
+) -> None:
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+    apply_theme(qapp, theme, resources)
+    try:
+        box = QFrame()
+        qtbot.addWidget(box)
+        box.setProperty("class", frame)
+        slider = NumberSlider("Width", 0, 2048, value, unit=unit)
+        QVBoxLayout(box).addWidget(slider)
+        slider.setFixedWidth(WIDTH)
+        box.show()
+        qtbot.waitExposed(box)
+        before = ink(slider, theme)
+        assert before.any()
+        slider._edit(str(value), select=False)
+        editor = slider.findChild(QLineEdit)
+        assert isinstance(editor, QLineEdit)
+        # Without the cursor, which is no part of the number.
+        editor.setReadOnly(True)
+        qtbot.wait(1)
+        after = ink(slider, theme)
+        # The bar under the number is brighter while it is edited, and the edges of the letters with it.
+        assert (before != after).sum() <= 0.1 * before.sum()
+        assert np.array_equal(before.any(axis=1).nonzero()[0][[0, -1]], after.any(axis=1).nonzero()[0][[0, -1]])
+        assert np.array_equal(before.any(axis=0).nonzero()[0][[0, -1]], after.any(axis=0).nonzero()[0][[0, -1]])
+    finally:
+        qapp.setStyleSheet(sheet)
+        qapp.setPalette(palette)
+        qapp.setFont(font)
