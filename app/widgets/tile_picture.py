@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QBrush, QImage, QPainter, QTransform
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QImage, QPainter, QPolygonF, QTransform
 
 from app.widgets.tile_cache import TILE, Key, Piece, TileCache
 from app.widgets.tile_loader import Request, TileLoader, TileSource, blocks_of
@@ -114,19 +115,17 @@ class TilePicture(QObject):
 
     def _paint(self, painter: QPainter, viewport: Viewport, exposed: QRectF, ground: QBrush, smooth: bool) -> None:
         whole = QRectF(self._rect)
-        ground = QBrush(ground)
+        keys = self._keys_in(viewport.rect_to_picture(exposed).intersected(whole), self._level(viewport))
+        pieces = [(key, self._cache.get(key)) for key in keys]
         if viewport.plain:
             painter.setClipRect(viewport.on_pixels(whole).intersected(exposed))
             painter.setBrushOrigin(viewport.on_pixels(whole).topLeft())
         else:
-            painter.setTransform(viewport.transform, True)
-            painter.setClipRect(whole)
-            ground.setTransform(QTransform.fromScale(1 / viewport.scale, 1 / viewport.scale))
+            ground = _stand_upright(painter, viewport, whole, ground, show=any(_shines_through(p) for _, p in pieces))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         brush = _Brush(painter, viewport, ground)
-        for key in self._keys_in(viewport.rect_to_picture(exposed).intersected(whole), self._level(viewport)):
-            piece = self._cache.get(key)
-            brush.draw(key, None if piece is None else piece.image)
+        for key, piece in pieces:
+            brush.draw(key, None if piece is None else piece.image, grounded=not viewport.plain)
             if piece is None or piece.stale:
                 self._paint_instead(brush, key, any_will_do=piece is None)
 
@@ -236,11 +235,11 @@ class _Brush:
     def __init__(self, painter: QPainter, viewport: Viewport, ground: QBrush) -> None:
         self._painter, self._viewport, self._ground = painter, viewport, ground
 
-    def draw(self, key: Key, image: QImage | None, part: QRectF | None = None) -> None:
-        """Draw a piece, or a part of a coarser one in its place."""
+    def draw(self, key: Key, image: QImage | None, part: QRectF | None = None, *, grounded: bool = False) -> None:
+        """Draw a piece, or a part of a coarser one in its place; `grounded` where the ground lies there already."""
         area = QRectF(key.area)
         target = self._viewport.on_pixels(area) if self._viewport.plain else area
-        if image is None or image.hasAlphaChannel():
+        if not grounded and (image is None or image.hasAlphaChannel()):
             self._painter.fillRect(target, self._ground)
         if image is None:
             return
@@ -248,3 +247,28 @@ class _Brush:
             self._painter.drawImage(target, image)
         else:
             self._painter.drawImage(target, image, part)
+
+
+def _stand_upright(painter: QPainter, viewport: Viewport, whole: QRectF, ground: QBrush, *, show: bool) -> QBrush:
+    """Turn the painter, but not the ground below it: a pattern that is turned takes longer to draw than the picture.
+
+    Gives the brush that goes on with the same ground, which moves with the picture's corner.
+    """
+    corner = viewport.to_view(whole.topLeft())
+    origin = QPointF(math.floor(corner.x()), math.floor(corner.y()))
+    if show:
+        painter.setBrushOrigin(origin)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawPolygon(viewport.transform.map(QPolygonF(whole)))
+        painter.setBrushOrigin(QPointF())
+    back, _ = viewport.transform.inverted()
+    upright = QBrush(ground)
+    upright.setTransform(QTransform.fromTranslate(origin.x(), origin.y()) * back)
+    painter.setTransform(viewport.transform, True)
+    painter.setClipRect(whole)
+    return upright
+
+
+def _shines_through(piece: Piece | None) -> bool:
+    return piece is None or piece.image is None or piece.image.hasAlphaChannel()

@@ -333,3 +333,28 @@ def test_overlays_are_drawn_where_the_picture_is(view: Watched) -> None:
     view.zoom_to(1)
     image = shown(view)
     assert image.pixelColor(view.viewport.to_view(QPointF(4100, 4100)).toPoint()) == QColor("magenta")
+
+
+def test_the_ground_below_a_turned_picture_moves_with_it(qtbot: QtBot) -> None:
+    class Glass(Coloured):
+        def tile(self, column: int, row: int, level: int = 0) -> QImage | None:  # noqa: ARG002 - the protocol's names
+            made = QImage(256, 256, QImage.Format.Format_ARGB32_Premultiplied)
+            made.fill(QColor(90, 60, 200, 128))
+            return made
+
+    view = Watched()
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    view.show_picture(Glass(), QSize(2000, 2000))
+    view.show()
+    qtbot.waitExposed(view)
+    view.zoom_to(1)
+    view.turn_to(33)
+    shown(view)
+    view.pan_by(37, -21)
+    moved = shown(view)
+    view.update()
+    assert moved == shown(view)
+    colours = {moved.pixelColor(x, 200).name() for x in range(200, 300)}
+    assert len(colours) == 2
+    view.close_tiles()
