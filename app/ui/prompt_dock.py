@@ -275,4 +275,4 @@ class PromptDock(QWidget):
         if left := in_words(self._job.remaining_s()):
             words.append(left)
         words.append(self.tr("click to cancel"))
-        self._button.show_progress(" · ".join(words), self._job.fraction)
+        self._button.show_progress(words, self._job.fraction)

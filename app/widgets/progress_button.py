@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QWidget
+
+JOINT = " · "
 
 
 class ProgressButton(QPushButton):
@@ -15,21 +19,26 @@ class ProgressButton(QPushButton):
         self.setProperty("class", "primary")
         self._fraction: float | None = None
         self._busy = False
-        self._words = ""
+        self._words: tuple[str, ...] = ()
 
     @property
     def busy(self) -> bool:
         """Whether work is under way."""
         return self._busy
 
-    def show_progress(self, words: str, fraction: float | None) -> None:
-        """Show that work goes on: words, and how much is done from 0 to 1 or None."""
-        self._busy, self._words, self._fraction = True, words, fraction
+    def show_progress(self, words: Sequence[str], fraction: float | None) -> None:
+        """Show that work goes on: words, the most important first, and how much is done from 0 to 1 or None.
+
+        As many of the words are shown as there is room for; the tool tip has them all.
+        """
+        self._busy, self._words, self._fraction = True, tuple(words), fraction
+        self.setToolTip(JOINT.join(words))
         self.update()
 
     def show_idle(self) -> None:
         """Be a button again."""
         self._busy = False
+        self.setToolTip("")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -58,4 +67,13 @@ class ProgressButton(QPushButton):
             painter.drawRoundedRect(box, 6, 6)
             painter.setClipping(False)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
-        painter.drawText(self.rect().adjusted(12, 0, -12, 0), Qt.AlignmentFlag.AlignCenter, self._words)
+        painter.drawText(self.rect().adjusted(12, 0, -12, 0), Qt.AlignmentFlag.AlignCenter, self.shown_words())
+
+    def shown_words(self) -> str:
+        """What is written on the bar at its present width: nothing is cut off without a sign."""
+        room, metrics = self.width() - 24, self.fontMetrics()
+        for count in range(len(self._words), 0, -1):
+            words = JOINT.join(self._words[:count])
+            if metrics.horizontalAdvance(words) <= room:
+                return words
+        return metrics.elidedText(self._words[0], Qt.TextElideMode.ElideRight, room) if self._words else ""
