@@ -23,6 +23,28 @@ _LINE_EDIT_MARGIN = 4
 """So far before its right end a field of Qt puts a text that stands at the right."""
 
 
+class _Editor(QLineEdit):
+    """A field that is done with Enter or when the keys go elsewhere, changed or not, and given up with Escape."""
+
+    done = Signal()
+    given_up = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Be done, unless it is its own menu that takes the keys."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.done.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be done, or give up."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.done.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class NumberSlider(QWidget):
     """A number between bounds: drag or use the arrow keys, type, turn the wheel, double-click for the default.
 
@@ -213,11 +235,12 @@ class NumberSlider(QWidget):
             self.value_changed.emit(value)
 
     def _edit(self, text: str, *, select: bool = True) -> None:
-        editor = QLineEdit(text, self)
+        editor = _Editor(text, self)
         editor.setAccessibleName(self._label)
         editor.setGeometry(self._number_rect().adjusted(0, 0, _LINE_EDIT_MARGIN, 0))
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        editor.editingFinished.connect(self._typed)
+        editor.done.connect(self._typed)
+        editor.given_up.connect(self._end_editing)
         editor.show()
         editor.setFocus()
         if select:
@@ -226,9 +249,10 @@ class NumberSlider(QWidget):
         self.update()
 
     def _typed(self) -> None:
-        editor, self._editor = self._editor, None
+        editor = self._editor
         if editor is None:
             return
+        self._end_editing()
         try:
             value = float(editor.text().replace(",", ".").removesuffix(self._unit).strip()) / self._scale
         except ValueError:
@@ -238,11 +262,15 @@ class NumberSlider(QWidget):
             self.editing_finished.emit()
         else:
             self.setToolTip(f"{self._text(self._low)} – {self._text(self._high)}")
-        if editor.hasFocus():
-            self.setFocus()
-        editor.hide()
-        editor.deleteLater()
-        self.update()
+
+    def _end_editing(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            if editor.hasFocus():
+                self.setFocus()
+            editor.hide()
+            editor.deleteLater()
+            self.update()
 
     def _number_rect(self) -> QRect:
         """Where the number stands, at the right: between the label and the unit."""

@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +26,8 @@ def ink(slider: NumberSlider, theme: Theme) -> NDArray[np.bool_]:
     for y in range(image.height()):
         for x in range(image.width()):
             colour = image.pixelColor(x, y)
-            marks[y, x] = sum(abs(a - b) for a, b in zip(colour.getRgb()[:3], text, strict=False)) < 60
+            found = (colour.red(), colour.green(), colour.blue())
+            marks[y, x] = sum(abs(a - b) for a, b in zip(found, text, strict=True)) < 60
     return marks[2:-2, WIDTH // 2 : -2]
 
 
@@ -32,6 +35,12 @@ def bounds(marks: NDArray[np.bool_]) -> tuple[int, int, int, int]:
     """The first and last row and column of what is marked."""
     rows, columns = np.nonzero(marks)
     return int(rows.min()), int(rows.max()), int(columns.min()), int(columns.max())
+
+
+def shown(slider: NumberSlider) -> QLineEdit:
+    """The editor."""
+    (editor,) = (field for field in slider.findChildren(QLineEdit) if field.isVisible())
+    return editor
 
 
 def test_typing_ends_where_the_next_field_takes_the_keys(qtbot: QtBot) -> None:
@@ -44,9 +53,21 @@ def test_typing_ends_where_the_next_field_takes_the_keys(qtbot: QtBot) -> None:
     box.activateWindow()
     qtbot.waitUntil(box.isActiveWindow)
     slider._edit("77")
+    qtbot.waitUntil(shown(slider).hasFocus)
     other.setFocus()
     assert slider.value == 77
     assert box.focusWidget() is other
+    # Also where nothing was typed, and where it is given up.
+    slider._edit("77")
+    other.setFocus()
+    assert not [field for field in slider.findChildren(QLineEdit) if field.isVisible()]
+    slider._edit("5")
+    QTest.keyClick(shown(slider), Qt.Key.Key_Escape)
+    assert slider.value == 77
+    slider._edit("9")
+    QTest.keyClick(shown(slider), Qt.Key.Key_Return)
+    assert slider.value == 9
+    assert box.focusWidget() is slider
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
@@ -70,10 +91,8 @@ def test_the_editor_stands_where_the_number_stood(
         before = ink(slider, theme)
         assert before.any()
         slider._edit(str(value), select=False)
-        editor = slider.findChild(QLineEdit)
-        assert isinstance(editor, QLineEdit)
         # Without the cursor, which is no part of the number.
-        editor.setReadOnly(True)
+        shown(slider).setReadOnly(True)
         qtbot.wait(1)
         after = ink(slider, theme)
         # The bar under the number is brighter while it is edited, and the edges of the letters with it.
