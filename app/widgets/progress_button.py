@@ -19,6 +19,7 @@ class ProgressButton(QPushButton):
         self.setProperty("class", "primary")
         self._fraction: float | None = None
         self._busy = False
+        self._idle_tip = ""
         self._words: tuple[str, ...] = ()
 
     @property
@@ -31,15 +32,18 @@ class ProgressButton(QPushButton):
 
         As many of the words are shown as there is room for; the tool tip has them all.
         """
+        if not self._busy:
+            self._idle_tip = self.toolTip()
         self._busy, self._words, self._fraction = True, tuple(words), fraction
         self.setToolTip(JOINT.join(words))
         self.update()
 
     def show_idle(self) -> None:
         """Be a button again."""
-        self._busy = False
-        self.setToolTip("")
-        self.update()
+        if self._busy:
+            self._busy = False
+            self.setToolTip(self._idle_tip)
+            self.update()
 
     def sizeHint(self) -> QSize:
         """A little higher than other controls."""
