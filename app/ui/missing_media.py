@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -25,12 +26,13 @@ from app.ui.parts import WindowParts
 from app.ui.project_control import ProjectControl
 from app.widgets.elided_label import ElidedLabel
 
-_MOST_SHOWN = 4
+_MOST_SHOWN = 12
 _ROW = 24
+_LIST_WIDTH = 560
 
 
 class MissingMediaBar(QWidget):
-    """Lists what is missing by name, size and place; the document keeps naming it whatever is done here."""
+    """Names what is missing, and lists it with size and place; the document keeps naming it whatever is done here."""
 
     def __init__(self, parts: WindowParts, control: ProjectControl, messages: Messages) -> None:
         super().__init__()
@@ -38,7 +40,10 @@ class MissingMediaBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._parts, self._control, self._messages = parts, control, messages
         self._missing: Sequence[MissingMedia] = ()
-        self._title = ElidedLabel()
+        self._title = QLabel()
+        self._names = ElidedLabel()
+        self._which = QPushButton(self.tr("Which ones…"))
+        self._which.clicked.connect(self._open_list)
         find = QPushButton(self.tr("Find…"))
         menu = QMenu(find)
         menu.addAction(self.tr("In a folder…"), self._ask_folder)
@@ -46,11 +51,18 @@ class MissingMediaBar(QWidget):
         find.setMenu(menu)
         go_on = QPushButton(self.tr("Go on without"))
         go_on.clicked.connect(self.hide)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._title, 1)
-        head.addWidget(find)
-        head.addWidget(go_on)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        layout.addWidget(self._names, 1)
+        layout.addWidget(self._which)
+        layout.addWidget(find)
+        layout.addWidget(go_on)
+        self._list = QFrame(self, Qt.WindowType.Popup)
+        self._list.setProperty("class", "card")
+        self._list.setAccessibleName(self.tr("Missing media"))
+        self._list.setFixedWidth(_LIST_WIDTH)
         self._rows = QWidget()
         self._grid = QGridLayout(self._rows)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -61,11 +73,9 @@ class MissingMediaBar(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._rows)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(4)
-        layout.addLayout(head)
-        layout.addWidget(self._scroll)
+        inside = QVBoxLayout(self._list)
+        inside.setContentsMargins(12, 8, 12, 8)
+        inside.addWidget(self._scroll)
         self.hide()
         control.opened.connect(self.look)
 
@@ -120,13 +130,15 @@ class MissingMediaBar(QWidget):
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        self._title.set_text(
+        self._title.setText(
             self.tr("One file of this project is missing.")
             if len(missing) == 1
             else self.tr("{count} files of this project are missing.").format(count=len(missing))
         )
-        for row, media in enumerate(sorted(missing, key=lambda media: media.name)):
-            name = QLabel(media.name or media.seen.name[:12])
+        ordered = sorted(missing, key=lambda media: media.name)
+        self._names.set_text(QLocale().createSeparatedList([_name_of(media) for media in ordered]))
+        for row, media in enumerate(ordered):
+            name = QLabel(_name_of(media))
             name.setTextFormat(Qt.TextFormat.PlainText)
             size = QLabel(QLocale().formattedDataSize(media.byte_size, 1, QLocale.DataSizeFormat.DataSizeSIFormat))
             size.setProperty("class", "secondary")
@@ -136,7 +148,13 @@ class MissingMediaBar(QWidget):
                 widget.setFixedHeight(_ROW)
                 self._grid.addWidget(widget, row, column)
         self._scroll.setFixedHeight(_ROW * min(len(missing), _MOST_SHOWN))
+        self._list.adjustSize()
         self.setVisible(bool(missing))
+
+    def _open_list(self) -> None:
+        right = self._which.mapToGlobal(QPoint(self._which.width(), self._which.height() + 4))
+        self._list.move(right - QPoint(self._list.width(), 0))
+        self._list.show()
 
     def _ask_folder(self) -> None:
         if name := QFileDialog.getExistingDirectory(self, self.tr("Find in a folder"), self._start()):
@@ -150,3 +168,7 @@ class MissingMediaBar(QWidget):
     def _start(self) -> str:
         path = self._control.project.path
         return str(path.parent if path else Path.home())
+
+
+def _name_of(media: MissingMedia) -> str:
+    return media.name or media.seen.name[:12]

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.api.studio import Recoverable
 from app.widgets.elided_label import ElidedLabel
+
+_ROW = 28
+_GAP = 4
+_MOST_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class _Way:
 class RecoveryBar(QWidget):
     """Offers work that a crash left; of what could not be recovered before it says so, and offers what is safe.
 
-    `describe` names each piece of work.
+    `describe` names each piece of work. Where the window is low, or there is much of it, the rows are scrolled.
     """
 
     recover_wanted = Signal(object)
@@ -36,17 +40,45 @@ class RecoveryBar(QWidget):
         super().__init__()
         self.setProperty("class", "row")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._open = 0
+        self._safe_mode = safe_mode
+        rows = QWidget()
+        self._layout = QVBoxLayout(rows)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(_GAP)
+        if safe_mode:
+            self._layout.addWidget(self._safe_row(bool(found)))
+        for item, words in zip(found, describe, strict=True):
+            self._layout.addWidget(self._risky_row(item, words) if item.is_risky else self._row(item, words))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(rows)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(4)
-        if safe_mode:
-            layout.addWidget(self._safe_row(bool(found)))
-        for item, words in zip(found, describe, strict=True):
-            layout.addWidget(self._risky_row(item, words) if item.is_risky else self._row(item, words))
+        layout.addWidget(self._scroll)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """High enough for a few rows."""
+        return QSize(super().sizeHint().width(), self._scroll.maximumHeight() + 16)
+
+    def minimumSizeHint(self) -> QSize:
+        """One row, with all of its buttons."""
+        rows = self._scroll.widget()
+        return QSize((rows.minimumSizeHint().width() if rows else 0) + 24, _ROW + 16)
+
+    def _fit(self) -> None:
+        count = self._open + self._safe_mode
+        shown = min(count, _MOST_SHOWN)
+        self._scroll.setMinimumHeight(_ROW)
+        self._scroll.setMaximumHeight(shown * _ROW + (shown - 1) * _GAP)
+        self.updateGeometry()
 
     def _safe_row(self, work_below: bool) -> QWidget:
         row = QWidget()
+        row.setFixedHeight(_ROW)
         box = QHBoxLayout(row)
         box.setContentsMargins(0, 0, 0, 0)
         words = self.tr("The studio opened in safe mode: plugins of others are off.")
@@ -72,6 +104,7 @@ class RecoveryBar(QWidget):
 
     def _built(self, text: str, ways: Sequence[_Way], item: Recoverable) -> QWidget:
         row = QWidget()
+        row.setFixedHeight(_ROW)
         box = QHBoxLayout(row)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -88,7 +121,9 @@ class RecoveryBar(QWidget):
     def _end(self, row: QWidget) -> None:
         row.hide()
         self._open -= 1
-        if not self._open:
+        if self._open:
+            self._fit()
+        else:
             self.hide()
 
 

@@ -1102,12 +1102,20 @@
       <translation>メディアを検索中</translation>
     </message>
     <message>
+      <source>Missing media</source>
+      <translation>見つからないメディア</translation>
+    </message>
+    <message>
       <source>Nothing is missing in this project.</source>
       <translation>このプロジェクトに足りないものはありません。</translation>
     </message>
     <message>
       <source>One file of this project is missing.</source>
       <translation>このプロジェクトのファイルが 1 つ見つかりません。</translation>
+    </message>
+    <message>
+      <source>Which ones…</source>
+      <translation>一覧…</translation>
     </message>
     <message>
       <source>last in {folder}</source>

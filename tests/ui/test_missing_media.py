@@ -11,10 +11,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.api.studio import Recoverable
 from app.document import AddAssets
 from app.storage import project_file
 from app.ui.missing_media import MissingMediaBar
+from app.ui.recovery_bar import RecoveryBar
 from app.widgets.elided_label import ElidedLabel
+from plugins.canvas.panel.takes import Takes
 from tests.ui.opened import Opened
 
 _LARGE = 1000
@@ -178,3 +181,38 @@ def test_collecting_a_project_without_a_file_asks_for_one(
     qtbot.waitUntil(lambda: "one file now" in opened.window.status.message)
     assert (tmp_path / "b.seisei").exists()
     assert not (tmp_path / "b.media").exists()
+
+
+def test_with_every_bar_and_the_takes_the_window_is_no_higher_than_800_pixels(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    saved(opened, qtbot, tmp_path / "a.seisei", count=6)
+    shutil.rmtree(tmp_path / "a.media")
+    found = [Recoverable(tmp_path / f"{number}.journal", "Fox", None, 0.0, number) for number in range(5)]
+    opened.window.offer_recovery(found, [f"Fox {number}, 14:03" for number in range(5)])
+    bar = reopen(opened, qtbot, tmp_path / "a.seisei")
+    takes = opened.window.findChild(Takes)
+    assert isinstance(takes, Takes)
+    takes.show()
+    qtbot.wait(1)
+    window = opened.window
+    assert bar.isVisible()
+    assert window.minimumSizeHint().height() <= 800
+    assert window.height() == 800
+    recovery = window.findChild(RecoveryBar)
+    assert isinstance(recovery, RecoveryBar)
+    assert recovery.height() >= 44
+    for shown in (bar, recovery):
+        for one in shown.findChildren(QPushButton):
+            assert one.width() >= one.sizeHint().width()
+
+
+def test_the_list_of_what_is_missing_opens_on_demand(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    saved(opened, qtbot, tmp_path / "a.seisei")
+    shutil.rmtree(tmp_path / "a.media")
+    bar = reopen(opened, qtbot, tmp_path / "a.seisei")
+    assert any("shot 0.mp4" in text and "shot 1.mp4" in text for text in words(bar))
+    assert not bar._list.isVisible()
+    button(bar, "Which ones…").click()
+    assert bar._list.isVisible()
+    bar._list.hide()
