@@ -17,11 +17,14 @@ from plugins.canvas.model import BlendMode
 Floats = NDArray[np.float32]
 """Colours (height, width, 3) from 0 to 1."""
 
+Cover = NDArray[np.float32]
+"""How much of each pixel is covered (height, width), from 0 to 1."""
+
 _NOTHING = 1e-9
 """Less than any alpha that there is, for dividing by."""
 
-_STRIP = 32
-"""Rows that are mixed at a time: larger arrays come from the system anew each time, which costs more than the sums."""
+_STRIP = 32 * 256
+"""Pixels that are mixed at a time: larger arrays come from the system anew each time, which costs more than mixing."""
 
 
 def blend_over(below: Pixels, above: Pixels, opacity: float, mode: BlendMode) -> Pixels:
@@ -36,11 +39,23 @@ def blend_over(below: Pixels, above: Pixels, opacity: float, mode: BlendMode) ->
         left, top, width, height = 0, 0, alpha.shape[1], alpha.shape[0]
     # Most layers cover little of a tile: what they leave alone need not be computed.
     result = np.empty_like(below) if width * height == alpha.size else below.copy()
-    columns = slice(left, left + width)
-    for first in range(top, top + height, _STRIP):
-        rows = slice(first, min(first + _STRIP, top + height))
-        part_below, part_above = (np.ascontiguousarray(pixels[rows, columns]) for pixels in (below, above))
-        result[rows, columns] = _blended(part_below, part_above, opacity, mode)
+    columns, strip = slice(left, left + width), max(1, _STRIP // width)
+    for first in range(top, top + height, strip):
+        rows = slice(first, min(first + strip, top + height))
+        result[rows, columns] = _blended(below[rows, columns], above[rows, columns], opacity, mode)
+    return result
+
+
+def colour_over(below: Pixels, colour: tuple[int, int, int], cover: Cover) -> Pixels:
+    """Lay one colour over a picture (height, width, 4) by a coverage (height, width); straight alpha."""
+    height, width = cover.shape
+    strip = min(height, max(1, _STRIP // width))
+    above = np.empty((strip, width, 4), np.uint8)
+    above[:] = (*colour, 0)
+    result = np.empty(below.shape, np.uint8)
+    for first in range(0, height, strip):
+        rows = slice(first, min(first + strip, height))
+        result[rows] = _laid_over(below[rows], above[: rows.stop - first], cover[rows])
     return result
 
 
@@ -69,7 +84,13 @@ def _normal_over(below: Pixels, above: Pixels, opacity: float) -> Pixels:
     alpha = cv2.extractChannel(above, 3)
     if opacity >= 1 and alpha.min() == 255:
         return above
-    source_alpha = alpha.astype(np.float32) * np.float32(opacity / 255)
+    return _laid_over(below, above, alpha.astype(np.float32) * np.float32(opacity / 255))
+
+
+def _laid_over(below: Pixels, above: Pixels, source_alpha: Cover) -> Pixels:
+    """Colours over a picture by a coverage of their own; the alpha that `above` has counts for nothing."""
+    import cv2
+
     backdrop_alpha = cv2.extractChannel(below, 3)
     share: NDArray[Any] = source_alpha
     total: NDArray[Any] = backdrop_alpha

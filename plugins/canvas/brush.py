@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.api import TILE, Asset, AssetStore, Pixels, TileAt
+from plugins.canvas.blend import colour_over
 from plugins.canvas.composite import Rect, layer_tile, stored_tiles, with_alpha
 from plugins.canvas.model import Canvas, Layer
 
@@ -195,18 +196,11 @@ def begin_layer(canvas: Canvas, layer: Layer, assets: AssetStore) -> Layer:
 
 def _painted(base: Pixels, cover: Mask, brush: Brush) -> Pixels:
     """A tile with colour laid over it, or taken away, by coverage (height, width); straight alpha."""
+    if not brush.eraser:
+        return colour_over(base, brush.colour, cover)
     result = base.copy()
     alpha = base[..., 3].astype(np.float32) * np.float32(1 / 255)
-    if brush.eraser:
-        result[..., 3] = (alpha * (1 - cover) * 255 + 0.5).astype(np.uint8)
-        return result
-    total = cover + alpha * (1 - cover)
-    share = np.divide(cover, total, out=np.zeros_like(total), where=total > 0)[..., None]
-    colour = base[..., :3].astype(np.float32)
-    colour += (np.array(brush.colour, np.float32) - colour) * share
-    touched = cover > 0
-    result[..., :3] = np.where(touched[..., None], (colour + 0.5).astype(np.uint8), base[..., :3])
-    result[..., 3] = np.where(touched, (total * 255 + 0.5).astype(np.uint8), base[..., 3])
+    result[..., 3] = (alpha * (1 - cover) * 255 + 0.5).astype(np.uint8)
     return result
 
 

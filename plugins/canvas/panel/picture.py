@@ -77,6 +77,13 @@ class CanvasPicture:
             return None
         return None if pixels is None else to_image(pixels)
 
+    def prepare(self, layer_id: str, at: TileAt) -> None:
+        """Begin to make what lies below and above a layer around a tile, before it is painted on there."""
+        below, _, above = self._around(layer_id)
+        for layers in (below, above if _can_be_joined(above) else ()):
+            if len(layers) > 1 and not any(layer.id in self.strokes for layer in layers):
+                self.surroundings.get((layers, at), self.read)
+
     def patch(self, rect: QRect, level: int = 0) -> QImage:
         """A rectangle inside one tile as it is right now."""
         width, height = rect.width() >> level, rect.height() >> level
@@ -90,7 +97,7 @@ class CanvasPicture:
     def _fine_patch(self, rect: QRect) -> Pixels | None:
         at = (rect.x() // TILE, rect.y() // TILE)
         rows, columns = _within(rect, at, 0)
-        below, middle, above = self._split()
+        below, middle, above = self._around(None if self.stroke is None else self.stroke.layer_id)
         result = self._surroundings(below, at, rows, columns)
         if middle is None or self.stroke is None:
             return result
@@ -106,7 +113,7 @@ class CanvasPicture:
     def _coarse_patch(self, rect: QRect, level: int) -> Pixels | None:
         at = (rect.x() // TILE, rect.y() // TILE)
         rows, columns = _within(rect, at, level)
-        below, middle, above = self._split()
+        below, middle, above = self._around(None if self.stroke is None else self.stroke.layer_id)
         result = _cut(self._small(below, at, level), rows, columns)
         if middle is None or self.stroke is None:
             return result
@@ -123,11 +130,11 @@ class CanvasPicture:
             result = _over(result, _cut(self._small((layer,), at, level, opaque=True), rows, columns), layer)
         return result
 
-    def _split(self) -> tuple[tuple[Layer, ...], Layer | None, tuple[Layer, ...]]:
-        """What lies below the layer that is painted on, that layer, and what lies above."""
+    def _around(self, layer_id: str | None) -> tuple[tuple[Layer, ...], Layer | None, tuple[Layer, ...]]:
+        """What lies below a layer, that layer, and what lies above."""
         layers = self.shown.layers
         for index, layer in enumerate(layers):
-            if self.stroke is not None and layer.id == self.stroke.layer_id:
+            if layer.id == layer_id:
                 return layers[:index], layer, layers[index + 1 :]
         return layers, None, ()
 
@@ -142,8 +149,9 @@ class CanvasPicture:
     def _surroundings(self, layers: tuple[Layer, ...], at: TileAt, rows: slice, columns: slice) -> Pixels | None:
         """A part of some layers together; for large parts whole tiles are made on another thread meanwhile."""
         large = (rows.stop - rows.start) * (columns.stop - columns.start) > _SMALL_AREA
-        if large and len(layers) > 1 and not any(layer.id in self.strokes for layer in layers):
-            found = self.surroundings.get((layers, at), self.read)
+        if len(layers) > 1 and not any(layer.id in self.strokes for layer in layers):
+            key = (layers, at)
+            found = self.surroundings.get(key, self.read) if large else self.surroundings.made(key)
             if found is not None:
                 return found[rows, columns]
         result: Pixels | None = None

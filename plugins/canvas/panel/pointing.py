@@ -17,6 +17,8 @@ from plugins.canvas.panel.tool_state import Tool, ToolState
 from plugins.canvas.panel.work import CanvasWork
 
 _DRAG_STARTS_PX = 4
+_FINE_ZOOM = 0.5
+"""Beyond this strokes are drawn on tiles of full size."""
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -125,6 +127,10 @@ class Pointing(QObject):
 
     def _hover(self, pointer: Pointer) -> None:
         self.at = pointer.view
+        place = QPoint(math.floor(pointer.picture.x()), math.floor(pointer.picture.y()))
+        may_begin = self._tools.tool in (Tool.BRUSH, Tool.ERASER) and self._view.picture.contains(place)
+        if may_begin and self._view.viewport.zoom > _FINE_ZOOM:
+            self._work.prepare_stroke(place.x(), place.y())
         self.ring_changed.emit()
 
     def _leave(self) -> None:

@@ -34,6 +34,10 @@ class Surroundings:
         if key not in self._tiles:
             for x, y in ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1)):
                 self._begin((layers, (column + x, row + y)), read)
+        return self.made(key)
+
+    def made(self, key: _Key) -> Pixels | None:
+        """The tile if it is there and not empty; nothing is begun."""
         found = self._tiles.get(key)
         if found is None or not found.done() or found.cancelled() or found.exception() is not None:
             return None

@@ -6,7 +6,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect, QSize, Signal
 
-from app.api import Command, Document, Job, JobContext, Lane, PanelContext, Selection, UserError
+from app.api import (
+    TILE,
+    Command,
+    Document,
+    Job,
+    JobContext,
+    Lane,
+    PanelContext,
+    Selection,
+    TileAt,
+    UserError,
+)
 from app.widgets.tile_view import TileView
 from plugins.canvas.brush import Brush
 from plugins.canvas.commands import SetLayer, canvas_of, set_visible
@@ -39,6 +50,7 @@ class CanvasWork(QObject):
         self._told: set[str] = set()
         self._live: LiveStroke | None = None
         self._surroundings = Surroundings()
+        self._prepared: tuple[Canvas, str, TileAt] | None = None
         self._selection: Rect | None = None
         # Held to what lies there: a crop cuts the selection, and undo brings it back.
         self._chosen: QRect | None = None
@@ -152,6 +164,13 @@ class CanvasWork(QObject):
         else:
             return True
         return False
+
+    def prepare_stroke(self, x: int, y: int) -> None:
+        """Begin to make what a stroke at a pixel will be seen with."""
+        here = (self._canvas, self._active, (x // TILE, y // TILE))
+        if here != self._prepared:
+            self._prepared = here
+            self._picture().prepare(self._active, here[2])
 
     def begin_stroke(self, brush: Brush) -> LiveStroke | None:
         """A stroke on the active layer, kept to the selection; None where the layer can't be painted on."""
