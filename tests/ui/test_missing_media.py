@@ -207,6 +207,7 @@ def test_with_every_bar_and_the_takes_the_window_is_no_higher_than_800_pixels(
             assert one.width() >= one.sizeHint().width()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_the_list_of_what_is_missing_opens_on_demand(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     saved(opened, qtbot, tmp_path / "a.seisei")
     shutil.rmtree(tmp_path / "a.media")
