@@ -109,13 +109,13 @@ def test_the_studios_own_model_is_foreseen_well(resources: Path) -> None:
     def watch(_step: int, _total: int, make_preview: Callable[[], Pixels]) -> None:
         previews.append(make_preview())
 
-    side = 128
-    picture = model.draw(drawing("a red apple on a yellow background", width=side, height=side, steps=8), watch)
+    side = 256
+    picture = model.draw(drawing("a red fox in a snowy forest at night", width=side, height=side, steps=8), watch)
     cells = side // 8
     seen = previews[-1].reshape(cells, 256 // cells, cells, 256 // cells, 3).mean((1, 3))
     drawn = picture.reshape(cells, 8, cells, 8, 3).mean((1, 3))
-    # A linear map of four numbers cannot follow a sharpened decoder to the point: 22.7 for the model that is shipped.
-    assert np.abs(seen - drawn).mean() < 24
+    # 9.6 for the model that is shipped; 13.8 by each latent alone.
+    assert np.abs(seen - drawn).mean() < 12
     assert np.abs(seen - seen.mean((0, 1))).mean() > np.abs(seen - drawn).mean()
 
 
