@@ -73,7 +73,7 @@ def test_a_failed_job_says_why_also_after_a_restart(japanese: None, opener: Open
 def test_models_describe_themselves_in_it(japanese: None, opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     library = opened.built.library
     illustrator = next(record for record in library.records(ModelKind.CHECKPOINT) if record.id == "illustrator")
-    assert in_language(illustrator.description).startswith("身近なもの約 60 種類を")
+    assert in_language(illustrator.description).startswith("身近なもの 737 種類を")
     assert all(in_language(entry.description) != str(entry.description) for entry in library.catalogue())
     manager = opened.window.findChild(ModelManager) or ModelManager(
         opened.window._parts, opened.window.status, opened.window
