@@ -21,7 +21,7 @@ SIDE = 72
 _KEPT_TILES = 20_000
 _KEPT_PICTURES = 500
 _KEPT_LARGE = 100
-_LEVEL = 2
+_LEVELS = (5, 2)
 """What the store keeps of tiles is fine enough for thumbnails of large canvases."""
 
 _Key = tuple[AssetId | None, int, int, int, int]
@@ -113,7 +113,8 @@ class LayerThumbnails(QObject):
         if key in self._tiles:
             self._tiles.move_to_end(key)
             return self._tiles[key]
-        pixels = self._assets.small_tile(asset, at, _LEVEL) if side <= TILE >> _LEVEL else self._whole(asset, at)
+        level = next((level for level in _LEVELS if side <= TILE >> level), 0)
+        pixels = self._assets.small_tile(asset, at, level) if level else self._whole(asset, at)
         small = np.zeros((side, side, 4), np.uint8)
         if pixels is not None:
             small = straight(np.asarray(cv2.resize(pixels, (side, side), interpolation=cv2.INTER_AREA), np.uint8))

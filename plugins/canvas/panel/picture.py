@@ -77,12 +77,13 @@ class CanvasPicture:
             return None
         return None if pixels is None else to_image(pixels)
 
-    def prepare(self, layer_id: str, at: TileAt) -> None:
-        """Begin to make what lies below and above a layer around a tile, before it is painted on there."""
+    def prepare(self, layer_id: str, places: Iterable[TileAt]) -> None:
+        """Begin to make what lies below and above a layer around some tiles, before it is painted on there."""
         below, _, above = self._around(layer_id)
-        for layers in (below, above if _can_be_joined(above) else ()):
-            if len(layers) > 1 and not any(layer.id in self.strokes for layer in layers):
-                self.surroundings.get((layers, at), self.read)
+        for at in places:
+            for layers in (below, above if _can_be_joined(above) else ()):
+                if len(layers) > 1 and not any(layer.id in self.strokes for layer in layers):
+                    self.surroundings.get((layers, at), self.read)
 
     def patch(self, rect: QRect, level: int = 0) -> QImage:
         """A rectangle inside one tile as it is right now."""

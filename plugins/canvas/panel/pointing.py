@@ -19,6 +19,8 @@ from plugins.canvas.panel.work import CanvasWork
 _DRAG_STARTS_PX = 4
 _FINE_ZOOM = 0.5
 """Beyond this strokes are drawn on tiles of full size."""
+_PREPARED_PX = 384
+"""So far from the pointer what lies around a stroke is made before it begins."""
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -130,7 +132,8 @@ class Pointing(QObject):
         place = QPoint(math.floor(pointer.picture.x()), math.floor(pointer.picture.y()))
         may_begin = self._tools.tool in (Tool.BRUSH, Tool.ERASER) and self._view.picture.contains(place)
         if may_begin and self._view.viewport.zoom > _FINE_ZOOM:
-            self._work.prepare_stroke(place.x(), place.y())
+            reach = min(_PREPARED_PX, math.ceil(self._tools.brush.size / 2) + 1)
+            self._work.prepare_stroke(QRect(place, place).adjusted(-reach, -reach, reach, reach))
         self.ring_changed.emit()
 
     def _leave(self) -> None:

@@ -15,7 +15,6 @@ from app.api import (
     Lane,
     PanelContext,
     Selection,
-    TileAt,
     UserError,
 )
 from app.widgets.tile_view import TileView
@@ -50,7 +49,7 @@ class CanvasWork(QObject):
         self._told: set[str] = set()
         self._live: LiveStroke | None = None
         self._surroundings = Surroundings()
-        self._prepared: tuple[Canvas, str, TileAt] | None = None
+        self._prepared: tuple[Canvas, str, range, range] | None = None
         self._selection: Rect | None = None
         # Held to what lies there: a crop cuts the selection, and undo brings it back.
         self._chosen: QRect | None = None
@@ -165,12 +164,14 @@ class CanvasWork(QObject):
             return True
         return False
 
-    def prepare_stroke(self, x: int, y: int) -> None:
-        """Begin to make what a stroke at a pixel will be seen with."""
-        here = (self._canvas, self._active, (x // TILE, y // TILE))
+    def prepare_stroke(self, around: QRect) -> None:
+        """Begin to make what a stroke that begins in a rectangle will be seen with."""
+        columns = range(max(0, around.left()) // TILE, min(around.right(), self._canvas.width - 1) // TILE + 1)
+        rows = range(max(0, around.top()) // TILE, min(around.bottom(), self._canvas.height - 1) // TILE + 1)
+        here = (self._canvas, self._active, columns, rows)
         if here != self._prepared:
             self._prepared = here
-            self._picture().prepare(self._active, here[2])
+            self._picture().prepare(self._active, [(column, row) for row in rows for column in columns])
 
     def begin_stroke(self, brush: Brush) -> LiveStroke | None:
         """A stroke on the active layer, kept to the selection; None where the layer can't be painted on."""

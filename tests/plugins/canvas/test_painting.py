@@ -291,3 +291,24 @@ def test_the_least_enlargement_is_planned(size: tuple[int, int], native: int, mu
 def test_a_size_that_cannot_be_made_is_named() -> None:
     with pytest.raises(UnsupportedSize, match="multiples of 8"):
         plan(513, 512, native_size=128, multiple_of=8)
+
+
+@pytest.mark.parametrize("flow", [1.0, 0.4])
+def test_a_dab_changes_nothing_outside_its_rectangle(assets: FolderAssets, flow: float) -> None:
+    layer = Layer("a", "a")
+    stroke = Stroke(Canvas(700, 500, (layer,)), layer, assets, Brush(size=180, hardness=0.6, flow=flow))
+    before = np.zeros((500, 700, 4), np.uint8)
+    for step in range(30):
+        rect = stroke.add(120 + step * 14, 250 + 60 * np.sin(step / 3))
+        after = np.zeros_like(before)
+        for column, row in stroke.tiles:
+            tile = stroke.tile((column, row))
+            assert tile is not None
+            after[row * 256 : row * 256 + tile.shape[0], column * 256 : column * 256 + tile.shape[1]] = tile
+        changed = (before != after).any(axis=-1)
+        if rect is not None:
+            x, y, width, height = rect
+            changed[y : y + height, x : x + width] = False
+        assert not changed.any()
+        before = after
+    assert before[..., 3].any()
