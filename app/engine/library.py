@@ -192,7 +192,8 @@ class Library:
     def card(self, model: ModelId) -> str:
         """The model's card as Markdown, without its front matter, or nothing."""
         path = self._item(model).path
-        beside = [path.with_suffix(".md"), path.parent / "README.md"] if path.is_file() else [path / "README.md"]
+        cards = [path.with_suffix(".md"), path.parent / "README.md"]
+        beside = cards if path.is_file() else [path / "README.md", path / "MODEL_CARD.md"]
         if path.is_file() and len([*path.parent.glob("*.safetensors"), *path.parent.glob("*.gguf")]) > 1:
             beside = beside[:1]
         for card in beside:

@@ -80,7 +80,7 @@ class RequestForm(QWidget):
         self._complaint.setProperty("class", "bad")
         self._complaint.setWordWrap(True)
         self._complaint.hide()
-        more = Section(self.tr("More"), icons.icon("chevron-right"), icons.icon("chevron-down"))
+        more = Section(self.tr("More"), icons)
         more.set_open(bool(settings.get(f"form.{generator}.more", default=False)))
         more.toggled.connect(lambda opened: settings.set(f"form.{generator}.more", opened))
         fields = list(self._fields)

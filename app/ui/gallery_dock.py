@@ -70,6 +70,11 @@ class GalleryDock(QWidget):
         self.model = ThumbnailModel(self._mime, parent=self)
         self.grid = ThumbnailGrid(self.model, 76)
         self.grid.setMinimumHeight(90)
+        self._empty = QLabel()
+        self._empty.setProperty("class", "secondary")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setMinimumHeight(90)
+        self._empty.hide()
         self.grid.setAccessibleName(self.tr("Everything made"))
         self.grid.shown.connect(lambda id_: self.shown.emit(self._made_of(id_)))
         self.grid.taken.connect(lambda id_: self.place_wanted.emit(self._made_of(id_)))
@@ -81,6 +86,7 @@ class GalleryDock(QWidget):
         layout.setContentsMargins(12, 8, 12, 8)
         layout.addLayout(head)
         layout.addWidget(self.grid, 1)
+        layout.addWidget(self._empty, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_TYPING_MS)
@@ -175,6 +181,14 @@ class GalleryDock(QWidget):
     def _say_count(self) -> None:
         count = self.locale().toString(self.model.rowCount())
         self._words.setText(self.tr("{count} made").format(count=count))
+        sought = bool(self._search.text().strip()) or self._favourites.isChecked()
+        self._empty.setText(
+            self.tr("Nothing like that was made.")
+            if sought
+            else self.tr("Nothing was made yet. All that you generate is kept here, with how it was made.")
+        )
+        self.grid.setVisible(self.model.rowCount() > 0)
+        self._empty.setVisible(self.model.rowCount() == 0)
 
     def _remove(self, id_: str) -> None:
         self._parts.studio.history.remove(AssetId(id_))

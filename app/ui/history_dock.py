@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPalette, QShowEvent
-from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.document import Document, Session
 from app.ui.actions import action_text
 
 _UNDONE_ALPHA = 110
+_ROW = 28
 
 
 class HistoryDock(QWidget):
@@ -42,7 +43,10 @@ class HistoryDock(QWidget):
         self._list.blockSignals(True)
         if labels != [self._list.item(row).text() for row in range(self._list.count())]:
             self._list.clear()
-            self._list.addItems(labels)
+            for label in labels:
+                item = QListWidgetItem(label)
+                item.setSizeHint(QSize(0, _ROW))
+                self._list.addItem(item)
         for row in range(self._list.count()):
             self._list.item(row).setData(Qt.ItemDataRole.ForegroundRole, pale if row > position else None)
         self._list.setCurrentRow(position)

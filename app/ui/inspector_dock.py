@@ -46,12 +46,18 @@ class InspectorDock(QWidget):
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for text, icon, emit in (
-            (self.tr("Make again"), "rotate-ccw", self.again_wanted.emit),
-            (self.tr("Vary"), "shuffle", self.vary_wanted.emit),
-            (self.tr("Recall"), "sliders-horizontal", self.recall_wanted.emit),
+        for text, icon, emit, help_ in (
+            (self.tr("Make again"), "rotate-ccw", self.again_wanted.emit, self.tr("Make the same once more")),
+            (self.tr("Vary"), "shuffle", self.vary_wanted.emit, self.tr("Make it with another seed")),
+            (
+                self.tr("Recall"),
+                "sliders-horizontal",
+                self.recall_wanted.emit,
+                self.tr("Take prompt and settings up into the form"),
+            ),
         ):
             button = QPushButton(icons.icon(icon), text)
+            button.setToolTip(help_)
             button.clicked.connect(self._teller(emit))
             row.addWidget(button)
         self._empty = QLabel(self.tr("Select a picture in the gallery or a generated layer to see how it was made."))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -21,13 +22,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.api import Lane, Messages, ModelRecord
+from app.api import Lane, Messages, ModelId, ModelKind, ModelRecord
 from app.api.studio import CatalogueEntry
 from app.jobs import JobContext
 from app.ui.parts import WindowParts
 from app.ui.translation import in_language
 
 _ITEM = Qt.ItemDataRole.UserRole
+_ROW = 44
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The models that are here, those that can be fetched, and which of them are taken where none is named."""
+
+    records: Sequence[ModelRecord]
+    catalogue: Sequence[CatalogueEntry]
+    defaults: Set[ModelId]
 
 
 class ModelManager(QDialog):
@@ -49,6 +60,9 @@ class ModelManager(QDialog):
         self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._card = QTextBrowser()
         self._card.setOpenLinks(False)
+        # Holds the place of a card that there is not.
+        self._nothing = QWidget()
+        self._defaults: Set[ModelId] = frozenset()
         self._default = QPushButton(self.tr("Use by default"))
         self._default.clicked.connect(self._set_default)
         self._remove = QPushButton(self.tr("Remove"))
@@ -67,6 +81,7 @@ class ModelManager(QDialog):
         row.addStretch(1)
         side.addLayout(row)
         side.addWidget(self._card, 1)
+        side.addWidget(self._nothing, 1)
         splitter = QSplitter()
         splitter.addWidget(self._list)
         splitter.addWidget(right)
@@ -84,7 +99,12 @@ class ModelManager(QDialog):
     def refresh(self) -> None:
         """List the models anew."""
         models = self._parts.studio.models
-        self._run("", lambda _context: (models.records(), models.catalogue()), self._fill)
+
+        def look(_context: JobContext) -> _Found:
+            defaults = [models.default(kind) for kind in ModelKind]
+            return _Found(models.records(), models.catalogue(), {record.id for record in defaults if record})
+
+        self._run("", look, self._fill)
 
     def add(self, path: Path) -> None:
         """Take in a file or folder."""
@@ -97,28 +117,31 @@ class ModelManager(QDialog):
 
         self._run(self.tr("Looking at {name}").format(name=path.name), lambda _context: models.add(path), added)
 
-    def _fill(self, found: tuple[Sequence[ModelRecord], Sequence[CatalogueEntry]]) -> None:
-        records, catalogue = found
+    def _fill(self, found: _Found) -> None:
+        before = getattr(self._current(), "id", None)
+        self._defaults = found.defaults
         self._list.clear()
-        there = {record.id for record in records}
-        for record in records:
+        there = {record.id for record in found.records}
+        for record in found.records:
             facts = (in_language(record.kind.words), record.architecture, _size(record.byte_size))
             self._add_item(f"{record.name}\n{' · '.join(facts)}", record)
-        for entry in catalogue:
+        for entry in found.catalogue:
             if entry.id not in there:
                 facts = (in_language(entry.kind.words), self.tr("can be fetched"), _size(entry.byte_size))
                 self._add_item(f"{entry.name}\n{' · '.join(facts)}", entry)
-        self._list.setCurrentRow(0)
+        ids = [self._list.item(row).data(_ITEM).id for row in range(self._list.count())]
+        self._list.setCurrentRow(ids.index(before) if before in ids else 0)
 
     def _add_item(self, text: str, thing: ModelRecord | CatalogueEntry) -> None:
         item = QListWidgetItem(text)
         item.setData(_ITEM, thing)
+        item.setSizeHint(QSize(0, _ROW))
         self._list.addItem(item)
 
     def _show_item(self) -> None:
         item = self._list.currentItem()
         thing: Any = item.data(_ITEM) if item else None
-        self._card.clear()
+        self._show_card("")
         is_record = isinstance(thing, ModelRecord)
         self._default.setVisible(is_record)
         self._remove.setVisible(is_record)
@@ -131,7 +154,15 @@ class ModelManager(QDialog):
                 in_language(thing.complaint),
             ]
             models = self._parts.studio.models
-            self._run("", lambda _context: models.card(thing.id), self._card.setMarkdown)
+            chosen = thing.id in self._defaults
+            self._default.setEnabled(not chosen)
+            self._default.setText(self.tr("Used by default") if chosen else self.tr("Use by default"))
+
+            def show_card(text: str) -> None:
+                if self._current() is thing:
+                    self._show_card(text)
+
+            self._run("", lambda _context: models.card(thing.id), show_card)
         elif isinstance(thing, CatalogueEntry):
             lines = [
                 in_language(thing.description),
@@ -145,14 +176,18 @@ class ModelManager(QDialog):
             lines = []
         self._facts.setText("\n".join(line for line in lines if line))
 
+    def _show_card(self, text: str) -> None:
+        self._card.setMarkdown(text)
+        self._card.setVisible(bool(text))
+        self._nothing.setVisible(not text)
+
     def _current(self) -> Any:
         item = self._list.currentItem()
         return item.data(_ITEM) if item else None
 
     def _set_default(self) -> None:
         record, models = self._current(), self._parts.studio.models
-        self._run("", lambda _context: models.set_default(record.id), lambda _none: None)
-        self._after_change()
+        self._run("", lambda _context: models.set_default(record.id), lambda _none: self._after_change())
 
     def _remove_model(self) -> None:
         record, models = self._current(), self._parts.studio.models

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from app.widgets.icons import Icons
 
 
 class Section(QWidget):
@@ -12,14 +13,13 @@ class Section(QWidget):
 
     toggled = Signal(bool)
 
-    def __init__(self, title: str, shut: QIcon, opened: QIcon, *, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, icons: Icons, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icons = (shut, opened)
+        self._icons, self._opened = icons, False
         self._head = QToolButton()
         self._head.setText(title)
         self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._head.setCheckable(True)
-        self._head.toggled.connect(self._toggle)
+        self._head.clicked.connect(lambda: self.set_open(not self._opened))
         self._body = QWidget()
         self.body = QVBoxLayout(self._body)
         self.body.setContentsMargins(0, 4, 0, 0)
@@ -29,13 +29,15 @@ class Section(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._head, alignment=Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._body)
-        self._toggle(opened=False)
+        self._show()
 
     def set_open(self, opened: bool) -> None:
         """Open or shut it."""
-        self._head.setChecked(opened)
+        if opened != self._opened:
+            self._opened = opened
+            self._show()
+            self.toggled.emit(opened)
 
-    def _toggle(self, opened: bool) -> None:
-        self._head.setIcon(self._icons[int(opened)])
-        self._body.setVisible(opened)
-        self.toggled.emit(opened)
+    def _show(self) -> None:
+        self._head.setIcon(self._icons.icon("chevron-down" if self._opened else "chevron-right"))
+        self._body.setVisible(self._opened)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+_FRAME = 8
+
 
 class ThumbnailStrip(QListWidget):
     """Pictures side by side: arrows walk, Enter takes, Escape lets go."""
@@ -38,6 +40,7 @@ class ThumbnailStrip(QListWidget):
         # A selected picture keeps its colours.
         icon.addPixmap(picture, QIcon.Mode.Selected)
         item = QListWidgetItem(icon, "")
+        item.setSizeHint(self.iconSize() + QSize(_FRAME, _FRAME))
         item.setToolTip(words)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
         self.addItem(item)

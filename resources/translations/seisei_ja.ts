@@ -818,6 +818,14 @@
       <translation>お気に入りから外す</translation>
     </message>
     <message>
+      <source>Nothing like that was made.</source>
+      <translation>該当するものはありません。</translation>
+    </message>
+    <message>
+      <source>Nothing was made yet. All that you generate is kept here, with how it was made.</source>
+      <translation>まだ何もありません。生成したものは、作り方とともにすべてここに残ります。</translation>
+    </message>
+    <message>
       <source>Place on the work</source>
       <translation>作品に配置</translation>
     </message>
@@ -873,7 +881,15 @@
     </message>
     <message>
       <source>Make again</source>
-      <translation>もう一度作る</translation>
+      <translation>作り直す</translation>
+    </message>
+    <message>
+      <source>Make it with another seed</source>
+      <translation>シードを変えて作ります</translation>
+    </message>
+    <message>
+      <source>Make the same once more</source>
+      <translation>同じものをもう一度作ります</translation>
     </message>
     <message>
       <source>Model</source>
@@ -908,8 +924,12 @@
       <translation>{signer} の署名があります（ここでは未知の署名者）。その後変更されていません。</translation>
     </message>
     <message>
+      <source>Take prompt and settings up into the form</source>
+      <translation>プロンプトと設定をフォームに読み込みます</translation>
+    </message>
+    <message>
       <source>Vary</source>
-      <translation>変化をつける</translation>
+      <translation>変化</translation>
     </message>
     <message>
       <source>With</source>
@@ -1191,6 +1211,10 @@
     <message>
       <source>Use by default</source>
       <translation>既定にする</translation>
+    </message>
+    <message>
+      <source>Used by default</source>
+      <translation>既定のモデル</translation>
     </message>
     <message>
       <source>can be fetched</source>

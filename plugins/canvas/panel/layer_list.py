@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.widgets.checkers import plain_ground
 from app.widgets.icons import Icons
 from plugins.canvas.commands import MoveLayer, rename_layer, set_locked, set_visible
-from plugins.canvas.model import BlendMode, Layer
+from plugins.canvas.model import EMPTY, BlendMode, Layer
 from plugins.canvas.panel.layer_thumbnails import LayerThumbnails
 from plugins.canvas.panel.work import CanvasWork
 
@@ -86,7 +86,7 @@ class LayerModel(QAbstractListModel):
         if layer is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return layer.name
+            return name_of(layer)
         if role == _LAYER:
             return layer
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
@@ -95,14 +95,14 @@ class LayerModel(QAbstractListModel):
                 states.append(self.tr("locked"))
             if layer.source is not None:
                 states.append(self.tr("generated"))
-            return f"{layer.name}: {', '.join(states)}"
+            return f"{name_of(layer)}: {', '.join(states)}"
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Rename a layer."""
         layer = self.layer(index)
         name = str(value).strip()
-        if layer is None or role != Qt.ItemDataRole.EditRole or not name or name == layer.name:
+        if layer is None or role != Qt.ItemDataRole.EditRole or not name or name == name_of(layer):
             return False
         return self._work.execute(rename_layer(layer.id, name))
 
@@ -180,7 +180,7 @@ class LayerDelegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         role = QPalette.ColorRole.Text if layer.visible else QPalette.ColorRole.PlaceholderText
         painter.setPen(palette.color(role))
-        name = metrics.elidedText(layer.name, Qt.TextElideMode.ElideRight, text.width())
+        name = metrics.elidedText(name_of(layer), Qt.TextElideMode.ElideRight, text.width())
         detail = self._detail(layer)
         place = Qt.AlignmentFlag.AlignTop if detail else Qt.AlignmentFlag.AlignVCenter
         painter.drawText(text, place | Qt.AlignmentFlag.AlignLeft, name)
@@ -289,6 +289,14 @@ class LayerList(QListView):
         index = self._layers.index_of(self._work.active.id)
         if index != self.currentIndex():
             self.setCurrentIndex(index)
+
+
+def name_of(layer: Layer) -> str:
+    """The layer's name; that of every new document's first layer in the user's language, until it is renamed."""
+    first = EMPTY.layers[0]
+    if (layer.id, layer.name) == (first.id, first.name):
+        return QCoreApplication.translate("LayerWork", "Layer {number}").format(number=1)
+    return layer.name
 
 
 def blend_name(mode: BlendMode) -> str:
