@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from app import cli
@@ -74,7 +73,7 @@ def build(*, safe_mode: bool = False) -> Built:
         projects=ProjectFiles(folders.data, assets, registry.part_types),
         history=history,
         models=library,
-        credentials=StudioCredentials(folders.data / "identity", studio_version()),
+        credentials=StudioCredentials(folders.data / "identity", studio_version),
         space=StoreSpace(assets, presence, registry.part_types, folders.data, folders.config / SETTINGS),
         resources=ROOT / "resources",
         data=folders.data,
@@ -85,6 +84,8 @@ def build(*, safe_mode: bool = False) -> Built:
 
 def studio_version() -> str:
     """The version that is installed, or that of the source tree."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("seisei")
     except PackageNotFoundError:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from types import GeneratorType
 
 from app.api import (
@@ -122,6 +121,8 @@ def inputs_of(request: object) -> tuple[AssetId, ...]:
 @cache
 def library_versions() -> Mapping[str, str]:
     """The versions of what made a result, without importing any of it."""
+    from importlib.metadata import PackageNotFoundError, version
+
     found = {}
     for name in LIBRARIES:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,9 +29,14 @@ _MEDIA = frozenset(
 class StudioCredentials:
     """Writes and reads provenance with this installation's identity, which is made when it is first needed."""
 
-    def __init__(self, folder: Path, version: str) -> None:
+    def __init__(self, folder: Path, find_version: Callable[[], str]) -> None:
         self._folder = folder
-        self._version = version
+        self._find_version = find_version
+
+    @property
+    def _version(self) -> str:
+        # Found when something is written: looking at what is installed would hold up every start.
+        return self._find_version()
 
     def write_png(self, pixels: Pixels, recipe: Recipe | None, path: Path, *, edited: bool = False) -> None:
         """Write a PNG with its A1111 text, IPTC source type and signed Content Credentials, all or nothing.

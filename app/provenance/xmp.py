@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 _LARGEST_PACKET = 1_000_000
 
@@ -29,7 +29,7 @@ def xmp_packet(source: DigitalSourceType, tool: str) -> str:
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         '<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
         ' xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"'
-        f" xmp:CreatorTool={quoteattr(tool)} Iptc4xmpExt:DigitalSourceType={quoteattr(source.uri)}/>"
+        f' xmp:CreatorTool="{escape(tool)}" Iptc4xmpExt:DigitalSourceType="{escape(source.uri)}"/>'
         '</rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -47,23 +47,38 @@ class Icons:
         if not name or not path.exists():
             return QIcon()
         drawing = path.read_text(encoding="utf-8").replace('stroke-width="2"', f'stroke-width="{_STROKE}"')
+        shapes = _drawn(drawing)
         icon = QIcon()
         off, on = QIcon.State.Off, QIcon.State.On
         normal = palette.color(QPalette.ColorRole.ButtonText)
         disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-        _add(icon, drawing, normal, QIcon.Mode.Normal, off)
-        _add(icon, drawing, palette.color(QPalette.ColorRole.Accent), QIcon.Mode.Normal, on)
-        _add(icon, drawing, disabled, QIcon.Mode.Disabled, off)
+        _add(icon, shapes, normal, QIcon.Mode.Normal, off)
+        _add(icon, shapes, palette.color(QPalette.ColorRole.Accent), QIcon.Mode.Normal, on)
+        _add(icon, shapes, disabled, QIcon.Mode.Disabled, off)
         return icon
 
 
-def _add(icon: QIcon, drawing: str, colour: QColor, mode: QIcon.Mode, state: QIcon.State) -> None:
-    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour.name()).encode()))
+def _drawn(drawing: str) -> Sequence[QPixmap]:
+    """The lines of a drawing in black, for screens of one and of two pixels a point."""
+    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", "#000").encode()))
+    shapes = []
     for scale in (1, 2):
         pixmap = QPixmap(QSize(SIZE, SIZE) * scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         renderer.render(painter, QRectF(0, 0, SIZE * scale, SIZE * scale))
+        painter.end()
+        shapes.append(pixmap)
+    return shapes
+
+
+def _add(icon: QIcon, shapes: Sequence[QPixmap], colour: QColor, mode: QIcon.Mode, state: QIcon.State) -> None:
+    # Lines are drawn once and filled with each colour: drawing takes most of the time that icons cost a start.
+    for scale, shape in enumerate(shapes, 1):
+        pixmap = shape.copy()
+        painter = QPainter(pixmap)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(pixmap.rect(), colour)
         painter.end()
         pixmap.setDevicePixelRatio(scale)
         icon.addPixmap(pixmap, mode, state)

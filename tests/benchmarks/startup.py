@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
-from tests.benchmarks.measure import Figure, at_most
+from tests.benchmarks.measure import Figure, at_most, plain
 from tests.conftest import REPOSITORY
 
 _RUNS = 5
@@ -22,7 +24,7 @@ from app import bootstrap
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 def shown():
-    print(json.dumps([time.time() - begun, "torch" in sys.modules]), flush=True)
+    print(json.dumps([time.time() - begun, time.process_time(), "torch" in sys.modules]), flush=True)
     os._exit(0)
 original = QApplication.exec
 QApplication.exec = staticmethod(lambda: (QTimer.singleShot(0, shown), original())[1])
@@ -32,20 +34,33 @@ bootstrap.main([])
 
 def run() -> Iterator[Figure]:
     """The best of several starts, which is that of a warm disk; the control imports torch first."""
-    times, heavy = [], False
+    times, used, heavy = [], [], False
     for _ in range(_RUNS):
-        seconds, torch = _start("")
+        seconds, processor, torch = _start("")
         times.append(seconds)
+        used.append(processor)
         heavy |= torch
     yield at_most("startup", "first window", min(times), "s", 1.0)
+    yield plain("startup", "first window, time of the processor", min(used), "s")
     yield at_most("startup", "torch imported", float(heavy), "", 0)
-    seconds, torch = _start("import torch")
+    _, _, torch = _start("import torch")
     yield at_most("startup", "torch imported, with torch", float(torch), "", 0, control=True)
 
 
-def _start(extra: str) -> tuple[float, bool]:
+def _start(extra: str) -> tuple[float, float, bool]:
     done = subprocess.run(
-        [sys.executable, "-c", _CODE.format(extra=extra)], cwd=REPOSITORY, capture_output=True, text=True, check=True
+        [sys.executable, "-c", _CODE.format(extra=extra)],
+        cwd=REPOSITORY,
+        env=_environment(),
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    seconds, torch = json.loads(done.stdout.strip().splitlines()[-1])
-    return float(seconds), bool(torch)
+    seconds, processor, torch = json.loads(done.stdout.strip().splitlines()[-1])
+    return float(seconds), float(processor), bool(torch)
+
+
+def _environment() -> dict[str, str]:
+    """That of a user, whose second start finds the modules compiled: the first of the runs does that here."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": str(Path(os.environ["SEISEI_HOME"]) / "compiled")}

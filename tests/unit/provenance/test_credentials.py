@@ -35,7 +35,7 @@ PIXELS = np.random.default_rng(0).integers(0, 255, (40, 60, 3), dtype=np.uint8)
 @pytest.fixture
 def credentials(tmp_path: Path) -> StudioCredentials:
     """An installation of its own."""
-    return StudioCredentials(tmp_path / "identity", "0.1.0")
+    return StudioCredentials(tmp_path / "identity", lambda: "0.1.0")
 
 
 def test_a_picture_carries_its_recipe_signed(credentials: StudioCredentials, tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_another_installation_sees_a_valid_signature_of_a_stranger(
 ) -> None:
     path = tmp_path / "fox.png"
     credentials.write_png(PIXELS, RECIPE, path)
-    found = StudioCredentials(tmp_path / "other", "0.1.0").inspect(path)
+    found = StudioCredentials(tmp_path / "other", lambda: "0.1.0").inspect(path)
     assert found.credentials == "valid"
     assert "signingCredential.untrusted" in found.findings
 
