@@ -11,7 +11,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.api import Asset, AssetId, Lane, Made, Messages
 from app.jobs import Job, JobEvent, Produced
@@ -73,8 +83,10 @@ class GalleryDock(QWidget):
         self._empty = QLabel()
         self._empty.setProperty("class", "secondary")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setMinimumHeight(90)
-        self._empty.hide()
+        # As high with results as without, so that nothing moves when the first comes.
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.grid)
+        self._pages.addWidget(self._empty)
         self.grid.setAccessibleName(self.tr("Everything made"))
         self.grid.shown.connect(lambda id_: self.shown.emit(self._made_of(id_)))
         self.grid.taken.connect(lambda id_: self.place_wanted.emit(self._made_of(id_)))
@@ -85,8 +97,7 @@ class GalleryDock(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.addLayout(head)
-        layout.addWidget(self.grid, 1)
-        layout.addWidget(self._empty, 1)
+        layout.addWidget(self._pages, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_TYPING_MS)
@@ -187,8 +198,7 @@ class GalleryDock(QWidget):
             if sought
             else self.tr("Nothing was made yet. All that you generate is kept here, with how it was made.")
         )
-        self.grid.setVisible(self.model.rowCount() > 0)
-        self._empty.setVisible(self.model.rowCount() == 0)
+        self._pages.setCurrentWidget(self.grid if self.model.rowCount() else self._empty)
 
     def _remove(self, id_: str) -> None:
         self._parts.studio.history.remove(AssetId(id_))

@@ -148,8 +148,12 @@ class CommandPalette(QFrame):
     def _place(self, rows: int) -> None:
         window = self._window
         width = min(640, window.width() - 48)
-        height = 68 + max(1, rows) * _ROW_PX
-        self.setGeometry(0, 0, width, min(height, 12 * _ROW_PX + 68, window.height() - 96))
+        for widget in (self, self._field, self._list):
+            widget.ensurePolished()
+        around = self.sizeHint().height() - self._list.sizeHint().height() if rows else 68
+        around += 2 * self._list.frameWidth()
+        height = around + max(1, rows) * _ROW_PX
+        self.setGeometry(0, 0, width, min(height, around + 12 * _ROW_PX, window.height() - 96))
         self.move(QPoint((window.width() - width) // 2, 52))
 
     def _do(self) -> None:

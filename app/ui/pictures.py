@@ -28,12 +28,3 @@ def to_pixels(image: QImage) -> Pixels:
 def to_pixmap(pixels: Pixels) -> QPixmap:
     """Pixels as a pixmap; on the main thread only."""
     return QPixmap.fromImage(to_image(pixels))
-
-
-def in_words(seconds: float | None) -> str:
-    """A time that is left, short."""
-    if seconds is None:
-        return ""
-    if seconds < 60:
-        return f"{max(1, round(seconds))} s"
-    return f"{int(seconds // 60)} min" if seconds < 3600 else f"{seconds / 3600:.1f} h"

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QScrollArea
 from app.api import GeneratorInfo, Json, Lane, Messages, ModelKind, ModelRecord, Panel, UserError, Words
 from app.jobs import Job, JobEvent, JobSpec, JobState
 from app.ui.asset_field import FROM_WORK
+from app.ui.durations import in_words
 from app.ui.form import RequestForm
 from app.ui.parts import WindowParts
 from app.ui.picture_choices import PictureChoices
-from app.ui.pictures import in_words
 from app.ui.translation import in_language
 from app.widgets.icons import Icons
 from app.widgets.progress_button import ProgressButton

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.jobs import Job, JobEvent, JobId, JobSpec, JobState
+from app.ui.durations import in_words
 from app.ui.parts import WindowParts
-from app.ui.pictures import in_words
 from app.ui.status_row import takes_long
 from app.ui.translation import in_language
 from app.widgets.icons import Icons

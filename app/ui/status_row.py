@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QProgressBar, Q
 
 from app.api import Lane, UserError
 from app.jobs import Job, JobEvent, JobState, Progressed, Started
+from app.ui.durations import in_words
 from app.ui.parts import WindowParts
-from app.ui.pictures import in_words
 from app.ui.translation import in_language
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.sparkline import Sparkline

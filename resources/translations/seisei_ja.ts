@@ -635,6 +635,21 @@
     </message>
   </context>
   <context>
+    <name>Durations</name>
+    <message>
+      <source>{hours} h</source>
+      <translation>{hours} 時間</translation>
+    </message>
+    <message>
+      <source>{minutes} min</source>
+      <translation>{minutes} 分</translation>
+    </message>
+    <message>
+      <source>{seconds} s</source>
+      <translation>{seconds} 秒</translation>
+    </message>
+  </context>
+  <context>
     <name>Exchange</name>
     <message>
       <source>Copying</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from app.ui.durations import in_words
 from app.ui.model_manager import ModelManager
 from app.ui.theme import LIGHT
 from app.widgets.section import Section
@@ -20,6 +21,28 @@ def test_an_empty_gallery_says_what_will_be_there(opened: Opened, qtbot: QtBot) 
     assert "is kept here" in gallery._empty.text()
     gallery.search("nothing of this")
     qtbot.waitUntil(lambda: "Nothing like that" in gallery._empty.text())
+
+
+def test_the_first_result_moves_nothing(opened: Opened, qtbot: QtBot) -> None:
+    gallery = opened.window.gallery
+    qtbot.waitUntil(gallery._empty.isVisible)
+    before = gallery.sizeHint(), gallery.minimumSizeHint(), gallery.height()
+    gallery.model.set_items([("a" * 64, "a fox")])
+    gallery._say_count()
+    qtbot.wait(1)
+    assert gallery.grid.isVisible()
+    assert (gallery.sizeHint(), gallery.minimumSizeHint(), gallery.height()) == before
+
+
+def test_durations_are_said_in_the_language(japanese: None) -> None:
+    assert [in_words(seconds) for seconds in (None, 0.2, 23, 130, 5400)] == ["", "1 秒", "23 秒", "2 分", "1.5 時間"]
+
+
+def test_the_palette_ends_with_a_whole_row(opened: Opened, qtbot: QtBot) -> None:
+    opened.window.open_palette()
+    found = opened.window._palette._list
+    qtbot.waitUntil(lambda: found.count() > 12)
+    assert found.viewport().height() % found.sizeHintForRow(0) < 4
 
 
 def test_a_model_shows_its_card_or_nothing_in_its_place(opened: Opened, qtbot: QtBot) -> None:
