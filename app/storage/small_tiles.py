@@ -19,6 +19,7 @@ SMALL, TINY = 2, 5
 """The levels that are kept: at level n one pixel stands for 2ⁿ × 2ⁿ. Others are made from these."""
 _LARGEST_BYTES = 512 * 1024 * 1024
 _VERSION = 1
+_PATIENCE_MS = 250
 
 Key = tuple[str, int, int]
 """The name of a tile's chunk, its width and its channels: equal bytes may be tiles of different shapes."""
@@ -53,7 +54,9 @@ class SmallTiles:
         small = [(_packed(key), made_small(pixels, SMALL)) for key, pixels in tiles]
         tiny = [(name, _reduced(pixels, TINY - SMALL).tobytes()) for name, pixels in small]
         with self._lock:
-            self._execute("BEGIN")
+            self._execute("BEGIN IMMEDIATE")
+            if self._database is None or not self._database.in_transaction:
+                return
             self._execute(f"INSERT OR IGNORE INTO level{TINY} VALUES (?, ?)", tiny)
             rows = [(name, _compact(pixels.tobytes())) for name, pixels in small]
             self._execute(f"INSERT OR IGNORE INTO level{SMALL} VALUES (?, ?)", rows)
@@ -84,8 +87,11 @@ class SmallTiles:
             if self._database is not None:
                 for row in rows:
                     found += self._database.execute(statement, row).fetchall()
-        except (sqlite3.Error, OSError):
-            if self._database is not None:
+        except (sqlite3.Error, OSError) as error:
+            if self._database is not None and getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_BUSY:
+                # Another studio is writing: what isn't kept now is kept the next time.
+                self._database.rollback()
+            elif self._database is not None:
                 self._database.close()
                 self._database = None
         return found
@@ -133,6 +139,7 @@ def _open(path: Path) -> sqlite3.Connection:
             if not path.exists() or path.stat().st_size <= _LARGEST_BYTES:
                 connection = open_database(path)
                 connection.execute("PRAGMA synchronous=NORMAL")
+                connection.execute(f"PRAGMA busy_timeout={_PATIENCE_MS}")
                 (version,) = connection.execute("PRAGMA user_version").fetchone()
                 if version in (0, _VERSION):
                     for level in (SMALL, TINY):

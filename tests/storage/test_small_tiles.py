@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import numpy as np
@@ -79,4 +80,19 @@ def test_without_a_place_for_the_cache_small_tiles_are_made_each_time(tmp_path: 
     asset = assets.add_picture(picture())
     assert assets.small_tile(asset.id, (0, 0), 2, known=True) is None
     assert assets.small_tile(asset.id, (0, 0), 2) is not None
+    assets.close()
+
+
+def test_while_another_studio_writes_nothing_waits_for_long(tmp_path: Path) -> None:
+    assets = FolderAssets(tmp_path / "assets", tmp_path / "cache")
+    first = assets.add_picture(picture())
+    other = sqlite3.connect(tmp_path / "cache" / "tiles.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    second = assets.add_picture(picture(200, 100))
+    assert assets.small_tile(second.id, (0, 0), 2, known=True) is None
+    assert assets.small_tile(first.id, (0, 0), 2, known=True) is not None
+    other.execute("ROLLBACK")
+    other.close()
+    assert assets.small_tile(second.id, (0, 0), 2) is not None
+    assert assets.small_tile(second.id, (0, 0), 2, known=True) is not None
     assets.close()
