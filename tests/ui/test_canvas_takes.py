@@ -189,6 +189,15 @@ def test_a_running_job_hides_nothing_of_a_take_of_its_own(bench: Bench, qtbot: Q
     assert seen_at(bench, 50, 50) == QColor("lime")
 
 
+def test_how_far_a_job_is_stands_over_the_takes_of_another(bench: Bench, qtbot: QtBot) -> None:
+    bench.panel.offer([take(bench, "lime", "first", 600, 500)])
+    wait_for_picture(bench, qtbot)
+    without = bench.panel.view.grab().toImage()
+    bench.panel.show_job(running({"prompt": "a fox", "width": 600, "height": 500}))
+    at = bench.at(200, 499).toPoint()
+    assert bench.panel.view.grab().toImage().pixelColor(at) != without.pixelColor(at)
+
+
 def test_input_is_the_selection_as_it_is_seen(bench: Bench) -> None:
     assert bench.panel.input_task() is None
     bench.panel.tools.set_foreground(QColor("red"))

@@ -159,7 +159,11 @@ class Generation(QObject):
             rect = self._rect_of(shown)
             if shown.image is not None and shown.job.id != self.quiet:
                 draw_result(painter, viewport, self._view.picture, rect, shown.image)
-            self._paint_progress(painter, viewport, shown.job, rect)
+
+    def paint_progress(self, painter: QPainter, viewport: Viewport) -> None:
+        """An overlay of how far jobs are, to be laid over previews and takes."""
+        for shown in self._shown.values():
+            self._paint_progress(painter, viewport, shown.job, self._rect_of(shown))
 
     def _paint_progress(self, painter: QPainter, viewport: Viewport, job: Job, rect: QRectF) -> None:
         palette = self._view.palette()

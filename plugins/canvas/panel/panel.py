@@ -59,6 +59,7 @@ class CanvasPanel(QWidget):
         self._loader = PictureLoader(self)
         self.generation = Generation(self.work, self.view, self)
         self.takes = Takes(self.work, self.generation, self.view, self._loader, icons, self)
+        self.view.add_overlay(self.generation.paint_progress)
         self.takes.use_as_input.connect(self._use_as_input)
         self._pointing = Pointing(self.work, self.tools, self.view, self)
         self._overlays = Overlays(self.work, self.tools, self._pointing, self.view, self)
