@@ -1,6 +1,6 @@
 """Train Illustrator from the beginning, or go on: `python -m plugins.canvas.training --work DIR --pack FILE`.
 
-The pack is made by `plugins.canvas.training.packing`; the folder `text` in DIR by `plugins.canvas.training.vocabulary`.
+The pack, and the folder `text` in DIR, are made by `plugins.canvas.training.packing`.
 Everything that is done is kept in DIR and not done again. The same on an accelerator and on processors: the plan
 differs. Autoencoder and denoiser are processes of their own, so that one can be compiled while the other trains.
 """
