@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QDeadlineTimer,
+    QEvent,
+    QEventLoop,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QThread,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -29,6 +42,7 @@ from app.widgets.viewport import Viewport
 
 MARGIN = 24
 _SETTLED_MS = 120
+_REST_MS = 4
 _SMOOTH_ZOOM = 2.0
 """Beyond this pixels are shown as squares."""
 
@@ -129,6 +143,8 @@ class TileView(QWidget):
             self.repaint()
             if not self._tiles.busy:
                 return True
+            # A loop that never rests would hold the interpreter's lock against those who make the tiles.
+            QThread.msleep(_REST_MS)
         return False
 
     def close_tiles(self) -> None:
