@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from safetensors.torch import load_file
 from torch import nn
 from torch.nn import functional
 
@@ -23,6 +24,7 @@ from plugins.canvas.training.supply import CHUNK, Supply
 
 FIRST_CHUNK = 4_000_000
 """Its own scenes: the model is not trained on them."""
+MEASURED_WITH = Path(__file__).with_name("classifier.safetensors")
 WIDTHS = (48, 96, 192, 320)
 BATCH = 128
 
@@ -75,9 +77,14 @@ class _Block(nn.Module):
 
 
 def stored_classifier(folder: Path, answers: Answers) -> Classifier:
-    """The trained classifier in a folder; raises FileNotFoundError."""
+    """The classifier that was trained in a folder, else the one that the cards' figures were taken with.
+
+    Figures of two models can be compared only by the same one.
+    """
+    path = folder / "classifier.pt"
+    state = torch.load(path, weights_only=True, map_location="cpu") if path.exists() else load_file(MEASURED_WITH)
     model = Classifier(answers)
-    model.load_state_dict(torch.load(folder / "classifier.pt", weights_only=True, map_location="cpu"))
+    model.load_state_dict(state)
     return model.eval()
 
 
