@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 
 import numpy as np
@@ -184,7 +185,7 @@ def test_a_task_that_takes_long_is_a_row(opened: Opened, qtbot: QtBot) -> None:
     def wait(context: JobContext) -> None:
         while True:
             context.check()
-            QTest.qSleep(5)
+            time.sleep(0.005)
 
     job = opened.jobs.run("Exporting", wait, Lane.IO, lambda _result: None)
     qtbot.waitUntil(lambda: listed.count() == 1)
