@@ -71,7 +71,7 @@ def checkpoint(folder: Path) -> tuple[StableDiffusionPipeline, dict[str, float]]
 def begin_with(model: Path, folder: Path) -> None:
     """Lay the weights of an exported model into a training's folder, so that training goes on from them.
 
-    The optimizer begins anew.
+    The optimizer and the count of samples begin anew.
     """
     pipeline = StableDiffusionPipeline.from_pretrained(model, local_files_only=True)
     scale = pipeline.vae.config.scaling_factor
