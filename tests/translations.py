@@ -13,7 +13,9 @@ import subprocess
 import sys
 import tomllib
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from plugins.canvas.model import BlendMode
@@ -34,10 +36,10 @@ _REASONS = {"Words", "NotAMatch", "_Bad"}
 def messages() -> list[Message]:
     """Every text that the interface translates, each once."""
     found: dict[Message, None] = {}
-    trees = _trees()
-    saying = _saying(trees.values())
-    for tree in trees.values():
-        found.update(dict.fromkeys(_of_code(tree, saying)))
+    sources = _sources()
+    saying = _saying(sources)
+    for source in sources:
+        found.update(dict.fromkeys(_of_code(source, saying)))
     for manifest in sorted((REPOSITORY / "plugins").glob("*/plugin.toml")):
         data = tomllib.loads(manifest.read_text(encoding="utf-8"))
         for entry in (*data.get("generators", []), *data.get("panels", [])):
@@ -53,16 +55,16 @@ def messages() -> list[Message]:
 def untranslatable() -> list[str]:
     """The places that say something to the user which no translation can reach: what is put together in the code."""
     found = []
-    trees = _trees()
-    saying = _saying(trees.values())
-    for path, tree in trees.items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and _name_of(node) in saying:
-                said = [node.args[0]] if node.args else []
-                said += [keyword.value for keyword in node.keywords if keyword.arg == "advice"]
-                values = [keyword.value for keyword in node.keywords if keyword.arg not in ("advice", None)]
+    sources = _sources()
+    saying = _saying(sources)
+    for source in sources:
+        for _, call in source.calls:
+            if _name_of(call) in saying:
+                said = [call.args[0]] if call.args else []
+                said += [keyword.value for keyword in call.keywords if keyword.arg == "advice"]
+                values = [keyword.value for keyword in call.keywords if keyword.arg not in ("advice", None)]
                 if any(map(_is_made, said)) or any(map(_has_prose, values)):
-                    found.append(f"{path.relative_to(REPOSITORY)}:{node.lineno}")
+                    found.append(f"{source.path.relative_to(REPOSITORY)}:{call.lineno}")
     return found
 
 
@@ -101,18 +103,49 @@ def write(texts: dict[Message, str]) -> None:
     subprocess.run([str(tool), "-silent", str(TS), "-qm", str(QM)], check=True)
 
 
-def _trees() -> dict[Path, ast.Module]:
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What a file of code has that may say something: its calls, each with the class that it is in."""
+
+    path: Path
+    calls: list[tuple[str, ast.Call]] = field(default_factory=list)
+    classes: list[ast.ClassDef] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+
+
+@cache
+def _sources() -> Sequence[_Source]:
+    """All code that the studio runs, read once and walked through once."""
     files = [path for folder in ("app", "plugins") for path in sorted((REPOSITORY / folder).rglob("*.py"))]
-    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in files if "training" not in path.parts}
+    return [_source(path) for path in files if "training" not in path.parts]
 
 
-def _saying(trees: Iterable[ast.Module]) -> set[str]:
+def _source(path: Path) -> _Source:
+    found = _Source(path)
+    ahead: list[tuple[str, ast.AST]] = [("", ast.parse(path.read_text(encoding="utf-8")))]
+    while ahead:
+        owner, node = ahead.pop()
+        if isinstance(node, ast.ClassDef):
+            found.classes.append(node)
+            owner = node.name
+        elif isinstance(node, ast.Call):
+            found.calls.append((owner, node))
+        elif (
+            isinstance(node, ast.AnnAssign)
+            and getattr(node.target, "id", "") == "label"
+            and isinstance(node.value, ast.Constant)
+        ):
+            found.labels.append(str(node.value.value))
+        ahead += reversed([(owner, child) for child in ast.iter_child_nodes(node)])
+    return found
+
+
+def _saying(sources: Sequence[_Source]) -> set[str]:
     """The names of all that takes a template: the errors that are shown to the user, and what they are made of."""
     bases = {
         node.name: {getattr(base, "id", getattr(base, "attr", "")) for base in node.bases}
-        for tree in trees
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef)
+        for source in sources
+        for node in source.classes
     }
     errors = {"UserError"}
     while more := {name for name, of in bases.items() if of & errors} - errors:
@@ -153,24 +186,12 @@ def _has_prose(value: ast.expr) -> bool:
     return False
 
 
-def _of_code(tree: ast.Module, saying: set[str]) -> Iterator[Message]:
-    classes = {
-        id(node): parent.name
-        for parent in ast.walk(tree)
-        if isinstance(parent, ast.ClassDef)
-        for node in ast.walk(parent)
-    }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ClassDef) and any(
-            isinstance(base, ast.Name) and base.id.endswith("Request") for base in node.bases
-        ):
-            continue
-        if not isinstance(node, ast.Call):
-            continue
+def _of_code(source: _Source, saying: set[str]) -> Iterator[Message]:
+    for owner, node in source.calls:
         name = _name_of(node)
         texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
         if name == "tr" and texts:
-            yield classes.get(id(node), ""), texts[0]
+            yield owner, texts[0]
         elif name == "translate" and len(texts) >= 2:
             yield texts[0], texts[1]
         elif name == "Label":
@@ -189,18 +210,12 @@ def _of_code(tree: ast.Module, saying: set[str]) -> Iterator[Message]:
             yield "Plugins", texts[1]
         elif name == "report" and texts:
             yield "Words", texts[0]
-        elif name in saying or (name == "__init__" and classes.get(id(node), "") in saying):
+        elif name in saying or (name == "__init__" and owner in saying):
             advice = [keyword.value for keyword in node.keywords if keyword.arg == "advice"]
             for said in (*node.args[:1], *advice):
                 if isinstance(said, ast.Constant) and isinstance(said.value, str) and said.value:
                     yield "Words", said.value
-    for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.AnnAssign)
-            and getattr(node.target, "id", "") == "label"
-            and isinstance(node.value, ast.Constant)
-        ):
-            yield "Actions", str(node.value.value)
+    yield from (("Actions", label) for label in source.labels)
 
 
 def _action_texts(node: ast.Call) -> Iterator[str]:

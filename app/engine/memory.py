@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -31,9 +32,9 @@ class Rung:
 
 def is_out_of_memory(error: BaseException) -> bool:
     """Whether an error means that memory could not be had, on any device."""
-    import torch
-
-    if isinstance(error, torch.OutOfMemoryError | MemoryError):
+    # Where torch has not been imported, nothing can have raised its error.
+    of_torch = getattr(sys.modules.get("torch"), "OutOfMemoryError", MemoryError)
+    if isinstance(error, (MemoryError, of_torch)):
         return True
     return isinstance(error, RuntimeError) and any(words in str(error).lower() for words in _WORDS)
 
