@@ -65,10 +65,13 @@ class Generators(Protocol):
     def request_type(self, generator: str) -> type[Any]:
         """The Request class of a generator; raises UserError where there is none of that id."""
 
-    def submit(self, generator: str, request: object, *, front: bool = False) -> Job:
-        """Queue a request; an empty model id is resolved to the default here, so that the recipe is complete."""
+    def submit(self, generator: str, request: object, *, front: bool = False, place: Json = None) -> Job:
+        """Queue a request; an empty model id is resolved to the default here, so that the recipe is complete.
 
-    def submit_recipe(self, recipe: Recipe, changes: Mapping[str, Json] | None = None) -> Job:
+        `place` says where the result belongs, as `Panel.place_for` gives it.
+        """
+
+    def submit_recipe(self, recipe: Recipe, changes: Mapping[str, Json] | None = None, *, place: Json = None) -> Job:
         """Make a recipe again, with some fields changed; raises UserError that says exactly what is missing."""
 
     def models(self, kind: ModelKind) -> Sequence[ModelRecord]:
@@ -149,6 +152,12 @@ class Panel(Protocol):
 
     def input_task(self) -> Task | None:
         """A task that stores what a generator would be given as its input now and returns the Asset, or None."""
+
+    def place_for(self, request: Mapping[str, Json]) -> Json:
+        """Where the result of a request that is submitted now belongs: small plain data, None where that is no matter.
+
+        It is kept with the job as `JobSpec.place`, also over a restart, and no one but the panel reads it.
+        """
 
     def show_job(self, job: Job) -> None:
         """A generator's job of this document changed: show its preview and progress where the result will be."""

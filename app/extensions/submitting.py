@@ -59,18 +59,18 @@ class Submitting:
         """The usable models of a kind, the default first."""
         return [record for record in self._library.records(kind) if not record.complaint]
 
-    def submit(self, generator: str, request: object, *, front: bool = False) -> Job:
+    def submit(self, generator: str, request: object, *, front: bool = False, place: Json = None) -> Job:
         """Queue a request with its models resolved; raises UserError before anything is queued."""
         complete = resolved(request, self._library)
         self._check_inputs(complete)
         lane = self._registry.generator(generator).lane
-        spec = JobSpec(generator, request_to_json(complete), self._document())
+        spec = JobSpec(generator, request_to_json(complete), self._document(), place)
         return self._queue.submit(spec, title=title_of(complete), lane=lane, front=front)
 
-    def submit_recipe(self, recipe: Recipe, changes: Mapping[str, Json] | None = None) -> Job:
+    def submit_recipe(self, recipe: Recipe, changes: Mapping[str, Json] | None = None, *, place: Json = None) -> Job:
         """Make a recipe again, with some fields changed; raises UserError that says exactly what is missing."""
         request = request_of(recipe, self._registry, self._library, self._assets, changes)
-        return self.submit(recipe.generator, request)
+        return self.submit(recipe.generator, request, place=place)
 
     def _check_inputs(self, request: object) -> None:
         for field in fields_of(type(request)):

@@ -61,12 +61,14 @@ class WrongTransition(RuntimeError):
 class JobSpec:
     """A generator's job as plain data: what the queue stores, a retry runs again, a remote worker receives.
 
-    `document` says which document asked, so that a result finds its way back after a restart.
+    `document` says which document asked, so that a result finds its way back after a restart; `place` says where in it
+    the result belongs, in words of whoever asked, which no one else reads. The request makes the same without either.
     """
 
     generator: str
     request: Mapping[str, Json]
     document: str = ""
+    place: Json = None
 
 
 Task: TypeAlias = "Callable[[JobContext], object]"

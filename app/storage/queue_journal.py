@@ -6,14 +6,18 @@ import json
 import logging
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from app.document import Words
 from app.jobs import JobId, JobSpec, JobState, Lane, StoredJob
 from app.storage.database import open_database
 
 log = logging.getLogger(__name__)
+
+VERSION = 2
+"""The version of what is written of a job; each says its own, and the first did not."""
 
 _TABLE = "CREATE TABLE IF NOT EXISTS jobs (id TEXT PRIMARY KEY, json TEXT NOT NULL)"
 
@@ -100,14 +104,25 @@ class QueueJournal:
             raise
 
 
+def _with_place(row: dict[str, Any]) -> None:
+    row["place"] = None
+    # What was said of a failure came after the first version had none.
+    row.setdefault("words", "")
+
+
+_UPGRADES: Mapping[int, Callable[[dict[str, Any]], None]] = {1: _with_place}
+
+
 def _text(job: StoredJob) -> str:
     return json.dumps(
         {
+            "version": VERSION,
             "id": job.id,
             "title": job.title,
             "generator": job.spec.generator,
             "request": dict(job.spec.request),
             "document": job.spec.document,
+            "place": job.spec.place,
             "lane": job.lane.value,
             "state": job.state.value,
             "position": job.position,
@@ -117,17 +132,25 @@ def _text(job: StoredJob) -> str:
     )
 
 
-def _stored(data: dict[str, object]) -> StoredJob:
-    request = data["request"]
+def _stored(row: Any) -> StoredJob:
+    """The job of a row of any version that this studio knows; raises ValueError, KeyError or TypeError."""
+    if not isinstance(row, dict):
+        raise TypeError("the row is no object")
+    version = int(row.get("version", 1))
+    if version > VERSION:
+        raise ValueError(f"it is of version {version}")
+    for earlier in range(version, VERSION):
+        _UPGRADES[earlier](row)
+    request = row["request"]
     if not isinstance(request, dict):
         raise TypeError("the request is no object")
     return StoredJob(
-        id=JobId(str(data["id"])),
-        title=str(data["title"]),
-        spec=JobSpec(str(data["generator"]), request, str(data["document"])),
-        lane=Lane(data["lane"]),
-        state=JobState(data["state"]),
-        position=int(str(data["position"])),
-        created_s=float(str(data["created_s"])),
-        words=Words.from_json(data.get("words", "")),
+        id=JobId(str(row["id"])),
+        title=str(row["title"]),
+        spec=JobSpec(str(row["generator"]), request, str(row["document"]), row["place"]),
+        lane=Lane(row["lane"]),
+        state=JobState(row["state"]),
+        position=int(row["position"]),
+        created_s=float(row["created_s"]),
+        words=Words.from_json(row["words"]),
     )

@@ -142,11 +142,11 @@ class PromptDock(QWidget):
             return
         form.next_seeds()
         values = {**form.values(), **(changes or {})}
+        panel = self._panel()
         from_work = [name for name, value in values.items() if value == FROM_WORK]
         if not from_work:
-            self._submit(form, info.id, values, front=front)
+            self._submit(form, info.id, values, panel, front=front)
             return
-        panel = self._panel()
         task = panel.input_task() if panel else None
         if task is None:
             form.complain(self.tr("There is nothing to begin with yet: paint something, or place a picture."))
@@ -154,16 +154,19 @@ class PromptDock(QWidget):
 
         def stored(asset: object) -> None:
             filled = {name: getattr(asset, "id", "") for name in from_work}
-            self._submit(form, info.id, {**values, **filled}, front=front)
+            self._submit(form, info.id, {**values, **filled}, panel, front=front)
 
         self._parts.jobs.run(self.tr("Reading the picture"), task, Lane.IO, stored)
 
-    def _submit(self, form: RequestForm, generator: str, values: Mapping[str, Json], *, front: bool) -> None:
+    def _submit(
+        self, form: RequestForm, generator: str, values: Mapping[str, Json], panel: Panel | None, *, front: bool
+    ) -> None:
         request = form.checked(values)
         if request is None:
             return
         try:
-            job = self._parts.generators.submit(generator, request, front=front)
+            place = panel.place_for(values) if panel else None
+            job = self._parts.generators.submit(generator, request, front=front, place=place)
         except UserError as error:
             form.complain(in_language(error.words))
             return

@@ -74,7 +74,9 @@ class Reusing(QObject):
         self._submit(recipe, {"seed": (seed + 1) % 2**32} if isinstance(seed, int) else {})
 
     def _submit(self, recipe: Recipe, changes: dict[str, int]) -> None:
+        panel = self._workspaces.panel_of(recipe.generator.partition(".")[0])
+        place = panel.place_for({**recipe.request, **changes}) if panel else None
         try:
-            self._generators.submit_recipe(recipe, changes)
+            self._generators.submit_recipe(recipe, changes, place=place)
         except UserError as error:
             self._messages.fail(error)

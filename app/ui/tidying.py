@@ -76,9 +76,10 @@ class Tidying(QObject):
     def _held(self) -> Held:
         """What this window could still show or do: every step of the document, jobs, what they made, and forms."""
         steps = self._parts.session.history
-        requests = [job.work.request for job in self._parts.jobs.jobs if isinstance(job.work, JobSpec)]
+        specs = [job.work for job in self._parts.jobs.jobs if isinstance(job.work, JobSpec)]
+        asked = [found for spec in specs for found in (spec.request, spec.place)]
         forms = [form.values() for form in self._window.findChildren(RequestForm)]
-        return Held([step.document for step in steps], [*requests, *forms, *self._made])
+        return Held([step.document for step in steps], [*asked, *forms, *self._made])
 
     def _stepped(self, result: Swept | Exception) -> None:
         self._job = None

@@ -1,6 +1,7 @@
-"""Makes the golden project of the present version of the format: `python -m tests.golden.make`, once for a release.
+"""Makes the golden files of the present versions of the formats: `python -m tests.golden.make`, once for a release.
 
-It writes `vN.seisei` and `vN.json`, which says what is in it, and never replaces one that is there.
+It writes a project `vN.seisei` with `vN.json`, which says what is in it, and a queue's journal `queue-vN.db`, and never
+replaces one that is there.
 """
 
 from __future__ import annotations
@@ -19,14 +20,17 @@ from app.document import AssetId, Document, ModelId, Session, UnknownPart, asset
 from app.document.asset import Asset
 from app.document.command import AddAssets, Rename
 from app.document.recipe import ModelStamp
-from app.jobs import JobId
-from app.storage import FolderAssets, ProjectFiles
+from app.document.values import Json
+from app.document.words import Words
+from app.jobs import JobId, JobSpec, JobState, Lane, StoredJob
+from app.storage import FolderAssets, ProjectFiles, QueueJournal, queue_journal
 from app.storage.project_file import VERSION
 from plugins.canvas.commands import PlaceAsset
 from plugins.canvas.model import PART, BlendMode, Canvas, Layer
 
 GOLDEN = Path(__file__).parent
 TYPES = {"canvas": PART}
+PLACE: Json = {"x": -20, "y": 40, "width": 128, "height": 64}
 CONTEXT = JobContext(JobId("golden"), lambda _event: None)
 
 
@@ -100,12 +104,40 @@ def document_for(files: ProjectFiles) -> Document:
     return session.document
 
 
-def main() -> int:
-    """Write the two files."""
-    path = GOLDEN / f"v{VERSION}.seisei"
-    if path.exists():
-        sys.stderr.write(f"{path.name} is there already, and golden files are never made again.\n")
-        return 2
+def queued(place: Json) -> list[StoredJob]:
+    """A job of each state that is kept."""
+    missing = Words("There is no model {model}.", model="x")
+    states = [
+        ("waits", "a red fox 狐", JobState.QUEUED, Words()),
+        ("held", "a harbour", JobState.HELD, Words()),
+        ("ran", "a moth", JobState.RUNNING, Words()),
+        ("failed", "a crow", JobState.FAILED, missing),
+    ]
+    jobs = []
+    for number, (id_, title, state, words) in enumerate(states):
+        request: dict[str, Json] = {
+            "prompt": title,
+            "seed": 7 + number,
+            "model": "illustrator",
+            "image": None,
+            "guidance": 4.5,
+        }
+        spec = JobSpec("canvas.text-to-image", request, "document", place)
+        position = number if number < 2 else -1
+        jobs.append(StoredJob(JobId(id_), title, spec, Lane.RENDER, state, position, 1.5 + number, words))
+    return jobs
+
+
+def make_queue(path: Path) -> None:
+    """Write a queue's journal."""
+    journal = QueueJournal(path)
+    for job in queued(PLACE):
+        journal.keep(job)
+    journal.close()
+
+
+def make_project(path: Path) -> None:
+    """Write a project, and what is in it."""
     with tempfile.TemporaryDirectory() as home:
         files = files_in(Path(home))
         project = files.new()
@@ -115,8 +147,22 @@ def main() -> int:
         path.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
         project.close()
         files.assets.close()
-    sys.stdout.write(f"{path.name}: {path.stat().st_size} bytes\n")
-    return 0
+
+
+def main() -> int:
+    """Write those that aren't there yet."""
+    made = 2
+    for path, make in (
+        (GOLDEN / f"v{VERSION}.seisei", make_project),
+        (GOLDEN / f"queue-v{queue_journal.VERSION}.db", make_queue),
+    ):
+        if path.exists():
+            sys.stderr.write(f"{path.name} is there already, and golden files are never made again.\n")
+            continue
+        make(path)
+        sys.stdout.write(f"{path.name}: {path.stat().st_size} bytes\n")
+        made = 0
+    return made
 
 
 if __name__ == "__main__":

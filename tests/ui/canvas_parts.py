@@ -53,9 +53,10 @@ class KeptMessages:
 
 @dataclass
 class NoGenerators:
-    """No generator; recipes that were to be made again are kept."""
+    """No generator; recipes that were to be made again are kept, and for which places."""
 
     again: list[tuple[Recipe, Mapping[str, Json]]] = field(default_factory=list)
+    places: list[Json] = field(default_factory=list)
 
     def infos(self) -> Sequence[GeneratorInfo]:
         """None."""
@@ -65,14 +66,15 @@ class NoGenerators:
         """None."""
         raise KeyError(generator)
 
-    def submit(self, generator: str, request: object, *, front: bool = False) -> Job:
+    def submit(self, generator: str, request: object, *, front: bool = False, place: Json = None) -> Job:
         """None."""
-        raise KeyError(generator, request, front)
+        raise KeyError(generator, request, front, place)
 
-    def submit_recipe(self, recipe: Recipe, changes: Mapping[str, Json] | None = None) -> Job:
-        """Keep the recipe."""
+    def submit_recipe(self, recipe: Recipe, changes: Mapping[str, Json] | None = None, *, place: Json = None) -> Job:
+        """Keep the recipe, and where its result is to lie."""
         self.again.append((recipe, changes or {}))
-        return Job("", JobSpec(recipe.generator, recipe.request), Lane.RENDER)
+        self.places.append(place)
+        return Job("", JobSpec(recipe.generator, recipe.request, place=place), Lane.RENDER)
 
     def models(self, kind: ModelKind) -> Sequence[ModelRecord]:  # noqa: ARG002 - the protocol's name
         """None."""

@@ -232,6 +232,7 @@ def test_a_take_can_be_varied_made_again_and_used_as_input(bench: Bench) -> None
     (varied, changes), (again, none) = bench.generators.again
     assert varied == again == result.recipe
     assert set(changes) == {"seed"}
+    assert bench.generators.places == [{"x": 0, "y": 0, "width": 600, "height": 500}] * 2
     assert not none
     task = panel.input_task()
     assert task is not None

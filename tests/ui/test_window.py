@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.api import Action, Area, Asset, Dock, Job, Made, PanelContext, Recipe, Task
+from app.api import Action, Area, Asset, Dock, Job, Json, Made, PanelContext, Recipe, Task
 from app.document import Rename
 from app.extensions.plugin import PanelInfo
 from app.jobs import JobSpec, JobState
@@ -75,6 +75,10 @@ class NotesPanel(QWidget):
 
     def input_task(self) -> Task | None:
         """Nothing to give."""
+        return None
+
+    def place_for(self, request: Mapping[str, Json]) -> Json:  # noqa: ARG002 - the protocol's name
+        """No place."""
         return None
 
     def show_job(self, job: Job) -> None:

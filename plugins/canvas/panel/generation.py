@@ -35,6 +35,17 @@ class Place:
     width: int
     height: int
 
+    def to_json(self) -> dict[str, Json]:
+        """As it is kept with a job."""
+        return {"x": self.x, "y": self.y, "width": self.width, "height": self.height}
+
+    @staticmethod
+    def from_json(data: Json) -> Place | None:
+        """The place that a job was given; None where there is none, or one that isn't the canvas' own."""
+        found = [data.get(name) for name in ("x", "y", "width", "height")] if isinstance(data, Mapping) else []
+        numbers = [value for value in found if isinstance(value, int) and not isinstance(value, bool)]
+        return Place(*numbers) if len(numbers) == 4 and min(numbers[2:]) > 0 else None
+
 
 @dataclass(slots=True)
 class Shown:
@@ -46,7 +57,7 @@ class Shown:
 
 
 class Generation(QObject):
-    """Remembers for which place each job was asked, and draws those that run there."""
+    """Knows for which place each job was asked, and draws those that run there."""
 
     def __init__(self, work: CanvasWork, view: TileView, parent: QObject) -> None:
         super().__init__(parent)
@@ -75,16 +86,16 @@ class Generation(QObject):
         """An asset was made from a place of the canvas: what is made from it belongs there. On any thread."""
         self._inputs[asset] = place
 
-    def remember_place(self, job: str, place: Place) -> None:
-        """A job's results belong to a place."""
-        self._places[job] = place
+    def place_for(self, request: Mapping[str, Json]) -> Place:
+        """Where the result of a request that is submitted now belongs: where its input was, or in the frame."""
+        image = request.get("image")
+        known = self._inputs.get(AssetId(image)) if isinstance(image, str) else None
+        return known or self.place_of(self._work.frame)
 
     def frame_of(self, job: str, request: Mapping[str, Json]) -> Rect:
         """The rectangle for which a job was asked, where it lies now."""
         if job not in self._places:
-            image = request.get("image")
-            known = self._inputs.get(AssetId(image)) if isinstance(image, str) else None
-            self._places[job] = known or self.place_of(self._work.frame)
+            self._places[job] = self.place_for(request)
         place, (left, top) = self._places[job], self._work.canvas.origin
         return place.x + left, place.y + top, place.width, place.height
 
@@ -104,6 +115,8 @@ class Generation(QObject):
         if callable(job.work):
             return
         request = job.work.request
+        if place := Place.from_json(job.work.place):
+            self._places[job.id] = place
         self.frame_of(job.id, request)
         if job.state is not JobState.RUNNING:
             gone = self._shown.pop(job.id, None)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.api import Area, Asset, Dock, Job, JobContext, Made, PanelContext, Recipe, Task
+from app.api import Area, Asset, Dock, Job, JobContext, Json, Made, PanelContext, Recipe, Task
 from app.widgets.icons import Icons
 from app.widgets.tile_view import TileView
 from plugins.canvas.commands import OffsetLayer
@@ -119,6 +119,10 @@ class CanvasPanel(QWidget):
             return asset
 
         return store
+
+    def place_for(self, request: Mapping[str, Json]) -> Json:
+        """Where on the canvas the result of a request belongs."""
+        return self.generation.place_for(request).to_json()
 
     def show_job(self, job: Job) -> None:
         """Show what a job makes where it will be."""

@@ -300,14 +300,13 @@ class Takes(QWidget):
 
     def _again(self, made: Made, changes: dict[str, Json]) -> None:
         known = {name: value for name, value in changes.items() if name in made.recipe.request}
-        try:
-            job = self._work.context.generators.submit_recipe(made.recipe, known)
-        except UserError as error:
-            self._work.context.messages.fail(error)
-            return
         # What is made from a take belongs where the take does.
         frame = self._generation.frame_of(made.job, made.recipe.request)
-        self._generation.remember_place(job.id, self._generation.place_of(frame))
+        place = self._generation.place_of(frame).to_json()
+        try:
+            self._work.context.generators.submit_recipe(made.recipe, known, place=place)
+        except UserError as error:
+            self._work.context.messages.fail(error)
 
     def drag_of(self, row: int) -> PictureData:
         """A take as it is dragged to other panels and programs."""
