@@ -14,7 +14,7 @@ from app.jobs import JobCancelled, JobEvent, JobId, Progressed
 from app.storage import ProjectFiles, media, project_file
 from app.storage.projects import OpenProject
 from tests.storage.notes import AddNote, DropNote
-from tests.storage.test_projects import CONTEXT, files_in
+from tests.storage.projects import CONTEXT, files_in
 
 _LARGE = 1000
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -16,38 +15,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from app.api import InvalidData, JobContext, UserError
 from app.document import Rename, Session
 from app.jobs import JobEvent, JobId
-from app.storage import FolderAssets, ProjectFiles
-from app.storage.projects import OpenProject
-from tests.storage.notes import TYPES, AddNote, Notes
-
-CONTEXT = JobContext(JobId("test"), lambda _event: None)
-
-
-def files_in(home: Path) -> ProjectFiles:
-    """Projects with a home of their own."""
-    return ProjectFiles(home / "data", FolderAssets(home / "assets", home / "cache"), TYPES)
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Iterator[ProjectFiles]:
-    """Projects of a test."""
-    found = files_in(tmp_path)
-    yield found
-    found.assets.close()
-
-
-def picture(number: int) -> np.ndarray:
-    """A picture that no other number has."""
-    return np.random.default_rng(number).integers(0, 255, (300, 280, 4), dtype=np.uint8)
-
-
-def filled(files: ProjectFiles, count: int = 2) -> Session:
-    """A session with some notes."""
-    session = Session(files.new().document)
-    session.execute(Rename("狐"))
-    for number in range(count):
-        session.execute(AddNote(f"note {number}", files.assets.add_picture(picture(number))))
-    return session
+from app.storage import ProjectFiles
+from tests.storage.notes import AddNote, Notes
+from tests.storage.projects import CONTEXT, crash, files_in, filled, picture
 
 
 def test_a_saved_project_opens_elsewhere_as_it_was(files: ProjectFiles, tmp_path: Path) -> None:
@@ -77,15 +47,6 @@ def test_a_second_instance_opens_read_only(files: ProjectFiles, tmp_path: Path) 
     third = files.open(tmp_path / "a.seisei")
     assert not third.read_only
     third.close()
-
-
-def crash(project: OpenProject) -> None:
-    """Let go of the locks as the system does when a process dies."""
-    project.flush()
-    if project._journal:
-        project._journal._lock.release()
-    if project._lock:
-        project._lock.release()
 
 
 def test_work_that_was_never_saved_is_recovered_with_its_pictures(files: ProjectFiles) -> None:

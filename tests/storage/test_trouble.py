@@ -6,7 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,17 +18,9 @@ from app.storage.assets import FolderAssets
 from app.storage.database import open_database
 from tests.conftest import REPOSITORY
 from tests.storage.notes import AddNote, Notes
-from tests.storage.test_projects import CONTEXT, crash, files_in, filled, picture
+from tests.storage.projects import CONTEXT, crash, filled, picture
 
 Open = Callable[..., sqlite3.Connection]
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Iterator[ProjectFiles]:
-    """Projects of a test."""
-    found = files_in(tmp_path)
-    yield found
-    found.assets.close()
 
 
 def full_after(pages: int) -> Open:
@@ -179,7 +171,7 @@ _SECOND = """
 import sys
 from pathlib import Path
 from app.api import UserError
-from tests.storage.test_projects import CONTEXT, files_in
+from tests.storage.projects import CONTEXT, files_in
 from app.document import Rename, Session
 home, path = Path(sys.argv[1]), Path(sys.argv[2])
 files = files_in(home)
