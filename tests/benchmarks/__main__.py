@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 
-NAMES = ("startup", "stall", "overhead", "canvas", "canvas_view", "queue", "memory", "journal", "space", "gallery")
+NAMES = ("startup", "stall", "overhead", "canvas", "queue", "memory", "journal", "space", "gallery")
 
 
 def main() -> int:
