@@ -90,6 +90,19 @@ def _roll_back(path: Path) -> None:
 
 
 @contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Carry out the block as one change of the database: whole, or not at all where anything is raised."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
 def damage_said(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into words."""
     try:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from app.api import Asset, AssetId, Made, Recipe
-from app.storage.database import damage_said, open_database
+from app.storage.database import damage_said, open_database, transaction
 
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS made (number INTEGER PRIMARY KEY, asset TEXT NOT NULL UNIQUE, json TEXT NOT NULL,"
@@ -41,17 +41,9 @@ class HistoryDatabase:
 
     def add_all(self, results: Iterable[Made]) -> None:
         """Keep many results, all or none."""
-        with self._lock, damage_said(self._path):
-            connection = self._connection
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                for made in results:
-                    _insert(connection, made)
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+        with self._lock, damage_said(self._path), transaction(self._connection):
+            for made in results:
+                _insert(self._connection, made)
 
     def search(self, words: str = "", *, limit: int = 100, offset: int = 0, favourites: bool = False) -> Sequence[Made]:
         """Results that have all of the words, the latest first."""

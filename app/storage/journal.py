@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.api import InvalidData, UserError, reason_of
 from app.document import Document, Json, PartTypes, document_from, rows_of
-from app.storage.database import damage_said, open_database, storage_error
+from app.storage.database import damage_said, open_database, storage_error, transaction
 from app.storage.failures import forget_failures
 from app.storage.lock import FileLock
 from app.storage.project_file import parsed
@@ -118,17 +118,17 @@ class Journal:
     def _opened(self) -> sqlite3.Connection:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         connection = open_database(self.path)
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("CREATE TABLE IF NOT EXISTS rows (key TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID")
-        connection.execute("CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
-        connection.execute("INSERT OR REPLACE INTO about VALUES ('version', ?)", (str(_VERSION),))
-        connection.execute("COMMIT")
+        with transaction(connection):
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS rows (key TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID"
+            )
+            connection.execute("CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
+            connection.execute("INSERT OR REPLACE INTO about VALUES ('version', ?)", (str(_VERSION),))
         return connection
 
     def _write(self, connection: sqlite3.Connection, document: Document) -> None:
         rows = rows_of(document, self._types, since=self._written)
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(connection):
             if self._written is None:
                 connection.execute("DELETE FROM rows")
             connection.execute("INSERT OR REPLACE INTO about VALUES ('base', ?)", (str(self._base or ""),))
@@ -139,11 +139,6 @@ class Journal:
             connection.executemany(
                 "DELETE FROM rows WHERE key = ?", ((key,) for key, value in rows.items() if value is None)
             )
-            connection.execute("COMMIT")
-        except sqlite3.Error:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
 
 
 def read_journal(path: Path, types: PartTypes) -> tuple[Document, Path | None]:

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -16,7 +17,7 @@ from uuid import uuid4
 from app.api import InvalidData
 from app.document import Json
 from app.storage.chunks import ChunkFolder, said_in_words, sync_folder, write_atomically
-from app.storage.database import APPLICATION_ID, damage_said, open_database, open_stranger
+from app.storage.database import APPLICATION_ID, damage_said, open_database, open_stranger, transaction
 
 VERSION = 1
 LARGE_BYTES = 64 * 1024 * 1024
@@ -172,22 +173,13 @@ def write_project(
 
 def upgrade(path: Path) -> None:
     """Bring a file of an older format up to this one, keeping a copy of it as it was."""
-    with damage_said(path), said_in_words(path):
-        connection = open_database(path, wal=False)
-        try:
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            shutil.copy2(path, _unused(path.with_suffix(f".v{version}.seisei")))
-            connection.execute("BEGIN IMMEDIATE")
+    with damage_said(path), said_in_words(path), closing(open_database(path, wal=False)) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        shutil.copy2(path, _unused(path.with_suffix(f".v{version}.seisei")))
+        with transaction(connection):
             for step in range(version, VERSION):
                 UPGRADES[step](connection)
             connection.execute(f"PRAGMA user_version={VERSION}")
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-        finally:
-            connection.close()
 
 
 def _unused(path: Path) -> Path:
@@ -241,27 +233,17 @@ def _update(
     absent: Mapping[str, int],
     target: Path | None = None,
 ) -> None:
-    with damage_said(path):
-        connection = open_database(path, wal=False)
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'rows'").fetchone():
-                for statement in TABLES[VERSION].values():
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version={VERSION}")
-            _write_chunks(connection, target or path, needed, chunks, report, collect=collect, absent=absent)
-            connection.execute("DELETE FROM rows")
-            connection.executemany(
-                "INSERT INTO rows VALUES (?, ?)", ((key, json.dumps(value)) for key, value in rows.items())
-            )
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-        finally:
-            connection.close()
+    with damage_said(path), closing(open_database(path, wal=False)) as connection, transaction(connection):
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'rows'").fetchone():
+            for statement in TABLES[VERSION].values():
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version={VERSION}")
+        _write_chunks(connection, target or path, needed, chunks, report, collect=collect, absent=absent)
+        connection.execute("DELETE FROM rows")
+        connection.executemany(
+            "INSERT INTO rows VALUES (?, ?)", ((key, json.dumps(value)) for key, value in rows.items())
+        )
 
 
 def _write_chunks(

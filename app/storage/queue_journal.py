@@ -12,7 +12,7 @@ from typing import Any
 
 from app.document import Words
 from app.jobs import JobId, JobSpec, JobState, Lane, StoredJob
-from app.storage.database import open_database
+from app.storage.database import open_database, transaction
 
 log = logging.getLogger(__name__)
 
@@ -90,18 +90,12 @@ class QueueJournal:
                 self._change.notify_all()
 
     def _write(self, batch: dict[JobId, StoredJob | None]) -> None:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(self._connection):
             for id_, job in batch.items():
                 if job is None:
                     self._connection.execute("DELETE FROM jobs WHERE id = ?", (id_,))
                 else:
                     self._connection.execute("INSERT OR REPLACE INTO jobs VALUES (?, ?)", (id_, _text(job)))
-            self._connection.execute("COMMIT")
-        except sqlite3.Error:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            raise
 
 
 def _with_place(row: dict[str, Any]) -> None:
