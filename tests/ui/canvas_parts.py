@@ -7,11 +7,28 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from app.api import Document, GeneratorInfo, Job, Json, Lane, ModelKind, ModelRecord, PanelContext, Recipe, Session
+from app.api import (
+    Document,
+    GeneratorInfo,
+    Job,
+    JobState,
+    Json,
+    Lane,
+    Made,
+    ModelKind,
+    ModelRecord,
+    PanelContext,
+    Pixels,
+    Recipe,
+    Session,
+    Words,
+)
 from app.jobs import JobContext, JobSpec, ThreadExecutor
 from app.storage.assets import FolderAssets
 from app.ui.jobs import QtJobs
@@ -146,6 +163,38 @@ def send(view: TileView, kind: QEvent.Type, place: QPointF, modifiers: Qt.Keyboa
     keys = Qt.KeyboardModifier.NoModifier if modifiers is None else modifiers
     event = QMouseEvent(kind, place, view.mapToGlobal(place), button, held, keys)
     QApplication.sendEvent(view, event)
+
+
+def running(request: dict[str, Json], preview: object = None) -> Job:
+    """A generator's job half way through."""
+    job = Job("a fox", JobSpec("canvas.text-to-image", request), Lane.RENDER)
+    job.state, job.step, job.steps, job.activity, job.preview = JobState.RUNNING, 5, 10, Words("Drawing"), preview
+    return job
+
+
+def flat(colour: str, width: int = 200, height: int = 160) -> Pixels:
+    """A picture of one colour."""
+    named = QColor(colour)
+    return np.full((height, width, 3), (named.red(), named.green(), named.blue()), np.uint8)
+
+
+def take(bench: Bench, colour: str, job: str, width: int = 200, height: int = 160) -> Made:
+    """A stored result of one colour."""
+    asset = bench.assets.add_picture(flat(colour, width, height), f"a {colour} fox")
+    request: dict[str, Json] = {"prompt": "a fox", "width": width, "height": height, "seed": 4}
+    return Made(asset, Recipe("canvas.text-to-image", "1", request), job, 1.5)
+
+
+def seen_at(bench: Bench, x: float, y: float) -> QColor:
+    """The colour of the view at a pixel of the canvas."""
+    assert bench.panel.view.wait_until_shown()
+    return bench.panel.view.grab().toImage().pixelColor(bench.at(x, y).toPoint())
+
+
+def wait_for_picture(bench: Bench, qtbot: QtBot) -> None:
+    """Wait until the current take's picture is read."""
+    takes = bench.panel.takes
+    qtbot.waitUntil(lambda: takes.current is not None and takes.current.image is not None)
 
 
 def _no_generator(spec: JobSpec, _context: JobContext) -> None:

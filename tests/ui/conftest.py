@@ -1,4 +1,4 @@
-"""The window that tests of the interface open."""
+"""The window that tests of the interface open, and the canvas that they paint on."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import build
 from app.extensions.plugin import PanelInfo
+from plugins.canvas.model import Canvas
+from tests.ui.canvas_parts import Bench
 from tests.ui.opened import Opened
 
 Opener = Callable[..., Opened]
@@ -37,3 +39,15 @@ def opener(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 def opened(opener: Opener) -> Opened:
     """A window that is shown, and closed without a question at the end."""
     return opener()
+
+
+@pytest.fixture
+def bench(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Bench]:
+    """A canvas panel that is shown, on an empty canvas of 600 × 500."""
+    made = Bench(tmp_path, resources, Canvas(600, 500))
+    qtbot.addWidget(made.panel)
+    made.panel.resize(900, 700)
+    made.panel.show()
+    qtbot.waitExposed(made.panel)
+    yield made
+    made.close()

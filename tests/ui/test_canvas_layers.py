@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -27,20 +26,14 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def bench(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Bench]:
-    """A panel with its dock, on three empty layers of 600 × 500: background, one, two."""
-    made = Bench(tmp_path, resources, Canvas(600, 500))
-    qtbot.addWidget(made.panel)
-    qtbot.addWidget(made.panel.layers_dock)
-    made.panel.resize(900, 700)
-    made.panel.show()
-    made.panel.layers_dock.resize(300, 400)
-    made.panel.layers_dock.show()
-    qtbot.waitExposed(made.panel)
+def bench(bench: Bench, qtbot: QtBot) -> Bench:
+    """The canvas with its dock, and three empty layers: background, one, two."""
+    qtbot.addWidget(bench.panel.layers_dock)
+    bench.panel.layers_dock.resize(300, 400)
+    bench.panel.layers_dock.show()
     for name in ("one", "two"):
-        made.panel.work.execute(AddLayer(Layer(name, name)))
-    yield made
-    made.close()
+        bench.panel.work.execute(AddLayer(Layer(name, name)))
+    return bench
 
 
 def names(bench: Bench) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import weakref
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,17 +27,11 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def bench(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Bench]:
-    """A panel on an empty canvas of 600 × 500, with a hard brush of 20 pixels."""
-    made = Bench(tmp_path, resources, Canvas(600, 500))
-    qtbot.addWidget(made.panel)
-    made.panel.resize(900, 700)
-    made.panel.show()
-    qtbot.waitExposed(made.panel)
-    made.panel.tools.set_brush(replace(made.panel.tools.brush, size=20, hardness=1, pressure_size=False))
-    made.panel.tools.set_foreground(QColor("#ff0000"))
-    yield made
-    made.close()
+def bench(bench: Bench) -> Bench:
+    """The canvas with a hard red brush of 20 pixels."""
+    bench.panel.tools.set_brush(replace(bench.panel.tools.brush, size=20, hardness=1, pressure_size=False))
+    bench.panel.tools.set_foreground(QColor("#ff0000"))
+    return bench
 
 
 def settled(bench: Bench, qtbot: QtBot) -> None:

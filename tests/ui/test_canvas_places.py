@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect
@@ -17,23 +15,10 @@ from app.api import Asset, Document, Job, JobState
 from app.jobs import JobContext
 from app.jobs.job import JobId
 from plugins.canvas.commands import AddLayer, PaintLayer, ResizeCanvas
-from plugins.canvas.model import KIND, PART, Canvas, Layer
-from tests.ui.canvas_parts import Bench
-from tests.ui.test_canvas_takes import flat, running, seen_at, take, wait_for_picture
+from plugins.canvas.model import KIND, PART, Layer
+from tests.ui.canvas_parts import Bench, flat, running, seen_at, take, wait_for_picture
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def bench(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Bench]:
-    """A panel on an empty canvas of 600 × 500."""
-    made = Bench(tmp_path, resources, Canvas(600, 500))
-    qtbot.addWidget(made.panel)
-    made.panel.resize(900, 700)
-    made.panel.show()
-    qtbot.waitExposed(made.panel)
-    yield made
-    made.close()
 
 
 def asked_for(bench: Bench, rect: QRect) -> Job:

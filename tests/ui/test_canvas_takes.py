@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
@@ -15,59 +13,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.api import TILES, Asset, Job, JobState, Json, Lane, Made, Pixels, Recipe, Words
-from app.jobs import JobContext, JobSpec
+from app.api import TILES, Asset, JobState
+from app.jobs import JobContext
 from app.jobs.job import JobId
 from plugins.canvas.commands import AddLayer
-from plugins.canvas.model import EMPTY, Canvas, Layer
+from plugins.canvas.model import EMPTY, Layer
 from plugins.canvas.panel.generation import words_of
-from tests.ui.canvas_parts import Bench
+from tests.ui.canvas_parts import Bench, flat, running, seen_at, take, wait_for_picture
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def bench(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Bench]:
-    """A panel on an empty canvas of 600 × 500."""
-    made = Bench(tmp_path, resources, Canvas(600, 500))
-    qtbot.addWidget(made.panel)
-    made.panel.resize(900, 700)
-    made.panel.show()
-    qtbot.waitExposed(made.panel)
-    yield made
-    made.close()
-
-
-def running(request: dict[str, Json], preview: object = None) -> Job:
-    """A generator's job half way through."""
-    job = Job("a fox", JobSpec("canvas.text-to-image", request), Lane.RENDER)
-    job.state, job.step, job.steps, job.activity, job.preview = JobState.RUNNING, 5, 10, Words("Drawing"), preview
-    return job
-
-
-def flat(colour: str, width: int = 200, height: int = 160) -> Pixels:
-    """A picture of one colour."""
-    named = QColor(colour)
-    return np.full((height, width, 3), (named.red(), named.green(), named.blue()), np.uint8)
-
-
-def take(bench: Bench, colour: str, job: str, width: int = 200, height: int = 160) -> Made:
-    """A stored result of one colour."""
-    asset = bench.assets.add_picture(flat(colour, width, height), f"a {colour} fox")
-    request: dict[str, Json] = {"prompt": "a fox", "width": width, "height": height, "seed": 4}
-    return Made(asset, Recipe("canvas.text-to-image", "1", request), job, 1.5)
-
-
-def seen_at(bench: Bench, x: float, y: float) -> QColor:
-    """The colour of the view at a pixel of the canvas."""
-    assert bench.panel.view.wait_until_shown()
-    return bench.panel.view.grab().toImage().pixelColor(bench.at(x, y).toPoint())
-
-
-def wait_for_picture(bench: Bench, qtbot: QtBot) -> None:
-    """Wait until the current take's picture is read."""
-    takes = bench.panel.takes
-    qtbot.waitUntil(lambda: takes.current is not None and takes.current.image is not None)
 
 
 def test_a_preview_is_drawn_where_the_result_will_be(bench: Bench) -> None:
