@@ -68,7 +68,8 @@ class ModelRecord:
     `illustrator`. `prediction` is `epsilon`, `v_prediction` or `flow`. `sha256` is of the weights, empty until it
     was computed. `native_size` in pixels, 0 where it has no meaning. `measured_bytes` is the memory that the model
     took when it was last loaded, 0 before. `samplers`
-    are those that work with it. `complaint` says why a model that was found cannot be used.
+    are those that work with it. `prompt_languages` are the codes of those that it understands, such as `en`, none where
+    that isn't known. `complaint` says why a model that was found cannot be used.
     """
 
     id: ModelId
@@ -87,6 +88,7 @@ class ModelRecord:
     default_guidance: float = 7.0
     default_sampler: str = ""
     samplers: tuple[str, ...] = ()
+    prompt_languages: tuple[str, ...] = ()
     source: str = ""
     description: Words = _NOTHING
     measured_bytes: int = 0

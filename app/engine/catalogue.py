@@ -11,6 +11,7 @@ from typing import Any
 
 from app.api import InvalidData, ModelId, ModelKind, Words, reason_of
 from app.api.studio import CatalogueEntry
+from app.engine.detectors.own import are_languages
 from app.engine.obtain.hub import Repository
 from app.engine.obtain.wheel import Wheel
 
@@ -32,6 +33,7 @@ _OPTIONAL: Mapping[str, type | tuple[type, ...]] = {
     "default_steps": int,
     "default_guidance": (int, float),
     "default_sampler": str,
+    "prompt_languages": list,
     "prediction": str,
 }
 _HUB: Mapping[str, type | tuple[type, ...]] = {"revision": str, "files": list, "sha256": dict}
@@ -45,7 +47,7 @@ class Fetchable:
 
     entry: CatalogueEntry
     source: Source
-    settings: Mapping[str, str | int | float]
+    settings: Mapping[str, str | int | float | list[str]]
 
 
 def read_catalogue(file: Path) -> tuple[Fetchable, ...]:
@@ -86,6 +88,8 @@ def _fetchable(item: object, at: int) -> Fetchable:
     for key in _COMMON:
         if key not in item:
             raise _bad(where, Words("it lacks “{key}”", key=key))
+    if not are_languages(item.get("prompt_languages", [])):
+        raise _bad(where, Words("“{key}” has to list codes of languages, such as en", key="prompt_languages"))
     if not re.fullmatch(r"[a-z0-9][a-z0-9.-]{0,60}", where):
         raise _bad(where, Words("its id may have lower-case letters, digits, dots and hyphens only"))
     return Fetchable(

@@ -90,6 +90,7 @@ class Ledger:
             said = dict(entry["draft"])
             said |= {"kind": ModelKind(said["kind"]), "format": ModelFormat(said["format"])}
             said |= {name: Words.from_json(said[name]) for name in _WORDS}
+            said["prompt_languages"] = tuple(map(str, said["prompt_languages"]))
             draft = Draft(**said)
             weights = tuple(Path(item) for item in entry["weights"])
             return Identity(draft, Path(entry["path"]), weights, int(entry["byte_size"]), str(entry["own_id"]))

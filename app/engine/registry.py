@@ -28,7 +28,7 @@ from app.engine.detectors.vae import vae
 
 T = TypeVar("T")
 
-REGISTRY_VERSION = 3
+REGISTRY_VERSION = 4
 """Goes up whenever a detector judges anew, so that what was remembered of files is looked at again."""
 
 FileDetector = Callable[[Header], Draft]
@@ -154,6 +154,7 @@ def _described(draft: Draft, said: OwnDescription) -> Draft:
         steps=said.default_steps or draft.steps,
         guidance=said.default_guidance if said.default_guidance is not None else draft.guidance,
         sampler=said.default_sampler or draft.sampler,
+        prompt_languages=said.prompt_languages or draft.prompt_languages,
     )
 
 

@@ -60,6 +60,7 @@ class ShelfItem:
             default_guidance=7.0 if draft.guidance is None else draft.guidance,
             default_sampler=draft.sampler,
             samplers=samplers if draft.kind is ModelKind.CHECKPOINT else (),
+            prompt_languages=draft.prompt_languages,
             source="seisei" if self.own else "fetched" if self.fetched else str(self.path),
             description=sentences(draft.description, draft.note),
             complaint=self.complaint or draft.complaint,

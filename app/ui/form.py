@@ -29,6 +29,7 @@ from app.api import (
 )
 from app.ui.asset_field import AssetField
 from app.ui.picture_choices import PictureChoices
+from app.ui.prompt_note import PromptNote
 from app.ui.sampler_field import SamplerField
 from app.ui.translation import in_language
 from app.widgets.icons import Icons
@@ -72,6 +73,7 @@ class RequestForm(QWidget):
         self._seeds: dict[str, SeedField] = {}
         self._samplers: list[SamplerField] = []
         self._prompt: PromptEditor | None = None
+        self._prompt_note = PromptNote(self)
         self._untouched: set[str] = set()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -200,6 +202,8 @@ class RequestForm(QWidget):
             layout.addWidget(self._labelled(label, widget))
         else:
             layout.addWidget(widget)
+        if widget is self._prompt:
+            layout.addWidget(self._prompt_note)
 
     def _add_size(self, layout: Any, width: Field, height: Field) -> None:
         row = QWidget()
@@ -242,6 +246,7 @@ class RequestForm(QWidget):
     def _prompt_field(self, field: Field, label: str, *, large: bool) -> QWidget:
         editor = PromptEditor(label, 4 if large else 2)
         editor.submitted.connect(self.submitted)
+        editor.textChanged.connect(self._prompt_changed)
         editor.textChanged.connect(self.changed)
         if large and self._prompt is None:
             self._prompt = editor
@@ -338,8 +343,15 @@ class RequestForm(QWidget):
         self._getters[field.name] = get
         self._setters[field.name] = set_
 
+    def _prompt_changed(self) -> None:
+        if self._prompt is None:
+            return
+        texts = [_text(self._getters[field.name]()) for field in self._fields if isinstance(field.kind, Prompt)]
+        self._prompt_note.show_for(self.model(), "\n".join(texts))
+
     def _model_changed(self) -> None:
         record = self.model() if self._getters else None
+        self._prompt_changed()
         for sampler in self._samplers:
             sampler.show_model(record)
         for name, own in (("steps", "default_steps"), ("guidance", "default_guidance")):

@@ -25,6 +25,12 @@ def install_translation(application: QApplication, resources: Path, choice: str)
     return code
 
 
+def user_language() -> str:
+    """The code of the language that the user reads, English where the system names none."""
+    code = QLocale().name().partition("_")[0]
+    return code if code != "C" else "en"
+
+
 def in_language(words: Words) -> str:
     """Words in the language of the interface, fields by their labels."""
     return words.translated(partial(QCoreApplication.translate, "Words"), partial(QCoreApplication.translate, "Fields"))

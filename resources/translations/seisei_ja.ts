@@ -1598,6 +1598,17 @@
     </message>
   </context>
   <context>
+    <name>PromptNote</name>
+    <message>
+      <source>{model} cannot read “{text}”: write the prompt in {languages}.</source>
+      <translation>{model} は「{text}」を読めません。プロンプトは{languages}で書いてください。</translation>
+    </message>
+    <message>
+      <source>{model} understands {languages} prompts.</source>
+      <translation>{model} は{languages}のプロンプトだけを理解します。</translation>
+    </message>
+  </context>
+  <context>
     <name>QueueDock</name>
     <message>
       <source>Clear ended</source>
@@ -2167,6 +2178,10 @@
       <translation>受信内容を確認中</translation>
     </message>
     <message>
+      <source>Chinese</source>
+      <translation>中国語</translation>
+    </message>
+    <message>
       <source>Choose a .seisei file.</source>
       <translation>.seisei ファイルを選んでください。</translation>
     </message>
@@ -2351,6 +2366,10 @@
       <translation>このモデルでは空にしてください。</translation>
     </message>
     <message>
+      <source>English</source>
+      <translation>英語</translation>
+    </message>
+    <message>
       <source>Enlarges drawings and flat pictures four times with crisp edges; twice is four times, halved.</source>
       <translation>イラストや平坦な画像を、輪郭をくっきり保って 4 倍に拡大します。2 倍は 4 倍にしてから半分に縮めます。</translation>
     </message>
@@ -2409,6 +2428,14 @@
     <message>
       <source>Four times larger, for photographs. Slow without a graphics card.</source>
       <translation>写真を 4 倍に拡大します。グラフィックボードがないと時間がかかります。</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>フランス語</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>ドイツ語</translation>
     </message>
     <message>
       <source>Get it as a diffusers folder.</source>
@@ -2515,6 +2542,10 @@
       <translation>破棄しました。もう一度取得してください。繰り返す場合は使わないでください。</translation>
     </message>
     <message>
+      <source>Italian</source>
+      <translation>イタリア語</translation>
+    </message>
+    <message>
       <source>Its id is “{id}” and its folder “{folder}”.</source>
       <translation>id「{id}」とフォルダー名「{folder}」が一致しません。</translation>
     </message>
@@ -2529,6 +2560,14 @@
     <message>
       <source>Its words: {words}</source>
       <translation>トリガーワード：{words}</translation>
+    </message>
+    <message>
+      <source>Japanese</source>
+      <translation>日本語</translation>
+    </message>
+    <message>
+      <source>Korean</source>
+      <translation>韓国語</translation>
     </message>
     <message>
       <source>Large and precise, in four steps; free to use for everything. 1024 pixels.</source>
@@ -2603,6 +2642,10 @@
       <translation>1024 ピクセルの画像。現在の画風や LoRA の多くの土台です。</translation>
     </message>
     <message>
+      <source>Portuguese</source>
+      <translation>ポルトガル語</translation>
+    </message>
+    <message>
       <source>Put them beside it in a folder called “{folder}”, as a diffusers folder without weights.</source>
       <translation>隣に「{folder}」というフォルダーを作り、重みを除いた diffusers フォルダーの形で置いてください。</translation>
     </message>
@@ -2617,6 +2660,10 @@
     <message>
       <source>Run “git lfs pull” in that folder, or download the file itself.</source>
       <translation>そのフォルダーで「git lfs pull」を実行するか、ファイル本体をダウンロードしてください。</translation>
+    </message>
+    <message>
+      <source>Russian</source>
+      <translation>ロシア語</translation>
     </message>
     <message>
       <source>Save a copy under another name to change it.</source>
@@ -2641,6 +2688,10 @@
     <message>
       <source>Shorten it.</source>
       <translation>短くしてください。</translation>
+    </message>
+    <message>
+      <source>Spanish</source>
+      <translation>スペイン語</translation>
     </message>
     <message>
       <source>Stable Diffusion 1.5 distilled to four steps: made for drawing along with the model.</source>
@@ -3539,6 +3590,10 @@
       <translation>{name} は、スタジオで開けるピクセル数を超えています。</translation>
     </message>
     <message>
+      <source>{one} and {others}</source>
+      <translation>{one}と{others}</translation>
+    </message>
+    <message>
       <source>{one}, {others}</source>
       <translation>{one}、{others}</translation>
     </message>
@@ -3673,6 +3728,10 @@
     <message>
       <source>“{folder}” holds only a part of a picture model ({kind}).</source>
       <translation>「{folder}」にあるのは画像モデルの一部（{kind}）だけです。</translation>
+    </message>
+    <message>
+      <source>“{key}” has to list codes of languages, such as en</source>
+      <translation>「{key}」には en のような言語コードを並べる必要があります</translation>
     </message>
     <message>
       <source>“{key}” in {where} has to be a list of texts.</source>

@@ -38,6 +38,7 @@ class Draft:
     steps: int | None = None
     guidance: float | None = None
     sampler: str = ""
+    prompt_languages: tuple[str, ...] = ()
     zero_snr: bool = False
     name: str = ""
     licence: str = ""

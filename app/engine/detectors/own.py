@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +24,9 @@ _FIELDS: Mapping[str, type | tuple[type, ...]] = {
     "default_steps": int,
     "default_guidance": (int, float),
     "default_sampler": str,
+    "prompt_languages": list,
 }
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class OwnDescription:
     default_steps: int | None = None
     default_guidance: float | None = None
     default_sampler: str | None = None
+    prompt_languages: tuple[str, ...] = ()
 
 
 def read_description(folder: Path) -> OwnDescription | None:
@@ -60,8 +64,16 @@ def read_description(folder: Path) -> OwnDescription | None:
         kind_of = ModelKind(data["kind"])
     except ValueError:
         raise _bad(folder, Words("the kind “{kind}” is unknown", kind=str(data["kind"])[:40])) from None
-    known = {name: data[name] for name in _FIELDS if name in data and name != "kind"}
-    return OwnDescription(kind=kind_of, **known)
+    languages = data.get("prompt_languages") or []
+    if not are_languages(languages):
+        raise _bad(folder, Words("“{key}” has to list codes of languages, such as en", key="prompt_languages"))
+    known = {name: data[name] for name in _FIELDS if name in data and name not in ("kind", "prompt_languages")}
+    return OwnDescription(kind=kind_of, prompt_languages=tuple(languages), **known)
+
+
+def are_languages(codes: Iterable[object]) -> bool:
+    """Whether all of these are codes of languages, such as `en`."""
+    return all(isinstance(code, str) and _LANGUAGE.fullmatch(code) for code in codes)
 
 
 def _bad(folder: Path, what: Words) -> UnreadableModel:

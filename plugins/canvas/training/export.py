@@ -30,6 +30,7 @@ RECORD = {
     "default_steps": STEPS,
     "default_guidance": GUIDANCE,
     "default_sampler": "",
+    "prompt_languages": ["en"],
     "description": (
         "Draws 737 everyday things as stickers or in fourteen places, in eight styles, 256 pixels wide; "
         "no photographs, no text, and rare things only roughly."

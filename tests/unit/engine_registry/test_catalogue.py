@@ -64,6 +64,9 @@ def test_no_catalogue_is_an_empty_one(tmp_path: Path) -> None:
     ("text", "said"),
     [
         (ENTRY.replace("version = 1", "version = 2"), "version"),
+        (ENTRY + 'prompt_languages = "en"\n', "“prompt_languages” is of the wrong type"),
+        (ENTRY + 'prompt_languages = ["English"]\n', "codes of languages"),
+        (ENTRY + "prompt_languages = [1]\n", "codes of languages"),
         (ENTRY + "colour = 1\n", "unknown key “colour”"),
         (ENTRY.replace('licence = "mit"\n', ""), "lacks “licence”"),
         (ENTRY.replace('licence = "mit"', 'licence = ""'), "licence"),

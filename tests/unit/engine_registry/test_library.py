@@ -57,6 +57,22 @@ def test_the_studios_own_models_are_there_at_once(home: Path) -> None:
     assert library(home).memory() == ("CPU", 1, 2)
 
 
+def test_the_languages_that_a_model_says_it_reads_are_known_over_restarts(home: Path) -> None:
+    file = home / "resources" / "models" / "enlarger" / "seisei.json"
+    said = json.loads(file.read_text("utf-8"))
+    assert library(home).records()[0].prompt_languages == ()
+    for languages in (["en"], ["en", "zh-Hant"]):
+        file.write_text(json.dumps({**said, "prompt_languages": languages}), "utf-8")
+        for known in (library(home), library(home)):
+            (record,) = known.records()
+            assert record.prompt_languages == tuple(languages)
+            known.measured(record.id, 1)
+    for wrong in ("en", ["English"], [7]):
+        file.write_text(json.dumps({**said, "prompt_languages": wrong}), "utf-8")
+        (record,) = library(home).records()
+        assert "prompt_languages" in str(record.complaint)
+
+
 def test_an_added_file_stays_where_it_is_and_is_kept(home: Path) -> None:
     file = write_safetensors(home / "elsewhere" / "My Style (v2).safetensors", WORD)
     (added,) = library(home).add(file)
