@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import cli
 from app.api import UserError
@@ -30,6 +31,11 @@ from app.storage import (
     StoreSpace,
     needs_safe_mode,
 )
+
+if TYPE_CHECKING:
+    from app.api.studio import Project
+    from app.ui.jobs import QtJobs
+    from app.ui.parts import WindowParts
 
 SETTINGS = "settings.json"
 OWN_PLUGINS = frozenset({"audio", "canvas", "text", "timeline"})
@@ -107,7 +113,6 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
     from PySide6.QtWidgets import QApplication
 
     from app.ui.jobs import QtJobs
-    from app.ui.parts import WindowParts
     from app.ui.theme import apply_theme, theme_for
     from app.ui.tidying import AFTER_START_MS
     from app.ui.translation import in_language, install_translation
@@ -129,23 +134,8 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
     apply_theme(application, theme_for(application, str(settings.get("theme", "system"))), built.studio.resources)
     journal = QueueJournal(built.folders.data / "queue.db")
     jobs = QtJobs(ThreadExecutor(built.runner), journal)
-    document = [project.document.id]
     registry, studio = built.registry, built.studio
-    parts = WindowParts(
-        studio=studio,
-        session=Session(project.document),
-        project=project,
-        jobs=jobs,
-        generators=Submitting(registry, built.library, studio.assets, jobs.queue, lambda: document[0]),
-        settings=settings,
-        part_types=registry.part_types,
-        plugins=registry.plugins,
-        panels=registry.panels,
-        importers=registry.importers,
-        exporters=registry.exporters,
-        set_document=lambda id_: document.__setitem__(0, DocumentId(id_)),
-        safe_mode=safe_mode,
-    )
+    parts = window_parts(built, project, jobs, settings, safe_mode=safe_mode)
     window = StudioWindow(parts)
     window.resize(first_size(parts))
     window.show()
@@ -170,6 +160,31 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
     journal.close()
     studio.close()
     return status
+
+
+def window_parts(
+    built: Built, project: Project, jobs: QtJobs, settings: JsonSettings, *, safe_mode: bool = False
+) -> WindowParts:
+    """What a window stands on, with a session of its own for the project."""
+    from app.ui.parts import WindowParts
+
+    document = [project.document.id]
+    registry, studio = built.registry, built.studio
+    return WindowParts(
+        studio=studio,
+        session=Session(project.document),
+        project=project,
+        jobs=jobs,
+        generators=Submitting(registry, built.library, studio.assets, jobs.queue, lambda: document[0]),
+        settings=settings,
+        part_types=registry.part_types,
+        plugins=registry.plugins,
+        panels=registry.panels,
+        importers=registry.importers,
+        exporters=registry.exporters,
+        set_document=lambda id_: document.__setitem__(0, DocumentId(id_)),
+        safe_mode=safe_mode,
+    )
 
 
 def _headless() -> cli.Headless:

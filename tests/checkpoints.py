@@ -235,6 +235,16 @@ BUILDERS: dict[str, Callable[[Path], Path]] = {
 }
 
 
+def built_in(home: Path) -> Callable[[str], Path]:
+    """The folder of an architecture in this home, built when it is first asked for; nobody writes into it."""
+
+    def folder(architecture: str) -> Path:
+        path = home / architecture
+        return path if path.exists() else BUILDERS[architecture](path)
+
+    return folder
+
+
 def single_file_sd15(folder: Path, seed: int = 0) -> Path:
     """Write `sd15.safetensors` in the original layout, and `sd15/`, the diffusers folder of the same weights."""
     from tests.single_files import write_sd15

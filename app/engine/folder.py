@@ -98,7 +98,7 @@ def library_class(library: str, name: str, path: Path) -> Any:
 
 def _component(folder: Path, name: str, library: str, class_name: str, with_weights: bool) -> Component:
     if not folder.is_dir():
-        raise _missing(folder.parent, f"{name}/")
+        raise missing_part(folder.parent, f"{name}/")
     for file in folder.glob("*.json"):
         if "auto_map" in _json(file, folder.parent):
             raise UnreadableModel(
@@ -150,7 +150,7 @@ def _with_weights(component: Component) -> Component:
             advice="Get the model as .safetensors, or convert it in a program that you trust (“save as safetensors”).",
             file=f"{name}/{pickle.name}",
         )
-    raise _missing(folder.parent, f"{name}/{_WEIGHTS[component.library == 'transformers']}.safetensors")
+    raise missing_part(folder.parent, f"{name}/{_WEIGHTS[component.library == 'transformers']}.safetensors")
 
 
 def _shards(index: Path, folder: Path) -> dict[str, Path]:
@@ -164,7 +164,7 @@ def _shards(index: Path, folder: Path) -> dict[str, Path]:
         shards[tensor] = folder / file
     for shard in sorted(set(shards.values())):
         if not shard.is_file():
-            raise _missing(folder.parent, f"{folder.name}/{shard.name}")
+            raise missing_part(folder.parent, f"{folder.name}/{shard.name}")
         read_header(shard)
     return shards
 
@@ -172,7 +172,7 @@ def _shards(index: Path, folder: Path) -> dict[str, Path]:
 def _json(file: Path, model: Path) -> dict[str, Any]:
     shown = file.relative_to(model).as_posix()
     if not file.is_file():
-        raise _missing(model, shown)
+        raise missing_part(model, shown)
     try:
         if file.stat().st_size > _LARGEST_JSON and not file.name.startswith("tokenizer"):
             raise _damaged(model, shown)
@@ -184,13 +184,14 @@ def _json(file: Path, model: Path) -> dict[str, Any]:
 
 def _need(folder: Path, name: str, files: tuple[str, ...]) -> None:
     if not any((folder / file).is_file() for file in files):
-        raise _missing(folder.parent, f"{name}/{files[0]}")
+        raise missing_part(folder.parent, f"{name}/{files[0]}")
 
 
-def _missing(model: Path, part: str) -> UnreadableModel:
+def missing_part(model: Path, part: str) -> UnreadableModel:
+    """The error for a folder that lacks a file, or a folder in it."""
     return UnreadableModel(
-        "A part of the model {model} is missing: {part}.",
-        advice="Fetch or copy the whole folder again.",
+        "A part of the model “{model}” is missing: {part}.",
+        advice="Fetch or copy the whole folder once more.",
         model=model.name,
         part=part,
     )

@@ -14,7 +14,7 @@ from app.engine.device import Device
 from app.engine.load import Loader
 from app.engine.models import picture_model as as_picture_model
 from app.engine.picture_model import DiffusersPictureModel
-from tests.checkpoints import BUILDERS
+from tests.checkpoints import built_in
 
 CPU = Device("cpu", "CPU", "float32", 8 * 10**9)
 
@@ -24,13 +24,7 @@ PREDICTIONS = {"illustrator": "v_prediction", "sd-3": "flow", "flux": "flow", "z
 @pytest.fixture(scope="session")
 def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """The diffusers folder of an architecture; nobody writes into it."""
-    home = tmp_path_factory.mktemp("checkpoints")
-
-    def folder(architecture: str) -> Path:
-        path = home / architecture
-        return path if path.exists() else BUILDERS[architecture](path)
-
-    return folder
+    return built_in(tmp_path_factory.mktemp("checkpoints"))
 
 
 @pytest.fixture(scope="session")
@@ -70,6 +64,19 @@ def drawing(prompt: str = "a red fox in the snow", negative_prompt: str = "", **
     """A small drawing."""
     plain = Drawing(prompt, negative_prompt, width=64, height=64, steps=3, guidance=4.0, sampler="", seed=7)
     return replace(plain, **changes)
+
+
+class Watched:
+    """Remembers every step of a drawing, and the preview that was made of it."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[int, int]] = []
+        self.previews: list[Pixels] = []
+
+    def __call__(self, step: int, total: int, make_preview: Callable[[], Pixels]) -> None:
+        """Look at a step."""
+        self.steps.append((step, total))
+        self.previews.append(make_preview())
 
 
 def no_watch(_step: int, _total: int, _make_preview: Callable[[], Pixels]) -> None:

@@ -15,7 +15,7 @@ from app.engine.picture_model import DiffusersPictureModel
 from app.engine.registry import ModelRegistry
 from app.engine.samplers import SAMPLERS, make_scheduler, sampler_names
 from tests.checkpoints import BUILDERS
-from tests.engine.conftest import drawing, no_watch
+from tests.engine.conftest import Watched, drawing, no_watch
 
 Models = Callable[[str], DiffusersPictureModel]
 
@@ -25,14 +25,8 @@ WITH_PICTURES = [name for name in BUILDERS if name != "pixart"]
 @pytest.mark.parametrize("architecture", BUILDERS)
 def test_the_same_drawing_gives_the_same_pixels(architecture: str, picture_model: Models) -> None:
     model = picture_model(architecture)
-    steps: list[tuple[int, int]] = []
-    previews: list[Pixels] = []
-
-    def watch(step: int, total: int, make_preview: Callable[[], Pixels]) -> None:
-        steps.append((step, total))
-        previews.append(make_preview())
-
-    first = model.draw(drawing(), watch)
+    watched = Watched()
+    first = model.draw(drawing(), watched)
     again = model.draw(drawing(), no_watch)
     other = model.draw(drawing(seed=8), no_watch)
     assert first.shape == (64, 64, 3)
@@ -40,9 +34,10 @@ def test_the_same_drawing_gives_the_same_pixels(architecture: str, picture_model
     assert first.std() > 5
     assert np.array_equal(first, again)
     assert not np.array_equal(first, other)
-    assert steps == [(step + 1, len(steps)) for step in range(len(steps))]
-    assert len(steps) in {3, 4}  # PNDM takes one more
-    assert all(preview.shape == (256, 256, 3) and preview.dtype == np.uint8 for preview in previews)
+    steps = len(watched.steps)
+    assert watched.steps == [(step + 1, steps) for step in range(steps)]
+    assert steps in {3, 4}  # PNDM takes one more
+    assert all(preview.shape == (256, 256, 3) and preview.dtype == np.uint8 for preview in watched.previews)
 
 
 @pytest.mark.parametrize("architecture", BUILDERS)

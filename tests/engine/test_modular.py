@@ -13,7 +13,7 @@ import pytest
 from app.api import JobCancelled, Pixels, UnreadableModel
 from app.engine.modular_model import ModularPictureModel
 from app.engine.picture_model import DiffusersPictureModel
-from tests.engine.conftest import drawing, load, no_watch, record_of
+from tests.engine.conftest import Watched, drawing, load, no_watch, record_of
 
 
 @pytest.fixture(scope="module")
@@ -43,20 +43,14 @@ def model(folder: Path) -> DiffusersPictureModel:
 
 def test_it_draws_the_same_pixels_twice_and_shows_its_steps(model: DiffusersPictureModel) -> None:
     assert isinstance(model, ModularPictureModel)
-    steps: list[tuple[int, int]] = []
-    previews: list[Pixels] = []
-
-    def watch(step: int, total: int, make_preview: Callable[[], Pixels]) -> None:
-        steps.append((step, total))
-        previews.append(make_preview())
-
-    first = model.draw(drawing(), watch)
+    watched = Watched()
+    first = model.draw(drawing(), watched)
     assert first.shape == (64, 64, 3)
     assert first.std() > 5
     assert np.array_equal(first, model.draw(drawing(), no_watch))
     assert not np.array_equal(first, model.draw(drawing(seed=8), no_watch))
-    assert steps == [(1, 3), (2, 3), (3, 3)]
-    assert previews[-1].std() > 0
+    assert watched.steps == [(1, 3), (2, 3), (3, 3)]
+    assert watched.previews[-1].std() > 0
 
 
 def test_it_draws_what_the_standard_pipeline_draws(

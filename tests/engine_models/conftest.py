@@ -9,19 +9,13 @@ from pathlib import Path
 import pytest
 
 from app.jobs import JobContext, JobEvent, JobId
-from tests.checkpoints import BUILDERS
+from tests.checkpoints import built_in
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """The folder of an architecture; nobody writes into it."""
-    home = tmp_path_factory.mktemp("built")
-
-    def folder(architecture: str) -> Path:
-        path = home / architecture
-        return path if path.exists() else BUILDERS[architecture](path)
-
-    return folder
+    return built_in(tmp_path_factory.mktemp("built"))
 
 
 @pytest.fixture

@@ -32,14 +32,25 @@ print((home.assets.picture(name) == picture(7)).all(), flush=True)
 """
 
 
-def test_nothing_goes_while_another_process_may_need_it(home: Home) -> None:
-    child = subprocess.Popen(
+def another(home: Home) -> subprocess.Popen[str]:
+    """Another studio over the same home."""
+    return subprocess.Popen(
         [sys.executable, "-c", _OTHER, str(home.folder)],
         cwd=REPOSITORY,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+def ended(child: subprocess.Popen[str]) -> None:
+    """Kill it as the system does."""
+    child.kill()
+    child.communicate()
+
+
+def test_nothing_goes_while_another_process_may_need_it(home: Home) -> None:
+    child = another(home)
     assert child.stdin is not None
     assert child.stdout is not None
     assert child.stdout.readline() == "ready\n"
@@ -51,10 +62,7 @@ def test_nothing_goes_while_another_process_may_need_it(home: Home) -> None:
     child.stdin.write("go\n")
     child.stdin.flush()
     assert child.stdout.readline() == "True\n"
-    child.kill()
-    child.wait()
-    child.stdin.close()
-    child.stdout.close()
+    ended(child)
     assert home.sweep() > 0, "who was killed holds nothing any more"
     assert home.stored() == set()
 
@@ -62,13 +70,7 @@ def test_nothing_goes_while_another_process_may_need_it(home: Home) -> None:
 def test_who_comes_in_waits_until_a_slice_has_ended(home: Home) -> None:
     with home.presence.alone() as alone:
         assert alone
-        child = subprocess.Popen(
-            [sys.executable, "-c", _OTHER, str(home.folder)],
-            cwd=REPOSITORY,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        child = another(home)
         time.sleep(2.0)
         assert [path for path in (home.data / "instances").glob("*.lock") if path != home.presence._path] == []
         assert home.stored() == set()
@@ -77,10 +79,7 @@ def test_who_comes_in_waits_until_a_slice_has_ended(home: Home) -> None:
     assert child.stdout.readline() == "ready\n"
     with home.presence.alone() as alone:
         assert not alone
-    child.kill()
-    child.wait()
-    child.stdin.close()
-    child.stdout.close()
+    ended(child)
 
 
 def test_a_window_that_does_not_answer_is_said_and_not_waited_for_forever(

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.bootstrap import Built
-from app.document import DocumentId, Session
-from app.extensions import Submitting
+from app.bootstrap import SETTINGS, Built, window_parts
 from app.extensions.plugin import PanelInfo
 from app.jobs import ThreadExecutor
 from app.storage import JsonSettings, QueueJournal
 from app.ui.jobs import QtJobs
-from app.ui.parts import WindowParts
 from app.ui.project_control import Answer
 from app.ui.window import StudioWindow
 
@@ -23,26 +20,11 @@ class Opened:
         self.built = built
         self.journal = QueueJournal(built.folders.data / "queue.db")
         self.jobs = QtJobs(ThreadExecutor(built.runner), self.journal)
-        self.settings = JsonSettings(built.folders.config / "settings.json")
+        self.settings = JsonSettings(built.folders.config / SETTINGS)
         project = built.studio.projects.new()
-        document = [str(project.document.id)]
-        registry = built.registry
-        self.session = Session(project.document)
-        parts = WindowParts(
-            studio=built.studio,
-            session=self.session,
-            project=project,
-            jobs=self.jobs,
-            generators=Submitting(registry, built.library, built.studio.assets, self.jobs.queue, lambda: document[0]),
-            settings=self.settings,
-            part_types=registry.part_types,
-            plugins=registry.plugins,
-            panels=registry.panels,
-            importers=registry.importers,
-            exporters=registry.exporters,
-            set_document=lambda id_: document.__setitem__(0, DocumentId(id_)),
-        )
-        self.window = StudioWindow(replace(parts, panels=(*registry.panels, *panels)))
+        parts = window_parts(built, project, self.jobs, self.settings)
+        self.session = parts.session
+        self.window = StudioWindow(replace(parts, panels=(*parts.panels, *panels)))
         self.window.resize(1280, 800)
         self.window.show()
         self._closed = False

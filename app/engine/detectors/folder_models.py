@@ -18,7 +18,7 @@ from app.engine.detectors.header import Header, joined, read_header
 from app.engine.detectors.lora import lora
 from app.engine.detectors.pipelines import architecture_of
 from app.engine.detectors.vae import architecture_of_scale
-from app.engine.folder import INDEX, MODULAR_INDEX, PipelineFolder
+from app.engine.folder import INDEX, MODULAR_INDEX, PipelineFolder, missing_part
 
 _LARGE = ("tokenizer.json", "vocab.json", "added_tokens.json")
 
@@ -193,7 +193,7 @@ def _weights(path: Path) -> Header:
         named = set(entries.values()) if isinstance(entries, dict) else set()
         for name in sorted(str(item) for item in named):
             if Path(name).name != name or not (path / name).is_file():
-                raise _missing(path, name)
+                raise missing_part(path, name)
     if files:
         return joined((read_header(file) for file in files), path)
     pickles = [file for pattern in ("*.bin", "*.pt", "*.pth", "*.ckpt") for file in sorted(path.glob(pattern))]
@@ -204,16 +204,7 @@ def _weights(path: Path) -> Header:
             folder=path.name,
             file=pickles[0].name,
         )
-    raise _missing(path, "model.safetensors")
-
-
-def _missing(path: Path, part: str) -> UnreadableModel:
-    return UnreadableModel(
-        "A part of the model “{model}” is missing: {part}.",
-        advice="Fetch or copy the whole folder once more.",
-        model=path.name,
-        part=part,
-    )
+    raise missing_part(path, "model.safetensors")
 
 
 def _configurations(path: Path) -> Iterator[Path]:
