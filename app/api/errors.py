@@ -9,6 +9,7 @@ Exception
 │   ├── MissingModel           a model that is not on this machine
 │   ├── UnreadableModel        a model file that is damaged, incomplete, of an unknown kind or unsafe
 │   ├── OutOfMemory            the device is too small, with the number that was needed
+│   ├── PromptTooLong          a prompt that does not fit what the model can keep in mind
 │   └── MissingAsset           content that a project names and nobody has
 └── everything else            a bug: logged with its job
 """
@@ -25,6 +26,7 @@ __all__ = [
     "MissingAsset",
     "MissingModel",
     "OutOfMemory",
+    "PromptTooLong",
     "UnreadableModel",
     "UnsupportedSampler",
     "UnsupportedSize",
@@ -86,6 +88,18 @@ class OutOfMemory(UserError):
             needed=_gigabytes(needed_bytes),
             free=_gigabytes(free_bytes),
             device=device,
+        )
+
+
+class PromptTooLong(UserError):
+    """A prompt that does not fit the model's context; both are counted in tokens."""
+
+    def __init__(self, prompt_tokens: int, context_tokens: int) -> None:
+        super().__init__(
+            "The text is {prompt} tokens long, and the model can keep {context} in mind.",
+            advice="Send less of it, or choose a model with a longer context.",
+            prompt=prompt_tokens,
+            context=context_tokens,
         )
 
 

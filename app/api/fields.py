@@ -38,6 +38,11 @@ class More:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """The field isn't in the form: the panel that shows the work gives its value when the request is submitted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """A prompt of several lines in the prompt language."""
 
@@ -119,6 +124,7 @@ class Field:
     more: bool
     required: bool
     default: Json
+    given: bool = False
 
     @property
     def named(self) -> Named:
@@ -154,6 +160,7 @@ def _field(item: dataclasses.Field[Any], hint: Any) -> Field:
         more=any(isinstance(note, More) for note in notes),
         required=required,
         default=None if item.default is dataclasses.MISSING else cast("Json", item.default),
+        given=any(isinstance(note, Given) for note in notes),
     )
 
 

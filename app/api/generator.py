@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol
 
@@ -16,7 +16,8 @@ from app.jobs import JobContext, Lane
 class Output:
     """One thing a generator made, with the request that makes exactly this one again.
 
-    `content` is a picture (height, width, 3 or 4), or the bytes of `media_type`.
+    `content` is a picture (height, width, 3 or 4), or the bytes of `media_type`. `details` are bytes that are kept
+    beside it by name, such as what else could have been written: `Made.extra` says under which asset ids.
     """
 
     content: Pixels | bytes
@@ -24,6 +25,7 @@ class Output:
     media_type: str = "image/png"
     shape: tuple[int, ...] = ()
     name: str = ""
+    details: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,15 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.document import ModelId, Words
+
+if TYPE_CHECKING:
+    from app.api.language import LanguageModel
 
 Pixels = NDArray[np.uint8]
 """A picture (height, width, channels) in sRGB: 3 channels, or 4 with straight alpha last."""
@@ -68,8 +71,10 @@ class ModelRecord:
     `illustrator`. `prediction` is `epsilon`, `v_prediction` or `flow`. `sha256` is of the weights, empty until it
     was computed. `native_size` in pixels, 0 where it has no meaning. `measured_bytes` is the memory that the model
     took when it was last loaded, 0 before. `samplers`
-    are those that work with it. `prompt_languages` are the codes of those that it understands, such as `en`, none where
-    that isn't known. `complaint` says why a model that was found cannot be used.
+    are those that work with it. Of a language model, `context_tokens` is what it can keep in mind, 0 where that isn't
+    known, `chat` whether it was taught to converse, `fill_in` whether to write between two texts, and `ignored` are the
+    fields of a request that its runtime does not honour. `prompt_languages` are the codes of those that it understands,
+    such as `en`, none where that isn't known. `complaint` says why a model that was found cannot be used.
     """
 
     id: ModelId
@@ -88,6 +93,10 @@ class ModelRecord:
     default_guidance: float = 7.0
     default_sampler: str = ""
     samplers: tuple[str, ...] = ()
+    context_tokens: int = 0
+    chat: bool = False
+    fill_in: bool = False
+    ignored: tuple[str, ...] = ()
     prompt_languages: tuple[str, ...] = ()
     source: str = ""
     description: Words = _NOTHING
@@ -167,3 +176,10 @@ class Models(Protocol):
 
     def lease_upscaler(self, model: ModelId, check: Callable[[], None]) -> AbstractContextManager[Upscaler]:
         """Hold an upscaler on the device for the length of the block."""
+
+    def lease_language_model(self, model: ModelId, check: Callable[[], None]) -> AbstractContextManager[LanguageModel]:
+        """Hold a language model in memory for the length of the block; who else asks for it waits.
+
+        `check` is called between the stages of loading and while waiting. Raises MissingModel, UnreadableModel and
+        OutOfMemory, which is told before loading.
+        """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import secrets
 import time
 from collections.abc import Mapping
@@ -11,12 +12,14 @@ from typing import Any
 
 from app.api import (
     SEED_LIMIT,
+    AssetId,
     AssetOf,
     Field,
     Made,
     ModelKind,
     ModelOf,
     Seed,
+    TextPreview,
     UserError,
     accepts,
     fields_of,
@@ -26,31 +29,41 @@ from app.api import (
 )
 from app.api.studio import Studio
 from app.cli.headless import Headless
-from app.cli.telling import Progress, tell
+from app.cli.telling import Progress, Stream, tell
 from app.document import TILES, Json, JsonObject
 from app.jobs import JobContext, JobEvent, JobId, JobSpec, Produced, Progressed
+
+_ASSET = re.compile(r"[0-9a-f]{64}")
 
 
 def generate(options: argparse.Namespace, studio: Headless) -> None:
     """Make what was asked for, and write it."""
     started = time.monotonic()
+    if options.out is None and not options.stream:
+        raise UserError("There is no file to write to.", advice="Give one with --out, or read a text with --stream.")
     generator, request = _request(options, studio)
     spec = JobSpec(generator, request_to_json(request))
     made: list[Made] = []
     progress = Progress()
+    stream = Stream(studio.studio.assets) if options.stream else None
 
     def take(event: JobEvent) -> None:
         match event:
             case Produced(result=Made() as result):
                 made.append(result)
+                if stream:
+                    stream.end(result)
+            case Progressed(preview=TextPreview() as preview) if stream:
+                stream.show(preview)
             case Progressed():
                 progress.show(event)
 
     studio.run(spec, JobContext(JobId("command"), take))
     progress.end()
-    files = [
-        _write(result, path, studio.studio) for result, path in zip(made, _names(options.out, len(made)), strict=True)
-    ]
+    names = _names(options.out, len(made)) if options.out else []
+    files = [_write(result, path, studio.studio) for result, path in zip(made, names, strict=bool(options.out))]
+    if stream and not options.json:
+        return
     tell(
         options,
         {
@@ -91,25 +104,50 @@ def _values(type_: type[Any], given: Mapping[str, str], studio: Headless) -> Jso
     for name, text in given.items():
         field = known.get(name)
         values[name] = (
-            _from_file(field, Path(text[1:]), studio) if text.startswith("@") else value_from_text(type_, name, text)
+            _from_file(field, Path(text[1:]), studio)
+            if text.startswith("@")
+            else _value(type_, field, name, text, studio)
         )
     return values
 
 
+def _value(type_: type[Any], field: Field | None, name: str, text: str, studio: Headless) -> Json:
+    """A value as it was typed: of a field that takes a text as an asset, the text itself."""
+    if field is not None and isinstance(field.kind, AssetOf) and _is_textual(field.kind.media_type):
+        known = _ASSET.fullmatch(text) and studio.studio.assets.has(AssetId(text))
+        return text if known else _stored(text, field.kind.media_type, studio)
+    return value_from_text(type_, name, text)
+
+
 def _from_file(field: Field | None, path: Path, studio: Headless) -> Json:
-    if field is not None and isinstance(field.kind, AssetOf):
-        for importer in studio.importers:
-            if any(path.match(pattern) for pattern in importer.patterns):
-                asset = importer.load()(path, studio.studio.assets)
-                if not accepts(field.kind.media_type, asset.media_type):
-                    break
-                return str(asset.id)
-        raise UserError(
-            "{name} is not what the field {field} takes.",
-            advice="Choose another file.",
-            name=path.name,
-            field=field.name,
-        )
+    if field is None or not isinstance(field.kind, AssetOf):
+        return _read(path)
+    if _is_textual(field.kind.media_type):
+        return _stored(_read(path), field.kind.media_type, studio)
+    for importer in studio.importers:
+        if any(path.match(pattern) for pattern in importer.patterns):
+            asset = importer.load()(path, studio.studio.assets)
+            if not accepts(field.kind.media_type, asset.media_type):
+                break
+            return str(asset.id)
+    raise UserError(
+        "{name} is not what the field {field} takes.",
+        advice="Choose another file.",
+        name=path.name,
+        field=field.name,
+    )
+
+
+def _is_textual(media_type: str) -> bool:
+    return media_type.startswith("text/") or media_type == "application/json"
+
+
+def _stored(text: str, media_type: str, studio: Headless) -> Json:
+    kind = "text/plain" if media_type.endswith("*") else media_type
+    return str(studio.studio.assets.add_bytes(text.encode("utf-8", "replace"), kind).id)
+
+
+def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -20,7 +20,8 @@ def parser() -> argparse.ArgumentParser:
         "--set", action="append", default=[], metavar="NAME=VALUE", help="a field; @FILE reads a file"
     )
     generate.add_argument("--recipe", type=Path, metavar="FILE", help="make the recipe of this file again")
-    generate.add_argument("--out", type=Path, required=True, metavar="FILE")
+    generate.add_argument("--out", type=Path, metavar="FILE", help="where to write what was made")
+    generate.add_argument("--stream", action="store_true", help="a text on standard output while it is written")
     generate.add_argument("--model", metavar="ID")
     generate.add_argument("--json", action="store_true", help="one line of JSON on standard output")
     listing = commands.add_parser("generators", help="what can be generated, and the fields of each")

@@ -7,6 +7,7 @@ import json
 import sys
 from typing import Any
 
+from app.api import AssetStore, Made, TextPreview
 from app.jobs import Progressed
 
 
@@ -30,3 +31,26 @@ class Progress:
     def end(self) -> None:
         if self._shown:
             sys.stderr.write("\r\033[K")
+
+
+class Stream:
+    """Texts on standard output while they are written, each ended by a line break."""
+
+    def __init__(self, assets: AssetStore) -> None:
+        self._assets = assets
+        self._shown = 0
+
+    def show(self, preview: TextPreview) -> None:
+        """Write what is new of a text."""
+        self._write(preview.text[self._shown :])
+        self._shown = len(preview.text)
+
+    def end(self, made: Made) -> None:
+        """Write what is left of a text that is done."""
+        text = self._assets.read(made.asset.id).decode("utf-8", "replace")
+        self._write(text[self._shown :] + "\n")
+        self._shown = 0
+
+    def _write(self, text: str) -> None:
+        sys.stdout.write(text)
+        sys.stdout.flush()

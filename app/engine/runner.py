@@ -29,7 +29,8 @@ from app.api.studio import History
 from app.engine.models import EngineModels, RunModels
 from app.jobs.job import JobSpec
 
-LIBRARIES = ("torch", "diffusers", "transformers", "numpy", "seisei")
+LIBRARIES = ("torch", "diffusers", "transformers", "xllamacpp", "numpy", "seisei")
+DETAIL = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class GeneratorRunner:
                 seconds=time.monotonic() - since,
                 document=spec.document,
                 created_s=time.time(),
+                extra={name: self.assets.add_bytes(data, DETAIL).id for name, data in output.details.items()},
             )
             self.history.add(made)
             context.produce(made)
