@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from app.api.models import Pixels
@@ -40,10 +40,12 @@ class AssetStore(Protocol):
     def tile(self, asset: AssetId, at: TileAt) -> Pixels | None:
         """Read one tile (at most TILE high and wide), or None where it is empty."""
 
-    def small_tile(self, asset: AssetId, at: TileAt, level: int, *, known: bool = False) -> Pixels | None:
-        """A tile made 2ⁿ times smaller by area, premultiplied (TILE >> n, TILE >> n, 4), or None where it is empty.
+    def small_tiles(
+        self, asset: AssetId, places: Iterable[TileAt], level: int, *, known: bool = False
+    ) -> dict[TileAt, Pixels]:
+        """Tiles made 2ⁿ times smaller by area, premultiplied (TILE >> n, TILE >> n, 4), without those that are empty.
 
-        What a tile at the border lacks is transparent. With `known` None too where it would have to be read first.
+        What a tile at the border lacks is transparent. With `known`, those that would have to be read first lack too.
         """
 
     def shape(self, asset: AssetId) -> tuple[int, int, int]:

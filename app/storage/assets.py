@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +16,7 @@ from PIL import Image
 from app.api import TILE, TILES, Asset, AssetId, InvalidData, Pixels, TileAt
 from app.document import JsonObject, canonical_json
 from app.storage.chunks import ChunkFolder, ChunkSource, packed, said_in_words, unpacked, write_atomically
-from app.storage.small_tiles import SMALL, Key, SmallTiles, made_small
+from app.storage.small_tiles import SMALL, TOGETHER, Key, SmallTiles, made_small
 
 TILE_MAP = b'{"channels":'
 """What every picture's manifest begins with, and nothing else that is stored."""
@@ -124,22 +124,28 @@ class FolderAssets:
         self._remember(key, pixels)
         return pixels
 
-    def small_tile(self, asset: AssetId, at: TileAt, level: int, *, known: bool = False) -> Pixels | None:
-        """A tile made 2ⁿ times smaller, premultiplied; None where it is empty, or where it isn't `known` yet."""
+    def small_tiles(
+        self, asset: AssetId, places: Iterable[TileAt], level: int, *, known: bool = False
+    ) -> dict[TileAt, Pixels]:
+        """Tiles made 2ⁿ times smaller, premultiplied; without those that are empty, or aren't `known` yet."""
         found = self._map(asset)
-        name = found.tiles.get(at)
-        if name is None:
-            return None
-        key = (name, found.size_of(at)[0], found.channels)
-        kept = self._small.get(key, level) if level >= SMALL else None
-        if kept is not None or known:
-            return kept
-        pixels = self.tile(asset, at)
-        if pixels is None:
-            return None
-        if level >= SMALL:
-            self._small.add([(key, pixels)])
-        return made_small(pixels, level)
+        keys = {at: (found.tiles[at], found.size_of(at)[0], found.channels) for at in places if at in found.tiles}
+        small: dict[TileAt, Pixels] = {}
+        # A few at a time: those that aren't kept yet are large.
+        stored = list(keys)
+        for first in range(0, len(keys), TOGETHER):
+            batch = stored[first : first + TOGETHER]
+            kept = self._small.get([keys[at] for at in batch], level) if level >= SMALL else [None] * len(batch)
+            made: list[tuple[Key, Pixels]] = []
+            for at, pixels in zip(batch, kept, strict=True):
+                if pixels is not None:
+                    small[at] = pixels
+                elif not known and (whole := self.tile(asset, at)) is not None:
+                    small[at] = made_small(whole, level)
+                    made.append((keys[at], whole))
+            if made and level >= SMALL:
+                self._small.add(made)
+        return small
 
     def shape(self, asset: AssetId) -> tuple[int, int, int]:
         """The height, width and channels of a picture."""

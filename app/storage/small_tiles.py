@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from app.storage.database import open_database
 
 SMALL, TINY = 2, 5
 """The levels that are kept: at level n one pixel stands for 2ⁿ × 2ⁿ. Others are made from these."""
+TOGETHER = 16
+"""So many are read at once."""
 _LARGEST_BYTES = 512 * 1024 * 1024
 _VERSION = 1
 _PATIENCE_MS = 250
@@ -34,20 +36,16 @@ class SmallTiles:
         self._database: sqlite3.Connection | None = None
         self._opened = False
 
-    def get(self, key: Key, level: int) -> Pixels | None:
-        """A tile at a level of SMALL or more, premultiplied (TILE >> level, TILE >> level, 4), if it is kept."""
+    def get(self, keys: Sequence[Key], level: int) -> list[Pixels | None]:
+        """Tiles at a level of SMALL or more, premultiplied (TILE >> level, TILE >> level, 4), where they are kept.
+
+        At most TOGETHER tiles, from one row: with each row the database lets go of the interpreter's lock.
+        """
         kept = TINY if level >= TINY else SMALL
+        columns = ", ".join([f"(SELECT pixels FROM level{kept} WHERE key = ?)"] * len(keys))
         with self._lock:
-            rows = self._execute(f"SELECT pixels FROM level{kept} WHERE key = ?", [(_packed(key),)])
-        side = TILE >> kept
-        if not rows:
-            return None
-        data = bytes(rows[0][0])
-        with suppress(zlib.error):
-            data = data if len(data) == side * side * 4 else zlib.decompress(data)
-        if len(data) != side * side * 4:
-            return None
-        return _reduced(np.frombuffer(data, np.uint8).reshape(side, side, 4), level - kept)
+            rows = self._execute(f"SELECT {columns}", [tuple(_packed(key) for key in keys)])
+        return [_unpacked(data, kept, level) for data in rows[0]] if rows else [None] * len(keys)
 
     def add(self, tiles: Iterable[tuple[Key, Pixels]]) -> None:
         """Keep tiles (at most TILE high and wide, 3 or 4 channels) small; other threads may ask for them at once."""
@@ -77,9 +75,9 @@ class SmallTiles:
                 self._database.close()
                 self._database = None
 
-    def _execute(self, statement: str, rows: Iterable[tuple[object, ...]] = ((),)) -> list[tuple[bytes]]:
+    def _execute(self, statement: str, rows: Iterable[tuple[object, ...]] = ((),)) -> list[tuple[bytes | None, ...]]:
         """Carry out a statement for each row; a cache that fails is done without until the next start."""
-        found: list[tuple[bytes]] = []
+        found: list[tuple[bytes | None, ...]] = []
         try:
             if not self._opened:
                 self._opened = True
@@ -115,6 +113,17 @@ def _reduced(pixels: Pixels, levels: int) -> Pixels:
         return pixels
     # To Pillow premultiplied pixels are four channels like any other.
     return np.asarray(Image.frombuffer("RGBa", pixels.shape[1::-1], pixels, "raw", "RGBa", 0, 1).reduce(1 << levels))
+
+
+def _unpacked(data: bytes | None, kept: int, level: int) -> Pixels | None:
+    """A tile as it is kept at one level, at that or a smaller one; None where it is damaged."""
+    side = TILE >> kept
+    if data is not None and len(data) != side * side * 4:
+        with suppress(zlib.error):
+            data = zlib.decompress(data)
+    if data is None or len(data) != side * side * 4:
+        return None
+    return _reduced(np.frombuffer(data, np.uint8).reshape(side, side, 4), level - kept)
 
 
 def _packed(key: Key) -> bytes:

@@ -140,9 +140,11 @@ class TileView(QWidget):
         deadline = QDeadlineTimer(timeout_ms)
         while not deadline.hasExpired():
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-            self.repaint()
             if not self._tiles.busy:
-                return True
+                # What is missing is asked for when it would be drawn.
+                self.repaint()
+                if not self._tiles.busy:
+                    return True
             # A loop that never rests would hold the interpreter's lock against those who make the tiles.
             QThread.msleep(_REST_MS)
         return False

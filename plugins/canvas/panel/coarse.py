@@ -64,8 +64,10 @@ class CoarseTile:
         rest_x, rest_y = left - math.floor(left), top - math.floor(top)
         wide = TILE + 2 * self._side
         large: Pixels | None = None
-        for at, x, y in self._below(layer, (column, row)):
-            small = self.assets.small_tile(layer.asset, at, self.level, known=self.known)
+        below = list(self._below(layer, (column, row)))
+        found = self.assets.small_tiles(layer.asset, [at for at, _, _ in below], self.level, known=self.known)
+        for at, x, y in below:
+            small = found.get(at)
             if small is None:
                 self._missing.update(self._places(x * TILE - across, y * TILE - down))
                 continue

@@ -90,44 +90,52 @@ class LayerThumbnails(QObject):
         if before is None or before.geometry != geometry:
             before = _Large(geometry, {}, np.zeros((rows * side, columns * side, 4), np.uint8))
         large = before.pixels
-        for at in {at for at, _ in tiles.items() ^ before.tiles.items()}:
-            small = self._tile(asset, at, tiles[at], side) if at in tiles else np.zeros((side, side, 4), np.uint8)
+        changed = {at for at, _ in tiles.items() ^ before.tiles.items()}
+        made = self._small(asset, {at: tiles[at] for at in changed if at in tiles}, side)
+        for at in changed:
             left = round((at[0] * TILE + layer.x) / TILE * side)
             top = round((at[1] * TILE + layer.y) / TILE * side)
             x0, y0 = max(0, left), max(0, top)
             x1, y1 = min(large.shape[1], left + side), min(large.shape[0], top + side)
             if x0 < x1 and y0 < y1:
-                large[y0:y1, x0:x1] = small[y0 - top : y1 - top, x0 - left : x1 - left]
+                large[y0:y1, x0:x1] = made[at][y0 - top : y1 - top, x0 - left : x1 - left] if at in made else 0
         self._large[layer.id] = _Large(geometry, tiles, large)
         while len(self._large) > _KEPT_LARGE:
             self._large.popitem(last=False)
         cut = large[: max(1, round(canvas.height / TILE * side)), : max(1, round(canvas.width / TILE * side))]
         return np.asarray(cv2.resize(cut, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
 
-    def _tile(self, asset: AssetId, at: tuple[int, int], name: str, side: int) -> Pixels:
+    def _small(self, asset: AssetId, tiles: Mapping[TileAt, str], side: int) -> dict[TileAt, Pixels]:
+        """Tiles (side, side, 4) with straight alpha; those that were made before need not be read."""
         import cv2
 
         height, width, _ = self._assets.shape(asset)
         # Tiles at the border are cut, and equal bytes may be of another shape.
-        key = (name, side, min(TILE, width - at[0] * TILE), min(TILE, height - at[1] * TILE))
-        if key in self._tiles:
-            self._tiles.move_to_end(key)
-            return self._tiles[key]
+        keys = {
+            (x, y): (name, side, min(TILE, width - x * TILE), min(TILE, height - y * TILE))
+            for (x, y), name in tiles.items()
+        }
         level = next((level for level in _LEVELS if side <= TILE >> level), 0)
-        pixels = self._assets.small_tile(asset, at, level) if level else self._whole(asset, at)
-        small = np.zeros((side, side, 4), np.uint8)
-        if pixels is not None:
-            small = straight(np.asarray(cv2.resize(pixels, (side, side), interpolation=cv2.INTER_AREA), np.uint8))
-        self._tiles[key] = small
+        new = {key: at for at, key in keys.items() if key not in self._tiles}
+        if level:
+            read = self._assets.small_tiles(asset, new.values(), level)
+        else:
+            read = {at: self._whole(asset, at) for at in new.values()}
+        for key, at in new.items():
+            small = cv2.resize(read[at], (side, side), interpolation=cv2.INTER_AREA)
+            self._tiles[key] = straight(np.asarray(small, np.uint8))
+        made: dict[TileAt, Pixels] = {}
+        for at, key in keys.items():
+            self._tiles.move_to_end(key)
+            made[at] = self._tiles[key]
         while len(self._tiles) > _KEPT_TILES:
             self._tiles.popitem(last=False)
-        return small
+        return made
 
-    def _whole(self, asset: AssetId, at: TileAt) -> Pixels | None:
+    def _whole(self, asset: AssetId, at: TileAt) -> Pixels:
         """A tile as it is, premultiplied; what one at the border lacks is transparent."""
-        pixels = self._assets.tile(asset, at)
-        if pixels is None:
-            return None
         whole = np.zeros((TILE, TILE, 4), np.uint8)
-        whole[: pixels.shape[0], : pixels.shape[1]] = with_alpha(pixels)
+        pixels = self._assets.tile(asset, at)
+        if pixels is not None:
+            whole[: pixels.shape[0], : pixels.shape[1]] = with_alpha(pixels)
         return shrunk(whole, TILE, TILE)

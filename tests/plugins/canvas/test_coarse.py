@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -71,10 +71,13 @@ class Watched(FolderAssets):
 
     asked: ClassVar[list[str]] = []
 
-    def small_tile(self, asset: AssetId, at: TileAt, level: int, *, known: bool = False) -> Pixels | None:
-        """Note the asset."""
-        self.asked.append(asset)
-        return super().small_tile(asset, at, level, known=known)
+    def small_tiles(
+        self, asset: AssetId, places: Iterable[TileAt], level: int, *, known: bool = False
+    ) -> dict[TileAt, Pixels]:
+        """Note the asset where something is asked for."""
+        places = list(places)
+        self.asked.extend([asset] * len(places))
+        return super().small_tiles(asset, places, level, known=known)
 
 
 def test_what_is_hidden_is_not_read(tmp_path: Path) -> None:
@@ -94,7 +97,7 @@ def test_a_glance_reads_nothing_and_leaves_unknown_tiles_empty(assets: FolderAss
     assert np.abs(premultiplied(seen).astype(int) - made_small(canvas, assets, 3)).max() <= 1
     elsewhere = FolderAssets(tmp_path / "assets", tmp_path / "other")
     assert CoarseTile(elsewhere, stored_tiles(elsewhere), (0, 0), 3, known=True).composite(canvas) is None
-    assert elsewhere.small_tile(ground.id, (0, 0), 2) is not None
+    assert elsewhere.small_tiles(ground.id, [(0, 0)], 2)
     partly = CoarseTile(elsewhere, stored_tiles(elsewhere), (0, 0), 3, known=True).composite(canvas)
     assert partly is not None
     assert partly[:32, :32, 3].min() == 255
