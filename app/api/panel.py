@@ -150,8 +150,12 @@ class Panel(Protocol):
     def settle(self) -> bool:
         """Bring into the document what was done and is not in it yet, before it is saved; whether that worked."""
 
-    def input_task(self) -> Task | None:
-        """A task that stores what a generator would be given as its input now and returns the Asset, or None."""
+    def input_task(self, generator: str, wanted: Sequence[str]) -> Task:
+        """A task that stores what these fields of a generator are given now, and returns their values by name.
+
+        They are the fields that are marked as given, and those that take the work. Raises UserError, which says what to
+        do, where there is nothing yet.
+        """
 
     def place_for(self, request: Mapping[str, Json]) -> Json:
         """Where the result of a request that is submitted now belongs: small plain data, None where that is no matter.

@@ -66,12 +66,15 @@ class RequestForm(QWidget):
         super().__init__(parent)
         self._generator, self._request, self._models = generator, request, models
         self._settings, self._icons, self._pictures = settings, icons, pictures
-        self._fields = fields_of(request)
+        every = fields_of(request)
+        self._fields = tuple(field for field in every if not field.given)
+        self.given = tuple(field.name for field in every if field.given)
         self._getters: dict[str, Callable[[], Json]] = {}
         self._setters: dict[str, Callable[[Json], None]] = {}
         self._sliders: dict[str, NumberSlider] = {}
         self._seeds: dict[str, SeedField] = {}
         self._samplers: list[SamplerField] = []
+        self._rows: dict[str, QWidget] = {}
         self._prompt: PromptEditor | None = None
         self._prompt_note = PromptNote(self)
         self._untouched: set[str] = set()
@@ -105,8 +108,12 @@ class RequestForm(QWidget):
         return self._prompt
 
     def values(self) -> dict[str, Json]:
-        """The values as they stand; an asset field that takes the work is FROM_WORK."""
-        return {name: get() for name, get in self._getters.items()}
+        """The values as they stand; an asset field that takes the work is FROM_WORK, what is ignored as it was."""
+        defaults = {field.name: field.default for field in self._fields}
+        return {
+            name: get() if name not in self._rows or self._rows[name].isEnabled() else defaults[name]
+            for name, get in self._getters.items()
+        }
 
     def draft(self) -> dict[str, Json]:
         """The values as they stand but for the seeds, to go on with in another form of the same generator."""
@@ -179,8 +186,8 @@ class RequestForm(QWidget):
         match field.kind:
             case Prompt(negative=negative):
                 widget = self._prompt_field(field, label, large=not negative)
-            case Text():
-                widget = self._text_field(field, label)
+            case Text(multiline=multiline):
+                widget = self._lines_field(field, label) if multiline else self._text_field(field, label)
             case Seed():
                 widget = self._seed_field(field, label)
             case Range():
@@ -198,10 +205,10 @@ class RequestForm(QWidget):
             case _:
                 assert_never(field.kind)
         widget.setToolTip(help_)
-        if isinstance(field.kind, Choice | ModelOf | SamplerOf | Seed | Text):
-            layout.addWidget(self._labelled(label, widget))
-        else:
-            layout.addWidget(widget)
+        beside = isinstance(field.kind, Choice | ModelOf | SamplerOf | Seed | Text)
+        row = self._labelled(label, widget) if beside else widget
+        self._rows[field.name] = row
+        layout.addWidget(row)
         if widget is self._prompt:
             layout.addWidget(self._prompt_note)
 
@@ -261,6 +268,13 @@ class RequestForm(QWidget):
         line.returnPressed.connect(self.submitted)
         self._register(field, line.text, lambda value: line.setText(_text(value)))
         return line
+
+    def _lines_field(self, field: Field, label: str) -> QWidget:
+        editor = PromptEditor(label, 2)
+        editor.submitted.connect(self.submitted)
+        editor.textChanged.connect(self.changed)
+        self._register(field, editor.text, lambda value: editor.set_text(_text(value)))
+        return editor
 
     def _seed_field(self, field: Field, label: str) -> QWidget:
         seed = SeedField(label, self._icons.icon("dices"), self._icons.icon("lock"))
@@ -349,16 +363,25 @@ class RequestForm(QWidget):
         texts = [_text(self._getters[field.name]()) for field in self._fields if isinstance(field.kind, Prompt)]
         self._prompt_note.show_for(self.model(), "\n".join(texts))
 
+    def _not_honoured(self, record: ModelRecord | None) -> str:
+        return self.tr("{model} does not honour this.").format(model=record.name if record else "")
+
     def _model_changed(self) -> None:
         record = self.model() if self._getters else None
         self._prompt_changed()
         for sampler in self._samplers:
             sampler.show_model(record)
-        for name, own in (("steps", "default_steps"), ("guidance", "default_guidance")):
-            slider = self._sliders.get(name)
-            if slider is not None and name in self._untouched:
-                value = getattr(record, own) if record else None
-                slider.show_instead(self.tr("model's own") + (f" ({value:g})" if value is not None else ""))
+        own = {"steps": "default_steps", "guidance": "default_guidance"}
+        for name in self._untouched:
+            value = getattr(record, own[name]) if record and name in own else None
+            words = self.tr("model's own") if name in own else self.tr("by the preset")
+            self._sliders[name].show_instead(words + (f" ({value:g})" if value is not None else ""))
+        for field in self._fields:
+            row = self._rows.get(field.name)
+            if row is not None:
+                honoured = record is None or field.name not in record.ignored
+                row.setEnabled(honoured)
+                row.setToolTip(field_text(field.label.help) if honoured else self._not_honoured(record))
 
 
 def _text(value: Json) -> str:

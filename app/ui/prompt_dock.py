@@ -143,20 +143,23 @@ class PromptDock(QWidget):
         form.next_seeds()
         values = {**form.values(), **(changes or {})}
         panel = self._panel()
-        from_work = [name for name, value in values.items() if value == FROM_WORK]
-        if not from_work:
+        panel = self._panel()
+        wanted = [*form.given, *(name for name, value in values.items() if value == FROM_WORK)]
+        if not wanted:
             self._submit(form, info.id, values, panel, front=front)
             return
-        task = panel.input_task() if panel else None
+        try:
+            task = panel.input_task(info.id, wanted) if panel else None
+        except UserError as error:
+            form.complain(in_language(error.words))
+            return
         if task is None:
-            form.complain(self.tr("There is nothing to begin with yet: paint something, or place a picture."))
             return
 
-        def stored(asset: object) -> None:
-            filled = {name: getattr(asset, "id", "") for name in from_work}
-            self._submit(form, info.id, {**values, **filled}, panel, front=front)
+        def stored(given: Mapping[str, Json]) -> None:
+            self._submit(form, info.id, {**values, **given}, panel, front=front)
 
-        self._parts.jobs.run(self.tr("Reading the picture"), task, Lane.IO, stored)
+        self._parts.jobs.run(self.tr("Reading the work"), task, Lane.IO, stored)
 
     def _submit(
         self, form: RequestForm, generator: str, values: Mapping[str, Json], panel: Panel | None, *, front: bool

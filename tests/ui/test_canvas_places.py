@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.api import Asset, Document, Job, JobState
+from app.api import Document, Job, JobState
 from app.jobs import JobContext
 from app.jobs.job import JobId
 from plugins.canvas.commands import AddLayer, PaintLayer, ResizeCanvas
@@ -116,12 +116,11 @@ def test_a_place_that_was_cropped_away_can_be_brought_back(bench: Bench, qtbot: 
 def test_an_input_knows_its_place_though_the_canvas_changes_while_it_is_stored(bench: Bench) -> None:
     bench.session.execute(AddLayer(Layer("red", "Red", bench.assets.add_picture(flat("red", 600, 500)).id)))
     bench.panel.work.select(QRect(80, 80, 128, 64))
-    task = bench.panel.input_task()
-    assert task is not None
+    task = bench.panel.input_task("canvas.image-to-image", ["image"])
     bench.session.execute(ResizeCanvas(500, 400, -50, -40))
-    asset = task(JobContext(JobId("job"), lambda _event: None, threading.Event()))
-    assert isinstance(asset, Asset)
-    job = running({"prompt": "a fox", "image": asset.id})
+    given = task(JobContext(JobId("job"), lambda _event: None, threading.Event()))
+    assert isinstance(given, dict)
+    job = running({"prompt": "a fox", "image": given["image"]})
     bench.panel.show_job(job)
     assert bench.panel.generation.frame_of(job.id, {}) == (30, 40, 128, 64)
 

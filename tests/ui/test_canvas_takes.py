@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.api import TILES, Asset, JobState
+from app.api import JobState, UserError
 from app.jobs import JobContext
 from app.jobs.job import JobId
 from plugins.canvas.commands import AddLayer
@@ -153,20 +153,20 @@ def test_how_far_a_job_is_stands_over_the_takes_of_another(bench: Bench, qtbot: 
 
 
 def test_input_is_the_selection_as_it_is_seen(bench: Bench) -> None:
-    assert bench.panel.input_task() is None
+    with pytest.raises(UserError):
+        bench.panel.input_task("canvas.image-to-image", ["image"])
     bench.panel.tools.set_foreground(QColor("red"))
     bench.drag((100, 100), (300, 100))
     bench.panel.work.select(QRect(80, 80, 128, 64))
-    task = bench.panel.input_task()
-    assert task is not None
+    task = bench.panel.input_task("canvas.image-to-image", ["image"])
     bench.drag((100, 110), (300, 110))
-    asset = task(JobContext(JobId("job"), lambda _event: None, threading.Event()))
-    assert isinstance(asset, Asset)
-    assert asset.media_type == TILES
-    assert asset.shape == (64, 128, 4)
-    assert tuple(bench.assets.picture(asset.id)[20, 60]) == (255, 0, 0, 255)
+    given = task(JobContext(JobId("job"), lambda _event: None, threading.Event()))
+    assert isinstance(given, dict)
+    stored = given["image"]
+    assert bench.assets.shape(stored) == (64, 128, 4)
+    assert tuple(bench.assets.picture(stored)[20, 60]) == (255, 0, 0, 255)
     bench.panel.work.select(None)
-    job = running({"prompt": "a fox", "image": asset.id})
+    job = running({"prompt": "a fox", "image": stored})
     bench.panel.show_job(job)
     assert bench.panel.generation.frame_of(job.id, {}) == (80, 80, 128, 64)
 
@@ -188,6 +188,5 @@ def test_a_take_can_be_varied_made_again_and_used_as_input(bench: Bench) -> None
     assert set(changes) == {"seed"}
     assert bench.generators.places == [{"x": 0, "y": 0, "width": 600, "height": 500}] * 2
     assert not none
-    task = panel.input_task()
-    assert task is not None
-    assert task(JobContext(JobId("job"), lambda _event: None, threading.Event())) == result.asset
+    task = panel.input_task("canvas.image-to-image", ["image"])
+    assert task(JobContext(JobId("job"), lambda _event: None, threading.Event())) == {"image": result.asset.id}

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.api import Action, Area, Asset, Dock, Job, Json, Made, PanelContext, Recipe, Task
+from app.api import Action, Area, Asset, Dock, Job, Json, Made, PanelContext, Recipe, Task, UserError
 from app.document import Rename
 from app.extensions.plugin import PanelInfo
 from app.jobs import JobSpec, JobState
@@ -73,9 +73,9 @@ class NotesPanel(QWidget):
             self.context.session.execute(Rename("held"))
         return True
 
-    def input_task(self) -> Task | None:
+    def input_task(self, generator: str, wanted: Sequence[str]) -> Task:  # noqa: ARG002 - the protocol's names
         """Nothing to give."""
-        return None
+        raise UserError("There are no notes.")
 
     def place_for(self, request: Mapping[str, Json]) -> Json:  # noqa: ARG002 - the protocol's name
         """No place."""

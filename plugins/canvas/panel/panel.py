@@ -9,7 +9,20 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.api import Area, Asset, Dock, Job, JobContext, Json, Made, PanelContext, Recipe, Task
+from app.api import (
+    Area,
+    Asset,
+    AssetId,
+    Dock,
+    Job,
+    JobContext,
+    Json,
+    Made,
+    PanelContext,
+    Recipe,
+    Task,
+    UserError,
+)
 from app.widgets.icons import Icons
 from app.widgets.tile_view import TileView
 from plugins.canvas.commands import OffsetLayer
@@ -100,23 +113,23 @@ class CanvasPanel(QWidget):
         """Bring into the document what was painted and isn't stored yet; to be called before saving."""
         return self.work.settle()
 
-    def input_task(self) -> Task | None:
-        """A task that stores the selection, or the canvas, as it is seen now; None where there is nothing."""
+    def input_task(self, generator: str, wanted: Sequence[str]) -> Task:  # noqa: ARG002 - all take the same picture
+        """A task that stores the selection, or the canvas, as it is seen now; raises UserError where it is empty."""
         if self._input is not None:
             chosen, self._input = self._input, None
             frame = self.generation.frame_of(chosen.job, chosen.recipe.request)
             self.generation.remember_input(chosen.asset.id, self.generation.place_of(frame))
-            return lambda _job: chosen.asset
+            return lambda _job: dict.fromkeys(wanted, chosen.asset.id)
         if not self.work.settle() or self.work.is_empty:
-            return None
+            raise UserError("There is nothing to begin with yet.", advice="Paint something, or place a picture.")
         canvas, rect = self.work.canvas, self.work.frame
         assets, generation = self._context.assets, self.generation
         place = generation.place_of(rect)
 
-        def store(job: JobContext) -> Asset:
+        def store(job: JobContext) -> dict[str, AssetId]:
             asset = assets.add_picture(flatten(canvas, stored_tiles(assets), rect, job.check))
             generation.remember_input(asset.id, place)
-            return asset
+            return dict.fromkeys(wanted, asset.id)
 
         return store
 
