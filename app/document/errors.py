@@ -8,18 +8,22 @@ Exception
 
 from __future__ import annotations
 
-from app.document.words import Words, sentences
+from app.document.words import Words, quoted, sentences
 
 
 class UserError(Exception):
     """A condition that the user can mend, said in one sentence on what happened and one on what to do.
 
     Both are given as English templates, into which `values` are put by name, or as words; `words` is all of it.
+    `detail` is the error of a library, or its text: it is quoted behind them, in the library's own language.
     """
 
-    def __init__(self, what: str | Words, /, *, advice: str | Words = "", **values: object) -> None:
+    def __init__(
+        self, what: str | Words, /, *, advice: str | Words = "", detail: BaseException | str = "", **values: object
+    ) -> None:
         self.advice = advice if isinstance(advice, Words) else Words(advice, **values)
-        self.words = sentences(what if isinstance(what, Words) else Words(what, **values), self.advice)
+        said = what if isinstance(what, Words) else Words(what, **values)
+        self.words = sentences(said, self.advice, quoted(detail) if detail else Words())
         self.values = values
         super().__init__(what)
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from app.document.errors import InvalidData
 from app.document.values import AssetId, Json, JsonObject, ModelId, RecipeId, canonical_json, sha256_of
+from app.document.words import Words
 
 RECIPE_VERSION = 1
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,38 +74,33 @@ class Recipe:
                 found=version,
                 known=RECIPE_VERSION,
             )
-        try:
-            return Recipe(
-                generator=_text(data["generator"]),
-                generator_version=_text(data["generator_version"]),
-                request=_object(data["request"]),
-                models=tuple(_stamp(item) for item in _list(data["models"])),
-                inputs=tuple(AssetId(_text(item)) for item in _list(data["inputs"])),
-                libraries={key: _text(value) for key, value in _object(data["libraries"]).items()},
-                created=_text(data["created"]),
-            )
-        except (KeyError, TypeError) as error:
-            raise InvalidData("The recipe is incomplete: {what}.", what=str(error)) from error
+        return Recipe(
+            generator=_of(data, "generator", str),
+            generator_version=_of(data, "generator_version", str),
+            request=_of(data, "request", dict),
+            models=tuple(_stamp(_checked(item, "models", dict)) for item in _of(data, "models", list)),
+            inputs=tuple(AssetId(_checked(item, "inputs", str)) for item in _of(data, "inputs", list)),
+            libraries={key: _checked(value, "libraries", str) for key, value in _of(data, "libraries", dict).items()},
+            created=_of(data, "created", str),
+        )
 
 
-def _text(value: Json) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"expected text, found {type(value).__name__}")
+def _of(data: JsonObject, key: str, kind: type[T]) -> T:
+    """The value of a key; raises InvalidData where there is none, or one of another type."""
+    if key not in data:
+        raise _malformed(Words("it lacks “{key}”", key=key))
+    return _checked(data[key], key, kind)
+
+
+def _checked(value: Json, key: str, kind: type[T]) -> T:
+    if not isinstance(value, kind):
+        raise _malformed(Words("“{key}” is of the wrong type", key=key))
     return value
 
 
-def _list(value: Json) -> list[Json]:
-    if not isinstance(value, list):
-        raise TypeError(f"expected a list, found {type(value).__name__}")
-    return value
+def _malformed(what: Words) -> InvalidData:
+    return InvalidData("The recipe is malformed: {what}.", advice="Use the file as the studio wrote it.", what=what)
 
 
-def _object(value: Json) -> JsonObject:
-    if not isinstance(value, dict):
-        raise TypeError(f"expected an object, found {type(value).__name__}")
-    return value
-
-
-def _stamp(value: Json) -> ModelStamp:
-    stamp = _object(value)
-    return ModelStamp(ModelId(_text(stamp["id"])), _text(stamp["sha256"]))
+def _stamp(data: JsonObject) -> ModelStamp:
+    return ModelStamp(ModelId(_of(data, "id", str)), _of(data, "sha256", str))

@@ -8,7 +8,7 @@ from app.document.words import Words
 
 
 def reason_of(error: OSError) -> Words:
-    """Why the system refused, as the end of a sentence; in the system's own words where it is a rare reason."""
+    """Why the system refused, as the end of a sentence; a rare reason is quoted in the system's own words."""
     if error.errno is None and isinstance(error, TimeoutError):
         return Words("it took too long to answer")
     match error.errno:
@@ -24,9 +24,21 @@ def reason_of(error: OSError) -> Words:
             return Words("there is something of that name already")
         case errno.EMFILE | errno.ENFILE:
             return Words("too many files are open")
+        case errno.EISDIR | errno.ENOTEMPTY:
+            return Words("there is a folder in its place")
+        case errno.ENAMETOOLONG:
+            return Words("its name is too long")
+        case errno.EFBIG:
+            return Words("it is too large for the disk")
+        case errno.EBUSY:
+            return Words("it is in use")
+        case errno.EIO:
+            return Words("the disk does not work as it should")
+        case errno.ENETDOWN | errno.ENETUNREACH | errno.EHOSTUNREACH:
+            return Words("there is no network")
         case errno.ECONNREFUSED | errno.ECONNRESET | errno.ECONNABORTED:
             return Words("the connection was refused")
         case errno.ETIMEDOUT:
             return Words("it took too long to answer")
         case _:
-            return Words(error.strerror or str(error) or type(error).__name__)
+            return Words("the system says “{text}”", text=error.strerror or str(error) or type(error).__name__)

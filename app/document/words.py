@@ -10,6 +10,8 @@ from app.document.values import Json
 
 Value: TypeAlias = "str | int | float | Words | Named"
 
+_MOST_QUOTED = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -99,6 +101,13 @@ def _value(data: object) -> Value:
         case {**some}:
             return Words.from_json(some["words"])
     return cast("Value", data)
+
+
+def quoted(said: BaseException | str) -> Words:
+    """What a library said in words of its own, which nobody translates: one line of it, marked as a quotation."""
+    kind = f"{type(said).__name__}: " if isinstance(said, BaseException) else ""
+    line = " ".join(f"{kind}{said}".split()).removesuffix(":")
+    return Words("Details: “{text}”", text=line if len(line) <= _MOST_QUOTED else f"{line[:_MOST_QUOTED]}…")
 
 
 def sentences(*parts: Words) -> Words:

@@ -59,7 +59,7 @@ def read_catalogue(file: Path) -> tuple[Fetchable, ...]:
     except OSError as error:
         raise _bad(file.name, reason_of(error)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise _bad(file.name, Words(str(error))) from error
+        raise _bad(file.name, Words("it is not proper TOML"), error) from error
     unknown = data.keys() - {"version", "model"}
     if data.get("version") != 1 or unknown or not isinstance(data.get("model"), list):
         raise _bad(file.name, Words("it needs version = 1 and entries called [[model]], and nothing else"))
@@ -146,10 +146,11 @@ def _wheel(item: Mapping[str, Any], where: str, rest: str) -> Wheel:
     return Wheel(name, version, item["sha256"], members, item.get("convert", ""), size)
 
 
-def _bad(where: str, what: Words) -> InvalidData:
+def _bad(where: str, what: Words, detail: BaseException | str = "") -> InvalidData:
     return InvalidData(
         "The catalogue of models has a mistake in “{where}”: {what}.",
         advice="Install the studio once more.",
+        detail=detail,
         where=where,
         what=what,
     )

@@ -258,7 +258,7 @@ class Library:
         self._ledger.write(self._file)
 
 
-def _nothing_in(path: Path, refused: Sequence[Exception]) -> Exception:
+def _nothing_in(path: Path, refused: Sequence[UnreadableModel]) -> UserError:
     if len(refused) == 1:
         return refused[0]
     if refused:
@@ -270,8 +270,8 @@ def _nothing_in(path: Path, refused: Sequence[Exception]) -> Exception:
     )
 
 
-def _partly(added: Sequence[ModelRecord], refused: Sequence[Exception]) -> PartlyAdded:
-    shown = [error.words if isinstance(error, UserError) else Words(str(error)) for error in refused[:5]]
+def _partly(added: Sequence[ModelRecord], refused: Sequence[UnreadableModel]) -> PartlyAdded:
+    shown = [error.words for error in refused[:5]]
     if more := len(refused) - len(shown):
         shown.append(Words("And {count} more.", count=more))
     error = PartlyAdded(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from app.api import MissingModel, ModelFormat, ModelRecord, UnreadableModel, UserError, Words
+from app.engine.detectors.content import unopened
 from app.engine.detectors.header import read_header
 from app.engine.device import Device
 from app.engine.folder import INDEX, VOCABULARIES, Component, PipelineFolder, library_class
@@ -20,6 +22,8 @@ from app.engine.weights import check_finite
 CLIP_TOKENIZER = "clip-tokenizer"
 
 _CONFIGS = {"flux-schnell": "flux"}
+_REQUIRED = re.compile(r"requires the (\S.*?) library but it was not found")
+_MISFIT = re.compile(r"because (\S+) expected shape|size mismatch for ([^:\s]+):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +203,37 @@ def _readable(record: ModelRecord) -> Iterator[None]:
     except Exception as error:
         if is_out_of_memory(error):
             raise
-        raise UnreadableModel(
-            "{model} cannot be loaded: {why}",
+        raise _unloadable(record, error) from error
+
+
+def _unloadable(record: ModelRecord, error: Exception) -> UnreadableModel:
+    """What a library's error means where it can be told; else the error is quoted."""
+    text = str(error)
+    package = error.name if isinstance(error, ModuleNotFoundError) else _captured(_REQUIRED, text)
+    if package:
+        return UnreadableModel(
+            "{model} needs the Python package “{package}”, which is not installed.",
+            advice="Install it, or choose another model.",
+            model=record.name,
+            package=package,
+        )
+    if isinstance(error, OSError) and error.errno is not None:
+        return unopened(record.path, error)
+    if tensor := _captured(_MISFIT, text):
+        return UnreadableModel(
+            "The weights of {model} do not fit its configuration, first in {tensor}.",
             advice="Fetch or copy it again, or choose another model.",
             model=record.name,
-            why=" ".join(str(error).split())[:300] or type(error).__name__,
-        ) from error
+            tensor=tensor,
+        )
+    return UnreadableModel(
+        "{model} cannot be loaded.",
+        advice="Fetch or copy it again, or choose another model.",
+        detail=error,
+        model=record.name,
+    )
+
+
+def _captured(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found[found.lastindex or 0] if found else ""

@@ -162,10 +162,7 @@ def _load(file: Path, device: Device) -> Network:
         module.load_state_dict(weights)
     except RuntimeError as error:
         raise UnreadableModel(
-            "{file} does not fit its kind: {why}",
-            advice="Choose another file.",
-            file=file.name,
-            why=" ".join(str(error).split())[:200],
+            "{file} does not fit its kind.", advice="Choose another file.", detail=error, file=file.name
         ) from error
     module.eval().requires_grad_(False).to(device.torch_device).float()
     return Network(module, factor, reach)

@@ -53,7 +53,9 @@ def read_manifest(folder: Path, module: str) -> Plugin:
     except OSError as error:
         raise BadManifest("{file} cannot be read: {what}.", file=path.name, what=reason_of(error)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadManifest("{file} cannot be read: {what}.", file=path.name, what=str(error)) from error
+        raise BadManifest(
+            "{file} is not proper TOML.", advice="Correct it, or fetch the plugin again.", detail=error, file=path.name
+        ) from error
     api = data.get("api")
     if isinstance(api, int) and api > API_VERSION:
         raise BadManifest(

@@ -89,8 +89,18 @@ class PluginRegistry:
             self._part_types[part.kind] = part
         except Exception as error:  # a stranger's import must not take the studio with it
             log.warning("plugin %s is disabled", plugin.id, exc_info=error)
-            words = error.words if isinstance(error, UserError) else Words(str(error) or type(error).__name__)
-            self.disable(plugin.id, words)
+            self.disable(plugin.id, (error if isinstance(error, UserError) else _unloadable(plugin, error)).words)
+
+
+def _unloadable(plugin: Plugin, error: Exception) -> UserError:
+    """What a stranger's exception means: a package that it needs, or a mistake of its own, which is quoted."""
+    if isinstance(error, ModuleNotFoundError) and error.name and not error.name.startswith(plugin.module):
+        return UserError(
+            "It needs the Python package “{package}”, which is not installed.",
+            advice="Install it, or remove the plugin.",
+            package=error.name,
+        )
+    return UserError("It cannot be loaded.", advice="Update the plugin, or remove it.", detail=error)
 
 
 def find_plugins(folder: Path, package: str) -> list[Plugin]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.api import InvalidData, Recipe
+from app.api import InvalidData, Recipe, UserError
 from app.document import Json
 from app.provenance.identity import SigningIdentity
 from app.provenance.xmp import DigitalSourceType
@@ -42,7 +42,7 @@ def sign(
     recipe: Recipe | None,
     version: str,
 ) -> None:
-    """Write `target`, a copy of `source` with a signed manifest; `target` must not exist yet."""
+    """Write `target`, a copy of `source` with a signed manifest, or raise UserError; `target` must not exist yet."""
     import c2pa
 
     action = {
@@ -59,12 +59,20 @@ def sign(
         "assertions": assertions,
     }
     info = c2pa.C2paSignerInfo(b"es256", identity.chain, identity.key, None)
-    with (
-        c2pa.Context(c2pa.Settings.from_dict(_WRITING)) as context,
-        c2pa.Signer.from_info(info) as signer,
-        c2pa.Builder(json.dumps(definition), context) as builder,
-    ):
-        builder.sign_file(source, target, signer)
+    try:
+        with (
+            c2pa.Context(c2pa.Settings.from_dict(_WRITING)) as context,
+            c2pa.Signer.from_info(info) as signer,
+            c2pa.Builder(json.dumps(definition), context) as builder,
+        ):
+            builder.sign_file(source, target, signer)
+    except c2pa.C2paError as error:
+        raise UserError(
+            "{name} could not be signed.",
+            advice="Make room on the disk, or choose another folder.",
+            detail=error,
+            name=target.name,
+        ) from error
 
 
 def read(path: Path, identity: SigningIdentity) -> Manifest:

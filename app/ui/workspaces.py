@@ -183,6 +183,8 @@ def message(words: str) -> QWidget:
 
 
 def _failure(info: PanelInfo, error: Exception) -> str:
-    what = error_words(error) if isinstance(error, UserError) else f"{type(error).__name__}: {error}"
+    if not isinstance(error, UserError):
+        error = UserError("It is faulty.", advice="Update the plugin, or remove it.", detail=error)
     text = QCoreApplication.translate("Window", "The plugin “{plugin}” cannot show “{name}”: {what}")
-    return text.format(plugin=info.plugin, name=QCoreApplication.translate("Plugins", info.title), what=what)
+    name = QCoreApplication.translate("Plugins", info.title)
+    return text.format(plugin=info.plugin, name=name, what=error_words(error))

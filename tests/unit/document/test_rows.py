@@ -122,6 +122,26 @@ def test_a_recipe_is_the_same_whenever_it_was_made() -> None:
     assert one.id != Recipe("g", "1", {"prompt": "x", "seed": 2}).id
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("generator", 3, "“generator” is of the wrong type"),
+        ("request", [], "“request” is of the wrong type"),
+        ("models", ["m"], "“models” is of the wrong type"),
+        ("models", [{"id": "m"}], "it lacks “sha256”"),
+        ("inputs", [1], "“inputs” is of the wrong type"),
+        ("libraries", {"torch": 2}, "“libraries” is of the wrong type"),
+        ("created", None, "“created” is of the wrong type"),
+    ],
+)
+def test_what_is_wrong_with_a_recipe_is_said(key: str, value: Json, said: str) -> None:
+    with pytest.raises(InvalidData, match=f"The recipe is malformed: {said}"):
+        Recipe.from_json({**RECIPE.to_json(), key: value})
+    without = {name: item for name, item in RECIPE.to_json().items() if name != key}
+    with pytest.raises(InvalidData, match=f"it lacks “{key}”"):
+        Recipe.from_json(without)
+
+
 @pytest.mark.parametrize("data", [None, [], {}, {"version": 2}, {"version": 1, "generator": "g"}, {"version": 0}])
 def test_a_malformed_recipe_is_named(data: Json) -> None:
     with pytest.raises(InvalidData):

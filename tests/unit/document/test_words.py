@@ -59,14 +59,30 @@ def test_what_is_named_has_its_name_in_english_and_its_label_where_it_is_read() 
         (FileExistsError(errno.EEXIST, "x"), "there is something of that name already"),
         (OSError(errno.EMFILE, "x"), "too many files are open"),
         (ConnectionRefusedError(errno.ECONNREFUSED, "x"), "the connection was refused"),
+        (OSError(errno.ENETUNREACH, "x"), "there is no network"),
+        (OSError(errno.EISDIR, "x"), "there is a folder in its place"),
+        (OSError(errno.ENAMETOOLONG, "x"), "its name is too long"),
+        (OSError(errno.EFBIG, "x"), "it is too large for the disk"),
+        (OSError(errno.EBUSY, "x"), "it is in use"),
+        (OSError(errno.EIO, "x"), "the disk does not work as it should"),
         (TimeoutError(), "it took too long to answer"),
-        (OSError(errno.ELOOP, "Too many levels"), "Too many levels"),
-        (OSError("as it is"), "as it is"),
-        (OSError(), "OSError"),
+        (OSError(errno.ELOOP, "Too many levels"), "the system says “Too many levels”"),
+        (OSError("as it is"), "the system says “as it is”"),
+        (OSError(), "the system says “OSError”"),
     ],
 )
 def test_the_systems_reasons_are_words(error: OSError, words: str) -> None:
     assert str(reason_of(error)) == words
+
+
+def test_a_librarys_error_is_quoted_behind_what_happened_and_what_to_do() -> None:
+    error = UserError("{name} cannot be loaded.", advice="Fetch it again.", detail=ValueError("a\n  b {c}"), name="x")
+    assert str(error) == "x cannot be loaded. Fetch it again. Details: “ValueError: a b {c}”"
+    told = Words.from_json(json.loads(json.dumps(error.words.to_json())))
+    assert told.translated(lambda text: text.replace("Details", "詳細")).endswith("詳細: “ValueError: a b {c}”")
+    assert str(UserError("It failed.", detail="x" * 300)) == f"It failed. Details: “{'x' * 200}…”"
+    assert str(UserError("It failed.", detail=KeyError())) == "It failed. Details: “KeyError”"
+    assert str(UserError("It failed.", detail="")) == "It failed."
 
 
 @pytest.mark.parametrize("data", [None, 3, [], {"template": "x"}, {"template": 3, "values": {}}])

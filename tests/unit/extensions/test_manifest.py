@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,14 @@ CODE = """
 class FromWords:
     version = "1"
 """
+
+
+@pytest.fixture(autouse=True)
+def forgotten() -> Iterator[None]:
+    """No test sees what another has imported."""
+    yield
+    for name in [name for name in sys.modules if name.partition(".")[0] == "strangers"]:
+        del sys.modules[name]
 
 
 def plugin(folder: Path, manifest: str = GOOD, name: str = "palettes") -> Path:
@@ -57,12 +67,26 @@ def test_a_manifest_is_read_without_importing_the_plugin(tmp_path: Path) -> None
         ('call = "generators:FromWords"', 'call = "os.system"', "module:name"),
         ('id = "palettes"', 'id = "../palettes"', "lower-case"),
         ('accepts = ["text/plain"]', "accepts = [1]", "list of texts"),
-        ("[[generators]]", "[[generators", "cannot be read"),
+        ("[[generators]]", "[[generators", "is not proper TOML. Correct it.* Details: “TOMLDecodeError: "),
     ],
 )
 def test_a_manifest_that_breaks_the_rules_is_refused_in_words(tmp_path: Path, old: str, new: str, words: str) -> None:
     with pytest.raises(BadManifest, match=words):
         read_manifest(plugin(tmp_path, GOOD.replace(old, new)), "strangers.palettes")
+
+
+def test_what_keeps_a_plugin_from_loading_is_said_with_what_to_do(tmp_path: Path) -> None:
+    for name, code in (("needing", "import nobody_has_this.inner"), ("failing", "PART = 1 / 0"), ("lacking", "")):
+        place = plugin(tmp_path, GOOD.replace('id = "palettes"', f'id = "{name}"\npart = "part:PART"'), name)
+        (place / "part.py").write_text(code, encoding="utf-8")
+    registry = PluginRegistry(find_plugins(tmp_path / "strangers", "strangers"))
+    said = {found.id: str(found.complaint) for found in registry.plugins}
+    needed = "It needs the Python package “nobody_has_this”, which is not installed. Install it, or remove the plugin."
+    assert said["needing"] == needed
+    quoted = "Details: “ZeroDivisionError: division by zero”"
+    assert said["failing"] == f"It cannot be loaded. Update the plugin, or remove it. {quoted}"
+    assert "Update the plugin" in said["lacking"]
+    assert "AttributeError" in said["lacking"]
 
 
 def test_a_broken_plugin_is_disabled_by_name_and_the_others_work(tmp_path: Path) -> None:

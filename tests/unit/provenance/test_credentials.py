@@ -13,7 +13,9 @@ from PIL import Image, PngImagePlugin
 
 from app.api import InvalidData, Recipe, UserError
 from app.document import JsonObject, ModelId, ModelStamp
-from app.provenance import StudioCredentials
+from app.provenance import StudioCredentials, manifest
+from app.provenance.identity import SigningIdentity
+from app.provenance.xmp import DigitalSourceType
 
 RECIPE = Recipe(
     "canvas.text-to-image",
@@ -48,6 +50,13 @@ def test_a_picture_carries_its_recipe_signed(credentials: StudioCredentials, tmp
     assert found.digital_source_type.endswith("/trainedAlgorithmicMedia")
     with Image.open(path) as picture:
         assert np.array_equal(np.asarray(picture), PIXELS)
+
+
+def test_what_cannot_be_signed_is_said_with_what_to_do(tmp_path: Path) -> None:
+    identity = SigningIdentity.of_installation(tmp_path / "identity")
+    kind = DigitalSourceType.DRAWN
+    with pytest.raises(UserError, match=r"fox\.png could not be signed\. Make room .* Details: “"):
+        manifest.sign(tmp_path / "gone.png", tmp_path / "fox.png", identity, kind=kind, recipe=None, version="1")
 
 
 def test_the_text_is_that_of_a1111(credentials: StudioCredentials, tmp_path: Path) -> None:
