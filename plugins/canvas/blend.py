@@ -6,7 +6,6 @@ https://www.w3.org/TR/compositing-1/
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,10 +19,13 @@ Floats = NDArray[np.float32]
 Cover = NDArray[np.float32]
 """How much of each pixel is covered (height, width), from 0 to 1."""
 
-_NOTHING = 1e-9
-"""Less than any alpha that there is, for dividing by."""
+Weights = NDArray[np.float32]
+"""How much of each pixel is covered (height, width), from 0 to `_FULL`."""
 
-_STRIP = 32 * 256
+_FULL = np.float32(1 << 20)
+"""The weight of full coverage: beside it 1 is nothing, and keeps from dividing by nothing."""
+
+_STRIP = 64 * 256
 """Pixels that are mixed at a time: larger arrays come from the system anew each time, which costs more than mixing."""
 
 
@@ -46,7 +48,7 @@ def blend_over(below: Pixels, above: Pixels, opacity: float, mode: BlendMode) ->
     return result
 
 
-def colour_over(below: Pixels, colour: tuple[int, int, int], cover: Cover) -> Pixels:
+def colour_over(below: Pixels, colour: tuple[int, int, int], cover: Cover, opacity: float) -> Pixels:
     """Lay one colour over a picture (height, width, 4) by a coverage (height, width); straight alpha."""
     height, width = cover.shape
     strip = min(height, max(1, _STRIP // width))
@@ -55,7 +57,8 @@ def colour_over(below: Pixels, colour: tuple[int, int, int], cover: Cover) -> Pi
     result = np.empty(below.shape, np.uint8)
     for first in range(0, height, strip):
         rows = slice(first, min(first + strip, height))
-        result[rows] = _laid_over(below[rows], above[: rows.stop - first], cover[rows])
+        weights = cover[rows] * (_FULL * np.float32(opacity))
+        result[rows] = _laid_over(below[rows], above[: rows.stop - first], weights)
     return result
 
 
@@ -84,26 +87,27 @@ def _normal_over(below: Pixels, above: Pixels, opacity: float) -> Pixels:
     alpha = cv2.extractChannel(above, 3)
     if opacity >= 1 and alpha.min() == 255:
         return above
-    return _laid_over(below, above, alpha.astype(np.float32) * np.float32(opacity / 255))
+    return _laid_over(below, above, alpha * (_FULL * np.float32(opacity / 255)))
 
 
-def _laid_over(below: Pixels, above: Pixels, source_alpha: Cover) -> Pixels:
-    """Colours over a picture by a coverage of their own; the alpha that `above` has counts for nothing."""
+def _laid_over(below: Pixels, above: Pixels, weights: Weights) -> Pixels:
+    """Colours over a picture by weights of their own; the alpha that `above` has counts for nothing.
+
+    What a pixel becomes depends on nothing beside it: a part of a picture is what the whole would be there.
+    """
     import cv2
 
-    backdrop_alpha = cv2.extractChannel(below, 3)
-    share: NDArray[Any] = source_alpha
-    total: NDArray[Any] = backdrop_alpha
-    if backdrop_alpha.min() < 255:
-        # An opaque ground, which is most of what is painted on, needs no division.
-        kept = cv2.multiply(backdrop_alpha, 1 - source_alpha, scale=1 / 255, dtype=cv2.CV_32F)
-        mixed = cv2.add(source_alpha, kept)
-        share = cv2.divide(source_alpha, np.maximum(mixed, np.float32(_NOTHING)))
-        total = cv2.convertScaleAbs(mixed, alpha=255)
-    colour = cv2.subtract(above, below, dtype=cv2.CV_32F)
-    colour = cv2.multiply(colour, cv2.merge([share] * 4))
-    result = cv2.add(below, colour, dtype=cv2.CV_8U)
-    return np.asarray(cv2.insertChannel(total, result, 3), np.uint8)
+    alpha = cv2.extractChannel(below, 3)
+    kept = _FULL - weights
+    opaque = alpha.min() == 255
+    if not opaque:
+        kept *= alpha * np.float32(1 / 255)
+    # Where nothing lies over nothing, the colour that is there unseen stays.
+    kept += 1
+    result = cv2.blendLinear(above, below, weights, kept)
+    if not opaque:
+        alpha = cv2.convertScaleAbs(cv2.add(weights, kept), alpha=255 / float(_FULL))
+    return np.asarray(cv2.insertChannel(alpha, result, 3), np.uint8)
 
 
 def _overlay(backdrop: Floats, source: Floats) -> Floats:

@@ -94,7 +94,7 @@ class Stroke:
             if self._brush.eraser:
                 return None
             base = np.zeros((height, width, 4), np.uint8)
-        return _painted(base, cover[:height, :width] * np.float32(self._brush.opacity), self._brush)
+        return _painted(base, cover[:height, :width], self._brush)
 
     def finish(self) -> Asset:
         """Store the layer's new picture; only the tiles that were touched are written."""
@@ -207,10 +207,10 @@ def begin_layer(canvas: Canvas, layer: Layer, assets: AssetStore) -> Layer:
 def _painted(base: Pixels, cover: Mask, brush: Brush) -> Pixels:
     """A tile with colour laid over it, or taken away, by coverage (height, width); straight alpha."""
     if not brush.eraser:
-        return colour_over(base, brush.colour, cover)
+        return colour_over(base, brush.colour, cover, brush.opacity)
     result = base.copy()
     alpha = base[..., 3].astype(np.float32) * np.float32(1 / 255)
-    result[..., 3] = (alpha * (1 - cover) * 255 + 0.5).astype(np.uint8)
+    result[..., 3] = (alpha * (1 - cover * np.float32(brush.opacity)) * 255 + 0.5).astype(np.uint8)
     return result
 
 

@@ -86,7 +86,7 @@ class LiveStroke(Stroke):
             if self._brush.eraser:
                 return None
             base = np.zeros((height, width, 4), np.uint8)
-        return _painted(base, cover[rows, columns] * np.float32(self._brush.opacity), self._brush)
+        return _painted(base, cover[rows, columns], self._brush)
 
     def store(self, canvas: Canvas, layer: Layer, assets: AssetStore, check: Callable[[], None]) -> Asset:
         """The layer's new picture; only the tiles that were touched are written."""
@@ -102,7 +102,7 @@ class LiveStroke(Stroke):
                 if self._brush.eraser:
                     continue
                 old = np.zeros((height, width, 4), np.uint8)
-            tiles[at] = _painted(old, cover[:height, :width] * np.float32(self._brush.opacity), self._brush)
+            tiles[at] = _painted(old, cover[:height, :width], self._brush)
         return assets.add_tiles(base, tiles)
 
     def _base(self, at: TileAt) -> Pixels | None:
