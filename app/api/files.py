@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.api.assets import AssetStore
+from app.api.models import Pixels
 from app.document import Asset, Document, JsonObject, Recipe
 
 
@@ -54,7 +55,11 @@ class Importer(Protocol):
 
 
 class Exporter(Protocol):
-    """Writes a part of a document to a file; called on a worker, into a temporary file that is then renamed."""
+    """Writes a part of a document to a file; called on a worker."""
 
-    def __call__(self, document: Document, assets: AssetStore, path: Path) -> Recipe | None:
-        """Write the file and return the recipe that its provenance is to carry, if all of it has one."""
+    def __call__(self, document: Document, assets: AssetStore, path: Path) -> Pixels | None:
+        """Give the work as a picture (height, width, 3 or 4), which the studio writes and marks with how it was made.
+
+        Any other kind is written to `path`, a temporary file with the ending that was asked for, with what its format
+        has for saying that it holds generated things, and None is given. Raises UserError.
+        """

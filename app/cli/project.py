@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
-from app.api import AssetStore, UserError
+from app.api import AssetStore, Pixels, UserError
 from app.api.studio import Project
 from app.cli.headless import Headless
 from app.cli.telling import tell
 from app.document import TILES, Document
+from app.extensions import export_to, fits
 
 
 def project(options: argparse.Namespace, studio: Headless) -> None:
@@ -47,14 +49,16 @@ def _verify(asset: Any, media_type: str, assets: AssetStore) -> None:
 
 
 def _export(options: argparse.Namespace, document: Document, project: Project, studio: Headless) -> None:
-    for exporter in studio.exporters:
-        if any(options.out.match(pattern) for pattern in exporter.patterns):
-            pixels = exporter.load()(document, studio.studio.assets)
-            generated = any(asset.recipe for asset in document.assets.values())
-            studio.studio.credentials.write_png(pixels, None, options.out, edited=generated)
-            tell(options, {"files": [str(options.out)], "project": str(project.path)}, str(options.out))
-            return
-    known = ", ".join(pattern for exporter in studio.exporters for pattern in exporter.patterns)
-    raise UserError(
-        "There is no way to write {name}.", advice="Choose one of: {known}.", name=options.out.name, known=known
-    )
+    exporter = next((one for one in studio.exporters if fits(one, options.out)), None)
+    if exporter is None:
+        known = ", ".join(pattern for one in studio.exporters for pattern in one.patterns)
+        raise UserError(
+            "There is no way to write {name}.", advice="Choose one of: {known}.", name=options.out.name, known=known
+        )
+    generated = any(asset.recipe for asset in document.assets.values())
+
+    def mark(pixels: Pixels, to: Path) -> None:
+        studio.studio.credentials.write_png(pixels, None, to, edited=generated)
+
+    export_to(options.out, exporter.load(), document, studio.studio.assets, mark)
+    tell(options, {"files": [str(options.out)], "project": str(project.path)}, str(options.out))

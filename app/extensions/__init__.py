@@ -1,5 +1,6 @@
 """Finding, checking and enabling plugins."""
 
+from app.extensions.exporting import ending, export_to, fits
 from app.extensions.plugin import API_VERSION, FileFormat, PanelInfo, Plugin
 from app.extensions.registry import PluginRegistry, find_plugins
 from app.extensions.submitting import Submitting, request_of, resolved, title_of
@@ -11,7 +12,10 @@ __all__ = [
     "Plugin",
     "PluginRegistry",
     "Submitting",
+    "ending",
+    "export_to",
     "find_plugins",
+    "fits",
     "request_of",
     "resolved",
     "title_of",

@@ -37,6 +37,7 @@ _PANEL = {
     "icon": str,
     "hint": str,
     "examples": list,
+    "takes": list,
 }
 _FORMAT = {"id": str, "title": str, "call": str, "patterns": list}
 
@@ -113,6 +114,7 @@ def _plugin(data: Mapping[str, Any], folder: Path, module: str) -> Plugin:
                 load=_loader(module, item["call"]),
                 examples=tuple(item.get("examples", ())),
                 hint=item.get("hint", ""),
+                takes=tuple(item.get("takes", ())),
             )
             for item in panels
         ),

@@ -14,7 +14,10 @@ API_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class PanelInfo:
-    """A panel of a plugin: `load()` imports it and gives the class, to be called with a PanelContext."""
+    """A panel of a plugin: `load()` imports it and gives the class, to be called with a PanelContext.
+
+    `takes` are the media types of what can be placed in it, as patterns.
+    """
 
     id: str
     title: str
@@ -26,6 +29,7 @@ class PanelInfo:
     part: str = ""
     examples: tuple[str, ...] = ()
     hint: str = ""
+    takes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Exporting: writing pictures that say how they were made."""
+"""Exporting: writing the work, or one thing of it, to a file that says how it was made."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.api import Asset, AssetId, AssetStore, JobContext, Lane, Messages, Pixels, Recipe
+from app.api import Asset, AssetId, AssetStore, Exporter, JobContext, Lane, Messages, Pixels, Recipe
 from app.document import TILES, Document
+from app.extensions import ending, export_to, fits
 from app.ui.parts import WindowParts
 
+PICTURE = ".png"
 WITH_RECIPE = "export.recipe"
 """The setting that leaves prompts and settings out of exported pictures where it is false."""
 
@@ -24,26 +26,35 @@ class Exporting(QObject):
         super().__init__(window)
         self._parts, self._messages, self._window = parts, messages, window
 
-    def export_work(self, suggested: Path) -> None:
-        """Ask for a file and write the whole work there."""
-        exporter = next((one for one in self._parts.exporters if "*.png" in one.patterns), None)
-        if exporter is None:
-            self._messages.say(self.tr("No plugin that is enabled can export a picture."))
+    def export_work(self, suggested: Path, plugin: str) -> None:
+        """Ask for a file and write the whole work there, in one of the formats of a plugin."""
+        formats = [one for one in self._parts.exporters if one.plugin == plugin]
+        if not formats:
+            self._messages.say(self.tr("There is no format in which this work can be exported."))
             return
-        if path := self._ask(suggested):
-            self.write_work(path, exporter.load())
+        filters = [f"{QCoreApplication.translate('Plugins', one.title)} ({' '.join(one.patterns)})" for one in formats]
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export"), str(suggested) + ending(formats[0]), ";;".join(filters)
+        )
+        if not name:
+            return
+        found = next((one for one in formats if fits(one, Path(name))), None)
+        picked = found or formats[filters.index(chosen) if chosen in filters else 0]
+        self.write_work(Path(name) if found else Path(name + ending(picked)), picked.load())
 
-    def write_work(self, path: Path, flatten: Callable[[Document, AssetStore], Pixels]) -> None:
+    def write_work(self, path: Path, exporter: Exporter) -> None:
         """Write the whole work to a file."""
         document, studio, keep = self._parts.session.document, self._parts.studio, self.keeps_recipe()
 
         def write(context: JobContext) -> Path:
             context.report(0, 0, "Exporting")
-            pixels = flatten(document, studio.assets)
-            recipe, edited = how_made(document, pixels, studio.assets)
-            studio.credentials.write_png(
-                pixels, recipe if keep else None, path, edited=edited or (recipe is not None and not keep)
-            )
+
+            def mark(pixels: Pixels, to: Path) -> None:
+                recipe, edited = how_made(document, pixels, studio.assets)
+                worked_over = edited or (recipe is not None and not keep)
+                studio.credentials.write_png(pixels, recipe if keep else None, to, edited=worked_over)
+
+            export_to(path, exporter, document, studio.assets, mark)
             return path
 
         self._run(write)
@@ -87,7 +98,10 @@ class Exporting(QObject):
 
     def _run(self, write: Callable[[JobContext], Path]) -> None:
         def done(path: Path) -> None:
-            self._messages.say(self.tr("Exported {name} with its Content Credentials.").format(name=path.name))
+            words = self.tr("Exported {name}.")
+            if path.suffix.lower() == PICTURE:
+                words = self.tr("Exported {name} with its Content Credentials.")
+            self._messages.say(words.format(name=path.name))
 
         self._parts.jobs.run(self.tr("Exporting"), write, Lane.IO, done)
 

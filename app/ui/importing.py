@@ -1,4 +1,4 @@
-"""Importing: reading picture files with what they say of themselves."""
+"""Importing: reading files with what they say of themselves."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.api import Asset, AssetStore, JobContext, Provenance, UserError
-from app.extensions.plugin import FileFormat
+from app.extensions import FileFormat, fits
 from app.ui.parts import WindowParts
 
 Read = Callable[[JobContext], tuple[Asset, Provenance]]
@@ -49,7 +49,7 @@ class Importing:
             return Provenance()
 
     def _importer(self, path: Path) -> FileFormat | None:
-        name = Path(path.name.lower())
-        return next(
-            (one for one in self._parts.importers if any(name.match(pattern) for pattern in one.patterns)), None
-        )
+        """What reads a file: the plugin whose work is shown goes before the others."""
+        shown = str(self._parts.settings.get("workspace", "")).partition(".")[0]
+        found = [one for one in self._parts.importers if fits(one, path)]
+        return next((one for one in found if one.plugin == shown), found[0] if found else None)

@@ -156,9 +156,9 @@ class ProjectControl(QObject):
 
         self._write(save, saved, self.tr("Collecting into one file") if collect else self.tr("Saving"))
 
-    def suggested_picture(self) -> Path:
-        """Where a picture of the work would go."""
-        return Path(self._folder()) / f"{self.name()}.png"
+    def suggested_file(self) -> Path:
+        """Where the work would go when it is exported, without an ending."""
+        return Path(self._folder()) / self.name()
 
     def may_close(self) -> bool:
         """Ask about unsaved work; whether the window may close now. Where it is to be saved, it closes after that."""

@@ -31,10 +31,10 @@ class Reusing(QObject):
         self._prompt, self._write_prompt, self._exporting = prompt, write_prompt, exporting
 
     def place(self, asset: Asset, recipe: Recipe | None) -> None:
-        """Put it onto the work that is open."""
-        panel = self._workspaces.panel
+        """Put it into the work that is open, or into that of the workspace which takes such a thing."""
+        panel = self._workspaces.show_taking(asset.media_type)
         if panel is None:
-            self._messages.say(self.tr("There is no work open that this could be placed on."))
+            self._messages.say(self.tr("There is no workspace in which this can be placed."))
             return
         try:
             panel.place(asset, recipe)
@@ -51,6 +51,9 @@ class Reusing(QObject):
 
     def recall(self, recipe: Recipe) -> None:
         """Take a recipe up into the form."""
+        plugin = recipe.generator.partition(".")[0]
+        if not self._workspaces.is_shown(plugin):
+            self._workspaces.show_plugin(plugin)
         self._prompt.recall(recipe.generator, recipe.request)
         self._write_prompt()
 

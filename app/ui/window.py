@@ -133,10 +133,11 @@ class StudioWindow(QMainWindow):
         """Close the window, asking about unsaved work."""
         self.close()
 
-    def export_picture(self) -> None:
-        """Write the work as a picture."""
+    def export_work(self) -> None:
+        """Write the work of this workspace to a file."""
         if self.workspaces.settle():
-            self._exporting.export_work(self.project.suggested_picture())
+            current = self.workspaces.current
+            self._exporting.export_work(self.project.suggested_file(), current.plugin if current else "")
 
     def write_prompt(self) -> None:
         """Put the cursor into the prompt."""

@@ -49,7 +49,7 @@ def _file(window: StudioWindow) -> Sequence[Action]:
         Action(
             "file.export",
             "Export picture…",
-            window.export_picture,
+            window.export_work,
             "file",
             ("Ctrl+E",),
             "A PNG that says how it was made, with signed Content Credentials.",

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
-from app.api import Area, Dock, Messages, Panel, PanelContext, UserError
+from app.api import Area, Dock, Messages, Panel, PanelContext, UserError, accepts
 from app.document import Asset
 from app.extensions.plugin import PanelInfo
 from app.ui.actions import ActionRegistry
@@ -101,6 +101,16 @@ class Workspaces(QObject):
             if info.plugin == plugin:
                 self.show(info.id)
                 return
+
+    def show_taking(self, media_type: str) -> Panel | None:
+        """Show a workspace in which something of a media type can be placed, the present one if it can; its panel."""
+        current = [self._current] if self._current else []
+        for info in [*current, *self._parts.panels]:
+            if any(accepts(pattern, media_type) for pattern in info.takes):
+                if info is not self._current:
+                    self.show(info.id)
+                return self.panel
+        return None
 
     def panel_of(self, plugin: str) -> Panel | None:
         """The panel of a plugin, if it was shown and works."""

@@ -43,7 +43,7 @@ def read_picture(path: Path, assets: AssetStore) -> Asset:
     return assets.add_picture(np.ascontiguousarray(pixels), path.stem)
 
 
-def flatten_for_export(document: Document, assets: AssetStore) -> Pixels:
+def flatten_for_export(document: Document, assets: AssetStore, _path: Path) -> Pixels:
     """The canvas as it is seen (height, width, 4), or without alpha where it is opaque everywhere."""
     pixels = flatten(canvas_of(document), stored_tiles(assets))
     return np.ascontiguousarray(pixels[..., :3]) if pixels[..., 3].min() == 255 else pixels
