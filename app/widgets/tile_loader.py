@@ -35,10 +35,10 @@ class TileSource(Protocol):
     def glance(self, column: int, row: int, level: int) -> QImage | None:
         """A whole tile at once, as far as it is known without much work; called on any thread."""
 
-    def patch(self, rect: QRect, level: int = 0) -> QImage:
-        """A rectangle inside one tile as it is right now, premultiplied; called on the main thread.
+    def patches(self, rects: Sequence[QRect], level: int = 0) -> Sequence[QImage]:
+        """Rectangles as they are right now, each inside one tile, premultiplied; called on the main thread.
 
-        At level n it is 2ⁿ times smaller; the rectangle's edges are multiples of that, and may lie past the border.
+        At level n they are 2ⁿ times smaller; a rectangle's edges are multiples of that, and may lie past the border.
         """
 
 

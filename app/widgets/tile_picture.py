@@ -16,6 +16,9 @@ _BUDGET_BYTES = 256 * 1024 * 1024
 _FINER_LEVELS = 3
 """How many levels down a missing piece is drawn from what is at hand."""
 
+_NEAR = 128
+"""Patches of large strokes are made in pieces of about this side, since most of what lies between is as it was."""
+
 _GLANCE_LEVEL = 3
 """Pictures that have this level take long enough to be made that a glance at all of them comes first."""
 
@@ -33,7 +36,7 @@ class TilePicture(QObject):
         self._cache = TileCache(_BUDGET_BYTES)
         self._loader = TileLoader(self)
         self._loader.made.connect(self._take)
-        self._touched: dict[Key, QRect] = {}
+        self._touched: dict[Key, dict[tuple[int, int], QRect]] = {}
         self._glanced = False
 
     @property
@@ -71,17 +74,24 @@ class TilePicture(QObject):
             self._loader.changed(rect)
             self.changed.emit(rect)
 
-    def touch(self, rect: QRect) -> None:
-        """A rectangle has changed a little: the source's patch of it is shown with the next frame."""
-        rect = rect.intersected(self._rect)
-        if rect.isEmpty():
-            return
-        for row in range(rect.top() // TILE, rect.bottom() // TILE + 1):
-            for column in range(rect.left() // TILE, rect.right() // TILE + 1):
-                key = Key(0, column, row)
-                part = rect.intersected(key.area)
-                self._touched[key] = part.united(self._touched[key]) if key in self._touched else part
-        self.changed.emit(rect)
+    def touch(self, rects: Iterable[QRect]) -> None:
+        """Rectangles have changed a little: the source's patches of them are shown with the next frame.
+
+        Those that begin near one another are patched as one.
+        """
+        whole = QRect()
+        for given in rects:
+            rect = given.intersected(self._rect)
+            whole |= rect
+            for row in range(rect.top() // TILE, rect.bottom() // TILE + 1):
+                for column in range(rect.left() // TILE, rect.right() // TILE + 1):
+                    key = Key(0, column, row)
+                    part = rect.intersected(key.area)
+                    parts = self._touched.setdefault(key, {})
+                    place = part.x() // _NEAR, part.y() // _NEAR
+                    parts[place] = part.united(parts[place]) if place in parts else part
+        if not whole.isEmpty():
+            self.changed.emit(whole)
 
     def close(self) -> None:
         """Make nothing more, and wait for what is being made."""
@@ -96,22 +106,21 @@ class TilePicture(QObject):
         self._ask_for_missing(self._source, viewport)
 
     def _refresh_touched(self, source: TileSource, level: int) -> None:
-        step = 1 << level
         touched, self._touched = self._touched, {}
-        for key, part in touched.items():
+        rects: list[tuple[Key, QRect]] = []
+        for key, parts in touched.items():
+            whole = _united(parts.values())
             # What is being made there may lack the change, and must not be shown over it.
-            self._loader.drop(part)
-            left, top = part.left() // step * step, part.top() // step * step
-            right, bottom = -(-(part.right() + 1) // step) * step, -(-(part.bottom() + 1) // step) * step
-            rect = QRect(left, top, right - left, bottom - top)
-            if level == 0:
-                rect = rect.intersected(self._rect)
+            self._loader.drop(whole)
             coarse = Key(level, key.column >> level, key.row >> level)
             if level == 0 and self._cache.get(key) is None:
                 self._cache.put(key, Piece(source.tile(key.column, key.row)))
             elif self._cache.get(coarse) is not None:
-                self._cache.patch(coarse, source.patch(rect, level), rect)
-            self._cache.mark_stale(part, but=level)
+                rects += [(coarse, rect) for rect in ([_widened(whole, 1 << level)] if level else parts.values())]
+            self._cache.mark_stale(whole, but=level)
+        images = source.patches([rect for _, rect in rects], level) if rects else ()
+        for (key, rect), image in zip(rects, images, strict=True):
+            self._cache.patch(key, image, rect)
 
     def _paint(self, painter: QPainter, viewport: Viewport, exposed: QRectF, ground: QBrush, smooth: bool) -> None:
         whole = QRectF(self._rect)
@@ -227,6 +236,20 @@ class TilePicture(QObject):
             for key, image in pieces.items():
                 self._cache.put(key, Piece(image, request.outdated or request.glance))
         self.changed.emit(request.key.area)
+
+
+def _united(rects: Iterable[QRect]) -> QRect:
+    whole = QRect()
+    for rect in rects:
+        whole |= rect
+    return whole
+
+
+def _widened(rect: QRect, step: int) -> QRect:
+    """The rectangle around another whose edges are multiples of a number."""
+    left, top = rect.left() // step * step, rect.top() // step * step
+    right, bottom = -(-(rect.right() + 1) // step) * step, -(-(rect.bottom() + 1) // step) * step
+    return QRect(left, top, right - left, bottom - top)
 
 
 class _Brush:

@@ -123,9 +123,9 @@ class TileView(QWidget):
         """Rectangles of the picture have changed: their tiles are made anew, and shown as they were until then."""
         self._tiles.invalidate(rects)
 
-    def touch(self, rect: QRect) -> None:
-        """A rectangle of the picture has changed a little: the source's patch of it is shown with the next frame."""
-        self._tiles.touch(rect)
+    def touch(self, rects: Iterable[QRect]) -> None:
+        """Rectangles of the picture have changed a little: the source's patches are shown with the next frame."""
+        self._tiles.touch(rects)
 
     def update_picture(self, rect: QRectF) -> None:
         """Draw a rectangle of the picture again with what is at hand."""

@@ -5,7 +5,7 @@ https://www.w3.org/TR/compositing-1/
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,25 +41,30 @@ def blend_over(below: Pixels, above: Pixels, opacity: float, mode: BlendMode) ->
         left, top, width, height = 0, 0, alpha.shape[1], alpha.shape[0]
     # Most layers cover little of a tile: what they leave alone need not be computed.
     result = np.empty_like(below) if width * height == alpha.size else below.copy()
-    columns, strip = slice(left, left + width), max(1, _STRIP // width)
-    for first in range(top, top + height, strip):
-        rows = slice(first, min(first + strip, top + height))
-        result[rows, columns] = _blended(below[rows, columns], above[rows, columns], opacity, mode)
+    for strip in _strips(left, top, width, height):
+        result[strip] = _blended(below[strip], above[strip], opacity, mode)
     return result
 
 
 def colour_over(below: Pixels, colour: tuple[int, int, int], cover: Cover, opacity: float) -> Pixels:
     """Lay one colour over a picture (height, width, 4) by a coverage (height, width); straight alpha."""
-    height, width = cover.shape
-    strip = min(height, max(1, _STRIP // width))
-    above = np.empty((strip, width, 4), np.uint8)
-    above[:] = (*colour, 0)
     result = np.empty(below.shape, np.uint8)
-    for first in range(0, height, strip):
-        rows = slice(first, min(first + strip, height))
-        weights = cover[rows] * (_FULL * np.float32(opacity))
-        result[rows] = _laid_over(below[rows], above[: rows.stop - first], weights)
+    above = np.empty((0, 0, 4), np.uint8)
+    for strip in _strips(0, 0, cover.shape[1], cover.shape[0]):
+        weights = cover[strip] * (_FULL * np.float32(opacity))
+        if above.shape[:2] != weights.shape:
+            above = np.full((*weights.shape, 4), (*colour, 0), np.uint8)
+        result[strip] = _laid_over(below[strip], above, weights)
     return result
+
+
+def _strips(left: int, top: int, width: int, height: int) -> Iterator[tuple[slice, slice]]:
+    """Rows and columns of the parts of a rectangle that are mixed at a time."""
+    wide = min(width, _STRIP)
+    high = _STRIP // wide
+    for y in range(top, top + height, high):
+        for x in range(left, left + width, wide):
+            yield slice(y, min(y + high, top + height)), slice(x, min(x + wide, left + width))
 
 
 def _blended(below: Pixels, above: Pixels, opacity: float, mode: BlendMode) -> Pixels:

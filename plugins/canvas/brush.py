@@ -18,7 +18,10 @@ Mask = NDArray[np.float32]
 
 _SPACING = 0.12
 """The way from dab to dab in parts of the brush's size."""
+_SOFT_PX = 1.5
+"""From this on the soft part lies below the smooth edge everywhere."""
 _STRIP = 32 * 256
+_PIECE = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +67,23 @@ class Stroke:
         """The tiles that the stroke has touched."""
         return tuple(self._cover)
 
-    def add(self, x: float, y: float, pressure: float = 1.0) -> Rect | None:
-        """Go on to a point in pixels of the canvas, with a pressure from 0 to 1; gives the rectangle that changed."""
+    def add(self, x: float, y: float, pressure: float = 1.0) -> list[Rect]:
+        """Go on to a point in pixels of the canvas, with a pressure from 0 to 1; gives what changed.
+
+        Each rectangle lies inside one tile. Of a large dab they are small: most of it lies on the dab before.
+        """
         if self._last is None:
             self._last = (x, y, pressure)
             return self._dab(x, y, pressure)
         from_x, from_y, from_pressure = self._last
         distance = math.hypot(x - from_x, y - from_y)
         step = max(0.5, self._brush.size * _SPACING * (max(0.2, pressure) if self._brush.pressure_size else 1))
-        changed: Rect | None = None
+        changed: list[Rect] = []
         at = step - self._left_over
         while at <= distance:
             part = at / distance
             mixed = from_pressure + (pressure - from_pressure) * part
-            changed = _united(changed, self._dab(from_x + (x - from_x) * part, from_y + (y - from_y) * part, mixed))
+            changed += self._dab(from_x + (x - from_x) * part, from_y + (y - from_y) * part, mixed)
             at += step
         self._left_over = distance - (at - step)
         self._last = (x, y, pressure)
@@ -117,12 +123,12 @@ class Stroke:
         found = self._assets.tile(self._layer.asset, at)
         return None if found is None else with_alpha(found)
 
-    def _dab(self, x: float, y: float, pressure: float) -> Rect | None:
+    def _dab(self, x: float, y: float, pressure: float) -> list[Rect]:
         brush = self._brush
         size = brush.size * (pressure if brush.pressure_size else 1)
         strength = brush.flow * (pressure if brush.pressure_opacity else 1)
         if size < 0.3 or strength <= 0:
-            return None
+            return []
         reach = math.ceil(size / 2) + 1
         left, top = math.floor(x) - reach, math.floor(y) - reach
         side = 2 * reach + 1
@@ -138,8 +144,8 @@ class Stroke:
         x1 = min(left + side, self._clip[0] + self._clip[2], self._canvas.width)
         y1 = min(top + side, self._clip[1] + self._clip[3], self._canvas.height)
         if x0 >= x1 or y0 >= y1:
-            return None
-        changed: Rect | None = None
+            return []
+        changed: list[Rect] = []
         for row in range(y0 // TILE, (y1 - 1) // TILE + 1):
             for column in range(x0 // TILE, (x1 - 1) // TILE + 1):
                 cover = self._cover.get((column, row))
@@ -150,12 +156,10 @@ class Stroke:
                 part = cover[b0 - row * TILE : b1 - row * TILE, a0 - column * TILE : a1 - column * TILE]
                 dab = mask[b0 - top : b1 - top, a0 - left : a1 - left]
                 if strength >= 1:
-                    x, y, width, height = _raised(part, dab)
-                    if width:
-                        changed = _united(changed, (a0 + x, b0 + y, width, height))
+                    changed += [(a0 + x, b0 + y, width, height) for x, y, width, height in _raised(part, dab)]
                 else:
                     part += (1 - part) * dab * np.float32(strength)
-                    changed = _united(changed, (a0, b0, a1 - a0, b1 - b0))
+                    changed.append((a0, b0, a1 - a0, b1 - b0))
         return changed
 
 
@@ -174,12 +178,16 @@ def dab_mask(size: float, hardness: float, x: float, y: float, side: int) -> Mas
     # A few rows at a time stay near the processor: a large brush takes a third of the time.
     strip = max(1, _STRIP // side)
     for top in range(0, side, strip):
-        distance = np.sqrt(across[None, :] + down[top : top + strip, None])
-        edge = np.clip(radius + np.float32(0.5) - distance, 0, 1)
+        rows = mask[top : top + strip]
+        np.sqrt(np.add(across[None, :], down[top : top + strip, None], out=rows), out=rows)
+        np.subtract(radius, rows, out=rows)
+        edge = None if soft >= _SOFT_PX else np.clip(rows + np.float32(0.5), 0, 1)
         if soft > 0.5:
-            fall = np.clip((radius - distance) / soft, 0, 1)
-            edge = np.minimum(edge, fall * fall * (3 - 2 * fall))
-        mask[top : top + strip] = edge
+            rows /= soft
+            np.minimum(np.maximum(rows, 0, out=rows), 1, out=rows)
+            rows *= rows * (3 - 2 * rows)
+        if edge is not None:
+            np.minimum(rows if soft > 0.5 else edge, edge, out=rows)
     mask.flags.writeable = False
     return mask
 
@@ -214,22 +222,18 @@ def _painted(base: Pixels, cover: Mask, brush: Brush) -> Pixels:
     return result
 
 
-def _raised(cover: Mask, dab: Mask) -> Rect:
-    """Raise a coverage to a dab's, and give the rectangle where it was lower: half of a dab along a stroke."""
+def _raised(cover: Mask, dab: Mask) -> list[Rect]:
+    """Raise a coverage to a dab's, and give rectangles of at most `_PIECE` pixels' side around where it was lower."""
     import cv2
 
     more = (dab > cover).view(np.uint8)
-    x, y, width, height = cv2.boundingRect(more)
-    if width:
-        rows, columns = slice(y, y + height), slice(x, x + width)
-        np.maximum(cover[rows, columns], dab[rows, columns], out=cover[rows, columns])
-    return x, y, width, height
-
-
-def _united(one: Rect | None, other: Rect | None) -> Rect | None:
-    if one is None or other is None:
-        return one or other
-    x, y = min(one[0], other[0]), min(one[1], other[1])
-    right = max(one[0] + one[2], other[0] + other[2])
-    bottom = max(one[1] + one[3], other[1] + other[3])
-    return x, y, right - x, bottom - y
+    found: list[Rect] = []
+    for top in range(0, more.shape[0], _PIECE):
+        for left in range(0, more.shape[1], _PIECE):
+            x, y, width, height = cv2.boundingRect(more[top : top + _PIECE, left : left + _PIECE])
+            if width:
+                x, y = left + x, top + y
+                rows, columns = slice(y, y + height), slice(x, x + width)
+                np.maximum(cover[rows, columns], dab[rows, columns], out=cover[rows, columns])
+                found.append((x, y, width, height))
+    return found

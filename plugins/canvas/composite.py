@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.api import TILE, AssetStore, Pixels, TileAt
 from plugins.canvas.blend import blend_over
@@ -106,6 +108,35 @@ def flatten(
             if tile is not None:
                 _copy(tile, result, column * TILE - left, row * TILE - top)
     return result
+
+
+def in_a_row(row: NDArray[Any], pieces: Iterable[NDArray[Any] | None], rects: Sequence[Rect]) -> None:
+    """Copy the pieces of rectangles into a row (1, pixels, …), one after the other; where one is None it is left alone.
+
+    To mix many small pieces at once takes a fraction of the time that it takes to mix one after the other.
+    """
+    for piece, place in zip(pieces, out_of_row(row, rects), strict=True):
+        if piece is not None:
+            place[:] = piece
+
+
+def out_of_row(row: NDArray[Any], rects: Iterable[Rect]) -> Iterator[NDArray[Any]]:
+    """The pieces (height, width, …) of rectangles as they lie in a row; they share its memory."""
+    first = 0
+    for _, _, width, height in rects:
+        yield row[0, first : first + width * height].reshape(height, width, *row.shape[2:])
+        first += width * height
+
+
+def pixels_of(rects: Iterable[Rect]) -> int:
+    """How many pixels rectangles have together."""
+    return sum(width * height for _, _, width, height in rects)
+
+
+def cut(tile: NDArray[Any] | None, rect: Rect) -> NDArray[Any] | None:
+    """The part of a tile in a rectangle of the canvas that lies inside it."""
+    x, y, width, height = rect
+    return None if tile is None else tile[y % TILE : y % TILE + height, x % TILE : x % TILE + width]
 
 
 def _tiles_below(layer: Layer, at: TileAt) -> list[TileAt]:

@@ -103,7 +103,8 @@ def test_what_is_seen_while_painting_is_what_is_stored(bench: Bench, qtbot: QtBo
     bench.drag((80, 250), (520, 250))
     live = bench.panel.work.picture()
     assert live.strokes
-    patched = to_pixels(live.patch(QRect(256, 200, 200, 56)))
+    (patch,) = live.patches([QRect(256, 200, 200, 56)])
+    patched = to_pixels(patch)
     settled(bench, qtbot)
     stored = pixels(bench)[200:256, 256:456]
     # Drawing premultiplied, as the screen does, costs colours of faint pixels some precision.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from threading import Event
 
 import pytest
@@ -49,11 +49,13 @@ class Coloured:
         self.glanced.append((column, row, level))
         return None
 
-    def patch(self, rect: QRect, level: int = 0) -> QImage:
-        """A white rectangle."""
-        self.patched.append(QRect(rect))
-        made = QImage(rect.width() >> level, rect.height() >> level, QImage.Format.Format_ARGB32_Premultiplied)
-        made.fill(QColor("white"))
+    def patches(self, rects: Sequence[QRect], level: int = 0) -> list[QImage]:
+        """White rectangles."""
+        self.patched += [QRect(rect) for rect in rects]
+        kind = QImage.Format.Format_ARGB32_Premultiplied
+        made = [QImage(rect.width() >> level, rect.height() >> level, kind) for rect in rects]
+        for image in made:
+            image.fill(QColor("white"))
         return made
 
 
@@ -169,7 +171,7 @@ def test_a_touch_repaints_its_rectangle_alone(view: Watched, qtbot: QtBot) -> No
     corner = view.viewport.to_picture(QPointF(300, 200))
     rect = QRect(int(corner.x()), int(corner.y()), 40, 30)
     view.painted = QRegion()
-    view.touch(rect)
+    view.touch([rect])
     QApplication.processEvents()
     around = view.viewport.rect_to_view(rect.toRectF()).toAlignedRect().adjusted(-3, -3, 3, 3)
     assert not view.painted.isEmpty()
@@ -189,7 +191,7 @@ def test_touches_between_two_frames_are_patched_once(view: Watched, qtbot: QtBot
     middle = view.viewport.center.toPoint()
     left, top = middle.x() // 256 * 256, middle.y() // 256 * 256
     for step in range(10):
-        view.touch(QRect(left + 20 + step, top + 20, 10, 10))
+        view.touch([QRect(left + 20 + step, top + 20, 10, 10)])
     QApplication.processEvents()
     assert source.patched == [QRect(left + 20, top + 20, 19, 10)]
 
@@ -216,7 +218,7 @@ def test_a_coarse_level_follows_a_touch_on_a_fine_one(view: Watched, qtbot: QtBo
             return QColor("white") if (column, row) == (16, 16) else colour_of(column, row)
 
     view.swap_source(White())
-    view.touch(QRect(16 * 256, 16 * 256, 256, 256))
+    view.touch([QRect(16 * 256, 16 * 256, 256, 256)])
     QApplication.processEvents()
     view.fit()
     image = shown(view)
@@ -237,7 +239,7 @@ def test_zoomed_out_a_touch_is_seen_at_once_and_when_zooming_in(view: Watched, q
     source = White()
     view.swap_source(source)
     rect = QRect(16 * 256, 16 * 256, 256, 256)
-    view.touch(rect)
+    view.touch([rect])
     QApplication.processEvents()
     assert source.patched == [rect]
     place = QPointF(16 * 256 + 128, 16 * 256 + 128)

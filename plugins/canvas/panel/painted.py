@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from app.api import TILE, Asset, AssetStore, Pixels, TileAt
 from plugins.canvas.brush import Brush, Stroke, _painted, begin_layer
-from plugins.canvas.composite import Rect, layer_tile, stored_tiles
+from plugins.canvas.composite import Rect, cut, in_a_row, layer_tile, pixels_of, stored_tiles
 from plugins.canvas.model import Canvas, Layer
 from plugins.canvas.paint import Colour, filled, flood_area, rectangle_area
 
@@ -72,21 +72,19 @@ class LiveStroke(Stroke):
             self._ended[at] = super().tile(at)
         return self._ended[at]
 
-    def part(self, rect: Rect) -> Pixels | None:
-        """The layer with the stroke on it in a rectangle inside one tile and inside the canvas."""
-        x, y, width, height = rect
-        at = (x // TILE, y // TILE)
-        rows = slice(y - at[1] * TILE, y - at[1] * TILE + height)
-        columns = slice(x - at[0] * TILE, x - at[0] * TILE + width)
-        ground, cover = self._ground(at), self._cover.get(at)
-        base = None if ground is None else ground[rows, columns]
-        if cover is None:
-            return base
-        if base is None:
-            if self._brush.eraser:
-                return None
-            base = np.zeros((height, width, 4), np.uint8)
-        return _painted(base, cover[rows, columns], self._brush)
+    def row(self, rects: Sequence[Rect]) -> Pixels | None:
+        """The layer with the stroke on it in rectangles inside tiles and the canvas, in a row (1, pixels, 4)."""
+        places = [(x // TILE, y // TILE) for x, y, _, _ in rects]
+        grounds = {at: self._ground(at) for at in set(places)}
+        bases = [cut(grounds[at], rect) for at, rect in zip(places, rects, strict=True)]
+        covers = [cut(self._cover.get(at), rect) for at, rect in zip(places, rects, strict=True)]
+        if all(base is None for base in bases) and (self._brush.eraser or all(cover is None for cover in covers)):
+            return None
+        base = np.zeros((1, pixels_of(rects), 4), np.uint8)
+        in_a_row(base, bases, rects)
+        cover = np.zeros(base.shape[:2], np.float32)
+        in_a_row(cover, covers, rects)
+        return _painted(base, cover, self._brush)
 
     def store(self, canvas: Canvas, layer: Layer, assets: AssetStore, check: Callable[[], None]) -> Asset:
         """The layer's new picture; only the tiles that were touched are written."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -11,7 +11,17 @@ from PySide6.QtGui import QImage
 
 from app.api import TILE, AssetStore, Pixels, TileAt, UserError
 from plugins.canvas.blend import blend_over
-from plugins.canvas.composite import ReadTile, composite_tile, layer_tile, stored_tiles
+from plugins.canvas.composite import (
+    ReadTile,
+    Rect,
+    composite_tile,
+    cut,
+    in_a_row,
+    layer_tile,
+    out_of_row,
+    pixels_of,
+    stored_tiles,
+)
 from plugins.canvas.model import BlendMode, Canvas, Layer
 from plugins.canvas.panel.coarse import CoarseTile
 from plugins.canvas.panel.images import shrunk, straight, to_image
@@ -85,33 +95,77 @@ class CanvasPicture:
                 if len(layers) > 1 and not any(layer.id in self.strokes for layer in layers):
                     self.surroundings.get((layers, at), self.read)
 
-    def patch(self, rect: QRect, level: int = 0) -> QImage:
-        """A rectangle inside one tile as it is right now."""
-        width, height = rect.width() >> level, rect.height() >> level
-        result: Pixels | None = None
+    def patches(self, rects: Sequence[QRect], level: int = 0) -> list[QImage]:
+        """Rectangles as they are right now, each inside one tile."""
+        if level:
+            return [self._coarse_patch(rect, level) for rect in rects]
+        places = [(rect.x(), rect.y(), rect.width(), rect.height()) for rect in rects]
+        row: Pixels | None = None
         try:
-            result = self._coarse_patch(rect, level) if level else self._fine_patch(rect)
+            row = self._row(places)
         except UserError as error:
             self.tell(error)
-        return to_image(np.zeros((height, width, 4), np.uint8) if result is None else result)
+        if row is None:
+            row = np.zeros((1, pixels_of(places), 4), np.uint8)
+        return [to_image(piece) for piece in out_of_row(row, places)]
 
-    def _fine_patch(self, rect: QRect) -> Pixels | None:
-        at = (rect.x() // TILE, rect.y() // TILE)
-        rows, columns = _within(rect, at, 0)
+    def _row(self, rects: Sequence[Rect]) -> Pixels | None:
+        """The picture in some rectangles, in a row (1, pixels, 4)."""
         below, middle, above = self._around(None if self.stroke is None else self.stroke.layer_id)
-        result = self._surroundings(below, at, rows, columns)
+        result = self._row_of(below, rects)
         if middle is None or self.stroke is None:
             return result
-        result = _over(result, self.stroke.part((rect.x(), rect.y(), rect.width(), rect.height())), middle)
+        result = _over(result, self.stroke.row(rects), middle)
         if _can_be_joined(above):
-            joined = self._surroundings(above, at, rows, columns)
-            return _over(result, joined, replace(above[0], opacity=1.0))
+            return _over(result, self._row_of(above, rects), replace(above[0], opacity=1.0))
         for layer in above:
-            whole = layer_tile(layer, self.read, at)
-            result = _over(result, None if whole is None else whole[rows, columns], layer)
+            result = _over(result, self._row_of_one(layer, rects), layer)
         return result
 
-    def _coarse_patch(self, rect: QRect, level: int) -> Pixels | None:
+    def _row_of(self, layers: tuple[Layer, ...], rects: Sequence[Rect]) -> Pixels | None:
+        """Some layers together; where much is painted whole tiles are made on another thread meanwhile."""
+        pieces: list[Pixels | None] = [None] * len(rects)
+        if len(layers) > 1 and not any(layer.id in self.strokes for layer in layers):
+            much = pixels_of(rects) > _SMALL_AREA
+            for index, rect in enumerate(rects):
+                key = (layers, (rect[0] // TILE, rect[1] // TILE))
+                found = self.surroundings.get(key, self.read) if much else self.surroundings.made(key)
+                pieces[index] = cut(found, rect)
+        missing = [rect for rect, piece in zip(rects, pieces, strict=True) if piece is None]
+        rest: Pixels | None = None
+        for layer in layers if missing else ():
+            rest = _over(rest, self._row_of_one(layer, missing), layer)
+        if len(missing) == len(rects):
+            return rest
+        if rest is not None:
+            made = out_of_row(rest, missing)
+            pieces = [next(made) if piece is None else piece for piece in pieces]
+        row = np.zeros((1, pixels_of(rects), 4), np.uint8)
+        in_a_row(row, pieces, rects)
+        return row
+
+    def _row_of_one(self, layer: Layer, rects: Sequence[Rect]) -> Pixels | None:
+        """One layer alone, not mixed with anything."""
+        places = [(x // TILE, y // TILE) for x, y, _, _ in rects]
+        tiles = {at: layer_tile(layer, self.read, at) for at in set(places)}
+        pieces = [cut(tiles[at], rect) for at, rect in zip(places, rects, strict=True)]
+        if all(piece is None for piece in pieces):
+            return None
+        row = np.zeros((1, pixels_of(rects), 4), np.uint8)
+        in_a_row(row, pieces, rects)
+        return row
+
+    def _coarse_patch(self, rect: QRect, level: int) -> QImage:
+        """A rectangle inside one tile, 2ⁿ times smaller."""
+        result: Pixels | None = None
+        try:
+            result = self._coarse(rect, level)
+        except UserError as error:
+            self.tell(error)
+        empty = np.zeros((rect.height() >> level, rect.width() >> level, 4), np.uint8)
+        return to_image(empty if result is None else result)
+
+    def _coarse(self, rect: QRect, level: int) -> Pixels | None:
         at = (rect.x() // TILE, rect.y() // TILE)
         rows, columns = _within(rect, at, level)
         below, middle, above = self._around(None if self.stroke is None else self.stroke.layer_id)
@@ -119,8 +173,9 @@ class CanvasPicture:
         if middle is None or self.stroke is None:
             return result
         inside = rect.intersected(QRect(0, 0, self.canvas.width, self.canvas.height))
-        part = self.stroke.part((inside.x(), inside.y(), inside.width(), inside.height()))
-        if part is not None:
+        row = self.stroke.row([(inside.x(), inside.y(), inside.width(), inside.height())])
+        if row is not None:
+            part = row.reshape(inside.height(), inside.width(), 4)
             if inside != rect:
                 part = np.pad(part, ((0, rect.height() - inside.height()), (0, rect.width() - inside.width()), (0, 0)))
             small = shrunk(part, rect.width() >> level, rect.height() >> level)
@@ -146,20 +201,6 @@ class CanvasPicture:
         if any(layer.id in self.strokes for layer in layers):
             return _small_tile(layers, self.read, at, level)
         return self.surroundings.small((layers, at), level, lambda: _small_tile(layers, self.read, at, level))
-
-    def _surroundings(self, layers: tuple[Layer, ...], at: TileAt, rows: slice, columns: slice) -> Pixels | None:
-        """A part of some layers together; for large parts whole tiles are made on another thread meanwhile."""
-        large = (rows.stop - rows.start) * (columns.stop - columns.start) > _SMALL_AREA
-        if len(layers) > 1 and not any(layer.id in self.strokes for layer in layers):
-            key = (layers, at)
-            found = self.surroundings.get(key, self.read) if large else self.surroundings.made(key)
-            if found is not None:
-                return found[rows, columns]
-        result: Pixels | None = None
-        for layer in layers:
-            whole = layer_tile(layer, self.read, at)
-            result = _over(result, None if whole is None else whole[rows, columns], layer)
-        return result
 
 
 _SMALL_AREA = 96 * 96

@@ -172,9 +172,8 @@ class Pointing(QObject):
             at = before + way * part
             self._touch(stroke.add(at.x(), at.y(), pressure_before + (pressure - pressure_before) * part))
 
-    def _touch(self, rect: Rect | None) -> None:
-        if rect is not None:
-            self._view.touch(QRect(*rect))
+    def _touch(self, rects: list[Rect]) -> None:
+        self._view.touch([QRect(*rect) for rect in rects])
 
     def _pick(self, pointer: Pointer) -> None:
         place = QPoint(math.floor(pointer.picture.x()), math.floor(pointer.picture.y()))

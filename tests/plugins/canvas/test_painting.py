@@ -28,9 +28,10 @@ from plugins.canvas.commands import (
     set_locked,
     set_opacity,
 )
-from plugins.canvas.composite import flatten, stored_tiles, tile_key
+from plugins.canvas.composite import cut, flatten, out_of_row, stored_tiles, tile_key
 from plugins.canvas.model import EMPTY, KIND, PART, BlendMode, Canvas, Layer
 from plugins.canvas.paint import filled, flood_area, pick_colour, rectangle_area
+from plugins.canvas.panel.painted import LiveStroke, stored_ground
 from plugins.canvas.resolution import Plan, plan
 
 TYPES = {KIND: PART}
@@ -294,21 +295,45 @@ def test_a_size_that_cannot_be_made_is_named() -> None:
 
 
 @pytest.mark.parametrize("flow", [1.0, 0.4])
-def test_a_dab_changes_nothing_outside_its_rectangle(assets: FolderAssets, flow: float) -> None:
+def test_a_dab_changes_nothing_outside_its_rectangles(assets: FolderAssets, flow: float) -> None:
     layer = Layer("a", "a")
     stroke = Stroke(Canvas(700, 500, (layer,)), layer, assets, Brush(size=180, hardness=0.6, flow=flow))
     before = np.zeros((500, 700, 4), np.uint8)
     for step in range(30):
-        rect = stroke.add(120 + step * 14, 250 + 60 * np.sin(step / 3))
+        rects = stroke.add(120 + step * 14, 250 + 60 * np.sin(step / 3))
         after = np.zeros_like(before)
         for column, row in stroke.tiles:
             tile = stroke.tile((column, row))
             assert tile is not None
             after[row * 256 : row * 256 + tile.shape[0], column * 256 : column * 256 + tile.shape[1]] = tile
         changed = (before != after).any(axis=-1)
-        if rect is not None:
-            x, y, width, height = rect
+        for x, y, width, height in rects:
             changed[y : y + height, x : x + width] = False
         assert not changed.any()
         before = after
     assert before[..., 3].any()
+
+
+@pytest.mark.parametrize("eraser", [False, True])
+@pytest.mark.parametrize("flow", [1.0, 0.4])
+def test_what_is_seen_of_a_stroke_is_to_the_bit_what_is_stored(
+    assets: FolderAssets, flow: float, *, eraser: bool
+) -> None:
+    numbers = np.random.default_rng(3)
+    ground = numbers.integers(0, 256, (500, 700, 4), dtype=np.uint8)
+    ground[:, 300:, 3] = 255
+    ground[256:, :256] = 0
+    layer = Layer("a", "a", assets.add_picture(ground).id)
+    canvas = Canvas(700, 500, (layer,))
+    brush = Brush(size=300, hardness=0.5, opacity=0.8, flow=flow, colour=(200, 30, 90), eraser=eraser)
+    live = LiveStroke(canvas, layer, assets, brush, None, stored_ground(canvas, layer, assets))
+    rects = [rect for step in range(12) for rect in live.add(100 + step * 45, 240 + step * 9)]
+    assert all(x // 256 == (x + width - 1) // 256 for x, _, width, _ in rects)
+    stored = live.store(canvas, layer, assets, lambda: None)
+    row = live.row(rects)
+    assert row is not None
+    assert len(rects) > 20
+    for rect, piece in zip(rects, out_of_row(row, rects), strict=True):
+        tile = assets.tile(stored.id, (rect[0] // 256, rect[1] // 256))
+        expected = cut(tile, rect)
+        assert np.array_equal(piece, np.zeros_like(piece) if expected is None else expected)
