@@ -42,7 +42,7 @@ def messages() -> list[Message]:
         found.update(dict.fromkeys(_of_code(source, saying)))
     for manifest in sorted((REPOSITORY / "plugins").glob("*/plugin.toml")):
         data = tomllib.loads(manifest.read_text(encoding="utf-8"))
-        for entry in (*data.get("generators", []), *data.get("panels", [])):
+        for entry in (item for part in ("generators", "panels", "exporters") for item in data.get(part, [])):
             texts = [entry.get(key, "") for key in ("title", "hint", "workspace")] + entry.get("examples", [])
             found.update({("Plugins", text): None for text in texts if text})
     for text in _descriptions():

@@ -1,0 +1,45 @@
+"""Continue: a text goes on at the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from app.api import InvalidRequest, Lane, LanguageModel, Message, ModelId, Models, Output, RunContext
+from plugins.text.generators.drafts import Asked, text_of, write_drafts
+from plugins.text.generators.prompting import INSTRUCTION, Prompting, split
+from plugins.text.generators.requests import ContinueRequest
+
+
+class Continue:
+    """Go on with a text."""
+
+    Request: ClassVar[type[Any]] = ContinueRequest
+    version: ClassVar[str] = "1"
+    lane: ClassVar[Lane] = Lane.INTERACTIVE
+
+    def run(self, request: ContinueRequest, models: Models, context: RunContext) -> Iterator[Output]:
+        """Write `batch` texts that follow `text`: it alone says how, or it and an instruction."""
+        text = text_of(context.assets, request.text)
+        if not text.strip() and not request.prompt.strip():
+            raise InvalidRequest("There is nothing to go on from.", advice="Write a few words, or say what happens.")
+        with models.lease_language_model(ModelId(request.model), context.check) as model:
+            yield from write_drafts(request, _asked(request, text, model, context), model, context)
+
+
+def _asked(request: ContinueRequest, text: str, model: LanguageModel, context: RunContext) -> Asked:
+    """The story stands last, in the assistant's open answer where there is an instruction: it only grows at its end."""
+    prompting = Prompting.of(request, model, context.assets)
+    wish = request.prompt.strip()
+    if not wish or not model.abilities.chat:
+        layout = prompting.laid(text, note=wish)
+        return Asked(layout.prompt, prompting.told(layout), alerts=layout.alerts)
+    layout = prompting.laid(text, reserved=[wish])
+    system, story = split(layout)
+    messages = [Message("user", wish)]
+    if system:
+        messages.insert(0, Message("system", system))
+    if story:
+        messages.append(Message("assistant", story))
+    prompt = model.chat_prompt(messages, go_on=bool(story))
+    return Asked(prompt, prompting.told(layout, [(INSTRUCTION, wish)]), strip=not story, alerts=layout.alerts)
