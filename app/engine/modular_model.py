@@ -79,7 +79,8 @@ class ModularPictureModel(DiffusersPictureModel):
         def stepped(latents: Any) -> None:
             nonlocal step
             step += 1
-            total = len(scheduler.timesteps)
+            # With a picture to begin with, the first steps are left out.
+            total = len(scheduler.timesteps) - (getattr(scheduler, "begin_index", None) or 0)
 
             def make_preview() -> Pixels:
                 return self._previewer.draw(estimate.latents(latents), drawing.width, drawing.height)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.api import UnsupportedSampler
+from app.engine.flow_solvers import flow_solver
 
 FLOW_ARCHITECTURES = frozenset(
     {"sd-3", "flux", "flux-2", "sana", "z-image", "qwen-image", "chroma", "lumina-2", "hidream", "auraflow"}
@@ -24,7 +25,8 @@ class Sampler:
 
     `flow` is for flow matching models; `only` names the architectures that it was seen to work with, all where empty.
     `needs_signal` says that it goes wrong from a first step without any signal, as models of zero terminal SNR have it:
-    Heun divides by next to nothing, and Karras' spacing spends most of its steps where there is nothing to see.
+    Heun divides by next to nothing, and Karras' spacing spends most of its steps where there is nothing to see. `walks`
+    says that it walks along the levels that Euler would take, since it cannot set a flow model's own.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Sampler:
     flow: bool = False
     only: frozenset[str] = frozenset()
     needs_signal: bool = False
+    walks: bool = False
 
     def fits(self, architecture: str, prediction: str, *, zero_snr: bool) -> bool:
         """Whether a model can work with it; `zero_snr` says that its schedule begins with noise alone."""
@@ -43,7 +46,12 @@ class Sampler:
 
 _KARRAS = {"use_karras_sigmas": True}
 _MULTISTEP = {"algorithm_type": "dpmsolver++", "solver_order": 2}
-_FLOW = {"prediction_type": "flow_prediction", "use_flow_sigmas": True}
+_FLOW = {"prediction_type": "flow_prediction"}
+_WALKED = frozenset({"sd-3", "flux", "z-image", "qwen-image", "chroma", "sana", "lumina-2", "auraflow"})
+_COUNTS_TWICE = frozenset({"flux", "z-image", "qwen-image", "chroma"})
+"""Their pipelines, given a picture, count Heun's steps twice, and begin long after the strength that was asked for."""
+_ENDS_ABOVE_ZERO = frozenset({"qwen-image"})
+"""The last stretch of its levels is too long for a sampler that adds noise, some of which stays."""
 
 SAMPLERS: tuple[Sampler, ...] = (
     Sampler("DPM++ 2M", "DPMSolverMultistepScheduler", {**_MULTISTEP}),
@@ -78,14 +86,18 @@ SAMPLERS: tuple[Sampler, ...] = (
     Sampler("PNDM", "PNDMScheduler", {"skip_prk_steps": True}),
     Sampler("LCM", "LCMScheduler"),
     Sampler("Euler", "FlowMatchEulerDiscreteScheduler", flow=True),
-    Sampler("LCM", "FlowMatchLCMScheduler", flow=True, only=frozenset({"sd-3", "flux", "z-image"})),
+    Sampler("Heun", "FlowMatchHeunDiscreteScheduler", flow=True, only=_WALKED - _COUNTS_TWICE, walks=True),
+    Sampler("DPM++ 2M", "DPMSolverMultistepScheduler", {**_MULTISTEP, **_FLOW}, flow=True, only=_WALKED, walks=True),
     Sampler(
-        "UniPC",
-        "UniPCMultistepScheduler",
-        {"solver_order": 2, **_FLOW},
+        "DPM++ 2M SDE",
+        "DPMSolverMultistepScheduler",
+        {"algorithm_type": "sde-dpmsolver++", "solver_order": 2, **_FLOW},
         flow=True,
-        only=frozenset({"sd-3", "flux"}),
+        only=_WALKED - _ENDS_ABOVE_ZERO,
+        walks=True,
     ),
+    Sampler("UniPC", "UniPCMultistepScheduler", {"solver_order": 2, **_FLOW}, flow=True, only=_WALKED, walks=True),
+    Sampler("LCM", "FlowMatchLCMScheduler", flow=True, only=frozenset({"sd-3", "flux", "z-image"})),
 )
 
 _KEPT = frozenset(
@@ -144,18 +156,26 @@ def make_scheduler(own: Any, name: str, architecture: str, prediction: str = "")
     zero_snr = bool(own.config.get("rescale_betas_zero_snr"))
     sampler = find_sampler(name, architecture, prediction, zero_snr=zero_snr)
     scheduler: Any = getattr(diffusers, sampler.scheduler)
-    if isinstance(own, scheduler) and not sampler.options:
+    if isinstance(own, scheduler) and not sampler.options and not sampler.walks:
         return scheduler.from_config(own.config)
     config = {key: value for key, value in own.config.items() if key in _KEPT}
     if sampler.flow:
         # The same number by the names of the two kinds of schedulers.
         shift = config.get("shift", config.get("flow_shift", 1.0))
         config |= {"shift": shift, "flow_shift": shift}
+    if sampler.walks:
+        levels = diffusers.FlowMatchEulerDiscreteScheduler
+        return flow_solver(sampler.scheduler, levels.from_config(_known(config, levels)), sampler.options)
     config.update(sampler.options)
-    known = inspect.signature(scheduler.__init__).parameters
-    if config.get("rescale_betas_zero_snr") and "rescale_betas_zero_snr" not in known:
+    if config.get("rescale_betas_zero_snr") and "rescale_betas_zero_snr" not in inspect.signature(scheduler).parameters:
         config["trained_betas"] = _betas(own)
-    return scheduler.from_config({key: value for key, value in config.items() if key in known})
+    return scheduler.from_config(_known(config, scheduler))
+
+
+def _known(config: Mapping[str, object], scheduler: Any) -> dict[str, object]:
+    """What of a configuration a class of schedulers knows."""
+    known = inspect.signature(scheduler).parameters
+    return {key: value for key, value in config.items() if key in known}
 
 
 def _betas(own: Any) -> list[float]:

@@ -13,6 +13,7 @@ import pytest
 from app.api import JobCancelled, Pixels, UnreadableModel
 from app.engine.modular_model import ModularPictureModel
 from app.engine.picture_model import DiffusersPictureModel
+from app.engine.samplers import sampler_names
 from tests.engine.conftest import Watched, drawing, load, no_watch, record_of
 
 
@@ -60,6 +61,18 @@ def test_it_draws_what_the_standard_pipeline_draws(
     one = model.draw(drawing(guidance=1.0), no_watch).astype(int)
     other = standard.draw(drawing(guidance=1.0), no_watch).astype(int)
     assert np.abs(one - other).mean() < 2
+
+
+def test_it_works_with_every_sampler_that_is_offered(model: DiffusersPictureModel) -> None:
+    begun: dict[str, Any] = {"image": np.full((64, 64, 3), 90, np.uint8), "strength": 0.6}
+    nothing: dict[str, Any] = {}
+    for picture in (nothing, begun):
+        wanted = model.draw(drawing(sampler="Euler", steps=60, **picture), no_watch).astype(int)
+        for name in sampler_names("z-image", "flow"):
+            watched = Watched()
+            near = model.draw(drawing(sampler=name, steps=40, **picture), watched).astype(int)
+            assert watched.steps[-1][0] == watched.steps[-1][1], name
+            assert name in ("DPM++ 2M SDE", "LCM") or np.abs(near - wanted).mean() < 2, name
 
 
 def test_weights_guidance_and_cancelling(model: DiffusersPictureModel) -> None:
