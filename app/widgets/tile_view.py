@@ -88,6 +88,7 @@ class TileView(QWidget):
         self._moving = False
         self._pressing = False
         self._ring = False
+        self._waiting = QRect()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLED_MS)
@@ -129,7 +130,14 @@ class TileView(QWidget):
 
     def update_picture(self, rect: QRectF) -> None:
         """Draw a rectangle of the picture again with what is at hand."""
-        self.update(self._viewport.rect_to_view(rect).toAlignedRect().adjusted(-2, -2, 2, 2))
+        self.draw_again(self._viewport.rect_to_view(rect).toAlignedRect().adjusted(-2, -2, 2, 2))
+
+    def draw_again(self, rect: QRect) -> None:
+        """Draw a rectangle of the view again, with those it overlaps as one: drawing into other shapes is slow."""
+        if rect.isEmpty():
+            return
+        self._waiting = rect.united(self._waiting) if rect.intersects(self._waiting) else rect
+        self.update(self._waiting)
 
     def add_overlay(self, overlay: Overlay) -> None:
         """Draw something over the picture; the last one added is on top."""
@@ -205,6 +213,7 @@ class TileView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what was uncovered or has changed."""
+        self._waiting = QRect()
         painter = QPainter(self)
         try:
             self._paint(painter, event)
@@ -212,12 +221,14 @@ class TileView(QWidget):
             painter.end()
 
     def _paint(self, painter: QPainter, event: QPaintEvent) -> None:
-        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Shadow))
+        viewport, exposed = self._viewport, QRectF(event.rect())
+        if not (viewport.plain and viewport.on_pixels(QRectF(self.picture)).contains(exposed)):
+            painter.fillRect(exposed, self.palette().color(QPalette.ColorRole.Shadow))
         zoom = self._viewport.zoom
         exact = zoom == 1 and self._viewport.angle % 90 == 0
         smooth = not self._moving and not exact and zoom <= _SMOOTH_ZOOM
         painter.save()
-        self._tiles.paint(painter, self._viewport, QRectF(event.rect()), self._checkers, smooth=smooth)
+        self._tiles.paint(painter, viewport, exposed, self._checkers, smooth=smooth)
         painter.restore()
         for overlay in self._overlays:
             painter.save()

@@ -182,6 +182,23 @@ def test_a_touch_repaints_its_rectangle_alone(view: Watched, qtbot: QtBot) -> No
     assert view.grab().toImage().pixelColor(outside) != QColor("white")
 
 
+def test_rectangles_that_overlap_are_drawn_as_one(view: Watched, qtbot: QtBot) -> None:
+    shown(view)
+    qtbot.wait(200)
+    for rects, expected in (
+        ([QRect(100, 100, 50, 50), QRect(120, 130, 60, 20)], [QRect(100, 100, 80, 50)]),
+        ([QRect(100, 100, 50, 50), QRect(400, 300, 60, 20)], [QRect(100, 100, 50, 50), QRect(400, 300, 60, 20)]),
+    ):
+        view.painted = QRegion()
+        for rect in rects:
+            view.draw_again(rect)
+        QApplication.processEvents()
+        whole = QRegion()
+        for rect in expected:
+            whole = whole.united(rect)
+        assert view.painted == whole
+
+
 def test_touches_between_two_frames_are_patched_once(view: Watched, qtbot: QtBot) -> None:
     view.zoom_to(1)
     shown(view)

@@ -115,6 +115,22 @@ def test_a_patch_goes_to_its_place_at_its_level() -> None:
     assert cache.byte_size == TILE * TILE * 4
 
 
+def test_an_opaque_piece_stays_opaque_until_something_transparent_is_put_into_it() -> None:
+    cache = TileCache(1 << 30)
+    opaque, clear = QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32_Premultiplied
+    cache.put(Key(0, 0, 0), Piece(image("blue").convertToFormat(opaque)))
+    for kind, colour in ((opaque, "red"), (clear, "transparent")):
+        patch = QImage(8, 8, kind)
+        patch.fill(QColor(colour))
+        cache.patch(Key(0, 0, 0), patch, QRect(16, 16, 8, 8))
+        piece = cache.get(Key(0, 0, 0))
+        assert piece is not None
+        assert piece.image is not None
+        assert piece.image.format() == kind
+        assert piece.image.pixelColor(16, 16).alpha() == patch.pixelColor(0, 0).alpha()
+        assert piece.image.pixelColor(15, 15) == QColor("blue")
+
+
 def test_the_level_that_knows_of_a_change_stays_fresh() -> None:
     cache = TileCache(1 << 30)
     for key in (Key(0, 0, 0), Key(1, 0, 0), Key(2, 0, 0)):

@@ -75,12 +75,12 @@ class Overlays(QObject):
         return self._tools.brush.size / 2 * self._view.viewport.scale
 
     def _ring_changed(self) -> None:
-        self._view.update(self._ring_drawn)
+        self._view.draw_again(self._ring_drawn)
         at = self._pointing.at
         if at is not None and self._has_ring:
             reach = self._radius + 3
             self._ring_drawn = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach).toAlignedRect()
-            self._view.update(self._ring_drawn)
+            self._view.draw_again(self._ring_drawn)
 
     def _tool_changed(self) -> None:
         tool = self._tools.tool
