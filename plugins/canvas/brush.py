@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ _SOFT_PX = 1.5
 """From this on the soft part lies below the smooth edge everywhere."""
 _STRIP = 32 * 256
 _PIECE = 128
+_LARGEST_KEPT = 640
+"""Masks of larger brushes take too much memory to be made for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,12 @@ class Brush:
     eraser: bool = False
     pressure_size: bool = True
     pressure_opacity: bool = False
+
+    def make_masks(self) -> None:
+        """Make what its dabs look like at full pressure, so that a stroke finds it made; on any thread."""
+        if self.size <= _LARGEST_KEPT:
+            for x, y in product(range(5), repeat=2):
+                dab_mask(round(self.size * 4) / 4, self.hardness, x / 4, y / 4, 2 * _reach(self.size) + 1)
 
 
 class Stroke:
@@ -129,7 +138,7 @@ class Stroke:
         strength = brush.flow * (pressure if brush.pressure_opacity else 1)
         if size < 0.3 or strength <= 0:
             return []
-        reach = math.ceil(size / 2) + 1
+        reach = _reach(size)
         left, top = math.floor(x) - reach, math.floor(y) - reach
         side = 2 * reach + 1
         # A quarter of a pixel is as fine as the eye follows, and lets masks be kept.
@@ -190,6 +199,11 @@ def dab_mask(size: float, hardness: float, x: float, y: float, side: int) -> Mas
             np.minimum(rows if soft > 0.5 else edge, edge, out=rows)
     mask.flags.writeable = False
     return mask
+
+
+def _reach(size: float) -> int:
+    """How far from its middle pixel a dab reaches."""
+    return math.ceil(size / 2) + 1
 
 
 def begin_layer(canvas: Canvas, layer: Layer, assets: AssetStore) -> Layer:

@@ -90,10 +90,12 @@ class CanvasPicture:
     def prepare(self, layer_id: str, places: Iterable[TileAt]) -> None:
         """Begin to make what lies below and above a layer around some tiles, before it is painted on there."""
         below, _, above = self._around(layer_id)
-        for at in places:
-            for layers in (below, above if _can_be_joined(above) else ()):
-                if len(layers) > 1 and not any(layer.id in self.strokes for layer in layers):
-                    self.surroundings.get((layers, at), self.read)
+        groups = [
+            layers
+            for layers in (below, above if _can_be_joined(above) else ())
+            if len(layers) > 1 and not any(layer.id in self.strokes for layer in layers)
+        ]
+        self.surroundings.prepare([(layers, at) for at in places for layers in groups], self.read)
 
     def patches(self, rects: Sequence[QRect], level: int = 0) -> list[QImage]:
         """Rectangles as they are right now, each inside one tile."""

@@ -133,7 +133,8 @@ class Pointing(QObject):
         may_begin = self._tools.tool in (Tool.BRUSH, Tool.ERASER) and self._view.picture.contains(place)
         if may_begin and self._view.viewport.zoom > _FINE_ZOOM:
             reach = min(_PREPARED_PX, math.ceil(self._tools.brush.size / 2) + 1)
-            self._work.prepare_stroke(QRect(place, place).adjusted(-reach, -reach, reach, reach))
+            brush = self._tools.painting(eraser=False)
+            self._work.prepare_stroke(QRect(place, place).adjusted(-reach, -reach, reach, reach), brush)
         self.ring_changed.emit()
 
     def _leave(self) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 
 from app.api import Pixels, TileAt
 from plugins.canvas.composite import ReadTile, composite_tile
@@ -30,11 +31,23 @@ class Surroundings:
 
     def get(self, key: _Key, read: ReadTile) -> Pixels | None:
         """The tile (TILE, TILE, 4) if it is there and not empty."""
-        layers, (column, row) = key
         if key not in self._tiles:
-            for x, y in ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1)):
-                self._begin((layers, (column + x, row + y)), read)
+            self.prepare([key], read)
         return self.made(key)
+
+    def prepare(self, keys: Sequence[_Key], read: ReadTile) -> None:
+        """Begin to make tiles, in their order, and then those beside them."""
+        for key in keys:
+            self._begin(key, read)
+        for layers, (column, row) in keys:
+            for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1)):
+                self._begin((layers, (column + x, row + y)), read)
+
+    def run(self, work: Callable[[], None]) -> None:
+        """Do something else that a stroke will need, before what is asked for later."""
+        with suppress(RuntimeError):
+            # Closed: nothing will be painted.
+            self._pool.submit(work)
 
     def made(self, key: _Key) -> Pixels | None:
         """The tile if it is there and not empty; nothing is begun."""

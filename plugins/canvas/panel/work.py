@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, QRect, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize, Signal
 
 from app.api import (
     TILE,
@@ -50,6 +50,7 @@ class CanvasWork(QObject):
         self._live: LiveStroke | None = None
         self._surroundings = Surroundings()
         self._prepared: tuple[Canvas, str, range, range] | None = None
+        self._masks_made: tuple[float, float] | None = None
         self._selection: Rect | None = None
         # Held to what lies there: a crop cuts the selection, and undo brings it back.
         self._chosen: QRect | None = None
@@ -164,14 +165,20 @@ class CanvasWork(QObject):
             return True
         return False
 
-    def prepare_stroke(self, around: QRect) -> None:
-        """Begin to make what a stroke that begins in a rectangle will be seen with."""
+    def prepare_stroke(self, around: QRect, brush: Brush) -> None:
+        """Begin to make what a stroke that begins in a rectangle will be drawn and seen with."""
+        if (brush.size, brush.hardness) != self._masks_made:
+            self._masks_made = (brush.size, brush.hardness)
+            self._surroundings.run(brush.make_masks)
         columns = range(max(0, around.left()) // TILE, min(around.right(), self._canvas.width - 1) // TILE + 1)
         rows = range(max(0, around.top()) // TILE, min(around.bottom(), self._canvas.height - 1) // TILE + 1)
         here = (self._canvas, self._active, columns, rows)
         if here != self._prepared:
             self._prepared = here
-            self._picture().prepare(self._active, [(column, row) for row in rows for column in columns])
+            middle = around.center() - QPoint(TILE // 2, TILE // 2)
+            places = [(column, row) for row in rows for column in columns]
+            places.sort(key=lambda at: (QPoint(at[0] * TILE, at[1] * TILE) - middle).manhattanLength())
+            self._picture().prepare(self._active, places)
 
     def begin_stroke(self, brush: Brush) -> LiveStroke | None:
         """A stroke on the active layer, kept to the selection; None where the layer can't be painted on."""
