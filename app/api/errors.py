@@ -81,10 +81,16 @@ class UnreadableModel(UserError):
 class OutOfMemory(UserError):
     """The device has too little memory, after everything that could be freed was freed. Sizes in bytes."""
 
-    def __init__(self, needed_bytes: int, free_bytes: int, device: str) -> None:
+    def __init__(
+        self,
+        needed_bytes: int,
+        free_bytes: int,
+        device: str,
+        advice: str = "Make the picture smaller, choose a smaller model, or close other programs.",
+    ) -> None:
         super().__init__(
             "This needs about {needed} of memory, and {device} has {free} free.",
-            advice="Make the picture smaller, choose a smaller model, or close other programs.",
+            advice=advice,
             needed=_gigabytes(needed_bytes),
             free=_gigabytes(free_bytes),
             device=device,

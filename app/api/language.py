@@ -51,6 +51,8 @@ class Writing:
     `prompt` is what stands before, special tokens spelled out; `start` are tokens that are written first, such as the
     candidate that a person picked. `images` (height, width, 3) take the places of `IMAGE` in the prompt. `candidates`
     says for how many likeliest tokens their probability is told at each place. Seeds are 0 to 2**32 - 1.
+    `max_tokens` counts those of `start` too. With `fresh` nothing that is still in memory is used: the same writing
+    then gives the same text whatever was written before, which a reused beginning does not promise.
     """
 
     prompt: str
@@ -61,6 +63,7 @@ class Writing:
     stop: tuple[str, ...] = ()
     candidates: int = 0
     images: tuple[Pixels, ...] = ()
+    fresh: bool = False
 
 
 IMAGE = "<|image|>"

@@ -70,11 +70,11 @@ class ModelRecord:
     `architecture` is such as `sd-1.5`, `sdxl`, `sd-3`, `flux`, `pixart`, `sana`, `z-image`, `qwen-image`,
     `illustrator`. `prediction` is `epsilon`, `v_prediction` or `flow`. `sha256` is of the weights, empty until it
     was computed. `native_size` in pixels, 0 where it has no meaning. `measured_bytes` is the memory that the model
-    took when it was last loaded, 0 before. `samplers`
-    are those that work with it. Of a language model, `context_tokens` is what it can keep in mind, 0 where that isn't
-    known, `chat` whether it was taught to converse, `fill_in` whether to write between two texts, and `ignored` are the
-    fields of a request that its runtime does not honour. `prompt_languages` are the codes of those that it understands,
-    such as `en`, none where that isn't known. `complaint` says why a model that was found cannot be used.
+    took when it was last loaded, 0 before. `samplers` are those that work with it. Of a language model,
+    `context_tokens` is what it can keep in mind, 0 where that isn't known, `chat` whether it was taught to converse,
+    `fill_in` whether to write between two texts, `images` whether it sees pictures, and `ignored` are the fields of
+    Sampling that its runtime does not honour. `prompt_languages` are the codes of those that it understands, such as
+    `en`, none where that isn't known. `complaint` says why a model that was found cannot be used.
     """
 
     id: ModelId
@@ -96,6 +96,7 @@ class ModelRecord:
     context_tokens: int = 0
     chat: bool = False
     fill_in: bool = False
+    images: bool = False
     ignored: tuple[str, ...] = ()
     prompt_languages: tuple[str, ...] = ()
     source: str = ""

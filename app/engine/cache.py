@@ -44,6 +44,11 @@ class ModelCache(Generic[H]):
         self._entries: OrderedDict[str, _Entry[H]] = OrderedDict()
         self._lock = threading.RLock()
 
+    @property
+    def device(self) -> Device:
+        """Where the models lie."""
+        return self._device
+
     @contextmanager
     def lease(
         self,

@@ -82,7 +82,6 @@ class Device:
 
 def choose_device() -> Device:
     """The best device of this machine; imports torch."""
-    import psutil
     import torch
 
     if torch.cuda.is_available():
@@ -91,6 +90,13 @@ def choose_device() -> Device:
         return Device("cuda", properties.name, dtype_name, int(properties.total_memory))
     if torch.backends.mps.is_available():
         return Device("mps", "Apple GPU", "float16", int(torch.mps.recommended_max_memory()))
+    return the_processor()
+
+
+def the_processor() -> Device:
+    """The processor and the system's memory; imports nothing heavy."""
+    import psutil
+
     return Device("cpu", "CPU", "float32", int(psutil.virtual_memory().total))
 
 
@@ -108,6 +114,11 @@ def settle_threads() -> None:
         threads = cores - 1 if cores > 2 else cores
         if torch.get_num_threads() != threads:
             torch.set_num_threads(threads)
+    give_way()
+
+
+def give_way() -> None:
+    """Let the window go before this worker, and before the threads that are started from it."""
     if sys.platform == "linux" and threading.current_thread() is not threading.main_thread():
         thread = threading.get_native_id()
         if os.getpriority(os.PRIO_PROCESS, thread) < 5:

@@ -16,6 +16,7 @@ from app.engine.registry import REGISTRY_VERSION, Identity
 LEDGER_VERSION = 1
 
 _WORDS = ("description", "note", "complaint")
+_LISTS = ("prompt_languages", "ignored")
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ class Ledger:
             said = dict(entry["draft"])
             said |= {"kind": ModelKind(said["kind"]), "format": ModelFormat(said["format"])}
             said |= {name: Words.from_json(said[name]) for name in _WORDS}
-            said["prompt_languages"] = tuple(map(str, said["prompt_languages"]))
+            said |= {name: tuple(map(str, said[name])) for name in _LISTS}
             draft = Draft(**said)
             weights = tuple(Path(item) for item in entry["weights"])
             return Identity(draft, Path(entry["path"]), weights, int(entry["byte_size"]), str(entry["own_id"]))

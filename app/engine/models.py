@@ -11,7 +11,9 @@ from typing import Any, Protocol, TypeAlias
 
 from app.api import (
     Drawing,
+    LanguageModel,
     MissingModel,
+    ModelFormat,
     ModelId,
     ModelKind,
     ModelRecord,
@@ -23,14 +25,17 @@ from app.api import (
     WatchStep,
 )
 from app.engine.cache import ModelCache
-from app.engine.device import Device, choose_device, settle_threads
+from app.engine.device import Device, choose_device, settle_threads, the_processor
+from app.engine.language.gguf_model import GgufLanguageModel, load_gguf
+from app.engine.language.lease import LeasedLanguageModel, gguf_needs
+from app.engine.language.template import Templates
 from app.engine.load import Loader
 from app.engine.modular_model import ModularPictureModel
 from app.engine.picture_model import DiffusersPictureModel
 from app.engine.upscale import TiledUpscaler, load_upscaler
 
 Check: TypeAlias = Callable[[], None]
-HeldModel: TypeAlias = DiffusersPictureModel | TiledUpscaler
+HeldModel: TypeAlias = DiffusersPictureModel | TiledUpscaler | GgufLanguageModel
 
 
 class Records(Protocol):
@@ -57,7 +62,10 @@ class _Engine:
 
 
 class EngineModels:
-    """Leases models to generators; torch is imported, and the device chosen, with the first lease.
+    """Leases models to generators; torch is imported, and the device chosen, with the first lease that needs it.
+
+    A language model in a GGUF file needs neither: it lies in the system's memory, in the same cache as everything else
+    where the processor is the device.
 
     `configs` holds a diffusers folder without weights for each architecture of single files; `budget_bytes` limits
     what the cache holds (by default what the device says); `compiled` names the models to compile.
@@ -78,7 +86,10 @@ class EngineModels:
         self._budget_bytes = budget_bytes
         self._compiled = compiled
         self._made: _Engine | None = None
-        self._lock = threading.Lock()
+        self._memory: ModelCache[HeldModel] | None = None
+        self._lock = threading.RLock()
+        self._taken: dict[ModelId, threading.Lock] = {}
+        self._templates = Templates()
 
     def record(self, model: ModelId) -> ModelRecord:
         """What is known of a model; raises MissingModel."""
@@ -96,6 +107,10 @@ class EngineModels:
         """Hold an upscaler on the device for the length of the block."""
         return self._upscaler(model, check)
 
+    def lease_language_model(self, model: ModelId, check: Check) -> AbstractContextManager[LanguageModel]:
+        """Hold a language model for the length of the block, alone; `check` holds for writing too."""
+        return self._language_model(model, check)
+
     def stamp(self, model: ModelId, check: Check) -> ModelStamp:
         """A model and the hash of its weights, which may have to be read for it once."""
         return ModelStamp(model, self._records.hash_weights(model, check).sha256)
@@ -106,17 +121,18 @@ class EngineModels:
 
     def use(self) -> tuple[str, int, int]:
         """The device's name, the bytes in use by models, and the bytes there are; (“”, 0, 0) before the first lease."""
-        return self._made.cache.use() if self._made else ("", 0, 0)
+        cache = self._made.cache if self._made else self._memory
+        return cache.use() if cache else ("", 0, 0)
 
     def free(self) -> None:
         """Let go of every model that nobody holds."""
-        if self._made:
-            self._made.cache.free()
+        for cache in self._caches():
+            cache.free()
 
     def forget(self, model: ModelId) -> None:
         """Let go of a model that was removed."""
-        if self._made:
-            self._made.cache.forget(model)
+        for cache in self._caches():
+            cache.forget(model)
 
     @contextmanager
     def _picture_model(self, model: ModelId, check: Check) -> Iterator[PictureModel]:
@@ -126,7 +142,7 @@ class EngineModels:
         def load() -> HeldModel:
             return picture_model(record, engine.loader.load(record, check), engine.device, engine.cache.free)
 
-        with self._lease(engine, record, load, check) as held:
+        with self._lease(engine.cache, record, load, check) as held:
             if not isinstance(held, DiffusersPictureModel):
                 raise TypeError(f"{model} is held as another kind")
             yield LeasedPictureModel(held, check)
@@ -139,17 +155,44 @@ class EngineModels:
         def load() -> HeldModel:
             return load_upscaler(record, engine.device, check, engine.cache.free)
 
-        with self._lease(engine, record, load, check) as held:
+        with self._lease(engine.cache, record, load, check) as held:
             if not isinstance(held, TiledUpscaler):
                 raise TypeError(f"{model} is held as another kind")
             yield held
 
+    @contextmanager
+    def _language_model(self, model: ModelId, check: Check) -> Iterator[LanguageModel]:
+        record = self._usable(model, ModelKind.LANGUAGE_MODEL)
+        cache = self._memory_cache()
+
+        def load() -> HeldModel:
+            needs = gguf_needs(record, cache.device, cache.free)
+            return load_gguf(record, needs, self._templates, check)
+
+        with self._alone(model, check), self._lease(cache, record, load, check) as held:
+            if not isinstance(held, GgufLanguageModel):
+                raise TypeError(f"{model} is held as another kind")
+            yield LeasedLanguageModel(held, check)
+
+    @contextmanager
+    def _alone(self, model: ModelId, check: Check) -> Iterator[None]:
+        """Wait until nobody else writes with a model."""
+        with self._lock:
+            taken = self._taken.setdefault(model, threading.Lock())
+        while not taken.acquire(timeout=0.05):
+            check()
+        try:
+            yield
+        finally:
+            taken.release()
+
     def _lease(
-        self, engine: _Engine, record: ModelRecord, load: Callable[[], HeldModel], check: Check
+        self, cache: ModelCache[HeldModel], record: ModelRecord, load: Callable[[], HeldModel], check: Check
     ) -> AbstractContextManager[HeldModel]:
         check()
-        settle_threads()
-        return engine.cache.lease(
+        if record.format is not ModelFormat.GGUF:
+            settle_threads()
+        return cache.lease(
             record.id,
             load,
             expected_bytes=record.measured_bytes or record.byte_size,
@@ -169,9 +212,24 @@ class EngineModels:
         with self._lock:
             if self._made is None:
                 device = self._choose_device()
-                budget = device.budget_bytes() if self._budget_bytes is None else self._budget_bytes
-                self._made = _Engine(device, ModelCache(device, budget), Loader(device, self._configs, self._compiled))
+                cache = self._memory_cache(device) if device.kind == "cpu" else self._new_cache(device)
+                self._made = _Engine(device, cache, Loader(device, self._configs, self._compiled))
             return self._made
+
+    def _memory_cache(self, device: Device | None = None) -> ModelCache[HeldModel]:
+        """The cache of what lies in the system's memory."""
+        with self._lock:
+            if self._memory is None:
+                self._memory = self._new_cache(device or the_processor())
+            return self._memory
+
+    def _new_cache(self, device: Device) -> ModelCache[HeldModel]:
+        return ModelCache(device, device.budget_bytes() if self._budget_bytes is None else self._budget_bytes)
+
+    def _caches(self) -> Sequence[ModelCache[HeldModel]]:
+        with self._lock:
+            found = [cache for cache in (self._memory, self._made.cache if self._made else None) if cache is not None]
+        return found if len(found) < 2 or found[0] is not found[1] else found[:1]
 
 
 def picture_model(
@@ -233,6 +291,11 @@ class RunModels:
         """Hold an upscaler on the device for the length of the block."""
         self._use(model, check)
         return self.engine.lease_upscaler(model, check)
+
+    def lease_language_model(self, model: ModelId, check: Check) -> AbstractContextManager[LanguageModel]:
+        """Hold a language model in memory for the length of the block, alone."""
+        self._use(model, check)
+        return self.engine.lease_language_model(model, check)
 
     def _use(self, model: ModelId, check: Check) -> None:
         if model not in self._used:

@@ -16,7 +16,7 @@ from app.engine.detectors.controlnet import controlnet
 from app.engine.detectors.draft import Draft, NotAMatch
 from app.engine.detectors.embedding import embedding
 from app.engine.detectors.folder_models import adapter_folder, pipeline_folder, transformers_folder
-from app.engine.detectors.gguf import read_gguf
+from app.engine.detectors.gguf import VOCABULARY, read_gguf
 from app.engine.detectors.header import Header, read_header
 from app.engine.detectors.language_model import gguf
 from app.engine.detectors.lora import lora
@@ -28,7 +28,7 @@ from app.engine.detectors.vae import vae
 
 T = TypeVar("T")
 
-REGISTRY_VERSION = 4
+REGISTRY_VERSION = 5
 """Goes up whenever a detector judges anew, so that what was remembered of files is looked at again."""
 
 FileDetector = Callable[[Header], Draft]
@@ -90,7 +90,7 @@ class ModelRegistry:
     def _file(self, path: Path) -> Draft:
         found = content_of(path)
         if found is Content.GGUF:
-            return gguf(read_gguf(path))
+            return gguf(read_gguf(path, texts=(VOCABULARY,)))
         if found is not Content.SAFETENSORS:
             raise refusal(path, found)
         header = read_header(path)

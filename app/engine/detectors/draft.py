@@ -26,7 +26,7 @@ class Draft:
     Sizes are 0, texts empty and `steps` and `guidance` None where the detector cannot tell: the architecture's own
     values are used then. `zero_snr` says that the schedule begins with noise alone. `note` is a sentence for the
     description, such as on a guess that was made. `complaint` says why the model cannot be used although it was
-    recognised.
+    recognised. Of a language model the rest says what `ModelRecord` says.
     """
 
     kind: ModelKind
@@ -42,6 +42,11 @@ class Draft:
     zero_snr: bool = False
     name: str = ""
     licence: str = ""
+    context_tokens: int = 0
+    chat: bool = False
+    fill_in: bool = False
+    images: bool = False
+    ignored: tuple[str, ...] = ()
     description: Words = _NOTHING
     note: Words = _NOTHING
     complaint: Words = _NOTHING

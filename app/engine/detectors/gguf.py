@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -18,7 +18,8 @@ _NAME_LIMIT_BYTES = 65_535
 _TEXT_LIMIT_BYTES = 4_000_000
 _ARRAY_LIMIT = 1_000_000
 _HEADER_LIMIT_BYTES = 256_000_000
-_KEPT_TEXT = 20_000
+_KEPT_TEXT = 500_000
+_KEPT_NUMBERS = 1024
 
 _STRING: Final = 8
 _ARRAY: Final = 9
@@ -73,18 +74,26 @@ FILE_TYPES: Mapping[int, str] = {
 }
 """The names of llama.cpp's file types."""
 
+TEMPLATE = "tokenizer.chat_template"
+VOCABULARY = "tokenizer.ggml.tokens"
+
 Value = str | int | float | bool
 
 
 @dataclass(frozen=True, slots=True)
 class GgufHeader:
-    """What a GGUF file says of itself; long texts are cut, arrays are left out."""
+    """What a GGUF file says of itself; long texts are cut, and long lists left out but for those that were asked for.
+
+    `numbers` holds the short lists of numbers, `texts` the lists of texts that were asked for, as they are stored.
+    """
 
     path: Path
     version: int
     tensor_count: int
     metadata: Mapping[str, Value]
     byte_size: int
+    numbers: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    texts: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)
 
     @property
     def architecture(self) -> str:
@@ -106,7 +115,23 @@ class GgufHeader:
     @property
     def has_chat_template(self) -> bool:
         """Whether the model was taught to converse."""
-        return "tokenizer.chat_template" in self.metadata
+        return TEMPLATE in self.metadata
+
+    def number(self, name: str) -> int:
+        """A number that the architecture states, such as `block_count`; of a list the largest, 0 where it is silent."""
+        key = f"{self.architecture}.{name}"
+        value = self.metadata.get(key, 0)
+        if key in self.numbers:
+            return int(max(self.numbers[key], default=0))
+        return int(value) if isinstance(value, int | float) else 0
+
+    def token_id(self, *names: str) -> int | None:
+        """The first of the special tokens that the file names, such as `fim_pre`."""
+        for name in names:
+            value = self.metadata.get(f"tokenizer.ggml.{name}_token_id")
+            if type(value) is int:
+                return value
+        return None
 
     def text(self, key: str) -> str:
         """A text of the metadata, empty where there is none."""
@@ -122,12 +147,15 @@ class _Bad(Exception):
         super().__init__(what)
 
 
-def read_gguf(path: Path) -> GgufHeader:
-    """Read a header in bounded time and memory; raises UnreadableModel that says what is wrong."""
+def read_gguf(path: Path, texts: Collection[str] = ()) -> GgufHeader:
+    """Read a header in bounded time and memory, with the lists of texts that are named.
+
+    Raises UnreadableModel that says what is wrong.
+    """
     refuse_unless(path, Content.GGUF)
     try:
         with path.open("rb") as file:
-            return _Reader(file, os.fstat(file.fileno()).st_size).header(path)
+            return _Reader(file, os.fstat(file.fileno()).st_size, texts).header(path)
     except OSError as error:
         raise unopened(path, error) from error
     except _Bad as error:
@@ -137,9 +165,12 @@ def read_gguf(path: Path) -> GgufHeader:
 
 
 class _Reader:
-    def __init__(self, file: BinaryIO, size: int) -> None:
+    def __init__(self, file: BinaryIO, size: int, texts: Collection[str]) -> None:
         self._file = file
         self._size = size
+        self._wanted = texts
+        self._numbers: dict[str, tuple[float, ...]] = {}
+        self._texts: dict[str, tuple[bytes, ...]] = {}
 
     def header(self, path: Path) -> GgufHeader:
         self._file.seek(4)
@@ -154,27 +185,32 @@ class _Reader:
         metadata: dict[str, Value] = {}
         for _ in range(keys):
             name = self._text(_NAME_LIMIT_BYTES)
-            value = self._value(int(self._number("<I")))
+            value = self._value(name, int(self._number("<I")))
             if value is not None:
                 metadata[name] = value
-        return GgufHeader(path, int(version), tensors, metadata, self._size)
+        return GgufHeader(path, int(version), tensors, metadata, self._size, self._numbers, self._texts)
 
-    def _value(self, kind: int) -> Value | None:
+    def _value(self, name: str, kind: int) -> Value | None:
         if kind == _STRING:
             return self._text(_TEXT_LIMIT_BYTES)[:_KEPT_TEXT]
         if kind == _ARRAY:
-            self._skip_array()
+            self._array(name)
             return None
         if kind not in _NUMBERS:
             raise _Bad("an entry has the unknown type {kind}", kind=kind)
         return self._number(_NUMBERS[kind])
 
-    def _skip_array(self) -> None:
+    def _array(self, name: str) -> None:
         kind, count = int(self._number("<I")), int(self._number("<Q"))
         if count > _ARRAY_LIMIT:
             raise _Bad("an entry has {count} values", count=count)
-        if kind == _STRING:
+        if kind == _STRING and name in self._wanted:
+            self._texts[name] = tuple(self._read(self._length(_TEXT_LIMIT_BYTES)) for _ in range(count))
+        elif kind == _STRING:
             self._skip_texts(count)
+        elif kind in _NUMBERS and count <= _KEPT_NUMBERS:
+            form = f"<{count}{_NUMBERS[kind][1]}"
+            self._numbers[name] = struct.unpack(form, self._read(struct.calcsize(form)))
         elif kind in _NUMBERS:
             self._skip(count * struct.calcsize(_NUMBERS[kind]))
         else:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from app.api import ModelFormat, ModelKind, UnreadableModel, Words, sentences
 from app.engine.detectors.draft import Draft
-from app.engine.detectors.gguf import GgufHeader
+from app.engine.detectors.eye import eye_of
+from app.engine.detectors.gguf import VOCABULARY, GgufHeader
 
 _PICTURES = {
     "flux": "flux",
@@ -21,6 +24,17 @@ _PICTURES = {
     "qwen_image": "qwen-image",
 }
 _ENCODERS = {"t5": "t5", "t5encoder": "t5-xxl", "bert": "bert", "nomic-bert": "bert", "jina-bert-v2": "bert"}
+
+_FILL_IN = (
+    ("<|fim_prefix|>", "<|fim_suffix|>", "<|fim_middle|>"),
+    ("<fim_prefix>", "<fim_suffix>", "<fim_middle>"),
+    ("<fim-prefix>", "<fim-suffix>", "<fim-middle>"),
+    ("<\uff5cfim▁begin\uff5c>", "<\uff5cfim▁hole\uff5c>", "<\uff5cfim▁end\uff5c>"),
+    ("<|fim_begin|>", "<|fim_hole|>", "<|fim_end|>"),
+    ("▁<PRE>", "▁<SUF>", "▁<MID>"),
+    ("<PRE>", "<SUF>", "<MID>"),
+)
+"""How models mark what stands before, what stands after, and where they write."""
 
 
 def gguf(header: GgufHeader) -> Draft:
@@ -61,4 +75,32 @@ def gguf(header: GgufHeader) -> Draft:
         name=header.text("general.name"),
         licence=licence,
         description=sentences(*said),
+        context_tokens=context,
+        chat=header.has_chat_template,
+        fill_in=fill_in_tokens(header) is not None,
+        images=eye_of(header.path) is not None,
     )
+
+
+def fill_in_tokens(header: GgufHeader) -> tuple[str, str, str] | None:
+    """How a GGUF file marks what stands before, what stands after and where it writes, if it was taught to fill in.
+
+    The header needs its vocabulary.
+    """
+    vocabulary = header.texts.get(VOCABULARY, ())
+    ids = [header.token_id(*names) for names in (("fim_pre", "prefix"), ("fim_suf", "suffix"), ("fim_mid", "middle"))]
+    named = [vocabulary[id_].decode("utf-8", "replace") for id_ in ids if id_ is not None and id_ < len(vocabulary)]
+    if len(named) == 3:
+        return named[0], named[1], named[2]
+    name = " ".join([header.text("general.name"), header.text("general.basename"), header.path.name])
+    return marks_of_filling_in({stored.decode("utf-8", "replace") for stored in vocabulary}, header.architecture, name)
+
+
+def marks_of_filling_in(vocabulary: Container[str], architecture: str, name: str) -> tuple[str, str, str] | None:
+    """The marks of a model that was taught to fill in, which those without a word on code in their name were not.
+
+    Whole families of models share the vocabulary of the one that was.
+    """
+    if "code" not in name.lower() and not architecture.startswith(("starcoder", "refact", "codeshell", "gpt_bigcode")):
+        return None
+    return next((marks for marks in _FILL_IN if all(mark in vocabulary for mark in marks)), None)

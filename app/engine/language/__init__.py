@@ -1,0 +1,1 @@
+"""Language models: their runtimes, what memory they need, and their chat templates."""
