@@ -95,6 +95,19 @@ class LiveText:
             units += piece.units
         return units
 
+    def units_of_places(self, positions: Sequence[int]) -> list[int]:
+        """Places in code points, in their order, as ones in UTF-16."""
+        if self._units == self.length:
+            return list(positions)
+        found: list[int] = []
+        before, units, pieces = 0, 0, iter(self._pieces)
+        piece = next(pieces)
+        for position in positions:
+            while position > before + len(piece.text) and (after := next(pieces, None)) is not None:
+                before, units, piece = before + len(piece.text), units + piece.units, after
+            found.append(units + to_units(piece.text, position - before))
+        return found
+
     def between(self, start: int, end: int) -> str:
         """The text between two places in UTF-16."""
         first, before = self._find(start)

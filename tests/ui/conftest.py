@@ -13,6 +13,7 @@ from app.extensions.plugin import PanelInfo
 from plugins.canvas.model import Canvas
 from tests.ui.canvas_parts import Bench
 from tests.ui.opened import Opened
+from tests.ui.text_parts import TextBench
 
 Opener = Callable[..., Opened]
 
@@ -49,5 +50,19 @@ def bench(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Bench]:
     made.panel.resize(900, 700)
     made.panel.show()
     qtbot.waitExposed(made.panel)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def text_bench(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[TextBench]:
+    """A text panel that is shown, with nothing written."""
+    made = TextBench(tmp_path, resources)
+    qtbot.addWidget(made.panel)
+    qtbot.addWidget(made.panel.tree)
+    made.panel.resize(900, 700)
+    made.panel.show()
+    qtbot.waitExposed(made.panel)
+    made.panel.editor.setFocus()
     yield made
     made.close()

@@ -1,0 +1,352 @@
+"""Drafting: what is generated, shown as a ghost at the place that it was asked for, and kept with the chapter."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPalette, QTextBlock, QTextCharFormat
+
+from app.api import (
+    SEED_LIMIT,
+    Asset,
+    AssetId,
+    Command,
+    Job,
+    JobContext,
+    JobState,
+    Json,
+    Made,
+    Task,
+    TextPreview,
+    UserError,
+)
+from plugins.text.commands import AcceptTake, AddDraft, AddTake, EditChapter, draft_of, version_of
+from plugins.text.generators.details import DETAILS
+from plugins.text.model import Chapter, Draft, Passage, Take, Version, new_id
+from plugins.text.panel.chapter_text import Anchor, ChapterText, ghost_format
+from plugins.text.panel.editor import ManuscriptEditor
+from plugins.text.panel.ghost import Ghost
+from plugins.text.panel.giving import Given, key_of, needs_selection, stored
+from plugins.text.panel.marks import Mark
+from plugins.text.panel.place import Place, found_again
+from plugins.text.panel.work import TextWork, today
+from plugins.text.passages import read_text
+
+_MOST_ASKED = 64
+
+Noting = Callable[[str, Hashable | None], Command]
+
+
+@dataclass(slots=True)
+class Run:
+    """A draft that is being written, or chosen from: its alternatives, and where it lies now."""
+
+    draft: str
+    place: Place
+    seed: int = 0
+    anchor: Anchor | None = None
+    texts: dict[int, str] = field(default_factory=dict)
+    sources: dict[int, AssetId] = field(default_factory=dict)
+    ghost: Ghost | None = None
+    over: bool = False
+
+
+class Drafting(QObject):
+    """Knows for which place each job was asked, streams what it writes there, and keeps drafts and takes.
+
+    One ghost is shown in a chapter at a time, that of the draft that was begun last; the others stay in the chapter's
+    drafts, and `reopen` shows them again.
+    """
+
+    ghost_changed = Signal()
+    """A ghost came or went, or shows something else."""
+
+    def __init__(self, work: TextWork, editor: ManuscriptEditor, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work, self._editor = work, editor
+        self._runs: dict[str, Run] = {}
+        self._asked: dict[tuple[Json, ...], Place] = {}
+        self._document = work.context.session.document.id
+        work.chapter_shown.connect(self._chapter_shown)
+        editor.marks.add(self._struck)
+
+    @property
+    def ghost(self) -> Ghost | None:
+        """The ghost in the chapter that is shown."""
+        return self._editor.ghost
+
+    def input_task(self, wanted: Sequence[str]) -> Task:
+        """A task that stores what a generator is given from the manuscript; raises UserError where nothing is there."""
+        given = self._given(wanted)
+        assets = self._work.context.assets
+
+        def give(job: JobContext) -> dict[str, Json]:
+            values = stored(given, wanted, assets, job)
+            self._asked[key_of(values)] = given.place
+            while len(self._asked) > _MOST_ASKED:
+                del self._asked[next(iter(self._asked))]
+            return values
+
+        return give
+
+    def place_for(self, request: Mapping[str, Json]) -> Json:
+        """Where the result of a request that is submitted now belongs."""
+        known = self._asked.get(key_of(dict(request)))
+        return (known or self._place(needs_selection=bool(request.get("passage")))).to_json()
+
+    def show_job(self, job: Job) -> None:
+        """A job changed: keep that it was asked for, and show what it writes."""
+        if callable(job.work):
+            return
+        self._forget_other_documents()
+        run = self._runs.get(job.id)
+        if run is None:
+            place = Place.from_json(job.work.place)
+            if place is None or job.state.ended:
+                return
+            seed = job.work.request.get("seed")
+            run = Run(job.id, place, seed if isinstance(seed, int) else 0)
+            if not self._begin(run):
+                return
+            self._runs[job.id] = run
+        if job.state is JobState.RUNNING and isinstance(job.preview, TextPreview):
+            run.texts.setdefault(job.preview.draft, "")
+            if job.preview.draft not in run.sources:
+                run.texts[job.preview.draft] = job.preview.text
+            self._show(run)
+        if job.state.ended:
+            run.over = True
+            # What waits for its chapter to be opened stays.
+            if run.ghost.is_over if run.ghost is not None else not any(run.texts.values()):
+                self._let_go(run)
+            self.ghost_changed.emit()
+
+    def offer(self, takes: Sequence[Made]) -> None:
+        """Results, each an alternative of its draft."""
+        for made in takes:
+            if not made.asset.media_type.startswith("text/"):
+                continue
+            run = self._runs.get(made.job)
+            chapter = self._chapter_of(made.job) if run is None else run.place.chapter
+            if chapter is None:
+                continue
+            details = made.extra.get(DETAILS)
+            take = Take(made.asset.id, AssetId(details) if details else None)
+            asset = replace(made.asset, recipe=made.recipe)
+            self._note(_adding(chapter, made.job, take, asset))
+            if run is not None:
+                self._take_up(run, made)
+
+    def reopen(self, chapter: str, draft: str) -> bool:
+        """Show a draft of earlier again, with all its takes, where its place is now; whether there is anything."""
+        work = self._work
+        if work.current != chapter:
+            work.open(chapter)
+        found = draft_of(work.manuscript.chapter(chapter), draft)
+        place = Place(chapter, found.at, found.removed, found.version)
+        run = self._runs.get(draft) or Run(draft, place, over=True)
+        if run.anchor is None and not self._begin(run, known=True):
+            return False
+        for index, take in enumerate(found.takes):
+            run.texts[index] = work.context.assets.read(take.text).decode("utf-8", "replace")
+            run.sources[index] = take.text
+        self._runs[draft] = run
+        run.ghost = None
+        self._show(run)
+        return run.ghost is not None
+
+    def forget(self) -> None:
+        """Know no job any more; the drafts stay with their chapters."""
+        self._runs.clear()
+        self._editor.set_ghost(None)
+
+    def take_look(self, palette: QPalette) -> None:
+        """Show ghosts in other colours."""
+        for run in self._runs.values():
+            if run.ghost is not None:
+                run.ghost.take_look(ghost_format(palette))
+
+    def _given(self, wanted: Sequence[str]) -> Given:
+        chosen = needs_selection(wanted)
+        place = self._place(needs_selection=chosen, fills="after" in wanted)
+        text = self._work.text.live.text()
+        end = place.at + place.removed
+        return Given(place, text[: place.at], text[place.at : end], text[end:], self._work.manuscript)
+
+    def _place(self, *, needs_selection: bool, fills: bool = False) -> Place:
+        """The cursor's place, or the selection's; raises UserError where something has to be selected first."""
+        work = self._work
+        work.settle()
+        start, end = self._editor.selection
+        live = work.text.live
+        first, last = live.position(start), live.position(end)
+        if needs_selection and first == last:
+            raise UserError("Nothing is selected.", advice="Select the text to write anew.")
+        id_ = work.ensure_chapter()
+        chapter = work.chapter
+        same = next((one.id for one in chapter.versions if one.id == chapter.version), None)
+        if same is None or version_of(chapter, same).passages != chapter.passages:
+            same = new_id()
+        if needs_selection or fills:
+            return Place(id_, first, last - first, same)
+        return Place(id_, live.position(self._editor.place), 0, same)
+
+    def _begin(self, run: Run, *, known: bool = False) -> bool:
+        """Hold on to the place of a run, and keep its draft with the chapter; whether the chapter is there."""
+        work, place = self._work, run.place
+        try:
+            chapter = work.manuscript.chapter(place.chapter)
+            text = work.text_of(place.chapter)
+            versions = {version.id: version for version in chapter.versions}
+            version = versions.get(place.version)
+            at, removed = place.at, place.removed
+            if version is None:
+                version = Version(place.version, None, "", chapter.passages, time.time())
+            if version.passages != chapter.passages or not text.live.is_stored:
+                old = read_text(version.passages, work.context.assets)
+                at, removed = found_again(at, removed, old, text.live.text())
+        except UserError as error:
+            work.context.messages.fail(error)
+            return False
+        start = text.live.units_at(at)
+        run.anchor = text.anchor(start, text.live.units_at(at + removed) - start)
+        if not known and all(draft.id != run.draft for draft in chapter.drafts):
+            draft = Draft(run.draft, place.version, place.at, place.removed, job=run.draft)
+            new = None if place.version in versions else version
+            self._note(
+                lambda label, key: AddDraft(place.chapter, draft, new, label or "Draft", key or ("draft", run.draft))
+            )
+        return True
+
+    def _note(self, make: Noting) -> None:
+        try:
+            self._work.note(make)
+        except UserError as error:
+            self._work.context.messages.fail(error)
+
+    def _show(self, run: Run) -> None:
+        """Show the texts of a run, if its chapter is open."""
+        if run.place.chapter != self._work.current or run.anchor is None:
+            return
+        text = self._work.text
+        if run.ghost is None and any(run.texts.values()):
+            self._put_away(text)
+            run.ghost = Ghost(text, run.anchor.at, run.anchor.length, ghost_format(self._editor.palette()))
+            self._watch(run, run.ghost)
+            self._editor.set_ghost(run.ghost)
+        if run.ghost is not None and not run.ghost.is_over:
+            for index, words in run.texts.items():
+                if words != (run.ghost.alternatives[index] if index < len(run.ghost.alternatives) else ""):
+                    run.ghost.show(words, index, run.sources.get(index))
+
+    def _watch(self, run: Run, ghost: Ghost) -> None:
+        ghost.accepting.connect(self._accepting)
+        ghost.accepted.connect(lambda _text, _over: self._accepted(run, ghost))
+        ghost.ended.connect(lambda: self._ended(run))
+        ghost.shown.connect(self.ghost_changed)
+        ghost.shown.connect(self._editor.marks.refresh_soon)
+
+    def _accepting(self) -> None:
+        # What was typed before is a step of its own, whatever of it is on its way.
+        self._work.keep()
+        self._work.end_burst()
+
+    def _accepted(self, run: Run, ghost: Ghost) -> None:
+        source, chapter = ghost.source, run.place.chapter
+        version, day = Version(new_id(), None, "", (), time.time()), today()
+
+        def accept(passages: tuple[Passage, ...]) -> Command:
+            if source is None:
+                key = ("accept", run.draft)
+                return EditChapter(chapter, passages, "Accept draft", key, day)
+            return AcceptTake(chapter, run.draft, source, passages, version, day=day)
+
+        self._work.store(ghost.chapter, accept, "Accept draft")
+        self._editor.go_to(ghost.chapter.ghost_at)
+
+    def _ended(self, run: Run) -> None:
+        self._editor.set_ghost(None)
+        if run.over:
+            self._let_go(run)
+        else:
+            # Nobody waits for the rest.
+            for job in self._work.context.jobs.jobs:
+                if job.id == run.draft and not job.state.ended:
+                    self._work.context.jobs.cancel(job)
+                    break
+        self.ghost_changed.emit()
+
+    def _put_away(self, text: ChapterText) -> None:
+        for other in self._runs.values():
+            if other.ghost is not None and other.ghost.chapter is text and not other.ghost.is_over:
+                other.ghost.reject()
+                other.ghost = None
+
+    def _take_up(self, run: Run, made: Made) -> None:
+        seed = made.recipe.request.get("seed")
+        index = (seed - run.seed) % SEED_LIMIT if isinstance(seed, int) else len(run.sources)
+        if index >= SEED_LIMIT // 2 or index > len(run.texts) + 64:
+            index = len(run.texts)
+        try:
+            run.texts[index] = self._work.context.assets.read(made.asset.id).decode("utf-8", "replace")
+        except UserError as error:
+            self._work.context.messages.fail(error)
+            return
+        run.sources[index] = made.asset.id
+        if run.ghost is not None and not run.ghost.is_over:
+            run.ghost.show(run.texts[index], index, made.asset.id)
+        self._show(run)
+
+    def _chapter_shown(self, text: ChapterText) -> None:
+        """Show again what waits in a chapter."""
+        self._editor.set_ghost(None)
+        for run in reversed(self._runs.values()):
+            if run.place.chapter != text.id:
+                continue
+            if run.ghost is not None and not run.ghost.is_over:
+                self._editor.set_ghost(run.ghost)
+                break
+            if run.ghost is None:
+                self._show(run)
+                break
+        self.ghost_changed.emit()
+
+    def _let_go(self, run: Run) -> None:
+        self._runs.pop(run.draft, None)
+        if run.anchor is not None and run.place.chapter in self._work.opened:
+            self._work.text_of(run.place.chapter).let_go(run.anchor)
+
+    def _chapter_of(self, draft: str) -> str | None:
+        """The chapter that has a draft, as after a restart."""
+        for item in self._work.manuscript.items:
+            if isinstance(item, Chapter) and any(one.id == draft for one in item.drafts):
+                return item.id
+        return None
+
+    def _forget_other_documents(self) -> None:
+        document = self._work.context.session.document.id
+        if document != self._document:
+            self._document = document
+            self.forget()
+
+    def _struck(self, block: QTextBlock) -> Sequence[Mark]:
+        """The old text is struck through as long as a ghost would take its place."""
+        ghost = self._editor.ghost
+        if ghost is None or ghost.is_over or not ghost.old[1]:
+            return ()
+        at, length = ghost.old
+        start = max(block.position(), at)
+        end = min(block.position() + block.length() - 1, at + length)
+        if start >= end:
+            return ()
+        look = QTextCharFormat()
+        look.setFontStrikeOut(True)
+        look.setForeground(self._editor.palette().color(QPalette.ColorRole.PlaceholderText))
+        return (Mark(start - block.position(), end - start, look),)
+
+
+def _adding(chapter: str, draft: str, take: Take, asset: Asset) -> Noting:
+    return lambda label, key: AddTake(chapter, draft, take, (asset,), label or "Draft", key or ("draft", draft))

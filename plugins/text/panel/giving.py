@@ -1,0 +1,61 @@
+"""Giving: what a generator is told of the manuscript that only the panel knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.api import AssetStore, JobContext, Json, UserError
+from plugins.text.context.lore_codec import lorebook_from_bytes
+from plugins.text.context.world import MEDIA_TYPE as WORLD_TYPE
+from plugins.text.context.world import World, world_to_bytes
+from plugins.text.model import MEDIA_TYPE, Manuscript
+from plugins.text.panel.place import Place
+
+_TEXTS = ("text", "passage", "after")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The text before a place, what stands there, and what stands behind, at the moment when it was asked for."""
+
+    place: Place
+    before: str
+    passage: str
+    after: str
+    manuscript: Manuscript
+
+
+def needs_selection(wanted: Sequence[str]) -> bool:
+    """Whether a generator works on what is selected."""
+    return "passage" in wanted
+
+
+def stored(given: Given, wanted: Sequence[str], assets: AssetStore, job: JobContext) -> dict[str, Json]:
+    """Store what is asked for; the values by name. Raises UserError where a field is none of a manuscript's."""
+    part = given.manuscript
+    texts = {"text": given.before, "passage": given.passage, "after": given.after}
+    plain: dict[str, Json] = {"memory": part.memory, "note": part.note, "note_depth": part.note_depth, "start": ""}
+    values: dict[str, Json] = {}
+    for name in wanted:
+        job.check()
+        if name in texts:
+            text = texts[name].encode("utf-8", "replace")
+            values[name] = assets.add_bytes(text, MEDIA_TYPE).id if text else None
+        elif name == "lore":
+            values[name] = _lore(part, assets)
+        elif name in plain:
+            values[name] = plain[name]
+        else:
+            raise UserError("This cannot be made from a chapter.", advice="Choose something else to make.")
+    return values
+
+
+def key_of(values: dict[str, Json]) -> tuple[Json, ...]:
+    """What tells one giving from another."""
+    return tuple(values.get(name) for name in _TEXTS)
+
+
+def _lore(part: Manuscript, assets: AssetStore) -> str | None:
+    books = tuple(lorebook_from_bytes(assets.read(book.entries), book.name) for book in part.lorebooks if book.enabled)
+    return assets.add_bytes(world_to_bytes(World(books)), WORLD_TYPE).id if books else None

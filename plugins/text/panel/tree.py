@@ -1,0 +1,374 @@
+"""ManuscriptTree: folders, chapters and conversations, to open, move, rename, add and delete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QTreeWidgetItemIterator,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.api import Command, Together
+from app.widgets.icon_button import IconButton
+from app.widgets.icons import Icons
+from plugins.text.commands import AddItem, MoveItem, RemoveItems, RenameItem, SetChapter, SetDailyGoal
+from plugins.text.model import Chapter, Conversation, Folder, Item, Status, new_id
+from plugins.text.panel.tree_rows import COUNT, GOAL, ID, STATUS, TreeRows, icon_of, words_in
+from plugins.text.panel.work import TextWork, today
+
+_GOALS = (0, 500, 1000, 2000, 3000, 5000)
+_DAILY = (0, 250, 500, 1000, 1500, 2000)
+
+
+class ManuscriptTree(QWidget):
+    """The dock beside the text; below the tree stands how much is written in all, and today."""
+
+    conversation_wanted = Signal(str)
+    """A conversation was chosen."""
+
+    def __init__(self, work: TextWork, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("class", "dock")
+        self._work, self._icons = work, icons
+        self._shape: tuple[tuple[str, str | None], ...] = ()
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._seen: dict[str, Item] = {}
+        self._filling = False
+        self.view = _Tree(self)
+        self.view.setItemDelegate(TreeRows(self.view))
+        self.view.setAccessibleName(self.tr("Manuscript"))
+        self.view.itemActivated.connect(lambda item, _column: self._open(item))
+        self.view.itemClicked.connect(lambda item, _column: self._open(item))
+        self.view.itemChanged.connect(self._renamed)
+        self.view.moved.connect(self._move)
+        self.view.delete_wanted.connect(self.delete)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._menu)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2)
+        for icon, words, run in (
+            ("file-plus", self.tr("New chapter"), self.add_chapter),
+            ("folder", self.tr("New part"), self.add_folder),
+            ("message-square", self.tr("New conversation"), self.add_conversation),
+            ("notebook-pen", self.tr("New note"), self.add_note),
+        ):
+            button = IconButton(icons, icon, words)
+            button.clicked.connect(run)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._total, self._today = QLabel(), QLabel()
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        for label in (self._total, self._today):
+            label.setProperty("class", "secondary")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 12)
+        layout.setSpacing(6)
+        layout.addLayout(buttons)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self._total)
+        layout.addWidget(self._progress)
+        layout.addWidget(self._today)
+        work.manuscript_changed.connect(self.refresh)
+        work.chapter_changed.connect(self._show_current)
+        self.refresh()
+
+    @property
+    def words(self) -> str:
+        """What is said of how much is written."""
+        return f"{self._total.text()}\n{self._today.text()}"
+
+    def refresh(self) -> None:
+        """Show the manuscript as it is; only rows that changed are touched."""
+        part = self._work.manuscript
+        shape = tuple((item.id, item.parent) for item in part.in_order())
+        self._filling = True
+        if shape != self._shape:
+            self._shape = shape
+            self._build()
+        for item in part.items:
+            row = self._items[item.id]
+            if self._seen.get(item.id) is not item or isinstance(item, Folder):
+                self._fill(row, item)
+                self._seen[item.id] = item
+        self._filling = False
+        self._show_current()
+        self._show_counts()
+
+    def add_chapter(self) -> None:
+        """Begin a chapter behind the chosen item."""
+        title = self.tr("Chapter {number}").format(number=self._number())
+        self._add(Chapter(new_id(), title, self._parent()), edit=False)
+
+    def add_note(self) -> None:
+        """Begin a note, which isn't counted."""
+        self._add(Chapter(new_id(), self.tr("Note"), self._parent(), counted=False), edit=False)
+
+    def add_folder(self) -> None:
+        """Add a part of the manuscript, to hold chapters."""
+        self._add(Folder(new_id(), self.tr("Part"), self._parent()), edit=True)
+
+    def add_conversation(self) -> None:
+        """Begin a conversation with the model."""
+        self._add(Conversation(new_id(), self.tr("Conversation"), self._parent()), edit=False)
+
+    def rename(self) -> None:
+        """Edit the title of the chosen item in its row."""
+        if (row := self.view.currentItem()) is not None:
+            self.view.editItem(row)
+
+    def delete(self) -> None:
+        """Take the chosen items out; undo brings them back."""
+        if chosen := self._chosen():
+            self._work.execute(RemoveItems(tuple(chosen)))
+
+    def _build(self) -> None:
+        shut = {id_ for id_, row in self._items.items() if row.childCount() and not row.isExpanded()}
+        self.view.clear()
+        self._items.clear()
+        self._seen.clear()
+        for item in self._work.manuscript.in_order():
+            parent = self._items[item.parent] if item.parent else self.view.invisibleRootItem()
+            row = QTreeWidgetItem(parent)
+            self._items[item.id] = row
+        for id_, row in self._items.items():
+            row.setExpanded(id_ not in shut)
+
+    def _fill(self, row: QTreeWidgetItem, item: Item) -> None:
+        row.setText(0, item.title)
+        row.setIcon(0, self._icons.icon(icon_of(item)))
+        row.setData(0, ID, item.id)
+        row.setData(0, COUNT, words_in(self._work.manuscript, item))
+        row.setData(0, STATUS, item.status.value if isinstance(item, Chapter) and item.counted else None)
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
+        row.setFlags(flags | Qt.ItemFlag.ItemIsDropEnabled if isinstance(item, Folder) else flags)
+        if isinstance(item, Chapter):
+            row.setData(0, GOAL, item.goal_words)
+            row.setToolTip(0, self._about(item))
+
+    def _about(self, item: Chapter) -> str:
+        lines = [item.title, status_words(item.status)]
+        words = QLocale().toString(item.words)
+        if item.goal_words:
+            goal = QLocale().toString(item.goal_words)
+            lines.append(self.tr("{words} of {goal} words").format(words=words, goal=goal))
+        else:
+            lines.append(self.tr("{words} words").format(words=words))
+        return "\n".join(lines)
+
+    def _show_current(self) -> None:
+        row = self._items.get(self._work.current)
+        if row is not None and self.view.currentItem() is not row:
+            self.view.setCurrentItem(row)
+
+    def _show_counts(self) -> None:
+        part, locale = self._work.manuscript, QLocale()
+        goal = sum(item.goal_words for item in part.items if isinstance(item, Chapter) and item.counted)
+        words = locale.toString(part.words)
+        self._total.setText(
+            self.tr("{words} of {goal} words in all").format(words=words, goal=locale.toString(goal))
+            if goal
+            else self.tr("{words} words in all").format(words=words)
+        )
+        written = dict(part.daily).get(today(), 0)
+        done, whole = (written, part.daily_goal_words) if part.daily_goal_words else (part.words, goal)
+        self._progress.setVisible(bool(whole))
+        self._progress.setRange(0, max(1, whole))
+        self._progress.setValue(min(done, whole))
+        if part.daily_goal_words:
+            daily = locale.toString(part.daily_goal_words)
+            text = self.tr("{words} of {goal} words today").format(words=locale.toString(written), goal=daily)
+        else:
+            text = self.tr("{words} words today").format(words=locale.toString(written))
+        self._today.setText(text)
+
+    def _open(self, row: QTreeWidgetItem) -> None:
+        item = self._item(row)
+        if isinstance(item, Chapter) and item.id != self._work.current:
+            self._work.open(item.id)
+        elif isinstance(item, Conversation):
+            self.conversation_wanted.emit(item.id)
+
+    def _renamed(self, row: QTreeWidgetItem, _column: int) -> None:
+        item = self._item(row)
+        if self._filling or item is None:
+            return
+        title = " ".join(row.text(0).split())
+        if title and title != item.title:
+            self._work.execute(RenameItem(item.id, title))
+        else:
+            self._filling = True
+            row.setText(0, item.title)
+            self._filling = False
+
+    def _move(self, ids: list[str], parent: str | None, before: str | None) -> None:
+        moves: list[Command] = [MoveItem(id_, parent, before) for id_ in ids]
+        if moves:
+            self._work.execute(moves[0] if len(moves) == 1 else Together("Move in the manuscript", tuple(moves)))
+        # Where it was refused the rows lie as Qt would have moved them.
+        self._shape = ()
+        self.refresh()
+
+    def _menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        row = self.view.itemAt(at)
+        item = self._item(row) if row else None
+        menu.addAction(self.tr("New chapter"), self.add_chapter)
+        menu.addAction(self.tr("New part"), self.add_folder)
+        menu.addAction(self.tr("New note"), self.add_note)
+        menu.addAction(self.tr("New conversation"), self.add_conversation)
+        menu.addSeparator()
+        if isinstance(item, Chapter):
+            self._chapter_menu(menu, item)
+            menu.addSeparator()
+        daily = menu.addMenu(self.tr("Goal for a day"))
+        for words in _DAILY:
+            now = self._work.manuscript.daily_goal_words == words
+            self._choice(daily, self._goal_words(words), now, partial(self._work.execute, SetDailyGoal(words)))
+        if item is not None:
+            menu.addSeparator()
+            menu.addAction(self.tr("Rename"), self.rename)
+            menu.addAction(self.tr("Delete"), self.delete)
+        menu.exec(self.view.viewport().mapToGlobal(at))
+        menu.deleteLater()
+
+    def _chapter_menu(self, menu: QMenu, item: Chapter) -> None:
+        execute = self._work.execute
+        status = menu.addMenu(self.tr("Status"))
+        for one in Status:
+            setting = SetChapter(item.id, status=one, label="Chapter status")
+            self._choice(status, status_words(one), item.status is one, partial(execute, setting))
+        goal = menu.addMenu(self.tr("Goal"))
+        for words in _GOALS:
+            setting = SetChapter(item.id, goal_words=words, label="Chapter goal")
+            self._choice(goal, self._goal_words(words), item.goal_words == words, partial(execute, setting))
+        counted = SetChapter(item.id, counted=not item.counted)
+        self._choice(menu, self.tr("Belongs to the manuscript"), item.counted, partial(execute, counted))
+
+    def _choice(self, menu: QMenu, text: str, checked: bool, run: Callable[[], object]) -> None:
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(checked)
+        action.triggered.connect(lambda _checked=False: run())
+
+    def _goal_words(self, words: int) -> str:
+        return self.tr("{words} words").format(words=QLocale().toString(words)) if words else self.tr("No goal")
+
+    def _add(self, item: Item, *, edit: bool) -> None:
+        current = self._item(self.view.currentItem())
+        after = current.id if current is not None and current.parent == item.parent else None
+        if not self._work.execute(AddItem(item, after)):
+            return
+        if isinstance(item, Chapter):
+            self._work.open(item.id)
+        elif isinstance(item, Conversation):
+            self.conversation_wanted.emit(item.id)
+        if edit:
+            self.view.setCurrentItem(self._items[item.id])
+            self.rename()
+
+    def _parent(self) -> str | None:
+        current = self._item(self.view.currentItem())
+        if isinstance(current, Folder):
+            return current.id
+        return current.parent if current else None
+
+    def _number(self) -> int:
+        return 1 + sum(isinstance(item, Chapter) and item.counted for item in self._work.manuscript.items)
+
+    def _chosen(self) -> list[str]:
+        return [str(row.data(0, ID)) for row in self.view.selectedItems()]
+
+    def _item(self, row: QTreeWidgetItem | None) -> Item | None:
+        id_ = row.data(0, ID) if row is not None else None
+        return next((item for item in self._work.manuscript.items if item.id == id_), None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Icons take on other colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._items:
+            self._seen.clear()
+            self.refresh()
+
+
+class _Tree(QTreeWidget):
+    """Says where rows are dropped, and moves none itself."""
+
+    moved = Signal(list, object, object)
+    """Ids, the folder they are dropped into or None, and the item there before which they come, or None."""
+    delete_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setHeaderHidden(True)
+        self.setIndentation(16)
+        self.setRootIsDecorated(True)
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setExpandsOnDoubleClick(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say what goes where."""
+        target = self.itemAt(event.position().toPoint())
+        where, position = self.dropIndicatorPosition(), QAbstractItemView.DropIndicatorPosition
+        parent, before = None, None
+        if target is not None and where is position.OnItem:
+            parent = str(target.data(0, ID))
+        elif target is not None:
+            above = target.parent()
+            parent = str(above.data(0, ID)) if above is not None else None
+            index = self.indexFromItem(target)
+            sibling = index if where is position.AboveItem else index.siblingAtRow(index.row() + 1)
+            before = self._id(sibling)
+        ids = [self._id(self.indexFromItem(row)) for row in self._in_order() if row.isSelected()]
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        self.moved.emit([id_ for id_ in ids if id_ and id_ != before], parent, before)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete what is chosen."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_wanted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _id(self, index: QModelIndex) -> str | None:
+        found = index.data(ID) if index.isValid() else None
+        return str(found) if found else None
+
+    def _in_order(self) -> list[QTreeWidgetItem]:
+        found, at = [], QTreeWidgetItemIterator(self)
+        while (row := at.value()) is not None:
+            found.append(row)
+            at += 1
+        return found
+
+
+def status_words(status: Status) -> str:
+    """How far a chapter is, in words."""
+    match status:
+        case Status.IDEA:
+            return QCoreApplication.translate("TextPanel", "Idea")
+        case Status.DRAFT:
+            return QCoreApplication.translate("TextPanel", "Draft")
+        case Status.REVISED:
+            return QCoreApplication.translate("TextPanel", "Revised")
+        case Status.DONE:
+            return QCoreApplication.translate("TextPanel", "Done")
