@@ -128,6 +128,7 @@ def _item_to_json(item: Item, table: _Table) -> JsonObject:
              draft.job, draft.accepted]
             for draft in item.drafts
         ],
+        "absent": list(item.absent),
     }  # fmt: skip
 
 
@@ -213,6 +214,7 @@ def _item(data: dict[str, Any], passages: list[Passage]) -> Item:
                 versions=_rows(data["versions"], 6, lambda row: _version(row, passages)),
                 version=_maybe(_text, data["version"]),
                 drafts=_rows(data["drafts"], 7, _draft),
+                absent=tuple(_text(one) for one in _of(list, data["absent"])),
             )
     raise ValueError("an item of an unknown kind")
 

@@ -113,7 +113,7 @@ class Chapter:
 
     `language` is a code such as `en` or `ja`, or of code a name such as `python`, with `is_code`. `counted` chapters
     belong to the manuscript: they are counted and exported. `goal_words` 0 is none. `version` is that from which the
-    text as it is now grew.
+    text as it is now grew. `absent` are the characters of whom the model is not told in it.
     """
 
     id: str
@@ -129,6 +129,7 @@ class Chapter:
     versions: tuple[Version, ...] = ()
     version: str | None = None
     drafts: tuple[Draft, ...] = ()
+    absent: tuple[str, ...] = ()
 
     @property
     def length(self) -> int:
@@ -192,7 +193,7 @@ class Lorebook:
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """A character card as it came, every field kept, and its picture."""
+    """A character card as it came, every field kept, as JSON, and the PNG file that it came in."""
 
     id: str
     name: str
