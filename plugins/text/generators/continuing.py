@@ -28,13 +28,18 @@ class Continue:
 
 
 def _asked(request: ContinueRequest, text: str, model: LanguageModel, context: RunContext) -> Asked:
-    """The story stands last, in the assistant's open answer where there is an instruction: it only grows at its end."""
+    """The story stands last, in the assistant's open answer where there is an instruction: it only grows at its end.
+
+    White space at its end is not told: tokens begin with it, and after it models write what seldom follows it.
+    """
+    told_text = text.rstrip()
+    strip_start = told_text != text
     prompting = Prompting.of(request, model, context.assets)
     wish = request.prompt.strip()
     if not wish or not model.abilities.chat:
-        layout = prompting.laid(text, note=wish)
-        return Asked(layout.prompt, prompting.told(layout), alerts=layout.alerts)
-    layout = prompting.laid(text, reserved=[wish])
+        layout = prompting.laid(told_text, note=wish)
+        return Asked(layout.prompt, prompting.told(layout), strip_start=strip_start, alerts=layout.alerts)
+    layout = prompting.laid(told_text, reserved=[wish])
     system, story = split(layout)
     messages = [Message("user", wish)]
     if system:
@@ -42,4 +47,5 @@ def _asked(request: ContinueRequest, text: str, model: LanguageModel, context: R
     if story:
         messages.append(Message("assistant", story))
     prompt = model.chat_prompt(messages, go_on=bool(story))
-    return Asked(prompt, prompting.told(layout, [(INSTRUCTION, wish)]), strip=not story, alerts=layout.alerts)
+    told = prompting.told(layout, [(INSTRUCTION, wish)])
+    return Asked(prompt, told, strip=not story, strip_start=strip_start, alerts=layout.alerts)

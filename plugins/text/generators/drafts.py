@@ -39,7 +39,8 @@ _NAME_LENGTH = 60
 class Asked:
     """What the model is given: the prompt, its parts for whoever wants to see them, and what ends the text.
 
-    `strip` takes the white space around the answer off. `alerts` are sentences on what was left out for space.
+    `strip` takes the white space around the answer off, `strip_start` that before it alone. `alerts` are sentences on
+    what was left out for space.
     """
 
     prompt: str
@@ -47,6 +48,7 @@ class Asked:
     stop: tuple[str, ...] = ()
     images: tuple[Pixels, ...] = ()
     strip: bool = False
+    strip_start: bool = False
     media_type: str = MEDIA_TYPE
     alerts: tuple[Words, ...] = ()
 
@@ -72,8 +74,9 @@ def write_drafts(request: R, asked: Asked, model: LanguageModel, context: RunCon
             candidates=request.candidates,
             images=asked.images,
         )
-        written = _write(writing, draft, request.batch, asked.strip, model, context)
-        text, tokens = _stripped(written) if asked.strip else (written.text, written.tokens)
+        stripped = asked.strip or asked.strip_start
+        written = _write(writing, draft, request.batch, stripped, model, context)
+        text, tokens = _stripped(written, asked.strip) if stripped else (written.text, written.tokens)
         if not text:
             continue
         any_text = True
@@ -131,9 +134,9 @@ def _write(
     return model.write(writing, watch, reading)
 
 
-def _stripped(written: Written) -> tuple[str, tuple[Token, ...]]:
-    """The text without the white space around it, its tokens moved with it."""
-    text = written.text.strip()
+def _stripped(written: Written, end: bool) -> tuple[str, tuple[Token, ...]]:
+    """The text without the white space before it, and behind it with `end`; its tokens moved with it."""
+    text = written.text.strip() if end else written.text.lstrip()
     gone = len(written.text) - len(written.text.lstrip())
     moved = (
         replace(token, start=max(0, token.start - gone), end=min(len(text), token.end - gone))
