@@ -97,8 +97,14 @@ def _new(match: regex.Match[str], wanted: Wanted, new: str | None) -> str:
 
 
 def _line(text: str, start: int, end: int) -> tuple[str, str, str]:
-    first = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
+    """What stands before a place, at it and behind it in its line, cut where that is long."""
+    first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
-    last = min(len(text) if last < 0 else last, end + _AROUND)
-    found = text[start : min(end, start + 2 * _AROUND)]
-    return text[first:start], found.replace("\n", " "), text[end:last]
+    last = len(text) if last < 0 else last
+    before, after = text[max(first, start - _AROUND) : start], text[end : min(last, end + _AROUND)]
+    found = text[start : min(end, start + 2 * _AROUND)].replace("\n", " ")
+    return (
+        before if first >= start - _AROUND else f"…{before}",
+        found if end <= start + 2 * _AROUND else f"{found}…",
+        after if last <= end + _AROUND else f"{after}…",
+    )

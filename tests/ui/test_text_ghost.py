@@ -35,7 +35,7 @@ def _text(bench: TextBench) -> ChapterText:
 
 
 def _begin(bench: TextBench, text: str, at: int = 24, removed: int = 0) -> Ghost:
-    ghost = Ghost.begin(_text(bench), at, removed, ghost_format(bench.panel.palette()))
+    ghost = Ghost.begin(_text(bench), at, removed, ghost_format())
     bench.panel.editor.set_ghost(ghost)
     if text:
         ghost.show(text)

@@ -136,7 +136,7 @@ def test_goals_are_shown(text_bench: TextBench) -> None:
     text_bench.panel.editor.go_to(3)
     text_bench.write(" f g")
     text_bench.panel.settle()
-    assert text_bench.panel.tree.words == "7 of 10 words in all\n2 of 250 words today"
+    assert text_bench.panel.tree.words == "7 words in all\n2 of 250 words today"
 
 
 def test_next_and_previous_go_as_a_reader_would(text_bench: TextBench) -> None:

@@ -108,6 +108,8 @@ class TextBar(QWidget):
         words, characters = QLocale().toString(counts.words), QLocale().toString(counts.characters)
         if in_characters:
             return self.tr("{characters} characters").format(characters=characters)
+        if counts.words == 1:
+            return self.tr("1 word, {characters} characters").format(characters=characters)
         return self.tr("{words} words, {characters} characters").format(words=words, characters=characters)
 
     def _counts_of(self, live: LiveText) -> Counts:

@@ -33,6 +33,12 @@ class ChapterLayout(QPlainTextDocumentLayout):
         self._formats = formats
         self._left, self._column = float(_MARGIN_PX), 600.0
         self._line_px = float(LINE_PX)
+        self._telling = False
+
+    @property
+    def top(self) -> float:
+        """Where the first line begins, in pixels."""
+        return float(_TOP_PX)
 
     @property
     def column(self) -> tuple[float, float]:
@@ -89,7 +95,14 @@ class ChapterLayout(QPlainTextDocumentLayout):
             line.setPosition(QPointF(self._left, top + (step - line.height()) / 2))
             top += step
         layout.endLayout()
+        document = self.document()
+        before = document.lineCount()
         block.setLineCount(layout.lineCount())
+        if document.lineCount() != before and not self._telling:
+            # Scroll bars count lines; whoever sets them looks at more paragraphs, which are not to tell once more.
+            self._telling = True
+            self.documentSizeChanged.emit(self.documentSize())
+            self._telling = False
 
     def _top(self, block: QTextBlock) -> float:
         return 0.0 if block.previous().isValid() else float(_TOP_PX)

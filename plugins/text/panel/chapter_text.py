@@ -14,6 +14,7 @@ from app.api import AssetStore
 from plugins.text.live import LiveText
 from plugins.text.model import Origin, Passage, Span
 from plugins.text.panel.chapter_layout import ChapterLayout
+from plugins.text.panel.colours import quiet_colour
 from plugins.text.panel.markdown_look import MarkdownLook, update_states
 from plugins.text.passages import Piece, compare_texts, from_units, normalised, read_pieces, units_of
 
@@ -86,7 +87,7 @@ class ChapterText(QObject):
             self.document.setDefaultFont(font)
             if self.ghost_units:
                 cursor = self._selecting(self.ghost_at, self.ghost_at + self.ghost_units)
-                cursor.setCharFormat(ghost_format(palette))
+                cursor.setCharFormat(ghost_format())
             self.layout.lay_out_anew()
 
     def _formats(self, block: QTextBlock) -> Sequence[QTextLayout.FormatRange]:
@@ -300,10 +301,10 @@ class ChapterText(QObject):
             self._own = was
 
 
-def ghost_format(palette: QPalette) -> QTextCharFormat:
+def ghost_format() -> QTextCharFormat:
     """How text looks that isn't the chapter's yet."""
     look = QTextCharFormat()
-    look.setForeground(palette.color(QPalette.ColorRole.PlaceholderText))
+    look.setForeground(quiet_colour())
     look.setProperty(GHOST, True)
     return look
 

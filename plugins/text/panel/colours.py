@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from plugins.text.model import Origin
 
@@ -30,6 +30,11 @@ def is_dark(palette: QPalette) -> bool:
 def origin_colour(origin: Origin, palette: QPalette) -> QColor:
     """The colour of text that comes from somewhere, at least 4.5 to 1 against the ground."""
     return QColor((_ON_DARK if is_dark(palette) else _ON_LIGHT)[origin])
+
+
+def quiet_colour() -> QColor:
+    """The theme's secondary colour: a widget's own palette gives one that the style sheet has made paler."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
 
 
 def good_colour(palette: QPalette) -> QColor:

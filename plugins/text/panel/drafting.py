@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QPalette, QTextBlock, QTextCharFormat
+from PySide6.QtGui import QTextBlock, QTextCharFormat
 
 from app.api import (
     SEED_LIMIT,
@@ -27,6 +27,7 @@ from plugins.text.commands import AcceptTake, AddDraft, AddTake, EditChapter, dr
 from plugins.text.generators.details import DETAILS
 from plugins.text.model import Chapter, Draft, Passage, Take, Version, new_id
 from plugins.text.panel.chapter_text import Anchor, ChapterText, ghost_format
+from plugins.text.panel.colours import quiet_colour
 from plugins.text.panel.editor import ManuscriptEditor
 from plugins.text.panel.ghost import Ghost
 from plugins.text.panel.giving import Given, key_of, needs_selection, stored
@@ -163,11 +164,11 @@ class Drafting(QObject):
         self._runs.clear()
         self._editor.set_ghost(None)
 
-    def take_look(self, palette: QPalette) -> None:
-        """Show ghosts in other colours."""
+    def take_look(self) -> None:
+        """Show ghosts in the colours that there are now."""
         for run in self._runs.values():
             if run.ghost is not None:
-                run.ghost.take_look(ghost_format(palette))
+                run.ghost.take_look(ghost_format())
 
     def _given(self, wanted: Sequence[str]) -> Given:
         chosen = needs_selection(wanted)
@@ -234,7 +235,7 @@ class Drafting(QObject):
         text = self._work.text
         if run.ghost is None and any(run.texts.values()):
             self._put_away(text)
-            run.ghost = Ghost(text, run.anchor.at, run.anchor.length, ghost_format(self._editor.palette()))
+            run.ghost = Ghost(text, run.anchor.at, run.anchor.length, ghost_format())
             self._watch(run, run.ghost)
             self._editor.set_ghost(run.ghost)
         if run.ghost is not None and not run.ghost.is_over:
@@ -248,6 +249,7 @@ class Drafting(QObject):
         ghost.ended.connect(lambda: self._ended(run))
         ghost.shown.connect(self.ghost_changed)
         ghost.shown.connect(self._editor.marks.refresh_soon)
+        ghost.shown.connect(self._editor.follow_ghost)
 
     def _accepting(self) -> None:
         # What was typed before is a step of its own, whatever of it is on its way.
@@ -344,7 +346,7 @@ class Drafting(QObject):
             return ()
         look = QTextCharFormat()
         look.setFontStrikeOut(True)
-        look.setForeground(self._editor.palette().color(QPalette.ColorRole.PlaceholderText))
+        look.setForeground(quiet_colour())
         return (Mark(start - block.position(), end - start, look),)
 
 

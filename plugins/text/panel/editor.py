@@ -24,7 +24,7 @@ from plugins.text.panel.chapter_text import ChapterText, fit_to_paste
 from plugins.text.panel.ghost import Ghost
 from plugins.text.panel.ghost_keys import ghost_action, ghost_is_here, part_from_ghost, round_ghost
 from plugins.text.panel.marks import Marks
-from plugins.text.panel.painting import on_line, paint_dimmed, paint_selection
+from plugins.text.panel.painting import on_line, paint_dimmed, paint_invitation, paint_selection
 
 SIZE_PX = 17
 _SERIF = (
@@ -72,6 +72,8 @@ class ManuscriptEditor(QPlainTextEdit):
         self._composing = False
         self._kept: tuple[int, bool, int, bool] | None = None
         self._last = 0
+        self.invitation = ""
+        """What stands in an empty chapter."""
         self.focus_mode = False
         self.typewriter = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -144,6 +146,19 @@ class ManuscriptEditor(QPlainTextEdit):
         if end is not None:
             cursor.setPosition(self._chapter.to_document(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+    def follow_ghost(self) -> None:
+        """Scroll as far as a ghost at the cursor grows below what is seen, and the cursor stays in sight."""
+        chapter = self._chapter
+        if chapter is None or self.typewriter or self.textCursor().position() != chapter.ghost_at:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(chapter.ghost_at + chapter.ghost_units)
+        here, height = self.cursorRect(), self.viewport().height()
+        below = self.cursorRect(cursor).bottom() + here.height() - height
+        lines = min(below, here.top() - height // 4) // max(1, here.height())
+        if lines > 0 and 0 <= here.top() < height:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + lines)
 
     def visible_blocks(self) -> list[QTextBlock]:
         """The paragraphs that can be seen."""
@@ -298,6 +313,8 @@ class ManuscriptEditor(QPlainTextEdit):
         """The selection below the text, as high as the lines, and above it what dims."""
         paint_selection(self)
         super().paintEvent(event)
+        if self.document().isEmpty() and not self._composing:
+            paint_invitation(self, self.invitation)
         if self.focus_mode:
             paint_dimmed(self)
 

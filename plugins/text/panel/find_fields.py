@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
@@ -12,7 +12,7 @@ from plugins.text.search import Wanted
 
 
 class FindFields(QWidget):
-    """Two fields and three switches: case, whole words, pattern."""
+    """Two fields, beside or below one another, and three switches: case, whole words, pattern."""
 
     changed = Signal()
     """Something else is looked for, or otherwise."""
@@ -21,7 +21,7 @@ class FindFields(QWidget):
     left = Signal()
     """Escape was pressed."""
 
-    def __init__(self, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, icons: Icons, parent: QWidget, *, stacked: bool = False) -> None:
         super().__init__(parent)
         self.sought, self.put = _Field(self), _Field(self)
         self.sought.setPlaceholderText(self.tr("Find"))
@@ -31,16 +31,20 @@ class FindFields(QWidget):
         self._case = IconButton(icons, "case-sensitive", self.tr("Match case"))
         self._whole = IconButton(icons, "whole-word", self.tr("Whole words"))
         self._pattern = IconButton(icons, "regex", self.tr("Pattern (regular expression)"))
-        layout = QHBoxLayout(self)
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self.sought, 3)
-        for button in (self._case, self._whole, self._pattern):
+        layout.setColumnStretch(0, 3)
+        layout.addWidget(self.sought, 0, 0)
+        for column, button in enumerate((self._case, self._whole, self._pattern), 1):
             button.setCheckable(True)
             button.toggled.connect(lambda _on: self.changed.emit())
-            layout.addWidget(button)
-        layout.addSpacing(4)
-        layout.addWidget(self.put, 2)
+            layout.addWidget(button, 0, column)
+        if stacked:
+            layout.addWidget(self.put, 1, 0, 1, 4)
+        else:
+            layout.setColumnStretch(4, 2)
+            layout.addWidget(self.put, 0, 4)
         self.sought.textChanged.connect(lambda _text: self.changed.emit())
         self.put.textChanged.connect(lambda _text: self.changed.emit())
         for field in (self.sought, self.put):

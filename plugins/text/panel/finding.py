@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer
 from PySide6.QtGui import QTextBlock, QTextCharFormat
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.api import Command, UserError
 from app.widgets.icon_button import IconButton
@@ -37,20 +37,26 @@ class FindBar(QWidget):
         self._found: list[Found] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
-        self.fields = FindFields(icons, self)
+        self.fields = FindFields(icons, self, stacked=True)
         self._count = QLabel()
         self._count.setProperty("class", "secondary")
-        self._count.setMinimumWidth(72)
+        self._count.setMinimumWidth(88)
         before = IconButton(icons, "chevron-up", self.tr("Previous place"))
         after = IconButton(icons, "chevron-down", self.tr("Next place"))
         one, every = QPushButton(self.tr("Replace")), QPushButton(self.tr("Replace all"))
         close = IconButton(icons, "x", self.tr("Close"))
+        looking, replacing, both = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        for widget in (self._count, before, after, close):
+            looking.addWidget(widget)
+        for button in (one, every):
+            replacing.addWidget(button, 1)
+        both.addLayout(looking)
+        both.addLayout(replacing)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
-        layout.setSpacing(6)
+        layout.setSpacing(8)
         layout.addWidget(self.fields, 1)
-        for widget in (one, every, self._count, before, after, close):
-            layout.addWidget(widget)
+        layout.addLayout(both)
         before.clicked.connect(lambda: self.go(-1))
         after.clicked.connect(lambda: self.go(1))
         one.clicked.connect(self.replace)

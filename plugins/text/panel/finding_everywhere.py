@@ -53,6 +53,7 @@ class FindEverywhere(QWidget):
         self._work = work
         self._job: Job | None = None
         self._searched: Sequence[Searched] = ()
+        self._asked = 0
         self.fields = FindFields(icons, self)
         self.list = QTreeWidget()
         self.list.setHeaderHidden(True)
@@ -110,7 +111,15 @@ class FindEverywhere(QWidget):
             Searched(one.id, one.title, one.passages, self._work.media_type(one.id), ()) for one in chapters_in(part)
         ]
         task = _searching(chapters, self.fields.wanted, self.fields.new, assets)
-        self._job = self._work.context.jobs.run(self.tr("Find everywhere"), task, Lane.IO, self._show)
+        self._asked += 1
+        asked = self._asked
+
+        def done(searched: Sequence[Searched]) -> None:
+            # What was looked for before may have been found all the same.
+            if asked == self._asked:
+                self._show(searched)
+
+        self._job = self._work.context.jobs.run(self.tr("Find everywhere"), task, Lane.IO, done)
 
     def replace(self) -> None:
         """Replace what is ticked, as one step."""
@@ -161,6 +170,8 @@ class FindEverywhere(QWidget):
         else:
             chapters = locale.toString(len(self._searched))
             words = self.tr("{count} found in {chapters} chapters")
+            if len(self._searched) == 1:
+                words = self.tr("{count} found in one chapter")
             self._count.setText(words.format(count=locale.toString(count), chapters=chapters))
 
     def _line(self, found: Found) -> str:

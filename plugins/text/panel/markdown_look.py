@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QColor, QFont, QPalette, QTextBlock, QTextCharFormat, QTextLayout
 
+from plugins.text.panel.colours import quiet_colour
 from plugins.text.passages import to_units
 
 IN_CODE = 1
@@ -39,7 +40,7 @@ class MarkdownLook:
 
     def __init__(self, font: QFont, palette: QPalette) -> None:
         self._text = palette.color(QPalette.ColorRole.Text)
-        self._quiet = palette.color(QPalette.ColorRole.PlaceholderText)
+        self._quiet = quiet_colour()
         self._raised = palette.color(QPalette.ColorRole.Base)
         self._px = font.pixelSize()
         self._mono = QFont()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextLayout, QTextLine
+
+from plugins.text.panel.colours import quiet_colour
 
 if TYPE_CHECKING:
     from plugins.text.panel.editor import ManuscriptEditor
@@ -48,6 +50,20 @@ def paint_dimmed(editor: ManuscriptEditor) -> None:
     below = QRectF(QPointF(area.left(), min(area.bottom() + 1, here.bottom())), area.bottomRight() + QPointF(1, 1))
     for part in (above, below):
         painter.fillRect(part, colour)
+    painter.end()
+
+
+def paint_invitation(editor: ManuscriptEditor, words: str) -> None:
+    """Draw what stands in an empty chapter, where its first line will be."""
+    chapter = editor.chapter
+    if chapter is None or not words:
+        return
+    left, width = chapter.layout.column
+    painter = QPainter(editor.viewport())
+    painter.setFont(editor.document().defaultFont())
+    painter.setPen(quiet_colour())
+    line = editor.cursorRect()
+    painter.drawText(QRectF(left + 3, line.top(), width, line.height()), Qt.AlignmentFlag.AlignVCenter, words)
     painter.end()
 
 

@@ -65,7 +65,7 @@ class TextPanel(QWidget):
         self.sides: dict[str, Side] = {}
         self.editor = ManuscriptEditor(self)
         self.editor.setAccessibleName(self.tr("Chapter"))
-        self.editor.setPlaceholderText(self.tr("Write here, or let the model begin."))
+        self.editor.invitation = self.tr("Write here, or let the model begin.")
         self.work = TextWork(context, self.palette(), self)
         self.drafting = Drafting(self.work, self.editor, self)
         self.tree = ManuscriptTree(self.work, self.icons)
@@ -214,7 +214,7 @@ class TextPanel(QWidget):
         """Take on other colours."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "drafting"):
-            self.drafting.take_look(self.palette())
+            self.drafting.take_look()
             self.work.take_look(self.palette())
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -25,9 +36,11 @@ from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from plugins.text.commands import AddItem, MoveItem, RemoveItems, RenameItem, SetChapter, SetDailyGoal
 from plugins.text.model import Chapter, Conversation, Folder, Item, Status, new_id
+from plugins.text.panel.colours import quiet_colour
 from plugins.text.panel.tree_rows import COUNT, GOAL, ID, STATUS, TreeRows, icon_of, words_in
 from plugins.text.panel.work import TextWork, today
 
+_NARROWEST_PX = 190
 _GOALS = (0, 500, 1000, 2000, 3000, 5000)
 _DAILY = (0, 250, 500, 1000, 1500, 2000)
 
@@ -41,6 +54,7 @@ class ManuscriptTree(QWidget):
     def __init__(self, work: TextWork, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("class", "dock")
+        self.setMinimumWidth(_NARROWEST_PX)
         self._work, self._icons = work, icons
         self._shape: tuple[tuple[str, str | None], ...] = ()
         self._items: dict[str, QTreeWidgetItem] = {}
@@ -176,7 +190,9 @@ class ManuscriptTree(QWidget):
 
     def _show_counts(self) -> None:
         part, locale = self._work.manuscript, QLocale()
-        goal = sum(item.goal_words for item in part.items if isinstance(item, Chapter) and item.counted)
+        counted = [item for item in part.items if isinstance(item, Chapter) and item.counted]
+        # Goals of some chapters alone are none for all of it.
+        goal = sum(item.goal_words for item in counted) if all(item.goal_words for item in counted) else 0
         words = locale.toString(part.words)
         self._total.setText(
             self.tr("{words} of {goal} words in all").format(words=words, goal=locale.toString(goal))
@@ -314,6 +330,7 @@ class _Tree(QTreeWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setHeaderHidden(True)
+        self.setStyleSheet("QTreeView { show-decoration-selected: 0; }")
         self.setIndentation(16)
         self.setRootIsDecorated(True)
         self.setUniformRowHeights(True)
@@ -323,6 +340,20 @@ class _Tree(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setExpandsOnDoubleClick(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """A small arrow before what can be opened, and no lines."""
+        if not self.model().hasChildren(index):
+            return
+        middle, half = QPointF(rect.right() - 7, rect.center().y() + 0.5), 3.2
+        shape = [QPointF(-half, -half / 2), QPointF(0, half / 2), QPointF(half, -half / 2)]
+        if not self.isExpanded(index):
+            shape = [QPointF(point.y(), -point.x()) for point in shape]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(quiet_colour(), 1.5))
+        painter.drawPolyline([middle + point for point in shape])
+        painter.restore()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Say what goes where."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPalette, QPen
+from PySide6.QtGui import QBrush, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from plugins.text.model import Chapter, Folder, Item, Manuscript, Status
-from plugins.text.panel.colours import good_colour
+from plugins.text.panel.colours import good_colour, quiet_colour
 
 ID = int(Qt.ItemDataRole.UserRole)
 COUNT = ID + 1
@@ -44,10 +44,12 @@ class TreeRows(QStyledItemDelegate):
         inner = QStyleOptionViewItem(row)
         inner.rect = QRect(row.rect).adjusted(2, 0, -right, 0)
         inner.backgroundBrush = QBrush()
-        inner.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
+        # What is open would have its icon drawn as one that is switched on.
+        flag = QStyle.StateFlag
+        inner.state &= ~(flag.State_Selected | flag.State_MouseOver | flag.State_Open | flag.State_HasFocus)
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, inner, painter, widget)
         painter.save()
-        quiet = option.palette.color(QPalette.ColorRole.PlaceholderText)
+        quiet = quiet_colour()
         painter.setPen(quiet)
         place = QRect(row.rect).adjusted(0, 0, -(_DOT_PX + 2 * _GAP_PX), 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
@@ -60,7 +62,7 @@ class TreeRows(QStyledItemDelegate):
         dot = QRectF(0, 0, _DOT_PX, _DOT_PX)
         dot.moveCenter(QPointF(row.right() - _GAP_PX - _DOT_PX / 2, row.center().y() + 0.5))
         done = status is Status.DONE
-        colour = good_colour(option.palette) if done else option.palette.color(QPalette.ColorRole.PlaceholderText)
+        colour = good_colour(option.palette) if done else quiet_colour()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour, 1.3))
         painter.setBrush(colour if done else Qt.BrushStyle.NoBrush)
