@@ -47,7 +47,7 @@ class Loader:
         if not record.path.exists():
             raise MissingModel(record.name)
         quiet_libraries()
-        with _readable(record):
+        with readable(record):
             if record.format is ModelFormat.DIFFUSERS:
                 pipeline = self._folder(record, check)
             elif record.format is ModelFormat.SINGLE_FILE:
@@ -194,7 +194,7 @@ def _set_prediction(pipeline: Any, record: ModelRecord) -> None:
 
 
 @contextmanager
-def _readable(record: ModelRecord) -> Iterator[None]:
+def readable(record: ModelRecord) -> Iterator[None]:
     """Turn what the libraries raise on a model that does not fit together into words."""
     try:
         yield

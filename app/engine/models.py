@@ -28,14 +28,16 @@ from app.engine.cache import ModelCache
 from app.engine.device import Device, choose_device, settle_threads, the_processor
 from app.engine.language.gguf_model import GgufLanguageModel, load_gguf
 from app.engine.language.lease import LeasedLanguageModel, gguf_needs
+from app.engine.language.load_transformers import load_transformers
 from app.engine.language.template import Templates
+from app.engine.language.transformers_model import TransformersLanguageModel
 from app.engine.load import Loader
 from app.engine.modular_model import ModularPictureModel
 from app.engine.picture_model import DiffusersPictureModel
 from app.engine.upscale import TiledUpscaler, load_upscaler
 
 Check: TypeAlias = Callable[[], None]
-HeldModel: TypeAlias = DiffusersPictureModel | TiledUpscaler | GgufLanguageModel
+HeldModel: TypeAlias = DiffusersPictureModel | TiledUpscaler | GgufLanguageModel | TransformersLanguageModel
 
 
 class Records(Protocol):
@@ -126,8 +128,7 @@ class EngineModels:
 
     def free(self) -> None:
         """Let go of every model that nobody holds."""
-        for cache in self._caches():
-            cache.free()
+        self._free()
 
     def forget(self, model: ModelId) -> None:
         """Let go of a model that was removed."""
@@ -163,14 +164,16 @@ class EngineModels:
     @contextmanager
     def _language_model(self, model: ModelId, check: Check) -> Iterator[LanguageModel]:
         record = self._usable(model, ModelKind.LANGUAGE_MODEL)
-        cache = self._memory_cache()
+        in_gguf = record.format is ModelFormat.GGUF
+        cache = self._memory_cache() if in_gguf else self._engine().cache
 
         def load() -> HeldModel:
-            needs = gguf_needs(record, cache.device, cache.free)
-            return load_gguf(record, needs, self._templates, check)
+            if in_gguf:
+                return load_gguf(record, gguf_needs(record, cache.device, self._free), self._templates, check)
+            return load_transformers(record, cache.device, self._templates, check, cache.free)
 
         with self._alone(model, check), self._lease(cache, record, load, check) as held:
-            if not isinstance(held, GgufLanguageModel):
+            if not isinstance(held, GgufLanguageModel | TransformersLanguageModel):
                 raise TypeError(f"{model} is held as another kind")
             yield LeasedLanguageModel(held, check)
 
@@ -215,6 +218,9 @@ class EngineModels:
                 cache = self._memory_cache(device) if device.kind == "cpu" else self._new_cache(device)
                 self._made = _Engine(device, cache, Loader(device, self._configs, self._compiled))
             return self._made
+
+    def _free(self) -> int:
+        return sum(cache.free() for cache in self._caches())
 
     def _memory_cache(self, device: Device | None = None) -> ModelCache[HeldModel]:
         """The cache of what lies in the system's memory."""

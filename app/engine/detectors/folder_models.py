@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from app.api import ModelFormat, ModelKind, UnreadableModel, Words
+from app.api import ModelFormat, ModelKind, UnreadableModel, Words, sentences
 from app.engine.detectors.architectures import ARCHITECTURES, multiple_of
 from app.engine.detectors.checkpoint import stable_diffusion_of
 from app.engine.detectors.classes import is_class_of
 from app.engine.detectors.config import foreign_code, licence_of, read_json
 from app.engine.detectors.draft import UNKNOWN_BASE, Draft, NotAMatch
+from app.engine.detectors.fill_in import marks_of_folder, template_of_folder
 from app.engine.detectors.header import Header, joined, read_header
 from app.engine.detectors.lora import lora
 from app.engine.detectors.pipelines import architecture_of
@@ -65,9 +66,7 @@ def transformers_folder(path: Path) -> Draft:
     if name.endswith(("ForCausalLM", "LMHeadModel")) or (
         name.endswith("ForConditionalGeneration") and "text_config" in config
     ):
-        context = config.get("max_position_embeddings")
-        said = Words("{count} tokens of context.", count=context) if isinstance(context, int) else Words()
-        return Draft(ModelKind.LANGUAGE_MODEL, ModelFormat.TRANSFORMERS, model_type, licence=licence, description=said)
+        return _language_model(path, config, model_type, licence)
     if re.match(r"(CLIPText|U?M?T5|Bert|Gemma|Qwen|Llama|Mistral|Roberta|XLMRoberta)", name):
         return Draft(ModelKind.TEXT_ENCODER, ModelFormat.TRANSFORMERS, model_type, licence=licence)
     raise UnreadableModel(
@@ -75,6 +74,27 @@ def transformers_folder(path: Path) -> Draft:
         advice="Choose a picture model, a language model or a part of one.",
         folder=path.name,
         kind=name,
+    )
+
+
+def _language_model(path: Path, config: Mapping[str, Any], model_type: str, licence: str) -> Draft:
+    inner = config.get("text_config")
+    context = (inner if isinstance(inner, dict) else config).get("max_position_embeddings")
+    known = context if type(context) is int and context > 0 else 0
+    chat = bool(template_of_folder(path))
+    return Draft(
+        ModelKind.LANGUAGE_MODEL,
+        ModelFormat.TRANSFORMERS,
+        model_type,
+        licence=licence,
+        description=sentences(
+            Words("{count} tokens of context.", count=known) if known else Words(),
+            Words("Made to converse.") if chat else Words("Made to continue texts."),
+        ),
+        context_tokens=known,
+        chat=chat,
+        fill_in=marks_of_folder(path, model_type) is not None,
+        ignored=("grammar", "json_schema"),
     )
 
 

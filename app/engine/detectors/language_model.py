@@ -97,10 +97,12 @@ def fill_in_tokens(header: GgufHeader) -> tuple[str, str, str] | None:
 
 
 def marks_of_filling_in(vocabulary: Container[str], architecture: str, name: str) -> tuple[str, str, str] | None:
-    """The marks of a model that was taught to fill in, which those without a word on code in their name were not.
-
-    Whole families of models share the vocabulary of the one that was.
-    """
-    if "code" not in name.lower() and not architecture.startswith(("starcoder", "refact", "codeshell", "gpt_bigcode")):
+    """The marks of a model that was taught to fill in, nothing for any other."""
+    if not is_made_for_code(architecture, name):
         return None
     return next((marks for marks in _FILL_IN if all(mark in vocabulary for mark in marks)), None)
+
+
+def is_made_for_code(architecture: str, name: str) -> bool:
+    """Whether a model's name says so: whole families share the vocabulary of the one that was taught to fill in."""
+    return "code" in name.lower() or architecture.startswith(("starcoder", "refact", "codeshell", "gpt_bigcode"))

@@ -12,7 +12,8 @@ LEAST_CONTEXT = 1024
 _MEGABYTE = 2**20
 _MOST_KEPT_BYTES = 1024 * _MEGABYTE
 _WORK_BYTES = 100 * _MEGABYTE
-_BYTES_A_WEIGHT = 0.6
+BYTES_A_WEIGHT = 0.6
+"""Of a GGUF file with about five bits a weight; in one with more the weights are taken for more than there are."""
 _OPERATIONS_A_SECOND = 25e9
 """Of one core: SmolLM2-135M reads 90 to 128 tokens a second on one of an Intel Xeon's."""
 _READ_AT_ONCE_S = 0.4
@@ -62,13 +63,12 @@ def bytes_a_token(header: GgufHeader) -> int:
     return 2 * header.number("block_count") * kv_heads * (keys + values)
 
 
-def reading_batch(weights_bytes: int, threads: int) -> int:
+def reading_batch(weights: float, threads: int) -> int:
     """How many tokens are read at once on the processor: a power of two, 8 to 128, for which 0.4 s are enough.
 
     Nothing stops the runtime within a batch. The number hangs on no measured time, as it changes how sums are rounded.
     """
-    operations = 2 * weights_bytes / _BYTES_A_WEIGHT
-    fitting = int(_READ_AT_ONCE_S * _OPERATIONS_A_SECOND * threads / operations)
+    fitting = int(_READ_AT_ONCE_S * _OPERATIONS_A_SECOND * threads / (2 * max(weights, 1)))
     return 1 << (min(max(fitting, 8), 128).bit_length() - 1)
 
 

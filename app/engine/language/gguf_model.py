@@ -24,12 +24,13 @@ from app.engine.detectors.gguf import TEMPLATE
 from app.engine.detectors.language_model import fill_in_tokens
 from app.engine.language.asking import bad_grammar, check_text, request_of
 from app.engine.language.conversation import conversation
-from app.engine.language.estimate import LanguageNeeds, reading_batch, reading_threads
+from app.engine.language.estimate import BYTES_A_WEIGHT, LanguageNeeds, reading_batch, reading_threads
 from app.engine.language.images import as_base64
 from app.engine.language.llama_server import LlamaServer, ServerRefused, ServerSettings
 from app.engine.language.states import read_state, write_state
 from app.engine.language.stream import Stopped, Stream
 from app.engine.language.template import Templates
+from app.engine.language.transcript import PART_OF_A_CHARACTER
 from app.engine.language.vocabulary import Vocabulary
 
 _TOO_LONG = "exceed_context_size_error"
@@ -156,9 +157,8 @@ class GgufLanguageModel:
         return self._opening
 
     def _bytes_of(self, token: int) -> bytes:
-        if token in self._vocabulary.parts:
-            return self._vocabulary.parts[token]
-        return self.spelled([token]).encode()
+        text = self.spelled([token])
+        return self._vocabulary.spelled[token] if PART_OF_A_CHARACTER in text else text.encode()
 
     def _complete(
         self, writing: Writing, request: Mapping[str, Any], watch: Callable[[Mapping[str, Any]], None]
@@ -189,7 +189,7 @@ def load_gguf(
     settings = ServerSettings(
         model=record.path,
         context_tokens=needs.context_tokens,
-        read_at_once=reading_batch(needs.weights_bytes, threads),
+        read_at_once=reading_batch(needs.weights_bytes / BYTES_A_WEIGHT, threads),
         threads=threads,
         kept_bytes=needs.kept_bytes,
         eye=eye_of(record.path),

@@ -87,8 +87,8 @@ class Stream:
         if not data:
             self._silent = token
             return
-        own = self._vocabulary.parts.get(int(token["id"]), data) if hidden > 0 else data
-        parts = self._vocabulary.split(data[: -len(own)], hidden) if data.endswith(own) and own != data else ()
+        own = self._vocabulary.spelled[int(token["id"])] if hidden > 0 else data
+        parts = self._vocabulary.split(data[: -len(own)], hidden) if own != data and data.endswith(own) else ()
         for id_, part in parts:
             self._show(self._transcript.add(id_, part, math.nan))
         self._add(token, own if parts else data)

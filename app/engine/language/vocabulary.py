@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from app.engine.detectors.gguf import VOCABULARY, GgufHeader, read_gguf
 
+_LONGEST_SPLIT = 32
+_BYTE = re.compile(rb"<0x([0-9a-fA-F]{2})>")
+
 
 class Vocabulary:
-    """What tokens are spelled as, and which of them are parts of characters."""
+    """What tokens spell, and bytes as tokens."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -32,28 +36,24 @@ class Vocabulary:
         return self.pieces[token].decode("utf-8", "replace")
 
     @cached_property
-    def parts(self) -> Mapping[int, bytes]:
-        """The tokens that are no whole characters, by their bytes."""
-        found: dict[int, bytes] = {}
-        of_bytes = self.header.text("tokenizer.ggml.model") == "gpt2"
-        for token, stored in enumerate(self.pieces):
-            if of_bytes:
-                data = _from_letters(stored)
-            elif len(stored) == 6 and stored.startswith(b"<0x") and stored.endswith(b">"):
-                data = bytes.fromhex(stored[3:5].decode("ascii", "replace")) if _is_hex(stored[3:5]) else None
-            else:
-                data = None
-            if data is not None and not _is_whole(data):
-                found[token] = data
-        return found
+    def spelled(self) -> tuple[bytes, ...]:
+        """The bytes of every token; of special ones, which spell nothing, how they are written."""
+        if self.header.text("tokenizer.ggml.model") == "gpt2":
+            letters = [from_letters(stored.decode("utf-8", "replace")) for stored in self.pieces]
+            return tuple(stored if data is None else data for stored, data in zip(self.pieces, letters, strict=True))
+        bytes_ = [from_digits(stored) for stored in self.pieces]
+        return tuple(
+            stored.replace("▁".encode(), b" ") if data is None else data
+            for stored, data in zip(self.pieces, bytes_, strict=True)
+        )
 
     @cached_property
     def _by_bytes(self) -> Mapping[bytes, int]:
-        return {data: token for token, data in self.parts.items()}
+        return {data: token for token, data in reversed(tuple(enumerate(self.spelled)))}
 
     def split(self, data: bytes, count: int) -> tuple[tuple[int, bytes], ...]:
-        """Bytes as so many tokens that are parts of characters, the longest first; nothing where that cannot be."""
-        return next(self._splits(data, count), ())
+        """Bytes as so many tokens, the longest first; nothing where that cannot be."""
+        return next(self._splits(data, count), ()) if 0 < count <= len(data) <= _LONGEST_SPLIT else ()
 
     def _splits(self, data: bytes, count: int) -> Iterator[tuple[tuple[int, bytes], ...]]:
         if count == 1:
@@ -67,24 +67,18 @@ class Vocabulary:
                     yield ((self._by_bytes[head], head), *rest)
 
 
-def _is_hex(digits: bytes) -> bool:
-    return all(digit in b"0123456789abcdefABCDEF" for digit in digits)
+def from_digits(stored: bytes) -> bytes | None:
+    """The byte of a token that is written such as `<0x0A>`, nothing for any other."""
+    found = _BYTE.fullmatch(stored)
+    return bytes.fromhex(found[1].decode("ascii")) if found else None
 
 
-def _is_whole(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _from_letters(stored: bytes) -> bytes | None:
+def from_letters(stored: str) -> bytes | None:
     """The bytes of a token of a byte-level vocabulary, which writes each byte as a letter."""
     letters = _letters()
     try:
-        return bytes(letters[letter] for letter in stored.decode("utf-8"))
-    except (KeyError, UnicodeDecodeError):
+        return bytes(letters[letter] for letter in stored)
+    except KeyError:
         return None
 
 
