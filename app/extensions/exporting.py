@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -26,24 +25,28 @@ def export_to(
 ) -> None:
     """Write a work; a picture goes through `mark(pixels, path)`, which writes it with how it was made.
 
-    A file that was there before stays as it was until the new one is whole. Raises UserError.
+    What was there before stays as it was until the new file is whole, with those that a format puts beside it, such as
+    pictures. Raises UserError.
     """
     try:
-        handle, name = tempfile.mkstemp(path.suffix, f".{path.stem[:40]}-", path.parent)
+        with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as name:
+            folder = Path(name)
+            pixels = exporter(document, assets, folder / path.name)
+            if pixels is not None:
+                mark(pixels, folder / path.name)
+            _move(folder, path.parent)
     except OSError as error:
         raise _unwritable(path, error) from error
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        pixels = exporter(document, assets, temporary)
-        if pixels is not None:
-            mark(pixels, temporary)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    finally:
-        temporary.unlink(missing_ok=True)
+
+
+def _move(source: Path, target: Path) -> None:
+    """Move files, the deepest first, so that what refers to others comes last."""
+    for entry in sorted(source.iterdir(), key=Path.is_file):
+        if entry.is_dir():
+            (target / entry.name).mkdir(exist_ok=True)
+            _move(entry, target / entry.name)
+        else:
+            entry.replace(target / entry.name)
 
 
 def _unwritable(path: Path, error: OSError) -> UserError:
