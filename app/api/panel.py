@@ -65,10 +65,13 @@ class Generators(Protocol):
     def request_type(self, generator: str) -> type[Any]:
         """The Request class of a generator; raises UserError where there is none of that id."""
 
-    def submit(self, generator: str, request: object, *, front: bool = False, place: Json = None) -> Job:
+    def submit(
+        self, generator: str, request: object, *, front: bool = False, place: Json = None, in_passing: bool = False
+    ) -> Job:
         """Queue a request; an empty model id is resolved to the default here, so that the recipe is complete.
 
-        `place` says where the result belongs, as `Panel.place_for` gives it.
+        `place` says where the result belongs, as `Panel.place_for` gives it. What is made `in_passing` is in no
+        history, no list and no journal, and neither its end nor its failure is told to anyone but who listens to it.
         """
 
     def submit_recipe(self, recipe: Recipe, changes: Mapping[str, Json] | None = None, *, place: Json = None) -> Job:

@@ -59,12 +59,14 @@ class Submitting:
         """The usable models of a kind, the default first."""
         return [record for record in self._library.records(kind) if not record.complaint]
 
-    def submit(self, generator: str, request: object, *, front: bool = False, place: Json = None) -> Job:
+    def submit(
+        self, generator: str, request: object, *, front: bool = False, place: Json = None, in_passing: bool = False
+    ) -> Job:
         """Queue a request with its models resolved; raises UserError before anything is queued."""
         complete = resolved(request, self._library)
         self._check_inputs(complete)
         lane = self._registry.generator(generator).lane
-        spec = JobSpec(generator, request_to_json(complete), self._document(), place)
+        spec = JobSpec(generator, request_to_json(complete), self._document(), place, in_passing)
         return self._queue.submit(spec, title=title_of(complete), lane=lane, front=front)
 
     def submit_recipe(self, recipe: Recipe, changes: Mapping[str, Json] | None = None, *, place: Json = None) -> Job:

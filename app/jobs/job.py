@@ -63,12 +63,15 @@ class JobSpec:
 
     `document` says which document asked, so that a result finds its way back after a restart; `place` says where in it
     the result belongs, in words of whoever asked, which no one else reads. The request makes the same without either.
+    A job `in_passing` is one that nobody would miss, such as what could be typed next: only whoever asked listens to
+    it, its results are in no history, and it is gone with the process.
     """
 
     generator: str
     request: Mapping[str, Json]
     document: str = ""
     place: Json = None
+    in_passing: bool = False
 
 
 Task: TypeAlias = "Callable[[JobContext], object]"

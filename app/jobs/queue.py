@@ -45,7 +45,7 @@ class JobQueue:
 
     `post` is called on workers and has to bring the event to `handle` on the owner's thread. Generators' jobs that
     ended stay in `jobs` for display until `clear_ended`; what they made is in the history, which is not the queue's.
-    A task that ended is let go, and with it what it gave.
+    A task that ended is let go, and with it what it gave, and so is a job in passing.
     """
 
     def __init__(self, executor: Executor, post: Callable[[JobEvent], None], journal: JobJournal | None = None) -> None:
@@ -246,7 +246,7 @@ class JobQueue:
             self._forget(job)
 
     def _let_go(self, job: Job) -> None:
-        if not isinstance(job.work, JobSpec):
+        if not _is_kept(job):
             self._jobs.pop(job.id, None)
 
     def _keep_order(self, lane: Lane) -> None:
@@ -254,7 +254,7 @@ class JobQueue:
             self._keep(self._jobs[id_])
 
     def _keep(self, job: Job) -> None:
-        if self._journal and isinstance(job.work, JobSpec):
+        if self._journal and isinstance(job.work, JobSpec) and _is_kept(job):
             waiting = self._waiting[job.lane]
             position = waiting.index(job.id) if job.id in waiting else -1
             self._journal.keep(
@@ -262,7 +262,7 @@ class JobQueue:
             )
 
     def _forget(self, job: Job) -> None:
-        if self._journal and isinstance(job.work, JobSpec):
+        if self._journal and _is_kept(job):
             self._journal.forget(job.id)
 
     def _tell(self, job: Job, event: JobEvent | None) -> None:
@@ -272,3 +272,8 @@ class JobQueue:
     def _assert_owner(self) -> None:
         if threading.get_ident() != self._owner:
             raise RuntimeError("the queue was touched from another thread than its own")
+
+
+def _is_kept(job: Job) -> bool:
+    """Whether a job is listed and survives a restart."""
+    return isinstance(job.work, JobSpec) and not job.work.in_passing

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.api import Asset, AssetId, Lane, Made, Messages
-from app.jobs import Job, JobEvent, Produced
+from app.jobs import Job, JobEvent, JobSpec, Produced
 from app.ui.parts import WindowParts
 from app.ui.picture_choices import caption
 from app.ui.thumbnails import Thumbnails
@@ -163,8 +163,10 @@ class GalleryDock(QWidget):
             show,
         )
 
-    def _job_changed(self, _job: Job, event: JobEvent | None) -> None:
+    def _job_changed(self, job: Job, event: JobEvent | None) -> None:
         if not isinstance(event, Produced) or not isinstance(event.result, Made):
+            return
+        if isinstance(job.work, JobSpec) and job.work.in_passing:
             return
         if self._search.text() or self._favourites.isChecked():
             return

@@ -70,7 +70,7 @@ class QueueDock(QWidget):
         """Show the queue as it is."""
         active = [job for job in self._queue.jobs if not job.state.ended]
         # Small tasks come and go many times a second; each would be a row made anew.
-        jobs = [job for job in self._queue.jobs if isinstance(job.work, JobSpec) or takes_long(job)]
+        jobs = [job for job in self._queue.jobs if _is_listed(job)]
         if any(job not in jobs for job in active):
             self._timer.start()
         ids = [job.id for job in jobs]
@@ -207,3 +207,7 @@ class _Row(QWidget):
 
         if self._error is not None:
             QApplication.clipboard().setText("".join(traceback.format_exception(self._error)))
+
+
+def _is_listed(job: Job) -> bool:
+    return takes_long(job) or (isinstance(job.work, JobSpec) and not job.work.in_passing)

@@ -12,7 +12,10 @@ from app.ui.parts import WindowParts
 
 
 class ResultRouter(QObject):
-    """Listens to the queue; results of this document go to the panel of the plugin that made them."""
+    """Listens to the queue; results of this document go to the panel of the plugin that made them.
+
+    Who asked for a job in passing listens to it himself.
+    """
 
     def __init__(
         self,
@@ -28,6 +31,8 @@ class ResultRouter(QObject):
         parts.jobs.changed.connect(self._changed)
 
     def _changed(self, job: Job, event: JobEvent | None) -> None:
+        if isinstance(job.work, JobSpec) and job.work.in_passing:
+            return
         if isinstance(event, Failed) and (job.title or isinstance(job.work, JobSpec)):
             self._messages.fail(event.error)
         if not isinstance(job.work, JobSpec):

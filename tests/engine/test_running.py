@@ -165,6 +165,14 @@ def test_the_recipe_makes_it_again(bench: Bench) -> None:
     assert np.array_equal(bench.assets.picture(again.asset.id), bench.assets.picture(second.asset.id))
 
 
+def test_what_is_made_in_passing_is_announced_but_in_no_history(bench: Bench) -> None:
+    context = JobContext(JobId("job"), bench.posted.append)
+    bench.runner(JobSpec("sketch", {"prompt": "a red fox"}, in_passing=True), context)
+    found = [event.result for event in bench.posted if isinstance(event, Produced) and isinstance(event.result, Made)]
+    assert len(found) == 2
+    assert all(bench.assets.has(made.asset.id) and bench.history.of(made.asset.id) is None for made in found)
+
+
 def test_the_assets_that_a_request_names_are_inputs(bench: Bench) -> None:
     image = bench.assets.blank(8, 8, 3)
     (first, _) = bench.run(image=image.id)

@@ -83,9 +83,11 @@ class NoGenerators:
         """None."""
         raise KeyError(generator)
 
-    def submit(self, generator: str, request: object, *, front: bool = False, place: Json = None) -> Job:
+    def submit(
+        self, generator: str, request: object, *, front: bool = False, place: Json = None, in_passing: bool = False
+    ) -> Job:
         """None."""
-        raise KeyError(generator, request, front, place)
+        raise KeyError(generator, request, front, place, in_passing)
 
     def submit_recipe(self, recipe: Recipe, changes: Mapping[str, Json] | None = None, *, place: Json = None) -> Job:
         """Keep the recipe, and where its result is to lie."""

@@ -180,6 +180,20 @@ def test_waiting_jobs_survive_a_restart_in_order_and_running_ones_are_interrupte
     assert [job.title for job in hand.submitted] == ["c"]
 
 
+def test_a_job_in_passing_is_in_no_journal_and_let_go_at_its_end() -> None:
+    executor, journal = ByHand(), Kept()
+    queue = JobQueue(executor, lambda _event: None, journal)
+    told: list[JobState] = []
+    queue.subscribe(lambda job, _event: told.append(job.state))
+    job = queue.submit(JobSpec("text.fill-in", {}, in_passing=True), title="", lane=Lane.INTERACTIVE)
+    assert executor.submitted == [job]
+    assert journal.jobs == {}
+    queue.handle(Failed(job.id, UserError("No."), Words("No.")))
+    assert told[-1] is JobState.FAILED
+    assert journal.jobs == {}
+    assert queue.jobs == []
+
+
 def test_an_ended_job_leaves_the_journal() -> None:
     kept = Kept()
     queue = JobQueue(ByHand(), lambda _: None, kept)
