@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 
-NAMES = ("startup", "stall", "overhead", "canvas", "queue", "memory", "journal", "space", "gallery")
+NAMES = ("startup", "stall", "overhead", "canvas", "queue", "memory", "journal", "space", "gallery", "text_million")
 
 
 def main() -> int:

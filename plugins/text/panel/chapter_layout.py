@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextFormat, QTextLayout
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
@@ -28,12 +28,16 @@ class ChapterLayout(QPlainTextDocumentLayout):
     by its first line, which begins at the very top, and done anew.
     """
 
+    reshaped = Signal()
+    """A paragraph is higher or lower than it was, and what lies below it moved; Qt's own signal crashes from here."""
+
     def __init__(self, document: QTextDocument, formats: Formats) -> None:
         super().__init__(document)
         self._formats = formats
         self._left, self._column = float(_MARGIN_PX), 600.0
         self._line_px = float(LINE_PX)
         self._telling = False
+        self._blocks = 0
 
     @property
     def top(self) -> float:
@@ -60,6 +64,22 @@ class ChapterLayout(QPlainTextDocumentLayout):
         """Forget every paragraph's lines."""
         document = self.document()
         document.markContentsDirty(0, document.characterCount())
+
+    def documentChanged(self, start: int, removed: int, added: int) -> None:
+        """An edit within one paragraph lays it out once, here; all else is as in any plain text."""
+        document = self.document()
+        block = document.findBlock(start)
+        within = document.blockCount() == self._blocks and document.findBlock(max(0, start + added - 1)) == block
+        self._blocks = document.blockCount()
+        if not (within and block.isValid() and block.isVisible() and block.layout().lineCount()):
+            super().documentChanged(start, removed, added)
+            return
+        before = self.blockBoundingRect(block).height()
+        self._lay_out(block, block.layout())
+        if self.blockBoundingRect(block).height() == before:
+            self.updateBlock.emit(block)
+        else:
+            self.reshaped.emit()
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """The room that a paragraph takes; here it gets its lines."""

@@ -99,6 +99,11 @@ class ChapterText(QObject):
         self._anchors.append(made)
         return made
 
+    @property
+    def is_held(self) -> bool:
+        """Whether anyone holds on to a stretch of it, or shows a ghost in it."""
+        return bool(self._anchors or self.ghost_units)
+
     def let_go(self, anchor: Anchor) -> None:
         """Hold on to it no more."""
         if anchor in self._anchors:

@@ -107,11 +107,13 @@ class ManuscriptEditor(QPlainTextEdit):
             self._chapter.scroll = self.verticalScrollBar().value()
             self._chapter.ghost_changing.disconnect(self._ghost_changing)
             self._chapter.ghost_changed.disconnect(self._ghost_changed)
+            self._chapter.layout.reshaped.disconnect(self._repaint)
         self._chapter = chapter
         self._kept = None
         chapter.cursor_place = lambda: self.textCursor().position()
         chapter.ghost_changing.connect(self._ghost_changing)
         chapter.ghost_changed.connect(self._ghost_changed)
+        chapter.layout.reshaped.connect(self._repaint)
         chapter.layout.set_view_width(self.viewport().width())
         self.setDocument(chapter.document)
         self.setUndoRedoEnabled(False)
@@ -317,6 +319,9 @@ class ManuscriptEditor(QPlainTextEdit):
             paint_invitation(self, self.invitation)
         if self.focus_mode:
             paint_dimmed(self)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
 
     def _cursor_moved(self) -> None:
         chapter, cursor = self._chapter, self.textCursor()

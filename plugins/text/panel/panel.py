@@ -16,6 +16,7 @@ from plugins.text.commands import AddItem, AddVersion, chapters_in
 from plugins.text.model import Chapter, Origin, Version, new_id
 from plugins.text.panel.bar import TextBar
 from plugins.text.panel.chapter_text import ChapterText
+from plugins.text.panel.chat import add_conversations, chat_actions
 from plugins.text.panel.drafting import Drafting
 from plugins.text.panel.editor import ManuscriptEditor
 from plugins.text.panel.finding import FindBar
@@ -52,6 +53,8 @@ class TextPanel(QWidget):
     `sides` are asked instead of the chapter for the generators that they are named by, and `show_beside` puts another
     widget in the chapter's place, such as a conversation.
     """
+
+    _built = False
 
     empty_changed = Signal(bool)
     """Whether nothing is written, after that changed."""
@@ -92,9 +95,11 @@ class TextPanel(QWidget):
         self._was_empty = True
         self._closed = False
         self._connect()
+        self.chat = add_conversations(self)
         self.setFocusProxy(self.editor)
         self.setAccessibleName(self.tr("Manuscript"))
         self.work.open_first()
+        self._built = True
         self.set_focus_mode(bool(context.settings.get(_FOCUS, default=False)))
         self.set_typewriter(bool(context.settings.get(_TYPEWRITER, default=False)))
 
@@ -111,7 +116,7 @@ class TextPanel(QWidget):
 
     def actions(self) -> Any:
         """What can be done here, as a sequence of Action; QWidget's own method of this name isn't needed."""
-        return actions_of(self)
+        return (*actions_of(self), *chat_actions(self.chat))
 
     def docks(self) -> Sequence[Dock]:
         """The manuscript's tree."""
@@ -123,6 +128,7 @@ class TextPanel(QWidget):
 
     def settle(self) -> bool:
         """Bring into the document what was written and isn't stored yet."""
+        self.chat.head.settle()
         return self.work.settle()
 
     def input_task(self, generator: str, wanted: Sequence[str]) -> Task:
@@ -213,7 +219,7 @@ class TextPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Take on other colours."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "drafting"):
+        if event.type() is QEvent.Type.PaletteChange and self._built:
             self.drafting.take_look()
             self.work.take_look(self.palette())
 
@@ -227,6 +233,7 @@ class TextPanel(QWidget):
         if not self._closed:
             self._closed = True
             self.everywhere.close_work()
+            self.chat.close_work()
             self.work.close()
 
     def _connect(self) -> None:

@@ -60,6 +60,7 @@ class ManuscriptTree(QWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self._seen: dict[str, Item] = {}
         self._filling = False
+        self._beside: str | None = None
         self.view = _Tree(self)
         self.view.setItemDelegate(TreeRows(self.view))
         self.view.setAccessibleName(self.tr("Manuscript"))
@@ -183,8 +184,13 @@ class ManuscriptTree(QWidget):
             lines.append(self.tr("{words} words").format(words=words))
         return "\n".join(lines)
 
+    def show_item(self, id_: str | None) -> None:
+        """Mark a conversation that is shown instead of the chapter, or the chapter again."""
+        self._beside = id_
+        self._show_current()
+
     def _show_current(self) -> None:
-        row = self._items.get(self._work.current)
+        row = self._items.get(self._beside or self._work.current)
         if row is not None and self.view.currentItem() is not row:
             self.view.setCurrentItem(row)
 
@@ -213,7 +219,7 @@ class ManuscriptTree(QWidget):
 
     def _open(self, row: QTreeWidgetItem) -> None:
         item = self._item(row)
-        if isinstance(item, Chapter) and item.id != self._work.current:
+        if isinstance(item, Chapter) and (item.id != self._work.current or self._beside is not None):
             self._work.open(item.id)
         elif isinstance(item, Conversation):
             self.conversation_wanted.emit(item.id)

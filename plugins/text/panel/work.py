@@ -289,10 +289,12 @@ class TextWork(QObject):
             self.edits.drop()
             self._dirty = False
             self._timer.stop()
-            self._open.clear()
+            closed, self._open = list(self._open.values()), {}
             self._blank = new_id()
             self._current = self._blank
             self.open_first()
+            for text in closed:
+                text.deleteLater()
             self.manuscript_changed.emit()
             return
         before, now = manuscript_of(old), manuscript_of(new)
@@ -339,7 +341,7 @@ class TextWork(QObject):
         for id_, text in list(self._open.items()):
             if len(self._open) <= _MOST_OPEN:
                 return
-            if id_ != self._current and text.live.is_stored and not text.ghost_units:
+            if id_ != self._current and text.live.is_stored and not text.is_held:
                 del self._open[id_]
                 text.deleteLater()
 
