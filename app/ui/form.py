@@ -164,6 +164,11 @@ class RequestForm(QWidget):
         }
         self._settings.set(f"form.{self._generator}", kept)
 
+    @property
+    def model_kind(self) -> ModelKind | None:
+        """The kind of model that is needed, None where none is."""
+        return next((field.kind.kind for field in self._fields if isinstance(field.kind, ModelOf)), None)
+
     def model(self) -> ModelRecord | None:
         """The chosen model."""
         for field in self._fields:

@@ -14,6 +14,7 @@ from app.jobs import Job, JobEvent, JobSpec, JobState
 from app.ui.asset_field import FROM_WORK
 from app.ui.durations import in_words
 from app.ui.form import RequestForm
+from app.ui.model_offer import ModelOffer
 from app.ui.parts import WindowParts
 from app.ui.picture_choices import PictureChoices
 from app.ui.translation import in_language
@@ -28,6 +29,10 @@ class PromptDock(QWidget):
     """The id of a job that was queued here."""
     model_shown = Signal(str)
     """The name of the model that is chosen now."""
+    model_fetched = Signal()
+    """A model came that was offered here."""
+    models_wanted = Signal()
+    """All models are to be shown."""
 
     def __init__(self, parts: WindowParts, icons: Icons, messages: Messages, panel: Callable[[], Panel | None]) -> None:
         super().__init__()
@@ -38,6 +43,7 @@ class PromptDock(QWidget):
         self._drafts: dict[str, dict[str, Json]] = {}
         self._pictures = PictureChoices(parts, messages)
         self._job: Job | None = None
+        self._offer: ModelOffer | None = None
         self._records: dict[ModelKind, list[ModelRecord]] = {}
         self._history_at = -1
         self._draft = ""
@@ -225,7 +231,23 @@ class PromptDock(QWidget):
             self._forms[info.id] = form
             self._place.addWidget(form)
         self._forms[info.id].show()
+        self._offer_model(self._forms[info.id])
         self._say_note()
+
+    def _offer_model(self, form: RequestForm) -> None:
+        """Offer a model to begin with where there is none of the kind that is needed."""
+        kind = form.model_kind
+        lacking = kind if kind is not None and not self._models(kind) else None
+        self._button.setEnabled(lacking is None or self._button.busy)
+        if self._offer is not None and self._offer.kind is not lacking:
+            self._offer.setParent(None)
+            self._offer.deleteLater()
+            self._offer = None
+        if lacking is not None and self._offer is None:
+            self._offer = ModelOffer(self._parts, lacking)
+            self._offer.fetched.connect(self.model_fetched)
+            self._offer.others_wanted.connect(self.models_wanted)
+            self._place.insertWidget(0, self._offer)
 
     def _models(self, kind: ModelKind) -> list[ModelRecord]:
         if kind not in self._records:
@@ -271,6 +293,7 @@ class PromptDock(QWidget):
             for other in self._parts.jobs.jobs
             if other.state is JobState.RUNNING
             and isinstance(other.work, JobSpec)
+            and not other.work.in_passing
             and other.work.document == self._parts.session.document.id
         ]
         self._job = running[0] if running else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPalette, QPixmap
 
 from app.api import AssetId, AssetStore, Job, JobContext, Jobs, Lane, UserError
 from app.ui.pictures import to_image
@@ -15,6 +15,10 @@ from app.widgets.thumbnail_model import ThumbnailModel
 STORED = 192
 """The side at which small pictures are kept on the disk, for screens of any density."""
 _AT_ONCE = 32
+_BYTES = 600
+_LETTERS_PX = 10
+_MARGIN = 8
+_CORNER = 4
 
 
 class Thumbnails(QObject):
@@ -38,7 +42,7 @@ class Thumbnails(QObject):
         side = round(self._grid.thumbnail_size * self._grid.devicePixelRatioF())
         assets = self._assets
 
-        def read(context: JobContext) -> Sequence[tuple[str, QImage]]:
+        def read(context: JobContext) -> Sequence[tuple[str, QImage | str]]:
             found = []
             for id_ in wanted:
                 context.check()
@@ -48,18 +52,49 @@ class Thumbnails(QObject):
         title = QCoreApplication.translate("Thumbnails", "Reading pictures")
         self._job = self._jobs.run(title, read, Lane.IO, self._give)
 
-    def _give(self, found: Sequence[tuple[str, QImage]]) -> None:
-        pictures = {id_: QPixmap.fromImage(image) for id_, image in found}
+    def _give(self, found: Sequence[tuple[str, QImage | str]]) -> None:
+        pictures = {
+            id_: self._written(item) if isinstance(item, str) else QPixmap.fromImage(item) for id_, item in found
+        }
         for picture in pictures.values():
             picture.setDevicePixelRatio(self._grid.devicePixelRatioF())
         self._model.give(pictures)
         self._look()
 
+    def _written(self, text: str) -> QPixmap:
+        """The beginning of a text, as a leaf of paper would show it."""
+        side = round(self._grid.thumbnail_size * self._grid.devicePixelRatioF())
+        leaf = QPixmap(side, side)
+        leaf.setDevicePixelRatio(self._grid.devicePixelRatioF())
+        leaf.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(leaf)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._grid.palette().color(QPalette.ColorRole.Button))
+        whole = QRectF(0, 0, self._grid.thumbnail_size, self._grid.thumbnail_size)
+        painter.drawRoundedRect(whole, _CORNER, _CORNER)
+        font = self._grid.font()
+        font.setPixelSize(_LETTERS_PX)
+        painter.setFont(font)
+        painter.setPen(self._grid.palette().color(QPalette.ColorRole.Text))
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        painter.drawText(whole.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN), int(flags), text)
+        painter.end()
+        return leaf
 
-def _read(assets: AssetStore, asset: AssetId, side: int) -> QImage:
+
+def _read(assets: AssetStore, asset: AssetId, side: int) -> QImage | str:
     try:
         image = to_image(assets.thumbnail(asset, STORED))
     except UserError:
-        # A place without a picture says it; a sentence for each would be too much.
-        return QImage()
+        return _text(assets, asset)
     return image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+
+
+def _text(assets: AssetStore, asset: AssetId) -> QImage | str:
+    """The beginning of a text; of anything else, a place without a picture says it."""
+    try:
+        text = assets.read(asset)[:_BYTES].decode("utf-8", "ignore")
+    except UserError:
+        return QImage()
+    return text if text.isprintable() or "\n" in text else QImage()

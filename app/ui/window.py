@@ -246,6 +246,8 @@ class StudioWindow(QMainWindow):
         self.inspector.vary_wanted.connect(self._reusing.vary)
         prompt.submitted.connect(lambda _job: self._hide_welcome(for_good=False))
         prompt.model_shown.connect(self.status.show_model)
+        prompt.model_fetched.connect(self._models_changed)
+        prompt.models_wanted.connect(self.open_models)
         self._dropping.recall_wanted.connect(self._reusing.recall_found)
         self._dropping.inspected.connect(self._show_provenance)
         self._dropping.place_wanted.connect(self._reusing.place)

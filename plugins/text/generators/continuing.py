@@ -9,6 +9,10 @@ from app.api import InvalidRequest, Lane, LanguageModel, Message, ModelId, Model
 from plugins.text.generators.drafts import Asked, text_of, write_drafts
 from plugins.text.generators.prompting import INSTRUCTION, Prompting, split
 from plugins.text.generators.requests import ContinueRequest
+from plugins.text.generators.wording import wording_for
+
+_LAST = 400
+"""So many characters tell the language of a text."""
 
 
 class Continue:
@@ -39,13 +43,13 @@ def _asked(request: ContinueRequest, text: str, model: LanguageModel, context: R
     if not wish or not model.abilities.chat:
         layout = prompting.laid(told_text, note=wish)
         return Asked(layout.prompt, prompting.told(layout), strip_start=strip_start, alerts=layout.alerts)
-    layout = prompting.laid(told_text, reserved=[wish])
+    wording = wording_for(wish + told_text[-_LAST:])
+    task = (wording.go_on if told_text else wording.begin).replace("{wish}", wish)
+    layout = prompting.laid(told_text, system=wording.writer, reserved=[task])
     system, story = split(layout)
-    messages = [Message("user", wish)]
-    if system:
-        messages.insert(0, Message("system", system))
+    messages = [Message("system", system), Message("user", task)]
     if story:
         messages.append(Message("assistant", story))
     prompt = model.chat_prompt(messages, go_on=bool(story))
-    told = prompting.told(layout, [(INSTRUCTION, wish)])
+    told = prompting.told(layout, [(INSTRUCTION, task)])
     return Asked(prompt, told, strip=not story, strip_start=strip_start, alerts=layout.alerts)
