@@ -37,6 +37,11 @@ class Studio:
         (record,) = self.library.add(path)
         return record
 
+    def load(self, path: Path) -> None:
+        """Add a model, load it, and let go of it."""
+        with self.models.lease_language_model(self.add(path).id, lambda: None):
+            self.models.free()
+
     def lease(self, model: ModelId, check: Callable[[], None] = lambda: None) -> Iterator[LanguageModel]:
         """Lease a model for a fixture."""
         with self.models.lease_language_model(model, check) as leased:
