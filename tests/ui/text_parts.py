@@ -22,10 +22,16 @@ from tests.ui.canvas_parts import KeptMessages, KeptSettings, NoGenerators
 class TextBench:
     """A text panel with everything it needs; `close` lets go of its threads."""
 
-    def __init__(self, folder: Path, resources: Path, document: Document | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        resources: Path,
+        document: Document | None = None,
+        generators: NoGenerators | None = None,
+    ) -> None:
         self.assets = FolderAssets(folder / "assets", folder / "cache")
         self.session = Session(document or Document())
-        self.settings, self.messages, self.generators = KeptSettings(), KeptMessages(), NoGenerators()
+        self.settings, self.messages, self.generators = KeptSettings(), KeptMessages(), generators or NoGenerators()
         self._executor = ThreadExecutor(_no_generator)
         self.jobs = QtJobs(self._executor)
         self.panel = TextPanel(
