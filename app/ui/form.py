@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, assert_never
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.api import (
@@ -28,6 +28,7 @@ from app.api import (
     request_from_json,
 )
 from app.ui.asset_field import AssetField
+from app.ui.field_values import as_number, as_text, choose, field_text
 from app.ui.picture_choices import PictureChoices
 from app.ui.prompt_note import PromptNote
 from app.ui.sampler_field import SamplerField
@@ -37,11 +38,6 @@ from app.widgets.number_slider import NumberSlider
 from app.widgets.prompt_editor import PromptEditor
 from app.widgets.section import Section
 from app.widgets.seed_field import SeedField
-
-
-def field_text(text: str) -> str:
-    """A label or help of a field in the user's language."""
-    return QCoreApplication.translate("Fields", text) if text else ""
 
 
 class RequestForm(QWidget):
@@ -264,31 +260,31 @@ class RequestForm(QWidget):
             self._prompt = editor
             editor.earlier_wanted.connect(self.earlier_wanted)
             editor.later_wanted.connect(self.later_wanted)
-        self._register(field, editor.text, lambda value: editor.set_text(_text(value)))
+        self._register(field, editor.text, lambda value: editor.set_text(as_text(value)))
         return editor
 
     def _text_field(self, field: Field, label: str) -> QWidget:
-        line = QLineEdit(_text(field.default))
+        line = QLineEdit(as_text(field.default))
         line.setAccessibleName(label)
         line.returnPressed.connect(self.submitted)
-        self._register(field, line.text, lambda value: line.setText(_text(value)))
+        self._register(field, line.text, lambda value: line.setText(as_text(value)))
         return line
 
     def _lines_field(self, field: Field, label: str) -> QWidget:
         editor = PromptEditor(label, 2)
         editor.submitted.connect(self.submitted)
         editor.textChanged.connect(self.changed)
-        self._register(field, editor.text, lambda value: editor.set_text(_text(value)))
+        self._register(field, editor.text, lambda value: editor.set_text(as_text(value)))
         return editor
 
     def _seed_field(self, field: Field, label: str) -> QWidget:
         seed = SeedField(label, self._icons.icon("dices"), self._icons.icon("lock"))
         self._seeds[field.name] = seed
-        self._register(field, seed.value, lambda value: seed.set_value(int(_number(value)), lock=True))
+        self._register(field, seed.value, lambda value: seed.set_value(int(as_number(value)), lock=True))
         return seed
 
     def _number_field(self, field: Field, kind: Range, label: str) -> QWidget:
-        start = kind.low if field.default is None else _number(field.default)
+        start = kind.low if field.default is None else as_number(field.default)
         slider = NumberSlider(
             label, kind.low, kind.high, start, step=kind.step, unit=kind.unit, soft_high=kind.soft_high
         )
@@ -309,7 +305,7 @@ class RequestForm(QWidget):
             if value is None and field.optional:
                 self._untouched.add(field.name)
             else:
-                slider.set_value(_number(value))
+                slider.set_value(as_number(value))
                 self._untouched.discard(field.name)
 
         slider.value_changed.connect(touched)
@@ -323,7 +319,7 @@ class RequestForm(QWidget):
             combo.addItem(text, value)
         combo.setCurrentIndex(max(0, combo.findData(field.default)))
         combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
-        self._register(field, lambda: str(combo.currentData()), lambda value: _choose(combo, value))
+        self._register(field, lambda: str(combo.currentData()), lambda value: choose(combo, value))
         return combo
 
     def _model_field(self, field: Field, label: str, kind: ModelKind) -> QWidget:
@@ -334,7 +330,7 @@ class RequestForm(QWidget):
         combo.currentIndexChanged.connect(lambda _index: self._model_changed())
         combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self._register(
-            field, lambda: str(combo.currentData() or ""), lambda value: _choose(combo, value or combo.itemData(0))
+            field, lambda: str(combo.currentData() or ""), lambda value: choose(combo, value or combo.itemData(0))
         )
         return combo
 
@@ -342,7 +338,7 @@ class RequestForm(QWidget):
         sampler = SamplerField(label)
         sampler.changed.connect(self.changed)
         self._samplers.append(sampler)
-        self._register(field, sampler.value, lambda value: sampler.set_value(_text(value)))
+        self._register(field, sampler.value, lambda value: sampler.set_value(as_text(value)))
         return sampler
 
     def _toggle_field(self, field: Field, label: str) -> QWidget:
@@ -355,7 +351,7 @@ class RequestForm(QWidget):
     def _asset_field(self, field: Field, label: str) -> QWidget:
         asset = AssetField(label, self._pictures, self._icons)
         asset.changed.connect(self.changed)
-        self._register(field, asset.value, lambda value: asset.set_value(_text(value)))
+        self._register(field, asset.value, lambda value: asset.set_value(as_text(value)))
         return asset
 
     def _register(self, field: Field, get: Callable[[], Json], set_: Callable[[Json], None]) -> None:
@@ -365,7 +361,7 @@ class RequestForm(QWidget):
     def _prompt_changed(self) -> None:
         if self._prompt is None:
             return
-        texts = [_text(self._getters[field.name]()) for field in self._fields if isinstance(field.kind, Prompt)]
+        texts = [as_text(self._getters[field.name]()) for field in self._fields if isinstance(field.kind, Prompt)]
         self._prompt_note.show_for(self.model(), "\n".join(texts))
 
     def _not_honoured(self, record: ModelRecord | None) -> str:
@@ -387,20 +383,3 @@ class RequestForm(QWidget):
                 honoured = record is None or field.name not in record.ignored
                 row.setEnabled(honoured)
                 row.setToolTip(field_text(field.label.help) if honoured else self._not_honoured(record))
-
-
-def _text(value: Json) -> str:
-    return "" if value is None else str(value)
-
-
-def _number(value: Json) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(value)
-    return value
-
-
-def _choose(combo: QComboBox, value: Json) -> None:
-    index = combo.findData(value)
-    if index < 0:
-        raise ValueError(value)
-    combo.setCurrentIndex(index)

@@ -1,0 +1,33 @@
+"""Values of a form's fields: as they are shown, and read back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox
+
+from app.api import Json
+
+
+def field_text(text: str) -> str:
+    """A label or help of a field in the user's language."""
+    return QCoreApplication.translate("Fields", text) if text else ""
+
+
+def as_text(value: Json) -> str:
+    """A value as a text; nothing is an empty one."""
+    return "" if value is None else str(value)
+
+
+def as_number(value: Json) -> float:
+    """A value that has to be a number; raises TypeError."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(value)
+    return value
+
+
+def choose(combo: QComboBox, value: Json) -> None:
+    """Choose the entry with a value; raises ValueError where there is none."""
+    index = combo.findData(value)
+    if index < 0:
+        raise ValueError(value)
+    combo.setCurrentIndex(index)
