@@ -39,7 +39,7 @@ _PANEL = {
     "examples": list,
     "takes": list,
 }
-_FORMAT = {"id": str, "title": str, "call": str, "patterns": list}
+_FORMAT = {"id": str, "title": str, "call": str, "patterns": list, "makes": str}
 
 
 class BadManifest(UserError):
@@ -131,6 +131,7 @@ def _formats(items: list[Any], where: str, plugin: str, module: str) -> tuple[Fi
             plugin=plugin,
             patterns=tuple(item.get("patterns", ())),
             load=_loader(module, item["call"]),
+            makes=item.get("makes", ""),
         )
         for item in (_entry(item, _FORMAT, where) for item in items)
     )

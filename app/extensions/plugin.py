@@ -34,13 +34,17 @@ class PanelInfo:
 
 @dataclass(frozen=True, slots=True)
 class FileFormat:
-    """An importer or exporter of a plugin, by the patterns of file names that it is for."""
+    """An importer or exporter of a plugin, by the patterns of file names that it is for.
+
+    `makes` is the media type of what an importer reads, as a pattern.
+    """
 
     id: str
     title: str
     plugin: str
     patterns: tuple[str, ...]
     load: Callable[[], Callable[..., Any]]
+    makes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,16 @@ Read = Callable[[JobContext], tuple[Asset, Provenance]]
 
 
 class Importing:
-    """Finds the importer of a file among those of the plugins."""
+    """Finds the importer of a file among those of the plugins; `wanted` is the media type of what it has to give."""
 
-    def __init__(self, parts: WindowParts) -> None:
+    def __init__(self, parts: WindowParts, wanted: str = "") -> None:
         self._parts = parts
+        self._importers = [one for one in parts.importers if not wanted or one.makes == wanted]
 
     @property
     def patterns(self) -> Sequence[str]:
         """Which files can be read, such as *.png."""
-        return [pattern for one in self._parts.importers for pattern in one.patterns]
+        return [pattern for one in self._importers for pattern in one.patterns]
 
     def reader(self, path: Path) -> Read:
         """What reads a file on a worker; raises UserError where it is of a kind that nobody reads."""
@@ -51,5 +52,5 @@ class Importing:
     def _importer(self, path: Path) -> FileFormat | None:
         """What reads a file: the plugin whose work is shown goes before the others."""
         shown = str(self._parts.settings.get("workspace", "")).partition(".")[0]
-        found = [one for one in self._parts.importers if fits(one, path)]
+        found = [one for one in self._importers if fits(one, path)]
         return next((one for one in found if one.plugin == shown), found[0] if found else None)

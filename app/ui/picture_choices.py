@@ -40,7 +40,7 @@ class PictureChoices:
 
     def __init__(self, parts: WindowParts, messages: Messages) -> None:
         self._parts, self._messages = parts, messages
-        self._importing = Importing(parts)
+        self._importing = Importing(parts, "image/*")
 
     @property
     def patterns(self) -> Sequence[str]:
