@@ -52,3 +52,10 @@ def next_sentence_end(text: str) -> int:
     """Where the first sentence of a text ends, or its paragraph where that comes first."""
     found = _NEXT_SENTENCE.match(text)
     return found.end() if found else len(text)
+
+
+def next_line_end(text: str) -> int:
+    """Where the first line of a text that isn't blank ends, without its line break."""
+    begun = len(text) - len(text.lstrip())
+    end = text.find("\n", begun)
+    return len(text) if end < 0 else end

@@ -6,13 +6,11 @@ from collections.abc import Callable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextFormat, QTextLayout
+from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 LINE_PX = 28
 COLUMN_CHARACTERS = 68
-_LEADING = 1.25
-"""The least height of a line against its letters, which headings come to."""
 _MARGIN_PX = 28
 _TOP_PX = 40
 _BOTTOM_PX = 64
@@ -28,6 +26,8 @@ class ChapterLayout(QPlainTextDocumentLayout):
     by its first line, which begins at the very top, and done anew.
     """
 
+    leading = 1.25
+    """The least height of a line against its letters, which headings come to."""
     reshaped = Signal()
     """A paragraph is higher or lower than it was, and what lies below it moved; Qt's own signal crashes from here."""
 
@@ -105,13 +105,13 @@ class ChapterLayout(QPlainTextDocumentLayout):
         # Qt takes giving formats for a change of the text, and would lay the paragraph out once more for it.
         if (formats or known) and [_plain(one) for one in known] != [_plain(one) for one in formats]:
             layout.setFormats(formats)
-        layout.setTextOption(self.document().defaultTextOption())
+        layout.setTextOption(self._option())
         top = self._top(block)
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLeadingIncluded(True)
             line.setLineWidth(self._column)
-            step = max(self._line_px, ceil(line.height() * _LEADING))
+            step = max(self._line_px, ceil(line.height() * self.leading))
             line.setPosition(QPointF(self._left, top + (step - line.height()) / 2))
             top += step
         layout.endLayout()
@@ -124,8 +124,12 @@ class ChapterLayout(QPlainTextDocumentLayout):
             self.documentSizeChanged.emit(self.documentSize())
             self._telling = False
 
+    def _option(self) -> QTextOption:
+        """How lines are broken."""
+        return self.document().defaultTextOption()
+
     def _top(self, block: QTextBlock) -> float:
-        return 0.0 if block.previous().isValid() else float(_TOP_PX)
+        return 0.0 if block.previous().isValid() else self.top
 
 
 def _plain(one: QTextLayout.FormatRange) -> tuple[int, int, QTextFormat]:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QPalette, QTextBlock, QTextCharFormat, QTextCur
 from app.api import AssetStore
 from plugins.text.live import LiveText
 from plugins.text.model import Origin, Passage, Span
-from plugins.text.panel.chapter_layout import ChapterLayout
+from plugins.text.panel.chapter_layout import ChapterLayout, Formats
 from plugins.text.panel.colours import quiet_colour
 from plugins.text.panel.markdown_look import MarkdownLook, update_states
 from plugins.text.passages import Piece, compare_texts, from_units, normalised, read_pieces, units_of
@@ -73,8 +73,8 @@ class ChapterText(QObject):
         self.document = QTextDocument(self)
         self.document.setUndoRedoEnabled(False)
         self.document.setDefaultFont(font)
-        self.look: Callable[[QTextBlock], Sequence[QTextLayout.FormatRange]] = MarkdownLook(font, palette).formats
-        self.layout = ChapterLayout(self.document, self._formats)
+        self.look = self._made_look(font, palette)
+        self.layout = self._made_layout()
         self.document.setDocumentLayout(self.layout)
         self.document.setPlainText(self.live.text())
         self.document.contentsChange.connect(self._contents_changed)
@@ -82,13 +82,19 @@ class ChapterText(QObject):
 
     def take_look(self, font: QFont, palette: QPalette) -> None:
         """Show the text in another font or other colours."""
-        self.look = MarkdownLook(font, palette).formats
+        self.look = self._made_look(font, palette)
         with self._ours():
             self.document.setDefaultFont(font)
             if self.ghost_units:
                 cursor = self._selecting(self.ghost_at, self.ghost_at + self.ghost_units)
                 cursor.setCharFormat(ghost_format())
             self.layout.lay_out_anew()
+
+    def _made_look(self, font: QFont, palette: QPalette) -> Formats:
+        return MarkdownLook(font, palette).formats
+
+    def _made_layout(self) -> ChapterLayout:
+        return ChapterLayout(self.document, self._formats)
 
     def _formats(self, block: QTextBlock) -> Sequence[QTextLayout.FormatRange]:
         return self.look(block)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -43,6 +45,7 @@ QPlainTextEdit, QPlainTextEdit:focus {
     border: none; border-radius: 0; padding: 0; background: palette(dark);
     selection-background-color: transparent; selection-color: palette(text);
 }
+QPlainTextEdit::corner { background: palette(dark); border: none; }
 """
 _ALT, _CTRL, _SHIFT = (
     Qt.KeyboardModifier.AltModifier,
@@ -74,6 +77,8 @@ class ManuscriptEditor(QPlainTextEdit):
         self._last = 0
         self.invitation = ""
         """What stands in an empty chapter."""
+        self.beneath: list[Callable[[], None]] = []
+        """What is drawn before the text is."""
         self.focus_mode = False
         self.typewriter = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -313,6 +318,8 @@ class ManuscriptEditor(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The selection below the text, as high as the lines, and above it what dims."""
+        for paint in self.beneath:
+            paint()
         paint_selection(self)
         super().paintEvent(event)
         if self.document().isEmpty() and not self._composing:

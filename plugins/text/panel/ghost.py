@@ -11,7 +11,7 @@ from app.api import AssetId
 from plugins.text.model import Origin, Span
 from plugins.text.panel.chapter_text import ChapterText
 from plugins.text.passages import units_of
-from plugins.text.words import next_sentence_end, next_word_end
+from plugins.text.words import next_line_end, next_sentence_end, next_word_end
 
 _FRAME_MS = 16
 
@@ -22,6 +22,7 @@ class Accept(Enum):
     ALL = "all"
     SENTENCE = "sentence"
     WORD = "word"
+    LINE = "line"
 
 
 class Ghost(QObject):
@@ -140,6 +141,8 @@ class Ghost(QObject):
                 text = text[: next_sentence_end(text)]
             case Accept.WORD:
                 text = text[: next_word_end(text)]
+            case Accept.LINE:
+                text = text[: next_line_end(text)]
             case Accept.ALL:
                 pass
         if self._ended or not text:

@@ -103,6 +103,12 @@ class CodeHighlighter(QSyntaxHighlighter):
             self._paint_seen()
             self._timer.start(_NOW_MS)
 
+    def role_at(self, line: int, at: int) -> Role | None:
+        """What stands at a place of a line, in characters, as far as it was read."""
+        if not 0 <= line < self._lexing.lines:
+            return None
+        return next((role for start, length, role in self._lexing.runs(line) if start <= at < start + length), None)
+
     def highlightBlock(self, text: str) -> None:
         """Colour a line with what is known of it; what is neither edited nor seen waits until it is."""
         line = self.currentBlock().blockNumber()

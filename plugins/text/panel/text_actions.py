@@ -23,7 +23,16 @@ def _manuscript(panel: TextPanel) -> Sequence[Action]:
         Action("text.chapter.add", "New chapter", tree.add_chapter, "edit", ("Ctrl+Alt+N",), icon="file-plus"),
         Action("text.folder.add", "New part", tree.add_folder, "edit", icon="folder"),
         Action("text.note.add", "New note", tree.add_note, "edit", icon="notebook-pen"),
-        Action("text.conversation.add", "New conversation", tree.add_conversation, "edit", icon="message-square"),
+        Action("text.code.add", "New code file", tree.add_code, "edit", icon="file-code"),
+        Action(
+            "text.conversation.add",
+            "New conversation",
+            tree.add_conversation,
+            "edit",
+            ("Ctrl+Shift+M",),
+            "Ask the model, or let a character speak.",
+            "message-square",
+        ),
         Action(
             "text.chapter.next",
             "Next chapter",

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 from app.api import Command, Together
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
+from plugins.text.code.languages import language_of_file
 from plugins.text.commands import AddItem, MoveItem, RemoveItems, RenameItem, SetChapter, SetDailyGoal
 from plugins.text.model import Chapter, Conversation, Folder, Item, Status, new_id
 from plugins.text.panel.colours import quiet_colour
@@ -41,6 +42,7 @@ from plugins.text.panel.tree_rows import COUNT, GOAL, ID, STATUS, TreeRows, icon
 from plugins.text.panel.work import TextWork, today
 
 _NARROWEST_PX = 190
+_CODE_NAME = "program.py"
 _GOALS = (0, 500, 1000, 2000, 3000, 5000)
 _DAILY = (0, 250, 500, 1000, 1500, 2000)
 
@@ -78,6 +80,7 @@ class ManuscriptTree(QWidget):
             ("folder", self.tr("New part"), self.add_folder),
             ("message-square", self.tr("New conversation"), self.add_conversation),
             ("notebook-pen", self.tr("New note"), self.add_note),
+            ("file-code", self.tr("New code file"), self.add_code),
         ):
             button = IconButton(icons, icon, words)
             button.clicked.connect(run)
@@ -130,6 +133,11 @@ class ManuscriptTree(QWidget):
     def add_note(self) -> None:
         """Begin a note, which isn't counted."""
         self._add(Chapter(new_id(), self.tr("Note"), self._parent(), counted=False), edit=False)
+
+    def add_code(self) -> None:
+        """Begin a file of program code; its name tells the language."""
+        chapter = Chapter(new_id(), _CODE_NAME, self._parent(), language="python", is_code=True, counted=False)
+        self._add(chapter, edit=False)
 
     def add_folder(self) -> None:
         """Add a part of the manuscript, to hold chapters."""
@@ -230,7 +238,7 @@ class ManuscriptTree(QWidget):
             return
         title = " ".join(row.text(0).split())
         if title and title != item.title:
-            self._work.execute(RenameItem(item.id, title))
+            self._work.execute(_renaming(item, title))
         else:
             self._filling = True
             row.setText(0, item.title)
@@ -251,6 +259,7 @@ class ManuscriptTree(QWidget):
         menu.addAction(self.tr("New chapter"), self.add_chapter)
         menu.addAction(self.tr("New part"), self.add_folder)
         menu.addAction(self.tr("New note"), self.add_note)
+        menu.addAction(self.tr("New code file"), self.add_code)
         menu.addAction(self.tr("New conversation"), self.add_conversation)
         menu.addSeparator()
         if isinstance(item, Chapter):
@@ -396,6 +405,14 @@ class _Tree(QTreeWidget):
             found.append(row)
             at += 1
         return found
+
+
+def _renaming(item: Item, title: str) -> Command:
+    """Give an item another title; that of a file of program code says the language too."""
+    language = language_of_file(title) if isinstance(item, Chapter) and item.is_code else ""
+    if not language:
+        return RenameItem(item.id, title)
+    return Together("Rename", (RenameItem(item.id, title), SetChapter(item.id, language=language)))
 
 
 def status_words(status: Status) -> str:

@@ -12,8 +12,9 @@ from PySide6.QtGui import QFont, QPalette
 
 from app.api import Command, Document, PanelContext, Selection, Together, UserError
 from plugins.text.commands import AddItem, EditChapter, chapters_in, manuscript_of
-from plugins.text.model import KIND, Chapter, Manuscript, Passage, new_id
+from plugins.text.model import KIND, Chapter, Item, Manuscript, Passage, new_id
 from plugins.text.panel.chapter_text import ChapterText
+from plugins.text.panel.code.text import CodeText
 from plugins.text.panel.editor import SIZE_PX, serif_font
 from plugins.text.panel.edits import Edit, Edits
 from plugins.text.passages import Piece, read_pieces
@@ -136,7 +137,7 @@ class TextWork(QObject):
             found = next((item for item in self.manuscript.items if item.id == id_), None)
             passages = found.passages if isinstance(found, Chapter) else ()
             pieces = read_pieces(passages, self.context.assets)
-            made = ChapterText(id_, pieces, self.font, self._palette, self)
+            made = self._made(id_, found, pieces)
             made.about_to_change.connect(self._about_to_change)
             made.changed.connect(self._changed)
             self._open[id_] = made
@@ -242,6 +243,11 @@ class TextWork(QObject):
             for end in self._unsubscribe:
                 end()
 
+    def _made(self, id_: str, item: Item | None, pieces: list[Piece]) -> ChapterText:
+        if isinstance(item, Chapter) and item.is_code:
+            return CodeText(id_, pieces, item.language, self.font, self._palette, self)
+        return ChapterText(id_, pieces, self.font, self._palette, self)
+
     def _new_chapter(self) -> Chapter:
         title = QCoreApplication.translate("TextPanel", "Chapter {number}")
         return Chapter(self._current, title.format(number=len(chapters_in(self.manuscript)) + 1))
@@ -314,7 +320,13 @@ class TextWork(QObject):
         for id_, text in list(self._open.items()):
             if id_ in waiting:
                 continue
-            if id_ in known or id_ == self._blank:
+            if id_ in known and not _is_as(text, known[id_]):
+                # It became program code, or is none any more: it is opened anew as what it is.
+                del self._open[id_]
+                if id_ == self._current:
+                    self.open(id_)
+                text.deleteLater()
+            elif id_ in known or id_ == self._blank:
                 found = known.get(id_)
                 try:
                     text.apply(found.passages if found else (), self.context.assets)
@@ -344,6 +356,13 @@ class TextWork(QObject):
             if id_ != self._current and text.live.is_stored and not text.is_held:
                 del self._open[id_]
                 text.deleteLater()
+
+
+def _is_as(text: ChapterText, chapter: Chapter) -> bool:
+    """Whether a text that is open is of a chapter's kind; one of program code takes on its language."""
+    if isinstance(text, CodeText) and chapter.is_code and text.language != chapter.language:
+        text.set_language(chapter.language)
+    return isinstance(text, CodeText) == chapter.is_code
 
 
 def today() -> str:
