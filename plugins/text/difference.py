@@ -156,25 +156,30 @@ def _alike(
     after: Sequence[Unit],
     left: Sequence[int],
     free: Sequence[int],
-    may: Callable[[int, int], bool],
+    elsewhere: Callable[[int, int], bool],
 ) -> list[tuple[int, int]]:
-    """Paragraphs that are the same but for some words; none where there are too many to compare."""
-    pairs: list[tuple[int, int]] = []
+    """Paragraphs elsewhere that are the same but for some words; none where there are too many to compare.
+
+    One that is as much like another at its own place was edited there.
+    """
     if len(left) * len(free) > _MOST_ALIKE:
-        return pairs
-    words = {index: TOKEN.findall(after[index].text) for index in free}
-    for index in left:
-        own = TOKEN.findall(before[index].text)
-        best, best_at = _MOVED_ALIKE, -1
-        for other, its in words.items():
-            fit = 2 * min(len(own), len(its)) >= _MOVED_ALIKE * (len(own) + len(its)) and may(index, other)
-            if fit and len(set(own) & set(its)) >= _MOVED_ALIKE * 0.5 * min(len(set(own)), len(set(its))):
-                alike = Indel.normalized_similarity(own, its, score_cutoff=best)
-                if alike > best:
-                    best, best_at = alike, other
-        if best_at >= 0:
-            pairs.append((index, best_at))
-            del words[best_at]
+        return []
+    own = {index: TOKEN.findall(before[index].text) for index in left}
+    its = {index: TOKEN.findall(after[index].text) for index in free}
+    scored: list[tuple[float, bool, int, int]] = []
+    for index, words in own.items():
+        for other, others in its.items():
+            if min(len(words), len(others)) < _MOVED_ALIKE / 2 * (len(words) + len(others)):
+                continue
+            alike = Indel.normalized_similarity(words, others, score_cutoff=_MOVED_ALIKE)
+            if alike >= _MOVED_ALIKE:
+                scored.append((alike, not elsewhere(index, other), index, other))
+    pairs: list[tuple[int, int]] = []
+    for _, here, index, other in sorted(scored, key=lambda one: (one[1], one[0]), reverse=True):
+        if index in own and other in its:
+            del own[index], its[other]
+            if not here:
+                pairs.append((index, other))
     return pairs
 
 

@@ -15,6 +15,7 @@ from app.widgets.icons import Icons
 from plugins.text.commands import AddItem, AddVersion, chapters_in
 from plugins.text.model import Chapter, Origin, Version, new_id
 from plugins.text.panel.bar import TextBar
+from plugins.text.panel.branches.branching import Branching
 from plugins.text.panel.chapter_text import ChapterText
 from plugins.text.panel.chat import add_conversations, chat_actions
 from plugins.text.panel.drafting import Drafting
@@ -92,6 +93,7 @@ class TextPanel(QWidget):
         layout.addWidget(self.everywhere)
         layout.addWidget(self._origins)
         layout.addWidget(self.bar)
+        self.branching = Branching(self.work, self.drafting, self.icons, self.show_beside, self)
         self._was_empty = True
         self._closed = False
         self._connect()
@@ -119,8 +121,11 @@ class TextPanel(QWidget):
         return (*actions_of(self), *chat_actions(self.chat))
 
     def docks(self) -> Sequence[Dock]:
-        """The manuscript's tree."""
-        return (Dock("manuscript", "Manuscript", Area.LEFT, self.tree, "book"),)
+        """The manuscript's tree, and the versions and drafts of the chapter."""
+        return (
+            Dock("manuscript", "Manuscript", Area.LEFT, self.tree, "book"),
+            Dock("branches", "Branches", Area.LEFT, self.branching.dock, "git-branch"),
+        )
 
     def is_empty(self) -> bool:
         """Whether nothing is written."""

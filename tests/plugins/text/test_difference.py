@@ -106,6 +106,14 @@ def test_several_paragraphs_that_moved_together_are_one_move() -> None:
     assert len({part.move for part in parts if part.kind in (Kind.LEFT, Kind.CAME)}) == 1
 
 
+def test_paragraphs_that_are_much_alike_were_edited_where_they_stand() -> None:
+    old = [f"Line number {number} of the chapter stands here." for number in range(40)]
+    new = [line.replace("stands", "stood") if at in (3, 20, 37) else line for at, line in enumerate(old)]
+    parts = difference("\n".join(old), "\n".join(new))
+    assert len(changes_of(parts)) == 3
+    assert all(part.move < 0 for part in parts)
+
+
 def test_one_change_is_taken_and_the_others_stay() -> None:
     old, new = "The cat sat.\nIt was late.\nNobody came.", "The dog sat.\nIt was early.\nNobody came, though."
     assert len(changes_of(difference(old, new))) == 3
