@@ -96,7 +96,11 @@ def _asked(request: ChatRequest, messages: list[Message], model: LanguageModel, 
     """The whole conversation, or without its oldest turns where it is too long."""
     prompting = Prompting.of(request, model, context.assets)
     spoken = [message for message in messages if message.role != "system"]
-    layout = prompting.laid("", system="\n\n".join(message.text for message in messages if message.role == "system"))
+    layout = prompting.laid(
+        "",
+        system="\n\n".join(message.text for message in messages if message.role == "system"),
+        scanned="\n\n".join(message.text for message in spoken),
+    )
     system, _story = split(layout)
     first = [Message("system", system)] if system else []
     budget = model.abilities.context_tokens - request.max_tokens - _MARGIN_TOKENS

@@ -32,10 +32,13 @@ class Prompting:
         """Read what the request names; raises InvalidData."""
         return Prompting(request, model, world_from_text(text_of(assets, request.lore)))
 
-    def laid(self, story: str, *, system: str = "", note: str = "", reserved: Sequence[str] = ()) -> Layout:
+    def laid(
+        self, story: str, *, system: str = "", note: str = "", reserved: Sequence[str] = (), scanned: str = ""
+    ) -> Layout:
         """Memory, characters, lore, the story's end and the note, in what is left beside `reserved` and the answer.
 
-        Raises UserError where there is no room for the story.
+        Lore is set off by `scanned`, or by the story where that is empty. Raises UserError where there is no room for
+        the story.
         """
         budget = self.model.abilities.context_tokens - self.request.max_tokens - _MARGIN_TOKENS
         budget -= sum(self.count(text) for text in reserved)
@@ -45,7 +48,7 @@ class Prompting:
             system=system,
             memory=self.request.memory,
             characters=self.world.characters,
-            lore=trigger(entries, story) if entries else None,
+            lore=trigger(entries, scanned or story) if entries else None,
             book_budgets=tuple(
                 (book.name, book.budget_tokens) for book in self.world.books if book.budget_tokens is not None
             ),

@@ -40,7 +40,12 @@ def add_conversations(panel: TextPanel) -> ChatView:
         if not beside:
             panel.tree.show_item(None)
 
+    def rename() -> None:
+        panel.tree.show_item(view.conversation)
+        panel.tree.rename()
+
     panel.middle.addWidget(view)
+    view.rename_wanted.connect(rename)
     panel.sides[GENERATOR] = view.conversing
     panel.conversation_wanted.connect(show)
     view.conversing.begun.connect(show)
@@ -56,6 +61,24 @@ def chat_actions(view: ChatView) -> Sequence[Action]:
         return view.isVisible() and view.talk is not None
 
     return (
+        Action(
+            "text.conversation.rename",
+            "Rename the conversation",
+            view.rename_wanted.emit,
+            "edit",
+            help="In its row (F2).",
+            icon="pen-line",
+            enabled=is_shown,
+        ),
+        Action(
+            "text.conversation.delete",
+            "Delete the conversation",
+            view.delete,
+            "edit",
+            help="Undo brings it back.",
+            icon="trash-2",
+            enabled=is_shown,
+        ),
         Action(
             "text.conversation.again",
             "Answer anew",

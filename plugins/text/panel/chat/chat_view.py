@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from app.api import AssetId, UserError
 from app.widgets.icons import Icons
+from plugins.text.commands import RemoveItems
 from plugins.text.model import Character, Conversation, Turn
 from plugins.text.panel.chat.answering import Run
 from plugins.text.panel.chat.asking import USER, read_message
@@ -24,12 +25,12 @@ from plugins.text.panel.chat.message import Deed, MessageView, Row
 from plugins.text.panel.chat.message_list import MessageList
 from plugins.text.panel.chat.message_look import MessageLook
 from plugins.text.panel.chat.pictures import Pictures
+from plugins.text.panel.chat.rows import WRITING, branches_in, row_of, row_of_run
 from plugins.text.panel.work import TextWork
 from plugins.text.turns import ChooseLeaf, RemoveTurn, SetSystem, branches_of, end_of, turn_of
 
 FRAME_S = 0.03
 """What is being written is laid out anew at most so often, and less often where that takes long."""
-_WRITING = "writing"
 _TEXT_SMALLER_PX = 2
 _MOST_TEXTS = 400
 
@@ -42,6 +43,8 @@ class ChatView(QWidget):
 
     closed = Signal()
     """The conversation that was shown is gone."""
+    rename_wanted = Signal()
+    """The conversation is to be called otherwise."""
 
     def __init__(self, work: TextWork, icons: Icons, put: Put, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,7 +131,7 @@ class ChatView(QWidget):
         turns = answering.turns(talk)
         asks = bool(turns) and turns[-1].role == USER and not busy and run is None and not read_only
         self.answer.setVisible(asks)
-        self.messages.set_rows(self._rows(talk, turns, run, character, read_only=read_only))
+        self.messages.set_rows(self._rows(talk, turns, run, read_only=read_only))
 
     def edit_last(self) -> None:
         """Let the person say something else in what they said last."""
@@ -150,6 +153,11 @@ class ChatView(QWidget):
         """Write no further."""
         if (talk := self.talk) is not None:
             self.conversing.answering.stop(talk.id)
+
+    def delete(self) -> None:
+        """Delete the conversation that is shown; undo brings it back."""
+        if (talk := self.talk) is not None:
+            self._work.execute(RemoveItems((talk.id,)))
 
     def flip(self, by: int) -> None:
         """Show another version of the message that has the keys, or of the last that has several."""
@@ -191,50 +199,26 @@ class ChatView(QWidget):
 
     # What is shown.
 
-    def _rows(
-        self,
-        talk: Conversation,
-        turns: tuple[Turn, ...],
-        run: Run | None,
-        character: Character | None,
-        *,
-        read_only: bool,
-    ) -> list[Row]:
+    def _rows(self, talk: Conversation, turns: tuple[Turn, ...], run: Run | None, *, read_only: bool) -> list[Row]:
+        character = self._character(talk)
         speaker = character.name if character is not None else self.tr("Model")
         face = character.picture if character is not None else None
-        places: dict[str | None, list[str]] = {}
-        for turn in talk.turns:
-            places.setdefault(turn.parent, []).append(turn.id)
-        rows = []
-        for turn in turns:
-            person, beside = turn.role == USER, places[turn.parent]
-            place = beside.index(turn.id) + 1
-            rows.append(
-                Row(
-                    key=turn.id,
-                    name=self.conversing.person if person else speaker,
-                    is_person=person,
-                    asset=turn.text,
-                    images=turn.images,
-                    face=None if person else face,
-                    place=place,
-                    of=len(beside),
-                    can=_possible(turn, place, len(beside), read_only=read_only),
-                )
-            )
+        names = {True: self.conversing.person, False: speaker}
+        branches = branches_in(talk)
+        rows = [
+            row_of(turn, branches[turn.parent], names[turn.role == USER], face, read_only=read_only) for turn in turns
+        ]
         if run is not None and run.goes_on and rows:
             rows[-1] = replace(rows[-1], activity=run.activity, text=self._text(rows[-1]) + run.text, can=frozenset())
         elif run is not None:
-            of = len(places.get(run.place.parent, ())) + 1
-            can = frozenset({Deed.EARLIER} if of > 1 else ())
-            rows.append(Row(_WRITING, speaker, False, None, run.text, (), face, of, of, activity=run.activity, can=can))
+            rows.append(row_of_run(talk, run, speaker, face))
         return rows
 
     def _make(self, row: Row) -> MessageView:
         view = MessageView(row, self._look, self._icons, self.pictures, self.messages.viewport())
         view.wanted.connect(self._do)
         view.edited.connect(self._edited)
-        view.grew.connect(lambda _key: self.messages.lay_out_soon())
+        view.grew.connect(self.messages.lay_out_soon)
         view.focused.connect(self.messages.ensure_seen)
         return view
 
@@ -302,7 +286,7 @@ class ChatView(QWidget):
         row = rows[-1]
         if run.goes_on and row.asset is not None:
             text = self._text(row) + run.text
-        elif row.key == _WRITING:
+        elif row.key == WRITING:
             text = run.text
         else:
             return
@@ -336,7 +320,7 @@ class ChatView(QWidget):
             return
         turn = next((turn for turn in talk.turns if turn.id == key), None)
         if turn is None:
-            if key == _WRITING and deed is Deed.EARLIER:
+            if key == WRITING and deed is Deed.EARLIER:
                 self._leave_writing(talk)
             return
         match deed:
@@ -377,19 +361,3 @@ class ChatView(QWidget):
             self.conversing.answering.let_go(talk.id)
             self._work.execute(ChooseLeaf(talk.id, end_of(talk, beside[place].id)))
             self.messages.go_to(beside[place].id)
-
-
-def _possible(turn: Turn, place: int, of: int, *, read_only: bool) -> frozenset[Deed]:
-    """What can be done to a turn."""
-    can = {Deed.COPY}
-    if not read_only:
-        can |= {Deed.EDIT, Deed.PUT, Deed.DELETE}
-        if turn.role == USER or turn.parent is not None:
-            can.add(Deed.AGAIN)
-        if turn.role != USER:
-            can.add(Deed.GO_ON)
-        if place > 1:
-            can.add(Deed.EARLIER)
-        if place < of:
-            can.add(Deed.LATER)
-    return frozenset(can)

@@ -47,7 +47,7 @@ class ChatHead(QWidget):
         self.fold.body.addWidget(self._who)
         self.fold.body.addWidget(self.system)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 4)
+        layout.setContentsMargins(0, 12, 0, 8)
         layout.setSpacing(2)
         layout.addWidget(self._title)
         layout.addWidget(self.fold)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFontMetricsF, QGuiApplication, QTextCursor, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QTextBrowser, QTextEdit, QWidget
 
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
@@ -88,7 +89,10 @@ class _Prose(QTextBrowser):
         self._look = look
         self._own: QTextDocument | None = None
         self.setProperty("class", "message")
+        # Else the document would get the interface's letters when this is first shown.
+        self.setFont(look.font)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setOpenLinks(False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -106,10 +110,13 @@ class _Prose(QTextBrowser):
 
     def height_at(self, width: int) -> int:
         """How high the text is at a width."""
+        # Said to the widget: it would give the document its own width back, which it doesn't have before it is shown.
+        if self.lineWrapColumnOrWidth() != width:
+            self.setLineWrapColumnOrWidth(width)
         document = self.document()
         if document.textWidth() != width:
             document.setTextWidth(width)
-        return round(document.size().height())
+        return math.ceil(document.size().height())
 
     def selected(self) -> str:
         """What is selected."""
@@ -161,7 +168,7 @@ class _Code(QFrame):
         inner = width - 2 * _INSET_PX
         lines = self.view.blockCount() * self._metrics.lineSpacing()
         bar = self.view.horizontalScrollBar().sizeHint().height() if self._widest > inner else 0
-        height = round(lines) + 2 + bar
+        height = round(lines) + 8 + bar
         self._language.setGeometry(_INSET_PX, 0, inner - _HEAD_PX, _HEAD_PX)
         self.copy.setGeometry(width - _HEAD_PX - 2, 1, 28, 28)
         self.view.setGeometry(_INSET_PX, _HEAD_PX, inner, height)

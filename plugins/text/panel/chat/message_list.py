@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QWidget
 
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
@@ -41,6 +41,8 @@ class MessageList(QAbstractScrollArea):
         self._at_end = True
         self._current = ""
         self._laying = False
+        self._grown = ""
+        self._guess = _GUESS_PX
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("class", "messages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -52,10 +54,16 @@ class MessageList(QAbstractScrollArea):
         self._down.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._down.clicked.connect(self.go_to_end)
         self._down.hide()
+        self._hint = QLabel(
+            self.tr("Ask about what you write, try a sentence, or let a character speak."), self.viewport()
+        )
+        self._hint.setProperty("class", "secondary")
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
-        self._soon.timeout.connect(self.lay_out)
+        self._soon.timeout.connect(self._lay_out_grown)
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -122,8 +130,9 @@ class MessageList(QAbstractScrollArea):
             self._views[row.key].show_row(row, text)
             self.lay_out()
 
-    def lay_out_soon(self) -> None:
-        """Lay out when nothing else is to be done."""
+    def lay_out_soon(self, key: str) -> None:
+        """Lay out when nothing else is to be done, because a message grew, which is seen then."""
+        self._grown = key
         self._soon.start()
 
     def go_to_end(self) -> None:
@@ -141,6 +150,7 @@ class MessageList(QAbstractScrollArea):
             self._anchor, self._offset = place, _EDGE_PX
             self.lay_out()
         self._views[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensure_seen(key)
 
     def ensure_seen(self, key: str) -> None:
         """Scroll as far as needed to see a message, from its top where it is higher than the view."""
@@ -220,6 +230,8 @@ class MessageList(QAbstractScrollArea):
     # How it is laid out.
 
     def _lay_out(self) -> None:
+        self._hint.setGeometry(self.viewport().rect().adjusted(_EDGE_PX, 0, -_EDGE_PX, 0))
+        self._hint.setVisible(not self._rows)
         if not self._rows:
             for key in list(self._views):
                 self._drop(key)
@@ -227,7 +239,8 @@ class MessageList(QAbstractScrollArea):
             return
         high = self.viewport().height()
         width = min(self._column, max(120, self.viewport().width() - 2 * _EDGE_PX))
-        left = (self.viewport().width() - width) // 2
+        # In the middle of all that is above and below, as far as the scroll bar allows it.
+        left = max(0, min((self.width() - width) // 2, self.viewport().width() - width))
         if self._at_end:
             self._anchor = len(self._rows) - 1
             self._offset = high - _EDGE_PX - self._measure(self._anchor, width)
@@ -245,6 +258,8 @@ class MessageList(QAbstractScrollArea):
             self._offset += shift
             tops = self._fill(width, high)
         self._put(tops, left, width, high)
+        if self._heights:
+            self._guess = sum(self._heights.values()) // len(self._heights)
         above = sum(self._height(place) + _GAP_PX for place in range(self._anchor)) + _EDGE_PX
         below = sum(self._height(place) + _GAP_PX for place in range(self._anchor, len(self._rows))) - _GAP_PX
         self._show_bar(above - self._offset, above + below + _EDGE_PX)
@@ -264,6 +279,13 @@ class MessageList(QAbstractScrollArea):
             tops[place] = top
             place -= 1
         return tops
+
+    def _lay_out_grown(self) -> None:
+        if self._at_end and self._places.get(self._grown) != len(self._rows) - 1:
+            # Who writes in the middle stays there.
+            self._at_end = False
+        self.lay_out()
+        self.ensure_seen(self._grown)
 
     def _put(self, tops: dict[int, int], left: int, width: int, high: int) -> None:
         kept = {self._rows[place].key for place in tops}
@@ -295,10 +317,7 @@ class MessageList(QAbstractScrollArea):
         return height
 
     def _height(self, place: int) -> int:
-        known = self._heights.get(self._rows[place].key)
-        if known is not None:
-            return known
-        return sum(self._heights.values()) // len(self._heights) if self._heights else _GUESS_PX
+        return self._heights.get(self._rows[place].key, self._guess)
 
     def _drop(self, key: str) -> None:
         view = self._views.pop(key)

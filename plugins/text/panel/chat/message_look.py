@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from plugins.text.panel.chat.markdown_parts import FEATURES, with_breaks
 
 COLUMN_CHARACTERS = 72
-_LINE_PERCENT = 148
+_LINE_PERCENT = 122
 _PARAGRAPH_PX = 10
 _ITEM_PX = 4
 _HEADINGS = (1.4, 1.25, 1.1, 1.0, 1.0, 1.0)
