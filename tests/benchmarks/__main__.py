@@ -7,7 +7,10 @@ import os
 import sys
 import tempfile
 
-NAMES = ("startup", "stall", "overhead", "canvas", "queue", "memory", "journal", "space", "gallery", "text_million")
+NAMES = (
+    *("startup", "stall", "overhead", "canvas", "queue", "memory", "journal", "space", "gallery", "text_million"),
+    *("text_decode", "text_prefix", "text_cancel"),
+)
 
 
 def main() -> int:
