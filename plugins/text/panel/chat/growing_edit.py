@@ -71,10 +71,10 @@ class GrowingEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send, let go, ask for what was said before, or write."""
-        if self._composing:
-            super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter(event)
+        elif self._composing:
+            super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Escape:
             self.let_go.emit()
         elif event.key() == Qt.Key.Key_Up and not event.modifiers() & (_ALT | _CTRL | _SHIFT) and self._is_empty():
@@ -123,6 +123,8 @@ class GrowingEdit(QPlainTextEdit):
         return bool(held) if self._breaks else not event.modifiers() & (_SHIFT | _ALT)
 
     def _enter(self, event: QKeyEvent) -> None:
+        if self._composing:
+            return
         if self._sends(event):
             if time.monotonic() - self._committed_s > _COMMITTED_S and not event.isAutoRepeat():
                 self.submitted.emit()
