@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.api import Document, Job, JobState, Json, Lane, Made, PanelContext, Recipe, Session, TextPreview, Words
 from app.jobs import JobContext, JobSpec, ThreadExecutor
+from app.jobs.executor import RunSpec
 from app.storage.assets import FolderAssets
 from app.ui.jobs import QtJobs
 from plugins.text.commands import AddItem, manuscript_of
@@ -28,11 +29,12 @@ class TextBench:
         resources: Path,
         document: Document | None = None,
         generators: NoGenerators | None = None,
+        run: RunSpec | None = None,
     ) -> None:
         self.assets = FolderAssets(folder / "assets", folder / "cache")
         self.session = Session(document or Document())
         self.settings, self.messages, self.generators = KeptSettings(), KeptMessages(), generators or NoGenerators()
-        self._executor = ThreadExecutor(_no_generator)
+        self._executor = ThreadExecutor(run or _no_generator)
         self.jobs = QtJobs(self._executor)
         self.panel = TextPanel(
             PanelContext(self.session, self.assets, self.generators, self.jobs, self.settings, self.messages, resources)

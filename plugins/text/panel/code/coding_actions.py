@@ -1,0 +1,41 @@
+"""What can be done in program code, with names, menus and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.api import Action
+
+if TYPE_CHECKING:
+    from plugins.text.panel.code.coding import Coding
+
+
+def coding_actions(coding: Coding) -> Sequence[Action]:
+    """Every action of program code."""
+    completing = coding.completing
+
+    def is_code() -> bool:
+        return coding.mode.chapter is not None
+
+    return (
+        Action(
+            "text.code.complete",
+            "Complete the code",
+            completing.ask,
+            "generate",
+            ("Ctrl+Shift+Space",),
+            "What could stand at the cursor; Tab takes it, Shift+Tab a word, Alt+Shift+Right a line.",
+            "text-cursor-input",
+            enabled=is_code,
+            while_focused=True,
+        ),
+        Action(
+            "text.code.complete-while-typing",
+            "Complete code while typing",
+            lambda: completing.set_while_typing(not completing.while_typing),
+            "generate",
+            help="Ask the model in each pause; on by itself where the model was made for it.",
+            checked=lambda: completing.while_typing,
+        ),
+    )
