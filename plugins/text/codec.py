@@ -125,7 +125,7 @@ def _item_to_json(item: Item, table: _Table) -> JsonObject:
         "version": item.version,
         "drafts": [
             [draft.id, draft.version, draft.at, draft.removed, [[take.text, take.tokens] for take in draft.takes],
-             draft.job, draft.accepted]
+             draft.job, draft.accepted, draft.kept]
             for draft in item.drafts
         ],
         "absent": list(item.absent),
@@ -213,7 +213,7 @@ def _item(data: dict[str, Any], passages: list[Passage]) -> Item:
                 notes=_of(str, data["notes"]),
                 versions=_rows(data["versions"], 6, lambda row: _version(row, passages)),
                 version=_maybe(_text, data["version"]),
-                drafts=_rows(data["drafts"], 7, _draft),
+                drafts=_rows(data["drafts"], 8, _draft),
                 absent=tuple(_text(one) for one in _of(list, data["absent"])),
             )
     raise ValueError("an item of an unknown kind")
@@ -250,6 +250,7 @@ def _draft(row: list[Any]) -> Draft:
         takes,
         _of(str, row[5]),
         _maybe(_asset, row[6]),
+        _count(row[7]),
     )
 
 

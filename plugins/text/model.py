@@ -75,8 +75,9 @@ class Take:
 class Draft:
     """A place at which something was generated, with its alternatives.
 
-    It is the `removed` characters from `at` of the text of `version` that a take stands in for. `job` is the job that
-    made the first, `accepted` the take that was accepted last.
+    It is the `removed` characters from `at` of the text of `version` that a take stands in for. The first `kept`
+    characters of each take stand before that place already. `job` is the job that made the first, `accepted` the take
+    that was accepted last.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Draft:
     takes: tuple[Take, ...] = ()
     job: str = ""
     accepted: AssetId | None = None
+    kept: int = 0
 
 
 class Status(Enum):

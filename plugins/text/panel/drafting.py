@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlock, QTextCharFormat
 
 from app.api import (
-    SEED_LIMIT,
     Asset,
     AssetId,
     Command,
@@ -26,33 +25,20 @@ from app.api import (
 from plugins.text.commands import AcceptTake, AddDraft, AddTake, EditChapter, draft_of, version_of
 from plugins.text.generators.details import DETAILS
 from plugins.text.model import Chapter, Draft, Passage, Take, Version, new_id
-from plugins.text.panel.chapter_text import Anchor, ChapterText, ghost_format
+from plugins.text.panel.chapter_text import ChapterText, ghost_format
 from plugins.text.panel.colours import quiet_colour
 from plugins.text.panel.editor import ManuscriptEditor
 from plugins.text.panel.ghost import Ghost
 from plugins.text.panel.giving import Given, key_of, needs_selection, stored
 from plugins.text.panel.marks import Mark
 from plugins.text.panel.place import Place, found_again
+from plugins.text.panel.run import Run
 from plugins.text.panel.work import TextWork, today
 from plugins.text.passages import read_text
 
 _MOST_ASKED = 64
 
 Noting = Callable[[str, Hashable | None], Command]
-
-
-@dataclass(slots=True)
-class Run:
-    """A draft that is being written, or chosen from: its alternatives, and where it lies now."""
-
-    draft: str
-    place: Place
-    seed: int = 0
-    anchor: Anchor | None = None
-    texts: dict[int, str] = field(default_factory=dict)
-    sources: dict[int, AssetId] = field(default_factory=dict)
-    ghost: Ghost | None = None
-    over: bool = False
 
 
 class Drafting(QObject):
@@ -70,6 +56,7 @@ class Drafting(QObject):
         self._work, self._editor = work, editor
         self._runs: dict[str, Run] = {}
         self._asked: dict[tuple[Json, ...], Place] = {}
+        self._foretold: dict[str, str] = {}
         self._document = work.context.session.document.id
         work.chapter_shown.connect(self._chapter_shown)
         editor.marks.add(self._struck)
@@ -98,66 +85,119 @@ class Drafting(QObject):
         known = self._asked.get(key_of(dict(request)))
         return (known or self._place(needs_selection=bool(request.get("passage")))).to_json()
 
+    @property
+    def shown_place(self) -> Place | None:
+        """The place of the draft that can be taken now, for another alternative of it."""
+        run = next((run for run in self._runs.values() if run.ghost is not None and run.ghost is self.ghost), None)
+        return replace(run.place, draft=run.draft) if run is not None else None
+
+    def place_of(self, start: int, end: int, kept: int = 0) -> Place:
+        """A stretch of the open chapter, in UTF-16, as the place of a draft (see Place)."""
+        work = self._work
+        work.settle()
+        first, last = (work.text.live.position(at) for at in (start, end))
+        id_ = work.ensure_chapter()
+        chapter = work.chapter
+        same = next((one.id for one in chapter.versions if one.id == chapter.version), None)
+        if same is None or version_of(chapter, same).passages != chapter.passages:
+            same = new_id()
+        return Place(id_, first, last - first, same, kept)
+
+    def foretell(self, job: str, text: str) -> None:
+        """Show the beginning of what a job will write, which is known before it writes."""
+        run = self._run_of(job)
+        if run is None:
+            self._foretold[job] = text
+            return
+        index = run.joined.get(job, 0)
+        if not run.texts.get(index):
+            run.texts[index] = text
+            self._show(run, index)
+
     def show_job(self, job: Job) -> None:
         """A job changed: keep that it was asked for, and show what it writes."""
         if callable(job.work):
             return
         self._forget_other_documents()
-        run = self._runs.get(job.id)
+        run = self._run_of(job.id)
         if run is None:
             place = Place.from_json(job.work.place)
             if place is None or job.state.ended:
                 return
-            seed = job.work.request.get("seed")
-            run = Run(job.id, place, seed if isinstance(seed, int) else 0)
-            if not self._begin(run):
+            run = self._joined(job, place) if place.draft else self._new(job, place, job.work.request.get("seed"))
+            if run is None:
                 return
-            self._runs[job.id] = run
         if job.state is JobState.RUNNING and isinstance(job.preview, TextPreview):
-            run.texts.setdefault(job.preview.draft, "")
-            if job.preview.draft not in run.sources:
-                run.texts[job.preview.draft] = job.preview.text
+            index = run.joined.get(job.id, job.preview.draft)
+            known = run.texts.setdefault(index, "")
+            if index not in run.sources and not known.startswith(job.preview.text):
+                run.texts[index] = job.preview.text
             self._show(run)
         if job.state.ended:
+            self._job_ended(run, job)
+
+    def _run_of(self, job: str) -> Run | None:
+        return self._runs.get(job) or next((run for run in self._runs.values() if job in run.joined), None)
+
+    def _new(self, job: Job, place: Place, seed: Json) -> Run | None:
+        run = Run(job.id, place, seed if isinstance(seed, int) else 0)
+        if not self._begin(run):
+            return None
+        self._runs[job.id] = run
+        if text := self._foretold.pop(job.id, ""):
+            run.texts[0] = text
+            self._show(run)
+        return run
+
+    def _joined(self, job: Job, place: Place) -> Run | None:
+        """The run of which a job writes another alternative, which is shown now."""
+        run = self._runs.get(place.draft)
+        try:
+            run = run if run is not None and run.ghost is not None else self._reopened(place.chapter, place.draft)
+        except UserError:
+            return None
+        if run is not None:
+            self._show(run, run.join(job.id, self._foretold.pop(job.id, "")))
+        return run
+
+    def _job_ended(self, run: Run, job: Job) -> None:
+        if job.id not in run.joined:
             run.over = True
-            # What waits for its chapter to be opened stays.
-            if run.ghost.is_over if run.ghost is not None else not any(run.texts.values()):
-                self._let_go(run)
-            self.ghost_changed.emit()
+        elif (index := run.joined.pop(job.id)) not in run.sources:
+            # Nothing came: what was foretold is no alternative.
+            run.texts[index] = ""
+            if run.ghost is not None:
+                run.ghost.drop(index)
+        if run.is_done:
+            self._let_go(run)
+        self.ghost_changed.emit()
 
     def offer(self, takes: Sequence[Made]) -> None:
         """Results, each an alternative of its draft."""
         for made in takes:
             if not made.asset.media_type.startswith("text/"):
                 continue
-            run = self._runs.get(made.job)
+            run = self._run_of(made.job)
             chapter = self._chapter_of(made.job) if run is None else run.place.chapter
             if chapter is None:
                 continue
+            draft = made.job if run is None else run.draft
             details = made.extra.get(DETAILS)
             take = Take(made.asset.id, AssetId(details) if details else None)
             asset = replace(made.asset, recipe=made.recipe)
-            self._note(_adding(chapter, made.job, take, asset))
+            self._note(_adding(chapter, draft, take, asset))
             if run is not None:
                 self._take_up(run, made)
 
     def reopen(self, chapter: str, draft: str) -> bool:
         """Show a draft of earlier again, with all its takes, where its place is now; whether there is anything."""
-        work = self._work
-        if work.current != chapter:
-            work.open(chapter)
-        found = draft_of(work.manuscript.chapter(chapter), draft)
-        place = Place(chapter, found.at, found.removed, found.version)
-        run = self._runs.get(draft) or Run(draft, place, over=True)
-        if run.anchor is None and not self._begin(run, known=True):
-            return False
-        for index, take in enumerate(found.takes):
-            run.texts[index] = work.context.assets.read(take.text).decode("utf-8", "replace")
-            run.sources[index] = take.text
-        self._runs[draft] = run
-        run.ghost = None
-        self._show(run)
-        return run.ghost is not None
+        if self._work.current != chapter:
+            self._work.open(chapter)
+        run = self._reopened(chapter, draft)
+        if run is not None:
+            run.ghost = None
+            self._show(run)
+        return run is not None and run.ghost is not None
 
     def forget(self) -> None:
         """Know no job any more; the drafts stay with their chapters."""
@@ -170,6 +210,19 @@ class Drafting(QObject):
             if run.ghost is not None:
                 run.ghost.take_look(ghost_format())
 
+    def _reopened(self, chapter: str, draft: str) -> Run | None:
+        """A draft of earlier with all its takes; raises UserError where it is gone."""
+        found = draft_of(self._work.manuscript.chapter(chapter), draft)
+        place = Place(chapter, found.at, found.removed, found.version, found.kept)
+        run = self._runs.get(draft) or Run(draft, place, over=True)
+        if run.anchor is None and not self._begin(run, known=True):
+            return None
+        for index, take in enumerate(found.takes):
+            run.texts[index] = self._work.context.assets.read(take.text).decode("utf-8", "replace")
+            run.sources[index] = take.text
+        self._runs[draft] = run
+        return run
+
     def _given(self, wanted: Sequence[str]) -> Given:
         chosen = needs_selection(wanted)
         place = self._place(needs_selection=chosen, fills="after" in wanted)
@@ -179,21 +232,12 @@ class Drafting(QObject):
 
     def _place(self, *, needs_selection: bool, fills: bool = False) -> Place:
         """The cursor's place, or the selection's; raises UserError where something has to be selected first."""
-        work = self._work
-        work.settle()
         start, end = self._editor.selection
-        live = work.text.live
-        first, last = live.position(start), live.position(end)
-        if needs_selection and first == last:
+        if needs_selection and start == end:
             raise UserError("Nothing is selected.", advice="Select the text to write anew.")
-        id_ = work.ensure_chapter()
-        chapter = work.chapter
-        same = next((one.id for one in chapter.versions if one.id == chapter.version), None)
-        if same is None or version_of(chapter, same).passages != chapter.passages:
-            same = new_id()
         if needs_selection or fills:
-            return Place(id_, first, last - first, same)
-        return Place(id_, live.position(self._editor.place), 0, same)
+            return self.place_of(start, end)
+        return self.place_of(self._editor.place, self._editor.place)
 
     def _begin(self, run: Run, *, known: bool = False) -> bool:
         """Hold on to the place of a run, and keep its draft with the chapter; whether the chapter is there."""
@@ -215,7 +259,7 @@ class Drafting(QObject):
         start = text.live.units_at(at)
         run.anchor = text.anchor(start, text.live.units_at(at + removed) - start)
         if not known and all(draft.id != run.draft for draft in chapter.drafts):
-            draft = Draft(run.draft, place.version, place.at, place.removed, job=run.draft)
+            draft = Draft(run.draft, place.version, place.at, place.removed, job=run.draft, kept=place.kept)
             new = None if place.version in versions else version
             self._note(
                 lambda label, key: AddDraft(place.chapter, draft, new, label or "Draft", key or ("draft", run.draft))
@@ -228,20 +272,22 @@ class Drafting(QObject):
         except UserError as error:
             self._work.context.messages.fail(error)
 
-    def _show(self, run: Run) -> None:
-        """Show the texts of a run, if its chapter is open."""
+    def _show(self, run: Run, choose: int = -1) -> None:
+        """Show the texts of a run, if its chapter is open, and one of them rather than the others."""
         if run.place.chapter != self._work.current or run.anchor is None:
             return
         text = self._work.text
         if run.ghost is None and any(run.texts.values()):
             self._put_away(text)
-            run.ghost = Ghost(text, run.anchor.at, run.anchor.length, ghost_format())
+            run.ghost = Ghost(text, run.anchor.at, run.anchor.length, ghost_format(), run.taken)
             self._watch(run, run.ghost)
             self._editor.set_ghost(run.ghost)
         if run.ghost is not None and not run.ghost.is_over:
             for index, words in run.texts.items():
                 if words != (run.ghost.alternatives[index] if index < len(run.ghost.alternatives) else ""):
                     run.ghost.show(words, index, run.sources.get(index))
+            if choose >= 0:
+                run.ghost.choose(choose)
 
     def _watch(self, run: Run, ghost: Ghost) -> None:
         ghost.accepting.connect(self._accepting)
@@ -271,14 +317,12 @@ class Drafting(QObject):
 
     def _ended(self, run: Run) -> None:
         self._editor.set_ghost(None)
-        if run.over:
+        if run.is_written:
             self._let_go(run)
         else:
             # Nobody waits for the rest.
-            for job in self._work.context.jobs.jobs:
-                if job.id == run.draft and not job.state.ended:
-                    self._work.context.jobs.cancel(job)
-                    break
+            for job in [job for job in self._work.context.jobs.jobs if job.id in run.jobs and not job.state.ended]:
+                self._work.context.jobs.cancel(job)
         self.ghost_changed.emit()
 
     def _put_away(self, text: ChapterText) -> None:
@@ -288,10 +332,7 @@ class Drafting(QObject):
                 other.ghost = None
 
     def _take_up(self, run: Run, made: Made) -> None:
-        seed = made.recipe.request.get("seed")
-        index = (seed - run.seed) % SEED_LIMIT if isinstance(seed, int) else len(run.sources)
-        if index >= SEED_LIMIT // 2 or index > len(run.texts) + 64:
-            index = len(run.texts)
+        index = run.index_of(made)
         try:
             run.texts[index] = self._work.context.assets.read(made.asset.id).decode("utf-8", "replace")
         except UserError as error:

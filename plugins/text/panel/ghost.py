@@ -29,8 +29,8 @@ class Ghost(QObject):
     """Alternatives at one place, of which one is shown; the text that they would replace stands before them.
 
     It knows no jobs: `show` is told all of an alternative's text as it grows, and what came in a frame is put in at
-    once. `accept` says before with `accepting` that the chapter is about to change, and then with `accepted` what was
-    taken.
+    once. The beginning of each that is `taken` stands in the text already. `accept` says before with `accepting` that
+    the chapter is about to change, and then with `accepted` what was taken.
     """
 
     accepting = Signal()
@@ -41,7 +41,7 @@ class Ghost(QObject):
     shown = Signal()
     """Other text, or another alternative, is shown."""
 
-    def __init__(self, chapter: ChapterText, at: int, removed: int, look: QTextCharFormat) -> None:
+    def __init__(self, chapter: ChapterText, at: int, removed: int, look: QTextCharFormat, taken: str = "") -> None:
         super().__init__(chapter)
         self.chapter = chapter
         chapter.set_ghost(at + removed, "", look)
@@ -50,7 +50,7 @@ class Ghost(QObject):
         self._alternatives: list[str] = []
         self._sources: dict[int, AssetId] = {}
         self._current = 0
-        self._taken = ""
+        self._taken = taken
         self._ended = False
         self._chosen = False
         self._frame = QTimer(self)
@@ -131,6 +131,28 @@ class Ghost(QObject):
             self._current = fit[(fit.index(self._current) + by) % len(fit)]
             self._frame.stop()
             self._put()
+
+    def choose(self, alternative: int) -> None:
+        """Show one of the alternatives, where it goes on from what was taken already."""
+        if not self._ended and alternative < len(self._alternatives):
+            text = self._alternatives[alternative]
+            if text and text.startswith(self._taken):
+                self._chosen = True
+                self._current = alternative
+                self._frame.stop()
+                self._put()
+
+    def drop(self, alternative: int) -> None:
+        """Take an alternative away, of which nothing came; where it is shown another one is, or none is left."""
+        if self._ended or alternative >= len(self._alternatives):
+            return
+        self._alternatives[alternative] = ""
+        if alternative == self._current:
+            others = [at for at, text in enumerate(self._alternatives) if text and text.startswith(self._taken)]
+            if others:
+                self.choose(others[-1])
+            else:
+                self.reject()
 
     def accept(self, how: Accept = Accept.ALL) -> str:
         """Make what is shown, or its beginning, the chapter's text; gives what was taken."""

@@ -11,25 +11,45 @@ from plugins.text.passages import compare_texts
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """So many characters (code points) from a place of a version of a chapter, for which something else is written."""
+    """So many characters (code points) from a place of a version of a chapter, for which something else is written.
+
+    The first `kept` characters of what is written stand before the place already. `draft` is the draft of which it is
+    to be another alternative, empty where it is a draft of its own.
+    """
 
     chapter: str
     at: int
     removed: int
     version: str
+    kept: int = 0
+    draft: str = ""
 
     def to_json(self) -> dict[str, Json]:
         """As it is kept with a job."""
-        return {"chapter": self.chapter, "at": self.at, "removed": self.removed, "version": self.version}
+        place: dict[str, Json] = {
+            "chapter": self.chapter,
+            "at": self.at,
+            "removed": self.removed,
+            "version": self.version,
+        }
+        more: dict[str, Json] = {"kept": self.kept, "draft": self.draft}
+        return place | {name: value for name, value in more.items() if value}
 
     @staticmethod
     def from_json(data: Json) -> Place | None:
         """The place that a job was given; None where there is none, or one that isn't a chapter's."""
         if not isinstance(data, Mapping):
             return None
-        match dict(data):
-            case {"chapter": str(chapter), "at": int(at), "removed": int(removed), "version": str(version)}:
-                return Place(chapter, at, removed, version) if min(at, removed) >= 0 else None
+        match {"kept": 0, "draft": "", **data}:
+            case {
+                "chapter": str(chapter),
+                "at": int(at),
+                "removed": int(removed),
+                "version": str(version),
+                "kept": int(kept),
+                "draft": str(draft),
+            } if min(at, removed, kept) >= 0:
+                return Place(chapter, at, removed, version, kept, draft)
         return None
 
 

@@ -247,16 +247,13 @@ class Branching(QObject):
         ghost = self._drafting.ghost
         if there and ghost is not None:
             ghost.flush()
-            for _ in ghost.alternatives:
-                if ghost.source == row.take.text:
-                    break
-                ghost.next()
+            ghost.choose(next((at for at, take in enumerate(row.draft.takes) if take.text == row.take.text), 0))
 
     def _show_version(self, row: Row, text: str) -> None:
         page = self.version_page = self.version_page or self._made_version_page()
         words = self._words_of(row)
         if row.draft is not None and row.take is not None:
-            length = len(text_of_take(row.take.text, self._work.context.assets))
+            length = len(text_of_take(row.take.text, self._work.context.assets)) - row.draft.kept
             page.show_take(words, text, row.draft.at, length, self._work.font_px)
         else:
             page.show_version(words, text, self._work.font_px)

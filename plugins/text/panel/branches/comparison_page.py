@@ -203,10 +203,10 @@ class _Legend(QFrame):
         row.setSpacing(16)
         row.addStretch(1)
         for look, words in (
-            (Look.REMOVED, parent.tr("Removed")),
-            (Look.ADDED, parent.tr("Added")),
-            (Look.CAME, parent.tr("Moved here")),
-            (Look.LEFT, parent.tr("Moved away")),
+            (Look.REMOVED, self.tr("Removed")),
+            (Look.ADDED, self.tr("Added")),
+            (Look.CAME, self.tr("Moved here")),
+            (Look.LEFT, self.tr("Moved away")),
         ):
             sample = QLabel(words)
             sample.setObjectName(look.value)

@@ -198,7 +198,7 @@ class BranchLook(QStyledItemDelegate):
         """What has no name shows what it would be called."""
         super().setEditorData(editor, index)
         if isinstance(editor, QLineEdit):
-            editor.setPlaceholderText(self._rows.tr("Name of the snapshot"))
+            editor.setPlaceholderText(self.tr("Name of the snapshot"))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:

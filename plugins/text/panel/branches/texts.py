@@ -21,7 +21,7 @@ def spans_of(row: Row, chapter: Chapter, assets: AssetStore) -> Spans:
         return joined(*(passage.spans for passage in passages))
     draft = row.draft
     spans = joined(*(passage.spans for passage in version_of(chapter, draft.version).passages))
-    made = Span(len(text_of_take(row.take.text, assets)), Origin.GENERATED, row.take.text)
+    made = Span(len(text_of_take(row.take.text, assets)) - draft.kept, Origin.GENERATED, row.take.text)
     return replaced(spans, draft.at, draft.removed, (made,))
 
 
@@ -31,4 +31,4 @@ def text_of(row: Row, chapter: Chapter, assets: AssetStore) -> str:
         return read_text(passages, assets)
     draft = row.draft
     text = read_text(version_of(chapter, draft.version).passages, assets)
-    return text[: draft.at] + text_of_take(row.take.text, assets) + text[draft.at + draft.removed :]
+    return text[: draft.at] + text_of_take(row.take.text, assets)[draft.kept :] + text[draft.at + draft.removed :]
