@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +25,7 @@ from app.api import (
     Recipe,
     TextPreview,
 )
-from app.jobs import JobSpec
+from app.jobs import JobContext, JobQueue, JobSpec
 from plugins.text.commands import AddItem
 from plugins.text.generators.requests import ChatRequest
 from plugins.text.model import Conversation, Turn
@@ -52,6 +53,7 @@ class KeptRequests(NoGenerators):
     requests: list[ChatRequest] = field(default_factory=list)
     jobs: list[Job] = field(default_factory=list)
     document: str = ""
+    queue: JobQueue | None = None
 
     def submit(
         self,
@@ -67,7 +69,10 @@ class KeptRequests(NoGenerators):
         values: dict[str, Json] = {
             "prompt": request.prompt, "seed": request.seed, "go_on": request.go_on, "messages": request.messages,
         }  # fmt: skip
-        job = Job(request.prompt, JobSpec(generator, values, self.document, place), Lane.INTERACTIVE)
+        spec = JobSpec(generator, values, self.document, place)
+        job = Job(request.prompt, spec, Lane.INTERACTIVE)
+        if self.queue is not None:
+            job = self.queue.submit(spec, title=request.prompt, lane=Lane.INTERACTIVE)
         self.requests.append(request)
         self.jobs.append(job)
         return job
@@ -82,7 +87,7 @@ class ChatBench(TextBench):
 
     def __init__(self, folder: Path, resources: Path, **values: Any) -> None:
         self.kept = KeptRequests()
-        super().__init__(folder, resources, generators=self.kept)
+        super().__init__(folder, resources, generators=self.kept, run=_write_on)
         self.kept.document = self.session.document.id
         self.session.execute(AddItem(Conversation(TALK, "Conversation", **values)))
 
@@ -90,6 +95,11 @@ class ChatBench(TextBench):
     def view(self) -> ChatView:
         """The conversation that is shown."""
         return self.panel.chat
+
+    def write_really(self) -> None:
+        """Have the queue run what is asked for from now on, which writes until it is stopped."""
+        self.kept.queue = self.jobs.queue
+        self.jobs.subscribe(self.panel.show_job)
 
     def open(self) -> None:
         """Show it."""
@@ -149,3 +159,12 @@ class ChatBench(TextBench):
         """Have a job end."""
         job.state = state
         self.panel.show_job(job)
+
+
+def _write_on(_spec: JobSpec, context: JobContext) -> None:
+    """Write until the job is cancelled."""
+    text = "Once"
+    while True:
+        context.report(1, 100, "Writing", TextPreview(text))
+        time.sleep(0.01)
+        text += " more"

@@ -112,18 +112,24 @@ def test_answering_anew_is_a_branch_to_flip_to(chat: ChatBench, qtbot: QtBot) ->
     assert Deed.EARLIER not in chat.view.messages.rows[1].can
 
 
+def written(chat: ChatBench) -> bool:
+    """Whether something is being written in the view."""
+    return bool(chat.said()) and chat.said()[-1].startswith("Once more")
+
+
 def test_asking_again_while_an_answer_is_written_begins_anew(chat: ChatBench, qtbot: QtBot) -> None:
-    """The job that writes is cancelled, nothing of it stays, and another one is submitted."""
+    """The job that writes is cancelled, nothing of it stays, and another one writes."""
+    chat.write_really()
     say(chat, "Hello")
-    job = chat.wait_for_request(qtbot)
-    chat.stream(job, "One")
-    chat.view.conversing.ask(TALK, chat.talk().shown[-1].id)
-    chat.end(job, JobState.CANCELLED)
-    second = chat.wait_for_request(qtbot, 2)
-    chat.answer(second, "Two")
-    chat.end(second)
-    assert chat.texts() == ["Hello", "Two"]
-    assert len(chat.talk().turns) == 2
+    qtbot.waitUntil(lambda: written(chat))
+    chat.view.again()
+    qtbot.waitUntil(lambda: len(chat.kept.jobs) == 2 and chat.kept.jobs[0].state is JobState.CANCELLED)
+    qtbot.waitUntil(lambda: written(chat) and chat.kept.jobs[1].state is JobState.RUNNING)
+    assert chat.texts() == ["Hello"]
+    QTest.keyClick(chat.view.composer.editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(chat.talk().turns) == 2)
+    assert chat.kept.jobs[1].state is JobState.CANCELLED
+    assert chat.texts()[1].startswith("Once more")
 
 
 def test_what_was_written_before_it_was_stopped_stays(chat: ChatBench, qtbot: QtBot) -> None:
@@ -235,30 +241,30 @@ def test_an_answer_lands_at_its_place_while_another_branch_is_shown(chat: ChatBe
     assert [turn.parent for turn in chat.talk().turns] == [None, "mine", "mine", "mine"]
 
 
-def test_an_answer_that_comes_after_a_restart_lands_at_its_parent(
-    chat: ChatBench, tmp_path: Path, resources: Path, qtbot: QtBot
-) -> None:
-    """The place is kept with the job, and the message of the prompt dock comes with it."""
-    chat.say("user", "Hello", id_="mine")
-    place: Json = {"conversation": TALK, "parent": "mine"}
-    later = ChatBench(tmp_path / "later", resources)
-    qtbot.addWidget(later.panel)
-    later.say("user", "Hello", id_="mine")
-    later.kept.submit("text.chat", later.view.choice.request({"prompt": "Hello"}), place=place)
-    later.answer(later.kept.jobs[0], "Good day")
-    assert later.texts() == ["Hello", "Good day"]
-    later.close()
+@pytest.mark.parametrize("there", [True, False])
+def test_an_answer_that_comes_after_a_restart_lands_at_its_parent(chat: ChatBench, qtbot: QtBot, there: bool) -> None:
+    """The place is kept with the job, and a message that didn't come into the conversation is in the request."""
+    chat.say("user", "One")
+    chat.say("assistant", "Two", id_="two")
+    if there:
+        chat.say("user", "Three", id_="mine")
+    place: Json = {"conversation": TALK, "parent": "mine", "after": "two"}
+    job = chat.kept.submit("text.chat", chat.view.choice.request({"prompt": "Three"}), place=place)
+    chat.answer(job, "Four")
+    chat.end(job)
+    qtbot.waitUntil(lambda: chat.texts() == ["One", "Two", "Three", "Four"])
 
 
 def test_taking_a_message_back_gives_up_its_answer(chat: ChatBench, qtbot: QtBot) -> None:
     """Nobody waits for an answer to what was never said."""
+    chat.write_really()
     say(chat, "Hello")
-    job = chat.wait_for_request(qtbot)
-    chat.stream(job, "Good")
+    qtbot.waitUntil(lambda: written(chat))
     chat.session.undo()
-    chat.end(job, JobState.CANCELLED)
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: chat.kept.jobs[0].state is JobState.CANCELLED)
+    qtbot.waitUntil(lambda: not chat.view.conversing.answering.is_busy(TALK))
     assert chat.talk().turns == ()
+    assert chat.messages.failed == []
 
 
 def test_the_prompt_dock_speaks_in_the_conversation_that_is_open(chat: ChatBench, qtbot: QtBot) -> None:
