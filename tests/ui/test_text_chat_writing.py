@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
 from PySide6.QtGui import QFont, QImage, QInputMethodEvent, QPalette, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextBrowser
+from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.api import AssetId
@@ -344,3 +344,45 @@ def test_keys_go_from_message_to_message(chat: ChatBench) -> None:
     assert QApplication.clipboard().text() == "One"
     QTest.keyClick(one, Qt.Key.Key_Delete)
     assert chat.texts() == []
+
+
+def test_tab_goes_through_a_message_and_out_of_all(chat: ChatBench, qtbot: QtBot) -> None:
+    """One message has the keys, however many there are."""
+    for number in range(6):
+        chat.say("assistant" if number % 2 else "user", f"Text\n\n```py\n{number}\n```", id_=f"m{number}")
+    chat.panel.activateWindow()
+    editor = chat.view.composer.editor
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+
+    def tab(*, back: bool = False) -> QWidget:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        held = Qt.KeyboardModifier.ShiftModifier if back else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(focus, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab, held)
+        now = QApplication.focusWidget()
+        assert now is not None
+        return now
+
+    message = chat.view.messages.view("m5")
+    assert message is not None
+    assert tab(back=True) is message
+    assert not chat.view.messages.isAncestorOf(tab(back=True))
+    message.setFocus()
+    names = []
+    while (focus := tab()) is not editor:
+        names.append(focus.accessibleName())
+    assert names[0] == "Edit, as a branch (E)"
+    assert names[-1] == "Copy code"
+    assert len(names) == len(message.row.can) + 1 == 7
+
+
+def test_larger_letters_are_larger_in_conversations_too(chat: ChatBench) -> None:
+    chat.say("user", "Hello", id_="mine")
+    before = chat.view.messages.view("mine")
+    assert before is not None
+    height = before.height()
+    chat.panel.work.set_size(28)
+    after = chat.view.messages.view("mine")
+    assert after is not None
+    assert after.height() > height

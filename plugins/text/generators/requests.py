@@ -132,6 +132,9 @@ class ChatRequest(TextRequest):
     """
 
     prompt: Annotated[str, Prompt(), Label("Message")] = ""
+    max_tokens: Annotated[
+        int, Range(1, 8192, soft_high=1024, unit="tokens"), Label("Length", "The most that is written at once.")
+    ] = 512
     messages: Annotated[str | None, AssetOf("application/json"), Label("Messages"), Given()] = None
     go_on: Annotated[str, Choice((("no", "Answer"), ("yes", "Go on with the last answer"))), Label("Do"), Given()] = (
         "no"

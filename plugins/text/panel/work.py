@@ -44,6 +44,8 @@ class TextWork(QObject):
     """Something was written, or taken back, in the open chapter."""
     manuscript_changed = Signal()
     """Chapters came, went, or were changed."""
+    size_changed = Signal()
+    """The letters are larger or smaller now."""
     failed = Signal(object)
     """A chapter cannot be read: the UserError that says why; None when one that can is shown."""
 
@@ -227,6 +229,7 @@ class TextWork(QObject):
         self.font_px = max(_SIZES_PX[0], min(size_px, _SIZES_PX[1]))
         self.context.settings.set(_SIZE, self.font_px)
         self.take_look(self._palette)
+        self.size_changed.emit()
 
     def take_look(self, palette: QPalette) -> None:
         """Show all chapters in other colours, or other letters."""

@@ -187,6 +187,7 @@ class ChatView(QWidget):
     def _connect(self) -> None:
         answering, composer = self.conversing.answering, self.composer
         self._work.manuscript_changed.connect(self._manuscript_changed)
+        self._work.size_changed.connect(self.take_look)
         answering.changed.connect(self._changed)
         answering.wrote.connect(self._wrote)
         self.conversing.refused.connect(self._refused)
@@ -194,6 +195,7 @@ class ChatView(QWidget):
         composer.stop_wanted.connect(self.stop)
         composer.earlier_wanted.connect(self.edit_last)
         self.answer.clicked.connect(self.again)
+        self.messages.left.connect(self._leave)
         self.head.system_written.connect(lambda talk, text: self._work.execute(SetSystem(talk, text)))
         self.head.character_chosen.connect(self._choose_character)
 
@@ -301,6 +303,11 @@ class ChatView(QWidget):
         if talk is not None and isinstance(pictures, tuple):
             self.messages.go_to_end()
             self.conversing.send(talk.id, text, pictures)
+
+    def _leave(self, forward: bool) -> None:
+        below = self.answer if self.answer.isVisible() else self.composer.editor
+        to = below if forward else self.head.last
+        to.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
 
     def _refused(self, conversation: str, text: str, pictures: object) -> None:
         if conversation == self.conversing.current and isinstance(pictures, tuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.icons import Icons
@@ -63,6 +63,11 @@ class ChatHead(QWidget):
     def title(self) -> str:
         """What the conversation is called."""
         return self._title.text
+
+    @property
+    def last(self) -> QWidget:
+        """What has the keys before the messages."""
+        return self.system if self.system.isVisible() else self.fold.findChildren(QToolButton)[0]
 
     def show_talk(self, part: Manuscript, talk: Conversation, *, read_only: bool) -> None:
         """Show a conversation as it is now; what is being written of its instructions stays."""

@@ -227,6 +227,23 @@ class MessageView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through what belongs to the message, and then out of the list."""
+        order: list[QWidget] = [self]
+        if self.edit is not None:
+            order = list(self.edit.order)
+        elif self._bar is not None:
+            order += self._bar.findChildren(IconButton)
+        if self.edit is None:
+            order += self.body.findChildren(IconButton)
+        focus = QGuiApplication.focusObject()
+        place = order.index(focus) + (1 if forward else -1) if isinstance(focus, QWidget) and focus in order else -1
+        if 0 <= place < len(order):
+            order[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self._show_bar()
+            return True
+        return super().focusNextPrevChild(forward)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """What a person said stands on a ground of its own, and whoever has the keys has a ring."""
         painter = QPainter(self)
@@ -312,7 +329,6 @@ class MessageView(QWidget):
         ):
             button = self._button(icon, words, deed)
             button.setEnabled(deed in self.row.can)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             line.addWidget(button)
             if deed is Deed.EARLIER:
                 line.addWidget(count)
@@ -340,7 +356,7 @@ class MessageView(QWidget):
     def _button(self, icon: str, words: str, deed: Deed) -> IconButton:
         button = IconButton(self._icons, icon, words)
         button.setIconSize(QSize(16, 16))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self.wanted.emit(self.row.key, deed))
         return button
 

@@ -137,7 +137,7 @@ class _Code(QFrame):
         self._language.setProperty("class", "secondary")
         self.copy = IconButton(icons, "copy", self.tr("Copy code"), parent=self)
         self.copy.setIconSize(QSize(16, 16))
-        self.copy.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.copy.clicked.connect(self._copy)
         self.view = _Lines(self)
         self.view.setProperty("class", "message")

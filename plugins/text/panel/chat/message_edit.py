@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen, QTextCursor
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -37,6 +39,11 @@ class MessageEdit(QWidget):
         self.editor.submitted.connect(lambda: self.saved.emit(self.editor.toPlainText()))
         self.editor.let_go.connect(self.given_up)
         self.editor.fitted.connect(self.grew)
+
+    @property
+    def order(self) -> Sequence[QWidget]:
+        """What Tab goes through."""
+        return (self.editor, self._cancel, self.save)
 
     def lay_out(self, width: int) -> int:
         """Give everything its place at a width; how high it is."""

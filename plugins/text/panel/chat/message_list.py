@@ -27,6 +27,8 @@ class MessageList(QAbstractScrollArea):
     """
 
     at_end_changed = Signal(bool)
+    left = Signal(bool)
+    """Tab led out of the messages, forwards or backwards."""
 
     def __init__(self, icons: Icons, make: Making, read: Reading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -216,13 +218,9 @@ class MessageList(QAbstractScrollArea):
         event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Backwards out of a message leads past the list, which would only give the keys back."""
-        if not forward:
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        try:
-            return super().focusNextPrevChild(forward)
-        finally:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        """The keys go on to what is below all messages, or above."""
+        self.left.emit(forward)
+        return True
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Places are given in `lay_out`."""
