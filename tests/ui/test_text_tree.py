@@ -70,7 +70,7 @@ def test_a_click_opens_a_chapter_and_says_that_a_conversation_is_wanted(text_ben
     assert text_bench.seen() == "d e"
     view.itemClicked.emit(_row(text_bench, "Talk"), 0)
     assert wanted == ["talk"]
-    assert text_bench.session.selection.item == "two"
+    assert text_bench.panel.work.current == "two"
 
 
 def test_what_is_added_comes_behind_what_is_chosen(text_bench: TextBench) -> None:

@@ -9,24 +9,16 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QPointF,
-    QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QMenu,
     QProgressBar,
-    QTreeWidget,
     QTreeWidgetItem,
-    QTreeWidgetItemIterator,
     QVBoxLayout,
     QWidget,
 )
@@ -37,8 +29,8 @@ from app.widgets.icons import Icons
 from plugins.text.code.languages import language_of_file
 from plugins.text.commands import AddItem, MoveItem, RemoveItems, RenameItem, SetChapter, SetDailyGoal
 from plugins.text.model import Chapter, Conversation, Folder, Item, Status, new_id
-from plugins.text.panel.colours import quiet_colour
 from plugins.text.panel.tree_rows import COUNT, GOAL, ID, STATUS, TreeRows, icon_of, words_in
+from plugins.text.panel.tree_view import TreeView
 from plugins.text.panel.work import TextWork, today
 
 _NARROWEST_PX = 190
@@ -63,7 +55,7 @@ class ManuscriptTree(QWidget):
         self._seen: dict[str, Item] = {}
         self._filling = False
         self._beside: str | None = None
-        self.view = _Tree(self)
+        self.view = TreeView(self)
         self.view.setItemDelegate(TreeRows(self.view))
         self.view.setAccessibleName(self.tr("Manuscript"))
         self.view.itemActivated.connect(lambda item, _column: self._open(item))
@@ -335,86 +327,6 @@ class ManuscriptTree(QWidget):
             self.refresh()
 
 
-class _Tree(QTreeWidget):
-    """Says where rows are dropped, and moves none itself."""
-
-    moved = Signal(list, object, object)
-    """Ids, the folder they are dropped into or None, and the item there before which they come, or None."""
-    delete_wanted = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setHeaderHidden(True)
-        self.setStyleSheet("QTreeView { show-decoration-selected: 0; }")
-        self.setIndentation(16)
-        self.setRootIsDecorated(True)
-        self.setUniformRowHeights(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setExpandsOnDoubleClick(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-
-    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        """A small arrow before what can be opened, and no lines."""
-        if not self.model().hasChildren(index):
-            return
-        middle, half = QPointF(rect.right() - 7, rect.center().y() + 0.5), 3.2
-        shape = [QPointF(-half, -half / 2), QPointF(0, half / 2), QPointF(half, -half / 2)]
-        if not self.isExpanded(index):
-            shape = [QPointF(point.y(), -point.x()) for point in shape]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(quiet_colour(), 1.5))
-        painter.drawPolyline([middle + point for point in shape])
-        painter.restore()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Say what goes where."""
-        target = self.itemAt(event.position().toPoint())
-        where, position = self.dropIndicatorPosition(), QAbstractItemView.DropIndicatorPosition
-        parent, before = None, None
-        if target is not None and where is position.OnItem:
-            parent = str(target.data(0, ID))
-        elif target is not None:
-            above = target.parent()
-            parent = str(above.data(0, ID)) if above is not None else None
-            index = self.indexFromItem(target)
-            sibling = index if where is position.AboveItem else index.siblingAtRow(index.row() + 1)
-            before = self._id(sibling)
-        ids = [self._id(self.indexFromItem(row)) for row in self._in_order() if row.isSelected()]
-        event.setDropAction(Qt.DropAction.IgnoreAction)
-        event.accept()
-        self.moved.emit([id_ for id_ in ids if id_ and id_ != before], parent, before)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete what is chosen."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.delete_wanted.emit()
-            return
-        super().keyPressEvent(event)
-
-    def _id(self, index: QModelIndex) -> str | None:
-        found = index.data(ID) if index.isValid() else None
-        return str(found) if found else None
-
-    def _in_order(self) -> list[QTreeWidgetItem]:
-        found, at = [], QTreeWidgetItemIterator(self)
-        while (row := at.value()) is not None:
-            found.append(row)
-            at += 1
-        return found
-
-
-def _renaming(item: Item, title: str) -> Command:
-    """Give an item another title; that of a file of program code says the language too."""
-    language = language_of_file(title) if isinstance(item, Chapter) and item.is_code else ""
-    if not language:
-        return RenameItem(item.id, title)
-    return Together("Rename", (RenameItem(item.id, title), SetChapter(item.id, language=language)))
-
-
 def status_words(status: Status) -> str:
     """How far a chapter is, in words."""
     match status:
@@ -426,3 +338,11 @@ def status_words(status: Status) -> str:
             return QCoreApplication.translate("TextPanel", "Revised")
         case Status.DONE:
             return QCoreApplication.translate("TextPanel", "Done")
+
+
+def _renaming(item: Item, title: str) -> Command:
+    """Give an item another title; that of a file of program code says the language too."""
+    language = language_of_file(title) if isinstance(item, Chapter) and item.is_code else ""
+    if not language:
+        return RenameItem(item.id, title)
+    return Together("Rename", (RenameItem(item.id, title), SetChapter(item.id, language=language)))
