@@ -195,7 +195,7 @@ class Lorebook:
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """A character card as it came, every field kept, as JSON, and the PNG file that it came in."""
+    """A character card as JSON, every field that it came with kept, and its picture in tiles."""
 
     id: str
     name: str

@@ -32,6 +32,7 @@ from plugins.text.panel.ghost import Ghost
 from plugins.text.panel.giving import Given, key_of, needs_selection, stored
 from plugins.text.panel.marks import Mark
 from plugins.text.panel.place import Place, found_again
+from plugins.text.panel.told.person import called
 from plugins.text.panel.run import Run
 from plugins.text.panel.work import TextWork, today
 from plugins.text.passages import read_text
@@ -228,7 +229,8 @@ class Drafting(QObject):
         place = self._place(needs_selection=chosen, fills="after" in wanted)
         text = self._work.text.live.text()
         end = place.at + place.removed
-        return Given(place, text[: place.at], text[place.at : end], text[end:], self._work.manuscript)
+        before, passage, after = text[: place.at], text[place.at : end], text[end:]
+        return Given(place, before, passage, after, self._work.manuscript, called(self._work.context.settings))
 
     def _place(self, *, needs_selection: bool, fills: bool = False) -> Place:
         """The cursor's place, or the selection's; raises UserError where something has to be selected first."""

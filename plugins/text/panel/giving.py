@@ -6,24 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.api import AssetStore, JobContext, Json, UserError
-from plugins.text.context.lore_codec import lorebook_from_bytes
 from plugins.text.context.world import MEDIA_TYPE as WORLD_TYPE
 from plugins.text.context.world import World, world_to_bytes
 from plugins.text.model import MEDIA_TYPE, Manuscript
 from plugins.text.panel.place import Place
+from plugins.text.panel.told.world import present, world_of
 
 _TEXTS = ("text", "passage", "after")
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The text before a place, what stands there, and what stands behind, at the moment when it was asked for."""
+    """The text before a place, what stands there, and what stands behind, at the moment when it was asked for.
+
+    `user` is what the person is called in character cards.
+    """
 
     place: Place
     before: str
     passage: str
     after: str
     manuscript: Manuscript
+    user: str
 
 
 def needs_selection(wanted: Sequence[str]) -> bool:
@@ -43,7 +47,7 @@ def stored(given: Given, wanted: Sequence[str], assets: AssetStore, job: JobCont
             text = texts[name].encode("utf-8", "replace")
             values[name] = assets.add_bytes(text, MEDIA_TYPE).id if text else None
         elif name == "lore":
-            values[name] = _lore(part, assets)
+            values[name] = _lore(given, assets)
         elif name in plain:
             values[name] = plain[name]
         else:
@@ -56,6 +60,7 @@ def key_of(values: dict[str, Json]) -> tuple[Json, ...]:
     return tuple(values.get(name) for name in _TEXTS)
 
 
-def _lore(part: Manuscript, assets: AssetStore) -> str | None:
-    books = tuple(lorebook_from_bytes(assets.read(book.entries), book.name) for book in part.lorebooks if book.enabled)
-    return assets.add_bytes(world_to_bytes(World(books)), WORLD_TYPE).id if books else None
+def _lore(given: Given, assets: AssetStore) -> str | None:
+    part = given.manuscript
+    world = world_of(part, present(part, given.place.chapter), given.user, assets)
+    return assets.add_bytes(world_to_bytes(world), WORLD_TYPE).id if world != World() else None

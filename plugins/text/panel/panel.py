@@ -25,6 +25,7 @@ from plugins.text.panel.finding_everywhere import FindEverywhere
 from plugins.text.panel.ghost import Ghost
 from plugins.text.panel.origins import Origins
 from plugins.text.panel.text_actions import actions_of
+from plugins.text.panel.told import add_told
 from plugins.text.panel.tree import ManuscriptTree
 from plugins.text.panel.work import TextWork
 from plugins.text.passages import store_text
@@ -98,6 +99,7 @@ class TextPanel(QWidget):
         self._closed = False
         self._connect()
         self.chat = add_conversations(self)
+        self.told = add_told(self)
         self.setFocusProxy(self.editor)
         self.setAccessibleName(self.tr("Manuscript"))
         self.work.open_first()
@@ -118,13 +120,14 @@ class TextPanel(QWidget):
 
     def actions(self) -> Any:
         """What can be done here, as a sequence of Action; QWidget's own method of this name isn't needed."""
-        return (*actions_of(self), *chat_actions(self.chat))
+        return (*actions_of(self), *chat_actions(self.chat), *self.told.actions_here())
 
     def docks(self) -> Sequence[Dock]:
         """The manuscript's tree, and the versions and drafts of the chapter."""
         return (
             Dock("manuscript", "Manuscript", Area.LEFT, self.tree, "book"),
             Dock("branches", "Branches", Area.LEFT, self.branching.dock, "git-branch"),
+            Dock("told", "Told", Area.RIGHT, self.told, "brain"),
         )
 
     def is_empty(self) -> bool:
@@ -134,7 +137,8 @@ class TextPanel(QWidget):
     def settle(self) -> bool:
         """Bring into the document what was written and isn't stored yet."""
         self.chat.head.settle()
-        return self.work.settle()
+        told = self.told.settle()
+        return self.work.settle() and told
 
     def input_task(self, generator: str, wanted: Sequence[str]) -> Task:
         """A task that stores the text around the cursor, or what is selected, and what the model is always told."""
@@ -239,6 +243,7 @@ class TextPanel(QWidget):
             self._closed = True
             self.everywhere.close_work()
             self.chat.close_work()
+            self.told.close_work()
             self.work.close()
 
     def _connect(self) -> None:
