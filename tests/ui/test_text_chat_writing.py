@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QFont, QImage, QInputMethodEvent, QPalette, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
@@ -386,3 +386,16 @@ def test_larger_letters_are_larger_in_conversations_too(chat: ChatBench) -> None
     after = chat.view.messages.view("mine")
     assert after is not None
     assert after.height() > height
+
+
+def test_pointing_at_a_message_higher_than_the_view_scrolls_nothing(chat: ChatBench, qtbot: QtBot) -> None:
+    chat.say("user", "Words that go on.\n\n" * 80, id_="long")
+    messages = chat.view.messages
+    messages.verticalScrollBar().setValue(messages.verticalScrollBar().maximum() // 2)
+    view = messages.view("long")
+    assert view is not None
+    chat.panel.activateWindow()
+    y = view.y()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(2, 300 - y))
+    qtbot.waitUntil(view.hasFocus)
+    assert view.y() == y

@@ -221,7 +221,7 @@ class ChatView(QWidget):
         view.wanted.connect(self._do)
         view.edited.connect(self._edited)
         view.grew.connect(self.messages.lay_out_soon)
-        view.focused.connect(self.messages.ensure_seen)
+        view.focused.connect(self.messages.take_current)
         return view
 
     def _read(self, row: Row) -> str:

@@ -96,7 +96,8 @@ class MessageView(QWidget):
     """A key of a row, and what it is to say."""
     grew = Signal(str)
     """It is to be laid out anew."""
-    focused = Signal(str)
+    focused = Signal(str, bool)
+    """A key of a row that has the keys now, and whether they came by themselves rather than with the pointer."""
 
     def __init__(self, row: Row, look: MessageLook, icons: Icons, pictures: Pictures, parent: QWidget) -> None:
         super().__init__(parent)
@@ -208,7 +209,7 @@ class MessageView(QWidget):
         """Show what can be done."""
         super().focusInEvent(event)
         self._show_bar()
-        self.focused.emit(self.row.key)
+        self.focused.emit(self.row.key, event.reason() is not Qt.FocusReason.MouseFocusReason)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

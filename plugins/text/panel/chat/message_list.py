@@ -152,11 +152,16 @@ class MessageList(QAbstractScrollArea):
             self._anchor, self._offset = place, _EDGE_PX
             self.lay_out()
         self._views[key].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensure_seen(key)
+        self.take_current(key, True)
+
+    def take_current(self, key: str, by_keys: bool) -> None:
+        """Go on from a message, which is seen wholly where it wasn't chosen with the pointer."""
+        self._current = key
+        if by_keys:
+            self.ensure_seen(key)
 
     def ensure_seen(self, key: str) -> None:
         """Scroll as far as needed to see a message, from its top where it is higher than the view."""
-        self._current = key
         view = self._views.get(key)
         if view is None:
             return
@@ -184,7 +189,10 @@ class MessageList(QAbstractScrollArea):
         if event.oldSize().width() != event.size().width():
             self._heights.clear()
         self.lay_out()
-        self._down.move((self.width() - self._down.width()) // 2, self.height() - self._down.sizeHint().height() - 10)
+        size = self._down.sizeHint()
+        self._down.setGeometry(
+            QRect(QPoint((self.width() - size.width()) // 2, self.height() - size.height() - 10), size)
+        )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keys go to the message that had them last, or to the last one."""
