@@ -54,7 +54,7 @@ class EditChapters:
     """Give several chapters another text, as one step: after replacing everywhere."""
 
     texts: tuple[tuple[str, tuple[Passage, ...]], ...]
-    label: str = "Replace everywhere"
+    label: str = "Replace"
     merge_key: Hashable | None = None
 
     def apply(self, document: Document) -> Document:

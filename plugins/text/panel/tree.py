@@ -272,11 +272,11 @@ class ManuscriptTree(QWidget):
         execute = self._work.execute
         status = menu.addMenu(self.tr("Status"))
         for one in Status:
-            setting = SetChapter(item.id, status=one, label="Chapter status")
+            setting = SetChapter(item.id, status=one)
             self._choice(status, status_words(one), item.status is one, partial(execute, setting))
         goal = menu.addMenu(self.tr("Goal"))
         for words in _GOALS:
-            setting = SetChapter(item.id, goal_words=words, label="Chapter goal")
+            setting = SetChapter(item.id, goal_words=words)
             self._choice(goal, self._goal_words(words), item.goal_words == words, partial(execute, setting))
         counted = SetChapter(item.id, counted=not item.counted)
         self._choice(menu, self.tr("Belongs to the manuscript"), item.counted, partial(execute, counted))
