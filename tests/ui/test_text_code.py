@@ -13,7 +13,6 @@ from plugins.text.code.roles import Role
 from plugins.text.commands import SetChapter
 from plugins.text.model import Chapter
 from plugins.text.panel.chapter_text import ghost_format
-from plugins.text.panel.code.fences import unfenced
 from plugins.text.panel.code.line_numbers import LineNumbers
 from plugins.text.panel.code.text import CodeText
 from plugins.text.panel.ghost import Accept, Ghost
@@ -230,13 +229,3 @@ def test_a_number_selects_its_line(bench: TextBench) -> None:
     box = bench.panel.editor.box_of(bench.panel.editor.document().findBlockByNumber(1))
     QTest.mouseClick(numbers, Qt.MouseButton.LeftButton, pos=QPoint(5, int(box.center().y())))
     assert bench.panel.editor.selection == (2, 5)
-
-
-def test_an_answer_is_the_code_in_its_fence() -> None:
-    assert unfenced("x = 1\n") == "x = 1\n"
-    assert unfenced("Here it is:\n```python\nx = 1\n```\nIt counts.") == "x = 1"
-    assert unfenced("```\nx = 1\n``") == "x = 1"
-    assert unfenced("```py") == ""
-    assert unfenced("`") == ""
-    assert unfenced("~~~\nx\n\ny\n~~~~\n") == "x\n\ny"
-    assert unfenced("a `b` c") == "a `b` c"

@@ -25,9 +25,10 @@ from app.api import (
     Written,
     fields_of,
 )
+from plugins.text.code.fences import fenced
 from plugins.text.generators.details import DETAILS, DraftDetails, Told, details_to_bytes
 from plugins.text.generators.requests import TextRequest
-from plugins.text.generators.sampling import read_stops, sampling_of
+from plugins.text.generators.sampling import CODE, read_stops, sampling_of
 
 R = TypeVar("R", bound=TextRequest)
 
@@ -40,7 +41,7 @@ class Asked:
     """What the model is given: the prompt, its parts for whoever wants to see them, and what ends the text.
 
     `strip` takes the white space around the answer off, `strip_start` that before it alone. `alerts` are sentences on
-    what was left out for space.
+    what was left out for space. With `only_code` the code in a fence is all that is kept of an answer that has one.
     """
 
     prompt: str
@@ -51,6 +52,14 @@ class Asked:
     strip_start: bool = False
     media_type: str = MEDIA_TYPE
     alerts: tuple[Words, ...] = ()
+    only_code: bool = False
+
+    def span_of(self, text: str, *, is_all: bool = True) -> tuple[int, int]:
+        """From where to where a text that was written is what was asked for; with `is_all` no more is coming."""
+        if self.only_code and (found := fenced(text)) is not None:
+            return found
+        start = len(text) - len(text.lstrip()) if self.strip or self.strip_start else 0
+        return start, max(start, len(text.rstrip())) if self.strip and is_all else len(text)
 
 
 def write_drafts(request: R, asked: Asked, model: LanguageModel, context: RunContext) -> Iterator[Output]:
@@ -59,6 +68,7 @@ def write_drafts(request: R, asked: Asked, model: LanguageModel, context: RunCon
     Raises UserError where the model had nothing to say in any of them.
     """
     refuse_ignored(request, model)
+    asked = replace(asked, only_code=request.preset == CODE)
     sampling = sampling_of(request, request.preset)
     start = _tokens_of(request.start)
     any_text = False
@@ -74,9 +84,8 @@ def write_drafts(request: R, asked: Asked, model: LanguageModel, context: RunCon
             candidates=request.candidates,
             images=asked.images,
         )
-        stripped = asked.strip or asked.strip_start
-        written = _write(writing, draft, request.batch, stripped, model, context)
-        text, tokens = _stripped(written, asked.strip) if stripped else (written.text, written.tokens)
+        written = _write(writing, draft, request.batch, asked, model, context)
+        text, tokens = part_of(written, *asked.span_of(written.text))
         if not text:
             continue
         any_text = True
@@ -112,7 +121,7 @@ def text_of(assets: AssetStore, asset: str | None) -> str:
 
 
 def _write(
-    writing: Writing, draft: int, drafts: int, strip: bool, model: LanguageModel, context: RunContext
+    writing: Writing, draft: int, drafts: int, asked: Asked, model: LanguageModel, context: RunContext
 ) -> Written:
     pieces: list[str] = []
     tokens: list[Token] = []
@@ -127,23 +136,22 @@ def _write(
         preview = None
         if context.job.wants_preview():
             text = "".join(pieces)
-            preview = TextPreview(text.lstrip() if strip else text, draft)
+            start, end = asked.span_of(text, is_all=False)
+            preview = TextPreview(text[start:end], draft)
         done = draft * writing.max_tokens + len(tokens)
         context.job.report(done, drafts * writing.max_tokens, activity, preview)
 
     return model.write(writing, watch, reading)
 
 
-def _stripped(written: Written, end: bool) -> tuple[str, tuple[Token, ...]]:
-    """The text without the white space before it, and behind it with `end`; its tokens moved with it."""
-    text = written.text.strip() if end else written.text.lstrip()
-    gone = len(written.text) - len(written.text.lstrip())
+def part_of(written: Written, start: int, end: int) -> tuple[str, tuple[Token, ...]]:
+    """A part of what was written, its tokens moved with it."""
     moved = (
-        replace(token, start=max(0, token.start - gone), end=min(len(text), token.end - gone))
+        replace(token, start=max(0, token.start - start), end=min(end, token.end) - start)
         for token in written.tokens
-        if token.end > gone and token.start - gone < len(text)
+        if token.end > start and token.start < end
     )
-    return text, tuple(moved)
+    return written.text[start:end], tuple(moved) if (start, end) != (0, len(written.text)) else written.tokens
 
 
 def _tokens_of(text: str) -> tuple[int, ...]:

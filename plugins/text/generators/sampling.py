@@ -9,12 +9,15 @@ from typing import Any, cast
 
 from app.api import InvalidRequest, Sampling
 
+CODE = "code"
+"""The preset of program code: of an answer that has code in a fence, that is all."""
+
 PRESETS: Mapping[str, Sampling] = {
     "balanced": Sampling(temperature=0.8, min_p=0.05, repetition_penalty=1.05),
     "lively": Sampling(temperature=1.1, min_p=0.05, xtc_probability=0.5, dry_multiplier=0.8),
     "precise": Sampling(temperature=0.3, top_p=0.9, min_p=0.05, repetition_penalty=1.05),
     "likeliest": Sampling(temperature=0.0),
-    "code": Sampling(temperature=0.2, top_p=0.95),
+    CODE: Sampling(temperature=0.2, top_p=0.95),
 }
 """What a preset stands for; a field of the request that is set goes before it."""
 
@@ -23,7 +26,7 @@ CHOICES = (
     ("lively", "Lively"),
     ("precise", "Precise"),
     ("likeliest", "Always the likeliest"),
-    ("code", "Code"),
+    (CODE, "Code"),
 )
 
 _SAMPLING = tuple(field.name for field in fields(Sampling))
