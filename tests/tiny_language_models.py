@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 
 from tests.tiny_tokenizers import qwen_tokenizer
 
-LAYERS, HEADS, KV_HEADS, WIDTH = 2, 4, 2, 64
+LAYERS, HEADS, KV_HEADS, WIDTH, EYE = 2, 4, 2, 64, 32
 CONTEXT = 256
 
-Value = str | int | float | bool | list[str] | list[int]
+Value = str | int | float | bool | list[str] | list[int] | list[float]
 
 
 def build_language_model(folder: Path) -> Path:
@@ -80,6 +80,54 @@ def build_gguf(file: Path, folder: Path, changes: Mapping[str, Value] | None = N
     return file
 
 
+def build_eye(file: Path) -> Path:
+    """An eye with random weights for the tiny model, as LLaVA has it: pictures of 32 pixels in 16 tokens."""
+    draw = np.random.default_rng(0)
+
+    def random(*shape: int) -> NDArray[np.float32]:
+        return draw.normal(0, 0.2, shape).astype(np.float32)
+
+    tensors = {
+        "v.patch_embd.weight": random(EYE, 3, 8, 8),
+        "v.class_embd": random(EYE),
+        "v.position_embd.weight": random(17, EYE),
+        "v.pre_ln.weight": 1 + random(EYE),
+        "v.pre_ln.bias": random(EYE),
+        "mm.0.weight": random(WIDTH, EYE),
+        "mm.0.bias": random(WIDTH),
+        "mm.2.weight": random(WIDTH, WIDTH),
+        "mm.2.bias": random(WIDTH),
+    }
+    shapes = {"ffn_up": (2 * EYE, EYE), "ffn_down": (EYE, 2 * EYE)}
+    shapes |= dict.fromkeys(("attn_q", "attn_k", "attn_v", "attn_out"), (EYE, EYE))
+    for block in range(LAYERS):
+        for name, shape in shapes.items():
+            tensors[f"v.blk.{block}.{name}.weight"] = random(*shape)
+            tensors[f"v.blk.{block}.{name}.bias"] = random(shape[0])
+        for name in ("ln1", "ln2"):
+            tensors[f"v.blk.{block}.{name}.weight"] = 1 + random(EYE)
+            tensors[f"v.blk.{block}.{name}.bias"] = random(EYE)
+    header: dict[str, Value] = {
+        "general.architecture": "clip",
+        "general.type": "mmproj",
+        "clip.has_vision_encoder": True,
+        "clip.projector_type": "mlp",
+        "clip.use_gelu": True,
+        "clip.vision.image_size": 32,
+        "clip.vision.patch_size": 8,
+        "clip.vision.embedding_length": EYE,
+        "clip.vision.feed_forward_length": 2 * EYE,
+        "clip.vision.projection_dim": WIDTH,
+        "clip.vision.block_count": LAYERS,
+        "clip.vision.attention.head_count": HEADS,
+        "clip.vision.attention.layer_norm_epsilon": 1e-5,
+        "clip.vision.image_mean": [0.5, 0.5, 0.5],
+        "clip.vision.image_std": [0.5, 0.5, 0.5],
+    }
+    write_gguf(file, header, tensors)
+    return file
+
+
 def write_gguf(file: Path, header: Mapping[str, Value], tensors: Mapping[str, NDArray[np.float32]]) -> None:
     """Write a GGUF file of float32 tensors."""
     data = b"GGUF" + struct.pack("<IQQ", 3, len(tensors), len(header))
@@ -140,6 +188,13 @@ def _value(value: Value) -> bytes:
         return struct.pack("<If", 6, value)
     if isinstance(value, str):
         return struct.pack("<I", 8) + _text(value)
-    kind = 8 if value and isinstance(value[0], str) else 5
-    items = b"".join(_text(item) if isinstance(item, str) else struct.pack("<i", item) for item in value)
-    return struct.pack("<IIQ", 9, kind, len(value)) + items
+    return struct.pack("<IIQ", 9, _KINDS[type(value[0])], len(value)) + b"".join(_item(item) for item in value)
+
+
+_KINDS: Mapping[type, int] = {str: 8, int: 5, float: 6}
+
+
+def _item(item: str | int | float) -> bytes:
+    if isinstance(item, str):
+        return _text(item)
+    return struct.pack("<f" if isinstance(item, float) else "<i", item)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from app.api import InvalidRequest, Sampling, Writing
+from app.api import IMAGE, InvalidRequest, Sampling, Writing
 
 _MOST_GRAMMAR = 100_000
 _DEEPEST = 100
@@ -26,7 +26,7 @@ def request_of(
         )
     return {
         "prompt": prompt,
-        "max_tokens": max_tokens,
+        "n_predict": max_tokens,
         "seed": writing.seed,
         "n_probs": max(1, writing.candidates),
         "return_progress": True,
@@ -45,6 +45,23 @@ def check_text(text: str) -> None:
             advice="Delete what stands there, or write it anew.",
             at=error.start,
         ) from error
+
+
+def check_images(writing: Writing) -> None:
+    """Raise InvalidRequest unless every picture has its place in the prompt, with text after the last.
+
+    Where a prompt ends with a picture, llama.cpp aborts, and the whole process with it.
+    """
+    places = writing.prompt.count(IMAGE)
+    if places != len(writing.images):
+        raise InvalidRequest(
+            "There are {images} pictures, and the text has places for {places}.",
+            advice="Put each picture into a message.",
+            images=len(writing.images),
+            places=places,
+        )
+    if writing.prompt.endswith(IMAGE) and not writing.start:
+        raise InvalidRequest("Nothing stands after the last picture.", advice="Say what is to be written about it.")
 
 
 def _sampling(sampling: Sampling, tokens: Callable[[str], Sequence[int]]) -> Mapping[str, Any]:

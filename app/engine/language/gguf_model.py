@@ -22,11 +22,12 @@ from app.api import (
 from app.engine.detectors.eye import eye_of
 from app.engine.detectors.gguf import TEMPLATE
 from app.engine.detectors.language_model import fill_in_tokens
-from app.engine.language.asking import bad_grammar, check_text, request_of
+from app.engine.language.asking import bad_grammar, check_images, check_text, request_of
 from app.engine.language.conversation import conversation
 from app.engine.language.estimate import BYTES_A_WEIGHT, LanguageNeeds, reading_batch, reading_threads
 from app.engine.language.images import as_base64
 from app.engine.language.llama_server import LlamaServer, ServerRefused, ServerSettings
+from app.engine.language.refusals import keeps_nothing, no_fill_in, takes_no_images
 from app.engine.language.states import read_state, write_state
 from app.engine.language.stream import Stopped, Stream
 from app.engine.language.template import Templates
@@ -34,7 +35,6 @@ from app.engine.language.transcript import PART_OF_A_CHARACTER
 from app.engine.language.vocabulary import Vocabulary
 
 _TOO_LONG = "exceed_context_size_error"
-_MEDIA = "<__media__>"
 
 
 class GgufLanguageModel:
@@ -55,8 +55,9 @@ class GgufLanguageModel:
             context_tokens=needs.context_tokens,
             chat=record.chat,
             fill_in=record.fill_in,
-            images=eye_of(record.path) is not None,
-            saves_state=True,
+            images=server.sees,
+            # What a model that sees has read is not text alone, and the runtime keeps only text.
+            saves_state=not server.sees,
         )
 
     @property
@@ -114,12 +115,16 @@ class GgufLanguageModel:
 
     def save_state(self, file: Path) -> None:
         """Keep what was read last in a file."""
+        if not self._abilities.saves_state:
+            raise keeps_nothing()
         name = "saved"
         self._server.ask("/slots/0?action=save", {"filename": name})
         write_state(file, self._server.folder / name, self._record)
 
     def restore_state(self, file: Path) -> None:
         """Go on from what a file holds; a file of another model raises UserError and changes nothing."""
+        if not self._abilities.saves_state:
+            raise keeps_nothing()
         name = "restored"
         read_state(file, self._server.folder / name, self._record)
         try:
@@ -138,7 +143,10 @@ class GgufLanguageModel:
         if writing.images:
             if not self._abilities.images:
                 raise takes_no_images(self._record.name)
-            text = writing.prompt.replace(IMAGE, _MEDIA) + (self.spelled(writing.start) if writing.start else "")
+            check_images(writing)
+            text = writing.prompt.replace(IMAGE, self._server.image_mark) + (
+                self.spelled(writing.start) if writing.start else ""
+            )
             return {"prompt_string": text, "multimodal_data": as_base64(writing.images)}, 0
         tokens = list(self.tokens(writing.prompt)) if writing.prompt else []
         opening = self._opening_tokens()
@@ -205,19 +213,3 @@ def load_gguf(
         ) from error
     check()
     return GgufLanguageModel(record, needs, server, templates)
-
-
-def no_fill_in(name: str) -> UserError:
-    """The error for a model that was not taught to write between two texts."""
-    return UserError(
-        "“{model}” was not made to fill in between two texts.",
-        advice="Choose a model that was, such as one made for program code, or one that converses.",
-        model=name,
-    )
-
-
-def takes_no_images(name: str) -> UserError:
-    """The error for pictures that a model cannot see."""
-    return UserError(
-        "“{model}” cannot see pictures.", advice="Leave them out, or choose a model that takes pictures.", model=name
-    )

@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -55,6 +56,7 @@ class LlamaServer:
         import xllamacpp
 
         give_way()
+        self.sees = settings.eye is not None
         self._key = secrets.token_hex(32)
         self.folder = Path(tempfile.mkdtemp(prefix="seisei-states-"))
         self._server = xllamacpp.Server(_parameters(xllamacpp.CommonParams(), settings, self._key, self.folder))
@@ -66,6 +68,12 @@ class LlamaServer:
 
         Raises ServerRefused.
         """
+        if self.sees:
+            self._complete_over_the_port(request, watch)
+        else:
+            self._complete_inside(request, watch)
+
+    def _complete_inside(self, request: Mapping[str, Any], watch: Callable[[Mapping[str, Any]], None]) -> None:
         raised: list[BaseException] = []
 
         def called(chunk: dict[str, Any]) -> bool:
@@ -81,19 +89,47 @@ class LlamaServer:
         if raised:
             raise raised[0]
 
+    def _complete_over_the_port(self, request: Mapping[str, Any], watch: Callable[[Mapping[str, Any]], None]) -> None:
+        """A model that sees takes no tokens and no pictures otherwise; closing the connection ends the writing."""
+        connection, answer = self._requested("POST", "/completion", {**request, "stream": True})
+        try:
+            if answer.status != http.client.OK:
+                raise _refused(json.loads(answer.read()).get("error"))
+            for line in answer:
+                name, _, said = line.partition(b": ")
+                if name == b"error":
+                    raise _refused(json.loads(said))
+                if name == b"data" and said.startswith(b"{"):
+                    watch(_as_chunk(json.loads(said)))
+        finally:
+            connection.close()
+
     def ask(self, path: str, body: Mapping[str, Any]) -> Any:
         """Ask over the loopback for what is offered there alone. Raises ServerRefused."""
-        connection = http.client.HTTPConnection(self._address, timeout=_TIMEOUT_S)
-        headers = {"Authorization": f"Bearer {self._key}", "Content-Type": "application/json"}
+        return self._answer("POST", path, body)
+
+    def _answer(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
+        connection, answer = self._requested(method, path, body)
         try:
-            connection.request("POST", path, json.dumps(body), headers)
-            answer = connection.getresponse()
             said = json.loads(answer.read())
         finally:
             connection.close()
         if answer.status != http.client.OK:
             raise _refused(said.get("error", said))
         return said
+
+    def _requested(
+        self, method: str, path: str, body: Mapping[str, Any] | None
+    ) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
+        connection = http.client.HTTPConnection(self._address, timeout=_TIMEOUT_S)
+        headers = {"Authorization": f"Bearer {self._key}", "Content-Type": "application/json"}
+        connection.request(method, path, None if body is None else json.dumps(body), headers)
+        return connection, connection.getresponse()
+
+    @cached_property
+    def image_mark(self) -> str:
+        """What stands for a picture in a prompt: a text that this server alone knows."""
+        return str(self._answer("GET", "/props")["media_marker"])
 
     def tokens(self, text: str, *, opening: bool = False) -> list[int]:
         """A text as tokens, special ones recognised; with `opening`, those that every text begins with are added."""
@@ -103,6 +139,16 @@ class LlamaServer:
     def spelled(self, tokens: Sequence[int]) -> str:
         """Tokens as text."""
         return str(self.ask("/detokenize", {"tokens": list(tokens)})["content"])
+
+
+def _as_chunk(said: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A chunk of the runtime's own form in the one that `complete` tells of."""
+    ending = {"eos": "stop", "word": "stop", "limit": "length"}.get(str(said.get("stop_type", "")), "length")
+    choice = {
+        "logprobs": {"content": said.get("completion_probabilities") or []},
+        "finish_reason": ending if said.get("stop") else None,
+    }
+    return {**said, "choices": [choice]}
 
 
 def card_bytes() -> int:

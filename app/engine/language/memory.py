@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.api import ModelRecord, UserError, WatchPrompt
+from app.api import ModelRecord, WatchPrompt
+from app.engine.language.refusals import keeps_nothing
 from app.engine.language.states import read_state, write_state
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Memory:
         from safetensors.torch import save_file
 
         if not self.can_be_kept:
-            raise UserError("What this model has read cannot be kept.", advice="It is read anew when you go on.")
+            raise keeps_nothing()
         tensors = {"tokens": torch.tensor(self._tokens, dtype=torch.long)}
         for at, layer in enumerate(self._cache.layers):
             if self._tokens:
@@ -72,6 +73,8 @@ class Memory:
 
     def restore(self, file: Path, record: ModelRecord) -> None:
         """Go on from what a file holds; raises UserError for a file of another model, and changes nothing."""
+        if not self.can_be_kept:
+            raise keeps_nothing()
         from safetensors.torch import load_file
 
         with tempfile.TemporaryDirectory() as folder:

@@ -28,8 +28,8 @@ from app.engine.device import Device
 from app.engine.language.asking import check_text
 from app.engine.language.choosing import IGNORED, Choosing
 from app.engine.language.conversation import conversation
-from app.engine.language.gguf_model import no_fill_in, takes_no_images
 from app.engine.language.memory import Memory
+from app.engine.language.refusals import no_fill_in, takes_no_images
 from app.engine.language.spelling import Spelling
 from app.engine.language.template import Templates
 from app.engine.language.transcript import Transcript, spelled

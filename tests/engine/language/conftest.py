@@ -12,6 +12,8 @@ from app.engine.library import Library
 from app.engine.models import EngineModels
 from tests.tiny_language_models import build_gguf, build_language_model
 
+RESOURCES = Path(__file__).resolve().parents[3] / "resources"
+
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -75,8 +77,7 @@ def model(request: pytest.FixtureRequest) -> LanguageModel:
 
 
 def _leased(path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LanguageModel]:
-    resources = Path(__file__).resolve().parents[3] / "resources"
-    studio = Studio(resources, tmp_path_factory.mktemp("data"))
+    studio = Studio(RESOURCES, tmp_path_factory.mktemp("data"))
     yield from studio.lease(studio.add(path).id)
 
 
