@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.api import SEED_LIMIT, InvalidRequest, Json, ModelKind, ModelRecord, PanelContext, fields_of, request_from_json
 from plugins.text.generators.requests import ChatRequest
@@ -56,11 +56,11 @@ class ModelChoice(QObject):
         """Why nothing can be sent now, in words; empty where something can."""
         record = self.record
         if record is None:
-            return _words("There is no language model yet. Add one in the model manager.")
+            return self.tr("There is no language model yet. Add one in the model manager.")
         if not record.chat:
-            return _words("{model} was not made to converse. Choose a model that was.").format(model=record.name)
+            return self.tr("{model} was not made to converse. Choose a model that was.").format(model=record.name)
         if pictures and self.refuses_pictures:
-            return _words("{model} does not take pictures. Take them out, or choose a model that does.").format(
+            return self.tr("{model} does not take pictures. Take them out, or choose a model that does.").format(
                 model=record.name
             )
         return ""
@@ -89,7 +89,3 @@ class ModelChoice(QObject):
             # What another version of the form kept doesn't keep anyone from writing.
             return {}
         return values
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("ChatView", text)

@@ -267,7 +267,7 @@ class _Thumb(QWidget):
         self._label = QLabel(self)
         self._label.resize(THUMBNAIL_PX, THUMBNAIL_PX)
         self._label.setAccessibleName(asset.name)
-        remove = composer.icon_button(composer.tr("Take out {name}").format(name=asset.name or composer.tr("Picture")))
+        remove = composer.icon_button(self.tr("Take out {name}").format(name=asset.name or self.tr("Picture")))
         remove.setParent(self)
         remove.setProperty("class", "raised")
         remove.setGeometry(THUMBNAIL_PX - 24, 0, 24, 24)
