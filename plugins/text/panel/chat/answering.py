@@ -154,7 +154,7 @@ class Answering(QObject):
         talk = self._talk(conversation)
         followed = self._followed.get(conversation) == run.job
         shown = first and (followed or (talk is not None and talk.leaf == parent))
-        self._work.execute(AddTurn(conversation, turn, assets, shown, "Answer", ("answer", run.job)))
+        self._work.execute(AddTurn(conversation, turn, assets, shown, label="Answer", merge_key=("answer", run.job)))
         run.came += 1
 
     def _extend(self, run: Run, asset: Asset, *, first: bool) -> None:

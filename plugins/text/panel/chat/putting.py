@@ -12,8 +12,6 @@ from plugins.text.panel.editor import ManuscriptEditor
 from plugins.text.panel.work import TextWork, today
 from plugins.text.passages import units_of
 
-_LABEL = "Put into the manuscript"
-
 
 def put_in(work: TextWork, editor: ManuscriptEditor, text: str, source: AssetId | None) -> None:
     """Put a text at the cursor, as paragraphs of its own, as one step; raises UserError where the chapter is gone.
@@ -36,9 +34,9 @@ def put_in(work: TextWork, editor: ManuscriptEditor, text: str, source: AssetId 
     chapter.replace(at, 0, whole, origin)
 
     def put(passages: tuple[Passage, ...]) -> Command:
-        return EditChapter(chapter.id, passages, _LABEL, day=today())
+        return EditChapter(chapter.id, passages, label="Put into the manuscript", day=today())
 
-    work.store(chapter, put, _LABEL)
+    work.store(chapter, put, "Put into the manuscript")
     editor.go_to(at + units_of(lead + said))
     words = QCoreApplication.translate("ChatView", "Put into “{name}”.").format(name=work.chapter.title)
     work.context.messages.say(
