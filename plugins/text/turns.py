@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 
 from app.api import Asset, AssetId, Document, UserError
-from plugins.text.commands import manuscript_of
+from plugins.text.commands import EditChapter, manuscript_of
 from plugins.text.model import KIND, Conversation, Turn
 
 MOST_TURNS = 100_000
@@ -37,6 +37,20 @@ class AddTurn:
             raise UserError("This conversation is too long.", advice="Begin another one.")
         leaf = self.turn.id if self.shown else talk.leaf
         return _with(document.with_assets(self.assets), replace(talk, turns=(*talk.turns, self.turn), leaf=leaf))
+
+
+@dataclass(frozen=True, slots=True)
+class AddAnswer(AddTurn):
+    """Put what a model said behind what it answers."""
+
+    label: str = "Answer"
+
+
+@dataclass(frozen=True, slots=True)
+class PutIn(EditChapter):
+    """Give a chapter another text, into which something was put that was said."""
+
+    label: str = "Put into the manuscript"
 
 
 @dataclass(frozen=True, slots=True)

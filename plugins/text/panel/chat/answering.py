@@ -18,7 +18,7 @@ from plugins.text.panel.chat.choice import GENERATOR
 from plugins.text.panel.chat.place import ChatPlace
 from plugins.text.panel.chat.storing import Storing
 from plugins.text.panel.work import TextWork
-from plugins.text.turns import AddTurn, ExtendTurn, turn_of, way_to
+from plugins.text.turns import AddAnswer, AddTurn, ExtendTurn, turn_of, way_to
 
 T = TypeVar("T")
 
@@ -154,7 +154,7 @@ class Answering(QObject):
         talk = self._talk(conversation)
         followed = self._followed.get(conversation) == run.job
         shown = first and (followed or (talk is not None and talk.leaf == parent))
-        self._work.execute(AddTurn(conversation, turn, assets, shown, label="Answer", merge_key=("answer", run.job)))
+        self._work.execute(AddAnswer(conversation, turn, assets, shown, merge_key=("answer", run.job)))
         run.came += 1
 
     def _extend(self, run: Run, asset: Asset, *, first: bool) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.api import AssetId, Command
-from plugins.text.commands import EditChapter
 from plugins.text.model import Origin, Passage, Span
 from plugins.text.panel.chapter_text import fit_to_paste
 from plugins.text.panel.editor import ManuscriptEditor
 from plugins.text.panel.work import TextWork, today
 from plugins.text.passages import units_of
+from plugins.text.turns import PutIn
 
 
 def put_in(work: TextWork, editor: ManuscriptEditor, text: str, source: AssetId | None) -> None:
@@ -34,7 +34,7 @@ def put_in(work: TextWork, editor: ManuscriptEditor, text: str, source: AssetId 
     chapter.replace(at, 0, whole, origin)
 
     def put(passages: tuple[Passage, ...]) -> Command:
-        return EditChapter(chapter.id, passages, label="Put into the manuscript", day=today())
+        return PutIn(chapter.id, passages, day=today())
 
     work.store(chapter, put, "Put into the manuscript")
     editor.go_to(at + units_of(lead + said))
