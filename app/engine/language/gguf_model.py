@@ -181,11 +181,7 @@ class GgufLanguageModel:
                 raise PromptTooLong(length, self._needs.context_tokens) from error
             if writing.sampling.grammar or writing.sampling.json_schema:
                 raise bad_grammar(writing.sampling.grammar, error.message) from error
-            raise UserError(
-                "The model could not write this.",
-                advice="Change the request, or choose another model.",
-                detail=error.message,
-            ) from error
+            raise
 
 
 def load_gguf(

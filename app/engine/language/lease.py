@@ -14,16 +14,20 @@ from app.api import (
     ModelRecord,
     OutOfMemory,
     Piece,
+    UnreadableModel,
     WatchPiece,
     WatchPrompt,
     Writing,
     Written,
 )
 from app.engine.detectors.eye import eye_of
-from app.engine.detectors.gguf import read_gguf
+from app.engine.detectors.gguf import GgufHeader, read_gguf
 from app.engine.device import Device
 from app.engine.language.estimate import LanguageNeeds, needs_of
 from app.engine.language.llama_server import card_bytes
+
+_MOST_LAYERS = 512
+"""What llama.cpp has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ def gguf_needs(record: ModelRecord, device: Device, make_room: Callable[[], int]
     if not record.path.exists():
         raise MissingModel(record.name)
     header = read_gguf(record.path)
+    _check(header)
     eye = eye_of(record.path)
     eye_bytes = eye.stat().st_size if eye else 0
     for look_again in (True, False):
@@ -97,3 +102,13 @@ def gguf_needs(record: ModelRecord, device: Device, make_room: Callable[[], int]
         if look_again:
             make_room()
     raise OutOfMemory(needs.total_bytes, free, device.name, advice="Choose a smaller model, or close other programs.")
+
+
+def _check(header: GgufHeader) -> None:
+    """Raise UnreadableModel for numbers on which llama.cpp aborts, and the whole process with it."""
+    if not 0 < header.number("block_count") <= _MOST_LAYERS or header.context_length <= 0:
+        raise UnreadableModel(
+            "“{file}” cannot be loaded: it is damaged, or of a kind that this version cannot run.",
+            advice="Fetch it once more, or choose another model.",
+            file=header.path.name,
+        )

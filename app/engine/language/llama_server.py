@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from weakref import finalize
 
+from app.api import UserError
 from app.engine.device import give_way
 
 _TIMEOUT_S = 600
@@ -34,14 +35,16 @@ class ServerSettings:
     eye: Path | None = None
 
 
-class ServerRefused(Exception):
-    """What llama.cpp answered instead of doing what it was asked for."""
+class ServerRefused(UserError):
+    """What llama.cpp answered instead of doing what it was asked for; `said` is all of it."""
 
     def __init__(self, kind: str, message: str, said: Mapping[str, Any]) -> None:
         self.kind = kind
         self.message = message
         self.said = said
-        super().__init__(message)
+        super().__init__(
+            "The model could not write this.", advice="Change the request, or choose another model.", detail=message
+        )
 
 
 class LlamaServer:

@@ -88,8 +88,21 @@ def test_a_file_that_is_no_model_is_said_to_be_none(
         studio.load(file)
 
 
-def test_a_file_without_its_tensors_does_not_end_the_process(studio: Studio, folder: Path, tmp_path: Path) -> None:
-    changes: dict[str, Value] = {"general.architecture": "qwen99", "llama.block_count": 7}
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"general.architecture": "qwen99"},
+        {"llama.block_count": 0},
+        {"llama.block_count": 7},
+        {"llama.block_count": 513},
+        {"llama.context_length": 0},
+        {"llama.attention.head_count": 0},
+        {"tokenizer.ggml.tokens": ["a", "b"]},
+    ],
+)
+def test_a_file_whose_numbers_lie_does_not_end_the_process(
+    studio: Studio, folder: Path, tmp_path: Path, changes: dict[str, Value]
+) -> None:
     file = build_gguf(tmp_path / "strange.gguf", folder, changes)
     with pytest.raises(UnreadableModel, match="cannot be loaded"):
         studio.load(file)
@@ -114,6 +127,13 @@ def test_a_hostile_template_neither_holds_up_loading_nor_anything_else(
         with pytest.raises(UserError, match=said):
             model.chat_prompt([Message("user", "Hello")])
     assert time.monotonic() - since < 60
+
+
+def test_a_vocabulary_of_another_kind_is_told_in_words(studio: Studio, folder: Path, tmp_path: Path) -> None:
+    record = studio.add(build_gguf(tmp_path / "mixed.gguf", folder, {"tokenizer.ggml.model": "llama"}))
+    for model in studio.lease(record.id):
+        with pytest.raises(UserError, match="could not write this"):
+            model.write(Writing("a fox", 3, seed=1), nobody)
 
 
 def test_a_model_without_a_template_says_so(studio: Studio, folder: Path, tmp_path: Path) -> None:
