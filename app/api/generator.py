@@ -58,7 +58,11 @@ class Generator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class GeneratorInfo:
-    """A generator as the studio lists it, from the plugin's manifest: nothing is imported for it."""
+    """A generator as the studio lists it, from the plugin's manifest: nothing is imported for it.
+
+    `accepts` and `returns` are media types as patterns. A parameter tells what no media type does: speech is
+    `audio/*;content=speech`, and any other sound is music.
+    """
 
     id: str
     title: str

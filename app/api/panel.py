@@ -115,6 +115,7 @@ class PanelContext:
     `export` asks where to and writes an asset there, marked with how it was made. `take_file` reads a file together
     with what it says of itself, and gives it to this panel's `place` under the file's stem as its name. `file_of`
     begins to write a picture as a marked file that can be dragged to other programs; None where it is no picture.
+    `show` shows what was made in the workspace that takes its media type, as a take to look at: nothing is changed.
     """
 
     session: Session
@@ -128,6 +129,7 @@ class PanelContext:
     export: Callable[[Asset], None] | None = None
     take_file: Callable[[Path], None] | None = None
     file_of: Callable[[Asset], Future[Path] | None] = field(default=lambda _asset: None)
+    show: Callable[[Asset], None] = field(default=lambda _asset: None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class Reusing(QObject):
     ) -> None:
         super().__init__()
         self._generators, self._messages, self._workspaces = parts.generators, messages, workspaces
+        self._history = parts.studio.history
         self._prompt, self._write_prompt, self._exporting = prompt, write_prompt, exporting
 
     def place(self, asset: Asset, recipe: Recipe | None) -> None:
@@ -44,6 +45,17 @@ class Reusing(QObject):
     def place_made(self, made: Made) -> None:
         """Put a result onto the work that is open."""
         self.place(made.asset, made.recipe)
+
+    def show(self, asset: Asset) -> None:
+        """Show what was made as a take to look at, in the workspace that takes such a thing."""
+        panel = self._workspaces.show_taking(asset.media_type)
+        made = self._history.of(asset.id)
+        if made is None and asset.recipe is not None:
+            made = Made(asset, asset.recipe, "", 0)
+        if panel is None:
+            self._messages.say(self.tr("There is no workspace in which this can be shown."))
+        elif made is not None:
+            panel.offer([made])
 
     def export(self, made: Made) -> None:
         """Write a result to a file."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from app.api import Area, Made, Provenance
+from app.api import Area, Asset, Made, Provenance
 from app.api.studio import Recoverable
 from app.document import AssetId, Document, Selection
 from app.extensions.plugin import PanelInfo
@@ -67,7 +67,12 @@ class StudioWindow(QMainWindow):
         self._middle = self._build_middle()
         self._exporting = Exporting(parts, self.status, self)
         self._outgoing = Outgoing(self._exporting.writer, self._exporting.keeps_recipe)
-        doors = Doors(self._exporting.export_asset, lambda path: self._dropping.take([path]), self._outgoing.file_of)
+        doors = Doors(
+            self._exporting.export_asset,
+            lambda path: self._dropping.take([path]),
+            self._outgoing.file_of,
+            self.show_asset,
+        )
         self.workspaces = Workspaces(parts, self._stack, self.docks, self.registry, self.status, doors)
         self.project = ProjectControl(parts, self.status, self, self.workspaces.settle)
         self.missing = MissingMediaBar(parts, self.project, self.status)
@@ -105,6 +110,11 @@ class StudioWindow(QMainWindow):
         self.inspector.show_made(made)
         if made is not None:
             self.docks.show("inspector")
+
+    def show_asset(self, asset: Asset) -> None:
+        """Show what was made as a take to look at, in the workspace that takes such a thing."""
+        self._reusing.show(asset)
+        self._hide_welcome(for_good=True)
 
     def set_theme(self, choice: str) -> None:
         """Draw everything dark, light, or as the system does."""
@@ -263,6 +273,8 @@ class StudioWindow(QMainWindow):
         self._title.show_workspace(info.id)
         if (widget := self.workspaces.widget) is not None:
             self._show_welcome(info, widget)
+        if self._router.deliver(info.plugin):
+            self._hide_welcome(for_good=True)
 
     def _main_menu(self) -> QMenu:
         menu = QMenu(self)

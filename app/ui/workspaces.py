@@ -36,6 +36,7 @@ class Doors:
     export: Callable[[Asset], None]
     take_file: Callable[[Path], None]
     file_of: Callable[[Asset], Future[Path] | None]
+    show: Callable[[Asset], None]
 
 
 class Workspaces(QObject):
@@ -152,6 +153,7 @@ class Workspaces(QObject):
             export=self._doors.export,
             take_file=self._doors.take_file,
             file_of=self._doors.file_of,
+            show=self._doors.show,
         )
         try:
             panel: Panel = info.load()(context)

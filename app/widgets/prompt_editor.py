@@ -110,7 +110,7 @@ class PromptEditor(QPlainTextEdit):
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
         lines = min(max(self._lines, int(self.document().size().height())), self._lines + 6)
-        self.setFixedHeight(lines * line + 22)
+        self.setFixedHeight(lines * line + 24)
 
 
 class _Highlighter(QSyntaxHighlighter):

@@ -116,11 +116,13 @@ class Takes(QWidget):
         return self._takes[row] if 0 <= row < len(self._takes) else None
 
     def offer(self, made: Sequence[Made]) -> None:
-        """Take up more results; the first of a job is looked at right away."""
+        """Take up more results; the first of a job is looked at right away, and one that is there already."""
         for result in made:
-            if not result.asset.media_type.startswith("image/") or any(
-                take.made.asset.id == result.asset.id for take in self._takes
-            ):
+            if not result.asset.media_type.startswith("image/"):
+                continue
+            known = next((row for row, take in enumerate(self._takes) if take.made.asset.id == result.asset.id), None)
+            if known is not None:
+                self._strip.setCurrentRow(known)
                 continue
             looked_at = self.current
             take = Take(result)
