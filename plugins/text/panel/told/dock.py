@@ -43,7 +43,7 @@ class ToldDock(QWidget):
         self._work = work
         self.books, self.cards = books_of(work, self), cards_of(work, self)
         self.firing = Firing(work, editor, self.books, self)
-        self.taking = Taking(work, self.user, self)
+        self.taking = Taking(work, self.books, self.user, self)
         self.overview = Overview(work, self.books, self.cards, self.firing, icons)
         self.book_page = BookPage(work, self.books, self.firing, icons)
         self.character_page = CharacterPage(work, self.cards, icons)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -41,6 +42,7 @@ class Firing(QObject):
         self._found: dict[str, Fires] = {}
         self._job: Job | None = None
         self._again = self._watched = False
+        self._looked: tuple[str, tuple[tuple[str, Lorebook], ...]] | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -73,22 +75,29 @@ class Firing(QObject):
         if self._job is not None:
             self._again = True
             return
-        books = [
+        books = tuple(
             (book.id, content)
             for book in self._work.manuscript.lorebooks
             if book.enabled and (content := self._books.content(book.id)) is not None
-        ]
+        )
         live, at = self._work.text.live, self._editor.place
         text = live.between(max(0, at - 2 * USUAL.scan_characters), at) if at else ""
 
-        def look(_job: JobContext) -> dict[str, Fires]:
-            return fires_in(books, text)
+        if self._looked == (text, books):
+            return
+        self._looked = (text, books)
+
+        def look(_job: JobContext) -> tuple[dict[str, Fires], float]:
+            began = time.monotonic()
+            return fires_in(books, text), time.monotonic() - began
 
         self._job = self._work.context.jobs.run(self.tr("Looking which lore is told"), look, Lane.IO, self._show)
 
-    def _show(self, found: dict[str, Fires]) -> None:
+    def _show(self, looked: tuple[dict[str, Fires], float]) -> None:
         self._job = None
-        self._found = found
+        self._found, took_s = looked
+        # Thousands of entries take a second: who writes on meanwhile shall not pay for it with every word.
+        self._soon.setInterval(max(_SOON_MS, int(took_s * 3_000)))
         self.changed.emit()
         if self._again:
             self._again = False
@@ -96,7 +105,7 @@ class Firing(QObject):
 
     def _job_changed(self, job: Job) -> None:
         if self._job is not None and job.id == self._job.id and job.state in (JobState.FAILED, JobState.CANCELLED):
-            self._job = None
+            self._job = self._looked = None
 
 
 def fires_in(books: Sequence[tuple[str, Lorebook]], text: str) -> dict[str, Fires]:

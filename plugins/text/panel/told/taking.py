@@ -21,6 +21,7 @@ from plugins.text.context.lore import Dialect
 from plugins.text.context.lore_codec import lorebook_from_bytes, lorebook_to_bytes
 from plugins.text.context.world import MEDIA_TYPE
 from plugins.text.model import Chapter, Character, Lorebook, Origin, new_id
+from plugins.text.panel.told.books import Books
 from plugins.text.panel.told.faces import pixels_of, png_of
 from plugins.text.panel.told.reading import ReadCard, ReadFile, has_character, read_file
 from plugins.text.panel.told.words import said
@@ -33,12 +34,20 @@ SUFFIXES = frozenset({".json", ".png"})
 
 
 @dataclass(frozen=True, slots=True)
+class Stored:
+    """A lorebook that was stored, with what it says."""
+
+    book: Lorebook
+    content: lore.Lorebook
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """What a file became: the command that puts it in, and what is shown and said of it."""
 
     command: Command
     name: str
-    book: str = ""
+    stored: Stored | None = None
     character: str = ""
     chapter: str = ""
     has_book: bool = False
@@ -51,9 +60,9 @@ class Taking(QObject):
     book_taken = Signal(str)
     character_taken = Signal(str)
 
-    def __init__(self, work: TextWork, user: Callable[[], str], parent: QObject) -> None:
+    def __init__(self, work: TextWork, books: Books, user: Callable[[], str], parent: QObject) -> None:
         super().__init__(parent)
-        self._work, self._user = work, user
+        self._work, self._books, self._user = work, books, user
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take files in, each as what it is."""
@@ -72,27 +81,24 @@ class Taking(QObject):
         """Begin a lorebook."""
         context = self._work.context
         try:
-            asset = context.assets.add_bytes(lorebook_to_bytes(lore.Lorebook()), MEDIA_TYPE).id
+            stored = _stored(lore.Lorebook(), self.tr("Lorebook"), context.assets)
         except UserError as error:
             context.messages.fail(error)
             return
-        book = Lorebook(new_id(), self.tr("Lorebook"), asset)
-        if self._work.execute(AddLorebook(book)):
-            self.book_taken.emit(book.id)
+        self._add(stored)
 
     def add_book_of(self, character: str) -> None:
         """Add the lorebook in a character's card to the manuscript."""
         assets, user = self._work.context.assets, self._user()
         known = character_in(self._work.manuscript, character)
 
-        def read(_job: JobContext) -> Lorebook | None:
+        def read(_job: JobContext) -> Stored | None:
             book = lorebook_of(card_of(known, assets), user)
             return _stored(book, book.name, assets) if book else None
 
-        def done(book: Lorebook | None) -> None:
-            if book is not None and self._work.execute(AddLorebook(book)):
-                self._say(self.tr("Added: {name}.").format(name=book.name))
-                self.book_taken.emit(book.id)
+        def done(stored: Stored | None) -> None:
+            if stored is not None and self._add(stored):
+                self._say(self.tr("Added: {name}.").format(name=stored.book.name))
 
         self._work.context.jobs.run(self.tr("Reading a character"), read, Lane.IO, done)
 
@@ -156,6 +162,8 @@ class Taking(QObject):
         if isinstance(taken, UserError):
             self._work.context.messages.fail(taken)
             return
+        if taken.stored is not None:
+            self._books.remember(taken.stored.book.entries, taken.stored.content)
         if not self._work.execute(taken.command):
             return
         words = " ".join([self.tr("Added: {name}.").format(name=taken.name), *map(said, taken.notes)])
@@ -168,8 +176,15 @@ class Taking(QObject):
             self._work.open(taken.chapter)
         elif taken.character:
             self.character_taken.emit(taken.character)
-        elif taken.book:
-            self.book_taken.emit(taken.book)
+        elif taken.stored is not None:
+            self.book_taken.emit(taken.stored.book.id)
+
+    def _add(self, stored: Stored) -> bool:
+        self._books.remember(stored.book.entries, stored.content)
+        if not self._work.execute(AddLorebook(stored.book)):
+            return False
+        self.book_taken.emit(stored.book.id)
+        return True
 
     def _export(self, write: Callable[[JobContext], Path]) -> None:
         def guarded(job: JobContext) -> Path | UserError:
@@ -223,17 +238,18 @@ def _taken(found: ReadFile, path: Path, assets: AssetStore) -> Taken:
             lost = (Words("Its picture cannot be read."),) if found.picture and picture is None else ()
             return Taken(AddCharacter(character), character.name, character=character.id, has_book=has_book, notes=lost)
         case lore.Lorebook():
-            book = _stored(found, found.name or path.stem, assets)
-            return Taken(AddLorebook(book), book.name, book=book.id)
+            stored = _stored(found, found.name or path.stem, assets)
+            return Taken(AddLorebook(stored.book), stored.book.name, stored)
         case KoboldStory():
             title = found.title or path.stem
             chapter = Chapter(new_id(), title, passages=store_text(found.text, assets, Origin.PASTED))
-            lorebook = _stored(found.lorebook, title, assets) if found.lorebook else None
-            story = TakeStory(chapter, found.memory, found.note, found.note_depth, lorebook)
-            return Taken(story, title, chapter=chapter.id, notes=found.notes)
+            lore_of = _stored(found.lorebook, title, assets) if found.lorebook else None
+            book = lore_of.book if lore_of else None
+            story = TakeStory(chapter, found.memory, found.note, found.note_depth, book)
+            return Taken(story, title, lore_of, chapter=chapter.id, notes=found.notes)
         case _:
             assert_never(found)
 
 
-def _stored(book: lore.Lorebook, name: str, assets: AssetStore) -> Lorebook:
-    return Lorebook(new_id(), name, assets.add_bytes(lorebook_to_bytes(book), MEDIA_TYPE).id)
+def _stored(book: lore.Lorebook, name: str, assets: AssetStore) -> Stored:
+    return Stored(Lorebook(new_id(), name, assets.add_bytes(lorebook_to_bytes(book), MEDIA_TYPE).id), book)
