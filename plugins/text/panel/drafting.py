@@ -32,8 +32,8 @@ from plugins.text.panel.ghost import Ghost
 from plugins.text.panel.giving import Given, key_of, needs_selection, stored
 from plugins.text.panel.marks import Mark
 from plugins.text.panel.place import Place, found_again
-from plugins.text.panel.told.person import called
 from plugins.text.panel.run import Run
+from plugins.text.panel.told.person import called
 from plugins.text.panel.work import TextWork, today
 from plugins.text.passages import read_text
 
@@ -133,7 +133,8 @@ class Drafting(QObject):
             known = run.texts.setdefault(index, "")
             if index not in run.sources and not known.startswith(job.preview.text):
                 run.texts[index] = job.preview.text
-            self._show(run)
+            # What was asked for beside the others is shown as soon as there is anything of it.
+            self._show(run, index if job.id in run.joined and not known else -1)
         if job.state.ended:
             self._job_ended(run, job)
 

@@ -15,6 +15,7 @@ from app.widgets.icons import Icons
 from plugins.text.commands import AddItem, AddVersion, chapters_in
 from plugins.text.model import Chapter, Origin, Version, new_id
 from plugins.text.panel.bar import TextBar
+from plugins.text.panel.branches.actions import branch_actions
 from plugins.text.panel.branches.branching import Branching
 from plugins.text.panel.chapter_text import ChapterText
 from plugins.text.panel.chat import add_conversations, chat_actions
@@ -25,6 +26,8 @@ from plugins.text.panel.finding_everywhere import FindEverywhere
 from plugins.text.panel.ghost import Ghost
 from plugins.text.panel.origins import Origins
 from plugins.text.panel.text_actions import actions_of
+from plugins.text.panel.tokens.actions import candidate_actions
+from plugins.text.panel.tokens.candidates import Candidates
 from plugins.text.panel.told import add_told
 from plugins.text.panel.tree import ManuscriptTree
 from plugins.text.panel.work import TextWork
@@ -76,6 +79,7 @@ class TextPanel(QWidget):
         self.tree = ManuscriptTree(self.work, self.icons)
         self.bar = TextBar(self.work, self.editor, self.icons, self)
         self._origins = Origins(self.editor, self)
+        self.candidates = Candidates(context, self.drafting, self.editor, self)
         self._finding = FindBar(self.work, self.editor, self.icons, self)
         self.everywhere = FindEverywhere(self.work, self.icons, self)
         self._problem = QLabel()
@@ -93,6 +97,7 @@ class TextPanel(QWidget):
         layout.addWidget(self.middle, 1)
         layout.addWidget(self.everywhere)
         layout.addWidget(self._origins)
+        layout.addWidget(self.candidates.legend)
         layout.addWidget(self.bar)
         self.branching = Branching(self.work, self.drafting, self.icons, self.show_beside, self)
         self._was_empty = True
@@ -120,7 +125,13 @@ class TextPanel(QWidget):
 
     def actions(self) -> Any:
         """What can be done here, as a sequence of Action; QWidget's own method of this name isn't needed."""
-        return (*actions_of(self), *chat_actions(self.chat), *self.told.actions_here())
+        return (
+            *actions_of(self),
+            *branch_actions(self.branching),
+            *candidate_actions(self.candidates),
+            *chat_actions(self.chat),
+            *self.told.actions_here(),
+        )
 
     def docks(self) -> Sequence[Dock]:
         """The manuscript's tree, and the versions and drafts of the chapter."""

@@ -126,11 +126,13 @@ class Branching(QObject):
         self._compare()
 
     def compare_with_snapshot(self) -> None:
-        """Compare the text as it is with the last snapshot; raises UserError where there is none."""
+        """Compare the text as it is with the last snapshot."""
         found = next((row for row in self.rows.rows if row.kind is Kind.SNAPSHOT), None)
         if found is None:
-            raise UserError("There is no snapshot of this chapter yet.", advice="Keep one first.")
-        self.compare(found, None)
+            error = UserError("There is no snapshot of this chapter yet.", advice="Keep one first.")
+            self._work.context.messages.fail(error)
+        else:
+            self.compare(found, None)
 
     def go_to(self, row: Row) -> None:
         """Go to a version in one step, which keeps the text as it is now first; or show a draft at its place again."""

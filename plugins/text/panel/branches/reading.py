@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.api import AssetStore, JobContext, Lane, PanelContext, UserError
-from plugins.text.model import Chapter, Passage, Version
+from plugins.text.model import Chapter, Draft, Passage, Take, Version
 from plugins.text.panel.branches.history import Kind, Row
 from plugins.text.panel.branches.texts import text_of_take
 from plugins.text.passages import compare, compare_texts, read_text
@@ -90,9 +90,8 @@ def _before(row: Row, chapter: Chapter) -> tuple[Passage, ...]:
 
 def _told(row: Row, before: tuple[Passage, ...], assets: AssetStore) -> Told:
     try:
-        if row.take is not None:
-            text = text_of_take(row.take.text, assets)
-            return Told(_first_words(text), count_words(text))
+        if row.take is not None and row.draft is not None:
+            return _told_of_take(row.draft, row.take, assets)
         if row.version is None:
             return Told()
         count = sum(passage.words for passage in row.version.passages)
@@ -109,6 +108,21 @@ def _told(row: Row, before: tuple[Passage, ...], assets: AssetStore) -> Told:
             at -= 1
         return Told(_first_words(now[at : at + come + _SNIPPET] if come else ""), count)
     return Told(_first_words(was[at : at + gone]), count, removed=True)
+
+
+def _told_of_take(draft: Draft, take: Take, assets: AssetStore) -> Told:
+    """What a take says that those before it don't."""
+    text = text_of_take(take.text, assets)
+    start = draft.kept
+    for other in draft.takes:
+        if other.text == take.text:
+            break
+        start = max(start, compare_texts(text_of_take(other.text, assets), text)[0])
+    while start and start < len(text) and not text[start - 1].isspace():
+        start -= 1
+    words = _first_words(text[start:]) or _first_words(text)
+    is_whole = start <= draft.kept or not text[draft.kept : start].strip()
+    return Told(words if is_whole else f"… {words}", count_words(text[draft.kept :]))
 
 
 def _first_words(text: str) -> str:
