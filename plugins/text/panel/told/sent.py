@@ -11,6 +11,8 @@ from plugins.text.generators.details import DraftDetails, Told
 from plugins.text.panel.told.words import said
 from plugins.text.words import is_counted_in_characters
 
+translate = QCoreApplication.translate
+
 _CHARACTERS_A_TOKEN = 4
 """Of writing with spaces; of any other a character is about a token."""
 
@@ -41,15 +43,15 @@ class Sent:
         number = QLocale().toString
         tokens = f"≈ {number(self.tokens)}" if self.estimated else number(self.tokens)
         if not self.context_tokens:
-            return _tr("{tokens} tokens").format(tokens=tokens)
-        return _tr("{tokens} of {all} tokens").format(tokens=tokens, all=number(self.context_tokens))
+            return translate("Told", "{tokens} tokens").format(tokens=tokens)
+        return translate("Told", "{tokens} of {all} tokens").format(tokens=tokens, all=number(self.context_tokens))
 
 
 def sent_with(details: DraftDetails) -> Sent:
     """What was sent with a draft, with how fast it was read and written."""
     alerts = tuple(map(said, details.alerts))
     names = [str(value) for words in details.alerts for name, value in words.values if name == "names"]
-    short = _tr("Left out: {names}").format(names=", ".join(names)) if names else " ".join(alerts)
+    short = translate("Told", "Left out: {names}").format(names=", ".join(names)) if names else " ".join(alerts)
     return Sent(details.told, details.context_tokens, alerts=alerts, left_out=short, speed=_speed(details))
 
 
@@ -69,16 +71,16 @@ def part_name(name: str) -> str:
     """What a part is called where it is seen: a kind, or a kind and a name of its own."""
     kind, colon, own = name.partition(": ")
     words = {
-        "system": _tr("System prompt"),
-        "memory": _tr("Memory"),
-        "character": _tr("Character"),
-        "lore": _tr("Lore"),
-        "story": _tr("Text"),
-        "note": _tr("Author's note"),
-        "closing": _tr("Closing"),
-        "instruction": _tr("Instruction"),
-        "user": _tr("Message from you"),
-        "assistant": _tr("Message from the model"),
+        "system": translate("Told", "System prompt"),
+        "memory": translate("Told", "Memory"),
+        "character": translate("Told", "Character"),
+        "lore": translate("Told", "Lore"),
+        "story": translate("Told", "Text"),
+        "note": translate("Told", "Author's note"),
+        "closing": translate("Told", "Closing"),
+        "instruction": translate("Told", "Instruction"),
+        "user": translate("Told", "Message from you"),
+        "assistant": translate("Told", "Message from the model"),
     }.get(kind, kind)
     return f"{words}: {own}" if colon else words
 
@@ -87,7 +89,7 @@ def cut_words(part: Told) -> str:
     """How much before a part was not sent; empty where nothing was left out."""
     if not part.cut:
         return ""
-    return _tr("{count} characters before it are not sent").format(count=QLocale().toString(part.cut))
+    return translate("Told", "{count} characters before it are not sent").format(count=QLocale().toString(part.cut))
 
 
 def _speed(details: DraftDetails) -> str:
@@ -95,7 +97,7 @@ def _speed(details: DraftDetails) -> str:
     locale, lines = QLocale(), []
     fresh = max(0, details.prompt_tokens - details.reused_tokens)
     if details.prompt_tokens:
-        words = _tr("{tokens} tokens read in {seconds} s, {reused} of them known before")
+        words = translate("Told", "{tokens} tokens read in {seconds} s, {reused} of them known before")
         line = words.format(
             tokens=locale.toString(details.prompt_tokens),
             reused=locale.toString(details.reused_tokens),
@@ -103,14 +105,11 @@ def _speed(details: DraftDetails) -> str:
         )
         if fresh and details.prompt_s > 0:
             speed = locale.toString(round(fresh / details.prompt_s))
-            line = f"{line} · {_tr('{speed} a second').format(speed=speed)}"
+            said_speed = translate("Told", "{speed} a second").format(speed=speed)
+            line = f"{line} · {said_speed}"
         lines.append(line)
     if details.writing_s > 0 and details.tokens:
         speed = locale.toString(len(details.tokens) / details.writing_s, "f", 1)
-        words = _tr("{tokens} tokens written, {speed} a second")
+        words = translate("Told", "{tokens} tokens written, {speed} a second")
         lines.append(words.format(tokens=locale.toString(len(details.tokens)), speed=speed))
     return "\n".join(lines)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Told", text)
