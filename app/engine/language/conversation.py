@@ -34,10 +34,10 @@ def conversation(
             model=name,
         )
     said = [_checked(message) for message in messages]
-    if not said or (go_on and said[-1]["role"] != "assistant"):
-        raise InvalidRequest(
-            "There is no message to answer.", advice="Write one first." if not said else "Choose one of the model's."
-        )
+    if not said:
+        raise InvalidRequest("There is no message to answer.", advice="Write one first.")
+    if go_on and said[-1]["role"] != "assistant":
+        raise InvalidRequest("The last message is not the model's.", advice="Choose one of the model's to go on from.")
     mark = ""
     if go_on:
         mark = f"⟦{secrets.token_hex(8)}⟧"

@@ -86,7 +86,7 @@ def test_the_last_message_is_left_open_with_its_spaces(templates: Templates) -> 
     assert made(templates, STRICT, said, go_on=True) == "[user]Hello[assistant]Once upon "
     with pytest.raises(UserError, match="leaves the last message out"):
         made(templates, "{{ messages[0].content }}", said, go_on=True)
-    with pytest.raises(UserError, match="Choose one of the model's"):
+    with pytest.raises(UserError, match="last message is not the model's"):
         made(templates, STRICT, said[:1], go_on=True)
     with pytest.raises(UserError, match="no message to answer"):
         made(templates, STRICT, [])
