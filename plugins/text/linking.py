@@ -94,8 +94,8 @@ class RemoveLink:
 
 
 def links_of(part: Manuscript, chapter: str) -> Sequence[Link]:
-    """The links of a chapter by where their passages stood, takes of the same one beside each other."""
-    return sorted((link for link in part.links if link.chapter == chapter), key=lambda link: (link.at, link.length))
+    """The links of a chapter by where their passages stood."""
+    return sorted((link for link in part.links if link.chapter == chapter), key=lambda link: link.at)
 
 
 def find_again(text: str, passage: str, at: int) -> Found | None:

@@ -47,3 +47,8 @@ def found_colour(palette: QPalette) -> QColor:
     colour = QColor("#d9a94a" if is_dark(palette) else "#e9c46a")
     colour.setAlpha(90 if is_dark(palette) else 150)
     return colour
+
+
+def warning_colour(palette: QPalette) -> QColor:
+    """The colour of what is to be looked at, at least 4.5 to 1 against the ground."""
+    return QColor("#d9a94a" if is_dark(palette) else "#8a6410")

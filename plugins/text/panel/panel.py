@@ -24,6 +24,7 @@ from plugins.text.panel.editor import ManuscriptEditor
 from plugins.text.panel.finding import FindBar
 from plugins.text.panel.finding_everywhere import FindEverywhere
 from plugins.text.panel.ghost import Ghost
+from plugins.text.panel.links import Links
 from plugins.text.panel.origins import Origins
 from plugins.text.panel.text_actions import actions_of
 from plugins.text.panel.tokens.actions import candidate_actions
@@ -78,6 +79,7 @@ class TextPanel(QWidget):
         self.drafting = Drafting(self.work, self.editor, self)
         self.tree = ManuscriptTree(self.work, self.icons)
         self.bar = TextBar(self.work, self.editor, self.icons, self)
+        self.links = Links(self.work, self.editor, self.icons, self)
         self._origins = Origins(self.editor, self)
         self.candidates = Candidates(context, self.drafting, self.editor, self)
         self._finding = FindBar(self.work, self.editor, self.icons, self)
@@ -94,6 +96,7 @@ class TextPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._finding)
+        layout.addWidget(self.links.line)
         layout.addWidget(self.middle, 1)
         layout.addWidget(self.everywhere)
         layout.addWidget(self._origins)
@@ -131,6 +134,7 @@ class TextPanel(QWidget):
             *candidate_actions(self.candidates),
             *chat_actions(self.chat),
             *self.told.actions_here(),
+            *self.links.actions(),
         )
 
     def docks(self) -> Sequence[Dock]:
@@ -139,6 +143,7 @@ class TextPanel(QWidget):
             Dock("manuscript", "Manuscript", Area.LEFT, self.tree, "book"),
             Dock("branches", "Branches", Area.LEFT, self.branching.dock, "git-branch"),
             Dock("told", "Told", Area.RIGHT, self.told, "brain"),
+            Dock("links", "Made from it", Area.BOTTOM, self.links.dock, "link"),
         )
 
     def is_empty(self) -> bool:
@@ -253,6 +258,7 @@ class TextPanel(QWidget):
         if not self._closed:
             self._closed = True
             self.everywhere.close_work()
+            self.links.close()
             self.chat.close_work()
             self.told.close_work()
             self.work.close()
