@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.document.errors import InvalidData, UserError
+from app.document.words import Words
 
 __all__ = [
     "InvalidData",
@@ -81,16 +82,10 @@ class UnreadableModel(UserError):
 class OutOfMemory(UserError):
     """The device has too little memory, after everything that could be freed was freed. Sizes in bytes."""
 
-    def __init__(
-        self,
-        needed_bytes: int,
-        free_bytes: int,
-        device: str,
-        advice: str = "Make the picture smaller, choose a smaller model, or close other programs.",
-    ) -> None:
+    def __init__(self, needed_bytes: int, free_bytes: int, device: str, advice: str = "") -> None:
         super().__init__(
             "This needs about {needed} of memory, and {device} has {free} free.",
-            advice=advice,
+            advice=advice or Words("Make the picture smaller, choose a smaller model, or close other programs."),
             needed=_gigabytes(needed_bytes),
             free=_gigabytes(free_bytes),
             device=device,
