@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.api import AddAssets
+from app.api import AddAssets, Document
+from plugins.text.codec import PART
 from plugins.text.commands import AddDraft, AddTake, AddVersion, EditChapter
-from plugins.text.model import Chapter, Draft, Origin, Take, Version
+from plugins.text.model import KIND, Chapter, Draft, Origin, Take, Version
 from plugins.text.panel.branches.branching import Branching
 from plugins.text.panel.branches.dock import BranchesDock
 from plugins.text.panel.branches.history import Kind, Row, rows_of
@@ -284,6 +285,18 @@ def test_a_generated_version_names_its_model_and_its_first_words(bench: TextBenc
     rows = _branching(bench).rows
     qtbot.waitUntil(lambda: rows.title(row) == "It was night by then.")
     assert rows.details(row).endswith("smol")
+
+
+def test_the_history_comes_back_after_a_restart(bench: TextBench) -> None:
+    _add_take(bench, "d", " It rained.", len(_SECOND))
+    before = [(row.id, row.kind, row.parent, row.present) for row in _branching(bench).rows.rows]
+    part = PART.decode(PART.encode(bench.manuscript()))
+    bench.session.replace(Document(assets=bench.session.document.assets).with_part(KIND, part))
+    bench.panel.work.open("one")
+    _branching(bench).refresh()
+    assert [(row.id, row.kind, row.parent, row.present) for row in _branching(bench).rows.rows] == before
+    _branching(bench).go_to(_row(bench, "a"))
+    assert bench.stored("one") == _FIRST
 
 
 def test_a_thousand_versions_are_scrolled_smoothly(bench: TextBench, qtbot: QtBot) -> None:

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.api import Command, JobContext, Lane, ModelKind, Together, UserError
 from app.widgets.icons import Icons
-from plugins.text.commands import AddVersion, EditChapter, RestoreVersion
+from plugins.text.commands import AddVersion, RestoreVersion
 from plugins.text.difference import changes_of, difference, taking
 from plugins.text.model import Passage, Take, Version, new_id
-from plugins.text.panel.branches.commands import RemoveTake, RemoveVersions, RenameVersion
+from plugins.text.panel.branches.commands import Branch, RemoveTake, RemoveVersions, RenameVersion, TakeChange
 from plugins.text.panel.branches.comparison_page import Compared, ComparisonPage
 from plugins.text.panel.branches.dock import BranchesDock
 from plugins.text.panel.branches.history import Kind, Row, is_kept, present_of, rows_of
@@ -155,7 +155,7 @@ class Branching(QObject):
         self._work.settle()
         name = self.tr("Branch {number}").format(number=1 + sum(bool(one.name) for one in self._work.chapter.versions))
         branch = Version(new_id(), None, name, row.version.passages, time.time())
-        if self._restore(row.version.id, AddVersion(self._work.chapter.id, branch)):
+        if self._restore(row.version.id, branch):
             self.back()
             self.refresh()
             self.dock.edit_name(branch.id)
@@ -171,7 +171,7 @@ class Branching(QObject):
             if row.draft is not None and row.take is not None and row.draft.version not in versions
         ]
         if commands and self._work.execute(
-            commands[0] if len(commands) == 1 else Together("Delete versions", tuple(commands))
+            commands[0] if len(commands) == 1 else Together(commands[0].label, tuple(commands))
         ):
             self.back()
 
@@ -227,7 +227,7 @@ class Branching(QObject):
         if self._sides is not None and self._sides.new is None:
             self._compare()
 
-    def _restore(self, version: str, then: Command | None = None) -> bool:
+    def _restore(self, version: str, branch: Version | None = None) -> bool:
         work = self._work
         if self._drafting.ghost is not None:
             self._drafting.ghost.reject()
@@ -235,8 +235,9 @@ class Branching(QObject):
             return False
         chapter = work.chapter
         kept = None if is_kept(chapter) else Version(new_id(), None, "", chapter.passages, time.time())
-        command: Command = RestoreVersion(chapter.id, version, kept)
-        return work.execute(command if then is None else Together("Branch", (command, then)))
+        if branch is None:
+            return work.execute(RestoreVersion(chapter.id, version, kept))
+        return work.execute(Branch(chapter.id, version, branch, kept))
 
     def _choose(self, row: Row) -> None:
         if row.draft is None or row.take is None:
@@ -317,7 +318,7 @@ class Branching(QObject):
         chapter, day = text.id, today()
 
         def make(passages: tuple[Passage, ...]) -> Command:
-            return EditChapter(chapter, passages, "Take change", None, day)
+            return TakeChange(chapter, passages, day)
 
         work.store(text, make, "Take change")
         self._compare()

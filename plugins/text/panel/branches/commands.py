@@ -6,8 +6,8 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from app.api import AssetId, Document
-from plugins.text.commands import draft_of, manuscript_of, version_of
-from plugins.text.model import KIND, Chapter, Version
+from plugins.text.commands import AddVersion, EditChapter, RestoreVersion, draft_of, manuscript_of, version_of
+from plugins.text.model import KIND, Chapter, Passage, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,38 @@ class RemoveTake:
         new = replace(old, takes=tuple(take for take in old.takes if take.text != self.take))
         drafts = tuple(new if one is old else one for one in chapter.drafts if one is not old or new.takes)
         return document.with_part(KIND, part.with_item(replace(chapter, drafts=drafts)))
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Go to a version and begin another one there; what is there now is kept too where `kept` is a version."""
+
+    chapter: str
+    version: str
+    begun: Version
+    kept: Version | None = None
+    label: str = "Branch"
+    merge_key: Hashable | None = None
+
+    def apply(self, document: Document) -> Document:
+        """The document with the branch as the present text."""
+        document = RestoreVersion(self.chapter, self.version, self.kept).apply(document)
+        return AddVersion(self.chapter, self.begun).apply(document)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeChange:
+    """Give a chapter a text that has something of another version; `day` is as of EditChapter."""
+
+    chapter: str
+    passages: tuple[Passage, ...]
+    day: str = ""
+    label: str = "Take change"
+    merge_key: Hashable | None = None
+
+    def apply(self, document: Document) -> Document:
+        """The document with the text."""
+        return EditChapter(self.chapter, self.passages, day=self.day).apply(document)
 
 
 def _without(chapter: Chapter, gone: Version) -> Chapter:
