@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QPalette,
+    QResizeEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
@@ -42,6 +43,7 @@ class PromptEditor(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._highlighter = _Highlighter(self.document(), self.palette())
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._fit)
         self._fit()
 
     def text(self) -> str:
@@ -74,6 +76,11 @@ class PromptEditor(QPlainTextEdit):
         """Notice composing."""
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere, which the document doesn't tell."""
+        super().resizeEvent(event)
+        self._fit()
 
     def weigh(self, by: float) -> None:
         """Give the selection, or the word at the cursor, more or less weight."""

@@ -22,7 +22,7 @@ from app.jobs.job import JobId
 from app.jobs.queue import StoredJob
 from plugins.canvas.panel import CanvasPanel
 from plugins.text.codec import PART
-from plugins.text.commands import RemoveItems, manuscript_of
+from plugins.text.commands import RemoveItems, SetChapter, manuscript_of
 from plugins.text.model import Link
 from plugins.text.panel import TextPanel
 from plugins.text.panel.links.medium import Medium
@@ -249,6 +249,14 @@ def test_what_a_passage_can_become_is_told_by_the_plugins_that_are_there(studio:
     assert not {"text.score", "text.read-aloud", "text.storyboard"} & plain
 
 
+def test_program_code_becomes_nothing_else(studio: Studio) -> None:
+    menu = QMenu()
+    chapter = studio.panel.work.ensure_chapter()
+    studio.panel.work.execute(SetChapter(chapter, language="python", is_code=True))
+    studio.panel.editor.menu_wanted.emit(menu)
+    assert "Illustrate" not in [action.text() for action in menu.actions()]
+
+
 def test_the_context_menu_names_several_generators_by_their_titles(studio: Studio) -> None:
     menu = QMenu()
     studio.panel.editor.menu_wanted.emit(menu)
@@ -381,9 +389,17 @@ def test_a_link_goes_stale_with_its_passage_and_back_by_undo(studio: Studio) -> 
     assert studio.panel.links.dock.summary == "2 made, 2 outdated"
     cards = studio.panel.links.dock.cards
     assert "Passage changed" in cards.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    studio.opened.window.undo()
+    studio.panel.editor.go_to(0)
+    studio.panel.editor.paste_text("Before all of it 🙂.\n")
+    studio.qtbot.wait(400)
+    one, _ = studio.rows(State.CHANGED, State.CHANGED)
+    assert one.found is not None
+    text = studio.panel.work.text.live.text()
+    assert text[one.found.at : one.found.end] == SECOND.replace("red", "dark red")
+    for _ in range(2):
+        studio.opened.window.undo()
     studio.rows(State.FRESH, State.FRESH)
-    start = text.index("A red") if "A red" in text else text.index("A dark")
+    start = studio.panel.work.text.live.text().index("A red")
     studio.panel.editor.go_to(start, start + len(SECOND))
     studio.panel.editor.paste_text("Nothing of it is left.")
     studio.rows(State.GONE, State.GONE)

@@ -15,7 +15,16 @@ from plugins.text.generators.requests import RewriteRequest
 from plugins.text.panel.links.medium import Medium, makers_of
 from plugins.text.panel.links.place import LinkPlace
 from plugins.text.panel.links.reading import unreadable
-from plugins.text.panel.links.wish import LONGEST, Way, beginning, first_words, plain, values_for, way_into
+from plugins.text.panel.links.wish import (
+    LONGEST,
+    Way,
+    beginning,
+    first_sentence,
+    first_words,
+    plain,
+    values_for,
+    way_into,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,12 @@ def test_a_beginning_ends_with_a_sentence() -> None:
     assert beginning("雪が降る。" * 100) == "雪が降る。" * 60
     assert beginning("word " * 100) == ("word " * 60).rstrip()
     assert beginning("x" * 400) == "x" * 300
+
+
+def test_a_description_is_one_sentence() -> None:
+    assert first_sentence("A fox sleeps. It dreams of snow.") == "A fox sleeps."
+    assert first_sentence("A fox, at 3.15 in the night") == "A fox, at 3.15 in the night"
+    assert first_sentence("狐が眠る。雪が降る。") == "狐が眠る。"
 
 
 def test_first_words_are_shortened() -> None:

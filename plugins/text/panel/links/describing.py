@@ -8,7 +8,7 @@ from app.api import AssetId, Job, JobContext, Lane, Made, ModelKind, PanelContex
 from plugins.text.generators.requests import RewriteRequest
 from plugins.text.model import MEDIA_TYPE
 from plugins.text.panel.links.medium import Medium
-from plugins.text.panel.links.wish import beginning, plain
+from plugins.text.panel.links.wish import beginning, first_sentence, plain
 
 _GENERATOR = "text.rewrite"
 _TOKENS = 80
@@ -108,6 +108,6 @@ class Describing(QObject):
             self._context.messages.fail(error)
 
     def _tell(self, text: str) -> None:
-        words = beginning(plain(text)).strip('"“”')
+        words = beginning(first_sentence(plain(text))).strip('"“”')
         if words:
             self.wrote.emit(words)

@@ -165,8 +165,8 @@ class Links(QObject):
             menu.popup(self._editor.viewport().mapToGlobal(self._editor.cursorRect().bottomLeft()))
 
     def _is_possible(self, medium: Medium) -> bool:
-        session = self._work.context.session
-        return bool(self.makers(medium)) and not session.read_only and not self._editor.isHidden()
+        here = not self._editor.isHidden() and not self._work.chapter.is_code
+        return here and bool(self.makers(medium)) and not self._work.context.session.read_only
 
     def _wish(self) -> Wish:
         """The selection, or the paragraph of the cursor; raises UserError where there is neither."""

@@ -68,17 +68,20 @@ class LinkMargin(QWidget):
 
     def marks(self) -> list[_Mark]:
         """What is in sight, from top to bottom; of several things from one passage the first that is stale, or is."""
-        chapter = self._editor.chapter
-        if chapter is None:
+        chapter, blocks = self._editor.chapter, self._editor.visible_blocks()
+        if chapter is None or not blocks:
             return []
+        first_seen = chapter.to_text(blocks[0].position())
+        last_seen = chapter.to_text(blocks[-1].position() + blocks[-1].length())
         known: dict[tuple[int, int], Row] = {}
         for row in self._watching.rows:
-            if row.anchor is not None and row.anchor.length:
-                key = (row.anchor.at, row.anchor.length)
+            place = row.anchor
+            if place is not None and place.length and place.at < last_seen and place.at + place.length > first_seen:
+                key = (place.at, place.length)
                 if key not in known or (row.is_stale and not known[key].is_stale):
                     known[key] = row
         found = []
-        for block in self._editor.visible_blocks():
+        for block in blocks:
             first, box, layout = block.position(), self._editor.box_of(block), block.layout()
             for (at, length), row in known.items():
                 start, end = chapter.to_document(at, behind=True) - first, chapter.to_document(at + length) - first

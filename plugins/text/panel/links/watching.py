@@ -63,6 +63,7 @@ class Watching(QObject):
         self.rows: tuple[Row, ...] = ()
         self._texts: dict[AssetId, str | None] = {}
         self._asked: set[AssetId] = set()
+        self._said: dict[str, str] = {}
         self._jobs: dict[str, tuple[Job, str]] = {}
         self._anchored: ChapterText | None = None
         self._soon = QTimer(self)
@@ -130,12 +131,21 @@ class Watching(QObject):
         passage = self._texts[link.passage]
         if passage is None:
             return Row(link.id, "", kind, State.GONE, link)
-        found = find_again(text, passage, link.at)
+        found = self._still(link, passage, text, chapter) or find_again(text, passage, link.at)
         if found is None:
             return Row(link.id, passage, kind, State.GONE, link)
         start, end = chapter.live.units_of_places([found.at, found.end])
         state = State.FRESH if found.exact else State.CHANGED
+        self._said[link.id] = text[found.at : found.end]
         return Row(link.id, passage, kind, state, link, found, chapter.anchor(start, end - start))
+
+    def _still(self, link: Link, passage: str, text: str, chapter: ChapterText) -> Found | None:
+        """Where a changed passage was found the last time, if it says what it said then: nothing is sought for it."""
+        known = next((row.anchor for row in self.rows if row.id == link.id and row.state is State.CHANGED), None)
+        if known is None or passage in text:
+            return None
+        at, said = chapter.live.position(known.at), self._said.get(link.id, "")
+        return Found(at, len(said), exact=False) if said and text.startswith(said, at) else None
 
     def _making(self) -> Iterable[tuple[Job, LinkPlace, str]]:
         for job, kind in self._jobs.values():

@@ -95,6 +95,12 @@ def beginning(text: str, longest: int = LONGEST) -> str:
     return text[:space] if space > 0 else text[:longest]
 
 
+def first_sentence(text: str) -> str:
+    """The first sentence, or all of a text that has no end."""
+    found = _SENTENCE.search(text)
+    return text[: found.end()] if found else text
+
+
 def first_words(text: str, longest: int = 80) -> str:
     """What a passage is called: how it begins."""
     line = plain(text[: 4 * longest])
