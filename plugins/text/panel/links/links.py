@@ -70,9 +70,16 @@ class Links(QObject):
     def actions(self) -> Sequence[Action]:
         """What a passage can become here."""
         illustrate, score, read, story = (partial(self._begin, medium) for medium in Medium)
-        help_ = "Make a picture of the selection, or of the paragraph."
         actions = (
-            Action("text.illustrate", "Illustrate", illustrate, "generate", (_KEY,), help=help_, icon="image"),
+            Action(
+                "text.illustrate",
+                "Illustrate",
+                illustrate,
+                "generate",
+                (_KEY,),
+                help="Make a picture of the selection, or of the paragraph.",
+                icon="image",
+            ),
             Action(
                 "text.score",
                 "Score",
