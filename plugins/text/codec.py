@@ -44,6 +44,8 @@ _KEYS = {
     "daily_goal_words",
     "daily",
     "vertical",
+    "spelled",
+    "words_known",
 }
 
 
@@ -87,6 +89,8 @@ def _encode(part: Manuscript) -> Json:
         "daily_goal_words": part.daily_goal_words,
         "daily": [list(day) for day in part.daily],
         "vertical": part.vertical,
+        "spelled": part.spelled,
+        "words_known": list(part.words_known),
     }
 
 
@@ -181,6 +185,8 @@ def _manuscript(data: dict[str, Any]) -> Manuscript:
         daily_goal_words=_count(data["daily_goal_words"]),
         daily=_rows(data["daily"], 2, lambda row: (_of(str, row[0]), _of(int, row[1]))),
         vertical=_of(bool, data["vertical"]),
+        spelled=_of(bool, data["spelled"]),
+        words_known=tuple(_text(word) for word in _of(list, data["words_known"])),
     )
 
 

@@ -224,6 +224,7 @@ class Manuscript:
 
     `memory` stands before the story, `note` is the author's note, put in `note_depth` paragraphs before the end.
     `front_matter` are the title page's fields, such as `author`. `daily` holds words written on a day (ISO 8601).
+    `spelled` says whether misspelt words are underlined, and `words_known` are the project's own that never are.
     """
 
     items: tuple[Item, ...] = ()
@@ -237,6 +238,8 @@ class Manuscript:
     daily_goal_words: int = 0
     daily: tuple[tuple[str, int], ...] = ()
     vertical: bool = False
+    spelled: bool = True
+    words_known: tuple[str, ...] = ()
 
     def item(self, id_: str) -> Item:
         """A folder, chapter or conversation by its id; raises UserError where it is gone."""

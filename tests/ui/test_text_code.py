@@ -206,7 +206,7 @@ def test_the_language_is_chosen_from_a_menu(bench: TextBench, qtbot: QtBot) -> N
     button.fill()
     {action.text(): action for action in menu.actions()}["Program code"].trigger()
     assert not _chapter(bench).is_code
-    assert button.text() == "Text"
+    assert button.text() == "English"
 
 
 def test_a_file_of_code_is_added_and_its_name_tells_the_language(text_bench: TextBench) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import threading
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,7 @@ class Speller:
         with self._lock:
             for dictionary in self._loaded:
                 try:
-                    found.update(dict.fromkeys(dictionary.suggest(plain)))
+                    found.update(dict.fromkeys(_suggested(dictionary, plain)))
                 except UnicodeEncodeError:  # it has letters that the dictionary's encoding lacks
                     continue
         curly = "’" in word
@@ -114,6 +115,17 @@ class Speller:
                 except UnicodeEncodeError:  # it has letters that the dictionary's encoding lacks
                     continue
         return False
+
+
+def _suggested(dictionary: Hunspell, plain: str) -> Iterator[str]:
+    """What a dictionary suggests; of a capitalised word it hardly thinks of the small words that begin a sentence."""
+    own = list(dictionary.suggest(plain))
+    if not plain[:1].isupper() or not plain[1:].islower():
+        yield from own
+        return
+    small = [word[:1].upper() + word[1:] for word in dictionary.suggest(plain.lower())]
+    for pair in zip_longest(small, own):
+        yield from (word for word in pair if word)
 
 
 def _plain(word: str) -> str:

@@ -205,6 +205,8 @@ def _full() -> Manuscript:
         front_matter=(("author", "A. B."),),
         daily_goal_words=300,
         vertical=True,
+        spelled=False,
+        words_known=("Kaguya", "l'Étoile"),
     )
 
 

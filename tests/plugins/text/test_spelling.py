@@ -44,6 +44,12 @@ def test_the_studio_has_an_english_dictionary_of_its_own(english: Speller) -> No
     ]
 
 
+def test_a_word_that_begins_a_sentence_is_suggested_as_any_other(english: Speller) -> None:
+    assert english.suggestions("Teh")[0] == "The"
+    assert "John" in english.suggestions("Jhon")
+    assert "The" not in english.suggestions("teh")
+
+
 def test_what_was_meant_is_suggested_with_the_apostrophe_that_was_typed(english: Speller) -> None:
     assert english.suggestions("incorect")[0] == "incorrect"
     assert "there’s" in english.suggestions("tehre’s")

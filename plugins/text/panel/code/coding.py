@@ -16,6 +16,8 @@ from plugins.text.panel.code.completing import Completing
 from plugins.text.panel.code.language_button import LanguageButton
 from plugins.text.panel.code.mode import CodeMode
 from plugins.text.panel.code.run_pane import RunPane, can_run
+from plugins.text.panel.spelling.languages import add_prose_languages
+from plugins.text.panel.spelling.spelling import Spelling
 
 if TYPE_CHECKING:
     from plugins.text.panel.panel import TextPanel
@@ -31,11 +33,13 @@ class Coding(QObject):
         self._panel = panel
         work, editor = panel.work, panel.editor
         self.mode = CodeMode(editor, self)
+        self.spelling = Spelling(work, editor, self)
         self.completing = Completing(work, editor, self)
         self.completing.changed.connect(panel.drafting.ghost_changed)
         self.asking = AskLine(work, panel.drafting, editor, panel.icons)
         self.language = LanguageButton(work, panel)
         self.language.before_change = self._refuse_ghost
+        add_prose_languages(self.language, self.spelling)
         self.pane = RunPane(panel.context, work, panel.icons, panel)
         self.pane.line_wanted.connect(self.go_to_line)
         self._run = IconButton(panel.icons, "play", self.tr("Run the program"), hint=self.tr("Run the program (F5)"))
@@ -54,6 +58,7 @@ class Coding(QObject):
     def close_work(self) -> None:
         """Stop what runs, and listen no more."""
         self.completing.close()
+        self.spelling.close()
         self.pane.close_work()
 
     @property

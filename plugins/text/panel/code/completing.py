@@ -40,8 +40,9 @@ _BY_HAND_S = 15.0
 _MOST_BEHIND = 8
 """With more than this behind the cursor in its line a person is amending, and wants nothing new there."""
 _MODELS_S = 10.0
+_AGAIN_MS = 20
 _SETTING = "text.code.completion"
-_LABEL = "Accept completion"
+_LABEL = "Accept draft"
 
 
 class Completing(QObject):
@@ -233,7 +234,11 @@ class Completing(QObject):
         filling = self._filling
         if filling is None or filling.over:
             return
-        filling.over = not filling.completion.add("")
+        if filling.completion.add(""):
+            # A timer may be a little early.
+            self._late.start(_AGAIN_MS)
+            return
+        filling.over = True
         self._show(filling)
         if filling.ghost is None:
             self.give_up()

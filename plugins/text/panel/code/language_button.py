@@ -66,7 +66,7 @@ class LanguageButton(QToolButton):
 
     def choose(self, language: str) -> None:
         """Say that the chapter is in a language."""
-        self._work.execute(SetChapter(self._work.ensure_chapter(), language=language, label="Chapter language"))
+        self._work.execute(SetChapter(self._work.ensure_chapter(), language=language))
 
     def _fill_code(self, menu: QMenu, chapter: Chapter) -> None:
         titles = language_titles()
@@ -90,7 +90,7 @@ class LanguageButton(QToolButton):
 
     def _set_code(self, *, on: bool) -> None:
         self.before_change()
-        change = SetChapter(self._work.ensure_chapter(), is_code=on, language="", label="Chapter language")
+        change = SetChapter(self._work.ensure_chapter(), is_code=on, language="")
         self._work.execute(change)
 
 

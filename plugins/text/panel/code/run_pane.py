@@ -168,9 +168,7 @@ class RunPane(QWidget):
         time_s, megabytes = get(_TIME, _USUAL.time_s), get(_MEMORY, _USUAL.memory_bytes // _MEGABYTE)
         self.time = NumberSlider(self.tr("Time"), 1, _LONGEST_S, _USUAL.time_s, unit="s", soft_high=60)
         usual_mb = _USUAL.memory_bytes // _MEGABYTE
-        self.memory = NumberSlider(
-            self.tr("Memory"), _LEAST_MB, _MOST_MB, usual_mb, step=64, unit="MB", soft_high=4096
-        )
+        self.memory = NumberSlider(self.tr("Memory"), _LEAST_MB, _MOST_MB, usual_mb, step=64, unit="MB", soft_high=4096)
         if isinstance(time_s, int | float) and 1 <= time_s <= _LONGEST_S:
             self.time.set_value(time_s)
         if isinstance(megabytes, int) and _LEAST_MB <= megabytes <= _MOST_MB:
