@@ -19,6 +19,7 @@ from plugins.text.panel.branches.actions import branch_actions
 from plugins.text.panel.branches.branching import Branching
 from plugins.text.panel.chapter_text import ChapterText
 from plugins.text.panel.chat import add_conversations, chat_actions
+from plugins.text.panel.code.coding import Coding
 from plugins.text.panel.drafting import Drafting
 from plugins.text.panel.editor import ManuscriptEditor
 from plugins.text.panel.finding import FindBar
@@ -108,6 +109,7 @@ class TextPanel(QWidget):
         self._connect()
         self.chat = add_conversations(self)
         self.told = add_told(self)
+        self.coding = Coding(self)
         self.setFocusProxy(self.editor)
         self.setAccessibleName(self.tr("Manuscript"))
         self.work.open_first()
@@ -135,6 +137,7 @@ class TextPanel(QWidget):
             *chat_actions(self.chat),
             *self.told.actions_here(),
             *self.links.actions(),
+            *self.coding.actions_here(),
         )
 
     def docks(self) -> Sequence[Dock]:
@@ -261,6 +264,7 @@ class TextPanel(QWidget):
             self.links.close()
             self.chat.close_work()
             self.told.close_work()
+            self.coding.close_work()
             self.work.close()
 
     def _connect(self) -> None:
