@@ -55,6 +55,7 @@ def test_what_is_asked_for_is_written_at_the_cursor(bench: CodeBench, qtbot: QtB
     assert known is not None
     assert (known.chapter, known.at, known.removed) == ("code", 11, 0)
     assert _line(bench).isHidden()
+    assert bench.panel.work.text.live.text() == "import os\n\n\ndef f():\n    pass\n"
 
 
 def test_a_selection_is_written_anew(bench: CodeBench, qtbot: QtBot) -> None:

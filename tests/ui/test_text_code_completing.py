@@ -168,7 +168,7 @@ def test_inside_a_line_it_ends_with_the_line(bench: CodeBench, qtbot: QtBot) -> 
     bench.writer.text = "1, 2)\nprint(3)"
     bench.panel.coding.completing.ask()
     _wait_for_ghost(bench, qtbot, "1, 2")
-    assert bench.writer.asked[0][1]["stop"] == "\\n"
+    assert bench.writer.asked[0][1]["stop"] == "```\n\\n"
 
 
 def test_where_the_model_was_not_made_for_it_one_asks_by_key(bench: CodeBench, qtbot: QtBot) -> None:

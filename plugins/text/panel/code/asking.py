@@ -111,6 +111,12 @@ class AskLine(QFrame):
             self.tr("Reading the work"), task, Lane.IO, lambda given: self._submit(generator, prompt, given)
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the field doesn't take is none of the text that lies below."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        event.accept()
+
     def _submit(self, generator: str, prompt: str, given: Mapping[str, Json]) -> None:
         context = self._work.context
         values: dict[str, Json] = {

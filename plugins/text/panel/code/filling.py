@@ -13,13 +13,15 @@ from plugins.text.generators.details import DETAILS
 from plugins.text.generators.filling_in import FillIn
 from plugins.text.generators.requests import FillInRequest
 from plugins.text.model import MEDIA_TYPE, Take, new_id
-from plugins.text.panel.chapter_text import ChapterText
+from plugins.text.panel.code.text import CodeText
 from plugins.text.panel.ghost import Ghost
 
 GENERATOR = "text.fill-in"
 MOST_TOKENS = 48
 CODE_TYPE = "text/plain"
 _NAME_LENGTH = 60
+_FENCE = "```"
+_HAVE_FENCES = ("markdown", "rst", "text", "")
 
 
 @dataclass(slots=True, eq=False)
@@ -31,7 +33,7 @@ class Filling:
     hand.
     """
 
-    chapter: ChapterText
+    chapter: CodeText
     at: int
     position: int
     gap: Gap
@@ -39,6 +41,7 @@ class Filling:
     by_hand: bool
     completion: Completion
     draft: str = field(default_factory=new_id)
+    language: str = ""
     job: Job | None = None
     request: Mapping[str, Json] = field(default_factory=dict)
     written: str = ""
@@ -52,7 +55,7 @@ class Filling:
 
     @staticmethod
     def of(
-        chapter: ChapterText,
+        chapter: CodeText,
         at: int,
         gap: Gap,
         model: ModelRecord,
@@ -64,11 +67,14 @@ class Filling:
         """A filling whose time begins now."""
         completion = Completion(gap, time_s, now_s)
         completion.add("")
-        return Filling(chapter, at, chapter.live.position(at), gap, model, by_hand, completion)
+        return Filling(
+            chapter, at, chapter.live.position(at), gap, model, by_hand, completion, language=chapter.language
+        )
 
     def request_of(self, before: AssetId | None, after: AssetId | None) -> FillInRequest:
-        """What the model is asked; inside a line it stops by itself at that line's end."""
-        stop = "\\n" if self.gap.is_inside_line else ""
+        """What the model is asked; it stops by itself at a fence, and inside a line at that line's end."""
+        stops = [] if self.language in _HAVE_FENCES else [_FENCE]
+        stop = "\n".join([*stops, *(["\\n"] if self.gap.is_inside_line else [])])
         return FillInRequest(
             text=before,
             after=after,
