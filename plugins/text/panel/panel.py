@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from app.api import Area, Asset, Dock, Job, Json, Made, PanelContext, Recipe, Task, UserError
 from app.widgets.icons import Icons
 from plugins.text.commands import AddItem, AddVersion, chapters_in
+from plugins.text.exchange import BOOK, AddBook, arrived
 from plugins.text.model import Chapter, Origin, Version, new_id
 from plugins.text.panel.bar import TextBar
 from plugins.text.panel.branches.actions import branch_actions
@@ -31,6 +32,7 @@ from plugins.text.panel.text_actions import actions_of
 from plugins.text.panel.tokens.actions import candidate_actions
 from plugins.text.panel.tokens.candidates import Candidates
 from plugins.text.panel.told import add_told
+from plugins.text.panel.told.words import said
 from plugins.text.panel.tree import ManuscriptTree
 from plugins.text.panel.work import TextWork
 from plugins.text.passages import store_text
@@ -141,7 +143,7 @@ class TextPanel(QWidget):
         )
 
     def docks(self) -> Sequence[Dock]:
-        """The manuscript's tree, and the versions and drafts of the chapter."""
+        """The manuscript's tree, the versions of the chapter, what the model is told, and what was made from it."""
         return (
             Dock("manuscript", "Manuscript", Area.LEFT, self.tree, "book"),
             Dock("branches", "Branches", Area.LEFT, self.branching.dock, "git-branch"),
@@ -180,7 +182,10 @@ class TextPanel(QWidget):
             (self.sides.get(made.recipe.generator) or self.drafting).offer([made])
 
     def place(self, asset: Asset, recipe: Recipe | None) -> None:
-        """Put a text in as a chapter of its own."""
+        """Put a text in as a chapter of its own, or all that was read from a manuscript's file."""
+        if asset.media_type == BOOK:
+            self._take_in(asset)
+            return
         if not asset.media_type.startswith("text/"):
             raise UserError("Only texts can be put into a manuscript.", advice="Place it on the canvas.")
         text = self.context.assets.read(asset.id).decode("utf-8", "replace")
@@ -190,6 +195,16 @@ class TextPanel(QWidget):
         chapter = Chapter(new_id(), title, passages=passages)
         if self.work.execute(AddItem(chapter, label="Place text")):
             self.work.open(chapter.id)
+
+    def _take_in(self, asset: Asset) -> None:
+        came = arrived(self.context.assets.read(asset.id))
+        if self.work.execute(AddBook(came, asset.name)):
+            chapters = chapters_in(came.manuscript)
+            if chapters:
+                self.work.open(chapters[0].id)
+            words = self.tr("{count} chapters came with “{name}”.").format(count=len(chapters), name=asset.name)
+            remarks = [said(remark) for remark in came.remarks]
+            self.context.messages.say(" ".join([words, *remarks]))
 
     def show_beside(self, widget: QWidget) -> None:
         """Show something else in the place of the chapter, until a chapter is opened."""

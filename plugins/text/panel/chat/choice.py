@@ -69,7 +69,7 @@ class ModelChoice(QObject):
     def refuses_pictures(self) -> bool:
         """Whether it is known of the chosen model that it takes no pictures."""
         record = self.record
-        return record is not None and "images" in record.ignored
+        return record is not None and not record.images
 
     def request(self, given: Mapping[str, Json]) -> ChatRequest:
         """The request with these values and a new seed; raises InvalidRequest."""
