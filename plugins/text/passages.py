@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.api import AssetId, AssetStore, InvalidData
+from plugins.text.formats import soft
 from plugins.text.model import MEDIA_TYPE, Origin, Passage, Span
 from plugins.text.spans import Spans, cut
 from plugins.text.words import count_words
@@ -23,8 +24,6 @@ LONGEST_PARAGRAPH = 20_000
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _UNFIT = re.compile("[\ud800-\udfff\x00-\x08\x0e-\x1b\x1f\x7f\ufdd0-\ufdef\ufffc\ufffe\uffff]")
 """Lone surrogates, control characters, and what editors use for themselves."""
-_SPACE = re.compile(r"[ \t\u3000]")
-_SENTENCE = re.compile(r"[。\uff0e！？!?」』]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +74,7 @@ def normalised(text: str) -> str:
     text = _UNFIT.sub("\ufffd", _BREAKS.sub("\n", text))
     if len(text) <= LONGEST_PARAGRAPH:
         return text
-    return "\n".join("\n".join(_softly_split(line)) for line in text.split("\n"))
-
-
-def _softly_split(line: str) -> Iterator[str]:
-    """A paragraph in parts that aren't too long: a single line break is a space in Markdown, so it stays one."""
-    while len(line) > LONGEST_PARAGRAPH:
-        near = range(LONGEST_PARAGRAPH, LONGEST_PARAGRAPH // 2, -1)
-        space = next((at for at in near if _SPACE.match(line, at)), None)
-        if space is not None:
-            yield line[:space]
-            line = line[space + 1 :]
-            continue
-        end = next((at for at in near if _SENTENCE.match(line, at - 1)), LONGEST_PARAGRAPH)
-        yield line[:end]
-        line = line[end:]
-    yield line
+    return soft.split(text, LONGEST_PARAGRAPH)
 
 
 def split(text: str, size: int = SIZE) -> list[str]:

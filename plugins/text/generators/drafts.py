@@ -26,6 +26,7 @@ from app.api import (
     fields_of,
 )
 from plugins.text.code.fences import fenced
+from plugins.text.formats import soft
 from plugins.text.generators.details import DETAILS, DraftDetails, Told, details_to_bytes
 from plugins.text.generators.requests import TextRequest
 from plugins.text.generators.sampling import CODE, read_stops, sampling_of
@@ -111,11 +112,11 @@ def write_drafts(request: R, asked: Asked, model: LanguageModel, context: RunCon
 
 
 def text_of(assets: AssetStore, asset: str | None) -> str:
-    """A text that a request names, or none; raises InvalidData where it is none."""
+    """A text that a request names without its soft splits, or none; raises InvalidData where it is none."""
     if not asset:
         return ""
     try:
-        return assets.read(AssetId(asset)).decode("utf-8")
+        return soft.join(assets.read(AssetId(asset)).decode("utf-8"))
     except UnicodeDecodeError as error:
         raise InvalidData("This is no text in UTF-8.", advice="Choose a text.") from error
 
