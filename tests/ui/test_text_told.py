@@ -19,6 +19,7 @@ from app.api import AssetId, JobContext, Json, UserError
 from app.jobs import JobId
 from plugins.text.context.cards import card_to_json, read_card
 from plugins.text.context.world import World, world_from_text
+from plugins.text.model import Conversation
 from plugins.text.telling import SetMemory
 from tests.plugins.text.context.samples import card_3, kobold, picture, world_info
 from tests.ui.text_parts import TextBench
@@ -293,3 +294,12 @@ def test_every_control_has_a_name(bench: TextBench, qtbot: QtBot, tmp_path: Path
         and not getattr(widget, "text", lambda: "")()
     ]
     assert nameless == []
+
+
+def test_a_conversation_is_begun_with_a_character(bench: TextBench, qtbot: QtBot, tmp_path: Path) -> None:
+    character = with_character(bench, qtbot, tmp_path)
+    dock(bench).conversation_wanted.emit(character.id)
+    assert bench.panel.middle.currentWidget() is bench.panel.chat
+    (talk,) = [item for item in bench.manuscript().items if isinstance(item, Conversation)]
+    qtbot.waitUntil(lambda: bench.manuscript().conversation(talk.id).character == character.id, timeout=WAIT_MS)
+    assert len(bench.manuscript().conversation(talk.id).turns) >= 1

@@ -69,6 +69,8 @@ class TextPanel(QWidget):
     """Whether nothing is written, after that changed."""
     conversation_wanted = Signal(str)
     """A conversation was chosen in the tree."""
+    character_wanted = Signal(str)
+    """A conversation is to be begun with a character."""
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +113,7 @@ class TextPanel(QWidget):
         self._connect()
         self.chat = add_conversations(self)
         self.told = add_told(self)
+        self.told.conversation_wanted.connect(self.character_wanted)
         self.coding = Coding(self)
         self.setFocusProxy(self.editor)
         self.setAccessibleName(self.tr("Manuscript"))

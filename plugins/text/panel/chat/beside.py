@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.api import Action, AssetId, Selection, UserError
-from plugins.text.model import KIND
+from plugins.text.commands import AddItem
+from plugins.text.model import KIND, Conversation, new_id
 from plugins.text.panel.chat.chat_view import ChatView
 from plugins.text.panel.chat.choice import GENERATOR
 from plugins.text.panel.chat.putting import put_in
@@ -33,6 +34,15 @@ def add_conversations(panel: TextPanel) -> ChatView:
         panel.context.session.select(Selection(part=KIND, item=conversation))
         view.composer.setFocus()
 
+    def begin_with(id_: str) -> None:
+        character = next((one for one in panel.work.manuscript.characters if one.id == id_), None)
+        if character is None:
+            return
+        talk = Conversation(new_id(), character.name)
+        if panel.work.execute(AddItem(talk, label="New conversation")):
+            view.conversing.set_character(talk.id, character)
+            show(talk.id)
+
     def shown(_index: int) -> None:
         beside = panel.middle.currentWidget() is view
         panel.bar.setVisible(not beside)
@@ -48,6 +58,7 @@ def add_conversations(panel: TextPanel) -> ChatView:
     view.rename_wanted.connect(rename)
     panel.sides[GENERATOR] = view.conversing
     panel.conversation_wanted.connect(show)
+    panel.character_wanted.connect(begin_with)
     view.conversing.begun.connect(show)
     view.closed.connect(lambda: panel.work.open(panel.work.current))
     panel.middle.currentChanged.connect(shown)

@@ -17,6 +17,7 @@ from plugins.text.panel.chat.asking import ASSISTANT, MEDIA_TYPE, USER, Asking, 
 from plugins.text.panel.chat.choice import GENERATOR, ModelChoice
 from plugins.text.panel.chat.place import ChatPlace
 from plugins.text.panel.chat.storing import Storing
+from plugins.text.panel.told.person import called
 from plugins.text.panel.work import TextWork
 from plugins.text.turns import EditTurn, SetCharacter, turn_of, way_to
 
@@ -42,7 +43,7 @@ class Conversing(QObject):
     @property
     def person(self) -> str:
         """How the person is called."""
-        return self.tr("You")
+        return called(self._work.context.settings)
 
     def close(self) -> None:
         """Listen no more."""
