@@ -1,0 +1,1 @@
+"""Audio: clips of notes that stay editable, and the sound of them."""
