@@ -60,6 +60,7 @@ FORMATS = (
     Format("docx", "Word document", ("*.docx",), "docx"),
     Format("odt", "OpenDocument text", ("*.odt",), "odt"),
     Format("epub", "E-book (EPUB)", ("*.epub",), "epub"),
+    Format("pdf", "PDF", ("*.pdf",), "pdf", reads=False),
     Format("html", "Web page", ("*.html", "*.htm", "*.xhtml"), "html"),
     Format("text", "Plain text", ("*.txt",), "plain_text"),
 )

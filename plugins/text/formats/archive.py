@@ -19,6 +19,7 @@ LARGEST_XML = 64 << 20
 LARGEST_TOTAL = 512 << 20
 """Bytes, unpacked."""
 
+_PIECE = 1 << 18
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _XML = (".xml", ".rels", ".xhtml", ".html", ".htm", ".opf", ".ncx")
 
@@ -68,10 +69,20 @@ class Archive:
                 name=self._name,
                 part=name[:200],
             )
+        entry = self._entries[name]
+        parts = []
+        left = entry.file_size
         try:
-            return self._zip.read(self._entries[name])
+            with self._zip.open(entry) as file:
+                # Piece by piece: in one go, what is behind the size that was claimed would be unpacked too.
+                while part := file.read(_PIECE):
+                    parts.append(part)
+                    left -= len(part)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
             raise self.damaged() from error
+        if left:
+            raise self.damaged()
+        return b"".join(parts)
 
     def find(self, base: str, address: str) -> str | None:
         """The name of the entry at an address that is relative to another entry; None where there is none."""

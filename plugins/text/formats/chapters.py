@@ -25,11 +25,11 @@ class Piece:
 def chapters_of(pieces: Sequence[Piece], title: str = "") -> tuple[str, tuple[BookChapter, ...]]:
     """The book's title and its chapters, which begin at the highest level of headings that occurs more than once.
 
-    A single heading above them with nothing behind it is the title, where there is no other.
+    Where such headings have no text of their own, as those of parts, it is the next one. A single heading above them
+    with nothing behind it is the title, where there is no other.
     """
     pieces = [piece for piece in pieces if piece.level or piece.text.strip("\n")]
-    counts = Counter(piece.level for piece in pieces if piece.level)
-    level = min((level for level, count in counts.items() if count > 1), default=min(counts, default=0))
+    level = _level(pieces)
     if len(pieces) > 1 and pieces[0].level and _is_title(pieces, level, title):
         title = title or plain(runs_of(pieces[0].title))
         pieces = pieces[1:]
@@ -107,6 +107,16 @@ def with_runs(blocks: Iterable[Block], change: Callable[[Run], Run]) -> tuple[Bl
             case _:
                 found.append(block)
     return tuple(found)
+
+
+def _level(pieces: Sequence[Piece]) -> int:
+    """The level of headings at which chapters begin; 0 where there are none."""
+    counts = Counter(piece.level for piece in pieces if piece.level)
+    repeated = sorted(level for level, count in counts.items() if count > 1)
+    for level in repeated:
+        if any(piece.text.strip("\n") for piece in pieces if piece.level == level):
+            return level
+    return max(repeated, default=min(counts, default=0))
 
 
 def _is_title(pieces: Sequence[Piece], level: int, title: str) -> bool:

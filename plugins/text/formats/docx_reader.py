@@ -21,6 +21,7 @@ from plugins.text.formats.title_page import WHOLE_FIELD, with_fields, with_whole
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _V = "{urn:schemas-microsoft-com:vml}"
+_O = "{urn:schemas-microsoft-com:office:office}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -131,6 +132,9 @@ class _Reading:
         if breaks or not style.is_code:
             self._end_code()
         self._pending_break |= breaks
+        if not parts and _is_rule(element):
+            self._add((), SceneBreak())
+            return
         self._put(properties, style, parts)
         self._pending_break |= breaks_after
 
@@ -197,11 +201,17 @@ class _Reading:
         is_numbered = key != "0" and key in self._parts.formats and not (style.level and way is None)
         if way is None or (is_numbered and sum(inside is not Inside.QUOTE for inside in way) <= level):
             around = (Inside.QUOTE,) if style.is_quote else ()
-            depths = range(level + 1) if is_numbered else ()
-            way = (*around, *(self._parts.kind_of(key, depth) for depth in depths))
+            way = (*around, *(self._lists(key, level) if is_numbered else ()))
         if not is_numbered or not any(inside is not Inside.QUOTE for inside in way):
             return way, None
         return way, Flat(way, None, True, (key, level), self._parts.start_of(key, level))
+
+    def _lists(self, key: str, level: int) -> Iterator[Inside]:
+        """The lists around an item: those that are open, and what its numbering says of others."""
+        open_ = [inside for inside in self._nest.way if inside is not Inside.QUOTE]
+        for depth in range(level):
+            yield open_[depth] if depth < len(open_) else self._parts.kind_of(key, depth)
+        yield self._parts.kind_of(key, level)
 
     def _parts_of(self, element: Element) -> Iterator[Run | Picture]:
         return self._inside(element, _Around())
@@ -311,3 +321,11 @@ class _Reading:
             yield Picture(self._parts.relations.get(key, ""), alt)
         for found in element.iter(f"{_V}imagedata"):
             yield Picture(self._parts.relations.get(found.get(f"{R}id", ""), ""), alt)
+
+
+def _is_rule(element: Element) -> bool:
+    """Whether a paragraph without text is a line across the page."""
+    border = element.find(f"{W}pPr/{W}pBdr")
+    return any(f"{_O}hr" in rectangle.attrib for rectangle in element.iter(f"{_V}rect")) or (
+        border is not None and element.find(f".//{_A}blip") is None
+    )

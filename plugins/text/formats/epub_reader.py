@@ -11,7 +11,7 @@ from app.api import Words
 from plugins.text.formats.archive import Archive
 from plugins.text.formats.blocks import Block, Heading, Picture, Run, each_block, plain, tidy
 from plugins.text.formats.book import AddPicture, Book
-from plugins.text.formats.chapters import with_blocks, with_pictures
+from plugins.text.formats.chapters import with_blocks, with_pictures, with_runs
 from plugins.text.formats.html_reader import read_html
 from plugins.text.formats.pictures import TakenPictures
 from plugins.text.formats.text_file import cleaned, decoded
@@ -44,7 +44,7 @@ def read(path: Path, add_picture: AddPicture) -> Book:
         for name, item in _pages(archive, package, opf, items):
             if "nav" not in (item.get("properties") or "").split():
                 page, said = _page(archive, name)
-                blocks += _titled(pictures.taken(page), titles.get(name))
+                blocks += _titled(with_runs(pictures.taken(page), _followed), titles.get(name))
                 remarks = remarks or said
         book = with_blocks(book, blocks)
         return replace(book, remarks=(*remarks, *pictures.remarks))
@@ -97,6 +97,11 @@ def _page(archive: Archive, name: str) -> tuple[tuple[Block, ...], tuple[Words, 
         return replace(picture, source=archive.find(name, picture.source) or picture.source)
 
     return with_pictures(page.blocks, found), remarks
+
+
+def _followed(run: Run) -> Run:
+    """The run without a link to another page of the e-book."""
+    return run if ":" in run.link else replace(run, link="")
 
 
 def _titled(blocks: tuple[Block, ...], title: tuple[int, str] | None) -> tuple[Block, ...]:

@@ -100,6 +100,11 @@ class Nest:
     blocks: list[Block] = field(default_factory=list)
     _open: list[_Open] = field(default_factory=list)
 
+    @property
+    def way(self) -> Way:
+        """What is open."""
+        return tuple(known.inside for known in self._open)
+
     def add(self, flat: Flat) -> None:
         """Add what comes next."""
         inner = max((at for at, inside in enumerate(flat.way) if inside is not Inside.QUOTE), default=-1)

@@ -37,7 +37,7 @@ def write(fields: Iterable[tuple[str, str]]) -> str:
 def _fields(text: str) -> Fields | None:
     found: list[tuple[str, list[str]]] = []
     for line in text.rstrip("\n").split("\n"):
-        if line.lstrip().startswith("#") and (not found or found[-1][1][0] != "|"):
+        if line.startswith("#"):
             continue
         match = _KEY.match(line)
         if match:

@@ -41,6 +41,7 @@ _SKIPPED = {"script", "style", "template", "noscript", "svg", "math", "nav", "ob
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SOFT = "\x1f"
+_NOTE = "note"
 _WIDE = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef\U0001f000-\U0003ffff]")
 _LANGUAGE = re.compile(r"(?:language|lang)-(\S+)")
 _BREAK = re.compile(r"(?:[*＊][ \u3000]*){3,}\Z|⁂\Z")
@@ -151,7 +152,7 @@ class _Reader(HTMLParser):
             elif tag == "image":
                 self._picture(found)
             return
-        if tag in _SKIPPED or "title-page" in found.get("class", "").split():
+        if tag in _SKIPPED or _is_aside(found):
             self._skipped.append(tag)
         elif tag == "title":
             self._title = []
@@ -169,6 +170,10 @@ class _Reader(HTMLParser):
             self._start_block(tag, found)
 
     def _start_block(self, tag: str, found: dict[str, str]) -> None:
+        if self._heading and tag not in INLINE_TAGS and any(isinstance(part, Run) for part in self._parts):
+            # A heading that was not closed ends where something else begins.
+            self._flush()
+            self._heading = 0
         match tag:
             case "br":
                 self._parts.append(Run("\n"))
@@ -198,6 +203,9 @@ class _Reader(HTMLParser):
                     self._language = self._language or found.get("lang", "") or found.get("xml:lang", "")
                     self._vertical |= "vertical" in found.get("class", "") + found.get("style", "")
                 self._flush()
+            case "a" if found.get("role") == "doc-noteref" or "noteref" in found.get("epub:type", "").split():
+                self._parts.append(replace(self._look(), text=" ["))
+                self._looks.append((_NOTE, self._look()))
             case _ if tag in INLINE_TAGS:
                 self._looks.append((tag, _looked(self._look(), tag, found)))
 
@@ -252,6 +260,10 @@ class _Reader(HTMLParser):
         return self._looks[-1][1] if self._looks else Run("")
 
     def _leave_look(self, tag: str) -> None:
+        if tag == "a" and self._looks and self._looks[-1][0] == _NOTE:
+            self._looks.pop()
+            self._parts.append(replace(self._look(), text="]"))
+            return
         for at in range(len(self._looks) - 1, -1, -1):
             if self._looks[at][0] == tag:
                 # What was opened inside and is still open goes on, as it does in a browser.
@@ -321,6 +333,16 @@ class _Reader(HTMLParser):
                 outer.blocks.append(List(tuple(items), frame.start))
 
 
+def _is_aside(found: dict[str, str]) -> bool:
+    """Whether an element repeats what a page says of itself, or leads back from a note."""
+    return (
+        "title-page" in found.get("class", "").split()
+        or "titlepage" in found.get("epub:type", "").split()
+        or found.get("id") == "title-block-header"
+        or found.get("role") == "doc-backlink"
+    )
+
+
 def _looked(look: Run, tag: str, found: dict[str, str]) -> Run:
     """The look of a text inside a tag."""
     style = re.sub(r"\s", "", found.get("style", "")).lower()
@@ -336,7 +358,8 @@ def _looked(look: Run, tag: str, found: dict[str, str]) -> Run:
     if "line-through" in style:
         changes["strike"] = True
     if tag == "a":
-        changes["link"] = found.get("href", "")
+        address = found.get("href", "")
+        changes["link"] = "" if address.startswith("#") else address
     return replace(look, **changes)
 
 

@@ -47,7 +47,8 @@ class Styles:
 
     def names(self, name: str) -> set[str]:
         """The names that a person reads, of a style and those that it is made from."""
-        return {style.name for style in self.chain(name)} or {_readable(name)}
+        chain = self.chain(name)
+        return {style.name for style in chain} | {_readable(chain[-1].parent if chain else name)}
 
     def code_language(self, names: Iterable[str]) -> str:
         """The language of code, if a style's name says so."""

@@ -29,9 +29,7 @@ from plugins.text.formats.notation import escaped, with_notes
 from plugins.text.formats.text_file import read_text
 
 _KANA = re.compile("[\u3040-\u30ff]")
-_NUMBER = (
-    r"(?:\d+|[０-９]+|[〇一二三四五六七八九十百千]+|[ivxlcIVXLC]+|one|two|three|four|five|six|seven|eight|nine|ten)"
-)
+_NUMBER = r"(?:\d+|[〇一二三四五六七八九十百千]+|[ivxlcIVXLC]+|one|two|three|four|five|six|seven|eight|nine|ten)"
 _CHAPTER = re.compile(
     rf"(?:第{_NUMBER}[章話回幕編節巻部](?:[\s　:：「『].*)?"
     rf"|(?:chapter|part|book)\s+{_NUMBER}\b(?:[.:–—\s-].*)?"

@@ -57,14 +57,16 @@ def _cut(line: str, longest: int) -> str:
 
 def _place(line: str, latest: int) -> int:
     """Where to cut: behind a sentence, else behind a space, else between two characters."""
-    near = range(latest, latest - min(_REACH, latest // 2), -1)
+    near = [at for at in range(latest, latest - min(_REACH, latest // 2), -1) if _parts(line, at)]
     for at in near:
         if line[at - 1] in _SENTENCE_ENDS and line[at] not in _SENTENCE_ENDS:
             return at
     for at in near:
         if line[at - 1] == " " and line[at] != " ":
             return at
-    for at in near:
-        if not unicodedata.combining(line[at]) and line[at] not in "\u200d\ufe0e\ufe0f" and line[at - 1] != "\u200d":
-            return at
-    return latest
+    return near[0] if near else latest
+
+
+def _parts(line: str, at: int) -> bool:
+    """Whether two characters there do not belong together."""
+    return not unicodedata.combining(line[at]) and line[at] not in "\u200d\ufe0e\ufe0f" and line[at - 1] != "\u200d"

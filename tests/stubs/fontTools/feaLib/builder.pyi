@@ -1,0 +1,3 @@
+from typing import Any
+
+def addOpenTypeFeaturesFromString(font: Any, features: str) -> None: ...
