@@ -171,7 +171,7 @@ class Workspaces(QObject):
 
     def _add_dock(self, info: PanelInfo, dock: Dock, widget: QWidget) -> str:
         name, title = f"{info.id}.{dock.id}", QCoreApplication.translate("Plugins", dock.title)
-        beside = "inspector" if dock.area in (Area.RIGHT, Area.CENTER) else ""
+        beside = {Area.RIGHT: "inspector", Area.CENTER: "inspector", Area.BOTTOM: "gallery"}.get(dock.area, "")
         self._docks.add(name, title, widget, dock.area, with_dock=beside)
         return name
 
