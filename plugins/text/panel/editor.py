@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -169,13 +169,20 @@ class ManuscriptEditor(QPlainTextEdit):
 
     def visible_blocks(self) -> list[QTextBlock]:
         """The paragraphs that can be seen."""
+        return [block for block, _box in self.visible_boxes()]
+
+    def visible_boxes(self) -> list[tuple[QTextBlock, QRectF]]:
+        """The paragraphs that can be seen, and where in the viewport each lies."""
         found, block = [], self.firstVisibleBlock()
         bottom = self.viewport().height()
-        while block.isValid():
-            if self.box_of(block).top() > bottom:
-                break
-            found.append(block)
-            block = block.next()
+        # Qt finds a paragraph's box by going through all before it that are seen.
+        box = self.box_of(block)
+        left = box.left()
+        while block.isValid() and box.top() <= bottom:
+            found.append((block, box))
+            block, below = block.next(), box.bottom()
+            box = self.blockBoundingRect(block)
+            box.moveTopLeft(QPointF(left, below))
         return found
 
     def box_of(self, block: QTextBlock) -> QRectF:
@@ -389,10 +396,3 @@ def serif_font(size_px: int = SIZE_PX) -> QFont:
     font.setStyleHint(QFont.StyleHint.Serif)
     font.setPixelSize(size_px)
     return font
-
-
-def point_of(editor: ManuscriptEditor, at: int) -> QPoint:
-    """Where a place of the text is seen, in the editor's own pixels."""
-    cursor = QTextCursor(editor.document())
-    cursor.setPosition(editor.chapter.to_document(at) if editor.chapter else at)
-    return editor.viewport().mapTo(editor, editor.cursorRect(cursor).bottomLeft())

@@ -27,11 +27,11 @@ def paint_selection(editor: ManuscriptEditor) -> None:
     colour.setAlpha(_SELECTED)
     painter = QPainter(editor.viewport())
     start, end = cursor.selectionStart(), cursor.selectionEnd()
-    for block in editor.visible_blocks():
+    for block, box in editor.visible_boxes():
         first = block.position()
         if first + block.length() <= start or first >= end:
             continue
-        box, layout = editor.box_of(block), block.layout()
+        layout = block.layout()
         for index in range(layout.lineCount()):
             rect = _selected(layout, index, start - first, end - first)
             if rect is not None:
@@ -69,8 +69,7 @@ def paint_invitation(editor: ManuscriptEditor, words: str) -> None:
 
 def on_line(editor: ManuscriptEditor, place: QPointF) -> QPointF:
     """A place of the viewport, moved to the middle of the line that is nearest."""
-    for block in editor.visible_blocks():
-        box = editor.box_of(block)
+    for block, box in editor.visible_boxes():
         if box.top() <= place.y() < box.bottom():
             layout = block.layout()
             lines = [layout.lineAt(index) for index in range(layout.lineCount())]

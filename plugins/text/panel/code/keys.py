@@ -14,7 +14,7 @@ from plugins.text.panel.code.text import CodeText
 from plugins.text.panel.editor import ManuscriptEditor
 from plugins.text.passages import units_of
 
-_BEFORE_UNITS = 60_000
+_BEFORE_UNITS = 20_000
 _AFTER_UNITS = 2_000
 _CLOSERS = {**CLOSER_OF, '"': '"', "'": "'", "`": "`"}
 _INDENT = re.compile(r"[ \t]*")

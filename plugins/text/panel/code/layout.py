@@ -39,9 +39,22 @@ class CodeLayout(ChapterLayout):
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """The room that a line takes."""
+        layout = block.layout() if block.isValid() and block.isVisible() else None
+        if layout is not None and layout.lineCount():
+            line = layout.lineAt(0)
+            above = line.y()
+            # All that was laid out here is one line with as much above it as below.
+            if above > 0 and block.next().isValid():
+                top = self.top if not block.blockNumber() else 0.0
+                return QRectF(0, 0, self._widest, 2 * above - top + line.height())
         rect = super().blockBoundingRect(block)
         rect.setWidth(max(self._widest, _LEFT_PX))
         return rect
+
+    @property
+    def line_px(self) -> float:
+        """How high lines are at least."""
+        return self._line_px
 
     def _lay_out(self, block: QTextBlock, layout: QTextLayout) -> None:
         super()._lay_out(block, layout)

@@ -50,11 +50,11 @@ class LineNumbers(QWidget):
         quiet, text = quiet_colour(), editor.palette().color(QPalette.ColorRole.Text)
         faint = QColor(quiet)
         faint.setAlpha(170)
-        for block in editor.visible_blocks():
+        for block, box in editor.visible_boxes():
             number = block.blockNumber()
             if number in ghost:
                 continue
-            line, box = block.layout().lineAt(0), editor.box_of(block)
+            line = block.layout().lineAt(0)
             place = QRectF(0, box.top() + line.y(), self.width() - _RIGHT_PX, line.height())
             painter.setPen(text if number == current else faint)
             shown = number + 1 - (len(ghost) if number >= ghost.stop else 0)
@@ -65,8 +65,7 @@ class LineNumbers(QWidget):
         chapter = self._editor.chapter
         if chapter is None:
             return
-        for block in self._editor.visible_blocks():
-            box = self._editor.box_of(block)
+        for block, box in self._editor.visible_boxes():
             if box.top() <= event.position().y() < box.bottom():
                 start = chapter.to_text(block.position())
                 end = min(chapter.live.units, chapter.to_text(block.position() + block.length()))

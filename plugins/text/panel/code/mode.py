@@ -22,7 +22,7 @@ from plugins.text.panel.marks import Mark
 from plugins.text.passages import from_units, units_of
 
 _BRACKETS = frozenset({*CLOSER_OF, *CLOSER_OF.values()})
-_REACH_UNITS = 50_000
+_REACH_UNITS = 20_000
 _LINE_ALPHA, _BRACKET_ALPHA = 12, 60
 _PASSED = frozenset({Role.STRING, Role.COMMENT, Role.ESCAPE})
 
@@ -41,6 +41,7 @@ class CodeMode(QObject):
         self._pair: tuple[int, int] | None = None
         self._leaving = False
         self._seen: tuple[int, int] = (-1, -1)
+        self._lines = 0
         editor.marks.add(self._marks)
         editor.beneath.append(self._paint_line)
         editor.installEventFilter(self)
@@ -111,13 +112,14 @@ class CodeMode(QObject):
         chapter = self._chapter
         if chapter is None:
             return
-        blocks = self._editor.visible_blocks()
-        if blocks:
-            seen = (blocks[0].blockNumber(), blocks[-1].blockNumber())
-            if seen != self._seen:
-                self._seen = seen
-                chapter.highlighter.show_lines(*seen)
-        if self._numbers.needed_px() != self._numbers.width():
+        first = self._editor.firstVisibleBlock().blockNumber()
+        lines = int(self._editor.viewport().height() / chapter.line_px) + 1
+        seen = (first, min(first + lines, self._editor.blockCount() - 1))
+        if seen != self._seen:
+            self._seen = seen
+            chapter.highlighter.show_lines(*seen)
+        if self._editor.blockCount() != self._lines:
+            self._lines = self._editor.blockCount()
             self._fit()
         if dy:
             self._numbers.scroll(0, dy)
@@ -144,14 +146,18 @@ class CodeMode(QObject):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         text = cursor.selectedText().replace("\u2029", "\n")
+        is_narrow = len(text) == end - start
+
+        def units(place: int) -> int:
+            return start + (place if is_narrow else units_of(text[:place]))
 
         def passed(place: int) -> bool:
-            block = document.findBlock(start + units_of(text[:place]))
             column = place - (text.rfind("\n", 0, place) + 1)
-            return chapter.highlighter.role_at(block.blockNumber(), column) in _PASSED
+            number = document.findBlock(units(place)).blockNumber()
+            return chapter.highlighter.role_at(number, column) in _PASSED
 
-        found = matching(text, from_units(text, at - start), passed)
-        return None if found is None else (start + units_of(text[: found[0]]), start + units_of(text[: found[1]]))
+        found = matching(text, at - start if is_narrow else from_units(text, at - start), passed)
+        return None if found is None else (units(found[0]), units(found[1]))
 
     def _marks(self, block: QTextBlock) -> Iterator[Mark]:
         """The brackets, and the ghost in its own colour over that of the language."""

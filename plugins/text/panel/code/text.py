@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QPalette
 
 from plugins.text.panel.chapter_layout import ChapterLayout, Formats
 from plugins.text.panel.chapter_text import ChapterText
-from plugins.text.panel.code.layout import CodeLayout
+from plugins.text.panel.code.layout import LINE_PX, CodeLayout
 from plugins.text.panel.editor import SIZE_PX
 from plugins.text.panel.highlighting_code import CodeHighlighter
 from plugins.text.passages import Piece
@@ -32,6 +32,11 @@ class CodeText(ChapterText):
     def language(self) -> str:
         """What it is written in, such as `python`; empty where nobody said."""
         return self._language
+
+    @property
+    def line_px(self) -> float:
+        """How high its lines are at least."""
+        return self.layout.line_px if isinstance(self.layout, CodeLayout) else LINE_PX
 
     def set_language(self, language: str) -> None:
         """Colour it as another language."""
