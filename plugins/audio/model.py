@@ -56,7 +56,7 @@ class TrackPlan:
     """A track before it has notes. `program` is General MIDI's, 0 to 127, or DRUMS.
 
     `density`, `register` and `syncopation` from 0 to 1 are wishes; `volume` from 0 to 1 and `pan` from -1 (left) to 1
-    are facts.
+    are facts. `pattern` is the name of the pattern that is played, if one was asked for.
     """
 
     id: str
@@ -68,13 +68,15 @@ class TrackPlan:
     syncopation: float = 0.3
     volume: float = 0.8
     pan: float = 0.0
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Tempo in beats (of the metre's unit) a minute, metre, key, bars and tracks: hard facts of a clip, never hints.
 
-    `moods` are the words of mood that were understood, at most two.
+    `moods` are the words of mood that were understood, at most two; `genre` is the genre that was, and chooses patterns
+    and progressions.
     """
 
     bpm: float = 100.0
@@ -83,6 +85,7 @@ class Plan:
     bars: int = 8
     tracks: tuple[TrackPlan, ...] = ()
     moods: tuple[str, ...] = ()
+    genre: str = ""
 
     def bar_frame(self, bar: int, rate: int) -> int:
         """The frame at which a bar begins, counted from the clip's beginning, so that nothing adds up."""
