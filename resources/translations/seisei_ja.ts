@@ -85,7 +85,7 @@
     </message>
     <message>
       <source>Ask at the cursor</source>
-      <translation type="unfinished" />
+      <translation>カーソル位置で頼む</translation>
     </message>
     <message>
       <source>Ask for another answer beside the last one.</source>
@@ -93,7 +93,7 @@
     </message>
     <message>
       <source>Ask the model in each pause; on by itself where the model was made for it.</source>
-      <translation type="unfinished" />
+      <translation>入力が止まるたびにモデルに尋ねます。補完用のモデルでは自動的にオンになります。</translation>
     </message>
     <message>
       <source>Ask the model, or let a character speak.</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
       <source>At the cursor, or the next one that is seen.</source>
-      <translation type="unfinished" />
+      <translation>カーソル位置、または画面内の次の単語。</translation>
     </message>
     <message>
       <source>Author's note</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
       <source>Check spelling</source>
-      <translation type="unfinished" />
+      <translation>スペルチェック</translation>
     </message>
     <message>
       <source>Choose a colour</source>
@@ -197,11 +197,11 @@
     </message>
     <message>
       <source>Complete code while typing</source>
-      <translation type="unfinished" />
+      <translation>入力中にコードを補完</translation>
     </message>
     <message>
       <source>Complete the code</source>
-      <translation type="unfinished" />
+      <translation>コードを補完</translation>
     </message>
     <message>
       <source>Copy</source>
@@ -521,7 +521,7 @@
     </message>
     <message>
       <source>Mend the misspelt word</source>
-      <translation type="unfinished" />
+      <translation>つづりの誤りを直す</translation>
     </message>
     <message>
       <source>Merge down</source>
@@ -561,7 +561,7 @@
     </message>
     <message>
       <source>New code file</source>
-      <translation type="unfinished" />
+      <translation>新しいコードファイル</translation>
     </message>
     <message>
       <source>New conversation</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
       <source>Python, in a process of its own; its output is shown below.</source>
-      <translation type="unfinished" />
+      <translation>Python を独立したプロセスで実行し、出力を下に表示します。</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
       <source>Run the program</source>
-      <translation type="unfinished" />
+      <translation>プログラムを実行</translation>
     </message>
     <message>
       <source>Saturation</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
       <source>Say what the model is to write here, or to do with the selection.</source>
-      <translation type="unfinished" />
+      <translation>ここに書く内容、または選択範囲に行うことをモデルに伝えます。</translation>
     </message>
     <message>
       <source>Score</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
       <source>Spelling</source>
-      <translation type="unfinished" />
+      <translation>スペルチェック</translation>
     </message>
     <message>
       <source>Stop the answer</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
       <source>Stop the program</source>
-      <translation type="unfinished" />
+      <translation>プログラムを停止</translation>
     </message>
     <message>
       <source>Stop what runs and take what waits off the queue.</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
       <source>Underline misspelt words in this project.</source>
-      <translation type="unfinished" />
+      <translation>このプロジェクトでつづりの誤りに下線を引きます。</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
       <source>What could stand at the cursor; Tab takes it, Shift+Tab a word, Alt+Shift+Right a line.</source>
-      <translation type="unfinished" />
+      <translation>カーソル位置に入る候補です。Tab ですべて、Shift+Tab で一語、Alt+Shift+→ で一行を採用します。</translation>
     </message>
     <message>
       <source>What else could have been written here; go on from another word.</source>
@@ -909,7 +909,7 @@
     </message>
     <message>
       <source>Words of the project</source>
-      <translation type="unfinished" />
+      <translation>プロジェクトの単語</translation>
     </message>
     <message>
       <source>Write a prompt</source>
@@ -939,7 +939,7 @@
     <name>AskLine</name>
     <message>
       <source>Ask the model</source>
-      <translation type="unfinished" />
+      <translation>モデルに頼む</translation>
     </message>
     <message>
       <source>Back to the text</source>
@@ -967,19 +967,19 @@
     </message>
     <message>
       <source>What to do with the selection</source>
-      <translation type="unfinished" />
+      <translation>選択範囲をどうするか</translation>
     </message>
     <message>
       <source>What to write</source>
-      <translation type="unfinished" />
+      <translation>書く内容</translation>
     </message>
     <message>
       <source>What to write here</source>
-      <translation type="unfinished" />
+      <translation>ここに書く内容</translation>
     </message>
     <message>
       <source>Write a function that…</source>
-      <translation type="unfinished" />
+      <translation>次のような関数を書く…</translation>
     </message>
   </context>
   <context>
@@ -1477,11 +1477,11 @@
     <name>Coding</name>
     <message>
       <source>Run the program</source>
-      <translation type="unfinished" />
+      <translation>プログラムを実行</translation>
     </message>
     <message>
       <source>Run the program (F5)</source>
-      <translation type="unfinished" />
+      <translation>プログラムを実行（F5）</translation>
     </message>
   </context>
   <context>
@@ -1636,10 +1636,6 @@
     <message>
       <source>Sending</source>
       <translation>送信中</translation>
-    </message>
-    <message>
-      <source>You</source>
-      <translation>あなた</translation>
     </message>
   </context>
   <context>
@@ -2592,15 +2588,15 @@
     <name>LanguageButton</name>
     <message>
       <source>Language of the chapter</source>
-      <translation type="unfinished" />
+      <translation>章の言語</translation>
     </message>
     <message>
       <source>More languages</source>
-      <translation type="unfinished" />
+      <translation>その他の言語</translation>
     </message>
     <message>
       <source>Program code</source>
-      <translation type="unfinished" />
+      <translation>プログラムコード</translation>
     </message>
     <message>
       <source>Text</source>
@@ -2840,7 +2836,7 @@
     </message>
     <message>
       <source>New code file</source>
-      <translation type="unfinished" />
+      <translation>新しいコードファイル</translation>
     </message>
     <message>
       <source>New conversation</source>
@@ -3880,7 +3876,7 @@
     <name>RunPane</name>
     <message>
       <source>Clear the output</source>
-      <translation type="unfinished" />
+      <translation>出力を消去</translation>
     </message>
     <message>
       <source>Close</source>
@@ -3888,11 +3884,11 @@
     </message>
     <message>
       <source>It wrote nothing.</source>
-      <translation type="unfinished" />
+      <translation>出力はありませんでした。</translation>
     </message>
     <message>
       <source>Limits of time and memory</source>
-      <translation type="unfinished" />
+      <translation>時間とメモリの上限</translation>
     </message>
     <message>
       <source>Memory</source>
@@ -3900,43 +3896,43 @@
     </message>
     <message>
       <source>Not all of this program is by your own hand. It runs with your rights, limited in time and memory but not locked in: it could read, change or send your files.</source>
-      <translation type="unfinished" />
+      <translation>このプログラムには、あなた自身が書いていない部分があります。時間とメモリは制限されますが、隔離はされずあなたの権限で動くため、ファイルを読み取り、変更し、送信できます。</translation>
     </message>
     <message>
       <source>Not now</source>
-      <translation type="unfinished" />
+      <translation>今はしない</translation>
     </message>
     <message>
       <source>Output of the program</source>
-      <translation type="unfinished" />
+      <translation>プログラムの出力</translation>
     </message>
     <message>
       <source>Run it</source>
-      <translation type="unfinished" />
+      <translation>実行する</translation>
     </message>
     <message>
       <source>Run the program</source>
-      <translation type="unfinished" />
+      <translation>プログラムを実行</translation>
     </message>
     <message>
       <source>Running {title}</source>
-      <translation type="unfinished" />
+      <translation>{title} を実行中</translation>
     </message>
     <message>
       <source>Stop the program</source>
-      <translation type="unfinished" />
+      <translation>プログラムを停止</translation>
     </message>
     <message>
       <source>The program did not run.</source>
-      <translation type="unfinished" />
+      <translation>プログラムは実行されませんでした。</translation>
     </message>
     <message>
       <source>Time</source>
-      <translation type="unfinished" />
+      <translation>時間</translation>
     </message>
     <message>
       <source>{title} is running</source>
-      <translation type="unfinished" />
+      <translation>{title} を実行しています</translation>
     </message>
   </context>
   <context>
@@ -3988,35 +3984,35 @@
     <name>Spelling</name>
     <message>
       <source>Add to my words</source>
-      <translation type="unfinished" />
+      <translation>自分の単語に追加</translation>
     </message>
     <message>
       <source>Add to the project's words</source>
-      <translation type="unfinished" />
+      <translation>プロジェクトの単語に追加</translation>
     </message>
     <message>
       <source>As the system: {language}</source>
-      <translation type="unfinished" />
+      <translation>システムと同じ: {language}</translation>
     </message>
     <message>
       <source>Looking for suggestions…</source>
-      <translation type="unfinished" />
+      <translation>候補を探しています…</translation>
     </message>
     <message>
       <source>No suggestions</source>
-      <translation type="unfinished" />
+      <translation>候補はありません</translation>
     </message>
     <message>
       <source>No word here is misspelt.</source>
-      <translation type="unfinished" />
+      <translation>つづりの誤りは見当たりません。</translation>
     </message>
     <message>
       <source>Underline misspelt words</source>
-      <translation type="unfinished" />
+      <translation>つづりの誤りに下線を引く</translation>
     </message>
     <message>
       <source>{language} (no dictionary)</source>
-      <translation type="unfinished" />
+      <translation>{language}（辞書なし）</translation>
     </message>
   </context>
   <context>
@@ -4657,6 +4653,10 @@
       <translation>メッセージが壊れています。</translation>
     </message>
     <message>
+      <source>A note lies beside the grid of the model.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A part of a chapter is damaged.</source>
       <translation>章の一部が壊れています。</translation>
     </message>
@@ -4674,7 +4674,7 @@
     </message>
     <message>
       <source>A picture is too large to be exported.</source>
-      <translation type="unfinished" />
+      <translation>画像が大きすぎて書き出せません。</translation>
     </message>
     <message>
       <source>A picture is written as .png, not as “{suffix}”.</source>
@@ -4682,7 +4682,7 @@
     </message>
     <message>
       <source>A picture of the text is damaged.</source>
-      <translation type="unfinished" />
+      <translation>文章の画像が壊れています。</translation>
     </message>
     <message>
       <source>A picture of this project is damaged.</source>
@@ -4695,6 +4695,18 @@
     <message>
       <source>A picture was made from this passage.</source>
       <translation>この一節から画像が作られました。</translation>
+    </message>
+    <message>
+      <source>A sequence of notes breaks off within a note.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A sequence of notes fills a bar that is not empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A sequence of notes has other tracks than its plan.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A small painter with a large reader: clean compositions at 1024 pixels.</source>
@@ -4773,6 +4785,10 @@
       <translation>答えを求めてください。</translation>
     </message>
     <message>
+      <source>Ask for fewer bars, and continue the clip afterwards.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ask for it anew.</source>
       <translation>もう一度生成してください。</translation>
     </message>
@@ -4794,7 +4810,7 @@
     </message>
     <message>
       <source>Begin another project for some of them.</source>
-      <translation type="unfinished" />
+      <translation>一部を別のプロジェクトに分けてください。</translation>
     </message>
     <message>
       <source>Being made</source>
@@ -4830,7 +4846,7 @@
     </message>
     <message>
       <source>Characters that were damaged and are shown as �: {count}.</source>
-      <translation type="unfinished" />
+      <translation>壊れていて � と表示される文字：{count}。</translation>
     </message>
     <message>
       <source>Check it against the rules of GBNF.</source>
@@ -4919,6 +4935,10 @@
     <message>
       <source>Choose a file or a folder.</source>
       <translation>ファイルかフォルダーを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a file that ends in .sf2 or .sf3.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose a folder with .safetensors or .gguf files, or with a model_index.json.</source>
@@ -5017,6 +5037,10 @@
       <translation>別のレイヤーを選んでください。</translation>
     </message>
     <message>
+      <source>Choose another metre, or compose by rule.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose another model.</source>
       <translation>別のモデルを選んでください。</translation>
     </message>
@@ -5033,12 +5057,16 @@
       <translation>別の場所を選んでください。</translation>
     </message>
     <message>
+      <source>Choose another sound font, or get this one anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose another, or get this model in the form that diffusers uses.</source>
       <translation>別のものを選ぶか、このモデルを diffusers 形式で入手してください。</translation>
     </message>
     <message>
       <source>Choose another.</source>
-      <translation type="unfinished" />
+      <translation>別のものを選んでください。</translation>
     </message>
     <message>
       <source>Choose one of the kinds SRVGGNetCompact or ESRGAN.</source>
@@ -5142,11 +5170,11 @@
     </message>
     <message>
       <source>Cut it into files of at most {most} MB.</source>
-      <translation type="unfinished" />
+      <translation>最大 {most} MB のファイルに分けてください。</translation>
     </message>
     <message>
       <source>Cut it into several files.</source>
-      <translation type="unfinished" />
+      <translation>いくつかのファイルに分けてください。</translation>
     </message>
     <message>
       <source>Delete it in line {line}.</source>
@@ -5197,6 +5225,10 @@
       <translation>身近なもの 737 種類を、ステッカーや 14 の場所の中に、8 種類の画風で描きます（幅 256 ピクセル）。写真と文字は描けず、珍しいものは大まかになります。</translation>
     </message>
     <message>
+      <source>Drum {number} is none of General MIDI's.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Empty it for this model.</source>
       <translation>このモデルでは空にしてください。</translation>
     </message>
@@ -5222,7 +5254,7 @@
     </message>
     <message>
       <source>Export it again where it was written.</source>
-      <translation type="unfinished" />
+      <translation>作成したプログラムでもう一度書き出してください。</translation>
     </message>
     <message>
       <source>Exporting</source>
@@ -5321,6 +5353,10 @@
       <translation>すべてを含むファイルを入手してください。</translation>
     </message>
     <message>
+      <source>Get the file anew: it was not copied or downloaded to its end.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Get the model as .safetensors, or convert it in a program that you trust (“save as safetensors”).</source>
       <translation>.safetensors 版を入手するか、信頼できるソフトで変換してください（「safetensors として保存」）。</translation>
     </message>
@@ -5386,11 +5422,15 @@
     </message>
     <message>
       <source>Install one that has them, such as Noto Serif or, for Japanese, Noto Serif CJK.</source>
-      <translation type="unfinished" />
+      <translation>Noto Serif や、日本語なら Noto Serif CJK などを入れてください。</translation>
     </message>
     <message>
       <source>Install pip, and fetch {name} again.</source>
       <translation>pip をインストールし、{name} をもう一度取得してください。</translation>
+    </message>
+    <message>
+      <source>Install the studio again, or train the model again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Install the studio once more.</source>
@@ -5662,7 +5702,7 @@
     </message>
     <message>
       <source>Make it smaller.</source>
-      <translation type="unfinished" />
+      <translation>小さくしてください。</translation>
     </message>
     <message>
       <source>Make it smaller: {largest} pixels are the most on a side.</source>
@@ -5730,7 +5770,7 @@
     </message>
     <message>
       <source>No font on this machine has the letters of this text, such as “{letter}”.</source>
-      <translation type="unfinished" />
+      <translation>この文章の文字（「{letter}」など）を持つフォントがこのコンピューターにありません。</translation>
     </message>
     <message>
       <source>No generated word is here.</source>
@@ -5770,7 +5810,7 @@
     </message>
     <message>
       <source>Open it where it was written, and save it without a password in the present format.</source>
-      <translation type="unfinished" />
+      <translation>作成したプログラムで開き、パスワードなしで現在の形式に保存してください。</translation>
     </message>
     <message>
       <source>Open the project from the folder in which it was saved, together with its media folder.</source>
@@ -5806,7 +5846,7 @@
     </message>
     <message>
       <source>Pictures that could not be read and were left out: {count}.</source>
-      <translation type="unfinished" />
+      <translation>読み込めず省いた画像：{count}。</translation>
     </message>
     <message>
       <source>Place it on the canvas.</source>
@@ -5838,7 +5878,7 @@
     </message>
     <message>
       <source>Put it in again.</source>
-      <translation type="unfinished" />
+      <translation>もう一度入れてください。</translation>
     </message>
     <message>
       <source>Put it in by hand.</source>
@@ -5898,7 +5938,7 @@
     </message>
     <message>
       <source>Save it as UTF-8.</source>
-      <translation type="unfinished" />
+      <translation>UTF-8 で保存してください。</translation>
     </message>
     <message>
       <source>Save it under another name.</source>
@@ -5906,7 +5946,7 @@
     </message>
     <message>
       <source>Save it without a password or copy protection.</source>
-      <translation type="unfinished" />
+      <translation>パスワードやコピー防止なしで保存してください。</translation>
     </message>
     <message>
       <source>Save the project.</source>
@@ -5997,6 +6037,10 @@
       <translation>小さくて速く、日本語を含む多くの言語に対応。短い答え、要約、翻訳に。</translation>
     </message>
     <message>
+      <source>Snap the clip to the grid first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Something else</source>
       <translation>その他</translation>
     </message>
@@ -6050,7 +6094,7 @@
     </message>
     <message>
       <source>That chapter is no longer there.</source>
-      <translation type="unfinished" />
+      <translation>その章はもうありません。</translation>
     </message>
     <message>
       <source>That character is no longer there.</source>
@@ -6058,7 +6102,7 @@
     </message>
     <message>
       <source>That conversation is no longer there.</source>
-      <translation type="unfinished" />
+      <translation>その会話はもうありません。</translation>
     </message>
     <message>
       <source>That draft is no longer there.</source>
@@ -6170,7 +6214,7 @@
     </message>
     <message>
       <source>The file is not UTF-8: check that its letters are right.</source>
-      <translation type="unfinished" />
+      <translation>UTF-8 のファイルではありません。文字が正しいか確かめてください。</translation>
     </message>
     <message>
       <source>The files stay where they are.</source>
@@ -6283,6 +6327,22 @@
     <message>
       <source>The model had nothing to add.</source>
       <translation>モデルは何も書き足しませんでした。</translation>
+    </message>
+    <message>
+      <source>The model of notes in {folder} cannot be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model of notes is damaged: “{name}” is missing or has another shape.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model of notes knows no metre of {beats}/{unit}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The model of notes writes 1 to {most} bars at a time, not {bars}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The model {model} asks for “{what}”, which is no part of diffusers or transformers.</source>
@@ -6453,12 +6513,24 @@
       <translation>結果が変わってしまいます。設定を呼び出して新しく作ってください。</translation>
     </message>
     <message>
+      <source>The sample “{name}” of the sound font cannot be decoded.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The seisei.json of “{folder}” is not as it should be: {what}.</source>
       <translation>「{folder}」の seisei.json が正しくありません（{what}）。</translation>
     </message>
     <message>
       <source>The smallest: begins at once on any machine, to learn the studio with. English prose and short answers.</source>
       <translation>いちばん小さいモデル。どのマシンでもすぐに動き、スタジオを試すのに向いています。英語の文章と短い答え。</translation>
+    </message>
+    <message>
+      <source>The sound font is damaged in its part “{part}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The sound font “{name}” ends before its data does.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The studio cannot use an ESRGAN of this form for {factor} times.</source>
@@ -6502,7 +6574,7 @@
     </message>
     <message>
       <source>There are too many chapters.</source>
-      <translation type="unfinished" />
+      <translation>章が多すぎます。</translation>
     </message>
     <message>
       <source>There are too many layers.</source>
@@ -6538,7 +6610,7 @@
     </message>
     <message>
       <source>There is no language model on this machine.</source>
-      <translation type="unfinished" />
+      <translation>このコンピューターには言語モデルがありません。</translation>
     </message>
     <message>
       <source>There is no layer below this one.</source>
@@ -6587,6 +6659,10 @@
     <message>
       <source>There is nothing to answer.</source>
       <translation>答えるものがありません。</translation>
+    </message>
+    <message>
+      <source>There is nothing to be heard, so it cannot be made louder.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is nothing to begin with yet.</source>
@@ -6749,6 +6825,10 @@
       <translation>ロックを解除するか、別のレイヤーを選んでください。</translation>
     </message>
     <message>
+      <source>Unmute a track.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Unpack it and add what is in it.</source>
       <translation>展開して、中身を追加してください。</translation>
     </message>
@@ -6803,6 +6883,10 @@
     <message>
       <source>Use simpler rules in it.</source>
       <translation>もっと単純な規則にしてください。</translation>
+    </message>
+    <message>
+      <source>Use the drums from 35 to 81.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Use the file as the studio wrote it.</source>
@@ -6911,6 +6995,10 @@
     <message>
       <source>Write each as word = number, or word = never.</source>
       <translation>「語 = 数値」か「語 = never」の形で書いてください。</translation>
+    </message>
+    <message>
+      <source>Write it as I, IV or V7.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Write it without repetitions inside repetitions.</source>
@@ -7382,7 +7470,7 @@
     </message>
     <message>
       <source>{name} cannot be read: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>{name} を読み込めません（{reason}）。</translation>
     </message>
     <message>
       <source>{name} cannot be written.</source>
@@ -7390,7 +7478,7 @@
     </message>
     <message>
       <source>{name} cannot be written: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>{name} に書き込めません（{reason}）。</translation>
     </message>
     <message>
       <source>{name} carries no recipe.</source>
@@ -7462,7 +7550,7 @@
     </message>
     <message>
       <source>{name} holds no text, or in a form that is not known.</source>
-      <translation type="unfinished" />
+      <translation>{name} には文章がないか、未知の形式です。</translation>
     </message>
     <message>
       <source>{name} holds something that a project never does ({what}).</source>
@@ -7482,7 +7570,7 @@
     </message>
     <message>
       <source>{name} is damaged, or not the document that its name says.</source>
-      <translation type="unfinished" />
+      <translation>{name} は壊れているか、名前の示す文書ではありません。</translation>
     </message>
     <message>
       <source>{name} is damaged, or not the picture that its name says.</source>
@@ -7502,11 +7590,11 @@
     </message>
     <message>
       <source>{name} is incomplete: {part} is missing in it.</source>
-      <translation type="unfinished" />
+      <translation>{name} は不完全です（{part} がありません）。</translation>
     </message>
     <message>
       <source>{name} is larger than a text that the studio opens.</source>
-      <translation type="unfinished" />
+      <translation>{name} はスタジオで開ける文章の大きさを超えています。</translation>
     </message>
     <message>
       <source>{name} is larger than any project can be.</source>
@@ -7526,7 +7614,7 @@
     </message>
     <message>
       <source>{name} is no font that may be put into a document.</source>
-      <translation type="unfinished" />
+      <translation>{name} は文書に埋め込めるフォントではありません。</translation>
     </message>
     <message>
       <source>{name} is no story of KoboldAI.</source>
@@ -7562,7 +7650,7 @@
     </message>
     <message>
       <source>{name} is of a kind that is not known here.</source>
-      <translation type="unfinished" />
+      <translation>{name} は対応していない種類です。</translation>
     </message>
     <message>
       <source>{name} is of an older format and has to be written anew.</source>
@@ -7574,11 +7662,11 @@
     </message>
     <message>
       <source>{name} is protected with a password, or comes from an old version of Word.</source>
-      <translation type="unfinished" />
+      <translation>{name} はパスワードで保護されているか、古い Word の形式です。</translation>
     </message>
     <message>
       <source>{name} is protected: its text cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>{name} は保護されていて、本文を読めません。</translation>
     </message>
     <message>
       <source>{name} names a file outside of its own folder.</source>
@@ -7598,7 +7686,7 @@
     </message>
     <message>
       <source>{name} says that it holds more than the studio opens: at most {most} MB.</source>
-      <translation type="unfinished" />
+      <translation>{name} はスタジオで開ける大きさ（最大 {most} MB）を超えています。</translation>
     </message>
     <message>
       <source>{name} was made by a newer version of the studio.</source>
@@ -7841,12 +7929,20 @@
       <translation>「{name}」の型 {type} は未知です</translation>
     </message>
     <message>
+      <source>“{name}” is not a sound font.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” is not described</source>
       <translation>「{name}」の記述がありません</translation>
     </message>
     <message>
       <source>“{name}” overlaps another tensor</source>
       <translation>「{name}」が別のテンソルと重なっています</translation>
+    </message>
+    <message>
+      <source>“{numeral}” is no Roman numeral of a chord.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{text}” is not of the form NAME=VALUE.</source>
