@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from plugins.text.formats import soft
 from plugins.text.formats.blocks import Block, Heading, List, Paragraph, Picture, Quote, Run, plain
 from plugins.text.formats.book import Book, BookChapter, writes_by_line
 from plugins.text.formats.markdown_reader import blocks_of, runs_of
 from plugins.text.formats.markdown_writer import line_of, markdown_of
+
+_KANA = re.compile("[\u3040-\u30ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,11 @@ def pieces_of(blocks: Iterable[Block], *, by_line: bool) -> list[Piece]:
 
 
 def with_blocks(book: Book, blocks: Iterable[Block]) -> Book:
-    """The book with chapters from blocks."""
-    pieces = pieces_of(blocks, by_line=writes_by_line(book.language))
+    """The book with chapters from blocks, of which empty paragraphs are empty lines."""
+    blocks = list(blocks)
+    book = replace(book, language=book.language or _language(blocks))
+    by_line = writes_by_line(book.language)
+    pieces = pieces_of(_gathered(blocks) if by_line else _filled(blocks), by_line=by_line)
     title, chapters = chapters_of(pieces, book.title)
     return replace(book, title=title, chapters=chapters)
 
@@ -72,6 +79,20 @@ def blocks_of_chapter(book: Book, chapter: BookChapter) -> Iterator[Block]:
     if runs:
         yield Heading(min(max(chapter.level, 1), 6), runs)
     yield from blocks_of(chapter.text, by_line=writes_by_line(book.language))
+
+
+def paragraphs_of_chapter(book: Book, chapter: BookChapter) -> Iterator[Block]:
+    """A chapter as it is set: in Japanese and Chinese every line is a paragraph, and an empty one parts them."""
+    before: Block | None = None
+    by_line = writes_by_line(book.language)
+    for block in blocks_of_chapter(book, chapter):
+        if by_line and isinstance(block, Paragraph):
+            if isinstance(before, Paragraph):
+                yield Paragraph(())
+            yield from _lines(block)
+        else:
+            yield block
+        before = block
 
 
 def with_pictures(blocks: Iterable[Block], change: Callable[[Picture], Block | None]) -> tuple[Block, ...]:
@@ -107,6 +128,49 @@ def with_runs(blocks: Iterable[Block], change: Callable[[Run], Run]) -> tuple[Bl
             case _:
                 found.append(block)
     return tuple(found)
+
+
+def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """The lines of a paragraph; one in which there are empty ones stays together."""
+    lines = [tuple(group) for is_break, group in groupby(paragraph.runs, _is_break) if not is_break]
+    if len(lines) <= sum(map(_is_break, paragraph.runs)):
+        yield paragraph
+    else:
+        yield from map(Paragraph, lines)
+
+
+def _is_break(run: Run) -> bool:
+    return run.text == "\n"
+
+
+def _gathered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with paragraphs that follow one another as the lines of one."""
+    lines: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.runs:
+            lines.append(block)
+            continue
+        if lines:
+            yield _one(lines)
+        lines = []
+        if not isinstance(block, Paragraph):
+            yield block
+    if lines:
+        yield _one(lines)
+
+
+def _one(lines: Sequence[Paragraph]) -> Paragraph:
+    return Paragraph(tuple(run for line in lines for run in (Run("\n"), *line.runs))[1:])
+
+
+def _filled(blocks: Iterable[Block]) -> Iterator[Block]:
+    return (block for block in blocks if not isinstance(block, Paragraph) or block.runs)
+
+
+def _language(blocks: Sequence[Block]) -> str:
+    """Japanese where much of the text is kana, else unknown."""
+    text = "".join(plain(block.runs) for block in blocks[:400] if isinstance(block, Paragraph))[:20_000]
+    return "ja" if len(_KANA.findall(text)) * 10 > len(text) > 20 else ""
 
 
 def _level(pieces: Sequence[Piece]) -> int:

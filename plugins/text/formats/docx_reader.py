@@ -153,7 +153,7 @@ class _Reading:
             return
         blocks = list(apart(parts, level))
         if not blocks:
-            self._nest.add(begins or Flat(way, None))
+            self._nest.add(begins or Flat(way, None if way else Paragraph(())))
         for block in blocks:
             self._add(way, block, begins)
             begins = None

@@ -9,7 +9,7 @@ from pathlib import Path
 from plugins.text.formats import docx_package
 from plugins.text.formats.blocks import Block, Code, Heading, Paragraph, Picture, Run, SceneBreak
 from plugins.text.formats.book import DEFAULT, Book, GetPicture, Options
-from plugins.text.formats.chapters import blocks_of_chapter
+from plugins.text.formats.chapters import paragraphs_of_chapter
 from plugins.text.formats.docx_parts import CODE, JOINT, SCENE_BREAK, STYLES_OF_WAYS
 from plugins.text.formats.flat import Flat, Inside, flatten
 from plugins.text.formats.pictures import PictureFile, file_of, is_kept, linked
@@ -29,7 +29,7 @@ def write(book: Book, path: Path, picture: GetPicture, options: Options = DEFAUL
         body.append(_titled("Title", book.title))
         body += [_titled("Author", book.author)] if book.author else []
     for chapter in book.chapters:
-        body += writing.chapter(list(blocks_of_chapter(book, chapter)), new_page=bool(body))
+        body += writing.chapter(list(paragraphs_of_chapter(book, chapter)), new_page=bool(body))
     document = f"<w:document {docx_package.NAMESPACES}><w:body>{''.join(body)}{docx_package.section(book, options)}"
     parts = {
         "word/document.xml": f"{document}</w:body></w:document>",

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from app.api import Words
 from plugins.text.formats.archive import Archive
-from plugins.text.formats.blocks import Block, Heading, Picture, Run, each_block, plain, tidy
+from plugins.text.formats.blocks import Block, Heading, Paragraph, Picture, Run, each_block, plain, tidy
 from plugins.text.formats.book import AddPicture, Book
 from plugins.text.formats.chapters import with_blocks, with_pictures, with_runs
 from plugins.text.formats.html_reader import read_html
@@ -45,6 +45,7 @@ def read(path: Path, add_picture: AddPicture) -> Book:
             if "nav" not in (item.get("properties") or "").split():
                 page, said = _page(archive, name)
                 blocks += _titled(with_runs(pictures.taken(page), _followed), titles.get(name))
+                blocks.append(Paragraph(()))
                 remarks = remarks or said
         book = with_blocks(book, blocks)
         return replace(book, remarks=(*remarks, *pictures.remarks))

@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from plugins.text.formats.blocks import Block, Heading, Run, plain
 from plugins.text.formats.book import DEFAULT, Book, GetPicture, Options, writes_by_line
-from plugins.text.formats.chapters import blocks_of_chapter, with_runs
+from plugins.text.formats.chapters import paragraphs_of_chapter, with_runs
 from plugins.text.formats.html_writer import JAPANESE_STYLE, STYLE, VERTICAL_STYLE, html_of
 from plugins.text.formats.pictures import PictureFile, file_of
 from plugins.text.formats.title_page import MODELS_FIELD, SOURCE_TYPE, WHOLE_FIELD, whole
@@ -58,7 +58,7 @@ def write(book: Book, path: Path, picture: GetPicture, options: Options = DEFAUL
     if options.title_page and book.title:
         package.pages.append(("title.xhtml", _page(book, book.title, _title_page(book))))
     for number, chapter in enumerate(book.chapters, 1):
-        blocks = with_runs(blocks_of_chapter(book, chapter), _without_local_link)
+        blocks = with_runs(paragraphs_of_chapter(book, chapter), _without_local_link)
         name = f"chapter-{number:04}.xhtml"
         title = _title(blocks)
         if title:

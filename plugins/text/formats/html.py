@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from plugins.text.formats.book import DEFAULT, AddPicture, Book, GetPicture, Options, writes_by_line
-from plugins.text.formats.chapters import blocks_of_chapter, with_blocks
+from plugins.text.formats.chapters import paragraphs_of_chapter, with_blocks
 from plugins.text.formats.html_reader import Page, read_html
 from plugins.text.formats.html_writer import JAPANESE_STYLE, STYLE, VERTICAL_STYLE, html_of
 from plugins.text.formats.pictures import TakenPictures, file_of, picture_beside
@@ -62,7 +62,7 @@ def write(book: Book, path: Path, picture: GetPicture, options: Options = DEFAUL
 
     body = [_title_page(book)] if options.title_page and book.title else []
     for chapter in book.chapters:
-        blocks = blocks_of_chapter(book, chapter)
+        blocks = paragraphs_of_chapter(book, chapter)
         body.append(f"<section>\n{html_of(blocks, embedded)}\n</section>")
     style = [STYLE, _PAGE_STYLE]
     if writes_by_line(book.language):

@@ -301,6 +301,9 @@ class _Reader(HTMLParser):
         for block in apart(parts if self._keep_space else _collapsed(parts), self._heading):
             is_break = isinstance(block, Paragraph) and is_scene_break(plain(block.runs))
             self._frames[-1].blocks.append(SceneBreak() if is_break else block)
+        if len(self._frames) == 1 and parts and all(part in (Run("\n"), Run(_SOFT), Run(" ")) for part in parts):
+            # An empty line, as they are written between paragraphs in Japanese.
+            self._frames[0].blocks += [Paragraph(())] if Run("\n") in parts else []
 
     def _open_frame(self, tag: str, found: dict[str, str]) -> None:
         self._flush()

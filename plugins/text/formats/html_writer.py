@@ -27,13 +27,12 @@ ruby rt { font-size: 0.5em; }
 """.strip()
 
 JAPANESE_STYLE = """
-p { text-indent: 0; margin: 0 0 1em; }
+p { text-indent: 0; }
 em.dots { text-emphasis: filled sesame; -webkit-text-emphasis: filled sesame; }
 """.strip()
 
 VERTICAL_STYLE = """
 html { writing-mode: vertical-rl; -webkit-writing-mode: vertical-rl; -epub-writing-mode: vertical-rl; }
-p { margin: 0 0 0 1em; }
 """.strip()
 
 
@@ -53,7 +52,7 @@ def _lines(block: Block, source_of: Callable[[str], str], deepen: int) -> Iterat
             level = min(block.level + deepen, 6)
             yield f"<h{level}>{runs_as_html(block.runs)}</h{level}>"
         case Paragraph():
-            yield f"<p>{runs_as_html(block.runs)}</p>"
+            yield f"<p>{runs_as_html(block.runs) or '<br/>'}</p>"
         case Picture() if is_kept(block):
             yield f'<p class="picture"><img src="{escape(source_of(block.source))}" alt="{escape(block.alt)}"/></p>'
         case Picture():

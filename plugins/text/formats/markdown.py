@@ -19,7 +19,7 @@ from plugins.text.formats.pictures import TakenPictures, file_of, picture_beside
 from plugins.text.formats.text_file import read_text
 from plugins.text.formats.title_page import fields_of, with_fields
 
-_PICTURES = re.compile(r"(!\[[^\]]*\]\()(?:<([^<>\n]+)>|([^\s()<>]+))")
+_PICTURES = re.compile(r"(!\[(?:\\.|[^\]\\])*\]\()(?:<([^<>\n]+)>|([^\s()<>]+))")
 _ASSETS = re.compile(rf"(?<=\]\(){ASSET}([0-9a-zA-Z]+)(?=[\s)])")
 
 

@@ -90,7 +90,7 @@ class _Reading:
     boxes: list[Element] = field(default_factory=list)
 
     def blocks(self, container: Element, lists: tuple[str, int] = ("", 0)) -> tuple[Block, ...]:
-        return tuple(_joined(self._rows(container, lists)))
+        return tuple(_joined(self._rows(container, lists), is_outermost=not lists[1]))
 
     def _rows(self, container: Element, lists: tuple[str, int]) -> Iterator[Block]:
         for element in container:
@@ -221,7 +221,7 @@ def _collapsed(parts: list[Run | Picture]) -> Iterator[Run | Picture]:
             yield part
 
 
-def _joined(blocks: Iterator[Block]) -> Iterator[Block]:
+def _joined(blocks: Iterator[Block], *, is_outermost: bool) -> Iterator[Block]:
     """The blocks with quotations and code of several paragraphs as one, and page breaks that part scenes."""
     is_first = True
     breaks = False
@@ -234,6 +234,7 @@ def _joined(blocks: Iterator[Block]) -> Iterator[Block]:
             same = [Code("\n".join(block.text for block in same if isinstance(block, Code)), language)]
         for block in same:
             if block == _EMPTY:
+                yield from (block,) if is_outermost else ()
                 continue
             if block == Paragraph((Run(_PAGE_BREAK),)):
                 breaks = not is_first

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from plugins.text.formats.blocks import Block, Code, Heading, List, Paragraph, Picture, Quote, Runs, SceneBreak
 from plugins.text.formats.book import DEFAULT, Book, GetPicture, Options, writes_by_line
-from plugins.text.formats.chapters import blocks_of_chapter
+from plugins.text.formats.chapters import paragraphs_of_chapter
 from plugins.text.formats.pictures import PictureFile, file_of, is_kept, linked
 from plugins.text.formats.title_page import WHOLE_FIELD, label_of, whole
 
@@ -43,7 +43,7 @@ def write(book: Book, path: Path, picture: GetPicture, options: Options = DEFAUL
         body.append(f'<text:p text:style-name="Title">{_spaced(book.title)}</text:p>')
         body += [f'<text:p text:style-name="Author">{_spaced(book.author)}</text:p>'] if book.author else []
     for chapter in book.chapters:
-        body += writing.row(blocks_of_chapter(book, chapter), begins_page=bool(body))
+        body += writing.row(paragraphs_of_chapter(book, chapter), begins_page=bool(body))
     content = (
         f'{_HEAD}<office:document-content {_NAMESPACES} office:version="1.3"><office:automatic-styles>'
         f"{''.join(writing.styles())}</office:automatic-styles><office:body><office:text>{''.join(body)}"

@@ -69,6 +69,8 @@ def _blocks(lines: Sequence[str], *, by_line: bool) -> Iterator[Block]:
         if not text or begins or is_scene_break(text) or not (is_wrapped or by_line):
             if runs := tidy(together):
                 yield Paragraph(runs)
+                if by_line:
+                    yield Paragraph(())
             together = []
         if begins:
             yield Heading(1 if _PART.match(text) else 2, tidy(with_notes(Run(text)), one_line=True))

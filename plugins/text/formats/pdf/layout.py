@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from app.api import AssetId
 from plugins.text.formats.blocks import Block, Code, Heading, Paragraph, Picture, Run, SceneBreak, plain
 from plugins.text.formats.book import Book, GetPicture, Options, writes_by_line
-from plugins.text.formats.chapters import blocks_of_chapter
+from plugins.text.formats.chapters import paragraphs_of_chapter
 from plugins.text.formats.flat import Flat, Inside, flatten
 from plugins.text.formats.pdf.atoms import Atom, Setting
 from plugins.text.formats.pdf.fonts import Fonts
@@ -83,7 +83,7 @@ class Layout:
         if has_title or not self.book.chapters:
             yield self._title_page()
         for chapter in self.book.chapters:
-            yield from self._placed(list(self._rows(list(blocks_of_chapter(self.book, chapter)))))
+            yield from self._placed(list(self._rows(list(paragraphs_of_chapter(self.book, chapter)))))
 
     @property
     def _is_japanese(self) -> bool:
@@ -124,10 +124,11 @@ class Layout:
                 rows = list(self._text(flat, atoms, size * scale, size * 1.8, Align.START))
                 title = (flat.block.level, plain(flat.block.runs))
                 yield from (replace(row, keeps=3, heading=None if at else title) for at, row in enumerate(rows))
+            case Paragraph(runs=()):
+                yield Row(size * self._leading)
             case Paragraph():
                 indents = isinstance(before, Paragraph) and not flat.way and not self._is_japanese
-                gap = size * self._leading if isinstance(before, Paragraph) and self._is_japanese else 0.0
-                gap = size * 0.8 if before is not None and not isinstance(before, Paragraph) else gap
+                gap = size * 0.8 if before is not None and not isinstance(before, Paragraph) else 0.0
                 gap = size * 0.3 if flat.way and not gap else gap
                 atoms = self._setting.atoms(flat.block.runs, size)
                 align = Align.BOTH
@@ -197,6 +198,8 @@ class Layout:
                 yield page
                 page = Page()
             for row in group:
+                if not page.rows and not row.line and not row.picture:
+                    continue
                 gap = row.before if page.rows else 0.0
                 if page.rows and page.filled + gap + row.height > self.depth:
                     yield page

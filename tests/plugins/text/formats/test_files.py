@@ -227,7 +227,7 @@ def test_untidy_html_is_read(tmp_path: Path) -> None:
     book = format_of(tmp_path / "a.html").read(tmp_path / "a.html", Shelf().add)
     assert book.title == "題名"
     assert book.chapters[0].text == (
-        "これは漢字と **太い*字***です&\\\n次\n\na b\n\n*none*\n\n1 | 2\n\n- x\n- y\n  - z\n\n```\n  code\n```"
+        "これは漢字と **太い*字***です&\n次\na b\n*none*\n1 | 2\n\n- x\n- y\n  - z\n\n```\n  code\n```"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -180,6 +182,28 @@ def test_plain_text_is_cut_at_what_says_that_it_is_a_chapter(tmp_path: Path) -> 
         ("第一章　旅", JAPANESE),
         ("第二章", "つづく｜話《はなし》。\\*"),
     ]
+
+
+def test_lines_of_japanese_are_paragraphs_elsewhere_with_empty_ones_between(tmp_path: Path) -> None:
+    text = f"　{JAPANESE}\n　三行目。\n\n　次。"
+    book = Book("", "ja", (), (BookChapter("一", text), BookChapter("二", text)))
+    for name, line, blank in (
+        ("a.docx", "<w:p><w:r>", "<w:p></w:p>"),
+        ("a.odt", "<text:p ", '<text:p text:style-name="Text_20_body"></text:p>'),
+        ("a.html", "<p>　", "<p><br/></p>"),
+        ("a.epub", "<p>　", "<p><br/></p>"),
+    ):
+        path = tmp_path / name
+        format_of(path).write(book, path, Shelf().get)
+        if name.endswith("html"):
+            written = path.read_text(encoding="utf-8")
+        else:
+            with zipfile.ZipFile(path) as archive:
+                parts = [part for part in archive.namelist() if re.search(r"document\.xml$|content|chapter", part)]
+                written = "".join(archive.read(part).decode() for part in parts)
+        assert written.count(blank) == 2, name
+        assert written.count(line) >= 6, name
+        assert format_of(path).read(path, Shelf().add).chapters == book.chapters
 
 
 def test_a_markdown_file_is_taken_as_it_is_written(tmp_path: Path) -> None:
