@@ -151,3 +151,11 @@ def test_next_and_previous_go_as_a_reader_would(text_bench: TextBench) -> None:
     current = text_bench.panel.tree.view.currentItem()
     assert current is not None
     assert current.data(0, ID) == "two"
+
+
+def test_who_adds_a_chapter_writes_in_it_at_once(text_bench: TextBench) -> None:
+    tree = text_bench.panel.tree
+    for add in (tree.add_chapter, tree.add_code, tree.add_note):
+        tree.view.setFocus()
+        add()
+        assert text_bench.panel.editor.hasFocus()

@@ -298,6 +298,7 @@ class TextPanel(QWidget):
         self.editor.size_wanted.connect(lambda by: work.set_size(work.font_px + by))
         self.drafting.ghost_changed.connect(self._say_ghost)
         self.tree.conversation_wanted.connect(self.conversation_wanted)
+        self.tree.chapter_begun.connect(self.editor.setFocus)
         self.everywhere.shown.connect(self._show_found)
 
     def _show(self, text: ChapterText) -> None:

@@ -44,6 +44,8 @@ class ManuscriptTree(QWidget):
 
     conversation_wanted = Signal(str)
     """A conversation was chosen."""
+    chapter_begun = Signal()
+    """A chapter was added, to be written in."""
 
     def __init__(self, work: TextWork, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -297,6 +299,7 @@ class ManuscriptTree(QWidget):
             return
         if isinstance(item, Chapter):
             self._work.open(item.id)
+            self.chapter_begun.emit()
         elif isinstance(item, Conversation):
             self.conversation_wanted.emit(item.id)
         if edit:
