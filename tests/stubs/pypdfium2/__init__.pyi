@@ -3,7 +3,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-
 from pypdfium2 import raw as raw
 
 class PdfBitmap:
