@@ -272,6 +272,17 @@ def test_a_second_draft_puts_the_first_away_but_keeps_it(bench: TextBench) -> No
     assert bench.seen() == "It rained. First.\nThe end."
 
 
+def test_drafts_that_are_done_make_room_one_after_the_other(bench: TextBench) -> None:
+    for number in range(4):
+        job = writing(bench, bench.panel.place_for({}), f" Draft {number}.")
+        bench.panel.show_job(job)
+        bench.panel.offer([take_of(bench, job, f" Draft {number}.")])
+        job.state = JobState.FINISHED
+        bench.panel.show_job(job)
+        _flush(bench)
+        assert bench.seen() == f"It rained. Draft {number}.\nThe end."
+
+
 def test_a_draft_is_come_back_to_after_a_restart_where_its_place_is_then(bench: TextBench) -> None:
     job = writing(bench, bench.panel.place_for({}), " It")
     bench.panel.show_job(job)

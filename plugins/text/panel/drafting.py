@@ -329,7 +329,8 @@ class Drafting(QObject):
         self.ghost_changed.emit()
 
     def _put_away(self, text: ChapterText) -> None:
-        for other in self._runs.values():
+        # Refusing one lets go of it.
+        for other in tuple(self._runs.values()):
             if other.ghost is not None and other.ghost.chapter is text and not other.ghost.is_over:
                 other.ghost.reject()
                 other.ghost = None
