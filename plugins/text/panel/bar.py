@@ -20,6 +20,8 @@ _LONGEST_SELECTION = 500_000
 class TextBar(QWidget):
     """One quiet row; `meter` is the place of a context meter."""
 
+    hint_shown = Signal(bool)
+    """Whether keys are explained, so that others may take less room."""
     focus_wanted = Signal(bool)
     typewriter_wanted = Signal(bool)
     origins_wanted = Signal(bool)
@@ -75,6 +77,7 @@ class TextBar(QWidget):
         """Say what keys do now; an empty text says nothing."""
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
+        self.hint_shown.emit(bool(text))
 
     def refresh(self) -> None:
         """Count again; pieces that are as they were aren't counted again."""

@@ -95,6 +95,10 @@ class ContextMeter(QWidget):
 
         self._work.context.jobs.run(self.tr("Reading what was sent"), read, Lane.IO, done)
 
+    def set_short(self, short: bool) -> None:
+        """Show the bar without its number, which its tool tip says as well."""
+        self._number.setVisible(not short)
+
     def open(self) -> None:
         """Show part by part what was sent."""
         self.popup.show_sent(self.sent)

@@ -17,4 +17,5 @@ def add_told(panel: TextPanel) -> ToldDock:
     meter = ContextMeter(panel.work, panel.editor, panel.icons, panel.bar)
     panel.bar.meter.addWidget(meter)
     dock.meter = meter
+    panel.bar.hint_shown.connect(meter.set_short)
     return dock
