@@ -1,0 +1,1 @@
+"""Sound: notes become samples, tracks a mix, and a mix a file."""

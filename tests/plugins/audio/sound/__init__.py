@@ -1,0 +1,1 @@
+"""Tests of instruments, mixer, effects and files."""
