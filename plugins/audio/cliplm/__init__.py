@@ -1,0 +1,1 @@
+"""ClipLM: the studio's own model of notes, run on numpy alone."""

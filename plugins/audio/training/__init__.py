@@ -1,0 +1,1 @@
+"""How ClipLM is made; never imported by the studio."""
