@@ -108,7 +108,7 @@ def evaluate(work: Path, tunes: Sequence[Tune], decoder: Decoder, pieces: int) -
         rows.setdefault(name, {}).update(_figures(made, clips, heard))
     return {
         "rows": rows, "pieces": len(clips), "notes_held_out": sum(len(clip.notes[0]) for clip in clips),
-        "density_control": _density_control(network, clips[: pieces // 4]), "speed": _speed(network),
+        "density_control": _density_control(network, clips[: max(1, pieces // 4)]), "speed": _speed(network),
     }  # fmt: skip
 
 
