@@ -1944,12 +1944,24 @@
       <translation>4 倍</translation>
     </message>
     <message>
+      <source>Always the likeliest</source>
+      <translation>常に最も確からしい語</translation>
+    </message>
+    <message>
       <source>Answer</source>
       <translation>答える</translation>
     </message>
     <message>
+      <source>As the instruction says</source>
+      <translation>指示のとおり</translation>
+    </message>
+    <message>
       <source>Author's note</source>
       <translation>作者ノート</translation>
+    </message>
+    <message>
+      <source>Balanced</source>
+      <translation>バランス</translation>
     </message>
     <message>
       <source>Bias</source>
@@ -1962,6 +1974,14 @@
     <message>
       <source>Candidates</source>
       <translation>候補</translation>
+    </message>
+    <message>
+      <source>Change the tone</source>
+      <translation>文体を変える</translation>
+    </message>
+    <message>
+      <source>Code</source>
+      <translation>コード</translation>
     </message>
     <message>
       <source>DRY allowed length</source>
@@ -1990,6 +2010,10 @@
     <message>
       <source>Enlarge</source>
       <translation>拡大</translation>
+    </message>
+    <message>
+      <source>Expand</source>
+      <translation>ふくらませる</translation>
     </message>
     <message>
       <source>First tokens</source>
@@ -2064,6 +2088,10 @@
       <translation>長さ</translation>
     </message>
     <message>
+      <source>Lively</source>
+      <translation>生き生き</translation>
+    </message>
+    <message>
       <source>Lore</source>
       <translation>設定資料</translation>
     </message>
@@ -2136,6 +2164,10 @@
       <translation>枚数</translation>
     </message>
     <message>
+      <source>Precise</source>
+      <translation>正確</translation>
+    </message>
+    <message>
       <source>Presence penalty</source>
       <translation>存在ペナルティ</translation>
     </message>
@@ -2152,6 +2184,10 @@
       <translation>繰り返しペナルティ</translation>
     </message>
     <message>
+      <source>Rewrite</source>
+      <translation>書き直す</translation>
+    </message>
+    <message>
       <source>Sampler</source>
       <translation>サンプラー</translation>
     </message>
@@ -2162,6 +2198,10 @@
     <message>
       <source>Selection</source>
       <translation>選択部分</translation>
+    </message>
+    <message>
+      <source>Shorten</source>
+      <translation>短くする</translation>
     </message>
     <message>
       <source>Steps</source>
@@ -2180,6 +2220,10 @@
       <translation>文体や翻訳先の言語など。</translation>
     </message>
     <message>
+      <source>Summarise</source>
+      <translation>要約する</translation>
+    </message>
+    <message>
       <source>Temperature</source>
       <translation>温度</translation>
     </message>
@@ -2196,8 +2240,8 @@
       <translation>書くのを終える文字列。一行に一つ。</translation>
     </message>
     <message>
-      <source>The most that is written at once.</source>
-      <translation>一度に書く最大の長さ。</translation>
+      <source>The most that is written at once, in tokens.</source>
+      <translation>一度に書く最大の長さ（トークン数）。</translation>
     </message>
     <message>
       <source>The picture to begin with: the selection, or the canvas.</source>
@@ -2234,6 +2278,10 @@
     <message>
       <source>Top p</source>
       <translation>Top-p</translation>
+    </message>
+    <message>
+      <source>Translate</source>
+      <translation>翻訳する</translation>
     </message>
     <message>
       <source>Typical p</source>
@@ -4921,6 +4969,10 @@
       <translation>.seisei ファイルを選んでください。</translation>
     </message>
     <message>
+      <source>Choose a General MIDI sound font, or the studio's own instruments.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a chapter or a folder.</source>
       <translation>章かフォルダーを選んでください。</translation>
     </message>
@@ -5058,6 +5110,10 @@
     </message>
     <message>
       <source>Choose another sound font, or get this one anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another sound font.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5341,6 +5397,10 @@
       <translation>もう一度生成してください。</translation>
     </message>
     <message>
+      <source>Genre: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>German</source>
       <translation>ドイツ語</translation>
     </message>
@@ -5435,6 +5495,10 @@
     <message>
       <source>Install the studio once more.</source>
       <translation>スタジオをもう一度インストールしてください。</translation>
+    </message>
+    <message>
+      <source>Instrument: {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>It cannot be loaded.</source>
@@ -5625,6 +5689,10 @@
       <translation>先に一つ残してください。</translation>
     </message>
     <message>
+      <source>Key: {tonic}, {mode}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Korean</source>
       <translation>韓国語</translation>
     </message>
@@ -5651,6 +5719,10 @@
     <message>
       <source>Left out of what the model is told, for lack of space: {names}.</source>
       <translation>空きが足りず、モデルに伝えなかった項目：{names}。</translation>
+    </message>
+    <message>
+      <source>Length: {bars} bars</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>LoRA</source>
@@ -5737,6 +5809,10 @@
       <translation>画像を小さくするか、小さいモデルを選ぶか、ほかのソフトを閉じてください。</translation>
     </message>
     <message>
+      <source>Manner: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mend it in the program that made it, or in a text editor.</source>
       <translation>作成したプログラムかテキストエディタで直してください。</translation>
     </message>
@@ -5759,6 +5835,18 @@
     <message>
       <source>Message {number} has no role or no content.</source>
       <translation>{number} 番目のメッセージに role か content がありません。</translation>
+    </message>
+    <message>
+      <source>Metre: {beats}/{unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mood: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mood: {name}; a clip has two at most, and this one changes nothing</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Natural Japanese prose and conversation on a laptop.</source>
@@ -5785,12 +5873,20 @@
       <translation>最後の{count}段落にキーがありません。</translation>
     </message>
     <message>
+      <source>Not understood: it changes nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing is selected.</source>
       <translation>何も選択されていません。</translation>
     </message>
     <message>
       <source>Nothing stands after the last picture.</source>
       <translation>最後の画像のあとに何も書かれていません。</translation>
+    </message>
+    <message>
+      <source>Number of tracks: {count}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Only folders can hold chapters.</source>
@@ -5819,6 +5915,10 @@
     <message>
       <source>Paint something, or place a picture.</source>
       <translation>何か描くか、画像を配置してください。</translation>
+    </message>
+    <message>
+      <source>Part: {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Passage changed</source>
@@ -5907,6 +6007,10 @@
     <message>
       <source>Recover or discard it first.</source>
       <translation>先に復元するか、破棄してください。</translation>
+    </message>
+    <message>
+      <source>Redo fewer bars at a time, or bars of a clip of fewer tracks.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Remove it, or update the studio.</source>
@@ -6093,6 +6197,10 @@
       <translation>画像を外すか、画像を受け付けるモデルを選んでください。</translation>
     </message>
     <message>
+      <source>Tempo: {bpm} beats a minute</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>That chapter is no longer there.</source>
       <translation>その章はもうありません。</translation>
     </message>
@@ -6179,6 +6287,10 @@
     <message>
       <source>The classic, with the largest choice of LoRAs and ControlNets. 512 pixels.</source>
       <translation>定番のモデルで、LoRA と ControlNet の種類が最も豊富です。512 ピクセル。</translation>
+    </message>
+    <message>
+      <source>The clip is too long for the model of notes to hear all of it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The dictionary {name} cannot be read.</source>
@@ -6525,11 +6637,23 @@
       <translation>いちばん小さいモデル。どのマシンでもすぐに動き、スタジオを試すのに向いています。英語の文章と短い答え。</translation>
     </message>
     <message>
+      <source>The sound font has no instruments.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The sound font is damaged in its part “{part}”.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>The sound font “{name}” ends before its data does.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The sound font “{name}” has drums alone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The sound font “{name}” has no drum kit.</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -6,19 +6,29 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from app.api import AssetOf, Choice, Given, Label, ModelKind, ModelOf, More, Prompt, Range, Seed, Text
-from plugins.text.generators.sampling import CHOICES
 
 _SEED = Label("Seed", "The same seed with the same settings gives the same text.")
 _EMPTY_TAKES = "Empty takes the preset's value."
 
-TASKS = (
-    ("rewrite", "Rewrite"),
-    ("expand", "Expand"),
-    ("shorten", "Shorten"),
-    ("tone", "Change the tone"),
-    ("translate", "Translate"),
-    ("summarise", "Summarise"),
-    ("free", "As the instruction says"),
+_PRESET = Choice(
+    (
+        ("balanced", "Balanced"),
+        ("lively", "Lively"),
+        ("precise", "Precise"),
+        ("likeliest", "Always the likeliest"),
+        ("code", "Code"),
+    )
+)
+_TASK = Choice(
+    (
+        ("rewrite", "Rewrite"),
+        ("expand", "Expand"),
+        ("shorten", "Shorten"),
+        ("tone", "Change the tone"),
+        ("translate", "Translate"),
+        ("summarise", "Summarise"),
+        ("free", "As the instruction says"),
+    )
 )
 
 
@@ -35,9 +45,9 @@ class TextRequest:
     text: Annotated[str | None, AssetOf("text/*"), Label("Text", "The text so far."), Given()] = None
     model: Annotated[str, ModelOf(ModelKind.LANGUAGE_MODEL), Label("Model")] = ""
     max_tokens: Annotated[
-        int, Range(1, 8192, soft_high=512, unit="tokens"), Label("Length", "The most that is written at once.")
+        int, Range(1, 8192, soft_high=512), Label("Length", "The most that is written at once, in tokens.")
     ] = 120
-    preset: Annotated[str, Choice(CHOICES), Label("Preset", "How daring the choice of words is.")] = "balanced"
+    preset: Annotated[str, _PRESET, Label("Preset", "How daring the choice of words is.")] = "balanced"
     batch: Annotated[int, Range(1, 8), Label("Drafts", "How many alternatives to write; each has its own seed.")] = 1
     seed: Annotated[int, Seed(), _SEED] = 0
     temperature: Annotated[
@@ -111,7 +121,7 @@ class RewriteRequest(TextRequest):
     """A selection, `passage`, to write anew; `text` and `after` are what stands around it."""
 
     prompt: Annotated[str, Prompt(), Label("Instruction", "Such as the tone, or the language to translate into.")] = ""
-    task: Annotated[str, Choice(TASKS), Label("Do")] = "rewrite"
+    task: Annotated[str, _TASK, Label("Do")] = "rewrite"
     passage: Annotated[str | None, AssetOf("text/*"), Label("Selection", "The text to write anew."), Given()] = None
     after: Annotated[str | None, AssetOf("text/*"), Label("Text after"), Given()] = None
 
@@ -133,7 +143,7 @@ class ChatRequest(TextRequest):
 
     prompt: Annotated[str, Prompt(), Label("Message")] = ""
     max_tokens: Annotated[
-        int, Range(1, 8192, soft_high=1024, unit="tokens"), Label("Length", "The most that is written at once.")
+        int, Range(1, 8192, soft_high=1024), Label("Length", "The most that is written at once, in tokens.")
     ] = 512
     messages: Annotated[str | None, AssetOf("application/json"), Label("Messages"), Given()] = None
     go_on: Annotated[str, Choice((("no", "Answer"), ("yes", "Go on with the last answer"))), Label("Do"), Given()] = (

@@ -21,14 +21,6 @@ PRESETS: Mapping[str, Sampling] = {
 }
 """What a preset stands for; a field of the request that is set goes before it."""
 
-CHOICES = (
-    ("balanced", "Balanced"),
-    ("lively", "Lively"),
-    ("precise", "Precise"),
-    ("likeliest", "Always the likeliest"),
-    (CODE, "Code"),
-)
-
 _SAMPLING = tuple(field.name for field in fields(Sampling))
 
 

@@ -6,13 +6,15 @@ from dataclasses import fields
 
 import pytest
 
-from app.api import InvalidRequest, Sampling, fields_of
+from app.api import Choice, InvalidRequest, Sampling, fields_of
 from plugins.text.generators.requests import ContinueRequest, TextRequest
-from plugins.text.generators.sampling import CHOICES, PRESETS, read_bias, read_stops, sampling_of
+from plugins.text.generators.sampling import PRESETS, read_bias, read_stops, sampling_of
 
 
 def test_every_preset_can_be_chosen_and_nothing_else() -> None:
-    assert [value for value, _ in CHOICES] == list(PRESETS)
+    (kind,) = [field.kind for field in fields_of(TextRequest) if field.name == "preset"]
+    assert isinstance(kind, Choice)
+    assert [value for value, _ in kind.options] == list(PRESETS)
 
 
 def test_a_field_that_is_set_goes_before_the_preset() -> None:
