@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, replace
 
-from plugins.audio.model import Note, Plan, Role, TrackPlan
+from plugins.audio.model import DRUMS, Note, Plan, Role, TrackPlan
 from plugins.audio.music import grooves
 from plugins.audio.music.grid import pulses, strength
 from plugins.audio.music.grooves import LOUDNESS, Groove, choose_groove
@@ -74,8 +74,9 @@ def accompany(plan: Plan, track: TrackPlan, chords: tuple[Chord, ...], chance: r
 
 
 def drum(plan: Plan, track: TrackPlan, chance: random.Random) -> list[Note]:
-    """The notes of a drum kit: a groove, a crash where a phrase begins, and a fill where one ends."""
+    """The notes of a drum kit or a tuned drum: a groove, a crash where a phrase begins, a fill where one ends."""
     groove = choose_groove(track, plan.genre, chance)
+    heads = _heads(plan, track)
     loud = round(16 * loudness(plan.moods))
     found = []
     for bar in range(plan.bars):
@@ -88,10 +89,28 @@ def drum(plan: Plan, track: TrackPlan, chance: random.Random) -> list[Note]:
             hits = [hit for hit in hits if hit[0] < begin] + fill
         if bar % 8 == 0 and bar > 0 and track.density > 0.35:
             hits.append((0, grooves.CRASH, 100))
-        for at, pitch, velocity in hits:
+        for at, drum_key, velocity in hits:
+            pitch = heads.get(drum_key) if heads else drum_key
+            if pitch is None:
+                continue
             shaded = min(max(velocity + loud + chance.randint(-5, 5), 1), 127)
             found.append(Note(bar * plan.bar_ticks + at, pitch, plan.bar_ticks // (plan.metre.beats * 4), shaded))
+    if not found:
+        # A groove of cymbals alone has nothing for a tuned drum.
+        beat = plan.bar_ticks // plan.metre.beats
+        found = [Note(bar * plan.bar_ticks, heads[grooves.KICK], beat, 90 + loud) for bar in range(plan.bars)]
     return found
+
+
+def _heads(plan: Plan, track: TrackPlan) -> dict[int, int]:
+    """What a tuned drum plays instead of the kit's low and high drums: tonic and fifth; its cymbals it leaves out."""
+    if track.program == DRUMS:
+        return {}
+    low, high = compass(track.program, track.role, track.register)
+    tonic = at_or_above(low, plan.key.tonic)
+    fifth = nearest(tonic + 7, scale_for(plan.key, ()), tonic + 1, high)
+    deep = dict.fromkeys((grooves.KICK, grooves.FLOOR_TOM, grooves.LOW_CONGA, grooves.LOW_TOM), tonic)
+    return deep | dict.fromkeys((grooves.SNARE, grooves.RIM, grooves.CLAP, grooves.HIGH_TOM, grooves.HIGH_CONGA), fifth)
 
 
 def _groove_bar(plan: Plan, groove: Groove, track: TrackPlan) -> list[tuple[int, int, int]]:

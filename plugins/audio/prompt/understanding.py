@@ -1,0 +1,234 @@
+"""A sentence becomes a plan, by rule, and every part of the sentence says what it became."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.api import Words
+from plugins.audio.model import DRUMS, Key, Metre, Mode, Plan, Role, TrackPlan
+from plugins.audio.music.grid import pulses
+from plugins.audio.music.instruments import instrument
+from plugins.audio.music.moods import MOODS, Mood
+from plugins.audio.music.theory import MINOR_MODES
+from plugins.audio.prompt.folding import is_japanese
+from plugins.audio.prompt.genres import PATTERNS_OF, Genre
+from plugins.audio.prompt.saying import said
+from plugins.audio.prompt.spans import Kind, Lexeme, lexemes
+from plugins.audio.prompt.tracks import Asked, Reading, genre_of, program_of, read_tracks, role_of_letter, two_handed
+
+_TONICS = {Mode.MAJOR: 0, Mode.MINOR: 9, Mode.DORIAN: 2, Mode.PHRYGIAN: 4, Mode.LYDIAN: 5, Mode.MIXOLYDIAN: 7}
+_VOLUMES = {Role.MELODY: 0.85, Role.RIFF: 0.7, Role.CHORDS: 0.62, Role.ARPEGGIO: 0.6, Role.PAD: 0.55, Role.BASS: 0.75}
+_DENSITIES = {
+    Role.MELODY: 0.0,
+    Role.RIFF: 0.1,
+    Role.CHORDS: -0.1,
+    Role.ARPEGGIO: 0.1,
+    Role.PAD: -0.35,
+    Role.BASS: -0.05,
+}
+_SIDES = (0.3, -0.3, 0.5, -0.5)
+_BARS = 8
+_MOST_BARS = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a prompt from `start` to `end` (code points): what it is, the word it stands for, what it became."""
+
+    start: int
+    end: int
+    kind: Kind
+    value: str
+    says: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The plan of a prompt, and its parts in order; parts of the kind UNKNOWN changed nothing, and have to be shown."""
+
+    plan: Plan
+    spans: tuple[Span, ...]
+
+    @property
+    def unknown(self) -> tuple[Span, ...]:
+        """What was not understood."""
+        return tuple(span for span in self.spans if span.kind is Kind.UNKNOWN)
+
+
+def understand(prompt: str) -> Understood:
+    """What a prompt in English or Japanese asks for; the same for the same words, and never an error."""
+    parts = lexemes(prompt)
+    genre = genre_of(parts)
+    moods = _moods(parts)
+    metre = _metre(parts, genre)
+    key = _key(parts, genre, moods)
+    bpm = _bpm(parts, genre, moods, metre)
+    japanese = sum(map(is_japanese, prompt)) * 4 > len(prompt)
+    plan = Plan(
+        bpm,
+        metre,
+        key,
+        _bars(parts, genre, bpm, metre),
+        _tracks(read_tracks(parts, genre), genre, moods, japanese),
+        tuple(mood.name for mood in moods),
+        PATTERNS_OF.get(genre.name, genre.name) if genre else "",
+    )
+    return Understood(
+        plan, tuple(Span(each.start, each.end, each.kind, each.value, said(each, plan)) for each in parts)
+    )
+
+
+def _moods(parts: Sequence[Lexeme]) -> tuple[Mood, ...]:
+    names = dict.fromkeys(part.value for part in parts if part.kind is Kind.MOOD)
+    return tuple(MOODS[name] for name in list(names)[:2])
+
+
+def _metre(parts: Sequence[Lexeme], genre: Genre | None) -> Metre:
+    named = [part.fact for part in parts if isinstance(part.fact, Metre)]
+    return named[-1] if named else genre.metre if genre else Metre()
+
+
+def _key(parts: Sequence[Lexeme], genre: Genre | None, moods: tuple[Mood, ...]) -> Key:
+    wished = next((mood.mode for mood in moods if mood.mode), None)
+    mode = wished or (genre.mode if genre else Mode.MAJOR)
+    if genre and wished is Mode.MAJOR and genre.mode in MINOR_MODES and genre.bpm > 95:
+        mode = genre.mode
+    keys = [part.fact for part in parts if isinstance(part.fact, Key) and part.value == "key"]
+    if keys:
+        return keys[-1]
+    modes = [part.fact for part in parts if isinstance(part.fact, Mode)]
+    if modes:
+        mode = modes[-1]
+    tonics = [part.fact for part in parts if isinstance(part.fact, Key)]
+    if tonics and not modes and mode not in MINOR_MODES:
+        mode = Mode.MAJOR
+    return Key(tonics[-1].tonic if tonics else _TONICS[mode], mode)
+
+
+def _bpm(parts: Sequence[Lexeme], genre: Genre | None, moods: tuple[Mood, ...], metre: Metre) -> float:
+    for part in reversed(parts):
+        if part.kind is Kind.TEMPO and isinstance(part.fact, float):
+            return part.fact * metre.unit / 4 if part.value == "quarters" else part.fact
+    mood = sum(mood.bpm for mood in moods) / len(moods) if moods else 100.0
+    pulse = genre.bpm * (mood / 100) ** 0.4 if genre else mood
+    if genre and genre.name != "ballad" and any(part.value == "ballad" for part in parts if part.kind is Kind.GENRE):
+        pulse *= 0.8
+    for word in (part.value for part in parts if part.kind is Kind.TEMPO):
+        if word.startswith("="):
+            pulse = float(word[1:])
+        elif genre:
+            pulse *= float(word.partition("*")[2])
+        else:
+            pulse = _without_genre(word, pulse)
+    first = pulses(metre)[0].length / 960
+    return float(round(min(max(pulse, 40.0), 220.0) * (first if first != 2 else 2)))
+
+
+def _without_genre(word: str, pulse: float) -> float:
+    name, _, factor = word.partition("*")
+    bounds = {"slow": min, "fast": max, "lively": max}
+    numbers = {"0.66": 68.0, "0.5": 52.0, "1.2": 144.0, "1.4": 172.0, "1.1": 122.0}
+    return bounds[name](pulse, numbers[factor]) if name in bounds else pulse
+
+
+def _bars(parts: Sequence[Lexeme], genre: Genre | None, bpm: float, metre: Metre) -> int:
+    for part in reversed(parts):
+        if part.kind is Kind.BARS and isinstance(part.fact, float):
+            if part.value == "bars":
+                return int(part.fact)
+            return min(max(round(part.fact * bpm / 60 / metre.beats), 1), _MOST_BARS)
+    return 12 if genre and genre.name == "blues" else _BARS
+
+
+def _tracks(reading: Reading, genre: Genre | None, moods: tuple[Mood, ...], japanese: bool) -> tuple[TrackPlan, ...]:
+    asked = list(reading.asked)
+    if two_handed(reading, genre):
+        asked.append(Asked(asked[0].program, Role.CHORDS, backing=True))
+    if not asked:
+        asked = _brought(genre)
+    elif genre and reading.whole and not reading.only:
+        have = {each.role for each in asked}
+        asked += [
+            each for each in _brought(genre) if each.role and each.role.value[0] in genre.adds and each.role not in have
+        ]
+    kept = [
+        each for each in asked if each.role not in reading.excluded and program_of(each, genre) not in reading.excluded
+    ]
+    found: list[TrackPlan] = []
+    sides = 0
+    for each in kept:
+        side = 0.0
+        if each.role not in (Role.MELODY, Role.BASS, Role.DRUMS) or each.copy:
+            side = _SIDES[sides % len(_SIDES)]
+            sides += 1
+        found.append(_track(each, len(found), side, genre, moods, japanese, found))
+    return tuple(found)
+
+
+def _brought(genre: Genre | None) -> list[Asked]:
+    """The tracks of a prompt that names none."""
+    if genre is None:
+        return [Asked(0, Role.MELODY), Asked(0, Role.CHORDS, backing=True)]
+    return [
+        Asked(int(track[:-1]), role_of_letter(track[-1]), backing=index > 0) for index, track in enumerate(genre.tracks)
+    ]
+
+
+def _track(
+    asked: Asked,
+    index: int,
+    side: float,
+    genre: Genre | None,
+    moods: tuple[Mood, ...],
+    japanese: bool,
+    before: Sequence[TrackPlan],
+) -> TrackPlan:
+    role = asked.role or Role.MELODY
+    program = DRUMS if role is Role.DRUMS and asked.program == "" else program_of(asked, genre)
+    what = instrument(program)
+    name = what.japanese if japanese else what.name
+    same = sum(track.program == program for track in before)
+    density = _mean([mood.density for mood in moods], 0.5) + _DENSITIES.get(role, 0.0)
+    track = TrackPlan(
+        f"t{index + 1}",
+        f"{name} {same + 1}" if same else name,
+        program,
+        role,
+        min(max(density, 0.05), 1.0),
+        _mean([mood.register for mood in moods], 0.5),
+        _mean([mood.syncopation for mood in moods], 0.3),
+        _VOLUMES.get(role, 0.75),
+        side,
+        asked.pattern,
+    )
+    for manner in asked.manners:
+        track = _mannered(track, manner)
+    return replace(track, density=round(track.density, 3), volume=round(track.volume, 3))
+
+
+def _mannered(track: TrackPlan, manner: str) -> TrackPlan:
+    match manner:
+        case "high":
+            return replace(track, register=max(track.register, 0.85))
+        case "low":
+            return replace(track, register=min(track.register, 0.15))
+        case "dense":
+            return replace(track, density=max(track.density, 0.85))
+        case "sparse":
+            return replace(track, density=min(track.density, 0.15))
+        case "quiet":
+            return replace(track, volume=track.volume * 0.7)
+        case "loud":
+            return replace(track, volume=min(track.volume * 1.3, 1.0))
+        case "syncopated":
+            return replace(track, syncopation=max(track.syncopation, 0.75))
+        case "left":
+            return replace(track, pan=-0.7)
+        case "right":
+            return replace(track, pan=0.7)
+    return track
+
+
+def _mean(numbers: Sequence[float], otherwise: float) -> float:
+    return round(sum(numbers) / len(numbers), 3) if numbers else otherwise
