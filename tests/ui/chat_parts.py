@@ -37,11 +37,11 @@ from tests.ui.text_parts import TextBench
 TALK = "talk"
 
 
-def record(name: str, *, chat: bool = True, ignored: tuple[str, ...] = ()) -> ModelRecord:
+def record(name: str, *, chat: bool = True, images: bool = True) -> ModelRecord:
     """What is known of a language model."""
     return ModelRecord(
         ModelId(name), name, ModelKind.LANGUAGE_MODEL, "llama", ModelFormat.GGUF, Path(name), 1, chat=chat,
-        ignored=ignored,
+        images=images,
     )  # fmt: skip
 
 

@@ -210,13 +210,8 @@ class Composer(QWidget):
         self._say()
 
     def _say(self) -> None:
-        """Say why nothing can be sent, or what is not sure."""
+        """Say why nothing can be sent."""
         words = self._choice.complaint(pictures=bool(self._attached))
-        record = self._choice.record
-        if not words and self._attached and record is not None:
-            words = self.tr("Not every model takes pictures. {model} says so when it is asked.").format(
-                model=record.name
-            )
         self._note.setText(words)
         self._note.setVisible(bool(words))
         self.attach.setVisible(not self._choice.refuses_pictures or bool(self._attached))
