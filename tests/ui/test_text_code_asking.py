@@ -50,7 +50,7 @@ def test_what_is_asked_for_is_written_at_the_cursor(bench: CodeBench, qtbot: QtB
     ((generator, request, place, in_passing),) = bench.writer.asked
     assert (generator, in_passing, request["preset"]) == ("text.continue", False, "code")
     assert request["prompt"] == ("a function that adds\nAnswer with Python code alone, without any explanation.")
-    assert bench.writer.told == [("import os\n\n", "")]
+    qtbot.waitUntil(lambda: bench.writer.told == [("import os\n\n", "")])
     known = Place.from_json(place)
     assert known is not None
     assert (known.chapter, known.at, known.removed) == ("code", 11, 0)
