@@ -1,0 +1,23 @@
+"""Effects: each is a frozen description that makes sound of sound."""
+
+from plugins.audio.sound.effects.chain import Effect, apply_effects
+from plugins.audio.sound.effects.delay import Delay
+from plugins.audio.sound.effects.distortion import Distortion
+from plugins.audio.sound.effects.dynamics import Compressor, Limiter
+from plugins.audio.sound.effects.equaliser import Band, Equaliser, Shape
+from plugins.audio.sound.effects.gain import Gain
+from plugins.audio.sound.effects.reverb import Reverb
+
+__all__ = [
+    "Band",
+    "Compressor",
+    "Delay",
+    "Distortion",
+    "Effect",
+    "Equaliser",
+    "Gain",
+    "Limiter",
+    "Reverb",
+    "Shape",
+    "apply_effects",
+]

@@ -1,0 +1,27 @@
+"""Gain: louder or softer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from plugins.audio.sound.effects.chain import Tempo
+from plugins.audio.sound.samples import Audio, amplitude
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """A level in decibels."""
+
+    level_db: float = 0.0
+
+    def process(self, audio: Audio, tempo: Tempo) -> Audio:
+        """The sound at that level."""
+        del tempo
+        return audio * np.float32(amplitude(self.level_db))
+
+    def memory_s(self, tempo: Tempo) -> float:
+        """It keeps nothing."""
+        del tempo
+        return 0.0
