@@ -1580,10 +1580,6 @@
       <translation>モデル</translation>
     </message>
     <message>
-      <source>Not every model takes pictures. {model} says so when it is asked.</source>
-      <translation>画像を扱えないモデルもあります。{model} が扱えるかどうかは、尋ねたときに分かります。</translation>
-    </message>
-    <message>
       <source>Pictures ({patterns})</source>
       <translation>画像（{patterns}）</translation>
     </message>
@@ -4702,7 +4698,7 @@
     </message>
     <message>
       <source>A note lies beside the grid of the model.</source>
-      <translation type="unfinished" />
+      <translation>モデルのグリッドから外れた音符があります。</translation>
     </message>
     <message>
       <source>A part of a chapter is damaged.</source>
@@ -4746,15 +4742,15 @@
     </message>
     <message>
       <source>A sequence of notes breaks off within a note.</source>
-      <translation type="unfinished" />
+      <translation>音符の並びが音符の途中で切れています。</translation>
     </message>
     <message>
       <source>A sequence of notes fills a bar that is not empty.</source>
-      <translation type="unfinished" />
+      <translation>音符の並びが空でない小節を埋めようとしています。</translation>
     </message>
     <message>
       <source>A sequence of notes has other tracks than its plan.</source>
-      <translation type="unfinished" />
+      <translation>音符の並びのトラックがプランと違います。</translation>
     </message>
     <message>
       <source>A small painter with a large reader: clean compositions at 1024 pixels.</source>
@@ -4834,7 +4830,7 @@
     </message>
     <message>
       <source>Ask for fewer bars, and continue the clip afterwards.</source>
-      <translation type="unfinished" />
+      <translation>小節を減らし、あとからクリップの続きを作ってください。</translation>
     </message>
     <message>
       <source>Ask for it anew.</source>
@@ -4965,12 +4961,16 @@
       <translation>Mirostat 2 を選ぶか、使わないでください。</translation>
     </message>
     <message>
+      <source>Choose RF64, W64 or FLAC.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a .seisei file.</source>
       <translation>.seisei ファイルを選んでください。</translation>
     </message>
     <message>
       <source>Choose a General MIDI sound font, or the studio's own instruments.</source>
-      <translation type="unfinished" />
+      <translation>General MIDI のサウンドフォントか、スタジオの楽器を選んでください。</translation>
     </message>
     <message>
       <source>Choose a chapter or a folder.</source>
@@ -4990,7 +4990,7 @@
     </message>
     <message>
       <source>Choose a file that ends in .sf2 or .sf3.</source>
-      <translation type="unfinished" />
+      <translation>.sf2 か .sf3 のファイルを選んでください。</translation>
     </message>
     <message>
       <source>Choose a folder with .safetensors or .gguf files, or with a model_index.json.</source>
@@ -5090,7 +5090,7 @@
     </message>
     <message>
       <source>Choose another metre, or compose by rule.</source>
-      <translation type="unfinished" />
+      <translation>別の拍子を選ぶか、規則で作曲してください。</translation>
     </message>
     <message>
       <source>Choose another model.</source>
@@ -5110,11 +5110,11 @@
     </message>
     <message>
       <source>Choose another sound font, or get this one anew.</source>
-      <translation type="unfinished" />
+      <translation>別のサウンドフォントを選ぶか、もう一度入手してください。</translation>
     </message>
     <message>
       <source>Choose another sound font.</source>
-      <translation type="unfinished" />
+      <translation>別のサウンドフォントを選んでください。</translation>
     </message>
     <message>
       <source>Choose another, or get this model in the form that diffusers uses.</source>
@@ -5131,6 +5131,10 @@
     <message>
       <source>Choose one of the model's to go on from.</source>
       <translation>続きを書くモデルのメッセージを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose one of these, or WAV.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose one of: {areas}.</source>
@@ -5233,6 +5237,10 @@
       <translation>いくつかのファイルに分けてください。</translation>
     </message>
     <message>
+      <source>Cut it into shorter files.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Delete it in line {line}.</source>
       <translation>{line} 行目のその文字を削除してください。</translation>
     </message>
@@ -5282,7 +5290,7 @@
     </message>
     <message>
       <source>Drum {number} is none of General MIDI's.</source>
-      <translation type="unfinished" />
+      <translation>{number} は General MIDI の打楽器ではありません。</translation>
     </message>
     <message>
       <source>Empty it for this model.</source>
@@ -5291,6 +5299,10 @@
     <message>
       <source>Empty one of them.</source>
       <translation>どちらかを空にしてください。</translation>
+    </message>
+    <message>
+      <source>End the name in one of: {ends}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>English</source>
@@ -5315,6 +5327,10 @@
     <message>
       <source>Exporting</source>
       <translation>書き出し中</translation>
+    </message>
+    <message>
+      <source>FLAC keeps 8, 16 or 24 bits.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Fetch it again from where it came, as a PNG file that was not edited since.</source>
@@ -5365,6 +5381,10 @@
       <translation>{name} を取得中：{came} / {all}</translation>
     </message>
     <message>
+      <source>Files with 1 to {most} channels can be opened.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Film</source>
       <translation>映像</translation>
     </message>
@@ -5398,7 +5418,7 @@
     </message>
     <message>
       <source>Genre: {name}</source>
-      <translation type="unfinished" />
+      <translation>ジャンル：{name}</translation>
     </message>
     <message>
       <source>German</source>
@@ -5414,7 +5434,7 @@
     </message>
     <message>
       <source>Get the file anew: it was not copied or downloaded to its end.</source>
-      <translation type="unfinished" />
+      <translation>ファイルをもう一度入手してください。最後までコピーまたはダウンロードされていません。</translation>
     </message>
     <message>
       <source>Get the model as .safetensors, or convert it in a program that you trust (“save as safetensors”).</source>
@@ -5490,7 +5510,7 @@
     </message>
     <message>
       <source>Install the studio again, or train the model again.</source>
-      <translation type="unfinished" />
+      <translation>スタジオを入れ直すか、モデルを学習し直してください。</translation>
     </message>
     <message>
       <source>Install the studio once more.</source>
@@ -5498,7 +5518,7 @@
     </message>
     <message>
       <source>Instrument: {name}</source>
-      <translation type="unfinished" />
+      <translation>楽器：{name}</translation>
     </message>
     <message>
       <source>It cannot be loaded.</source>
@@ -5690,7 +5710,7 @@
     </message>
     <message>
       <source>Key: {tonic}, {mode}</source>
-      <translation type="unfinished" />
+      <translation>調：{tonic}、{mode}</translation>
     </message>
     <message>
       <source>Korean</source>
@@ -5722,7 +5742,7 @@
     </message>
     <message>
       <source>Length: {bars} bars</source>
-      <translation type="unfinished" />
+      <translation>長さ：{bars} 小節</translation>
     </message>
     <message>
       <source>LoRA</source>
@@ -5751,6 +5771,10 @@
     <message>
       <source>Look whether it is still there and may be opened.</source>
       <translation>まだそこにあり、開けるかどうか確かめてください。</translation>
+    </message>
+    <message>
+      <source>Look whether the disk is full, or choose another kind of file.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Made entirely in the open: prose and conversation in six European languages.</source>
@@ -5810,7 +5834,7 @@
     </message>
     <message>
       <source>Manner: {name}</source>
-      <translation type="unfinished" />
+      <translation>奏法：{name}</translation>
     </message>
     <message>
       <source>Mend it in the program that made it, or in a text editor.</source>
@@ -5838,15 +5862,15 @@
     </message>
     <message>
       <source>Metre: {beats}/{unit}</source>
-      <translation type="unfinished" />
+      <translation>拍子：{beats}/{unit}</translation>
     </message>
     <message>
       <source>Mood: {name}</source>
-      <translation type="unfinished" />
+      <translation>雰囲気：{name}</translation>
     </message>
     <message>
       <source>Mood: {name}; a clip has two at most, and this one changes nothing</source>
-      <translation type="unfinished" />
+      <translation>雰囲気：{name}（クリップには二つまでで、これは反映されません）</translation>
     </message>
     <message>
       <source>Natural Japanese prose and conversation on a laptop.</source>
@@ -5874,7 +5898,7 @@
     </message>
     <message>
       <source>Not understood: it changes nothing</source>
-      <translation type="unfinished" />
+      <translation>理解できなかったため、反映されません</translation>
     </message>
     <message>
       <source>Nothing is selected.</source>
@@ -5886,7 +5910,7 @@
     </message>
     <message>
       <source>Number of tracks: {count}</source>
-      <translation type="unfinished" />
+      <translation>トラック数：{count}</translation>
     </message>
     <message>
       <source>Only folders can hold chapters.</source>
@@ -5918,7 +5942,7 @@
     </message>
     <message>
       <source>Part: {name}</source>
-      <translation type="unfinished" />
+      <translation>パート：{name}</translation>
     </message>
     <message>
       <source>Passage changed</source>
@@ -6010,7 +6034,7 @@
     </message>
     <message>
       <source>Redo fewer bars at a time, or bars of a clip of fewer tracks.</source>
-      <translation type="unfinished" />
+      <translation>一度にやり直す小節を減らすか、トラックの少ないクリップで行ってください。</translation>
     </message>
     <message>
       <source>Remove it, or update the studio.</source>
@@ -6142,7 +6166,7 @@
     </message>
     <message>
       <source>Snap the clip to the grid first.</source>
-      <translation type="unfinished" />
+      <translation>先にクリップをグリッドに合わせてください。</translation>
     </message>
     <message>
       <source>Something else</source>
@@ -6155,6 +6179,10 @@
     <message>
       <source>Sound</source>
       <translation>音</translation>
+    </message>
+    <message>
+      <source>Sound cannot be written as “{name}”.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Spanish</source>
@@ -6198,7 +6226,7 @@
     </message>
     <message>
       <source>Tempo: {bpm} beats a minute</source>
-      <translation type="unfinished" />
+      <translation>テンポ：毎分 {bpm} 拍</translation>
     </message>
     <message>
       <source>That chapter is no longer there.</source>
@@ -6290,7 +6318,7 @@
     </message>
     <message>
       <source>The clip is too long for the model of notes to hear all of it.</source>
-      <translation type="unfinished" />
+      <translation>クリップが長すぎて、音符のモデルが全体を聴けません。</translation>
     </message>
     <message>
       <source>The dictionary {name} cannot be read.</source>
@@ -6325,8 +6353,16 @@
       <translation>使える項目：{known}。</translation>
     </message>
     <message>
+      <source>The file is damaged after {found} seconds, and was opened up to there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The file is not UTF-8: check that its letters are right.</source>
       <translation>UTF-8 のファイルではありません。文字が正しいか確かめてください。</translation>
+    </message>
+    <message>
+      <source>The file says that it is {declared} seconds long, and ends after {found}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The files stay where they are.</source>
@@ -6442,19 +6478,19 @@
     </message>
     <message>
       <source>The model of notes in {folder} cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>{folder} の音符のモデルを読み込めません。</translation>
     </message>
     <message>
       <source>The model of notes is damaged: “{name}” is missing or has another shape.</source>
-      <translation type="unfinished" />
+      <translation>音符のモデルが壊れています（「{name}」がないか形が違います）。</translation>
     </message>
     <message>
       <source>The model of notes knows no metre of {beats}/{unit}.</source>
-      <translation type="unfinished" />
+      <translation>音符のモデルは {beats}/{unit} 拍子を知りません。</translation>
     </message>
     <message>
       <source>The model of notes writes 1 to {most} bars at a time, not {bars}.</source>
-      <translation type="unfinished" />
+      <translation>音符のモデルが一度に書けるのは 1〜{most} 小節で、{bars} 小節は書けません。</translation>
     </message>
     <message>
       <source>The model {model} asks for “{what}”, which is no part of diffusers or transformers.</source>
@@ -6626,7 +6662,7 @@
     </message>
     <message>
       <source>The sample “{name}” of the sound font cannot be decoded.</source>
-      <translation type="unfinished" />
+      <translation>サウンドフォントのサンプル「{name}」を復号できません。</translation>
     </message>
     <message>
       <source>The seisei.json of “{folder}” is not as it should be: {what}.</source>
@@ -6638,23 +6674,23 @@
     </message>
     <message>
       <source>The sound font has no instruments.</source>
-      <translation type="unfinished" />
+      <translation>サウンドフォントに楽器がありません。</translation>
     </message>
     <message>
       <source>The sound font is damaged in its part “{part}”.</source>
-      <translation type="unfinished" />
+      <translation>サウンドフォントの「{part}」の部分が壊れています。</translation>
     </message>
     <message>
       <source>The sound font “{name}” ends before its data does.</source>
-      <translation type="unfinished" />
+      <translation>サウンドフォント「{name}」が途中で切れています。</translation>
     </message>
     <message>
       <source>The sound font “{name}” has drums alone.</source>
-      <translation type="unfinished" />
+      <translation>サウンドフォント「{name}」には打楽器しかありません。</translation>
     </message>
     <message>
       <source>The sound font “{name}” has no drum kit.</source>
-      <translation type="unfinished" />
+      <translation>サウンドフォント「{name}」にドラムキットがありません。</translation>
     </message>
     <message>
       <source>The studio cannot use an ESRGAN of this form for {factor} times.</source>
@@ -6729,6 +6765,10 @@
       <translation>ファイル「{file}」はありません。</translation>
     </message>
     <message>
+      <source>There is no file “{name}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no generator “{id}”.</source>
       <translation>ジェネレーター「{id}」はありません。</translation>
     </message>
@@ -6786,7 +6826,7 @@
     </message>
     <message>
       <source>There is nothing to be heard, so it cannot be made louder.</source>
-      <translation type="unfinished" />
+      <translation>聞こえる音がないため、音量を上げられません。</translation>
     </message>
     <message>
       <source>There is nothing to begin with yet.</source>
@@ -6950,7 +6990,7 @@
     </message>
     <message>
       <source>Unmute a track.</source>
-      <translation type="unfinished" />
+      <translation>トラックのミュートを解除してください。</translation>
     </message>
     <message>
       <source>Unpack it and add what is in it.</source>
@@ -7010,7 +7050,7 @@
     </message>
     <message>
       <source>Use the drums from 35 to 81.</source>
-      <translation type="unfinished" />
+      <translation>35〜81 の打楽器を使ってください。</translation>
     </message>
     <message>
       <source>Use the file as the studio wrote it.</source>
@@ -7122,7 +7162,7 @@
     </message>
     <message>
       <source>Write it as I, IV or V7.</source>
-      <translation type="unfinished" />
+      <translation>I、IV、V7 のように書いてください。</translation>
     </message>
     <message>
       <source>Write it without repetitions inside repetitions.</source>
@@ -7475,6 +7515,10 @@
     <message>
       <source>{count} bytes follow that belong to no tensor</source>
       <translation>どのテンソルにも属さない {count} バイトが続いています</translation>
+    </message>
+    <message>
+      <source>{count} samples were no numbers, and are silent now.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{count} tokens of context.</source>
@@ -8037,6 +8081,26 @@
       <translation>「{model}」は二つの文章の間を埋めるモデルではありません。</translation>
     </message>
     <message>
+      <source>“{name}” cannot be read as sound.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” claims to have {channels} channels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” claims {rate} samples a second.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” could not be written.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” has a name that ends in nothing known for sound.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” has another size than its shape says</source>
       <translation>「{name}」のサイズが形状と一致しません</translation>
     </message>
@@ -8054,19 +8118,31 @@
     </message>
     <message>
       <source>“{name}” is not a sound font.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」はサウンドフォントではありません。</translation>
     </message>
     <message>
       <source>“{name}” is not described</source>
       <translation>「{name}」の記述がありません</translation>
     </message>
     <message>
+      <source>“{name}” is sound of a kind that is not read here ({kind}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is too long to be held in memory.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” overlaps another tensor</source>
       <translation>「{name}」が別のテンソルと重なっています</translation>
     </message>
     <message>
-      <source>“{numeral}” is no Roman numeral of a chord.</source>
+      <source>“{name}” would be larger than the 4 GB that such a file can be.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{numeral}” is no Roman numeral of a chord.</source>
+      <translation>「{numeral}」は和音のローマ数字ではありません。</translation>
     </message>
     <message>
       <source>“{text}” is not of the form NAME=VALUE.</source>
