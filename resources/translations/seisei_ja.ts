@@ -4645,6 +4645,14 @@
   <context>
     <name>Words</name>
     <message>
+      <source>A MIDI file cannot have a tempo of {bpm} beats a minute.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A MIDI file cannot have the metre {beats}/{unit}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A canvas of {width} × {height} pixels cannot be made.</source>
       <translation>{width} × {height} ピクセルのキャンバスは作れません。</translation>
     </message>
@@ -4962,7 +4970,7 @@
     </message>
     <message>
       <source>Choose RF64, W64 or FLAC.</source>
-      <translation type="unfinished" />
+      <translation>RF64、W64、FLAC のいずれかを選んでください。</translation>
     </message>
     <message>
       <source>Choose a .seisei file.</source>
@@ -4987,6 +4995,10 @@
     <message>
       <source>Choose a file or a folder.</source>
       <translation>ファイルかフォルダーを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a file that ends in .mid.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose a file that ends in .sf2 or .sf3.</source>
@@ -5117,6 +5129,10 @@
       <translation>別のサウンドフォントを選んでください。</translation>
     </message>
     <message>
+      <source>Choose another tempo.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose another, or get this model in the form that diffusers uses.</source>
       <translation>別のものを選ぶか、このモデルを diffusers 形式で入手してください。</translation>
     </message>
@@ -5134,7 +5150,7 @@
     </message>
     <message>
       <source>Choose one of these, or WAV.</source>
-      <translation type="unfinished" />
+      <translation>いずれかを選ぶか、WAV にしてください。</translation>
     </message>
     <message>
       <source>Choose one of: {areas}.</source>
@@ -5233,12 +5249,16 @@
       <translation>最大 {most} MB のファイルに分けてください。</translation>
     </message>
     <message>
+      <source>Cut it into parts in the program that made it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cut it into several files.</source>
       <translation>いくつかのファイルに分けてください。</translation>
     </message>
     <message>
       <source>Cut it into shorter files.</source>
-      <translation type="unfinished" />
+      <translation>短いファイルに分けてください。</translation>
     </message>
     <message>
       <source>Delete it in line {line}.</source>
@@ -5302,7 +5322,7 @@
     </message>
     <message>
       <source>End the name in one of: {ends}.</source>
-      <translation type="unfinished" />
+      <translation>名前の末尾を次のいずれかにしてください：{ends}。</translation>
     </message>
     <message>
       <source>English</source>
@@ -5321,6 +5341,10 @@
       <translation>拡大中</translation>
     </message>
     <message>
+      <source>Export fewer bars.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Export it again where it was written.</source>
       <translation>作成したプログラムでもう一度書き出してください。</translation>
     </message>
@@ -5330,7 +5354,7 @@
     </message>
     <message>
       <source>FLAC keeps 8, 16 or 24 bits.</source>
-      <translation type="unfinished" />
+      <translation>FLAC は 8、16、24 ビットです。</translation>
     </message>
     <message>
       <source>Fetch it again from where it came, as a PNG file that was not edited since.</source>
@@ -5382,7 +5406,7 @@
     </message>
     <message>
       <source>Files with 1 to {most} channels can be opened.</source>
-      <translation type="unfinished" />
+      <translation>1〜{most} チャンネルのファイルを開けます。</translation>
     </message>
     <message>
       <source>Film</source>
@@ -5729,6 +5753,10 @@
       <translation>どちらかを空にしてください。</translation>
     </message>
     <message>
+      <source>Leave out some of them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Leave them empty, or choose a model in the GGUF format.</source>
       <translation>空にするか、GGUF 形式のモデルを選んでください。</translation>
     </message>
@@ -5774,7 +5802,7 @@
     </message>
     <message>
       <source>Look whether the disk is full, or choose another kind of file.</source>
-      <translation type="unfinished" />
+      <translation>ディスクがいっぱいでないか確かめるか、別の種類のファイルを選んでください。</translation>
     </message>
     <message>
       <source>Made entirely in the open: prose and conversation in six European languages.</source>
@@ -5925,6 +5953,10 @@
       <translation>以前のコピーがあれば、それを開いてください。</translation>
     </message>
     <message>
+      <source>Open another file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open it in the program that made it, and save it again.</source>
       <translation>作成したプログラムで開いて、保存し直してください。</translation>
     </message>
@@ -5953,6 +5985,10 @@
       <translation>一節は消失</translation>
     </message>
     <message>
+      <source>Pedals and other controllers are left out ({count}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Photographs and lettering, English and Chinese, in nine steps. 1024 pixels.</source>
       <translation>写真と、英語・中国語の文字入れが得意。9 ステップ、1024 ピクセル。</translation>
     </message>
@@ -5971,6 +6007,10 @@
     <message>
       <source>Pictures that could not be read and were left out: {count}.</source>
       <translation>読み込めず省いた画像：{count}。</translation>
+    </message>
+    <message>
+      <source>Pitch bends are left out ({count}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Place it on the canvas.</source>
@@ -6071,6 +6111,10 @@
     <message>
       <source>Save it under another name.</source>
       <translation>別名で保存してください。</translation>
+    </message>
+    <message>
+      <source>Save it with ticks to a quarter note in the program that made it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Save it without a password or copy protection.</source>
@@ -6182,7 +6226,7 @@
     </message>
     <message>
       <source>Sound cannot be written as “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」という名前では音声を書き出せません。</translation>
     </message>
     <message>
       <source>Spanish</source>
@@ -6195,6 +6239,10 @@
     <message>
       <source>Split it in the program that made it.</source>
       <translation>作成したプログラムで分割してください。</translation>
+    </message>
+    <message>
+      <source>Split it into several files.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Stable Diffusion 1.5 distilled to four steps: made for drawing along with the model.</source>
@@ -6354,7 +6402,7 @@
     </message>
     <message>
       <source>The file is damaged after {found} seconds, and was opened up to there.</source>
-      <translation type="unfinished" />
+      <translation>ファイルは {found} 秒以降が壊れているため、そこまでを開きました。</translation>
     </message>
     <message>
       <source>The file is not UTF-8: check that its letters are right.</source>
@@ -6362,7 +6410,7 @@
     </message>
     <message>
       <source>The file says that it is {declared} seconds long, and ends after {found}.</source>
-      <translation type="unfinished" />
+      <translation>ファイルは {declared} 秒とありますが、{found} 秒で終わっています。</translation>
     </message>
     <message>
       <source>The files stay where they are.</source>
@@ -6417,6 +6465,10 @@
       <translation>指示が空です。</translation>
     </message>
     <message>
+      <source>The key changes {count} times: the clip keeps the first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The largest here: long, consistent prose and conversation, for 48 GB of graphics memory or much patience.</source>
       <translation>ここで最大のモデル。長く一貫した文章と会話。48 GB のグラフィックメモリか、十分な根気が必要です。</translation>
     </message>
@@ -6445,6 +6497,10 @@
       <translation>モデルの一覧は新しいスタジオで書かれています。</translation>
     </message>
     <message>
+      <source>The lower number has to be 1, 2, 4, 8, 16 or 32.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The manuscript has more chapters than there can be.</source>
       <translation>原稿の章の数が上限を超えています。</translation>
     </message>
@@ -6459,6 +6515,10 @@
     <message>
       <source>The messages are no list.</source>
       <translation>メッセージがリストではありません。</translation>
+    </message>
+    <message>
+      <source>The metre changes {count} times: the clip keeps the first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The model brings its own program along ({file}), and the studio runs none.</source>
@@ -6705,6 +6765,10 @@
       <translation>スタジオはネットワークを使わない設定になっています。</translation>
     </message>
     <message>
+      <source>The tempo changes {count} times: the clip keeps the first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The text has half a character in it, at position {at}.</source>
       <translation>文章の {at} 文字目に、半分に切れた文字があります。</translation>
     </message>
@@ -6766,7 +6830,7 @@
     </message>
     <message>
       <source>There is no file “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>ファイル「{name}」がありません。</translation>
     </message>
     <message>
       <source>There is no generator “{id}”.</source>
@@ -6883,6 +6947,10 @@
     <message>
       <source>This is the work that was not saved.</source>
       <translation>保存されていなかった作業です。</translation>
+    </message>
+    <message>
+      <source>This is too long for a MIDI file.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This manuscript is malformed.</source>
@@ -7518,7 +7586,7 @@
     </message>
     <message>
       <source>{count} samples were no numbers, and are silent now.</source>
-      <translation type="unfinished" />
+      <translation>数値でないサンプルが {count} 個あり、無音にしました。</translation>
     </message>
     <message>
       <source>{count} tokens of context.</source>
@@ -7677,6 +7745,14 @@
       <translation>{name} に書き込めませんでした（{what}）。</translation>
     </message>
     <message>
+      <source>{name} counts time in film frames (SMPTE), not in beats.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} ends in the middle of track {track}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} has a NUL character in a text.</source>
       <translation>{name}の文字列にNUL文字があります。</translation>
     </message>
@@ -7701,12 +7777,28 @@
       <translation>{name}の項目が{most}個を超えています。</translation>
     </message>
     <message>
+      <source>{name} has more than {most} instruments.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} has more than {most} notes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} has more than {most} tracks.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} has no character in it.</source>
       <translation>{name}にはキャラクターが入っていません。</translation>
     </message>
     <message>
       <source>{name} has no entries of a lorebook.</source>
       <translation>{name}にはロアブックの項目がありません。</translation>
+    </message>
+    <message>
+      <source>{name} has no notes.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} has not the files that the catalogue names: {files}.</source>
@@ -7773,12 +7865,20 @@
       <translation>{name}は、この種類で開ける上限の{largest} MiBを超えています。</translation>
     </message>
     <message>
+      <source>{name} is malformed at byte {at}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} is malformed.</source>
       <translation>{name}の形式が正しくありません。</translation>
     </message>
     <message>
       <source>{name} is nested deeper than {deepest} levels.</source>
       <translation>{name}の入れ子が{deepest}段を超えています。</translation>
+    </message>
+    <message>
+      <source>{name} is no MIDI file.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} is no font that may be put into a document.</source>
@@ -7837,6 +7937,14 @@
       <translation>{name} は保護されていて、本文を読めません。</translation>
     </message>
     <message>
+      <source>{name} is too large for a MIDI file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is {bars} bars long; {most} can be opened.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} names a file outside of its own folder.</source>
       <translation>{name} が自分のフォルダーの外のファイルを参照しています。</translation>
     </message>
@@ -7851,6 +7959,10 @@
     <message>
       <source>{name} says that it has more pixels than the studio opens.</source>
       <translation>{name} は、スタジオで開けるピクセル数を超えています。</translation>
+    </message>
+    <message>
+      <source>{name} says that it has {count} tracks, and {found} are there.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} says that it holds more than the studio opens: at most {most} MB.</source>
@@ -8082,23 +8194,23 @@
     </message>
     <message>
       <source>“{name}” cannot be read as sound.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」を音声として読み込めません。</translation>
     </message>
     <message>
       <source>“{name}” claims to have {channels} channels.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」のチャンネル数が {channels} になっています。</translation>
     </message>
     <message>
       <source>“{name}” claims {rate} samples a second.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」のサンプリング周波数が {rate} になっています。</translation>
     </message>
     <message>
       <source>“{name}” could not be written.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」に書き込めませんでした。</translation>
     </message>
     <message>
       <source>“{name}” has a name that ends in nothing known for sound.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」の拡張子は音声のものではありません。</translation>
     </message>
     <message>
       <source>“{name}” has another size than its shape says</source>
@@ -8126,11 +8238,11 @@
     </message>
     <message>
       <source>“{name}” is sound of a kind that is not read here ({kind}).</source>
-      <translation type="unfinished" />
+      <translation>「{name}」は対応していない種類の音声です（{kind}）。</translation>
     </message>
     <message>
       <source>“{name}” is too long to be held in memory.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」は長すぎてメモリに入りません。</translation>
     </message>
     <message>
       <source>“{name}” overlaps another tensor</source>
@@ -8138,7 +8250,7 @@
     </message>
     <message>
       <source>“{name}” would be larger than the 4 GB that such a file can be.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」がこの形式の上限 4 GB を超えます。</translation>
     </message>
     <message>
       <source>“{numeral}” is no Roman numeral of a chord.</source>
