@@ -95,7 +95,7 @@ def drum(plan: Plan, track: TrackPlan, chance: random.Random) -> list[Note]:
                 continue
             shaded = min(max(velocity + loud + chance.randint(-5, 5), 1), 127)
             found.append(Note(bar * plan.bar_ticks + at, pitch, plan.bar_ticks // (plan.metre.beats * 4), shaded))
-    if not found:
+    if not found and heads:
         # A groove of cymbals alone has nothing for a tuned drum.
         beat = plan.bar_ticks // plan.metre.beats
         found = [Note(bar * plan.bar_ticks, heads[grooves.KICK], beat, 90 + loud) for bar in range(plan.bars)]
