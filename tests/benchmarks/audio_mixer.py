@@ -32,7 +32,7 @@ def run() -> Iterator[Figure]:
     block_ms = _BLOCK / _RATE * 1000
     dry = Mix(_PLAN, tuple(replace(track, strip=Strip()) for track in tracks), ())
     spent, _ = _prepared(dry, Bank.open(_BANK))
-    yield at_most("audio_mixer", "16 tracks from notes, seconds a second of sound", spent / seconds, "s", 0.1)
+    yield at_most("audio_mixer", "16 tracks from notes, seconds a second of sound", spent / seconds, "s", 0.25)
     bank = Bank.open(_BANK)
     spent, mixer = _prepared(Mix(_PLAN, tracks, _MASTER), bank)
     yield at_most("audio_mixer", "16 tracks with 34 effects, seconds a second of sound", spent / seconds, "s", 0.25)

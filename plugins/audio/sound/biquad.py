@@ -1,8 +1,7 @@
 """Biquad: the second-order filter, its recursion computed on rows of samples at once instead of sample by sample.
 
-A signal is cut into rows of about the square root of its length. Every row is filtered from rest, all rows together;
-what a row hands to the next one are two numbers, which are then carried through the rows and added as the filter's own
-ringing. That is exact, and takes about two square roots of steps.
+A signal is cut into rows. Every row is filtered from rest, all rows together; what a row hands to the next one are two
+numbers, which are then carried through the rows and added as the filter's own ringing. That is exact.
 """
 
 from __future__ import annotations
@@ -14,6 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plugins.audio.sound.samples import Curve
+
+_ROW, _MOVING_ROW = 64, 256
+_LONG = 200_000
+"""Frames from which on rows are twice as long."""
 
 _LOWEST_HZ = 5.0
 _HIGHEST = 0.49
@@ -37,16 +40,49 @@ class Biquad:
         if frames == 0:
             return source
         channels = source[:, None] if source.ndim == 1 else source
-        count = channels.shape[1]
-        length = max(16, math.isqrt(frames))
+        terms = (self.b0, self.b1, self.b2, self.a1, self.a2)
+        moving = any(isinstance(term, np.ndarray) for term in terms)
+        length = _MOVING_ROW if moving else _ROW if frames < _LONG else 2 * _ROW
         rows = -(-frames // length)
-        padded = np.zeros((rows * length, count))
-        padded[:frames] = channels
-        # Time within a row leads, so that one step of the recursion touches neighbouring memory.
-        steps = np.ascontiguousarray(padded.reshape(rows, length, count).transpose(1, 2, 0))
+        padded = np.zeros((channels.shape[1], rows * length))
+        padded[:, :frames] = channels.T
+        cut = padded.reshape(channels.shape[1], rows, length)
+        filtered = self._moved(cut, frames) if moving else self._still(cut)
+        filtered = filtered.reshape(padded.shape)[:, :frames]
+        return filtered[0] if source.ndim == 1 else filtered.T
+
+    def _still(self, cut: Curve) -> Curve:
+        """Rows (channels, rows, length) where no coefficient changes: a row is a product with a matrix."""
+        b0, b1, b2, a1, a2 = (float(term) for term in (self.b0, self.b1, self.b2, self.a1, self.a2))
+        length = cut.shape[2]
+        answer, ringing, left = np.empty(length), np.empty((2, length)), np.empty((length, 2))
+        first, second = b1 - a1 * b0, b2 - a2 * b0
+        one, two = (1.0, 0.0), (0.0, 1.0)
+        answer[0] = b0
+        for index in range(length):
+            left[length - 1 - index] = first, second
+            if index + 1 < length:
+                answer[index + 1] = first
+            first, second = second - a1 * first, -a2 * first
+            ringing[:, index] = one[0], two[0]
+            one, two = (one[1] - a1 * one[0], -a2 * one[0]), (two[1] - a1 * two[0], -a2 * two[0])
+        places = np.arange(length)[None, :] - np.arange(length)[:, None]
+        matrix = np.where(places >= 0, answer[places], 0.0)
+        flat = cut.reshape(-1, length)
+        filtered = (flat @ matrix).reshape(cut.shape)
+        states = (flat @ left).reshape(*cut.shape[:2], 2)
+        rows = cut.shape[1]
+        turns = [[one[0]] * rows, [two[0]] * rows, [one[1]] * rows, [two[1]] * rows]
+        for channel, state in enumerate(states):
+            filtered[channel] += _carried(turns, state[:, 0], state[:, 1]) @ ringing
+        return filtered
+
+    def _moved(self, cut: Curve, frames: int) -> Curve:
+        """Rows where coefficients change, a step of all rows at a time."""
+        count, rows, length = cut.shape
         terms = [self._rows(term, frames, rows, length) for term in (self.b0, self.b1, self.b2, self.a1, self.a2)]
-        filtered = self._through(steps, terms)
-        return filtered.transpose(2, 0, 1).reshape(rows * length, count)[:frames].reshape(source.shape)
+        # Time within a row leads, so that one step of the recursion touches neighbouring memory.
+        return self._through(np.ascontiguousarray(cut.transpose(2, 0, 1)), terms).transpose(1, 2, 0).reshape(count, -1)
 
     @staticmethod
     def _rows(term: float | Curve, frames: int, rows: int, length: int) -> Curve:
@@ -76,19 +112,21 @@ class Biquad:
             filtered[index] = out
             ringing[index] = ring_first
             ring_first, ring_second = ring_second - a1[index] * ring_first, -a2[index] * ring_first
-        carried = np.zeros((count, 2, rows))
+        turns = ring_first.tolist() + ring_second.tolist()
         for channel in range(count):
-            one = two = 0.0
-            moves = zip(
-                *(ring_first.tolist() + ring_second.tolist() + [first[channel].tolist(), second[channel].tolist()]),
-                strict=True,
-            )
-            for row, (one_one, one_two, two_one, two_two, one_in, two_in) in enumerate(moves):
-                carried[channel, 0, row], carried[channel, 1, row] = one, two
-                one, two = one_one * one + one_two * two + one_in, two_one * one + two_two * two + two_in
-        for channel in range(count):
-            filtered[:, channel] += ringing[:, 0] * carried[channel, 0] + ringing[:, 1] * carried[channel, 1]
+            carried = _carried(turns, first[channel], second[channel])
+            filtered[:, channel] += ringing[:, 0] * carried[:, 0] + ringing[:, 1] * carried[:, 1]
         return filtered
+
+
+def _carried(turns: list[list[float]], first: Curve, second: Curve) -> Curve:
+    """The states at the beginning of each row, (rows, 2), from how a row turns them and what it leaves."""
+    states = []
+    one = two = 0.0
+    for one_one, one_two, two_one, two_two, one_in, two_in in zip(*turns, first.tolist(), second.tolist(), strict=True):
+        states.append((one, two))
+        one, two = one_one * one + one_two * two + one_in, two_one * one + two_two * two + two_in
+    return np.array(states)
 
 
 def low_pass(corner_hz: float | Curve, q: float, rate: int) -> Biquad:

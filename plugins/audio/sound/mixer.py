@@ -114,7 +114,10 @@ class Mixer:
 
     def stem(self, index: int) -> Audio:
         """A track as it goes into the mix, with its volume and place, whether or not it is muted."""
-        return self.track(index) * _pair(self.mix.tracks[index].strip.gains())
+        track = self.track(index)
+        sound = np.zeros_like(track)
+        _add(sound, track, self.mix.tracks[index].strip.gains())
+        return sound
 
     def prepare(self) -> None:
         """Render all that is heard, so that asking for frames takes no time."""
@@ -133,7 +136,7 @@ class Mixer:
         sound = np.zeros((end - start, 2), np.float32)
         for index, gains in enumerate(self._gains):
             if gains != (0.0, 0.0):
-                sound += self.track(index)[start:end] * _pair(gains)
+                _add(sound, self.track(index)[start:end], gains)
         return sound
 
     def _played(self, index: int) -> Audio:
@@ -167,7 +170,7 @@ def mix_sounds(sounds: Sequence[Audio], strips: Sequence[Strip]) -> Audio:
     """Sounds of one length (frames, 2) with their strips as one; effects are not applied."""
     sound = np.zeros_like(sounds[0]) if sounds else np.zeros((0, 2), np.float32)
     for one, gains in zip(sounds, _strip_gains(strips), strict=True):
-        sound += one * _pair(gains)
+        _add(sound, one, gains)
     return sound
 
 
@@ -187,5 +190,6 @@ def _strip_gains(strips: Sequence[Strip]) -> list[tuple[float, float]]:
     return [(0.0, 0.0) if strip.mute or (solo and not strip.solo) else strip.gains() for strip in strips]
 
 
-def _pair(gains: tuple[float, float]) -> Audio:
-    return np.array(gains, np.float32)
+def _add(sound: Audio, track: Audio, gains: tuple[float, float]) -> None:
+    for channel, gain in enumerate(gains):
+        sound[:, channel] += track[:, channel] * np.float32(gain)

@@ -30,6 +30,8 @@ RECORDS = {
     b"shdr": SAMPLE,
 }  # fmt: skip
 
+_NAMES = frozenset({b"LIST", b"smpl", b"sm24", b"pmod", b"imod", *RECORDS})
+
 KINDS = 61
 """How many kinds of generators the standard has, numbered from 0."""
 
@@ -205,7 +207,11 @@ def _chunks(path: Path) -> dict[bytes, tuple[int, int]]:
                 place += 12
                 continue
             found.setdefault(name, (place + 8, length))
-            place += 8 + length + length % 2
+            place += 8 + length
+            if length % 2:
+                # A chunk of odd length is padded, except by some writers of SF3.
+                file.seek(place)
+                place += file.read(4) not in _NAMES
     raise _damaged("LIST")
 
 

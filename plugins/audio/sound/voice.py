@@ -145,7 +145,7 @@ class Voice:
             source = np.concatenate([source[:loop_end], _repeated(source[loop_start:loop_end], 2 * _MARGIN + 2)])
             # A loop is entered some frames late, so that its first frame has the loop's last one before it.
             turn = loop_start + _MARGIN
-            places = np.where(places < turn + span, places, turn + (places - turn) % span)
+            places = places - span * np.floor(np.maximum(places - turn, 0) * (1 / span))
         elif looped:
             turns = np.floor(np.maximum(places[: held + 1][-1] - loop_start, 0) / span)
             later = places - turns * span
@@ -155,9 +155,10 @@ class Voice:
         window = np.concatenate([[before], source[first : max(end, len(source))], np.zeros(3, np.float32)])
         at = np.clip(places - first, 0, len(window) - 4)
         index = at.astype(np.int64)
-        part = at - index
+        part = (at - index).astype(np.float32)
         left, here, right, further = (window[index + offset] for offset in range(4))
-        slope, next_slope = (right - left) * 0.5, (further - here) * 0.5
+        half = np.float32(0.5)
+        slope, next_slope = (right - left) * half, (further - here) * half
         step = here - right
         cubic, square = 2 * step + slope + next_slope, -3 * step - 2 * slope - next_slope
         return np.asarray(((cubic * part + square) * part + slope) * part + here)

@@ -29,7 +29,7 @@ class Distortion:
         kernel = _kernel()
         bent = np.stack([_bent(audio[:, channel].astype(np.float64), drive, kernel) for channel in (0, 1)], 1)
         bent = low_pass(self.tone_hz, 0.707, tempo.rate)(bent / drive**0.5)
-        return ((1 - self.mix) * audio + self.mix * bent).astype(np.float32)
+        return np.ascontiguousarray((1 - self.mix) * audio + self.mix * bent, np.float32)
 
     def memory_s(self, tempo: Tempo) -> float:
         """As long as its filter rings."""

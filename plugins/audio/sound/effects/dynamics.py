@@ -25,7 +25,7 @@ class Compressor:
 
     def process(self, audio: Audio, tempo: Tempo) -> Audio:
         """The sound with its loud parts turned down."""
-        level = _decibels(np.abs(audio).max(1))
+        level = _decibels(_top(audio))
         over = level - self.threshold_db
         half = self.knee_db / 2
         bent = np.where(over > half, over, np.clip(over + half, 0, None) ** 2 / max(2 * self.knee_db, 1e-9))
@@ -52,7 +52,7 @@ class Limiter:
     def process(self, audio: Audio, tempo: Tempo) -> Audio:
         """The sound below its ceiling."""
         ceiling = amplitude(self.ceiling_db)
-        top = np.abs(audio).max(1) if len(audio) else np.zeros(0)
+        top = _top(audio)
         if not len(top) or float(top.max()) <= ceiling:
             return audio
         reduction = np.maximum(_decibels(top) - 20 * np.log10(ceiling), 0)
@@ -68,6 +68,11 @@ class Limiter:
         """Until a release has ended."""
         del tempo
         return (self.ahead_ms + 7 * self.release_ms) / 1000
+
+
+def _top(audio: Audio) -> Audio:
+    """The larger of both channels."""
+    return np.maximum(np.abs(audio[:, 0]), np.abs(audio[:, 1]))
 
 
 def _decibels(level: Audio | Curve) -> Curve:

@@ -62,7 +62,7 @@ class Equaliser:
         sound = audio.astype(np.float64)
         for band in self.bands:
             sound = band.filter(tempo.rate)(sound)
-        return sound.astype(np.float32)
+        return np.ascontiguousarray(sound, np.float32)
 
     def memory_s(self, tempo: Tempo) -> float:
         """Low bands ring longest."""

@@ -12,7 +12,6 @@ from plugins.audio.sound.effects.chain import Tempo
 from plugins.audio.sound.samples import Audio
 
 _BANDS_HZ = (250.0, 1000.0, 4000.0)
-_BLOCK = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +27,11 @@ class Reverb:
         """The sound in the room."""
         room = _room(self.decay_s, self.before_ms, self.damping, tempo.rate)
         wet = np.zeros_like(audio)
-        size = 1 << (len(room) + _BLOCK - 1).bit_length()
+        size = 1 << max(16, (2 * len(room)).bit_length())
+        block = size - len(room)
         spectrum = np.fft.rfft(room, size, axis=0)
-        for start in range(0, len(audio), _BLOCK):
-            part = audio[start : start + _BLOCK]
+        for start in range(0, len(audio), block):
+            part = audio[start : start + block]
             answer = np.fft.irfft(np.fft.rfft(part, size, axis=0) * spectrum, size, axis=0)
             end = min(len(audio), start + len(part) + len(room) - 1)
             wet[start:end] += answer[: end - start].astype(np.float32)

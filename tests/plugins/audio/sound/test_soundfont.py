@@ -80,6 +80,18 @@ def write_compressed(path: Path, encoded: bytes, loop: tuple[int, int]) -> None:
     path.write_bytes(bytes(data))
 
 
+def test_a_chunk_of_odd_length_may_lack_its_padding(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    data = path.read_bytes()
+    place = data.index(b"smpl")
+    size = int.from_bytes(data[place + 4 : place + 8], "little")
+    odd = data[: place + 4] + (size - 1).to_bytes(4, "little") + data[place + 8 : place + 8 + size - 1]
+    (tmp_path / "bare.sf2").write_bytes(odd + data[place + 8 + size :])
+    (tmp_path / "padded.sf2").write_bytes(odd + b"\0" + data[place + 8 + size :])
+    for name in ("bare.sf2", "padded.sf2"):
+        assert SoundFont(tmp_path / name).presets == {(0, 0): "Only one"}
+
+
 def test_a_sample_outside_the_data_is_left_out_and_named(tmp_path: Path) -> None:
     path = written(tmp_path)
     data = bytearray(path.read_bytes())
