@@ -18,6 +18,10 @@ from plugins.audio.music.theory import Chord, at_or_above, nearest, scale_for
 _SOFT = frozenset("cupsW")
 _SHORT = frozenset("sp")
 _EMPTY = frozenset(".-")
+_FULL = frozenset("Ccsu")
+_DISTORTED = frozenset({29, 30})
+"""Guitars on which full chords are mud: they play roots and fifths."""
+
 _AGAIN = frozenset("RCP")
 _SWINGS = {"jazz": 1.0, "swing": 1.0, "blues": 0.9, "boogie": 1.0, "lofi": 0.4, "hiphop": 0.3}
 
@@ -47,8 +51,10 @@ def swing_of(genre: str) -> float:
 
 
 def accompany(plan: Plan, track: TrackPlan, chords: tuple[Chord, ...], chance: random.Random) -> list[Note]:
-    """The notes of a track that plays a pattern over a chord for each bar."""
+    """The notes of a track that plays a pattern over a chord for each bar, at times another one every fourth bar."""
     pattern = choose_pattern(track, plan.genre, chance)
+    other = choose_pattern(track, plan.genre, chance)
+    turns = not track.pattern and track.role is not Role.PAD and chance.random() < 0.6
     low, high = compass(track.program, track.role, track.register)
     voiced = voicings(chords, low, high, min(instrument(track.program).voices, 5))
     swing = max(pattern.swing, swing_of(plan.genre))
@@ -57,8 +63,10 @@ def accompany(plan: Plan, track: TrackPlan, chords: tuple[Chord, ...], chance: r
     line = _Line(low, high)
     for bar, (each, voicing) in enumerate(zip(chords, voiced, strict=True)):
         following = chords[(bar + 1) % len(chords)]
-        for event in _events(plan, track, pattern, swing, chance):
-            pitches = line.play(event.symbol, plan, each, following, voicing)
+        played = other if turns and bar % 4 == 3 else pattern
+        for event in _events(plan, track, played, swing, chance):
+            symbol = "P" if event.symbol in _FULL and track.program in _DISTORTED else event.symbol
+            pitches = line.play(symbol, plan, each, following, voicing)
             length = (
                 min(event.length, plan.bar_ticks // (plan.metre.beats * 4))
                 if event.symbol in _SHORT
@@ -219,8 +227,9 @@ class _Line:
                 pitch = nearest(self._last - 5 * way, notes, self._low, self._high)
         elif symbol == "A":
             goal = at_or_above(self._low, following.root)
-            way = -1 if goal > self._low + 2 else 1
-            pitch = next((note for note in _from(goal, way) if note % 12 in notes), goal)
+            near = [next((note for note in _from(goal, way) if note % 12 in notes), goal) for way in (-1, 1)]
+            within = [note for note in near if self._low <= note <= self._high and note != self._last]
+            pitch = within[0] if within else goal
         elif symbol == "O":
             pitch = root + 12 if root + 12 <= self._high else root
         else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from app.api import InvalidRequest
 from plugins.audio.model import DRUMS, Clip, Note, Plan, Role, TrackPlan
-from plugins.audio.music.composing import chords_of, play
+from plugins.audio.music.composing import chords_of, lead_of, play
 from plugins.audio.music.constraints import constrained, polyphony
 from plugins.audio.music.harmony import progression
 from plugins.audio.music.instruments import compass, instrument
@@ -32,8 +32,8 @@ def infill_by_rule(clip: Clip, region: Region, seed: int) -> Clip:
     _check(clip, region)
     chords = chords_of(clip)
     found = list(clip.notes) + [()] * (len(clip.plan.tracks) - len(clip.notes))
-    for track in region.tracks:
-        made = play(clip.plan, track, chords, seed)
+    for track in sorted(region.tracks):
+        made = play(clip.plan, track, chords, seed, lead_of(replace(clip, notes=tuple(found))))
         found[track] = spliced(clip, track, region.bars, made)
     return replace(clip, notes=tuple(found))
 
@@ -95,9 +95,8 @@ def accompany_by_rule(clip: Clip, track: TrackPlan, seed: int) -> Clip:
     chords = chords_of(clip) if any(clip.chords) else harmonised(clip)
     plan = replace(clip.plan, tracks=(*clip.plan.tracks, track))
     old = clip.notes + ((),) * (len(clip.plan.tracks) - len(clip.notes))
-    return Clip(
-        plan, (*old, play(plan, len(plan.tracks) - 1, chords, seed)), tuple(each.pitch_classes for each in chords)
-    )
+    made = play(plan, len(plan.tracks) - 1, chords, seed, lead_of(clip))
+    return Clip(plan, (*old, made), tuple(each.pitch_classes for each in chords))
 
 
 def harmonised(clip: Clip) -> tuple[Chord, ...]:

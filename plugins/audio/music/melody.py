@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from plugins.audio.model import Metre, Note, Plan, TrackPlan
 from plugins.audio.music.accompaniment import swing_of
@@ -12,6 +13,7 @@ from plugins.audio.music.instruments import compass
 from plugins.audio.music.moods import loudness
 from plugins.audio.music.theory import Chord, nearest, scale_for
 
+_IN_UNISON = frozenset({"celtic", "folk", "world", "march", "polka"})
 _FORMS = ("AABA", "ABAC", "AABC", "ABAB", "AABB", "ABCA")
 _BINARY = {(4,): 0.3, (2, 2): 0.55, (3, 1): 0.6, (2, 1, 1): 0.75, (1, 1, 2): 0.75, (1, 1, 1, 1): 0.95}
 _TERNARY = {(6,): 0.25, (4, 2): 0.5, (2, 2, 2): 0.65, (2, 4): 0.5, (3, 1, 2): 0.75, (2, 1, 1, 2): 0.85}
@@ -51,6 +53,26 @@ def melody(plan: Plan, track: TrackPlan, chords: tuple[Chord, ...], chance: rand
             motif = _varied(motif, chance)
         found += singer.sing(motif, bar, length, closes=index == len(lengths) - 1 or index % 2 == 1)
         bar += length
+    return found
+
+
+def second_voice(plan: Plan, track: TrackPlan, chords: tuple[Chord, ...], lead: Sequence[Note]) -> list[Note]:
+    """A melody that goes with another: in unison or octaves in folk music, else a third or sixth beside it."""
+    low, high = compass(track.program, track.role, track.register)
+    found = []
+    for note in lead:
+        chord = chords[min(note.start // plan.bar_ticks, len(chords) - 1)]
+        pitch = note.pitch
+        if plan.genre not in _IN_UNISON:
+            strong = strength(plan.metre, note.start % plan.bar_ticks) >= 0.75
+            notes = chord.pitch_classes if strong else scale_for(plan.key, chord.pitch_classes)
+            beside = [note.pitch - step for step in (3, 4, 9, 8, 5) if (note.pitch - step) % 12 in notes]
+            pitch = beside[0] if beside else note.pitch - 12
+        while pitch < low:
+            pitch += 12
+        while pitch > high:
+            pitch -= 12
+        found.append(replace(note, pitch=pitch, velocity=max(note.velocity - 8, 1)))
     return found
 
 

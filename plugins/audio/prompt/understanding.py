@@ -27,6 +27,9 @@ _DENSITIES = {
     Role.PAD: -0.35,
     Role.BASS: -0.05,
 }
+_BUSY = frozenset({"jig", "celtic", "polka", "metal", "trance"})
+"""Genres whose melodies have many notes."""
+
 _SIDES = (0.3, -0.3, 0.5, -0.5)
 _BARS = 8
 _MOST_BARS = 512
@@ -190,6 +193,8 @@ def _track(
     name = what.japanese if japanese else what.name
     same = sum(track.program == program for track in before)
     density = _mean([mood.density for mood in moods], 0.5) + _DENSITIES.get(role, 0.0)
+    if genre and genre.name in _BUSY and role is Role.MELODY:
+        density += 0.2
     track = TrackPlan(
         f"t{index + 1}",
         f"{name} {same + 1}" if same else name,

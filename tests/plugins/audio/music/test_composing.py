@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -131,3 +132,30 @@ def test_every_instrument_has_a_range_that_its_roles_fit_into() -> None:
 def test_chords_of_a_clip_without_chords_are_the_tonic() -> None:
     clip = replace(compose_by_rule(plain_plan(), 1), chords=())
     assert [chord.pitch_classes for chord in chords_of(clip)] == [(0, 4, 7)] * 8
+
+
+def test_a_second_melody_goes_with_the_first() -> None:
+    plan = plain_plan((40, Role.MELODY), (73, Role.MELODY))
+    for seed in range(10):
+        clip = compose_by_rule(plan, seed)
+        first, second = clip.notes
+        assert [note.start for note in first] == [note.start for note in second]
+        assert all((one.pitch - two.pitch) % 12 in (0, 3, 4, 5, 8, 9) for one, two in zip(first, second, strict=True))
+        unison = compose_by_rule(replace(plan, genre="celtic"), seed)
+        assert all((a.pitch - b.pitch) % 12 == 0 for a, b in zip(*unison.notes, strict=True))
+
+
+def test_a_walking_bass_hardly_ever_stands_still() -> None:
+    track = TrackPlan("t", "Bass", 32, Role.BASS, pattern="walking")
+    for seed in range(10):
+        pitches = [note.pitch for note in compose_by_rule(replace(plain_plan(), tracks=(track,)), seed).notes[0]]
+        assert len(pitches) == 32
+        assert sum(one == two for one, two in pairwise(pitches)) <= 2
+
+
+def test_a_distorted_guitar_plays_no_thirds() -> None:
+    track = TrackPlan("t", "Guitar", 30, Role.CHORDS, pattern="chord-eighths")
+    clip = compose_by_rule(replace(plain_plan(), tracks=(track,)), 1)
+    for note in clip.notes[0]:
+        root = clip.chords[note.start // 3840][0]
+        assert (note.pitch - root) % 12 in (0, 7)

@@ -117,3 +117,11 @@ def test_a_variation_changes_as_many_bars_as_asked_for() -> None:
 
 def _bar(clip: Clip, track: int, bar: int) -> list[Note]:
     return [note for note in clip.notes[track] if note.start // 3840 == bar]
+
+
+def test_a_second_melody_that_is_filled_in_goes_with_what_the_first_plays() -> None:
+    clip = compose_by_rule(plain_plan((40, Role.MELODY), (73, Role.MELODY)), 1)
+    lead = tuple(Note(bar * 3840 + beat * 1280, 76, 1200) for bar in range(8) for beat in range(3))
+    clip = replace(clip, notes=(lead, clip.notes[1]))
+    after = infill_by_rule(clip, Region(frozenset({1}), frozenset({2})), 9)
+    assert [note.start - 2 * 3840 for note in _bar(after, 1, 2)] == [0, 1280, 2560]
