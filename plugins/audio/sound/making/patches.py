@@ -12,6 +12,9 @@ from plugins.audio.sound.making.tones import Partial, Shape, Spectrum, Tone, har
 
 Make = Callable[[int], Tone]
 
+_RELEASE = 2.4
+"""Releases are given until a note is hardly heard, and kept until it has fallen by 100 dB."""
+
 _BEATING_TURNS = 350
 """Partials of this many turns in a loop may have another one beside them, 5 cents away at most."""
 
@@ -39,14 +42,14 @@ def timecents(seconds: float) -> int:
 
 def struck(decay_s: float, release_s: float = 0.25, by_key: int = 50) -> dict[int, int]:
     """The envelope of what is struck or plucked: it falls by 100 dB in a time that is longer for lower keys."""
-    return {36: timecents(decay_s), 37: 1000, 38: timecents(release_s), 40: by_key}
+    return {36: timecents(decay_s), 37: 1000, 38: timecents(_RELEASE * release_s), 40: by_key}
 
 
 def blown(attack_s: float, release_s: float = 0.2, vibrato: int = 0, vibrato_hz: float = 5.4, after_s: float = 0.35
           ) -> dict[int, int]:  # fmt: skip
     """The envelope of what is bowed or blown, with vibrato in cents after some time."""
     shaking = {6: vibrato, 24: round(1200 * np.log2(vibrato_hz / 8.176)), 23: timecents(after_s)} if vibrato else {}
-    return {34: timecents(attack_s), 38: timecents(release_s)} | shaking
+    return {34: timecents(attack_s), 38: timecents(_RELEASE * release_s)} | shaking
 
 
 def swell(cents: int, attack_s: float, decay_s: float, corner_cents: int) -> dict[int, int]:
@@ -98,14 +101,16 @@ def body(steep: float, *peaks: tuple[float, float, float], roll_hz: float = 5000
     return level
 
 
-_VIOLIN = body(1.0, (290, 0.2, 0.8), (480, 0.25, 1.2), (1050, 0.3, 0.8), (2700, 0.3, 1.5), roll_hz=6500)
-_CELLO = body(1.0, (110, 0.25, 0.6), (230, 0.25, 1.0), (600, 0.4, 0.8), (1800, 0.35, 0.9), roll_hz=4200)
+_VIOLIN = body(
+    0.75, (290, 0.2, 0.8), (480, 0.25, 1.2), (1050, 0.3, 0.8), (2700, 0.3, 1.5), (4200, 0.3, 0.8), roll_hz=8000
+)
+_CELLO = body(0.7, (110, 0.25, 0.6), (230, 0.25, 1.0), (600, 0.4, 0.8), (1800, 0.35, 0.9), roll_hz=5000)
 _CHOIR = body(0.9, (760, 0.16, 2.2), (1180, 0.14, 1.4), (2850, 0.14, 0.7), (3600, 0.12, 0.3), roll_hz=5000)
 _SAX = body(0.75, (550, 0.35, 1.0), (1350, 0.3, 0.9), (2600, 0.25, 0.6), roll_hz=4200)
 _OBOE = body(0.35, (1150, 0.3, 1.6), (2900, 0.22, 1.1), roll_hz=4500)
-_TRUMPET = body(0.35, (1200, 0.6, 0.9), roll_hz=4200)
+_TRUMPET = body(0.3, (1200, 0.6, 0.9), roll_hz=6000)
 _TROMBONE = body(0.45, (560, 0.6, 0.9), roll_hz=2600)
-_HORN = body(0.9, (380, 0.5, 1.0), roll_hz=1700)
+_HORN = body(0.75, (380, 0.5, 1.0), roll_hz=2500)
 _REEDS = body(0.6, roll_hz=4000)
 _SAW = body(1.0, roll_hz=9000)
 _PAD = body(1.25, roll_hz=3500)
@@ -123,7 +128,7 @@ def _drawbars(levels: Mapping[float, float]) -> Make:
 
 def _driven(drive: float) -> Make:
     shape = Shape(begin_s=0.2, loop_s=0.14, drive=drive, oversampled=4, knock=0.12, knock_s=0.004)
-    return lambda key: strings(key, 1.0, 0.13, 3500, onset=0.8, onset_s=0.1, shape=shape)
+    return lambda key: strings(key, 0.9, 0.13, 5000, onset=0.8, onset_s=0.1, shape=shape)
 
 
 def _solo(spectrum: Spectrum, begin_s: float = 0.06, loop_s: float = 0.12, breath: float = 0.0,
@@ -193,7 +198,7 @@ PATCHES: tuple[Patch, ...] = (
           blown(0.07, 0.16, 14, 5.7), 10),
     Patch(42, "Cello", (36, 43, 50, 57, 65, 73), _solo(_CELLO, 0.04, 0.2, 0.005, (600.0, 4000.0)),
           blown(0.08, 0.18, 12, 5.2), 10),
-    Patch(45, "Pizzicato", (43, 55, 67, 79), _pluck(1.2, 0.15, 2200, 0.2, 0.2), struck(1.6, 0.25, 40)),
+    Patch(45, "Pizzicato", (43, 55, 67, 79), _pluck(1.2, 0.15, 2200, 0.15, 0.2, onset=1.8), struck(2.2, 0.25, 40)),
     Patch(46, "Harp", (36, 48, 60, 72, 84), _pluck(1.35, 0.3, 3000, 0.03), struck(9, 0.7, 50)),
     Patch(47, "Timpani", (41, 50), _bars({1.0: (1, 9), 1.5: (0.7, 0.5), 1.98: (0.5, 0.4), 2.44: (0.3, 0.3)}, 0.5, 0.3,
           0.3, 22_050), struck(4, 0.8, 20)),
@@ -203,7 +208,7 @@ PATCHES: tuple[Patch, ...] = (
           | swell(2400, 0.07, 0.8, 9000), 9),
     Patch(57, "Trombone", (40, 48, 56, 64), _solo(_TROMBONE), blown(0.045, 0.12, 6, 5, 0.5)
           | swell(2400, 0.09, 0.8, 7800), 8),
-    Patch(60, "French horn", (41, 50, 59, 68), _solo(_HORN), blown(0.06, 0.18) | swell(1800, 0.1, 1, 7600), 6),
+    Patch(60, "French horn", (41, 50, 59, 68), _solo(_HORN), blown(0.06, 0.18) | swell(1800, 0.1, 1, 8200), 8),
     Patch(61, "Brass section", (43, 52, 61, 70, 79), _section(_TRUMPET, 9, 4), blown(0.04, 0.15)
           | swell(2600, 0.07, 0.6, 8600)),
     Patch(66, "Saxophone", (44, 53, 62, 71, 80), _solo(_SAX, 0.04, 0.2, 0.008), blown(0.04, 0.1, 10, 5.2), 9),

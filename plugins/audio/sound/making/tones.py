@@ -142,7 +142,7 @@ def _driven(sound: Curve, drive: float, fine: int, margin: int) -> Curve:
     bent = np.tanh(drive * sound + 0.15) - np.tanh(0.15)
     reach = margin * fine
     place = np.arange(-reach, reach + 1)
-    kernel = np.sinc(place * 0.3 / fine) * np.blackman(len(place))
+    kernel = np.sinc(place * 0.42 / fine) * np.blackman(len(place))
     kernel /= kernel.sum()
     return np.convolve(bent, kernel, "valid")[::fine]
 
