@@ -8,11 +8,14 @@ import numpy as np
 
 from app.api import UserError
 from plugins.audio.sound.biquad import Biquad
+from plugins.audio.sound.effects.chain import Tempo, apply_effects
+from plugins.audio.sound.effects.dynamics import Limiter
 from plugins.audio.sound.samples import Audio, Curve, amplitude
 
 _BLOCK_S, _STEP_S = 0.4, 0.1
 _SILENT_LUFS, _RELATIVE_LU = -70.0, -10.0
 _OFFSET_DB = -0.691
+_TRIES, _NEAR_LU = 5, 0.05
 
 
 def loudness(audio: Audio, rate: int) -> float:
@@ -41,8 +44,28 @@ def normalise(audio: Audio, rate: int, lufs: float) -> Audio:
     """Turn the whole to a loudness. Peaks may then lie above full scale: a limiter comes after it."""
     now = loudness(audio, rate)
     if now == -math.inf:
-        raise UserError("There is nothing to be heard, so it cannot be made louder.", advice="Unmute a track.")
+        raise _silent()
     return audio * np.float32(amplitude(lufs - now))
+
+
+def master(audio: Audio, rate: int, lufs: float, ceiling_db: float = -1.0, *, loop: bool = False) -> Audio:
+    """Sound (frames, 2) of a loudness with no sample above a ceiling, as near as a limiter lets it come."""
+    gain_db = lufs - loudness(audio, rate)
+    if gain_db == math.inf:
+        raise _silent()
+    limiter, tempo = Limiter(ceiling_db), Tempo(rate)
+    limited = audio
+    for _ in range(_TRIES):
+        limited = apply_effects((limiter,), audio * np.float32(amplitude(gain_db)), tempo, loop=loop)
+        missing = lufs - loudness(limited, rate)
+        if abs(missing) < _NEAR_LU:
+            break
+        gain_db += missing
+    return limited
+
+
+def _silent() -> UserError:
+    return UserError("There is nothing to be heard, so it cannot be made louder.", advice="Unmute a track.")
 
 
 def _weighted(audio: Audio, rate: int) -> Curve:

@@ -12,7 +12,8 @@ from plugins.audio.model import Clip, Note, Plan
 from plugins.audio.sound.bank import Bank
 from plugins.audio.sound.effects.chain import Effect, Tempo, apply_effects
 from plugins.audio.sound.effects.dynamics import Limiter
-from plugins.audio.sound.samples import Audio, pan_gains
+from plugins.audio.sound.resampling import resample
+from plugins.audio.sound.samples import Audio, pan_gains, stereo
 from plugins.audio.sound.tracks import RATE, render_track
 
 
@@ -32,14 +33,23 @@ class Strip:
         return left * self.volume**2, right * self.volume**2
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Recorded:
+    """Sound (frames, channels) in place of notes, such as a recording; it is itself alone, whatever it sounds like."""
+
+    samples: Audio
+    rate: int
+
+
 @dataclass(frozen=True, slots=True)
 class MixTrack:
-    """A track of notes for a program, and its strip."""
+    """A track of notes for a program, or of recorded sound from the beginning on, and its strip."""
 
     name: str
     program: int
-    notes: tuple[Note, ...]
+    notes: tuple[Note, ...] = ()
     strip: Strip = Strip()
+    recorded: Recorded | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +153,19 @@ class Mixer:
         sound = self._dry[index]
         if sound is None:
             track = self.mix.tracks[index]
-            sound = render_track(track.notes, self.mix.plan, track.program, self.rate, self._bank, loop=self.mix.loop)
+            if track.recorded is not None:
+                sound = self._fitted(track.recorded)
+            else:
+                sound = render_track(
+                    track.notes, self.mix.plan, track.program, self.rate, self._bank, loop=self.mix.loop
+                )
             self._dry[index] = sound
         return sound
+
+    def _fitted(self, recorded: Recorded) -> Audio:
+        """A recording at the mix's rate: silent after its end, and cut at the mix's."""
+        sound = resample(stereo(recorded.samples), recorded.rate, self.rate)[: self.frames]
+        return np.concatenate([sound, np.zeros((self.frames - len(sound), 2), np.float32)])
 
     def _take_over(self, before: Mixer) -> None:
         mine, its = self.mix, before.mix
@@ -174,14 +194,14 @@ def mix_sounds(sounds: Sequence[Audio], strips: Sequence[Strip]) -> Audio:
     return sound
 
 
-def _played(track: MixTrack) -> tuple[int, tuple[Note, ...]]:
+def _played(track: MixTrack) -> tuple[int, tuple[Note, ...], Recorded | None]:
     """All that the sound of its notes depends on."""
-    return track.program, track.notes
+    return track.program, track.notes, track.recorded
 
 
-def _shaped(track: MixTrack) -> tuple[int, tuple[Note, ...], tuple[Effect, ...]]:
+def _shaped(track: MixTrack) -> tuple[int, tuple[Note, ...], Recorded | None, tuple[Effect, ...]]:
     """All that the sound with its effects depends on; volume and place are no part of it."""
-    return track.program, track.notes, track.strip.effects
+    return (*_played(track), track.strip.effects)
 
 
 def _strip_gains(strips: Sequence[Strip]) -> list[tuple[float, float]]:

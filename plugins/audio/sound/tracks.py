@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -16,18 +16,29 @@ RATE = 44_100
 _SHORTEST_S = 0.02
 
 
-def render_track(notes: Sequence[Note], plan: Plan, program: int, rate: int, bank: Bank, *, loop: bool = True) -> Audio:
+def render_track(
+    notes: Sequence[Note],
+    plan: Plan,
+    program: int,
+    rate: int,
+    bank: Bank,
+    *,
+    loop: bool = True,
+    each: Callable[[float], None] | None = None,
+) -> Audio:
     """The notes of a track, (plan.frames(rate), 2), before the track's volume and place.
 
     Of a loop the tail that sounds on after its end is heard at its start, as in every pass but the first; else it is
-    cut off.
+    cut off. `each` is called with the part of the notes that is done, and may raise to stop.
     """
     frames = plan.frames(rate)
     sound = np.zeros((frames, 2), np.float32)
     if not frames:
         return sound
-    for start, heard in _heard(notes, plan, program, rate, bank, loop=loop):
+    for number, (start, heard) in enumerate(_heard(notes, plan, program, rate, bank, loop=loop)):
         _place(sound, heard, start, loop=loop)
+        if each is not None:
+            each((number + 1) / len(notes))
     return sound
 
 

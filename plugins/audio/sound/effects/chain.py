@@ -8,6 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
+from app.api import InvalidRequest, Words
 from plugins.audio.sound.samples import Audio
 
 
@@ -21,6 +22,19 @@ class Tempo:
     def frames(self, beats: float) -> int:
         """The frames of so many beats."""
         return round(beats * 60 * self.rate / self.bpm)
+
+
+def check_range(what: str, value: float, low: float, high: float) -> None:
+    """Refuse a setting that is out of its range."""
+    if not low <= value <= high:
+        raise InvalidRequest(
+            "The setting “{what}” has to be between {low} and {high}, and is {value}.",
+            advice="Change it.",
+            what=Words(what),
+            low=low,
+            high=high,
+            value=value,
+        )
 
 
 class Effect(Protocol):

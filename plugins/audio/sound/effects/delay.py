@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from plugins.audio.sound.effects.chain import Tempo
+from plugins.audio.sound.effects.chain import Tempo, check_range
 from plugins.audio.sound.samples import Audio
 
 _INAUDIBLE = 0.001
@@ -21,6 +21,11 @@ class Delay:
     feedback: float = 0.35
     mix: float = 0.3
     crossing: bool = True
+
+    def __post_init__(self) -> None:
+        check_range("Echo distance", self.beats, 1 / 64, 64)
+        check_range("Feedback", self.feedback, 0, 0.95)
+        check_range("Mix", self.mix, 0, 1)
 
     def process(self, audio: Audio, tempo: Tempo) -> Audio:
         """The sound with its echoes."""

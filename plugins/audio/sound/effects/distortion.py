@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from plugins.audio.sound.biquad import low_pass
-from plugins.audio.sound.effects.chain import Tempo
+from plugins.audio.sound.effects.chain import Tempo, check_range
 from plugins.audio.sound.samples import Audio, Curve, amplitude
 
 _TIMES = 4
@@ -22,6 +22,11 @@ class Distortion:
     drive_db: float = 18.0
     tone_hz: float = 6000.0
     mix: float = 1.0
+
+    def __post_init__(self) -> None:
+        check_range("Drive", self.drive_db, 0, 60)
+        check_range("Tone", self.tone_hz, 200, 20_000)
+        check_range("Mix", self.mix, 0, 1)
 
     def process(self, audio: Audio, tempo: Tempo) -> Audio:
         """The sound, bent."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from plugins.audio.sound.effects.chain import Tempo
+from plugins.audio.sound.effects.chain import Tempo, check_range
 from plugins.audio.sound.samples import Audio, Curve, amplitude
 
 _QUIET_DB = -120.0
@@ -22,6 +22,14 @@ class Compressor:
     release_ms: float = 120.0
     knee_db: float = 6.0
     makeup_db: float = 0.0
+
+    def __post_init__(self) -> None:
+        check_range("Threshold", self.threshold_db, -100, 0)
+        check_range("Ratio", self.ratio, 1, 100)
+        check_range("Attack", self.attack_ms, 0, 1000)
+        check_range("Release", self.release_ms, 1, 5000)
+        check_range("Knee", self.knee_db, 0, 40)
+        check_range("Makeup", self.makeup_db, -36, 36)
 
     def process(self, audio: Audio, tempo: Tempo) -> Audio:
         """The sound with its loud parts turned down."""
@@ -48,6 +56,11 @@ class Limiter:
     ceiling_db: float = -1.0
     ahead_ms: float = 4.0
     release_ms: float = 80.0
+
+    def __post_init__(self) -> None:
+        check_range("Ceiling", self.ceiling_db, -60, 0)
+        check_range("Look-ahead", self.ahead_ms, 0.1, 20)
+        check_range("Release", self.release_ms, 1, 5000)
 
     def process(self, audio: Audio, tempo: Tempo) -> Audio:
         """The sound below its ceiling."""

@@ -9,7 +9,7 @@ from typing import assert_never
 import numpy as np
 
 from plugins.audio.sound.biquad import Biquad, high_pass, high_shelf, low_pass, low_shelf, peak
-from plugins.audio.sound.effects.chain import Tempo
+from plugins.audio.sound.effects.chain import Tempo, check_range
 from plugins.audio.sound.samples import Audio
 
 _MEMORY_S = 0.5
@@ -33,6 +33,11 @@ class Band:
     frequency_hz: float = 1000.0
     gain_db: float = 0.0
     q: float = 0.707
+
+    def __post_init__(self) -> None:
+        check_range("Frequency", self.frequency_hz, 10, 24_000)
+        check_range("Gain", self.gain_db, -36, 36)
+        check_range("Q", self.q, 0.1, 30)
 
     def filter(self, rate: int) -> Biquad:
         """The filter that does it at a rate."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from plugins.audio.sound.effects.chain import Tempo
+from plugins.audio.sound.effects.chain import Tempo, check_range
 from plugins.audio.sound.samples import Audio
 
 _BANDS_HZ = (250.0, 1000.0, 4000.0)
@@ -22,6 +22,12 @@ class Reverb:
     before_ms: float = 15.0
     damping: float = 0.5
     mix: float = 0.22
+
+    def __post_init__(self) -> None:
+        check_range("Decay", self.decay_s, 0.1, 20)
+        check_range("Pre-delay", self.before_ms, 0, 500)
+        check_range("Damping", self.damping, 0, 0.95)
+        check_range("Mix", self.mix, 0, 1)
 
     def process(self, audio: Audio, tempo: Tempo) -> Audio:
         """The sound in the room."""

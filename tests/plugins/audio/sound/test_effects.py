@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
+from app.api import InvalidRequest
 from plugins.audio.sound.biquad import Biquad, high_shelf, low_pass, low_shelf, peak
 from plugins.audio.sound.effects import (
     Band,
@@ -140,7 +143,7 @@ def test_delays_are_in_beats_and_change_sides() -> None:
     assert np.flatnonzero(echoes[:, 1]).tolist()[:2] == [2 * quarter, 4 * quarter]
     assert echoes[quarter, 0] == pytest.approx(0.4)
     assert echoes[2 * quarter, 1] == pytest.approx(0.2)
-    assert Delay(beats=100).process(click, TEMPO).tolist() == click.tolist()
+    assert Delay(beats=64).process(click, TEMPO).tolist() == click.tolist()
 
 
 def test_distortion_adds_harmonics_and_no_others() -> None:
@@ -195,3 +198,15 @@ def test_nothing_stays_nothing() -> None:
     for effect in (Equaliser((Band(),)), Compressor(), Limiter(), Delay(), Distortion(), Reverb(), Gain()):
         assert effect.process(nothing, TEMPO).shape == (0, 2)
         assert apply_effects([effect], nothing, TEMPO, loop=True).shape == (0, 2)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Delay(feedback=1.0), lambda: Delay(beats=0), lambda: Reverb(decay_s=1e9), lambda: Band(q=0),
+        lambda: Limiter(1), lambda: Compressor(ratio=0.5), lambda: Distortion(mix=2), lambda: Gain(float("nan")),
+    ],
+)  # fmt: skip
+def test_settings_out_of_range_are_refused(make: Callable[[], object]) -> None:
+    with pytest.raises(InvalidRequest, match="has to be between"):
+        make()

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from app.api import UserError
-from plugins.audio.sound.loudness import loudness, normalise
+from plugins.audio.sound.loudness import loudness, master, normalise
 from plugins.audio.sound.samples import Audio
 
 
@@ -41,3 +41,16 @@ def test_a_target_is_met() -> None:
     with pytest.raises(UserError, match="nothing to be heard"):
         normalise(np.zeros((rate, 2), np.float32), rate, -14)
     assert loudness(np.zeros((0, 2), np.float32), rate) == -math.inf
+
+
+@pytest.mark.parametrize("loop", [True, False])
+def test_a_master_is_as_loud_as_asked_and_below_its_ceiling(loop: bool) -> None:
+    rate = 44_100
+    numbers = np.random.default_rng(1)
+    sound = (numbers.normal(size=(rate * 3, 2)) * np.abs(numbers.normal(size=(rate * 3, 1)))).astype(np.float32)
+    for lufs in (-16.0, -23.0):
+        mastered = master(sound * np.float32(0.02), rate, lufs, -1.5, loop=loop)
+        assert loudness(mastered, rate) == pytest.approx(lufs, abs=0.1)
+        assert np.abs(mastered).max() <= 10 ** (-1.5 / 20)
+    with pytest.raises(UserError, match="nothing to be heard"):
+        master(np.zeros((rate, 2), np.float32), rate, -14)

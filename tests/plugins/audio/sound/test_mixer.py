@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from plugins.audio.model import DRUMS, Clip, Note, Plan, Role, TrackPlan
 from plugins.audio.sound.bank import Bank
 from plugins.audio.sound.effects import Delay, Gain, Limiter, Reverb
-from plugins.audio.sound.mixer import Mix, Mixer, Strip, mix_sounds
+from plugins.audio.sound.mixer import Mix, Mixer, MixTrack, Recorded, Strip, mix_sounds
 from plugins.audio.sound.samples import Audio
 from plugins.audio.sound.tracks import render_track
 from tests.plugins.audio.sound.test_tracks import melody
@@ -131,3 +131,19 @@ def test_only_what_changed_is_rendered_anew(bank: Bank, monkeypatch: pytest.Monk
     slower.prepare()
     assert len(rendered) == 7
     assert slower.frames == round(4 * 60 * RATE / 100)
+
+
+def test_recorded_sound_is_fitted_into_the_mix(bank: Bank) -> None:
+    wave = np.sin(2 * np.pi * 220 * np.arange(8000) / 8000).astype(np.float32)
+    recorded = Recorded(wave, 8000)
+    mix = Mix(PLAN, (MixTrack("Voice", 0, strip=Strip(1.0), recorded=recorded),), ())
+    mixer = Mixer(mix, bank, RATE)
+    whole = mixer.whole()
+    assert whole.shape == (mixer.frames, 2)
+    wanted = np.sin(2 * np.pi * 220 * np.arange(RATE) / RATE)
+    assert np.abs(whole[500 : RATE - 500, 0] - wanted[500 : RATE - 500]).max() < 0.01
+    assert not whole[RATE:].any()
+    quieter = Mixer(changed(mix, 0, Strip(0.5)), bank, RATE, mixer)
+    assert quieter.track(0) is mixer.track(0)
+    longer = Recorded(np.zeros((10 * RATE, 1), np.float32), RATE)
+    assert len(Mixer(Mix(PLAN, (MixTrack("Long", 0, recorded=longer),), ()), bank, RATE).whole()) == mixer.frames

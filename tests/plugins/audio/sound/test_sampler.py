@@ -162,3 +162,12 @@ def test_own_drums_sound_and_hats_exclude_each_other(bank: Bank) -> None:
             assert np.abs(note[-1]).max() < 1e-3, name
     classes = {key: {voice.exclusive for voice in used.voices(128, 0, key, 100)} for key in (36, 42, 44, 46)}
     assert classes == {36: {0}, 42: {1}, 44: {1}, 46: {1}}
+
+
+@pytest.mark.parametrize("patch", PATCHES[::7], ids=lambda patch: patch.name)
+def test_the_bank_is_what_its_script_makes(bank: Bank, patch: Patch) -> None:
+    key = patch.keys[0]
+    made = patch.make(key)
+    kept = bank.sampler(RATE).voices(0, patch.program, key, 90)[0].sample
+    assert (kept.rate, kept.loop_start, kept.loop_end) == (made.rate, made.loop_start, made.loop_end)
+    assert np.abs(kept.frames - made.frames).max() < 2e-4

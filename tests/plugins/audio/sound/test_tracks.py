@@ -75,3 +75,17 @@ def test_no_notes_and_a_note_that_is_too_short(bank: Bank) -> None:
     plan = Plan(120, bars=1)
     assert not render_track([], plan, 0, 44_100, bank).any()
     assert render_track([Note(0, 60, 1, 100)], plan, 0, 44_100, bank).any()
+
+
+def test_rendering_says_how_far_it_is_and_can_be_stopped(bank: Bank) -> None:
+    plan = Plan(120, bars=1)
+    parts: list[float] = []
+
+    def watch(part: float) -> None:
+        parts.append(part)
+        if part > 0.5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        render_track(melody(plan, 1), plan, 0, 8000, bank, each=watch)
+    assert parts == [1 / 8, 2 / 8, 3 / 8, 4 / 8, 5 / 8]
