@@ -4646,11 +4646,11 @@
     <name>Words</name>
     <message>
       <source>A MIDI file cannot have a tempo of {bpm} beats a minute.</source>
-      <translation type="unfinished" />
+      <translation>MIDI ファイルに毎分 {bpm} 拍のテンポは書けません。</translation>
     </message>
     <message>
       <source>A MIDI file cannot have the metre {beats}/{unit}.</source>
-      <translation type="unfinished" />
+      <translation>MIDI ファイルに {beats}/{unit} 拍子は書けません。</translation>
     </message>
     <message>
       <source>A canvas of {width} × {height} pixels cannot be made.</source>
@@ -4675,6 +4675,10 @@
     <message>
       <source>A folder cannot lie in itself.</source>
       <translation>フォルダーをそれ自身の中には置けません。</translation>
+    </message>
+    <message>
+      <source>A grid needs at least one tick.</source>
+      <translation>グリッドには少なくとも 1 ティックが必要です。</translation>
     </message>
     <message>
       <source>A key of “{entry}” was left out: {key}. {reason}</source>
@@ -4707,6 +4711,10 @@
     <message>
       <source>A note lies beside the grid of the model.</source>
       <translation>モデルのグリッドから外れた音符があります。</translation>
+    </message>
+    <message>
+      <source>A note would leave the range of pitches.</source>
+      <translation>音符が音域の外に出ます。</translation>
     </message>
     <message>
       <source>A part of a chapter is damaged.</source>
@@ -4791,6 +4799,10 @@
     <message>
       <source>Add it in the model manager, or choose another.</source>
       <translation>モデル管理で追加するか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Add one bar at least.</source>
+      <translation>少なくとも 1 小節を加えてください。</translation>
     </message>
     <message>
       <source>Add one in the model manager.</source>
@@ -4883,6 +4895,10 @@
     <message>
       <source>Change --out.</source>
       <translation>--out を変えてください。</translation>
+    </message>
+    <message>
+      <source>Change it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Change the order of the messages, or choose another model.</source>
@@ -4998,7 +5014,7 @@
     </message>
     <message>
       <source>Choose a file that ends in .mid.</source>
-      <translation type="unfinished" />
+      <translation>.mid で終わるファイルを選んでください。</translation>
     </message>
     <message>
       <source>Choose a file that ends in .sf2 or .sf3.</source>
@@ -5011,6 +5027,10 @@
     <message>
       <source>Choose a folder.</source>
       <translation>フォルダーを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a larger grid.</source>
+      <translation>もっと大きいグリッドを選んでください。</translation>
     </message>
     <message>
       <source>Choose a layer further up.</source>
@@ -5130,7 +5150,7 @@
     </message>
     <message>
       <source>Choose another tempo.</source>
-      <translation type="unfinished" />
+      <translation>別のテンポを選んでください。</translation>
     </message>
     <message>
       <source>Choose another, or get this model in the form that diffusers uses.</source>
@@ -5139,6 +5159,14 @@
     <message>
       <source>Choose another.</source>
       <translation>別のものを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose bars from 1 to {bars}.</source>
+      <translation>1〜{bars} 小節から選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose one of its tracks.</source>
+      <translation>クリップのトラックから選んでください。</translation>
     </message>
     <message>
       <source>Choose one of the kinds SRVGGNetCompact or ESRGAN.</source>
@@ -5250,7 +5278,7 @@
     </message>
     <message>
       <source>Cut it into parts in the program that made it.</source>
-      <translation type="unfinished" />
+      <translation>作成したプログラムでいくつかに分けてください。</translation>
     </message>
     <message>
       <source>Cut it into several files.</source>
@@ -5342,7 +5370,7 @@
     </message>
     <message>
       <source>Export fewer bars.</source>
-      <translation type="unfinished" />
+      <translation>書き出す小節を減らしてください。</translation>
     </message>
     <message>
       <source>Export it again where it was written.</source>
@@ -5754,7 +5782,7 @@
     </message>
     <message>
       <source>Leave out some of them.</source>
-      <translation type="unfinished" />
+      <translation>いくつかを省いてください。</translation>
     </message>
     <message>
       <source>Leave them empty, or choose a model in the GGUF format.</source>
@@ -5901,6 +5929,10 @@
       <translation>雰囲気：{name}（クリップには二つまでで、これは反映されません）</translation>
     </message>
     <message>
+      <source>Move the notes less far.</source>
+      <translation>動かす幅を小さくしてください。</translation>
+    </message>
+    <message>
       <source>Natural Japanese prose and conversation on a laptop.</source>
       <translation>ノート PC で動く、自然な日本語の文章と会話。</translation>
     </message>
@@ -5954,7 +5986,7 @@
     </message>
     <message>
       <source>Open another file.</source>
-      <translation type="unfinished" />
+      <translation>別のファイルを開いてください。</translation>
     </message>
     <message>
       <source>Open it in the program that made it, and save it again.</source>
@@ -5986,7 +6018,7 @@
     </message>
     <message>
       <source>Pedals and other controllers are left out ({count}).</source>
-      <translation type="unfinished" />
+      <translation>ペダルなどのコントローラーを省きました（{count}）。</translation>
     </message>
     <message>
       <source>Photographs and lettering, English and Chinese, in nine steps. 1024 pixels.</source>
@@ -6010,7 +6042,7 @@
     </message>
     <message>
       <source>Pitch bends are left out ({count}).</source>
-      <translation type="unfinished" />
+      <translation>ピッチベンドを省きました（{count}）。</translation>
     </message>
     <message>
       <source>Place it on the canvas.</source>
@@ -6114,7 +6146,7 @@
     </message>
     <message>
       <source>Save it with ticks to a quarter note in the program that made it.</source>
-      <translation type="unfinished" />
+      <translation>作成したプログラムで、四分音符あたりのティックで保存してください。</translation>
     </message>
     <message>
       <source>Save it without a password or copy protection.</source>
@@ -6171,6 +6203,10 @@
     <message>
       <source>Select some text, or put the cursor into a paragraph.</source>
       <translation>文章を選択するか、段落にカーソルを置いてください。</translation>
+    </message>
+    <message>
+      <source>Select the bars and tracks to fill.</source>
+      <translation>埋める小節とトラックを選択してください。</translation>
     </message>
     <message>
       <source>Select the text to write anew.</source>
@@ -6242,7 +6278,7 @@
     </message>
     <message>
       <source>Split it into several files.</source>
-      <translation type="unfinished" />
+      <translation>いくつかのファイルに分けてください。</translation>
     </message>
     <message>
       <source>Stable Diffusion 1.5 distilled to four steps: made for drawing along with the model.</source>
@@ -6365,6 +6401,14 @@
       <translation>定番のモデルで、LoRA と ControlNet の種類が最も豊富です。512 ピクセル。</translation>
     </message>
     <message>
+      <source>The clip has no such bar.</source>
+      <translation>クリップにその小節はありません。</translation>
+    </message>
+    <message>
+      <source>The clip has no such track.</source>
+      <translation>クリップにそのトラックはありません。</translation>
+    </message>
+    <message>
       <source>The clip is too long for the model of notes to hear all of it.</source>
       <translation>クリップが長すぎて、音符のモデルが全体を聴けません。</translation>
     </message>
@@ -6466,7 +6510,7 @@
     </message>
     <message>
       <source>The key changes {count} times: the clip keeps the first.</source>
-      <translation type="unfinished" />
+      <translation>調が {count} 回変わります。クリップは最初のものを使います。</translation>
     </message>
     <message>
       <source>The largest here: long, consistent prose and conversation, for 48 GB of graphics memory or much patience.</source>
@@ -6498,7 +6542,7 @@
     </message>
     <message>
       <source>The lower number has to be 1, 2, 4, 8, 16 or 32.</source>
-      <translation type="unfinished" />
+      <translation>下の数字は 1、2、4、8、16、32 のいずれかにしてください。</translation>
     </message>
     <message>
       <source>The manuscript has more chapters than there can be.</source>
@@ -6518,7 +6562,7 @@
     </message>
     <message>
       <source>The metre changes {count} times: the clip keeps the first.</source>
-      <translation type="unfinished" />
+      <translation>拍子が {count} 回変わります。クリップは最初のものを使います。</translation>
     </message>
     <message>
       <source>The model brings its own program along ({file}), and the studio runs none.</source>
@@ -6729,6 +6773,10 @@
       <translation>「{folder}」の seisei.json が正しくありません（{what}）。</translation>
     </message>
     <message>
+      <source>The setting “{what}” has to be between {low} and {high}, and is {value}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The smallest: begins at once on any machine, to learn the studio with. English prose and short answers.</source>
       <translation>いちばん小さいモデル。どのマシンでもすぐに動き、スタジオを試すのに向いています。英語の文章と短い答え。</translation>
     </message>
@@ -6766,7 +6814,7 @@
     </message>
     <message>
       <source>The tempo changes {count} times: the clip keeps the first.</source>
-      <translation type="unfinished" />
+      <translation>テンポが {count} 回変わります。クリップは最初のものを使います。</translation>
     </message>
     <message>
       <source>The text has half a character in it, at position {at}.</source>
@@ -6885,6 +6933,10 @@
       <translation>{path} には何もありません。</translation>
     </message>
     <message>
+      <source>There is nothing to add in {bars} bars.</source>
+      <translation>{bars} 小節では加えるものがありません。</translation>
+    </message>
+    <message>
       <source>There is nothing to answer.</source>
       <translation>答えるものがありません。</translation>
     </message>
@@ -6950,7 +7002,7 @@
     </message>
     <message>
       <source>This is too long for a MIDI file.</source>
-      <translation type="unfinished" />
+      <translation>MIDI ファイルには長すぎます。</translation>
     </message>
     <message>
       <source>This manuscript is malformed.</source>
@@ -7746,11 +7798,11 @@
     </message>
     <message>
       <source>{name} counts time in film frames (SMPTE), not in beats.</source>
-      <translation type="unfinished" />
+      <translation>{name} の時間は拍ではなくフィルムのフレーム（SMPTE）で数えられています。</translation>
     </message>
     <message>
       <source>{name} ends in the middle of track {track}.</source>
-      <translation type="unfinished" />
+      <translation>{name} はトラック {track} の途中で切れています。</translation>
     </message>
     <message>
       <source>{name} has a NUL character in a text.</source>
@@ -7778,15 +7830,15 @@
     </message>
     <message>
       <source>{name} has more than {most} instruments.</source>
-      <translation type="unfinished" />
+      <translation>{name} の楽器が {most} を超えています。</translation>
     </message>
     <message>
       <source>{name} has more than {most} notes.</source>
-      <translation type="unfinished" />
+      <translation>{name} の音符が {most} を超えています。</translation>
     </message>
     <message>
       <source>{name} has more than {most} tracks.</source>
-      <translation type="unfinished" />
+      <translation>{name} のトラックが {most} を超えています。</translation>
     </message>
     <message>
       <source>{name} has no character in it.</source>
@@ -7798,7 +7850,7 @@
     </message>
     <message>
       <source>{name} has no notes.</source>
-      <translation type="unfinished" />
+      <translation>{name} には音符がありません。</translation>
     </message>
     <message>
       <source>{name} has not the files that the catalogue names: {files}.</source>
@@ -7866,7 +7918,7 @@
     </message>
     <message>
       <source>{name} is malformed at byte {at}.</source>
-      <translation type="unfinished" />
+      <translation>{name} の {at} バイト目の形式が正しくありません。</translation>
     </message>
     <message>
       <source>{name} is malformed.</source>
@@ -7878,7 +7930,7 @@
     </message>
     <message>
       <source>{name} is no MIDI file.</source>
-      <translation type="unfinished" />
+      <translation>{name} は MIDI ファイルではありません。</translation>
     </message>
     <message>
       <source>{name} is no font that may be put into a document.</source>
@@ -7938,11 +7990,11 @@
     </message>
     <message>
       <source>{name} is too large for a MIDI file.</source>
-      <translation type="unfinished" />
+      <translation>{name} は MIDI ファイルとして大きすぎます。</translation>
     </message>
     <message>
       <source>{name} is {bars} bars long; {most} can be opened.</source>
-      <translation type="unfinished" />
+      <translation>{name} は {bars} 小節あります。開けるのは {most} 小節までです。</translation>
     </message>
     <message>
       <source>{name} names a file outside of its own folder.</source>
@@ -7962,7 +8014,7 @@
     </message>
     <message>
       <source>{name} says that it has {count} tracks, and {found} are there.</source>
-      <translation type="unfinished" />
+      <translation>{name} には {count} トラックとありますが、実際は {found} です。</translation>
     </message>
     <message>
       <source>{name} says that it holds more than the studio opens: at most {most} MB.</source>
