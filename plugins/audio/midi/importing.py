@@ -26,14 +26,14 @@ class Imported:
 
 
 def clip_of(file: MidiFile, name: str) -> Imported:
-    """The clip of a file, at its first tempo, metre and key. Raises InvalidData where it is empty or too long."""
+    """The clip of a file, at its first tempo and key. Raises InvalidData where it is empty or too long."""
     if not file.parts:
         raise InvalidData("{name} has no notes.", advice="Open another file.", name=name)
     if len(file.parts) > MOST_PARTS:
         raise InvalidData(
             "{name} has more than {most} instruments.", advice="Leave out some of them.", name=name, most=MOST_PARTS
         )
-    metre = Metre(*file.metres[0][1:]) if file.metres else Metre()
+    metre = _metre(file)
     bar_ticks = metre.beats * TICKS_PER_BEAT
     scaled = [_scaled(part.notes, file, metre) for part in file.parts]
     last = max(note.start + note.length for notes in scaled for note in notes)
@@ -52,7 +52,17 @@ def clip_of(file: MidiFile, name: str) -> Imported:
         _track(index, part, notes, bar_ticks * bars)
         for index, (part, notes) in enumerate(zip(file.parts, scaled, strict=True))
     )
-    return Imported(Clip(Plan(bpm, metre, key, bars, tracks), tuple(scaled)), _left_out(file))
+    return Imported(Clip(Plan(bpm, metre, key, bars, tracks), tuple(scaled)), _left_out(file, metre))
+
+
+def _metre(file: MidiFile) -> Metre:
+    """The metre that lasts longest: a short first bar is often written as one of its own."""
+    lasting: dict[Metre, int] = {}
+    ends = [*(start for start, _, _ in file.metres[1:]), file.end]
+    for (start, beats, unit), end in zip(file.metres, ends, strict=False):
+        metre = Metre(beats, unit)
+        lasting[metre] = lasting.get(metre, 0) + end - start
+    return max(lasting, key=lambda metre: lasting[metre]) if lasting else Metre()
 
 
 def _tick(tick: int, file: MidiFile, metre: Metre) -> int:
@@ -73,7 +83,8 @@ def _bpm(tempo_us: int, metre: Metre) -> float:
     exact = 60_000_000 * metre.unit / (4 * tempo_us)
     for decimals in range(7):
         bpm = round(exact, decimals)
-        if bpm and round(60_000_000 * metre.unit / (4 * bpm)) == tempo_us:
+        # Many programs cut the microseconds instead of rounding them.
+        if bpm and abs(round(60_000_000 * metre.unit / (4 * bpm)) - tempo_us) <= (decimals < 2):
             return bpm
     return exact
 
@@ -124,13 +135,20 @@ def _role(program: int, notes: Sequence[Note]) -> Role:
     return role if role in (Role.RIFF, Role.PAD) else Role.CHORDS
 
 
-def _left_out(file: MidiFile) -> tuple[Words, ...]:
+def _left_out(file: MidiFile, metre: Metre) -> tuple[Words, ...]:
     counts = dict(file.left_out)
     found = []
     if len(file.tempos) > 1:
         found.append(Words("The tempo changes {count} times: the clip keeps the first.", count=len(file.tempos) - 1))
     if len(file.metres) > 1:
-        found.append(Words("The metre changes {count} times: the clip keeps the first.", count=len(file.metres) - 1))
+        found.append(
+            Words(
+                "The metre changes {count} times: the clip keeps {beats}/{unit}.",
+                count=len(file.metres) - 1,
+                beats=metre.beats,
+                unit=metre.unit,
+            )
+        )
     if len(file.keys) > 1:
         found.append(Words("The key changes {count} times: the clip keeps the first.", count=len(file.keys) - 1))
     if counts.get("bends"):

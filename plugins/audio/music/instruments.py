@@ -165,7 +165,7 @@ BASSES = frozenset({32, 33, 34, 35, 36, 37, 38, 39, 43, 58, 67, 70, 87})
 _RIFFS = frozenset({7, 28, 29, 30, 80, 81, 84, 86})
 _PADS = frozenset({*range(48, 55), *range(88, 104), 19, 20, 44, 122})
 _CHORDS = frozenset({*range(8), 16, 17, 18, 21, 23, 24, 25, 26, 27, 55, 61, 62, 63, 105})
-_ARPEGGIOS = frozenset({8, 9, 10, 12, 14, 15, 31, 45, 46, 47, 104, 106, 107, 108, 112, 114})
+_ARPEGGIOS = frozenset({8, 9, 10, 11, 12, 13, 14, 15, 31, 45, 46, 47, 104, 106, 107, 108, 112, 114})
 
 
 def instrument(program: int) -> Instrument:

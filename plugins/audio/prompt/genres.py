@@ -102,7 +102,7 @@ polka polka|ポルカ
 classical classical,classical music,baroque,sonata,minuet,chamber music,neoclassical|クラシック,古典,バロック
 classical 室内楽,ソナタ
 hymn hymn,hymnal,choral music|讃美歌,賛美歌,聖歌
-lofi lo fi,lofi,lo fi hip hop,lofi hip hop,chillhop,lo fi hiphop|ローファイ,ローファイヒップホップ,チルホップ
+lofi trip hop,lo fi,lofi,lo fi hip hop,lofi hip hop,chillhop,lo fi hiphop|ローファイ,ローファイヒップホップ,チルホップ
 hiphop hip hop,hiphop,boom bap,rap|ヒップホップ,ラップ
 trap trap,drill|トラップ
 dubstep dubstep,drum and bass,dnb,drum n bass,jungle|ダブステップ,ドラムンベース

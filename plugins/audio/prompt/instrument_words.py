@@ -21,27 +21,27 @@ _TABLE = """
 13 xylophone|シロフォン,木琴,シロホン
 14 tubular bell,church bell,bell,chime,carillon|チューブラーベル,チューブラーベルズ,鐘,ベル,チャイム
 15 dulcimer,santur,hammered dulcimer,cimbalom,hammer dulcimer|ダルシマー,サントゥール,ツィンバロム
-16 drawbar organ,hammond,hammond organ,b3,b3 organ,jazz organ,tonewheel organ,organ|ドローバーオルガン
+16 drawbar organ,hammond,hammond organ,b3,b3 organ,tonewheel organ,organ|ドローバーオルガン
 16 ハモンドオルガン,ハモンド,オルガン
 17 percussive organ|パーカッシブオルガン
 18 rock organ,leslie organ,distorted organ|ロックオルガン
 19 church organ,pipe organ,cathedral organ|パイプオルガン,教会オルガン,チャーチオルガン
 20 reed organ,harmonium,pump organ|リードオルガン,ハーモニウム,足踏みオルガン
 21 accordion,accordian,squeezebox,concertina,melodeon,musette|アコーディオン,コンサーティーナ
-22 harmonica,mouth organ,blues harp,mouth harp|ハーモニカ,ブルースハープ
-23 bandoneon,tango accordion|バンドネオン,タンゴアコーディオン
+22 harmonica,mouth organ,mouth harp|ハーモニカ,ブルースハープ
+23 bandoneon|バンドネオン
 24 nylon guitar,nylon string guitar,classical guitar,spanish guitar,flamenco guitar,ukulele,acoustic nylon guitar
 24 ナイロンギター,クラシックギター,ガットギター,フラメンコギター,ウクレレ
 25 acoustic guitar,steel guitar,steel string guitar,folk guitar,12 string guitar,twelve string guitar
 25 acoustic steel guitar,mandolin,lute,bouzouki|アコースティックギター,アコギ,フォークギター,スチールギター
 25 マンドリン,リュート
-26 jazz guitar,hollow body guitar,archtop guitar|ジャズギター
+26 hollow body guitar,archtop guitar,hollowbody guitar|フルアコ,フルアコギター
 27 clean guitar,clean electric guitar,surf guitar,jangly guitar|クリーンギター,クリーンなギター
-28 muted guitar,palm muted guitar,funk guitar,muted electric guitar|ミュートギター,カッティングギター
-29 overdriven guitar,overdrive guitar,crunchy guitar,crunch guitar,blues rock guitar|オーバードライブギター
+28 muted guitar,palm muted guitar,muted electric guitar|ミュートギター,カッティングギター
+29 overdriven guitar,overdrive guitar,crunchy guitar,crunch guitar|オーバードライブギター
 29 クランチギター
-30 distorted guitar,distortion guitar,distorted electric guitar,metal guitar,fuzz guitar,fuzzy guitar,heavy guitar
-30 distorted guitars,shredding guitar|歪んだギター,歪みギター,ディストーションギター,メタルギター
+30 distorted guitar,distortion guitar,distorted electric guitar,fuzz guitar,fuzzy guitar,heavy guitar
+30 distorted guitars,shredding guitar|歪んだギター,歪みギター,ディストーションギター
 30 歪んだエレキギター,ひずんだギター
 31 guitar harmonic,guitar harmonics|ギターハーモニクス,ハーモニクス
 32 double bass,upright bass,acoustic bass,string bass,stand up bass,contrabass pizzicato|ウッドベース
@@ -78,7 +78,7 @@ _TABLE = """
 58 tuba,sousaphone|チューバ,スーザフォン
 59 muted trumpet,harmon mute trumpet|ミュートトランペット
 60 french horn,horn,alphorn|ホルン,フレンチホルン
-61 brass section,brass,horn section,horns section,brass ensemble,big band brass|ブラスセクション,ブラス,金管
+61 horns,brass section,brass,horn section,brass ensemble,big band brass|ブラスセクション,ブラス,金管
 61 ホーンセクション,金管楽器
 62 synth brass|シンセブラス
 63 synth brass 2|シンセブラス2

@@ -18,7 +18,7 @@ _TWO_HANDS = frozenset({*range(9), 10, 16, 17, 18, 19, 20, 24, 25, 26, 27, 46})
 _NEVER_LEAD = frozenset(
     {DRUMS, 28, 29, 30, 47, 116, 117, 118, *range(48, 52), *range(88, 104), *range(119, 128)} | BASSES
 )
-_SINGLE = frozenset({22, 40, 41, 42, *range(56, 61), *range(64, 80), 85, 109, 110, 111})
+_SINGLE = frozenset({21, 22, 23, 40, 41, 42, *range(56, 61), *range(64, 80), 85, 109, 110, 111})
 """Instruments that sing a line wherever they stand in a list."""
 
 
@@ -232,9 +232,10 @@ def _settle_roles(reading: Reading, genre: Genre | None) -> None:
     """Give what was named without a role one: a lead to the first that can sing, backing to the others."""
     asked = reading.asked
     sung = any(each.role is Role.MELODY for each in asked)
-    for each in sorted((each for each in asked if each.role is None), key=lambda each: each.backing):
+    open_ones = [each for each in asked if each.role is None and not each.copy]
+    for each in sorted(open_ones, key=lambda each: (each.backing, program_of(each, genre) not in _SINGLE)):
         program = program_of(each, genre)
-        if program in _NEVER_LEAD or each.copy or (sung and (program not in _SINGLE or each.backing)):
+        if program in _NEVER_LEAD or (sung and (each.backing or program not in _SINGLE)):
             continue
         each.role = Role.BASS if program == 42 and sung else Role.MELODY
         each.first = not sung

@@ -123,7 +123,7 @@ RELATIONS = """
 backed backed by,accompanied by,supported by,over,on top of,against,underscored by,above,backed up by,backed with
 backed supported with,floating over
 under under,beneath,underneath,behind,supporting,backing up|に支えられた,に支えられて,に支えられ,をバックに
-under を背景に,の上に,の上で,に乗せて,に乗った,にのせて,の上を,にのせた
+under を背景に,の上に,の上で,に乗せて,に乗せた,に乗った,にのせて,の上を,にのせた
 and and,with,plus,&,+,featuring,feat,along with,together with,as well as,alongside|と,や,および,及び,そして
 and に加えて,を伴う,を伴った,を伴って,入り
 no no,without,minus,excluding

@@ -184,6 +184,14 @@ def test_a_damaged_file_is_read_or_refused_and_nothing_else(changes: list[tuple[
         assert midi_bytes(clip)
 
 
+def test_a_short_first_bar_does_not_make_the_metre() -> None:
+    metres = b"\x00\xff\x58\x04\x01\x02\x18\x08" + b"\x83\x60\xff\x58\x04\x03\x02\x18\x08"
+    body = metres + b"\x00\x90\x3c\x40" + b"\xa0\x00\x80\x3c\x00" + END
+    found = imported(file_of(body))
+    assert found.clip.plan.metre == Metre(3, 4)
+    assert "keeps 3/4" in str(found.left_out[0])
+
+
 def test_a_large_file_is_read_quickly() -> None:
     chance = random.Random(1)
     notes = tuple(Note(index * 100, chance.randint(40, 80), 90, 80) for index in range(20_000))

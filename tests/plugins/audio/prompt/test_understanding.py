@@ -15,7 +15,7 @@ from plugins.audio.music.theory import key_name
 from plugins.audio.prompt.instrument_words import instrument_words
 from plugins.audio.prompt.spans import Kind
 from plugins.audio.prompt.understanding import Understood, understand
-from tests.plugins.audio.prompt.prompts import ENGLISH, JAPANESE
+from tests.plugins.audio.prompt.prompts import ENGLISH, JAPANESE, OTHERS
 
 _SHORT = {"major": "", "minor": "m"}
 
@@ -86,6 +86,12 @@ def test_of_a_hundred_prompts_at_least_ninety_five_are_right() -> None:
     assert len(_lines(ENGLISH)) == 60
     assert len(_lines(JAPANESE)) == 40
     report = {line: wrong(line) for line in lines if wrong(line)}
+    assert len(report) <= 5, "\n".join(f"{line}\n    {reasons}" for line, reasons in report.items())
+
+
+def test_of_thirty_other_prompts_at_least_twenty_five_are_right() -> None:
+    report = {line: wrong(line) for line in _lines(OTHERS) if wrong(line)}
+    assert len(_lines(OTHERS)) == 30
     assert len(report) <= 5, "\n".join(f"{line}\n    {reasons}" for line, reasons in report.items())
 
 
