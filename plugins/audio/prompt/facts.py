@@ -50,9 +50,9 @@ _WORDS = {
 } | {word: 10 * number for number, word in enumerate(_TENS, 2)}
 _KANJI = {character: number for number, character in enumerate("〇一二三四五六七八九")}
 _NUMBER = (
-    r"(?:\d+(?:\.\d+)?|[〇一二三四五六七八九十百]+|(?:(?:"
+    r"(?:\d{1,9}(?:\.\d{1,6})?|[〇一二三四五六七八九十百]{1,8}|(?:(?:"
     + "|".join([*_WORDS, "hundred", "and"])
-    + r")(?: |(?![a-z])))+)"
+    + r")(?: |(?![a-z]))){1,8})"
 )
 _MODE_WORDS = "|".join(sorted((mode for mode in _MODES if mode != "m"), key=len, reverse=True))
 _EDGE = r"(?<![a-z0-9])"

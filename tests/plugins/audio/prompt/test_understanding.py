@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -236,3 +237,10 @@ def test_half_width_kana_and_full_width_digits_are_read() -> None:
     plan = understand("ｷﾞﾀｰ、８小節").plan
     assert plan.bars == 8
     assert plan.tracks[0].program == 25
+
+
+@pytest.mark.parametrize("prompt", ["one hundred and " * 400, "一" * 5000, "in the key of " * 400, "9" * 5000])
+def test_long_prompts_are_read_quickly(prompt: str) -> None:
+    begun = time.perf_counter()
+    understand(prompt)
+    assert time.perf_counter() - begun < 1
