@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.api import InvalidData
 from plugins.audio.sound.samples import Audio, pan_gains
 from plugins.audio.sound.soundfont import SoundFont, Zone
 from plugins.audio.sound.voice import Voice
 
 _KEPT_BYTES = 64 << 20
+_MOST_VOICES = 64
 _LEVEL = 0.5
 """Loudness of a full voice, so that chords stay below full scale."""
 _CHOKE_S = 0.008
@@ -39,11 +41,15 @@ class Sampler:
 
     def voices(self, bank: int, program: int, key: int, velocity: int, wheel: float = 0.0) -> list[Voice]:
         """The voices that a note sets off."""
-        return [
-            Voice(zone, self.font.sample(zone.sample), key, self.rate, wheel)
-            for zone in self.font.zones(bank, program)
-            if zone.sounds(key, velocity)
-        ]
+        zones = [zone for zone in self.font.zones(bank, program) if zone.sounds(key, velocity)]
+        if len(zones) > _MOST_VOICES:
+            raise InvalidData(
+                "A note of the sound font “{name}” would set off {count} voices.",
+                advice="Choose another sound font.",
+                name=self.font.path.name,
+                count=len(zones),
+            )
+        return [Voice(zone, self.font.sample(zone.sample), key, self.rate, wheel) for zone in zones]
 
     def note(self, bank: int, program: int, struck: Struck, wheel: float = 0.0) -> Audio:
         """A note with its release, (frames, 2)."""

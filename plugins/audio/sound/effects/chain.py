@@ -24,13 +24,13 @@ class Tempo:
         return round(beats * 60 * self.rate / self.bpm)
 
 
-def check_range(what: str, value: float, low: float, high: float) -> None:
+def check_range(what: Words, value: float, low: float, high: float) -> None:
     """Refuse a setting that is out of its range."""
     if not low <= value <= high:
         raise InvalidRequest(
             "The setting “{what}” has to be between {low} and {high}, and is {value}.",
             advice="Change it.",
-            what=Words(what),
+            what=what,
             low=low,
             high=high,
             value=value,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.api import Words
 from plugins.audio.sound.effects.chain import Tempo, check_range
 from plugins.audio.sound.samples import Audio
 
@@ -23,9 +24,9 @@ class Delay:
     crossing: bool = True
 
     def __post_init__(self) -> None:
-        check_range("Echo distance", self.beats, 1 / 64, 64)
-        check_range("Feedback", self.feedback, 0, 0.95)
-        check_range("Mix", self.mix, 0, 1)
+        check_range(Words("Echo distance"), self.beats, 1 / 64, 64)
+        check_range(Words("Feedback"), self.feedback, 0, 0.95)
+        check_range(Words("Mix"), self.mix, 0, 1)
 
     def process(self, audio: Audio, tempo: Tempo) -> Audio:
         """The sound with its echoes."""

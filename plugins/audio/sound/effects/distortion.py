@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.api import Words
 from plugins.audio.sound.biquad import low_pass
 from plugins.audio.sound.effects.chain import Tempo, check_range
 from plugins.audio.sound.samples import Audio, Curve, amplitude
@@ -24,9 +25,9 @@ class Distortion:
     mix: float = 1.0
 
     def __post_init__(self) -> None:
-        check_range("Drive", self.drive_db, 0, 60)
-        check_range("Tone", self.tone_hz, 200, 20_000)
-        check_range("Mix", self.mix, 0, 1)
+        check_range(Words("Drive"), self.drive_db, 0, 60)
+        check_range(Words("Tone"), self.tone_hz, 200, 20_000)
+        check_range(Words("Mix"), self.mix, 0, 1)
 
     def process(self, audio: Audio, tempo: Tempo) -> Audio:
         """The sound, bent."""

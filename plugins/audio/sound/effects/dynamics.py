@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.api import Words
 from plugins.audio.sound.effects.chain import Tempo, check_range
 from plugins.audio.sound.samples import Audio, Curve, amplitude
 
@@ -24,12 +25,12 @@ class Compressor:
     makeup_db: float = 0.0
 
     def __post_init__(self) -> None:
-        check_range("Threshold", self.threshold_db, -100, 0)
-        check_range("Ratio", self.ratio, 1, 100)
-        check_range("Attack", self.attack_ms, 0, 1000)
-        check_range("Release", self.release_ms, 1, 5000)
-        check_range("Knee", self.knee_db, 0, 40)
-        check_range("Makeup", self.makeup_db, -36, 36)
+        check_range(Words("Threshold"), self.threshold_db, -100, 0)
+        check_range(Words("Ratio"), self.ratio, 1, 100)
+        check_range(Words("Attack"), self.attack_ms, 0, 1000)
+        check_range(Words("Release"), self.release_ms, 1, 5000)
+        check_range(Words("Knee"), self.knee_db, 0, 40)
+        check_range(Words("Makeup"), self.makeup_db, -36, 36)
 
     def process(self, audio: Audio, tempo: Tempo) -> Audio:
         """The sound with its loud parts turned down."""
@@ -58,9 +59,9 @@ class Limiter:
     release_ms: float = 80.0
 
     def __post_init__(self) -> None:
-        check_range("Ceiling", self.ceiling_db, -60, 0)
-        check_range("Look-ahead", self.ahead_ms, 0.1, 20)
-        check_range("Release", self.release_ms, 1, 5000)
+        check_range(Words("Ceiling"), self.ceiling_db, -60, 0)
+        check_range(Words("Look-ahead"), self.ahead_ms, 0.1, 20)
+        check_range(Words("Release"), self.release_ms, 1, 5000)
 
     def process(self, audio: Audio, tempo: Tempo) -> Audio:
         """The sound below its ceiling."""

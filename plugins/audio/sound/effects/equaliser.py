@@ -8,6 +8,7 @@ from typing import assert_never
 
 import numpy as np
 
+from app.api import Words
 from plugins.audio.sound.biquad import Biquad, high_pass, high_shelf, low_pass, low_shelf, peak
 from plugins.audio.sound.effects.chain import Tempo, check_range
 from plugins.audio.sound.samples import Audio
@@ -35,9 +36,9 @@ class Band:
     q: float = 0.707
 
     def __post_init__(self) -> None:
-        check_range("Frequency", self.frequency_hz, 10, 24_000)
-        check_range("Gain", self.gain_db, -36, 36)
-        check_range("Q", self.q, 0.1, 30)
+        check_range(Words("Frequency"), self.frequency_hz, 10, 24_000)
+        check_range(Words("Gain"), self.gain_db, -36, 36)
+        check_range(Words("Q"), self.q, 0.1, 30)
 
     def filter(self, rate: int) -> Biquad:
         """The filter that does it at a rate."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.api import Words
 from plugins.audio.sound.effects.chain import Tempo, check_range
 from plugins.audio.sound.samples import Audio, amplitude
 
@@ -17,7 +18,7 @@ class Gain:
     level_db: float = 0.0
 
     def __post_init__(self) -> None:
-        check_range("Gain", self.level_db, -120, 60)
+        check_range(Words("Gain"), self.level_db, -120, 60)
 
     def process(self, audio: Audio, tempo: Tempo) -> Audio:
         """The sound at that level."""

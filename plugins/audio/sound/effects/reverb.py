@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from app.api import Words
 from plugins.audio.sound.effects.chain import Tempo, check_range
 from plugins.audio.sound.samples import Audio
 
@@ -24,10 +25,10 @@ class Reverb:
     mix: float = 0.22
 
     def __post_init__(self) -> None:
-        check_range("Decay", self.decay_s, 0.1, 20)
-        check_range("Pre-delay", self.before_ms, 0, 500)
-        check_range("Damping", self.damping, 0, 0.95)
-        check_range("Mix", self.mix, 0, 1)
+        check_range(Words("Decay"), self.decay_s, 0.1, 20)
+        check_range(Words("Pre-delay"), self.before_ms, 0, 500)
+        check_range(Words("Damping"), self.damping, 0, 0.95)
+        check_range(Words("Mix"), self.mix, 0, 1)
 
     def process(self, audio: Audio, tempo: Tempo) -> Audio:
         """The sound in the room."""

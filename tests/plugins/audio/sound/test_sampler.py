@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from app.api import InvalidData
 from plugins.audio.sound.bank import Bank
 from plugins.audio.sound.making.drums import KIT
 from plugins.audio.sound.making.patches import PATCHES, Patch
@@ -171,3 +172,10 @@ def test_the_bank_is_what_its_script_makes(bank: Bank, patch: Patch) -> None:
     kept = bank.sampler(RATE).voices(0, patch.program, key, 90)[0].sample
     assert (kept.rate, kept.loop_start, kept.loop_end) == (made.rate, made.loop_start, made.loop_end)
     assert np.abs(kept.frames - made.frames).max() < 2e-4
+
+
+def test_a_note_with_absurdly_many_voices_is_refused(tmp_path: Path) -> None:
+    tone = sine()
+    font = SoundFont(written(tmp_path, *[Sounding(tone, (0, 127))] * 65))
+    with pytest.raises(InvalidData, match="65 voices"):
+        Sampler(font, RATE).note(0, 0, Struck(60, 100, 100))
