@@ -5,35 +5,58 @@ from __future__ import annotations
 from typing import assert_never
 
 from app.api import Words
-from plugins.audio.model import DRUMS, Plan
+from plugins.audio.model import DRUMS, Mode, Plan
 from plugins.audio.music.instruments import instrument
 from plugins.audio.music.theory import note_name
+from plugins.audio.prompt import words
+from plugins.audio.prompt.genres import GENRES
+from plugins.audio.prompt.instrument_words import instrument_words
 from plugins.audio.prompt.spans import Kind, Lexeme
 
+_MODES = {
+    Mode.MAJOR: "長調",
+    Mode.MINOR: "短調",
+    Mode.DORIAN: "ドリア旋法",
+    Mode.PHRYGIAN: "フリギア旋法",
+    Mode.LYDIAN: "リディア旋法",
+    Mode.MIXOLYDIAN: "ミクソリディア旋法",
+}
+_NAMES = {
+    Kind.MOOD: words.japanese_names(words.MOODS),
+    Kind.ROLE: words.japanese_names(words.ROLES),
+    Kind.MANNER: words.japanese_names(words.MANNERS),
+    Kind.GENRE: {name: words.first_japanese(genre.words, name) for name, genre in GENRES.items()},
+}
 
-def said(part: Lexeme, plan: Plan) -> Words:
-    """A short sentence on a part of a prompt; empty for words that only hold the sentence together."""
+
+def said(part: Lexeme, plan: Plan, japanese: bool) -> Words:
+    """A short sentence on a part of a prompt; empty for words that only hold the sentence together.
+
+    What it names is named in the prompt's language.
+    """
+    name = _NAMES.get(part.kind, {}).get(part.value, part.value) if japanese else part.value
     match part.kind:
         case Kind.INSTRUMENT:
-            return Words("Instrument: {name}", name=_instrument(part.value))
+            return Words("Instrument: {name}", name=_instrument(part.value, japanese))
         case Kind.ROLE:
-            return Words("Part: {name}", name=part.value.replace(":", ", "))
+            return Words("Part: {name}", name=name.replace(":", ", "))
         case Kind.MOOD:
             if part.value in plan.moods:
-                return Words("Mood: {name}", name=part.value)
-            return Words("Mood: {name}; a clip has two at most, and this one changes nothing", name=part.value)
+                return Words("Mood: {name}", name=name)
+            return Words("Mood: {name}; a clip has two at most, and this one changes nothing", name=name)
         case Kind.GENRE:
-            return Words("Genre: {name}", name=part.value)
+            return Words("Genre: {name}", name=name)
         case Kind.TEMPO:
             return Words("Tempo: {bpm} beats a minute", bpm=f"{plan.bpm:g}")
         case Kind.KEY:
-            return Words("Key: {tonic}, {mode}", tonic=note_name(plan.key.tonic, plan.key), mode=plan.key.mode.value)
+            mode = _MODES[plan.key.mode] if japanese else plan.key.mode.value
+            return Words("Key: {tonic}, {mode}", tonic=note_name(plan.key.tonic, plan.key), mode=mode)
         case Kind.METRE:
             return Words("Metre: {beats}/{unit}", beats=plan.metre.beats, unit=plan.metre.unit)
         case Kind.BARS:
             return Words("Length: {bars} bars", bars=plan.bars)
         case Kind.MANNER:
-            return Words("Manner: {name}", name=part.value)
+            return Words("Manner: {name}", name=name)
         case Kind.COUNT:
             return Words("Number of tracks: {count}", count=int(part.fact) if isinstance(part.fact, float) else 1)
         case Kind.RELATION | Kind.FILLER:
@@ -44,9 +67,9 @@ def said(part: Lexeme, plan: Plan) -> Words:
             assert_never(part.kind)
 
 
-def _instrument(value: str) -> str:
-    if value.isdigit():
-        return instrument(int(value)).name
-    if value.startswith("kit:"):
-        return instrument(DRUMS).name
-    return value.removeprefix("ensemble:")
+def _instrument(value: str, japanese: bool) -> str:
+    program = int(value) if value.isdigit() else DRUMS if value.startswith("kit:") else None
+    if program is not None:
+        return instrument(program).japanese if japanese else instrument(program).name
+    phrases = [phrase for phrase, (named, _) in instrument_words().items() if named == value]
+    return words.first_japanese(phrases, phrases[0]) if japanese else phrases[0]

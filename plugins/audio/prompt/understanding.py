@@ -78,7 +78,7 @@ def understand(prompt: str) -> Understood:
         PATTERNS_OF.get(genre.name, genre.name) if genre else "",
     )
     return Understood(
-        plan, tuple(Span(each.start, each.end, each.kind, each.value, said(each, plan)) for each in parts)
+        plan, tuple(Span(each.start, each.end, each.kind, each.value, said(each, plan, japanese)) for each in parts)
     )
 
 

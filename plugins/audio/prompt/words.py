@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from plugins.audio.prompt.folding import is_japanese
+
 MOODS = """
 calm calm,calming,serene,soothing,tranquil,placid,laid back|穏やか,落ち着い,おだやか,のどか,安らか
 peaceful peaceful,quietude,pastoral,still|平和,静か,静かな,安らぎ,静けさ
@@ -10,26 +14,26 @@ dreamy dreamy,dreamlike,ethereal,floating,hazy,airy|夢のよう,夢見,幻想�
 gentle gentle,delicate,light|優しい,優し,やさし,繊細,柔らか
 tender tender,intimate,sweet|甘い,甘く,愛らし,いとおし
 romantic romantic,loving,passionate,sensual|ロマンチック,ロマンティック,情熱的,恋
-warm warm,cozy,cosy,comforting|温か,暖か,あたたか,ほっこり
+warm warm,cozy,cosy,comforting|温かい,温か,暖か,あたたか,ほっこり
 meditative meditative,meditation,zen|瞑想的,瞑想,禅
-sad sad,mournful,sorrowful,crying,heartbroken,gloomy,blue|悲し,哀し,かなし,哀愁,泣け
+sad sad,mournful,sorrowful,crying,heartbroken,gloomy,blue|悲しい,悲し,哀し,かなし,哀愁,泣け
 melancholic melancholic,melancholy,wistful,pensive,doleful,somber,sombre|憂鬱,メランコリック,物憂げ,物悲し,もの悲し
 melancholic 憂い
-nostalgic nostalgic,nostalgia,retro,sentimental|懐かし,なつかし,ノスタルジック,郷愁
-bittersweet bittersweet,aching|切な,せつな,ほろ苦
+nostalgic nostalgic,nostalgia,retro,sentimental|懐かしい,懐かし,なつかし,ノスタルジック,郷愁
+bittersweet bittersweet,aching|切ない,切な,せつな,ほろ苦
 lonely lonely,lonesome,desolate,solitary|孤独,寂し,さびし,さみし
 tragic tragic,despairing,desperate|悲劇的,絶望的,悲壮
-dark dark,darker,grim,brooding,sinister|暗,ダーク,陰鬱
+dark dark,darker,grim,brooding,sinister|暗い,暗,ダーク,陰鬱
 ominous ominous,menacing,foreboding,threatening|不穏,威圧的,脅迫的
 mysterious mysterious,enigmatic,mystical,mystic|神秘的,ミステリアス,謎め,不思議
 eerie eerie,haunting,ghostly,unsettling,uncanny|不気味,ぶきみ,気味悪
-scary scary,spooky,horror,creepy,frightening,terrifying|怖,恐ろし,ホラー,こわ
+scary scary,spooky,horror,creepy,frightening,terrifying|怖い,怖,恐ろし,ホラー,こわ
 tense tense,tension,nervous,anxious|緊張感,緊迫,張り詰め,緊張,不安
 suspenseful suspenseful,suspense,thrilling,thriller|サスペンス,スリリング
-cold cold,icy,frozen,bleak|冷た,寒,凍て
-angry angry,furious,rage,raging|怒,怒り
-aggressive aggressive,brutal,violent,fierce,savage,intense|激し,攻撃的,アグレッシブ,荒々し
-heavy heavy,crushing|重,ヘビー,重厚
+cold cold,icy,frozen,bleak|冷たい,冷た,寒,凍て
+angry angry,furious,rage,raging|怒り,怒,怒り
+aggressive aggressive,brutal,violent,fierce,savage,intense|激しい,激し,攻撃的,アグレッシブ,荒々し
+heavy heavy,crushing|重い,重,ヘビー,重厚
 epic epic,grand,huge,massive,monumental|壮大,エピック,雄大
 heroic heroic,brave,adventurous,valiant|英雄的,勇ま,勇敢,ヒロイック,冒険
 triumphant triumphant,victorious,glorious,victory|勝利,凱旋
@@ -37,16 +41,16 @@ majestic majestic,stately,regal,royal,noble|堂々,威厳,気高
 solemn solemn,grave,austere,funeral|荘厳,厳か,厳粛,おごそか
 sacred sacred,holy,spiritual,religious|神聖,聖な
 hopeful hopeful,uplifting,inspiring,optimistic,inspirational|希望,前向き,希望に満ち
-happy happy,joyful,joyous,merry,glad|楽し,嬉し,幸せ,うれし,ハッピー,たのし
+happy happy,joyful,joyous,merry,glad|楽しい,楽し,嬉し,幸せ,うれし,ハッピー,たのし
 cheerful cheerful,jolly,cheery,carefree|陽気,元気,ほがらか,朗らか,快活
-playful playful,cute,whimsical,childlike|かわい,可愛,遊び心,いたずら,茶目
+playful playful,cute,whimsical,childlike|かわいい,かわい,可愛,遊び心,いたずら,茶目
 funny funny,comical,silly,goofy,humorous|コミカル,おかし,滑稽,おどけ
 quirky quirky,weird,odd,strange,bizarre|奇妙,へんてこ,変わった
-bright bright,radiant,shining,sparkling|明る,輝,きらきら,キラキラ
+bright bright,radiant,shining,sparkling|明るい,明る,輝,きらきら,キラキラ
 festive festive,celebratory,party|祝祭,お祭り,祭り,パーティー
 energetic energetic,dynamic,vigorous,spirited,high energy|エネルギッシュ,活発,躍動感,力強い躍動
 exciting exciting,ecstatic,euphoric,wild|興奮,ワクワク,わくわく,盛り上が
-powerful powerful,strong,mighty|力強,強力,パワフル
+powerful powerful,strong,mighty|力強い,力強,強力,パワフル
 urgent urgent,frantic,hectic,rushing|切迫,慌ただし,焦
 groovy groovy,grooving|グルーヴィー,グルービー,ノリのい,ノリノリ
 cool cool,slick,suave|クール,かっこい,カッコい,格好い
@@ -110,9 +114,9 @@ drums ビート,リズム,グルーヴ
 MANNERS = """
 high high,high pitched,high register,soaring|高い,高音,高く
 low low,low pitched,low register,deep|低い,低音,低く,深い
-dense busy,dense,virtuosic,intricate,complex|忙し,細か,密
+dense busy,dense,virtuosic,intricate,complex|細かい,忙し,細か,密
 sparse sparse,minimal,simple,minimalist,minimalistic,spare|まばら,シンプル,簡素,ミニマル,素朴
-quiet quiet,soft,softly,quietly,muted,subtle,hushed,pianissimo|小さ,ソフト,弱い,控えめ,そっと
+quiet quiet,soft,softly,quietly,muted,subtle,hushed,pianissimo|控えめ,小さ,ソフト,弱い,そっと
 loud loud,loudly,forte,fortissimo,blaring,blasting|大きな音,大音量,うるさ,強い
 syncopated syncopated,off beat,offbeat,syncopation|シンコペーション
 left panned left,on the left,hard left|左側,左から
@@ -161,3 +165,17 @@ def table(text: str) -> dict[str, str]:
         value, _, words = line.partition(" ")
         found.update({word.strip(): value for word in words.replace("|", ",").split(",") if word.strip()})
     return found
+
+
+def japanese_names(text: str) -> dict[str, str]:
+    """What a table calls each of its words in Japanese: the first Japanese phrase for it."""
+    found: dict[str, str] = {}
+    for phrase, value in table(text).items():
+        if any(map(is_japanese, phrase)):
+            found.setdefault(value, phrase)
+    return found
+
+
+def first_japanese(phrases: Iterable[str], otherwise: str) -> str:
+    """The first Japanese phrase, if there is one."""
+    return next((phrase for phrase in phrases if any(map(is_japanese, phrase))), otherwise)

@@ -244,3 +244,25 @@ def test_long_prompts_are_read_quickly(prompt: str) -> None:
     begun = time.perf_counter()
     understand(prompt)
     assert time.perf_counter() - begun < 1
+
+
+def test_every_part_says_what_it_became_in_the_language_of_the_prompt() -> None:
+    english = [str(span.says) for span in understand("a calming violin melody over a rock band in D minor, zzz").spans]
+    assert [text for text in english if text] == [
+        "Mood: calm",
+        "Instrument: Violin",
+        "Part: melody",
+        "Genre: rock",
+        "Instrument: band",
+        "Key: D, minor",
+        "Not understood: it changes nothing",
+    ]
+    japanese = [str(span.says) for span in understand("悲しいギターのリフ、ジャズ、ニ短調、弦楽四重奏").spans]
+    assert [text for text in japanese if text] == [
+        "Mood: 悲しい",
+        "Instrument: ギター",
+        "Part: リフ",
+        "Genre: ジャズ",
+        "Key: D, 短調",
+        "Instrument: 弦楽四重奏",
+    ]
