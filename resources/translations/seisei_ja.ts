@@ -4713,6 +4713,10 @@
       <translation>モデルのグリッドから外れた音符があります。</translation>
     </message>
     <message>
+      <source>A note of the sound font “{name}” would set off {count} voices.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A note would leave the range of pitches.</source>
       <translation>音符が音域の外に出ます。</translation>
     </message>
@@ -4869,6 +4873,10 @@
       <translation>一辺は最大 {largest} ピクセルです。倍率を下げてください。</translation>
     </message>
     <message>
+      <source>Attack</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Begin another one.</source>
       <translation>新しいものを始めてください。</translation>
     </message>
@@ -4893,12 +4901,16 @@
       <translation>形状だけでは Stable Diffusion XL 用の可能性もありますが、名前から 1.5 用とみなしています。</translation>
     </message>
     <message>
+      <source>Ceiling</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Change --out.</source>
       <translation>--out を変えてください。</translation>
     </message>
     <message>
       <source>Change it.</source>
-      <translation type="unfinished" />
+      <translation>変更してください。</translation>
     </message>
     <message>
       <source>Change the order of the messages, or choose another model.</source>
@@ -5289,6 +5301,14 @@
       <translation>短いファイルに分けてください。</translation>
     </message>
     <message>
+      <source>Damping</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Decay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Delete it in line {line}.</source>
       <translation>{line} 行目のその文字を削除してください。</translation>
     </message>
@@ -5337,8 +5357,16 @@
       <translation>身近なもの 737 種類を、ステッカーや 14 の場所の中に、8 種類の画風で描きます（幅 256 ピクセル）。写真と文字は描けず、珍しいものは大まかになります。</translation>
     </message>
     <message>
+      <source>Drive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Drum {number} is none of General MIDI's.</source>
       <translation>{number} は General MIDI の打楽器ではありません。</translation>
+    </message>
+    <message>
+      <source>Echo distance</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Empty it for this model.</source>
@@ -5383,6 +5411,10 @@
     <message>
       <source>FLAC keeps 8, 16 or 24 bits.</source>
       <translation>FLAC は 8、16、24 ビットです。</translation>
+    </message>
+    <message>
+      <source>Feedback</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Fetch it again from where it came, as a PNG file that was not edited since.</source>
@@ -5459,6 +5491,14 @@
     <message>
       <source>French</source>
       <translation>フランス語</translation>
+    </message>
+    <message>
+      <source>Frequency</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gain</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Generate it again.</source>
@@ -5765,6 +5805,10 @@
       <translation>調：{tonic}、{mode}</translation>
     </message>
     <message>
+      <source>Knee</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Korean</source>
       <translation>韓国語</translation>
     </message>
@@ -5833,6 +5877,10 @@
       <translation>ディスクがいっぱいでないか確かめるか、別の種類のファイルを選んでください。</translation>
     </message>
     <message>
+      <source>Look-ahead</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Made entirely in the open: prose and conversation in six European languages.</source>
       <translation>すべて公開で作られたモデル。六つのヨーロッパ言語での文章と会話に。</translation>
     </message>
@@ -5889,6 +5937,10 @@
       <translation>画像を小さくするか、小さいモデルを選ぶか、ほかのソフトを閉じてください。</translation>
     </message>
     <message>
+      <source>Makeup</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Manner: {name}</source>
       <translation>奏法：{name}</translation>
     </message>
@@ -5919,6 +5971,10 @@
     <message>
       <source>Metre: {beats}/{unit}</source>
       <translation>拍子：{beats}/{unit}</translation>
+    </message>
+    <message>
+      <source>Mix</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mood: {name}</source>
@@ -6053,6 +6109,10 @@
       <translation>ポルトガル語</translation>
     </message>
     <message>
+      <source>Pre-delay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Program code in many languages, also between two passages, with explanations.</source>
       <translation>多くのプログラミング言語のコード。間を埋めることも、説明もできます。</translation>
     </message>
@@ -6093,6 +6153,14 @@
       <translation>Python を起動できませんでした。</translation>
     </message>
     <message>
+      <source>Q</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ratio</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Read aloud</source>
       <translation>読み上げる</translation>
     </message>
@@ -6107,6 +6175,10 @@
     <message>
       <source>Redo fewer bars at a time, or bars of a clip of fewer tracks.</source>
       <translation>一度にやり直す小節を減らすか、トラックの少ないクリップで行ってください。</translation>
+    </message>
+    <message>
+      <source>Release</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Remove it, or update the studio.</source>
@@ -6561,8 +6633,8 @@
       <translation>メッセージがリストではありません。</translation>
     </message>
     <message>
-      <source>The metre changes {count} times: the clip keeps the first.</source>
-      <translation>拍子が {count} 回変わります。クリップは最初のものを使います。</translation>
+      <source>The metre changes {count} times: the clip keeps {beats}/{unit}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The model brings its own program along ({file}), and the studio runs none.</source>
@@ -6774,7 +6846,7 @@
     </message>
     <message>
       <source>The setting “{what}” has to be between {low} and {high}, and is {value}.</source>
-      <translation type="unfinished" />
+      <translation>設定「{what}」は {low}〜{high} でなければなりませんが、{value} になっています。</translation>
     </message>
     <message>
       <source>The smallest: begins at once on any machine, to learn the studio with. English prose and short answers.</source>
@@ -7073,12 +7145,20 @@
       <translation>使えるもの：{needed}。</translation>
     </message>
     <message>
+      <source>Threshold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Told now, by “{key}” in the text.</source>
       <translation>本文の「{key}」により、いま伝えます。</translation>
     </message>
     <message>
       <source>Told now, by “{key}” in “{entry}”.</source>
       <translation>「{entry}」の「{key}」により、いま伝えます。</translation>
+    </message>
+    <message>
+      <source>Tone</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Try again, or fetch it by hand with “pip download --no-deps {name}=={version}”.</source>
