@@ -4714,7 +4714,7 @@
     </message>
     <message>
       <source>A note of the sound font “{name}” would set off {count} voices.</source>
-      <translation type="unfinished" />
+      <translation>サウンドフォント「{name}」の一つの音が {count} ボイスを鳴らそうとします。</translation>
     </message>
     <message>
       <source>A note would leave the range of pitches.</source>
@@ -4874,7 +4874,7 @@
     </message>
     <message>
       <source>Attack</source>
-      <translation type="unfinished" />
+      <translation>アタック</translation>
     </message>
     <message>
       <source>Begin another one.</source>
@@ -4902,7 +4902,7 @@
     </message>
     <message>
       <source>Ceiling</source>
-      <translation type="unfinished" />
+      <translation>シーリング</translation>
     </message>
     <message>
       <source>Change --out.</source>
@@ -5302,11 +5302,11 @@
     </message>
     <message>
       <source>Damping</source>
-      <translation type="unfinished" />
+      <translation>ダンピング</translation>
     </message>
     <message>
       <source>Decay</source>
-      <translation type="unfinished" />
+      <translation>減衰時間</translation>
     </message>
     <message>
       <source>Delete it in line {line}.</source>
@@ -5358,7 +5358,7 @@
     </message>
     <message>
       <source>Drive</source>
-      <translation type="unfinished" />
+      <translation>ドライブ</translation>
     </message>
     <message>
       <source>Drum {number} is none of General MIDI's.</source>
@@ -5366,7 +5366,7 @@
     </message>
     <message>
       <source>Echo distance</source>
-      <translation type="unfinished" />
+      <translation>エコーの間隔</translation>
     </message>
     <message>
       <source>Empty it for this model.</source>
@@ -5414,7 +5414,7 @@
     </message>
     <message>
       <source>Feedback</source>
-      <translation type="unfinished" />
+      <translation>フィードバック</translation>
     </message>
     <message>
       <source>Fetch it again from where it came, as a PNG file that was not edited since.</source>
@@ -5494,11 +5494,11 @@
     </message>
     <message>
       <source>Frequency</source>
-      <translation type="unfinished" />
+      <translation>周波数</translation>
     </message>
     <message>
       <source>Gain</source>
-      <translation type="unfinished" />
+      <translation>ゲイン</translation>
     </message>
     <message>
       <source>Generate it again.</source>
@@ -5806,7 +5806,7 @@
     </message>
     <message>
       <source>Knee</source>
-      <translation type="unfinished" />
+      <translation>ニー</translation>
     </message>
     <message>
       <source>Korean</source>
@@ -5878,7 +5878,7 @@
     </message>
     <message>
       <source>Look-ahead</source>
-      <translation type="unfinished" />
+      <translation>先読み</translation>
     </message>
     <message>
       <source>Made entirely in the open: prose and conversation in six European languages.</source>
@@ -5938,7 +5938,7 @@
     </message>
     <message>
       <source>Makeup</source>
-      <translation type="unfinished" />
+      <translation>メイクアップ</translation>
     </message>
     <message>
       <source>Manner: {name}</source>
@@ -5974,7 +5974,7 @@
     </message>
     <message>
       <source>Mix</source>
-      <translation type="unfinished" />
+      <translation>ミックス</translation>
     </message>
     <message>
       <source>Mood: {name}</source>
@@ -6110,7 +6110,7 @@
     </message>
     <message>
       <source>Pre-delay</source>
-      <translation type="unfinished" />
+      <translation>プリディレイ</translation>
     </message>
     <message>
       <source>Program code in many languages, also between two passages, with explanations.</source>
@@ -6154,11 +6154,11 @@
     </message>
     <message>
       <source>Q</source>
-      <translation type="unfinished" />
+      <translation>Q</translation>
     </message>
     <message>
       <source>Ratio</source>
-      <translation type="unfinished" />
+      <translation>レシオ</translation>
     </message>
     <message>
       <source>Read aloud</source>
@@ -6178,7 +6178,7 @@
     </message>
     <message>
       <source>Release</source>
-      <translation type="unfinished" />
+      <translation>リリース</translation>
     </message>
     <message>
       <source>Remove it, or update the studio.</source>
@@ -6634,7 +6634,7 @@
     </message>
     <message>
       <source>The metre changes {count} times: the clip keeps {beats}/{unit}.</source>
-      <translation type="unfinished" />
+      <translation>拍子が {count} 回変わります。クリップは {beats}/{unit} を使います。</translation>
     </message>
     <message>
       <source>The model brings its own program along ({file}), and the studio runs none.</source>
@@ -7146,7 +7146,7 @@
     </message>
     <message>
       <source>Threshold</source>
-      <translation type="unfinished" />
+      <translation>スレッショルド</translation>
     </message>
     <message>
       <source>Told now, by “{key}” in the text.</source>
@@ -7158,7 +7158,7 @@
     </message>
     <message>
       <source>Tone</source>
-      <translation type="unfinished" />
+      <translation>トーン</translation>
     </message>
     <message>
       <source>Try again, or fetch it by hand with “pip download --no-deps {name}=={version}”.</source>
