@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from plugins.audio.training.corpus import LEFT_OUT, SOURCES, Tune, counted
 from plugins.audio.training.evaluating import RESULTS, table
@@ -21,10 +22,13 @@ def write_model(folder: Path, work: Path, tunes: Sequence[Tune], network: Decode
     if not (work / RESULTS).exists():
         raise SystemExit("Evaluate the model first: --evaluate")
     results = json.loads((work / RESULTS).read_text(encoding="utf-8"))
-    rows = results["rows"]
-    for baseline in ("Markov-3", "grammar alone"):
-        if rows["ClipLM"]["nats"]["all"] >= rows[baseline]["nats"]["all"]:
-            raise SystemExit(f"The model does not beat {baseline}: it is not worth shipping")
+    lost = [
+        f"{baseline} in {measure}"
+        for baseline in ("Markov-3", "grammar alone")
+        for measure in _lost(results["rows"]["ClipLM"], results["rows"][baseline])
+    ]
+    if lost:
+        raise SystemExit(f"The model does not beat {', '.join(lost)}: it is not worth shipping")
     training = json.loads((work / "training.json").read_text(encoding="utf-8"))
     network.export(folder)
     counts = counted(list(tunes))
@@ -48,6 +52,12 @@ def write_model(folder: Path, work: Path, tunes: Sequence[Tune], network: Decode
         ),
     )
     (folder / "MODEL_CARD.md").write_text(text, encoding="utf-8")
+
+
+def _lost(model: dict[str, Any], baseline: dict[str, Any]) -> list[str]:
+    """Return the measures in which a model is no better than a baseline."""
+    lost = ["nats"] if model["nats"]["all"] >= baseline["nats"]["all"] else []
+    return lost + [measure for measure in ("intervals", "onsets") if model[measure] <= baseline[measure]]
 
 
 def _row(name: str, told: str, count: dict[str, int]) -> str:
