@@ -48,16 +48,17 @@ def _cut(line: str, longest: int) -> str:
     parts = []
     start = 0
     while len(line) - start > longest:
-        end = _place(line, start + longest - 1)
+        end = _place(line, start, start + longest - 1)
         parts.append(line[start:end])
         start = end
     parts.append(line[start:])
     return f"{MARK}\n".join(parts)
 
 
-def _place(line: str, latest: int) -> int:
-    """Where to cut: behind a sentence, else behind a space, else between two characters."""
-    near = [at for at in range(latest, latest - min(_REACH, latest // 2), -1) if _parts(line, at)]
+def _place(line: str, start: int, latest: int) -> int:
+    """Where to cut what begins at `start`: behind a sentence, else behind a space, else between two characters."""
+    reach = min(_REACH, (latest - start) // 2)
+    near = [at for at in range(latest, latest - reach, -1) if _parts(line, at)]
     for at in near:
         if line[at - 1] in _SENTENCE_ENDS and line[at] not in _SENTENCE_ENDS:
             return at
