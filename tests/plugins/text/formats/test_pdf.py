@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -208,3 +210,10 @@ def test_a_word_that_is_too_long_for_a_line_is_cut(tmp_path: Path, font: Path) -
     assert _text(document).replace("\r", "").replace("\n", "").count("x") == 500
     width = document[0].get_width()
     assert all(0 < x < width for page in document for _, x, _, _ in _places(page))
+
+
+@pytest.mark.parametrize("order", ["uharfbuzz, xllamacpp", "xllamacpp, uharfbuzz"])
+def test_setting_type_and_writing_with_a_model_get_along(order: str) -> None:
+    """Both are built with Cython, and share what it brings along: versions that differ there end each other."""
+    done = subprocess.run([sys.executable, "-c", f"import {order}"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
