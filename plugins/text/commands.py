@@ -206,6 +206,19 @@ class SetDailyGoal:
 
 
 @dataclass(frozen=True, slots=True)
+class SetVertical:
+    """Have exported books in columns from right to left, as in Japanese, or in lines."""
+
+    vertical: bool
+    label: str = "Vertical columns"
+    merge_key: Hashable | None = None
+
+    def apply(self, document: Document) -> Document:
+        """The document with the direction."""
+        return document.with_part(KIND, replace(manuscript_of(document), vertical=self.vertical))
+
+
+@dataclass(frozen=True, slots=True)
 class AddVersion:
     """Keep a chapter as it is, to come back to."""
 

@@ -288,6 +288,10 @@
       <translation>レイヤーを複製</translation>
     </message>
     <message>
+      <source>E-books and PDF are set in columns from right to left, as Japanese books are.</source>
+      <translation>電子書籍と PDF を、日本の本のように右から左への縦書きで組みます。</translation>
+    </message>
+    <message>
       <source>Earlier version of the message</source>
       <translation>メッセージの前の版</translation>
     </message>
@@ -318,6 +322,10 @@
     <message>
       <source>Exclusion</source>
       <translation>除外</translation>
+    </message>
+    <message>
+      <source>Export in vertical columns</source>
+      <translation>縦書きで書き出す</translation>
     </message>
     <message>
       <source>Export picture…</source>
@@ -886,6 +894,10 @@
     <message>
       <source>Unlink</source>
       <translation>リンクを解除</translation>
+    </message>
+    <message>
+      <source>Vertical columns</source>
+      <translation>縦書き</translation>
     </message>
     <message>
       <source>View</source>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.api import Area, Asset, Dock, Job, Json, Made, PanelContext, Recipe, Task, UserError
 from app.widgets.icons import Icons
-from plugins.text.commands import AddItem, AddVersion, chapters_in
+from plugins.text.commands import AddItem, AddVersion, SetVertical, chapters_in
 from plugins.text.exchange import BOOK, AddBook, arrived
 from plugins.text.model import Chapter, Origin, Version, new_id
 from plugins.text.panel.bar import TextBar
@@ -250,6 +250,10 @@ class TextPanel(QWidget):
         self.editor.set_typewriter(on=on)
         self.bar.typewriter.setChecked(on)
         self.context.settings.set(_TYPEWRITER, on)
+
+    def set_vertical(self, on: bool) -> None:
+        """Have exported books in columns, or in lines."""
+        self.work.execute(SetVertical(on))
 
     def set_origins(self, on: bool) -> None:
         """Show where the text comes from, or not."""

@@ -184,6 +184,16 @@ def _view(panel: TextPanel) -> Sequence[Action]:
             checked=lambda: editor.typewriter,
         ),
         Action(
+            "text.vertical",
+            "Export in vertical columns",
+            lambda: panel.set_vertical(not panel.work.manuscript.vertical),
+            "file",
+            (),
+            "E-books and PDF are set in columns from right to left, as Japanese books are.",
+            "book-open",
+            checked=lambda: panel.work.manuscript.vertical,
+        ),
+        Action(
             "text.origins",
             "Show origins",
             lambda: panel.set_origins(not panel.shows_origins),

@@ -25,6 +25,7 @@ from plugins.text.commands import (
     SetChapter,
     SetDailyGoal,
     SetNotes,
+    SetVertical,
     manuscript_of,
 )
 from plugins.text.model import (
@@ -287,3 +288,9 @@ def _broken(change: str) -> Any:
 def test_a_malformed_manuscript_is_refused(change: str) -> None:
     with pytest.raises(InvalidData):
         PART.decode(_broken(change))
+
+
+def test_exported_books_are_set_in_columns_where_that_is_wished() -> None:
+    document = SetVertical(True).apply(Document())
+    assert manuscript_of(document).vertical
+    assert not manuscript_of(SetVertical(False).apply(document)).vertical
