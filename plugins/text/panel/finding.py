@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QTextBlock, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from plugins.text.panel.colours import found_colour
 from plugins.text.panel.editor import ManuscriptEditor
 from plugins.text.panel.find_fields import FindFields
 from plugins.text.panel.marks import Mark
+from plugins.text.panel.saying import said
 from plugins.text.panel.work import TextWork
 from plugins.text.search import Found, find
 
@@ -100,7 +101,7 @@ class FindBar(QWidget):
         try:
             self._found = find(live.text(), wanted, self.fields.new, _TIMEOUT_S)
         except UserError as error:
-            words = error.words.translated(lambda text: QCoreApplication.translate("Words", text))
+            words = said(error.words)
             self._count.setText(words)
             self._count.setToolTip(words)
             self._editor.marks.refresh_soon()

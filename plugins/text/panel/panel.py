@@ -28,11 +28,11 @@ from plugins.text.panel.finding_everywhere import FindEverywhere
 from plugins.text.panel.ghost import Ghost
 from plugins.text.panel.links import Links
 from plugins.text.panel.origins import Origins
+from plugins.text.panel.saying import said
 from plugins.text.panel.text_actions import actions_of
 from plugins.text.panel.tokens.actions import candidate_actions
 from plugins.text.panel.tokens.candidates import Candidates
 from plugins.text.panel.told import add_told
-from plugins.text.panel.told.words import said
 from plugins.text.panel.tree import ManuscriptTree
 from plugins.text.panel.work import TextWork
 from plugins.text.passages import store_text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -17,6 +16,7 @@ from plugins.text.panel.chat.asking import ASSISTANT, MEDIA_TYPE, USER, text_of
 from plugins.text.panel.chat.choice import GENERATOR
 from plugins.text.panel.chat.place import ChatPlace
 from plugins.text.panel.chat.storing import Storing
+from plugins.text.panel.saying import said
 from plugins.text.panel.work import TextWork
 from plugins.text.turns import AddAnswer, AddTurn, ExtendTurn, turn_of, way_to
 
@@ -111,7 +111,7 @@ class Answering(QObject):
             run.rooted = self._is_there(place)
             self._root(run, str(job.work.request.get("prompt") or ""))
             self.changed.emit(place.conversation)
-        run.activity = job.activity.translated(partial(QCoreApplication.translate, "Words"))
+        run.activity = said(job.activity)
         if isinstance(job.preview, TextPreview) and job.preview.draft == run.offered:
             run.text = job.preview.text
         if job.state.ended and not run.over:

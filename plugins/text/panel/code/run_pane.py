@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.api import PanelContext, Words
+from app.api import PanelContext
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
@@ -15,6 +15,7 @@ from plugins.text.code.running import End, Limits, Ran
 from plugins.text.model import Chapter, Origin
 from plugins.text.panel.code.output import OutputView
 from plugins.text.panel.code.running import Running
+from plugins.text.panel.saying import said
 from plugins.text.panel.work import TextWork
 
 _TIME, _MEMORY, _ASKED = "text.code.time_s", "text.code.memory_mb", "text.code.asked"
@@ -140,7 +141,7 @@ class RunPane(QWidget):
         self.changed.emit()
 
     def _ended(self, ran: Ran | None) -> None:
-        words = _said(ran.words) if ran is not None else self.tr("The program did not run.")
+        words = said(ran.words) if ran is not None else self.tr("The program did not run.")
         if ran is not None and ran.end is End.ENDED and not ran.output:
             words = f"{words} {self.tr('It wrote nothing.')}"
         self._said.set_text(words)
@@ -224,8 +225,3 @@ def can_run(chapter: Chapter) -> bool:
 
 def _is_foreign(chapter: Chapter) -> bool:
     return any(span.origin in _FOREIGN for passage in chapter.passages for span in passage.spans)
-
-
-def _said(words: Words) -> str:
-    """Words in the user's language."""
-    return words.translated(lambda template: QCoreApplication.translate("Words", template))

@@ -33,9 +33,9 @@ from plugins.text.panel.links.line import AskLine
 from plugins.text.panel.links.medium import Medium
 from plugins.text.panel.links.place import LinkPlace
 from plugins.text.panel.links.reading import unreadable
-from plugins.text.panel.links.saying import said
 from plugins.text.panel.links.wish import LONGEST, Way, Wish, beginning, plain, values_for, way_into
 from plugins.text.panel.marks import Mark
+from plugins.text.panel.saying import said
 from plugins.text.panel.work import TextWork
 
 

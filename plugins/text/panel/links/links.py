@@ -20,9 +20,9 @@ from plugins.text.panel.links.dock import LinksDock
 from plugins.text.panel.links.margin import LinkMargin
 from plugins.text.panel.links.medium import Medium, makers_of
 from plugins.text.panel.links.place import LinkPlace
-from plugins.text.panel.links.saying import said
 from plugins.text.panel.links.watching import Row, Watching
 from plugins.text.panel.links.wish import Wish
+from plugins.text.panel.saying import said
 from plugins.text.panel.work import TextWork
 
 _KEY = "Ctrl+Alt+I"

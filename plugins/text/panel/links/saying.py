@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from app.api import Words
 from plugins.text.panel.links.medium import Medium
 from plugins.text.panel.links.watching import Row, State
+from plugins.text.panel.saying import said
 
 _KINDS = {
     Medium.PICTURE: Words("Picture"),
@@ -25,11 +24,6 @@ _STATES = {
     State.GONE: Words("Passage gone"),
     State.MAKING: Words("Being made"),
 }
-
-
-def said(words: Words) -> str:
-    """Words in the user's language."""
-    return words.translated(lambda text: QCoreApplication.translate("Words", text))
 
 
 def kind_of(row: Row) -> str:

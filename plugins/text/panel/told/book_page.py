@@ -12,13 +12,13 @@ from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from plugins.text.context.lore import Lorebook, LoreEntry
 from plugins.text.model import new_id
+from plugins.text.panel.saying import said
 from plugins.text.panel.told.books import Books
 from plugins.text.panel.told.entry_model import EntryModel
 from plugins.text.panel.told.entry_page import EntryPage
 from plugins.text.panel.told.fields import LineField, NumberField, labelled
 from plugins.text.panel.told.firing import Firing
 from plugins.text.panel.told.rows import Rows
-from plugins.text.panel.told.words import said
 from plugins.text.panel.work import TextWork
 from plugins.text.telling import RemoveLorebook, SetLorebook
 

@@ -24,10 +24,10 @@ from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from app.widgets.section import Section
 from plugins.text.context.cards import Card
+from plugins.text.panel.saying import said
 from plugins.text.panel.told.cards import Cards
 from plugins.text.panel.told.fields import LineField, TextField, labelled
 from plugins.text.panel.told.scrolled import Scrolled
-from plugins.text.panel.told.words import said
 from plugins.text.panel.work import TextWork
 from plugins.text.telling import RemoveCharacter, SetAbsent
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from plugins.text.context.lore import LoreEntry
+from plugins.text.panel.saying import said
 from plugins.text.panel.told.firing import NOTHING, Fires
 from plugins.text.panel.told.rows import LINE, MARK, Mark
-from plugins.text.panel.told.words import said
 
 _LONGEST_LINE = 160
 

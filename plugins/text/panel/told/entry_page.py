@@ -14,10 +14,10 @@ from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from app.widgets.section import Section
 from plugins.text.context.lore import Logic, LoreEntry, Position
+from plugins.text.panel.saying import said
 from plugins.text.panel.told.fields import LineField, NumberField, TextField, keys_in, labelled, show_keys
 from plugins.text.panel.told.firing import Fires
 from plugins.text.panel.told.scrolled import Scrolled
-from plugins.text.panel.told.words import said
 
 
 class EntryPage(QWidget):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from plugins.text.panel.colours import good_colour, is_dark, quiet_colour
+from plugins.text.panel.colours import good_colour, quiet_colour, warning_colour
 
 LINE = int(Qt.ItemDataRole.UserRole)
 """The second line."""
@@ -170,8 +170,3 @@ class _RowLook(QStyledItemDelegate):
         half = _DOT_PX / 2 + 1
         top, left, right = (QPointF(0, -half), QPointF(-half, half - 1), QPointF(half, half - 1))
         painter.drawPolygon([middle + point for point in (top, left, right)])
-
-
-def warning_colour(palette: QPalette) -> QColor:
-    """The colour of what is wrong and can be mended, at least 4.5 to 1 against the ground."""
-    return QColor("#d9a94a" if is_dark(palette) else "#8a6410")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from plugins.text.generators.details import DraftDetails, Told
-from plugins.text.panel.told.words import said
+from plugins.text.panel.saying import said
 from plugins.text.words import is_counted_in_characters
 
 translate = QCoreApplication.translate

@@ -21,10 +21,10 @@ from plugins.text.context.lore import Dialect
 from plugins.text.context.lore_codec import lorebook_from_bytes, lorebook_to_bytes
 from plugins.text.context.world import MEDIA_TYPE
 from plugins.text.model import Chapter, Character, Lorebook, Origin, new_id
+from plugins.text.panel.saying import said
 from plugins.text.panel.told.books import Books
 from plugins.text.panel.told.faces import pixels_of, png_of
 from plugins.text.panel.told.reading import ReadCard, ReadFile, has_character, read_file
-from plugins.text.panel.told.words import said
 from plugins.text.panel.told.world import card_of
 from plugins.text.panel.work import TextWork
 from plugins.text.passages import store_text
