@@ -203,7 +203,7 @@ def test_language_models_of_transformers_are_recognised(tmp_path: Path) -> None:
     tokenizer.save_pretrained(tmp_path / "writer")
     draft = ModelRegistry().identify(tmp_path / "writer").draft
     assert (draft.kind, draft.format) == (ModelKind.LANGUAGE_MODEL, ModelFormat.TRANSFORMERS)
-    assert (draft.architecture, str(draft.description)) == ("qwen3", "1024 tokens of context.")
+    assert (draft.architecture, str(draft.description)) == ("qwen3", "1024 tokens of context. Made to converse.")
     edit(tmp_path / "writer" / "config.json", auto_map={"AutoModelForCausalLM": "modeling.Mine"})
     assert "auto_map" in refused(tmp_path / "writer")
 
