@@ -256,12 +256,12 @@ class Spelling(QObject):
         if not self.is_on:
             return
         typing = -1 if self._typing is None else self._typing - block.position()
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        look.setUnderlineColor(QColor(_ON_DARK if is_dark(self._editor.palette()) else _ON_LIGHT))
         for start, end in self._spans(block):
             if start < typing <= end:
                 continue
-            look = QTextCharFormat()
-            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-            look.setUnderlineColor(QColor(_ON_DARK if is_dark(self._editor.palette()) else _ON_LIGHT))
             yield Mark(start, end - start, look)
 
 
