@@ -116,8 +116,7 @@ class Bench:
         self.assets = FolderAssets(folder / "assets", folder / "cache")
         self.session = Session(document)
         self.settings, self.messages, self.generators = KeptSettings(), KeptMessages(), NoGenerators()
-        self._executor = ThreadExecutor(_no_generator)
-        self.jobs = QtJobs(self._executor)
+        self.jobs = QtJobs(ThreadExecutor(_no_generator))
         self.panel = CanvasPanel(
             PanelContext(
                 self.session,
@@ -136,7 +135,7 @@ class Bench:
         self.panel.close_work()
         self.panel.layers_dock.close()
         self.panel.close()
-        self._executor.close()
+        self.jobs.queue.close()
         self.assets.close()
 
     def canvas(self) -> Canvas:

@@ -34,8 +34,7 @@ class TextBench:
         self.assets = FolderAssets(folder / "assets", folder / "cache")
         self.session = Session(document or Document())
         self.settings, self.messages, self.generators = KeptSettings(), KeptMessages(), generators or NoGenerators()
-        self._executor = ThreadExecutor(run or _no_generator)
-        self.jobs = QtJobs(self._executor)
+        self.jobs = QtJobs(ThreadExecutor(run or _no_generator))
         self.panel = TextPanel(
             PanelContext(self.session, self.assets, self.generators, self.jobs, self.settings, self.messages, resources)
         )
@@ -46,7 +45,7 @@ class TextBench:
         self.panel.close_work()
         self.panel.tree.close()
         self.panel.close()
-        self._executor.close()
+        self.jobs.queue.close()
         self.assets.close()
 
     def add(self, id_: str, text: str, title: str = "", **values: object) -> None:
