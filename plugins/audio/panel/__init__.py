@@ -1,0 +1,1 @@
+"""The audio panel: arrangement, piano roll, waveform, mixer and transport."""
