@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
+from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -15,8 +15,6 @@ from plugins.text.panel.ghost import Ghost
 from plugins.text.panel.spelling.languages import language_name
 from plugins.text.panel.spelling.spelling import Spelling
 from tests.ui.text_parts import TextBench
-
-_WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 
 
 @pytest.fixture
@@ -33,8 +31,9 @@ def _spelling(bench: TextBench) -> Spelling:
 
 def _underlined(bench: TextBench) -> list[str]:
     bench.panel.editor.marks.refresh()
-    found = bench.panel.editor.extraSelections()
-    return [one.cursor.selectedText() for one in found if one.format.underlineStyle() is _WAVE]
+    waves = bench.panel.editor.marks.waves
+    assert waves is not None
+    return [bench.seen()[start:end] for start, end in waves.shown]
 
 
 def _wait_for(bench: TextBench, qtbot: QtBot, *words: str) -> None:
@@ -49,6 +48,30 @@ def _menu(bench: TextBench) -> dict[str, object]:
 
 def test_misspelt_words_that_are_seen_are_underlined(bench: TextBench, qtbot: QtBot) -> None:
     _wait_for(bench, qtbot, "qiuck", "Teh")
+
+
+def test_the_wave_is_drawn_below_the_word_and_nowhere_else(bench: TextBench, qtbot: QtBot) -> None:
+    _wait_for(bench, qtbot, "qiuck", "Teh")
+    editor = bench.panel.editor
+    shown = editor.viewport().grab().toImage()
+    waves = editor.marks.waves
+    assert waves is not None
+    cursor = editor.textCursor()
+    for start, end in (*waves.shown, (10, 13)):
+        cursor.setPosition(start)
+        left = editor.cursorRect(cursor)
+        cursor.setPosition(end)
+        right = editor.cursorRect(cursor)
+        ratio = shown.devicePixelRatio()
+        columns = range(round((left.left() + 4) * ratio), round((right.left() - 4) * ratio))
+        rows = range(round(left.center().y() * ratio), round((left.bottom() + 5) * ratio))
+        red = sum(any(_is_red(shown.pixelColor(x, y)) for y in rows) for x in columns)
+        # A wave is in nearly every column below its word; "fox" has none.
+        assert red > 0.7 * len(columns) if start != 10 else red == 0
+
+
+def _is_red(colour: QColor) -> bool:
+    return colour.red() > colour.green() + 40 and colour.red() > colour.blue() + 40
 
 
 def test_the_word_that_is_typed_is_let_be_until_the_cursor_leaves_it(bench: TextBench, qtbot: QtBot) -> None:

@@ -329,6 +329,8 @@ class ManuscriptEditor(QPlainTextEdit):
             paint()
         paint_selection(self)
         super().paintEvent(event)
+        if self.marks.waves is not None:
+            self.marks.waves.paint(event.rect())
         if self.document().isEmpty() and not self._composing:
             paint_invitation(self, self.invitation)
         if self.focus_mode:

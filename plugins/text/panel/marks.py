@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
+
+from plugins.text.panel.waves import Underliner, Waves
 
 if TYPE_CHECKING:
     from plugins.text.panel.editor import ManuscriptEditor
@@ -37,6 +39,8 @@ class Marks(QObject):
         self._editor = editor
         self._markers: list[Marker] = []
         self._shown = False
+        self.waves: Waves | None = None
+        """What is underlined, as soon as somebody says what."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -53,6 +57,11 @@ class Marks(QObject):
             self._markers.remove(marker)
             self.refresh_soon()
 
+    def underline(self, underliner: Underliner, colour: Callable[[], QColor]) -> None:
+        """Draw waves below what this one names."""
+        self.waves = Waves(self._editor, underliner, colour)
+        self.refresh_soon()
+
     def refresh_soon(self) -> None:
         """Ask again with the next frame."""
         if not self._soon.isActive():
@@ -62,10 +71,12 @@ class Marks(QObject):
         """Ask again now."""
         self._soon.stop()
         found = []
-        if self._markers:
-            for block in self._editor.visible_blocks():
-                for marker in self._markers:
-                    found += [_selection(block, mark) for mark in marker(block)]
+        blocks = self._editor.visible_blocks() if self._markers or self.waves else []
+        for marker in self._markers:
+            for block in blocks:
+                found += [_selection(block, mark) for mark in marker(block)]
+        if self.waves is not None:
+            self.waves.refresh(blocks)
         if found or self._shown:
             self._shown = bool(found)
             self._editor.setExtraSelections(found)

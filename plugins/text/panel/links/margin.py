@@ -68,11 +68,12 @@ class LinkMargin(QWidget):
 
     def marks(self) -> list[_Mark]:
         """What is in sight, from top to bottom; of several things from one passage the first that is stale, or is."""
-        chapter, blocks = self._editor.chapter, self._editor.visible_blocks()
-        if chapter is None or not blocks:
+        chapter, boxes = self._editor.chapter, self._editor.visible_boxes()
+        if chapter is None or not boxes:
             return []
-        first_seen = chapter.to_text(blocks[0].position())
-        last_seen = chapter.to_text(blocks[-1].position() + blocks[-1].length())
+        last = boxes[-1][0]
+        first_seen = chapter.to_text(boxes[0][0].position())
+        last_seen = chapter.to_text(last.position() + last.length())
         known: dict[tuple[int, int], Row] = {}
         for row in self._watching.rows:
             place = row.anchor
@@ -81,8 +82,8 @@ class LinkMargin(QWidget):
                 if key not in known or (row.is_stale and not known[key].is_stale):
                     known[key] = row
         found = []
-        for block in blocks:
-            first, box, layout = block.position(), self._editor.box_of(block), block.layout()
+        for block, box in boxes:
+            first, layout = block.position(), block.layout()
             for (at, length), row in known.items():
                 start, end = chapter.to_document(at, behind=True) - first, chapter.to_document(at + length) - first
                 if end <= 0 or start >= block.length() or not layout.lineCount() or block.length() < 2:

@@ -15,7 +15,6 @@ from plugins.text.panel.code.text import CodeText
 from plugins.text.panel.colours import is_dark
 from plugins.text.panel.editor import ManuscriptEditor
 from plugins.text.panel.markdown_look import FENCE, IN_CODE, state_of
-from plugins.text.panel.marks import Mark
 from plugins.text.panel.spelling.checking import Checking, Spans
 from plugins.text.panel.work import TextWork
 from plugins.text.passages import compare_texts, to_units
@@ -53,7 +52,7 @@ class Spelling(QObject):
         self._has_asked = False
         self.languages: tuple[str, ...] = ()
         """Those that there are dictionaries of, as soon as that is known."""
-        editor.marks.add(self._marks)
+        editor.marks.underline(self._underlined, self._colour)
         editor.viewport().installEventFilter(self)
         editor.menu_wanted.connect(self._fill)
         editor.cursorPositionChanged.connect(self._cursor_moved)
@@ -252,17 +251,17 @@ class Spelling(QObject):
         self._seen[number] = (text, spans)
         return spans
 
-    def _marks(self, block: QTextBlock) -> Iterator[Mark]:
+    def _underlined(self, block: QTextBlock) -> Iterator[tuple[int, int]]:
+        """What is underlined of a paragraph: all but the word that is being typed."""
         if not self.is_on:
             return
         typing = -1 if self._typing is None else self._typing - block.position()
-        look = QTextCharFormat()
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        look.setUnderlineColor(QColor(_ON_DARK if is_dark(self._editor.palette()) else _ON_LIGHT))
         for start, end in self._spans(block):
-            if start < typing <= end:
-                continue
-            yield Mark(start, end - start, look)
+            if not start < typing <= end:
+                yield start, end
+
+    def _colour(self) -> QColor:
+        return QColor(_ON_DARK if is_dark(self._editor.palette()) else _ON_LIGHT)
 
 
 def usual_language() -> str:

@@ -184,7 +184,9 @@ class Candidates(QObject):
         """Where a word is seen in the editor."""
         block = self._editor.document().findBlock(found.first_letter)
         metrics = self._editor.fontMetrics()
-        for _, (left, right, baseline) in boxes_of(self._editor, block, [(found.first_letter, found.end)]):
+        for _, (left, right, baseline) in boxes_of(
+            block, self._editor.box_of(block), [(found.first_letter, found.end)]
+        ):
             top = int(baseline - metrics.ascent())
             box = QRect(int(left), top, max(1, int(right - left)), metrics.height() + 4)
             return box.translated(self._editor.viewport().pos())

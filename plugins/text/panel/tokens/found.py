@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
 
 from app.api import AssetId
@@ -91,8 +91,7 @@ class Words:
     def under(self, point: QPointF) -> int | None:
         """The place of the letter under a point of the viewport; None beside the text."""
         point = on_line(self._editor, point)
-        for block in self._editor.visible_blocks():
-            box = self._editor.box_of(block)
+        for block, box in self._editor.visible_boxes():
             if not box.top() <= point.y() < box.bottom():
                 continue
             inner = point - box.topLeft()
@@ -186,11 +185,9 @@ Box = tuple[float, float, float]
 """Left, right and the baseline, in the viewport."""
 
 
-def boxes_of(
-    editor: ManuscriptEditor, block: QTextBlock, stretches: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, Box]]:
-    """Where stretches of the document, in order, lie in a paragraph that is seen: the index of each, line by line."""
-    box, first, at = editor.box_of(block), block.position(), 0
+def boxes_of(block: QTextBlock, box: QRectF, stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Box]]:
+    """Where stretches of the document, in order, lie in a paragraph with its box: the index of each, line by line."""
+    first, at = block.position(), 0
     for line in _lines(block.layout()):
         start = first + line.textStart()
         end, baseline = start + line.textLength(), box.top() + line.y() + line.ascent()

@@ -61,29 +61,29 @@ class Tint:
         """Draw what is in sight."""
         if not self.on and self.chosen is None:
             return
-        blocks = self._editor.visible_blocks()
-        if not blocks:
+        boxes = self._editor.visible_boxes()
+        if not boxes:
             return
         painter = QPainter(self._editor.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         try:
             if self.on:
-                self._paint_words(painter, blocks)
+                self._paint_words(painter, boxes)
             if self.chosen is not None:
                 self._paint_chosen(painter, self.chosen)
         finally:
             painter.end()
 
-    def _paint_words(self, painter: QPainter, blocks: Sequence[QTextBlock]) -> None:
-        last = blocks[-1]
+    def _paint_words(self, painter: QPainter, boxes: Sequence[tuple[QTextBlock, QRectF]]) -> None:
+        last = boxes[-1][0]
         self._ascent = self._editor.fontMetrics().ascent()
         self._colours = {band: colour_of(band, self._editor.palette()) for band in BANDS}
-        found = self._words.between(blocks[0].position(), last.position() + last.length())
-        for block in blocks:
+        found = self._words.between(boxes[0][0].position(), last.position() + last.length())
+        for block, box in boxes:
             low, high = block.position(), block.position() + block.length()
             here = [one for one in found if one.start < high and one.end > low]
             stretches = [(one.first_letter, one.end) for one in here]
-            for index, (left, right, baseline) in boxes_of(self._editor, block, stretches):
+            for index, (left, right, baseline) in boxes_of(block, box, stretches):
                 self._paint_word(painter, here[index], QRectF(left, baseline, right - left, 0))
 
     def _paint_word(self, painter: QPainter, one: Found, base: QRectF) -> None:
@@ -105,13 +105,13 @@ class Tint:
         ground = QColor(accent)
         ground.setAlpha(46)
         metrics = self._editor.fontMetrics()
-        for block in self._editor.visible_blocks():
-            for _, (left, right, baseline) in boxes_of(self._editor, block, [(one.first_letter, one.end)]):
-                box = QRectF(left - 1, baseline - metrics.ascent() - 1, right - left + 2, metrics.height() + 4)
+        for block, box in self._editor.visible_boxes():
+            for _, (left, right, baseline) in boxes_of(block, box, [(one.first_letter, one.end)]):
+                word = QRectF(left - 1, baseline - metrics.ascent() - 1, right - left + 2, metrics.height() + 4)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(ground)
-                painter.drawRoundedRect(box, 3, 3)
-                painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), _CHOSEN_PX), accent)
+                painter.drawRoundedRect(word, 3, 3)
+                painter.fillRect(QRectF(word.left(), word.bottom(), word.width(), _CHOSEN_PX), accent)
 
 
 class TintLegend(QWidget):
