@@ -78,7 +78,9 @@ _BARS = (
     re.compile(rf"(?P<n>{_NUMBER}) ?小節"),
 )
 _LENGTH = (
-    re.compile(_EDGE + rf"(?P<n>{_NUMBER}) ?(?P<unit>seconds?|secs?|s|minutes?|mins?)(?: long)?" + _END),
+    re.compile(_EDGE + rf"(?P<n>{_NUMBER}) ?(?P<unit>seconds?|secs?|minutes?|mins?)(?: long)?" + _END),
+    # “90s” alone are the years
+    re.compile(_EDGE + r"(?P<n>(?!\d0s(?! long))\d{1,9}) ?(?P<unit>s)(?: long)?" + _END),
     re.compile(rf"(?P<n>{_NUMBER}) ?(?P<unit>秒|分)(?:間)?"),
 )
 _KEY = (
@@ -93,6 +95,8 @@ _LONE_KEY = re.compile(
     r"(?<![a-z0-9])(?P<before>(?:in|key of|in the key of|key:?|キーは?) )?"
     r"(?P<letter>[a-g])(?P<sign>[♯♭#]| sharp| flat|b)?(?![a-z0-9♯♭#'])"
 )
+_LONE_TEMPO = re.compile(_EDGE + r"(?P<n>\d{2,3})(?: ?(?:くらい|ぐらい|程度|前後)(?:で)?| ?(?=$|[,、。;]))")
+_LIKELY_BPM = (45, 220)
 _MODE = re.compile(rf"(?:in (?:a )?)?(?P<mode>{_MODE_WORDS})(?: ?(?:key|mode|scale|旋法|モード|調|キー))?(?![a-z])")
 
 
@@ -100,7 +104,8 @@ _MODE = re.compile(rf"(?:in (?:a )?)?(?P<mode>{_MODE_WORDS})(?: ?(?:key|mode|sca
 class Fact:
     """A fact with its place in the folded text; `value` is beats a minute, a metre, a key, a mode, bars or seconds.
 
-    Kinds: bpm (beats of the metre's unit), quarters (quarter notes a minute), metre, bars, length, key, tonic, mode.
+    Kinds: bpm (beats of the metre's unit), quarters (quarter notes a minute), lone (a number that can only be a tempo,
+    where no other is named), metre, bars, length, key, tonic, mode.
     """
 
     start: int
@@ -147,6 +152,9 @@ def facts_at(text: str, at: int, original: str) -> Fact | None:
         )
         if lone["before"] or delimited:
             return Fact(at, lone.end(), "tonic", Key(_tonic(lone["letter"], lone["sign"])))
+    tempo = _LONE_TEMPO.match(text, at)
+    if tempo is not None and _LIKELY_BPM[0] <= int(tempo["n"]) <= _LIKELY_BPM[1]:
+        return Fact(at, tempo.end(), "lone", float(tempo["n"]))
     found = _MODE.match(text, at)
     if found is not None and (at == 0 or not text[at - 1].isalpha() or not text[at - 1].isascii()):
         return Fact(at, found.end(), "mode", _MODES[found["mode"]])

@@ -116,7 +116,7 @@ film cinematic,film music,movie,soundtrack,film score,trailer,film|映画音楽,
 fantasy fantasy,medieval,rpg|ファンタジー,中世,rpg風
 world world music,tribal,middle eastern,arabic,african|ワールドミュージック,中東,アフリカ
 chiptune chiptune,8 bit,video game,game music,8bit|チップチューン,ゲーム音楽,8ビット
-ballad ballad|バラード
+ballad ballad,power ballad|バラード
 lullaby lullaby|子守唄,子守歌
 holiday christmas,holiday|クリスマス
 japanese japanese,enka|和風,演歌,日本風

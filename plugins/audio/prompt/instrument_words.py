@@ -60,7 +60,7 @@ _TABLE = """
 42 cello,violoncello|チェロ
 43 contrabass,bowed bass,bowed double bass,arco bass|コントラバス
 44 tremolo strings,tremolo string|トレモロストリングス,弦のトレモロ
-45 pizzicato strings,pizzicato,plucked strings,pizzicato string|ピチカートストリングス,ピチカート,ピッツィカート
+45 pizzicato strings,pizzicato,pizz,pizz strings,plucked strings,pizzicato string|ピチカートストリングス,ピチカート,ピッツィカート
 45 ピツィカート
 46 harp,concert harp,orchestral harp,lyre,celtic harp|ハープ,竪琴
 47 timpani,kettledrum,kettle drum|ティンパニ,ティンパニー
@@ -78,7 +78,7 @@ _TABLE = """
 58 tuba,sousaphone|チューバ,スーザフォン
 59 muted trumpet,harmon mute trumpet|ミュートトランペット
 60 french horn,horn,alphorn|ホルン,フレンチホルン
-61 horns,brass section,brass,horn section,brass ensemble,big band brass|ブラスセクション,ブラス,金管
+61 horns,brass section,brass,brass band,marching band,low brass,horn section,brass ensemble,big band brass|ブラスセクション,ブラス,金管
 61 ホーンセクション,金管楽器
 62 synth brass|シンセブラス
 63 synth brass 2|シンセブラス2
@@ -91,7 +91,7 @@ _TABLE = """
 70 bassoon,fagott|ファゴット,バスーン
 71 clarinet|クラリネット
 72 piccolo,fife|ピッコロ
-73 flute,transverse flute|フルート,横笛,篠笛
+73 flute,transverse flute|フルート,横笛,篠笛,笛
 74 recorder,blockflute|リコーダー,縦笛
 75 pan flute,panflute,panpipe,pan pipe,zampona|パンフルート,パンパイプ
 76 blown bottle,bottle|ブロウンボトル,ボトル
@@ -150,10 +150,10 @@ _TABLE = """
 127 gunshot|銃声
 128 drum,drum kit,drum set,drumkit,drumset,percussion,snare,snare drum,kick,kick drum,bass drum,cymbal,hi hat,hihat
 128 ride,ride cymbal,crash cymbal,tom,conga,bongo,tabla,djembe,cajon,tambourine,shaker,maracas,clap,handclap
-128 hand clap,cowbell,clave,drum machine,808 drum,909,brush,electronic drum,timbales,castanets,triangle|ドラム
+128 hand clap,hand drum,hand drums,frame drum,hand percussion,bodhran,darbuka,surdo,cowbell,clave,drum machine,808 drum,909,brush,electronic drum,timbales,castanets,triangle|ドラム
 128 ドラムス,ドラムセット,打楽器,パーカッション,スネア,キック,バスドラム,シンバル,ハイハット,コンガ,ボンゴ,タブラ
 128 ジャンベ,カホン,タンバリン,シェイカー,マラカス,手拍子,クラップ,カウベル,ドラムマシン,ブラシ,小太鼓,大太鼓
-128 カスタネット,トライアングル
+128 カスタネット,トライアングル,バウロン,ダラブッカ,スルド
 guitar guitar,rhythm guitar@chords,lead guitar@melody|ギター,リズムギター@chords,リードギター@melody
 electric electric guitar,e guitar|エレキギター,エレキ,エレクトリックギター
 bass bass,walking bass@bass:walking,octave bass@bass:octave-bass,arpeggiated bass@bass:arpeggio-bass
@@ -171,6 +171,7 @@ kit:one-drop one drop|ワンドロップ
 
 ENSEMBLES = {
     "quartet": ("40melody", "40chords", "41chords", "42bass"),
+    "stringtrio": ("40melody", "41chords", "42bass"),
     "pianotrio": ("40melody", "42bass", "0chords"),
     "jazztrio": ("0melody", "32bass", "128drums"),
     "band": ("30riff", "33bass", "128drums"),
@@ -183,6 +184,7 @@ ENSEMBLES = {
 
 _ENSEMBLE_WORDS = """
 quartet string quartet,string quartett|弦楽四重奏,弦楽四重奏団
+stringtrio string trio|弦楽三重奏
 pianotrio piano trio|ピアノ三重奏,ピアノトリオ
 jazztrio jazz trio|ジャズトリオ
 band band|バンド

@@ -49,6 +49,7 @@ class Lexeme:
 _KINDS = {
     "bpm": Kind.TEMPO,
     "quarters": Kind.TEMPO,
+    "lone": Kind.TEMPO,
     "metre": Kind.METRE,
     "bars": Kind.BARS,
     "length": Kind.BARS,
@@ -71,7 +72,7 @@ _COUNTS = {
 _COUNT_AFTER = re.compile(r"(?P<n>[2-4二三四])(?:本|台|人|つ|挺|丁)")
 _COUNT_BEFORE = re.compile(r"(?P<n>[2-4二三四])(?:本|台|人|つ|挺|丁)の")
 _KANJI = {"二": 2, "三": 3, "四": 4}
-_ENDINGS = re.compile(r"[いくなにげさみきるかりとしてたっれまけ的]{1,3}(?:感じ)?")
+_ENDINGS = re.compile(r"[いくなにげさみきるかりとしてたっれまけめ的]{1,3}(?:感じ)?")
 _INFLECTED = frozenset({Kind.MOOD, Kind.TEMPO, Kind.MANNER})
 
 
@@ -94,12 +95,35 @@ def lexemes(prompt: str) -> tuple[Lexeme, ...]:
                 lexeme = Lexeme(at, _unknown_end(text, at), Kind.UNKNOWN, "")
         found.append(lexeme)
         at = lexeme.end
-    return tuple(_placed(_merged(found), places))
+    return tuple(_placed(_merged(_settled(found)), places))
 
 
 def _placed(found: Iterable[Lexeme], places: tuple[int, ...]) -> Iterable[Lexeme]:
     for each in found:
         yield Lexeme(places[each.start], places[each.end], each.kind, each.value, each.role, each.fact)
+
+
+def _settled(found: list[Lexeme]) -> list[Lexeme]:
+    """The parts, where a lone number is no tempo if one is named, and a number of tracks needs an instrument."""
+    named = any(each.value in ("bpm", "quarters") for each in found if each.kind is Kind.TEMPO)
+    settled = []
+    for index, each in enumerate(found):
+        lone = each.kind is Kind.TEMPO and each.value == "lone" and named
+        if lone or (each.kind is Kind.COUNT and not _counts(found, index)):
+            each = Lexeme(each.start, each.end, Kind.UNKNOWN, "")
+        settled.append(each)
+    return settled
+
+
+def _counts(found: list[Lexeme], index: int) -> bool:
+    """Whether a number counts an instrument that stands before or after it, with no relation between them."""
+    before = found[index].value == "after"
+    for each in reversed(found[:index]) if before else found[index + 1 :]:
+        if each.kind is Kind.RELATION:
+            return False
+        if each.kind is Kind.INSTRUMENT:
+            return True
+    return False
 
 
 def _merged(found: list[Lexeme]) -> list[Lexeme]:

@@ -11,9 +11,15 @@ from plugins.audio.prompt.genres import BEATS_ARE_SONGS, GENRES, Genre
 from plugins.audio.prompt.instrument_words import ENSEMBLES
 from plugins.audio.prompt.spans import Kind, Lexeme
 
+_GENRES_OF = {"ensemble:jazztrio": "jazz", "ensemble:bigband": "swing"}
+"""What groups play where no genre is named."""
+
 _LETTERS = {role.value[0]: role for role in Role}
 _TWO_HANDS = frozenset({*range(9), 10, 16, 17, 18, 19, 20, 24, 25, 26, 27, 46})
 """Instruments on which one player plays a melody and accompanies it."""
+
+_WHOLE_ALONE = frozenset({*range(9), *range(16, 21), 24, 46})
+"""Of those, the ones whose solo is a piece, not a line."""
 
 _NEVER_LEAD = frozenset(
     {DRUMS, 28, 29, 30, 47, 116, 117, 118, *range(48, 52), *range(88, 104), *range(119, 128)} | BASSES
@@ -33,6 +39,7 @@ class Asked:
     manners: list[str] = field(default_factory=list)
     first: bool = False
     copy: bool = False
+    ensemble: bool = False
 
 
 @dataclass(slots=True)
@@ -66,8 +73,9 @@ def read_tracks(parts: Sequence[Lexeme], genre: Genre | None) -> Reading:
             continue
         made = _bound(members, genre, reading)
         for asked in made:
-            asked.backing = backing
-        reading.asked += made
+            asked.backing = asked.backing or backing
+            if not _is_there(asked, reading.asked):
+                reading.asked.append(asked)
     reading.asked = _one_kit(reading.asked)
     _settle_roles(reading, genre)
     return reading
@@ -124,7 +132,7 @@ def _groups(parts: Sequence[Lexeme]) -> list[tuple[str, list[Lexeme]]]:
     groups: list[tuple[str, list[Lexeme]]] = [("", [])]
     only_one = False
     for part in parts:
-        if part.kind is Kind.RELATION and part.value not in ("none", "not", "only", "style"):
+        if part.kind is Kind.RELATION and part.value not in ("none", "not", "only", "style", "back"):
             groups.append((part.value, []))
             only_one = part.value == "no"
         else:
@@ -150,7 +158,7 @@ def _bound(members: list[Lexeme], genre: Genre | None, reading: Reading) -> list
         elif part.kind is Kind.MANNER:
             manners.append(part.value)
         elif part.kind is Kind.INSTRUMENT:
-            new = _of_instrument(part)
+            new = _of_instrument(part, genre)
             for _ in range(copies - 1):
                 new += [Asked(each.program, each.role, each.pattern, copy=True) for each in new[:1]]
             for each in new:
@@ -160,17 +168,20 @@ def _bound(members: list[Lexeme], genre: Genre | None, reading: Reading) -> list
             manners, copies = [], 1
             made += new
         elif part.kind is Kind.ROLE:
-            if part.value == "drums" and _is_whole(members, index, genre):
+            if part.value == "drums" and genre and genre.name in BEATS_ARE_SONGS:
+                # A hip hop beat is all of the music.
                 reading.whole = True
             elif part.value == "solo":
                 reading.only = reading.only or not _follows_band(members)
                 roleless = [each for each in made if each.role is None]
-                if roleless and not reading.asked and len(made) == 1:
+                if roleless and not reading.asked and len(made) == 1 and made[0].program not in _WHOLE_ALONE:
                     roleless[-1].role = Role.MELODY
             else:
                 _place_role(part, made, pending)
         elif part.kind is Kind.RELATION and part.value in ("none", "not") and made:
             reading.excluded.add(program_of(made.pop(), genre))
+        elif part.kind is Kind.RELATION and part.value == "back" and made:
+            made[-1].backing = True
         elif part.kind is Kind.RELATION and part.value == "only":
             reading.only = True
     if made:
@@ -207,15 +218,22 @@ def _give(asked: Asked, value: str) -> None:
     if asked.program == DRUMS:
         asked.role = Role.DRUMS
         return
+    low = asked.program == "bass" or asked.program in BASSES
+    if low and (role == Role.RIFF.value or pattern == "chorale"):
+        # A bass's riff is a bass line, and in a chorale it sings the lowest voice.
+        role, pattern = Role.BASS.value, ""
     asked.role, asked.pattern = Role(role), pattern
 
 
-def _of_instrument(part: Lexeme) -> list[Asked]:
+def _of_instrument(part: Lexeme, genre: Genre | None) -> list[Asked]:
     if part.value.startswith("ensemble:"):
         found = []
-        for track in ENSEMBLES[part.value.partition(":")[2]]:
+        name = part.value.partition(":")[2]
+        if name == "pianotrio" and genre and genre.bass == 32:
+            name = "jazztrio"
+        for track in ENSEMBLES[name]:
             digits = track.rstrip("abcdefghijklmnopqrstuvwxyz")
-            found.append(Asked(int(digits), Role(track[len(digits) :])))
+            found.append(Asked(int(digits), Role(track[len(digits) :]), ensemble=True))
         return found
     if part.value.startswith("kit:"):
         return [Asked(DRUMS, Role.DRUMS, part.value.partition(":")[2])]
@@ -226,6 +244,20 @@ def _of_instrument(part: Lexeme) -> list[Asked]:
     elif program == DRUMS:
         asked.role = Role.DRUMS
     return [asked]
+
+
+def _is_there(asked: Asked, before: list[Asked]) -> bool:
+    """Whether a part was named before: as a member of a group, or by its role, of which now the manner is said."""
+    for each in before:
+        if each.ensemble and asked.program == each.program and asked.role in (None, each.role):
+            each.ensemble = False
+            each.manners += asked.manners
+            return True
+        if asked.program == "" and each.role is asked.role:
+            each.pattern = asked.pattern or each.pattern
+            each.manners += asked.manners
+            return True
+    return False
 
 
 def _settle_roles(reading: Reading, genre: Genre | None) -> None:
@@ -257,10 +289,10 @@ def _backing(each: Asked, program: int, asked: list[Asked]) -> Role:
 
 def _one_kit(asked: list[Asked]) -> list[Asked]:
     """The tracks with what is played on the drum kit as one."""
-    kits = [each for each in asked if each.program == DRUMS]
+    kits = [each for each in asked if each.program == DRUMS or (each.program == "" and each.role is Role.DRUMS)]
     if kits:
         kits[0].pattern = next((kit.pattern for kit in kits if kit.pattern), "")
-    return [each for each in asked if each.program != DRUMS or each is kits[0]]
+    return [each for each in asked if not any(each is other for other in kits[1:])]
 
 
 def two_handed(reading: Reading, genre: Genre | None) -> bool:
@@ -281,12 +313,6 @@ def _exclude(reading: Reading, members: list[Lexeme]) -> None:
             reading.excluded.add(Role(part.value.partition(":")[0]))
 
 
-def _is_whole(members: list[Lexeme], index: int, genre: Genre | None) -> bool:
-    """Whether a beat is all of the music, as in “hip hop beat”."""
-    named = any(part.kind is Kind.GENRE for part in members[:index])
-    return named and genre is not None and genre.name in BEATS_ARE_SONGS
-
-
 def _follows_band(members: list[Lexeme]) -> bool:
     return any(part.value.startswith("ensemble:") for part in members)
 
@@ -296,13 +322,16 @@ def _genre_is_noun(parts: Sequence[Lexeme]) -> bool:
     for index, part in enumerate(parts):
         if part.kind is not Kind.GENRE:
             continue
-        after = next(
-            (each for each in parts[index + 1 :] if each.kind not in (Kind.FILLER, Kind.MOOD, Kind.MANNER)), None
-        )
+        after = next((each for each in parts[index + 1 :] if not _describes(each)), None)
         styles = after is not None and after.kind is Kind.RELATION and after.value == "style"
         if after is None or (after.kind not in (Kind.INSTRUMENT, Kind.ROLE) and not styles):
             return True
     return False
+
+
+def _describes(part: Lexeme) -> bool:
+    """Whether a part says how music is, not what: moods, manners, and ways of drumming."""
+    return part.kind in (Kind.FILLER, Kind.MOOD, Kind.MANNER) or part.value.startswith("kit:")
 
 
 def _amount(part: Lexeme) -> float:
@@ -312,5 +341,6 @@ def _amount(part: Lexeme) -> float:
 def genre_of(parts: Sequence[Lexeme]) -> Genre | None:
     """The genre that a prompt names first; a ballad, a waltz or a march only where none other is named."""
     named = [GENRES[part.value] for part in parts if part.kind is Kind.GENRE]
+    named = named or [GENRES[_GENRES_OF[part.value]] for part in parts if part.value in _GENRES_OF]
     plain = [genre for genre in named if genre.name not in ("ballad", "film")]
     return plain[0] if plain else named[0] if named else None

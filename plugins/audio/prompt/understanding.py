@@ -12,7 +12,7 @@ from plugins.audio.music.instruments import instrument
 from plugins.audio.music.moods import MOODS, Mood
 from plugins.audio.music.theory import MINOR_MODES
 from plugins.audio.prompt.folding import is_japanese
-from plugins.audio.prompt.genres import PATTERNS_OF, Genre
+from plugins.audio.prompt.genres import GENRES, PATTERNS_OF, Genre
 from plugins.audio.prompt.saying import said
 from plugins.audio.prompt.spans import Kind, Lexeme, lexemes
 from plugins.audio.prompt.tracks import Asked, Reading, genre_of, program_of, read_tracks, role_of_letter, two_handed
@@ -89,7 +89,11 @@ def _moods(parts: Sequence[Lexeme]) -> tuple[Mood, ...]:
 
 def _metre(parts: Sequence[Lexeme], genre: Genre | None) -> Metre:
     named = [part.fact for part in parts if isinstance(part.fact, Metre)]
-    return named[-1] if named else genre.metre if genre else Metre()
+    if named:
+        return named[-1]
+    genres = [GENRES[part.value].metre for part in parts if part.kind is Kind.GENRE]
+    # “jazz waltz” has the metre of the waltz
+    return next((metre for metre in genres if metre != Metre()), genre.metre if genre else Metre())
 
 
 def _key(parts: Sequence[Lexeme], genre: Genre | None, moods: tuple[Mood, ...]) -> Key:

@@ -9,10 +9,10 @@ from plugins.audio.prompt.folding import is_japanese
 MOODS = """
 calm calm,calming,serene,soothing,tranquil,placid,laid back|穏やか,落ち着い,おだやか,のどか,安らか
 peaceful peaceful,quietude,pastoral,still|平和,静か,静かな,安らぎ,静けさ
-relaxed relaxed,relaxing,chill,chilled,easy going,mellow,lazy|リラックス,まったり,くつろ,チル
+relaxed relaxed,relaxing,chill,chilled,easy going,mellow,lazy|しっとり,リラックス,まったり,くつろ,チル
 dreamy dreamy,dreamlike,ethereal,floating,hazy,airy|夢のよう,夢見,幻想的,浮遊感,ふわふわ,ドリーミー
 gentle gentle,delicate,light|優しい,優し,やさし,繊細,柔らか
-tender tender,intimate,sweet|甘い,甘く,愛らし,いとおし
+tender tender,intimate,sweet,emotional,moving,touching,heartfelt,poignant|感動的,感動,泣ける,エモい,甘い,甘く,愛らし,いとおし
 romantic romantic,loving,passionate,sensual|ロマンチック,ロマンティック,情熱的,恋
 warm warm,cozy,cosy,comforting|温かい,温か,暖か,あたたか,ほっこり
 meditative meditative,meditation,zen|瞑想的,瞑想,禅
@@ -48,7 +48,7 @@ funny funny,comical,silly,goofy,humorous|コミカル,おかし,滑稽,おどけ
 quirky quirky,weird,odd,strange,bizarre|奇妙,へんてこ,変わった
 bright bright,radiant,shining,sparkling|明るい,明る,輝,きらきら,キラキラ
 festive festive,celebratory,party|祝祭,お祭り,祭り,パーティー
-energetic energetic,dynamic,vigorous,spirited,high energy|エネルギッシュ,活発,躍動感,力強い躍動
+energetic energetic,dynamic,vigorous,spirited,high energy,driving,pumping,lively energy|ノリがい,エネルギッシュ,活発,躍動感,力強い躍動
 exciting exciting,ecstatic,euphoric,wild|興奮,ワクワク,わくわく,盛り上が
 powerful powerful,strong,mighty|力強い,力強,強力,パワフル
 urgent urgent,frantic,hectic,rushing|切迫,慌ただし,焦
@@ -85,8 +85,8 @@ medium*1 mid tempo,medium tempo,midtempo,moderate tempo|ミディアム,ミド�
 """
 
 ROLES = """
-melody melody,melodie,lead,lead melody,lead line,top line,theme,tune on,lead part,main melody,solo line,hook
-melody counter melody,countermelody|メロディ,メロディー,旋律,主旋律,リード,主題,テーマ
+melody melody,melodie,lead,lead melody,lead line,top line,tune on,lead part,main melody,solo line,hook
+melody counter melody,countermelody|メロディ,メロディー,旋律,主旋律,リード,主題
 solo solo,soloist,unaccompanied|ソロ,独奏
 riff riff,power chord riff,riffing|リフ
 riff:chug chug,chugging,palm muted riff,palm mute,chugs|チャグ,刻み,ザクザク
@@ -117,7 +117,7 @@ low low,low pitched,low register,deep|低い,低音,低く,深い
 dense busy,dense,virtuosic,intricate,complex|細かい,忙し,細か,密
 sparse sparse,minimal,simple,minimalist,minimalistic,spare|まばら,シンプル,簡素,ミニマル,素朴
 quiet quiet,soft,softly,quietly,muted,subtle,hushed,pianissimo|控えめ,小さ,ソフト,弱い,そっと
-loud loud,loudly,forte,fortissimo,blaring,blasting|大きな音,大音量,うるさ,強い
+loud loud,loudly,forte,fortissimo,blaring,blasting,big|大きな音,大音量,うるさ,強い
 syncopated syncopated,off beat,offbeat,syncopation|シンコペーション
 left panned left,on the left,hard left|左側,左から
 right panned right,on the right,hard right|右側,右から
@@ -128,11 +128,12 @@ backed backed by,accompanied by,supported by,over,on top of,against,underscored 
 backed supported with,floating over
 under under,beneath,underneath,behind,supporting,backing up|に支えられた,に支えられて,に支えられ,をバックに
 under を背景に,の上に,の上で,に乗せて,に乗せた,に乗った,にのせて,の上を,にのせた
-and and,with,plus,&,+,featuring,feat,along with,together with,as well as,alongside|と,や,および,及び,そして
+and and,with,w/,plus,&,+,featuring,feat,along with,together with,as well as,alongside|と,や,および,及び,そして
 and に加えて,を伴う,を伴った,を伴って,入り
 no no,without,minus,excluding
-none |なし,無し,抜き,は無し,はなし,ぬき,なしで
+none |レス,なし,無し,抜き,は無し,はなし,ぬき,なしで
 not |ではなく,じゃなく,ではなくて,じゃなくて
+back in the back,in the background,in back,underneath it all|後ろで,後ろに,バックで
 only only,just,alone|だけ,のみ
 style style,vibe,flavored,flavoured,tinged,influenced,inspired|スタイル
 """
@@ -140,11 +141,12 @@ style style,vibe,flavored,flavoured,tinged,influenced,inspired|スタイル
 FILLERS = """
 a an the of in for to by at on from into is are it its it's that this which some my me as through around
 music song tune piece track clip loop sketch composition score jam number part section theme music ditty progression
-make create write compose generate give play want would like i please need let us let's can you
+make create write compose generate could would should give play want would like i please need let us let's can you
 feel feeling mood type kind sort sound sounding sounds like ish tone atmosphere tempo key time signature
 metre meter speed bpm played playing plays playing using very really quite rather pretty slightly little bit somewhat
 something line short long nice beautiful good great lovely pretty pleasant catchy instrumental fanfare
 background lightly
+acoustic electric analog analogue vintage unplugged live
 one single where while there be being then but so also each s t pattern
 """
 
@@ -154,7 +156,8 @@ JAPANESE_FILLERS = """
 作曲して 書いて 生成して ください 下さい お願いします おねがいします ほしい 欲しい て た だ する
 した して ある いる による による演奏 演奏 演奏する 奏でる 弾く 弾いた 吹く 調 拍子 テンポ
 使った 使って とても すごく かなり 少し ちょっと やや もっと 美しい きれいな 綺麗な 素敵な 短い
-長い 流れる のある がある のない 系 調の ノリ ファンファーレ bgm インスト く い 楽
+長い 流れる のある がある のない 系 調の ノリ ファンファーレ bgm インスト く い 楽 テーマ テーマ曲 サウンド トラック ループ できる でき くらい ぐらい たい したい
+流す 流し 流したい いい よい 良い アンサンブル 徐々に だんだん 次第に
 """
 
 

@@ -16,7 +16,7 @@ from plugins.audio.music.theory import key_name
 from plugins.audio.prompt.instrument_words import instrument_words
 from plugins.audio.prompt.spans import Kind
 from plugins.audio.prompt.understanding import Understood, understand
-from tests.plugins.audio.prompt.prompts import ENGLISH, JAPANESE, OTHERS
+from tests.plugins.audio.prompt.prompts import ENGLISH, FRESH, JAPANESE, NATURAL, OTHERS
 
 _SHORT = {"major": "", "minor": "m"}
 
@@ -94,6 +94,44 @@ def test_of_thirty_other_prompts_at_least_twenty_five_are_right() -> None:
     report = {line: wrong(line) for line in _lines(OTHERS) if wrong(line)}
     assert len(_lines(OTHERS)) == 30
     assert len(report) <= 5, "\n".join(f"{line}\n    {reasons}" for line, reasons in report.items())
+
+
+def test_of_sixty_prompts_as_people_type_them_at_least_fifty_seven_are_right() -> None:
+    for text, count, misses in ((NATURAL, 40, 2), (FRESH, 20, 1)):
+        report = {line: wrong(line) for line in _lines(text) if wrong(line)}
+        assert len(_lines(text)) == count
+        assert len(report) <= misses, "\n".join(f"{line}\n    {reasons}" for line, reasons in report.items())
+
+
+@pytest.mark.parametrize(
+    ("prompt", "bpm"),
+    [
+        ("dnb 174", 174),
+        ("house, 124, groovy", 124),
+        ("ピアノ、110くらい", 110),
+        ("house at 120 bpm, 160", 120),
+        ("for 120 people", 100),
+        ("a 90s band", 100),
+        ("flute, 808", 100),
+    ],
+)
+def test_a_number_alone_is_the_tempo_where_it_can_be_nothing_else(prompt: str, bpm: float) -> None:
+    assert understand(prompt).plan.bpm == bpm
+
+
+def test_a_number_of_tracks_needs_an_instrument() -> None:
+    understood = understand("acoustic guitar, capo 2, and two flutes")
+    assert [str(span.value) for span in understood.spans if span.kind is Kind.COUNT] == ["before"]
+    assert [track.program for track in understood.plan.tracks] == [25, 73, 73]
+
+
+def test_members_of_a_group_that_are_named_are_not_added_to_it() -> None:
+    def programs(prompt: str) -> list[int]:
+        return [track.program for track in understand(prompt).plan.tracks]
+
+    assert programs("string quartet: two violins and a cello") == [40, 40, 41, 42]
+    assert programs("rock band with drums") == [30, 33, DRUMS]
+    assert programs("string quartet and a flute") == [40, 40, 41, 42, 73]
 
 
 def test_every_word_for_an_instrument_is_known_alone() -> None:
