@@ -60,8 +60,8 @@ _TABLE = """
 42 cello,violoncello|チェロ
 43 contrabass,bowed bass,bowed double bass,arco bass|コントラバス
 44 tremolo strings,tremolo string|トレモロストリングス,弦のトレモロ
-45 pizzicato strings,pizzicato,pizz,pizz strings,plucked strings,pizzicato string|ピチカートストリングス,ピチカート,ピッツィカート
-45 ピツィカート
+45 pizzicato strings,pizzicato,pizz,pizz strings,plucked strings,pizzicato string|ピチカートストリングス
+45 ピチカート,ピッツィカート,ピツィカート
 46 harp,concert harp,orchestral harp,lyre,celtic harp|ハープ,竪琴
 47 timpani,kettledrum,kettle drum|ティンパニ,ティンパニー
 48 strings,string section,string ensemble,orchestral strings,string orchestra,violins section|ストリングス,弦楽
@@ -78,7 +78,8 @@ _TABLE = """
 58 tuba,sousaphone|チューバ,スーザフォン
 59 muted trumpet,harmon mute trumpet|ミュートトランペット
 60 french horn,horn,alphorn|ホルン,フレンチホルン
-61 horns,brass section,brass,brass band,marching band,low brass,horn section,brass ensemble,big band brass|ブラスセクション,ブラス,金管
+61 horns,brass section,brass,brass band,marching band,low brass,horn section,brass ensemble
+61 big band brass|ブラスセクション,ブラス,金管
 61 ホーンセクション,金管楽器
 62 synth brass|シンセブラス
 63 synth brass 2|シンセブラス2
@@ -150,7 +151,8 @@ _TABLE = """
 127 gunshot|銃声
 128 drum,drum kit,drum set,drumkit,drumset,percussion,snare,snare drum,kick,kick drum,bass drum,cymbal,hi hat,hihat
 128 ride,ride cymbal,crash cymbal,tom,conga,bongo,tabla,djembe,cajon,tambourine,shaker,maracas,clap,handclap
-128 hand clap,hand drum,hand drums,frame drum,hand percussion,bodhran,darbuka,surdo,cowbell,clave,drum machine,808 drum,909,brush,electronic drum,timbales,castanets,triangle|ドラム
+128 hand clap,hand drum,frame drum,hand percussion,bodhran,darbuka,surdo
+128 cowbell,clave,drum machine,808 drum,909,brush,electronic drum,timbales,castanets,triangle|ドラム
 128 ドラムス,ドラムセット,打楽器,パーカッション,スネア,キック,バスドラム,シンバル,ハイハット,コンガ,ボンゴ,タブラ
 128 ジャンベ,カホン,タンバリン,シェイカー,マラカス,手拍子,クラップ,カウベル,ドラムマシン,ブラシ,小太鼓,大太鼓
 128 カスタネット,トライアングル,バウロン,ダラブッカ,スルド

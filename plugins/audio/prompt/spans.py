@@ -110,8 +110,9 @@ def _settled(found: list[Lexeme]) -> list[Lexeme]:
     for index, each in enumerate(found):
         lone = each.kind is Kind.TEMPO and each.value == "lone" and named
         if lone or (each.kind is Kind.COUNT and not _counts(found, index)):
-            each = Lexeme(each.start, each.end, Kind.UNKNOWN, "")
-        settled.append(each)
+            settled.append(Lexeme(each.start, each.end, Kind.UNKNOWN, ""))
+        else:
+            settled.append(each)
     return settled
 
 

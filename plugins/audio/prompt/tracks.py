@@ -149,7 +149,7 @@ def _bound(members: list[Lexeme], genre: Genre | None, reading: Reading) -> list
     pending: list[str] = []
     manners: list[str] = []
     copies = 1
-    for index, part in enumerate(members):
+    for part in members:
         if part.kind is Kind.COUNT:
             if part.value == "after" and made:
                 made += [Asked(made[-1].program, copy=True) for _ in range(int(_amount(part)) - 1)]

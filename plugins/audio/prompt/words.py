@@ -12,7 +12,8 @@ peaceful peaceful,quietude,pastoral,still|平和,静か,静かな,安らぎ,静�
 relaxed relaxed,relaxing,chill,chilled,easy going,mellow,lazy|しっとり,リラックス,まったり,くつろ,チル
 dreamy dreamy,dreamlike,ethereal,floating,hazy,airy|夢のよう,夢見,幻想的,浮遊感,ふわふわ,ドリーミー
 gentle gentle,delicate,light|優しい,優し,やさし,繊細,柔らか
-tender tender,intimate,sweet,emotional,moving,touching,heartfelt,poignant|感動的,感動,泣ける,エモい,甘い,甘く,愛らし,いとおし
+tender tender,intimate,sweet,emotional,moving,touching,heartfelt,poignant|感動的,感動,エモい
+tender |甘い,甘く,愛らし,いとおし
 romantic romantic,loving,passionate,sensual|ロマンチック,ロマンティック,情熱的,恋
 warm warm,cozy,cosy,comforting|温かい,温か,暖か,あたたか,ほっこり
 meditative meditative,meditation,zen|瞑想的,瞑想,禅
@@ -48,7 +49,8 @@ funny funny,comical,silly,goofy,humorous|コミカル,おかし,滑稽,おどけ
 quirky quirky,weird,odd,strange,bizarre|奇妙,へんてこ,変わった
 bright bright,radiant,shining,sparkling|明るい,明る,輝,きらきら,キラキラ
 festive festive,celebratory,party|祝祭,お祭り,祭り,パーティー
-energetic energetic,dynamic,vigorous,spirited,high energy,driving,pumping,lively energy|ノリがい,エネルギッシュ,活発,躍動感,力強い躍動
+energetic energetic,dynamic,vigorous,spirited,high energy,driving,pumping
+energetic |ノリがい,エネルギッシュ,活発,躍動感,力強い躍動
 exciting exciting,ecstatic,euphoric,wild|興奮,ワクワク,わくわく,盛り上が
 powerful powerful,strong,mighty|力強い,力強,強力,パワフル
 urgent urgent,frantic,hectic,rushing|切迫,慌ただし,焦
@@ -156,7 +158,8 @@ JAPANESE_FILLERS = """
 作曲して 書いて 生成して ください 下さい お願いします おねがいします ほしい 欲しい て た だ する
 した して ある いる による による演奏 演奏 演奏する 奏でる 弾く 弾いた 吹く 調 拍子 テンポ
 使った 使って とても すごく かなり 少し ちょっと やや もっと 美しい きれいな 綺麗な 素敵な 短い
-長い 流れる のある がある のない 系 調の ノリ ファンファーレ bgm インスト く い 楽 テーマ テーマ曲 サウンド トラック ループ できる でき くらい ぐらい たい したい
+長い 流れる のある がある のない 系 調の ノリ ファンファーレ bgm インスト く い 楽
+テーマ テーマ曲 サウンド トラック ループ できる でき くらい ぐらい たい したい
 流す 流し 流したい いい よい 良い アンサンブル 徐々に だんだん 次第に
 """
 
