@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from app.api.models import Pixels
 from app.document import Asset, AssetId
@@ -57,8 +57,17 @@ class AssetStore(Protocol):
     def read(self, asset: AssetId) -> bytes:
         """Read content that is not a picture."""
 
+    def open(self, asset: AssetId) -> BinaryIO:
+        """Content that is not a picture, to be read from any place, unchecked: what is long need not be in memory."""
+
     def has(self, asset: AssetId) -> bool:
         """Whether the content is here."""
+
+    def kept(self, asset: AssetId, kind: str) -> bytes | None:
+        """What was kept beside an asset under a name, or None: it may be gone at any time, and is made again then."""
+
+    def keep(self, asset: AssetId, kind: str, data: bytes) -> None:
+        """Keep what follows from an asset alone and takes long to make, such as `peaks`, for as long as it is here."""
 
     def thumbnail(self, asset: AssetId, size: int) -> Pixels:
         """A picture of at most size × size pixels, from a cache on disk after the first time."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 from PIL import Image
@@ -52,6 +53,7 @@ class FolderAssets:
     def __init__(self, folder: Path, cache: Path) -> None:
         self.chunks = ChunkFolder(folder)
         self.thumbnails = cache / "thumbnails"
+        self.derived = cache / "derived"
         self._small = SmallTiles(cache / "tiles.db")
         self._lock = threading.Lock()
         self._maps: OrderedDict[AssetId, TileMap] = OrderedDict()
@@ -160,9 +162,27 @@ class FolderAssets:
         """Read content that is not a picture."""
         return self.chunks.read(asset)
 
+    def open(self, asset: AssetId) -> BinaryIO:
+        """Content that is not a picture, to be read from any place."""
+        return self.chunks.open(asset)
+
     def has(self, asset: AssetId) -> bool:
         """Whether the content is here."""
         return self.chunks.has(asset)
+
+    def kept(self, asset: AssetId, kind: str) -> bytes | None:
+        """What was kept beside an asset, or None."""
+        try:
+            return (self.derived / f"{asset}-{kind}").read_bytes()
+        except OSError:
+            return None
+
+    def keep(self, asset: AssetId, kind: str, data: bytes) -> None:
+        """Keep what follows from an asset alone."""
+        path = self.derived / f"{asset}-{kind}"
+        with said_in_words(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, data)
 
     def thumbnail(self, asset: AssetId, size: int) -> Pixels:
         """A picture of at most size × size pixels, from a cache on disk after the first time."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 from uuid import uuid4
 
 from app.api import InvalidData, MissingAsset, UserError, Words
@@ -32,6 +32,9 @@ class ChunkSource(Protocol):
 
     def read_head(self, name: str, size: int) -> bytes | None:
         """The first bytes of a chunk, or None."""
+
+    def open_chunk(self, name: str) -> BinaryIO | None:
+        """A chunk to read from, or None."""
 
 
 def chunk_name(data: bytes) -> str:
@@ -94,6 +97,17 @@ class ChunkFolder:
                 "A stored picture or file is damaged ({name}).", advice="Undo, or make it again.", name=name[:12]
             )
         return data
+
+    def open(self, name: str) -> BinaryIO:
+        """A chunk to read from, unchecked; raises MissingAsset."""
+        try:
+            return self.path(name).open("rb")
+        except FileNotFoundError:
+            pass
+        for source in self._attached():
+            if (found := source.open_chunk(name)) is not None:
+                return found
+        raise MissingAsset(name)
 
     def add(self, chunks: Iterable[bytes]) -> list[str]:
         """Store chunks, several at once; on the disk when the call returns."""

@@ -10,8 +10,10 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
+from typing import BinaryIO
 from uuid import uuid4
 
 from app.api import InvalidData
@@ -106,6 +108,18 @@ class ProjectFile:
         except OSError:
             pass
         return None
+
+    def open_chunk(self, name: str) -> BinaryIO | None:
+        """A chunk to read from: what is beside the file from there, what is in it from memory; or None."""
+        with self._lock, damage_said(self.path):
+            found = self._connection.execute("SELECT data FROM chunks WHERE name = ?", (name,)).fetchone()
+        if found:
+            return BytesIO(found[0]) if isinstance(found[0], bytes) else None
+        path = self._beside(name)
+        try:
+            return path.open("rb") if path else None
+        except OSError:
+            return None
 
     def names(self) -> set[str]:
         """The names of all chunks, in the file and beside it."""

@@ -99,7 +99,7 @@ class StoreSweep:
             yield
         yield from self._traced()
         yield from self._sweep_chunks()
-        yield from self._sweep_thumbnails()
+        yield from self._sweep_derived()
 
     def _mark_held(self, held: Held) -> None:
         self._documents += [document for document in held.documents if self._is_new(document)]
@@ -166,9 +166,10 @@ class StoreSweep:
                 if number % _CHECK_EVERY == 0:
                     yield
 
-    def _sweep_thumbnails(self) -> Iterator[None]:
-        """Small pictures of what is gone; they can always be made again."""
-        for path in self._space.assets.thumbnails.glob("*.png"):
+    def _sweep_derived(self) -> Iterator[None]:
+        """Small pictures and the like of what is gone; they can always be made again."""
+        assets = self._space.assets
+        for path in chain(assets.thumbnails.glob("*.png"), assets.derived.glob("*-*")):
             name = path.name.partition("-")[0]
             if is_name(name) and _key(name) not in self._marked:
                 _remove_old(path, self._grace_s)

@@ -23,18 +23,23 @@ class Header:
 def read_header(path: Path) -> Header | None:
     """The claims of a file of one of these kinds; None for every other, and where they cannot be made out."""
     with path.open("rb") as file:
-        size = file.seek(0, SEEK_END)
-        file.seek(0)
-        head = file.read(40)
-        try:
-            if head[:4] in (b"RIFF", b"RF64") and head[8:12] == b"WAVE":
-                return _wave(file, size, wide=head[:4] == b"RF64")
-            if head[:16] == _W64_RIFF:
-                return _wave64(file, size)
-            if head[:4] == b"FORM" and head[8:12] in (b"AIFF", b"AIFC"):
-                return _aiff(file, size)
-        except struct.error:
-            return None
+        return header_of(file)
+
+
+def header_of(file: BinaryIO) -> Header | None:
+    """The same of a file that is open, which is left at some place of it."""
+    size = file.seek(0, SEEK_END)
+    file.seek(0)
+    head = file.read(40)
+    try:
+        if head[:4] in (b"RIFF", b"RF64") and head[8:12] == b"WAVE":
+            return _wave(file, size, wide=head[:4] == b"RF64")
+        if head[:16] == _W64_RIFF:
+            return _wave64(file, size)
+        if head[:4] == b"FORM" and head[8:12] in (b"AIFF", b"AIFC"):
+            return _aiff(file, size)
+    except struct.error:
+        return None
     return None
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from os import SEEK_END, SEEK_SET
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import numpy as np
 
 from app.api import InvalidData, UserError, Words
-from plugins.audio.sound.header import read_header
+from plugins.audio.sound.header import header_of
 from plugins.audio.sound.samples import Audio
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class Blocks:
                     block = np.where(wrong, np.float32(0), block)
                 found += len(block)
                 yield block
-        self.notes = tuple(_notes(info, self._start + found, repaired, broken=broken))
+        self.notes = tuple(notes_on(info, self._start + found, repaired, broken=broken))
 
     def _next(self, file: SoundFile) -> tuple[Audio, bool]:
         """The next block, and whether damage ended it. Of a read that meets damage nothing is had: small ones help."""
@@ -125,7 +126,8 @@ class Blocks:
         return np.concatenate(pieces), False
 
 
-def _notes(info: AudioInfo, found: int, repaired: int, *, broken: bool) -> Iterator[Words]:
+def notes_on(info: AudioInfo, found: int, repaired: int, *, broken: bool) -> Iterator[Words]:
+    """Sentences on what is wrong with a file of which so many frames were found, and so many samples mended."""
     if broken:
         yield Words(
             "The file is damaged after {found} seconds, and was opened up to there.",
@@ -144,37 +146,75 @@ def _notes(info: AudioInfo, found: int, repaired: int, *, broken: bool) -> Itera
 @contextmanager
 def _opened(path: Path) -> Iterator[tuple[SoundFile, AudioInfo]]:
     """A file that is open, and what it is; every claim is checked before anything is made room for."""
-    import soundfile
-
     if not path.is_file():
         raise UserError("There is no file “{name}”.", advice="Choose another file.", name=path.name)
-    header = read_header(path)
-    if header is not None and not 1 <= header.channels <= MOST_CHANNELS:
-        raise _too_many(path, header.channels)
     if path.suffix.lower() not in SUFFIXES:
         # By its name, a reader would take anything for raw samples.
         raise InvalidData("“{name}” has a name that ends in nothing known for sound.", advice=_ADVICE, name=path.name)
+    with path.open("rb") as stream:
+        file, info = open_sound(stream, path.name)
+        with file:
+            yield file, info
+
+
+def open_sound(stream: BinaryIO, name: str) -> tuple[SoundFile, AudioInfo]:
+    """Sound in a file that is open for reading, whatever it is called: what reads it, and what it is.
+
+    Whoever asks closes both. Raises InvalidData for what is no sound, or claims what cannot be.
+    """
+    import soundfile
+
+    header = header_of(stream)
+    if header is not None and not 1 <= header.channels <= MOST_CHANNELS:
+        raise _too_many(name, header.channels)
+    size = stream.seek(0, SEEK_END)
+    stream.seek(0)
     try:
-        file = soundfile.SoundFile(path)
+        file = soundfile.SoundFile(cast(BinaryIO, _Steady(stream)))
     except (soundfile.SoundFileError, RuntimeError, TypeError, ValueError) as error:
-        raise InvalidData("“{name}” cannot be read as sound.", advice=_ADVICE, name=path.name, detail=error) from error
-    with file:
+        raise InvalidData("“{name}” cannot be read as sound.", advice=_ADVICE, name=name, detail=error) from error
+    try:
         if file.format not in _FORMATS:
             raise InvalidData(
                 "“{name}” is sound of a kind that is not read here ({kind}).",
                 advice=_ADVICE,
-                name=path.name,
+                name=name,
                 kind=file.format,
             )
         if not 1 <= file.channels <= MOST_CHANNELS:
-            raise _too_many(path, file.channels)
+            raise _too_many(name, file.channels)
         if file.samplerate not in _RATES:
             raise InvalidData(
-                "“{name}” claims {rate} samples a second.", advice=_ADVICE, name=path.name, rate=file.samplerate
+                "“{name}” claims {rate} samples a second.", advice=_ADVICE, name=name, rate=file.samplerate
             )
-        frames = max(0, min(file.frames, path.stat().st_size * _MOST_FRAMES_A_BYTE))
-        declared = header.frames if header is not None and header.frames is not None else file.frames
-        yield file, AudioInfo(file.format, file.subtype, file.samplerate, file.channels, frames, declared)
+    except InvalidData:
+        file.close()
+        raise
+    frames = max(0, min(file.frames, size * _MOST_FRAMES_A_BYTE))
+    declared = header.frames if header is not None and header.frames is not None else file.frames
+    return file, AudioInfo(file.format, file.subtype, file.samplerate, file.channels, frames, declared)
+
+
+@dataclass(frozen=True, slots=True)
+class _Steady:
+    """A file in which a damaged one cannot lead to a place before its beginning: the library can't take an error."""
+
+    stream: BinaryIO
+
+    def seek(self, place: int, whence: int = SEEK_SET) -> int:
+        """Go to a place, or stay where there is none of that kind."""
+        try:
+            return self.stream.seek(place, whence)
+        except (OSError, ValueError):
+            return self.stream.tell()
+
+    def tell(self) -> int:
+        """Where it is."""
+        return self.stream.tell()
+
+    def read(self, count: int = -1) -> bytes:
+        """Bytes from there on."""
+        return self.stream.read(count)
 
 
 _ADVICE = "Choose a WAV, RF64, W64, AIFF, FLAC, OGG, Opus or MP3 file."
@@ -182,11 +222,11 @@ _MOST_FRAMES_A_BYTE = 100_000
 """No codec says more with a byte: silence in FLAC is the closest."""
 
 
-def _too_many(path: Path, channels: int) -> InvalidData:
+def _too_many(name: str, channels: int) -> InvalidData:
     return InvalidData(
         "“{name}” claims to have {channels} channels.",
         advice="Files with 1 to {most} channels can be opened.",
-        name=path.name,
+        name=name,
         channels=channels,
         most=MOST_CHANNELS,
     )
