@@ -85,7 +85,8 @@ def build(*, safe_mode: bool = False) -> Built:
         data=folders.data,
         close=close,
     )
-    return Built(studio, registry, library, GeneratorRunner(registry.generator, models, assets, history), folders)
+    runner = GeneratorRunner(registry.generator, models, assets, history, ROOT / "resources")
+    return Built(studio, registry, library, runner, folders)
 
 
 def studio_version() -> str:
@@ -182,6 +183,7 @@ def window_parts(
         panels=registry.panels,
         importers=registry.importers,
         exporters=registry.exporters,
+        converters=registry.converters,
         set_document=lambda id_: document.__setitem__(0, DocumentId(id_)),
         safe_mode=safe_mode,
     )
@@ -199,4 +201,5 @@ def _headless() -> cli.Headless:
         run=built.runner,
         importers=registry.importers,
         exporters=registry.exporters,
+        converters=registry.converters,
     )

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from app.api.assets import AssetStore
 from app.api.models import Pixels
-from app.document import Asset, Document, JsonObject, Recipe
+from app.document import Asset, Document, JsonObject, Recipe, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,27 @@ class Provenance:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What was read of a file, and sentences on what was wrong with it or could not be kept."""
+
+    asset: Asset
+    remarks: tuple[Words, ...] = ()
+
+    @staticmethod
+    def of(read: Asset | Imported) -> Imported:
+        """What an importer gave, whether or not it had anything to say."""
+        return read if isinstance(read, Imported) else Imported(read)
+
+
 class Importer(Protocol):
     """Reads a file into an asset; called on a worker."""
 
-    def __call__(self, path: Path, assets: AssetStore) -> Asset:
-        """Read the file; raises InvalidData that says what is wrong with it."""
+    def __call__(self, path: Path, assets: AssetStore) -> Asset | Imported:
+        """Read the file; raises InvalidData that says what is wrong with it.
+
+        With remarks where it was opened as far as it goes, or holds what cannot be kept: they are said to the user.
+        """
 
 
 class Exporter(Protocol):
@@ -62,4 +78,15 @@ class Exporter(Protocol):
 
         Any other kind is written to `path`, a temporary file with the ending that was asked for, with what its format
         has for saying that it holds generated things, and None is given. Raises UserError.
+        """
+
+
+class Converter(Protocol):
+    """Writes one asset to a file; called on a worker."""
+
+    def __call__(self, asset: Asset, assets: AssetStore, path: Path, comment: str) -> None:
+        """Write it to `path`, a temporary file, in the format that the ending names; the studio signs what it can.
+
+        `comment` says in plain words, and perhaps with a recipe behind them, how the asset was made: it goes where the
+        format has a place for it. Raises UserError.
         """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
 from app.api.assets import AssetStore
@@ -30,10 +31,11 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class RunContext:
-    """All that a run may touch besides its request and the models."""
+    """All that a run may touch besides its request and the models; `resources` are the studio's own files."""
 
     job: JobContext
     assets: AssetStore
+    resources: Path
 
     def check(self) -> None:
         """Raise JobCancelled if the job was asked to stop."""

@@ -24,3 +24,4 @@ class Headless:
     run: Callable[[JobSpec, JobContext], None]
     importers: Sequence[FileFormat]
     exporters: Sequence[FileFormat]
+    converters: Sequence[FileFormat]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 from types import GeneratorType
 
 from app.api import (
@@ -45,6 +46,7 @@ class GeneratorRunner:
     models: EngineModels
     assets: AssetStore
     history: History
+    resources: Path
 
     def __call__(self, spec: JobSpec, context: JobContext) -> None:
         """Carry out a job: what an Executor calls."""
@@ -55,7 +57,7 @@ class GeneratorRunner:
         generator = self.generators(spec.generator)
         request = request_from_json(generator.Request, spec.request)
         models = self.models.for_run()
-        outputs = generator.run(request, models, RunContext(context, self.assets))
+        outputs = generator.run(request, models, RunContext(context, self.assets, self.resources))
         try:
             self._keep(outputs, spec, generator, models, context)
         except BaseException as error:

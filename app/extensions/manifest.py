@@ -26,6 +26,7 @@ _TOP = {
     "panels": list,
     "importers": list,
     "exporters": list,
+    "converters": list,
 }
 _GENERATOR = {"id": str, "title": str, "call": str, "accepts": list, "returns": list, "description": str}
 _PANEL = {
@@ -39,7 +40,7 @@ _PANEL = {
     "examples": list,
     "takes": list,
 }
-_FORMAT = {"id": str, "title": str, "call": str, "patterns": list, "makes": str}
+_FORMAT = {"id": str, "title": str, "call": str, "patterns": list, "makes": str, "takes": str}
 
 
 class BadManifest(UserError):
@@ -120,6 +121,7 @@ def _plugin(data: Mapping[str, Any], folder: Path, module: str) -> Plugin:
         ),
         importers=_formats(data.get("importers", []), "importers", id_, module),
         exporters=_formats(data.get("exporters", []), "exporters", id_, module),
+        converters=_formats(data.get("converters", []), "converters", id_, module),
     )
 
 
@@ -132,6 +134,7 @@ def _formats(items: list[Any], where: str, plugin: str, module: str) -> tuple[Fi
             patterns=tuple(item.get("patterns", ())),
             load=_loader(module, item["call"]),
             makes=item.get("makes", ""),
+            takes=item.get("takes", ""),
         )
         for item in (_entry(item, _FORMAT, where) for item in items)
     )

@@ -34,9 +34,9 @@ class PanelInfo:
 
 @dataclass(frozen=True, slots=True)
 class FileFormat:
-    """An importer or exporter of a plugin, by the patterns of file names that it is for.
+    """An importer, exporter or converter of a plugin, by the patterns of file names that it is for.
 
-    `makes` is the media type of what an importer reads, as a pattern.
+    `makes` is the media type of what an importer reads, `takes` of what a converter writes, each as a pattern.
     """
 
     id: str
@@ -45,6 +45,7 @@ class FileFormat:
     patterns: tuple[str, ...]
     load: Callable[[], Callable[..., Any]]
     makes: str = ""
+    takes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +64,5 @@ class Plugin:
     panels: tuple[PanelInfo, ...] = ()
     importers: tuple[FileFormat, ...] = ()
     exporters: tuple[FileFormat, ...] = ()
+    converters: tuple[FileFormat, ...] = ()
     complaint: Words = field(default_factory=Words)

@@ -59,6 +59,11 @@ class PluginRegistry:
         """What enabled plugins can write."""
         return [exporter for plugin in self._enabled() for exporter in plugin.exporters]
 
+    @property
+    def converters(self) -> Sequence[FileFormat]:
+        """As what enabled plugins can write a single asset."""
+        return [converter for plugin in self._enabled() for converter in plugin.converters]
+
     def generator(self, id_: str) -> Generator:
         """A generator by its id, imported at the first call; raises UserError where there is none."""
         if id_ not in self._generators:

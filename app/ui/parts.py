@@ -30,5 +30,6 @@ class WindowParts:
     panels: Sequence[PanelInfo]
     importers: Sequence[FileFormat]
     exporters: Sequence[FileFormat]
+    converters: Sequence[FileFormat]
     set_document: Callable[[str], None]
     safe_mode: bool = False

@@ -41,6 +41,7 @@ from app.jobs import JobSpec, Produced
 from app.jobs.job import JobId
 from app.storage.assets import FolderAssets
 from app.storage.history import HistoryDatabase
+from tests.conftest import REPOSITORY
 from tests.engine.conftest import CPU, drawing, record_of
 
 
@@ -130,7 +131,7 @@ def bench(checkpoint: Callable[[str], Path], tmp_path: Path) -> Bench:
     models = EngineModels(shelf, tmp_path, device=lambda: CPU)
     assets = FolderAssets(tmp_path / "assets", tmp_path / "cache")
     history = HistoryDatabase(tmp_path / "history.sqlite")
-    runner = GeneratorRunner(lambda _id: Sketch(), models, assets, history)
+    runner = GeneratorRunner(lambda _id: Sketch(), models, assets, history, REPOSITORY / "resources")
     return Bench(runner, shelf, models, assets, history, [])
 
 

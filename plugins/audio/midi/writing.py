@@ -22,11 +22,17 @@ def division(metre: Metre) -> int:
     return TICKS_PER_BEAT * metre.unit // 4
 
 
-def midi_bytes(clip: Clip, title: str = "", markers: Iterable[tuple[int, str]] = (), chords: bool = False) -> bytes:
+def midi_bytes(
+    clip: Clip,
+    title: str = "",
+    markers: Iterable[tuple[int, str]] = (),
+    chords: bool = False,
+    text: str = "",
+) -> bytes:
     """The clip as a file: tempo, metre and key, then a track for each of the plan's, all as long as the clip.
 
-    `markers` are ticks with their texts; with `chords` the chord of each bar is one too. Raises InvalidRequest where
-    the format cannot hold the plan.
+    `markers` are ticks with their texts; with `chords` the chord of each bar is one too. `text` is what the file says
+    of itself. Raises InvalidRequest where the format cannot hold the plan.
     """
     plan = clip.plan
     if plan.metre.unit not in _UNITS or not 1 <= plan.metre.beats <= 255:
@@ -46,7 +52,7 @@ def midi_bytes(clip: Clip, title: str = "", markers: Iterable[tuple[int, str]] =
             for bar, each in enumerate(clip.chords[: plan.bars])
             if each
         ]
-    written = [_chunk(_conductor(plan, title, texts), end)]
+    written = [_chunk(_conductor(plan, title, text, texts), end)]
     for index, (track, channel) in enumerate(zip(plan.tracks, _channels(plan.tracks), strict=True)):
         notes = clip.notes[index] if index < len(clip.notes) else ()
         written.append(_chunk(_track(track, channel, notes), end))
@@ -54,7 +60,7 @@ def midi_bytes(clip: Clip, title: str = "", markers: Iterable[tuple[int, str]] =
     return b"MThd" + len(header).to_bytes(4, "big") + header + b"".join(written)
 
 
-def _conductor(plan: Plan, title: str, markers: Sequence[tuple[int, str]]) -> list[_Event]:
+def _conductor(plan: Plan, title: str, text: str, markers: Sequence[tuple[int, str]]) -> list[_Event]:
     tempo_us = round(60_000_000 * plan.metre.unit / (4 * plan.bpm))
     if not 1 <= tempo_us <= _SLOWEST_US:
         raise InvalidRequest(
@@ -68,8 +74,9 @@ def _conductor(plan: Plan, title: str, markers: Sequence[tuple[int, str]]) -> li
     metre = bytes((plan.metre.beats, _UNITS[plan.metre.unit], clocks, 8))
     key = fifths(plan.key).to_bytes(1, "big", signed=True) + bytes((plan.key.mode in MINOR_MODES,))
     events = [(0, 0, _meta(0x03, title.encode()))] if title else []
+    events += [(0, 0, _meta(0x01, text.encode()))] if text else []
     events += [(0, 1, _meta(0x51, tempo_us.to_bytes(3, "big"))), (0, 2, _meta(0x58, metre)), (0, 3, _meta(0x59, key))]
-    return events + [(tick, 4, _meta(0x06, text.encode())) for tick, text in markers]
+    return events + [(tick, 4, _meta(0x06, said.encode())) for tick, said in markers]
 
 
 def _channels(tracks: Sequence[TrackPlan]) -> list[int]:

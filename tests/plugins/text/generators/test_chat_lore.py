@@ -18,6 +18,7 @@ from plugins.text.context.world import World, world_to_bytes
 from plugins.text.generators.chat import Chat
 from plugins.text.generators.details import DETAILS, details_from_bytes
 from plugins.text.generators.requests import ChatRequest
+from tests.conftest import REPOSITORY
 from tests.tiny_language_models import build_language_model
 
 
@@ -39,7 +40,7 @@ def told(engine: tuple[EngineModels, str], assets: FolderAssets, said: str) -> l
     lore = assets.add_bytes(world_to_bytes(World((book,))), "application/json")
     messages = assets.add_bytes(json.dumps([{"role": "user", "content": said}]).encode(), "application/json")
     request = ChatRequest(model=model, messages=messages.id, lore=lore.id, max_tokens=4, seed=3, candidates=0)
-    context = RunContext(JobContext(JobId("job"), lambda _event: None), assets)
+    context = RunContext(JobContext(JobId("job"), lambda _event: None), assets, REPOSITORY / "resources")
     (output,) = Chat().run(request, models, context)
     return [part.name for part in details_from_bytes(output.details[DETAILS]).told]
 

@@ -1,0 +1,36 @@
+"""Compose: a clip from a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from app.api import InvalidRequest, Lane, Models, Output, RunContext
+from plugins.audio.generators.composers import composer
+from plugins.audio.generators.facts import plan_of, with_facts
+from plugins.audio.generators.given import given_clip
+from plugins.audio.generators.outputs import Recording, variations
+from plugins.audio.generators.requests import ComposeRequest
+
+
+class Compose:
+    """Compose a clip."""
+
+    Request: ClassVar[type[Any]] = ComposeRequest
+    version: ClassVar[str] = "1"
+    # A clip is there within a second: it does not wait for a picture that is being drawn
+    lane: ClassVar[Lane] = Lane.INTERACTIVE
+
+    def run(self, request: ComposeRequest, models: Models, context: RunContext) -> Iterator[Output]:  # noqa: ARG002 - the contract
+        """Compose clips of exactly the bars, tempo, key and metre that the plan says."""
+        chosen = composer(request.how, context.resources)
+        if request.plan is None:
+            plan = plan_of(request)
+        else:
+            plan = with_facts(given_clip(context.assets, request.plan).plan, request)
+        if not plan.tracks:
+            raise InvalidRequest("There is no instrument left to play.", advice="Name an instrument.")
+        request = replace(request, how=chosen.name)
+        recording = Recording("audio.compose", request.prompt or "Clip", request.loudness)
+        yield from variations(request, recording, context, lambda seed: chosen.compose(plan, seed, context.check))

@@ -1,0 +1,152 @@
+"""Composers: what chooses the notes; the rules of music, or the model of notes where the studio has one."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+from app.api import UserError
+from plugins.audio.cliplm import decoding
+from plugins.audio.cliplm.network import CONFIG, Network
+from plugins.audio.generators.requests import AUTOMATIC, MODEL, RULE
+from plugins.audio.model import Clip, Note, Plan, TrackPlan
+from plugins.audio.music.composing import compose_by_rule
+from plugins.audio.music.constraints import separated
+from plugins.audio.music.infilling import (
+    Region,
+    accompany_by_rule,
+    continue_by_rule,
+    infill_by_rule,
+    spliced,
+    vary_by_rule,
+)
+
+Check = Callable[[], None]
+
+MODEL_FOLDER = Path("models", "cliplm")
+"""Where the model of notes lies in the studio's resources."""
+
+
+class Composer(Protocol):
+    """Chooses notes. Every method yields the clip as far as it is there, and at last the whole of it.
+
+    `check` is called between the parts of the work and may raise to stop. The same seed gives the same notes.
+    """
+
+    @property
+    def name(self) -> str:
+        """How requests call it."""
+
+    def compose(self, plan: Plan, seed: int, check: Check) -> Iterator[Clip]:
+        """A clip of a plan."""
+
+    def infill(self, clip: Clip, tracks: Sequence[int], bars: Sequence[int], seed: int, check: Check) -> Iterator[Clip]:
+        """New notes in these bars of these tracks; all others stay as they are."""
+
+    def go_on(self, clip: Clip, bars: int, seed: int, check: Check) -> Iterator[Clip]:
+        """So many bars more."""
+
+    def accompany(self, clip: Clip, track: TrackPlan, seed: int, check: Check) -> Iterator[Clip]:
+        """One track more."""
+
+
+def composer(how: str, resources: Path) -> Composer:
+    """What a request asks for; raises UserError where it is not there."""
+    folder = resources / MODEL_FOLDER
+    is_there = (folder / CONFIG).is_file()
+    if how == RULE or (how == AUTOMATIC and not is_there):
+        return ByRule()
+    if not is_there:
+        raise UserError("There is no model of notes on this machine.", advice="Choose the rules of music instead.")
+    return ByModel(_network(folder))
+
+
+class ByRule:
+    """The rules of music: progressions, patterns and grooves."""
+
+    name = RULE
+
+    def compose(self, plan: Plan, seed: int, check: Check) -> Iterator[Clip]:
+        """A clip of a plan, at once."""
+        check()
+        yield compose_by_rule(plan, seed)
+
+    def infill(self, clip: Clip, tracks: Sequence[int], bars: Sequence[int], seed: int, check: Check) -> Iterator[Clip]:
+        """New notes over the chords that the clip has."""
+        check()
+        yield infill_by_rule(clip, Region(frozenset(tracks), frozenset(bars)), seed)
+
+    def go_on(self, clip: Clip, bars: int, seed: int, check: Check) -> Iterator[Clip]:
+        """A further progression of chords, and notes over it."""
+        check()
+        yield continue_by_rule(clip, bars, seed)
+
+    def accompany(self, clip: Clip, track: TrackPlan, seed: int, check: Check) -> Iterator[Clip]:
+        """A track to the chords that the clip has, or to those that its notes suggest."""
+        check()
+        yield accompany_by_rule(clip, track, seed)
+
+
+class ByModel:
+    """The model of notes, bar by bar."""
+
+    name = MODEL
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+
+    def compose(self, plan: Plan, seed: int, check: Check) -> Iterator[Clip]:
+        """A clip of a plan, track after track."""
+        empty = Clip(plan, ((),) * len(plan.tracks))
+        yield from self._written(empty, range(len(plan.tracks)), seed, check)
+
+    def infill(self, clip: Clip, tracks: Sequence[int], bars: Sequence[int], seed: int, check: Check) -> Iterator[Clip]:
+        """New notes, hearing all the others; where a note that stays sounds into a bar they give way to it."""
+        place = [(track, bar) for track in tracks for bar in bars]
+        made: list[list[Note]] = [[] for _ in clip.plan.tracks]
+        for written in decoding.infill(self._network, clip, place, seed, check=check):
+            made[written.track] += written.notes
+            yield replace(
+                clip,
+                notes=tuple(
+                    spliced(clip, index, bars, made[index]) if index in tracks else notes
+                    for index, notes in enumerate(clip.notes)
+                ),
+            )
+
+    def go_on(self, clip: Clip, bars: int, seed: int, check: Check) -> Iterator[Clip]:
+        """The chords go on by rule, the notes by the model."""
+        longer = continue_by_rule(clip, bars, seed)
+        before = clip.plan.bars
+        yield from self.infill(longer, range(len(clip.plan.tracks)), range(before, before + bars), seed, check)
+
+    def accompany(self, clip: Clip, track: TrackPlan, seed: int, check: Check) -> Iterator[Clip]:
+        """A track that hears the others, over chords that it chooses where the clip has none."""
+        plan = replace(clip.plan, tracks=(*clip.plan.tracks, track))
+        yield from self._written(replace(clip, plan=plan, notes=(*clip.notes, ())), [len(clip.notes)], seed, check)
+
+    def _written(self, clip: Clip, tracks: Sequence[int], seed: int, check: Check) -> Iterator[Clip]:
+        found = [list(notes) for notes in clip.notes]
+        chords = list(clip.chords)
+        for bar in decoding.compose(self._network, clip, tracks, seed, check=check):
+            found[bar.track] += bar.notes
+            if len(chords) == bar.bar < clip.plan.bars:
+                chords.append(bar.chord)
+            whole = tuple(chords) if len(chords) == clip.plan.bars else ()
+            yield replace(clip, notes=tuple(separated(notes) for notes in found), chords=whole)
+
+
+@lru_cache(maxsize=1)
+def _network(folder: Path) -> Network:
+    return Network.load(folder)
+
+
+def varied(clip: Clip, tracks: Sequence[int], amount: float, seed: int) -> Clip:
+    """A clip whose tracks are each played a little otherwise."""
+    for track in tracks:
+        clip = vary_by_rule(clip, track, amount, random.Random(f"{seed} {track}").getrandbits(32))
+    return clip
