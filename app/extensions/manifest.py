@@ -39,7 +39,10 @@ _PANEL = {
     "hint": str,
     "examples": list,
     "takes": list,
+    "order": int,
 }
+_LATE = 1000
+"""The place of a workspace that says none."""
 _FORMAT = {"id": str, "title": str, "call": str, "patterns": list, "makes": str, "takes": str}
 
 
@@ -116,6 +119,7 @@ def _plugin(data: Mapping[str, Any], folder: Path, module: str) -> Plugin:
                 examples=tuple(item.get("examples", ())),
                 hint=item.get("hint", ""),
                 takes=tuple(item.get("takes", ())),
+                order=item.get("order", _LATE),
             )
             for item in panels
         ),

@@ -16,7 +16,8 @@ API_VERSION = 1
 class PanelInfo:
     """A panel of a plugin: `load()` imports it and gives the class, to be called with a PanelContext.
 
-    `takes` are the media types of what can be placed in it, as patterns.
+    `takes` are the media types of what can be placed in it, as patterns. Workspaces stand by `order`, then as their
+    plugins do.
     """
 
     id: str
@@ -30,6 +31,7 @@ class PanelInfo:
     examples: tuple[str, ...] = ()
     hint: str = ""
     takes: tuple[str, ...] = ()
+    order: int = 1000
 
 
 @dataclass(frozen=True, slots=True)

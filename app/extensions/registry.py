@@ -46,8 +46,8 @@ class PluginRegistry:
 
     @property
     def panels(self) -> Sequence[PanelInfo]:
-        """The panels of enabled plugins."""
-        return [panel for plugin in self._enabled() for panel in plugin.panels]
+        """The panels of enabled plugins, in the order of their workspaces."""
+        return sorted((panel for plugin in self._enabled() for panel in plugin.panels), key=lambda panel: panel.order)
 
     @property
     def importers(self) -> Sequence[FileFormat]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.api import Action, Settings
 from app.widgets.icons import Icons
 
-MENUS = ("file", "edit", "view", "layer", "select", "generate", "help")
+MENUS = ("file", "edit", "view", "layer", "track", "select", "generate", "help")
 
 
 def action_text(text: str) -> str:

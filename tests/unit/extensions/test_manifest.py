@@ -111,3 +111,11 @@ def test_the_studios_own_plugins_are_sound() -> None:
     assert "canvas" in registry.part_types
     for info in registry.infos:
         assert registry.generator(info.id).version
+
+
+def test_workspaces_stand_by_their_order(tmp_path: Path) -> None:
+    for name, order in (("alpha", ""), ("beta", "order = 20"), ("gamma", "order = 10")):
+        panel = f'[[panels]]\nid = "{name}"\ntitle = "T"\ncall = "panel:P"\n{order}\n'
+        plugin(tmp_path, f'id = "{name}"\nname = "{name}"\nversion = "1"\napi = 1\n{panel}', name)
+    registry = PluginRegistry(find_plugins(tmp_path / "strangers", "strangers"))
+    assert [each.id for each in registry.panels] == ["gamma.gamma", "beta.beta", "alpha.alpha"]
