@@ -73,6 +73,7 @@ from app.api.panel import (
     PanelContext,
     Settings,
 )
+from app.api.reading import ReadChoice, ReadFact, Reading, ReadPart, Reads
 from app.document import (
     TILES,
     AddAssets,
@@ -163,6 +164,11 @@ __all__ = [
     "PromptTooLong",
     "Provenance",
     "Range",
+    "ReadChoice",
+    "ReadFact",
+    "ReadPart",
+    "Reading",
+    "Reads",
     "Recipe",
     "RunContext",
     "SamplerOf",

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from app.api.assets import AssetStore
 from app.api.generator import GeneratorInfo, Made
 from app.api.models import ModelKind, ModelRecord
+from app.api.reading import Reading
 from app.document import Asset, Json, Recipe, Session
 from app.jobs import Job, Lane, Task
 
@@ -64,6 +65,9 @@ class Generators(Protocol):
 
     def request_type(self, generator: str) -> type[Any]:
         """The Request class of a generator; raises UserError where there is none of that id."""
+
+    def note(self, generator: str, request: object) -> Reading | None:
+        """What a generator takes a request to mean, None where it doesn't say; raises UserError."""
 
     def submit(
         self, generator: str, request: object, *, front: bool = False, place: Json = None, in_passing: bool = False

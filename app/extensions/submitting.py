@@ -15,6 +15,8 @@ from app.api import (
     ModelOf,
     ModelRecord,
     Prompt,
+    Reading,
+    Reads,
     SamplerOf,
     UnsupportedSampler,
     UserError,
@@ -54,6 +56,11 @@ class Submitting:
     def request_type(self, generator: str) -> type[Any]:
         """The Request class of a generator; raises UserError where there is none of that id."""
         return self._registry.generator(generator).Request
+
+    def note(self, generator: str, request: object) -> Reading | None:
+        """What a generator takes a request to mean, None where it doesn't say; raises UserError."""
+        found = self._registry.generator(generator)
+        return found.note(request) if isinstance(found, Reads) else None
 
     def models(self, kind: ModelKind) -> Sequence[ModelRecord]:
         """The usable models of a kind, the default first."""

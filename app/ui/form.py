@@ -19,6 +19,7 @@ from app.api import (
     ModelRecord,
     Prompt,
     Range,
+    Reading,
     SamplerOf,
     Seed,
     Settings,
@@ -29,6 +30,7 @@ from app.api import (
 )
 from app.ui.asset_field import AssetField
 from app.ui.field_values import as_number, as_text, choose, field_text
+from app.ui.form_reading import FormReading
 from app.ui.picture_choices import PictureChoices
 from app.ui.prompt_note import PromptNote
 from app.ui.sampler_field import SamplerField
@@ -71,9 +73,12 @@ class RequestForm(QWidget):
         self._seeds: dict[str, SeedField] = {}
         self._samplers: list[SamplerField] = []
         self._rows: dict[str, QWidget] = {}
+        self._lines: dict[str, QLineEdit] = {}
         self._prompt: PromptEditor | None = None
         self._prompt_note = PromptNote(self)
         self._untouched: set[str] = set()
+        self.reading = FormReading(icons, self._sliders, self._lines, self._untouched)
+        self.reading.strip.chosen.connect(lambda name, value: self.set_values({name: value}))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -146,6 +151,11 @@ class RequestForm(QWidget):
         checked: object = request
         return checked
 
+    def show_reading(self, reading: Reading | None) -> None:
+        """Say what the request is taken to mean: under the prompt, and in the fields that leave it to the prompt."""
+        if self._prompt is not None:
+            self.reading.show(reading, self._prompt, self._getters)
+
     def complain(self, words: str) -> None:
         """Say what is wrong, or that nothing is."""
         self._complaint.setText(words)
@@ -212,6 +222,7 @@ class RequestForm(QWidget):
         layout.addWidget(row)
         if widget is self._prompt:
             layout.addWidget(self._prompt_note)
+            layout.addWidget(self.reading.strip)
 
     def _add_size(self, layout: Any, width: Field, height: Field) -> None:
         row = QWidget()
@@ -267,6 +278,8 @@ class RequestForm(QWidget):
         line = QLineEdit(as_text(field.default))
         line.setAccessibleName(label)
         line.returnPressed.connect(self.submitted)
+        line.textEdited.connect(lambda _text: self.changed.emit())
+        self._lines[field.name] = line
         self._register(field, line.text, lambda value: line.setText(as_text(value)))
         return line
 

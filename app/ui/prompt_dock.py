@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from app.api import GeneratorInfo, Json, Lane, Messages, ModelKind, ModelRecord, Panel, UserError, Words
+from app.api import (
+    GeneratorInfo,
+    Json,
+    Lane,
+    Messages,
+    ModelKind,
+    ModelRecord,
+    Panel,
+    UserError,
+    Words,
+    request_from_json,
+)
 from app.jobs import Job, JobEvent, JobSpec, JobState
 from app.ui.asset_field import FROM_WORK
 from app.ui.durations import in_words
@@ -20,6 +31,9 @@ from app.ui.picture_choices import PictureChoices
 from app.ui.translation import in_language
 from app.widgets.icons import Icons
 from app.widgets.progress_button import ProgressButton
+
+_READ_AFTER_MS = 150
+"""So long after a key a prompt is read anew."""
 
 
 class PromptDock(QWidget):
@@ -42,6 +56,10 @@ class PromptDock(QWidget):
         self._forms: dict[str, RequestForm] = {}
         self._drafts: dict[str, dict[str, Json]] = {}
         self._pictures = PictureChoices(parts, messages)
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.setInterval(_READ_AFTER_MS)
+        self._reading.timeout.connect(self._read)
         self._job: Job | None = None
         self._offer: ModelOffer | None = None
         self._records: dict[ModelKind, list[ModelRecord]] = {}
@@ -226,6 +244,7 @@ class PromptDock(QWidget):
             form.set_values(self._drafts.pop(info.id, {}))
             form.submitted.connect(self.generate)
             form.changed.connect(self._say_note)
+            form.changed.connect(self._reading.start)
             form.earlier_wanted.connect(lambda: self._walk(1))
             form.later_wanted.connect(lambda: self._walk(-1))
             self._forms[info.id] = form
@@ -233,6 +252,7 @@ class PromptDock(QWidget):
         self._forms[info.id].show()
         self._offer_model(self._forms[info.id])
         self._say_note()
+        self._reading.start()
 
     def _offer_model(self, form: RequestForm) -> None:
         """Offer a model to begin with where there is none of the kind that is needed."""
@@ -274,6 +294,24 @@ class PromptDock(QWidget):
                     ),
                 )
         self._note.setText(" · ".join(words))
+
+    def _read(self) -> None:
+        """Show what the generator takes the request to mean, where it says so."""
+        form, info = self._form(), self._info()
+        if form is None or info is None:
+            return
+        generators = self._parts.generators
+        try:
+            request = request_from_json(generators.request_type(info.id), form.values())
+            reading = generators.note(info.id, request)
+        except UserError as error:
+            # Of a form without a reading it is said when it is submitted
+            if form.reading.shows:
+                form.complain(in_language(error.words))
+            return
+        if reading is not None or form.reading.shows:
+            form.show_reading(reading)
+            form.complain("")
 
     def _walk(self, by: int) -> None:
         form = self._form()

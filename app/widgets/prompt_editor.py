@@ -56,6 +56,16 @@ class PromptEditor(QPlainTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
 
+    def select(self, start: int, end: int) -> None:
+        """Select what stands between two places, counted in code points."""
+        text = self.toPlainText()
+        cursor = self.textCursor()
+        # Qt counts in UTF-16
+        cursor.setPosition(len(text[:start].encode("utf-16-le")) // 2)
+        cursor.setPosition(len(text[:end].encode("utf-16-le")) // 2, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Submit, weigh, walk the history, or write."""
         modifiers = event.modifiers()

@@ -25,6 +25,7 @@ from app.api import (
     ModelRecord,
     PanelContext,
     Pixels,
+    Reading,
     Recipe,
     Session,
     Words,
@@ -82,6 +83,10 @@ class NoGenerators:
     def request_type(self, generator: str) -> type[Any]:
         """None."""
         raise KeyError(generator)
+
+    def note(self, generator: str, request: object) -> Reading | None:  # noqa: ARG002 - the protocol's names
+        """Nothing."""
+        return None
 
     def submit(
         self, generator: str, request: object, *, front: bool = False, place: Json = None, in_passing: bool = False

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from app.api import InvalidRequest, Lane, Models, Output, RunContext
+from app.api import InvalidRequest, Lane, Models, Output, Reading, RunContext
 from plugins.audio.generators.composers import composer
 from plugins.audio.generators.facts import plan_of, with_facts
 from plugins.audio.generators.given import given_clip
 from plugins.audio.generators.outputs import Recording, variations
 from plugins.audio.generators.requests import ComposeRequest
+from plugins.audio.prompt.noting import note_of
 
 
 class Compose:
@@ -21,6 +22,12 @@ class Compose:
     version: ClassVar[str] = "1"
     # A clip is there within a second: it does not wait for a picture that is being drawn
     lane: ClassVar[Lane] = Lane.INTERACTIVE
+
+    def note(self, request: ComposeRequest) -> Reading:
+        """What the prompt is understood as, and the plan that is played."""
+        said = {"bpm": request.bpm, "metre": request.metre, "key": request.key, "bars": request.bars}
+        given = [name for name, value in {**said, "tracks": request.tracks}.items() if value not in (None, "")]
+        return note_of(request.prompt, plan_of(request), given)
 
     def run(self, request: ComposeRequest, models: Models, context: RunContext) -> Iterator[Output]:  # noqa: ARG002 - the contract
         """Compose clips of exactly the bars, tempo, key and metre that the plan says."""

@@ -12,6 +12,7 @@ from plugins.audio.music.grid import pulses
 from plugins.audio.prompt.facts import MOST_BARS, Fact, facts_at
 from plugins.audio.prompt.folding import fold
 from plugins.audio.prompt.spans import Kind, Lexeme, lexemes
+from plugins.audio.prompt.track_lines import with_tracks
 from plugins.audio.prompt.understanding import understand
 from plugins.audio.song import checked_bpm
 
@@ -28,7 +29,7 @@ def with_facts(plan: Plan, request: ComposeRequest, said: Sequence[Lexeme] = ())
     bpm = _kept_tempo(plan, metre, said) if request.bpm is None else request.bpm
     key = read_key(request.key) if request.key.strip() else plan.key
     bars = _kept_bars(plan, metre, bpm, said) if request.bars is None else request.bars
-    return replace(plan, bpm=checked_bpm(bpm), metre=metre, key=key, bars=bars)
+    return with_tracks(replace(plan, bpm=checked_bpm(bpm), metre=metre, key=key, bars=bars), request.tracks)
 
 
 def read_key(text: str) -> Key:

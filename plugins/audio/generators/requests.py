@@ -48,6 +48,12 @@ class ComposeRequest:
     )
     key: Annotated[str, Text(), Label("Key", "Such as C minor or F# dorian; empty takes the prompt's.")] = ""
     metre: Annotated[str, Text(), Label("Metre", "Such as 3/4 or 6/8; empty takes the prompt's.")] = ""
+    tracks: Annotated[
+        str,
+        Text(),
+        Label("Tracks", "Such as violin melody, piano chords; empty takes the prompt's."),
+        More(),
+    ] = ""
     seed: _SEED = 0
     variations: _VARIATIONS = 1
     loudness: _LOUDNESS = None

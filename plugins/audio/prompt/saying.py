@@ -29,17 +29,25 @@ _NAMES = {
 }
 
 
+def named(part: Lexeme, japanese: bool) -> str:
+    """What a part of a prompt stands for, in a word or two of the prompt's language."""
+    if part.kind is Kind.INSTRUMENT:
+        return _instrument(part.value, japanese)
+    name = _NAMES.get(part.kind, {}).get(part.value, part.value) if japanese else part.value
+    return name.replace(":", ", ") if part.kind is Kind.ROLE else name
+
+
 def said(part: Lexeme, plan: Plan, japanese: bool) -> Words:
     """A short sentence on a part of a prompt; empty for words that only hold the sentence together.
 
     What it names is named in the prompt's language.
     """
-    name = _NAMES.get(part.kind, {}).get(part.value, part.value) if japanese else part.value
+    name = named(part, japanese)
     match part.kind:
         case Kind.INSTRUMENT:
-            return Words("Instrument: {name}", name=_instrument(part.value, japanese))
+            return Words("Instrument: {name}", name=name)
         case Kind.ROLE:
-            return Words("Part: {name}", name=name.replace(":", ", "))
+            return Words("Part: {name}", name=name)
         case Kind.MOOD:
             if part.value in plan.moods:
                 return Words("Mood: {name}", name=name)

@@ -13,12 +13,12 @@ from plugins.audio.music.moods import MOODS, Mood
 from plugins.audio.music.theory import MINOR_MODES
 from plugins.audio.prompt.folding import is_japanese
 from plugins.audio.prompt.genres import GENRES, PATTERNS_OF, Genre
-from plugins.audio.prompt.saying import said
+from plugins.audio.prompt.saying import named, said
 from plugins.audio.prompt.spans import Kind, Lexeme, lexemes
 from plugins.audio.prompt.tracks import Asked, Reading, genre_of, program_of, read_tracks, role_of_letter, two_handed
 
 _TONICS = {Mode.MAJOR: 0, Mode.MINOR: 9, Mode.DORIAN: 2, Mode.PHRYGIAN: 4, Mode.LYDIAN: 5, Mode.MIXOLYDIAN: 7}
-_VOLUMES = {Role.MELODY: 0.85, Role.RIFF: 0.7, Role.CHORDS: 0.62, Role.ARPEGGIO: 0.6, Role.PAD: 0.55, Role.BASS: 0.75}
+VOLUMES = {Role.MELODY: 0.85, Role.RIFF: 0.7, Role.CHORDS: 0.62, Role.ARPEGGIO: 0.6, Role.PAD: 0.55, Role.BASS: 0.75}
 _DENSITIES = {
     Role.MELODY: 0.0,
     Role.RIFF: 0.1,
@@ -37,13 +37,17 @@ _MOST_BARS = 512
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A part of a prompt from `start` to `end` (code points): what it is, the word it stands for, what it became."""
+    """A part of a prompt from `start` to `end` (code points): what it is, the word it stands for, what it became.
+
+    `name` is what it stands for in the prompt's language.
+    """
 
     start: int
     end: int
     kind: Kind
     value: str
     says: Words
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def understand(prompt: str) -> Understood:
     metre = _metre(parts, genre)
     key = _key(parts, genre, moods)
     bpm = _bpm(parts, genre, moods, metre)
-    japanese = sum(map(is_japanese, prompt)) * 4 > len(prompt)
+    japanese = in_japanese(prompt)
     plan = Plan(
         bpm,
         metre,
@@ -78,8 +82,17 @@ def understand(prompt: str) -> Understood:
         PATTERNS_OF.get(genre.name, genre.name) if genre else "",
     )
     return Understood(
-        plan, tuple(Span(each.start, each.end, each.kind, each.value, said(each, plan, japanese)) for each in parts)
+        plan,
+        tuple(
+            Span(each.start, each.end, each.kind, each.value, said(each, plan, japanese), named(each, japanese))
+            for each in parts
+        ),
     )
+
+
+def in_japanese(prompt: str) -> bool:
+    """Whether what a prompt's parts became is named in Japanese."""
+    return sum(map(is_japanese, prompt)) * 4 > len(prompt)
 
 
 def _moods(parts: Sequence[Lexeme]) -> tuple[Mood, ...]:
@@ -207,7 +220,7 @@ def _track(
         min(max(density, 0.05), 1.0),
         _mean([mood.register for mood in moods], 0.5),
         _mean([mood.syncopation for mood in moods], 0.3),
-        _VOLUMES.get(role, 0.75),
+        VOLUMES.get(role, 0.75),
         side,
         asked.pattern,
     )
