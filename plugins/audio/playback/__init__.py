@@ -1,0 +1,1 @@
+"""What is heard, without a toolkit: outputs and their clock, the deck that plays, the metronome, auditions."""

@@ -1,0 +1,323 @@
+"""Deck: plays a performance: a worker renders ahead of what is pulled, and an output is never kept waiting."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+
+from plugins.audio.playback.performance import Performance
+from plugins.audio.sound.samples import Audio
+
+_CHUNK = 4096
+_DEPTH = 16
+"""Chunks that are rendered ahead."""
+_FADE = 256
+_PATIENCE_S = 60.0
+_ANCHORS = 64
+
+
+class Overlay(Protocol):
+    """Sound that is heard in place of the performance."""
+
+    def pull(self, count: int) -> Audio:
+        """Frames that follow."""
+        ...
+
+
+@dataclass(slots=True)
+class _Reel:
+    """Frames of a performance from `start` on that are rendered."""
+
+    performance: Performance
+    start: int
+    chunks: deque[Audio] = field(default_factory=deque)
+    frames: int = 0
+
+    def drop(self, frame: int) -> None:
+        """Forget frames before one."""
+        while self.chunks and self.start + len(self.chunks[0]) <= frame:
+            gone = len(self.chunks.popleft())
+            self.start += gone
+            self.frames -= gone
+
+    def peek(self, frame: int, count: int) -> Audio:
+        """Up to so many frames from one on, as far as they are there."""
+        parts, at = [], self.start
+        for chunk in self.chunks:
+            low, high = max(frame, at), min(frame + count, at + len(chunk))
+            if high > low:
+                parts.append(chunk[low - at : high - at])
+            at += len(chunk)
+            if at >= frame + count:
+                break
+        return np.concatenate(parts) if parts else np.zeros((0, 2), np.float32)
+
+    @property
+    def end(self) -> int:
+        """The first frame that is not there."""
+        return self.start + self.frames
+
+
+@dataclass(slots=True)
+class Level:
+    """The highest sample of both channels since it was last asked for, and whether one was above full scale."""
+
+    left: float = 0.0
+    right: float = 0.0
+    clipped: bool = False
+
+
+class Deck:
+    """What an output pulls from. All of it may be called from any thread."""
+
+    def __init__(self, make: Callable[[], Performance], *, patient: bool = False) -> None:
+        self.underruns = 0
+        """How often frames were not there in time."""
+        self.problem: Callable[[BaseException], None] = lambda _error: None
+        """Told on the worker of what it failed at."""
+        self._patient = patient
+        self._frame = 0
+        self._playing = False
+        self._consumed = 0
+        self._anchors: deque[tuple[int, int]] = deque([(0, 0)], _ANCHORS)
+        self._reel: _Reel | None = None
+        self._next: _Reel | None = None
+        self._make: Callable[[], Performance] | None = make
+        self._seek_tick: float | None = None
+        self._struck: list[tuple[Audio, int]] = []
+        self._overlay: Overlay | None = None
+        self._level = Level()
+        self._closed = False
+        self._changed = threading.Condition()
+        self._worker = threading.Thread(target=self._work, name="audio", daemon=True)
+        self._worker.start()
+
+    @property
+    def playing(self) -> bool:
+        """Whether the performance goes on as frames are pulled."""
+        with self._changed:
+            return self._playing
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing would be heard if no more was pulled."""
+        with self._changed:
+            return not (self._playing or self._struck or self._overlay)
+
+    def change(self, make: Callable[[], Performance]) -> None:
+        """Play another performance as soon as it is ready; it is made on a worker, and the old one plays until then."""
+        with self._changed:
+            self._make = make
+            self._changed.notify_all()
+
+    def play(self) -> None:
+        """Go on as frames are pulled."""
+        with self._changed:
+            self._playing = True
+            self._changed.notify_all()
+
+    def pause(self) -> None:
+        """Stay where it is."""
+        with self._changed:
+            if self._playing:
+                self._fade_out()
+            self._playing = False
+
+    def seek(self, tick: float) -> None:
+        """Go on from another tick."""
+        with self._changed:
+            if self._playing:
+                self._fade_out()
+            self._seek_tick = tick
+            reel = self._reel
+            if reel is not None:
+                self._go(reel.performance.frame(tick))
+                self._seek_tick = None
+            self._changed.notify_all()
+
+    def tick(self, latency_frames: int) -> float:
+        """The tick that is heard now, when so many of the pulled frames are not heard yet."""
+        with self._changed:
+            if self._reel is None:
+                return self._seek_tick or 0.0
+            heard = self._consumed - latency_frames
+            at, frame = self._anchors[0]
+            for consumed, first in reversed(self._anchors):
+                if consumed <= heard:
+                    at, frame = consumed, first
+                    break
+            place = min(frame + max(0, heard - at), self._frame) if self._playing else self._frame
+            return self._reel.performance.tick(place)
+
+    @property
+    def performance(self) -> Performance | None:
+        """What is played; None until the first one is made."""
+        with self._changed:
+            return self._reel.performance if self._reel is not None else None
+
+    def strike(self, sound: Audio) -> None:
+        """Add a sound to what is heard now."""
+        with self._changed:
+            self._struck.append((sound, 0))
+
+    def lay_over(self, overlay: Overlay | None) -> None:
+        """Have something heard in place of the performance, or no more."""
+        with self._changed:
+            self._overlay = overlay
+
+    def level(self) -> Level:
+        """How loud it was since this was last asked for."""
+        with self._changed:
+            found, self._level = self._level, Level()
+            return found
+
+    def close(self) -> None:
+        """Render no more."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+        self._worker.join()
+
+    def pull(self, count: int) -> Audio:
+        """Frames (count, 2) that follow those that were pulled before."""
+        with self._changed:
+            sound = np.zeros((count, 2), np.float32)
+            if self._overlay is not None:
+                sound += self._overlay.pull(count)
+            elif self._playing:
+                self._play_into(sound)
+            self._consumed += count
+            self._struck = _mixed(self._struck, sound)
+            top = np.abs(sound).max(0) if count else np.zeros(2)
+            self._level.left = max(self._level.left, float(top[0]))
+            self._level.right = max(self._level.right, float(top[1]))
+            self._level.clipped |= bool(top.max() > 1)
+            self._changed.notify_all()
+            return sound
+
+    def _play_into(self, sound: Audio) -> None:
+        done = 0
+        self._take_next()
+        while done < len(sound):
+            reel = self._reel
+            part = reel.peek(self._frame, len(sound) - done) if reel is not None else sound[:0]
+            if len(part):
+                sound[done : done + len(part)] = part
+                self._frame += len(part)
+                done += len(part)
+            elif not self._patient or not self._changed.wait(_PATIENCE_S):
+                self.underruns += 1
+                self._anchors.append((self._consumed + len(sound), self._frame))
+                return
+
+    def _take_next(self) -> None:
+        """Go over to the performance that is ready, so that no step is heard."""
+        reel, new = self._reel, self._next
+        if new is None or reel is None:
+            return
+        at = new.performance.follow(reel.performance, self._frame)
+        if not new.start <= at or new.end < at + _CHUNK:
+            return
+        old = reel.peek(self._frame, _FADE)
+        fresh = new.peek(at, len(old))
+        fall = np.linspace(1, 0, len(old), dtype=np.float32)[:, None]
+        self._struck.append(((old - fresh) * fall, 0))
+        self._reel, self._next = new, None
+        if at != self._frame:
+            self._frame = at
+            self._anchors.append((self._consumed, at))
+        new.drop(at)
+
+    def _go(self, frame: int) -> None:
+        self._frame = frame
+        self._anchors.append((self._consumed, frame))
+        self._next = None
+        reel = self._reel
+        if reel is not None and not reel.start <= frame < reel.end:
+            self._reel = _Reel(reel.performance, frame)
+
+    def _fade_out(self) -> None:
+        if self._reel is not None:
+            rest = self._reel.peek(self._frame, _FADE)
+            self._struck.append((rest * np.linspace(1, 0, len(rest), dtype=np.float32)[:, None], 0))
+
+    def _work(self) -> None:
+        while True:
+            with self._changed:
+                make, self._make = self._make, None
+                reel = None if make is not None else self._wanting()
+                while not self._closed and make is None and reel is None:
+                    self._changed.wait()
+                    make, self._make = self._make, None
+                    reel = None if make is not None else self._wanting()
+                if self._closed:
+                    return
+                start = reel.end if reel is not None else 0
+            try:
+                if make is not None:
+                    self._set(make())
+                elif reel is not None:
+                    sound = reel.performance.render(start, _CHUNK)
+                    self._add(reel, start, sound)
+            except Exception as error:  # noqa: BLE001 - the boundary of a worker
+                self.problem(error)
+                if reel is not None:
+                    self._add(reel, start, np.zeros((_CHUNK, 2), np.float32))
+
+    def _add(self, reel: _Reel, start: int, sound: Audio) -> None:
+        with self._changed:
+            if reel.end == start:
+                reel.chunks.append(sound)
+                reel.frames += len(sound)
+            self._changed.notify_all()
+
+    def _set(self, performance: Performance) -> None:
+        with self._changed:
+            reel = self._reel
+            if reel is None:
+                self._frame = performance.frame(self._seek_tick or 0.0)
+                self._seek_tick = None
+                self._anchors.append((self._consumed, self._frame))
+                self._reel = _Reel(performance, self._frame)
+            else:
+                at = performance.follow(reel.performance, self._frame)
+                if self._playing:
+                    self._next = _Reel(performance, at)
+                else:
+                    self._reel, self._next = _Reel(performance, at), None
+                    if at != self._frame:
+                        self._frame = at
+                        self._anchors.append((self._consumed, at))
+            self._changed.notify_all()
+
+    def _wanting(self) -> _Reel | None:
+        """The reel that is to be rendered further: the new one first, but never so that what is played runs dry."""
+        reel, new = self._reel, self._next
+        if reel is None:
+            return None
+        reel.drop(self._frame)
+        left = reel.end - self._frame
+        if new is not None:
+            at = new.performance.follow(reel.performance, self._frame)
+            new.drop(at)
+            if not new.chunks and new.start < at:
+                new.start = at
+            if (left >= 2 * _CHUNK or not self._playing) and new.end < at + _DEPTH * _CHUNK:
+                return new
+        return reel if left < _DEPTH * _CHUNK else None
+
+
+def _mixed(sounds: Sequence[tuple[Audio, int]], into: Audio) -> list[tuple[Audio, int]]:
+    """Add sounds from where they are; what is left of them."""
+    left = []
+    for sound, at in sounds:
+        part = sound[at : at + len(into)]
+        into[: len(part)] += part
+        if at + len(part) < len(sound):
+            left.append((sound, at + len(part)))
+    return left

@@ -1,0 +1,79 @@
+"""Output: what sound goes to. NullOutput takes it as fast as time passes, and nobody hears it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Protocol, TypeAlias
+
+from plugins.audio.playback.clock import Clock, SystemClock
+from plugins.audio.sound.samples import Audio
+
+Pull: TypeAlias = Callable[[int], Audio]
+"""So many frames (frames, 2) that follow those that were pulled before."""
+
+_BLOCK = 1024
+
+
+class Output(Protocol):
+    """A device, or what stands in for one."""
+
+    rate: int
+    patient: bool
+    """Whether it waits for frames that are not rendered yet; a device gets silence."""
+
+    @property
+    def latency_frames(self) -> int:
+        """How many of the frames that were pulled are not heard yet."""
+        ...
+
+    def start(self, pull: Pull) -> None:
+        """Pull frames from now on, on whatever thread."""
+        ...
+
+    def stop(self) -> None:
+        """Pull no more; returns when nothing is being pulled."""
+        ...
+
+
+class NullOutput:
+    """Takes frames by a clock. `heard` is given all that was taken."""
+
+    patient = True
+
+    def __init__(
+        self, rate: int = 44_100, clock: Clock | None = None, heard: Callable[[Audio], None] | None = None
+    ) -> None:
+        self.rate = rate
+        self._clock: Clock = clock or SystemClock()
+        self._heard = heard
+        self._end: Callable[[], None] | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def latency_frames(self) -> int:
+        """None wait."""
+        return 0
+
+    def start(self, pull: Pull) -> None:
+        """Pull frames as time passes."""
+        self.stop()
+        began, taken = self._clock.now(), 0
+
+        def take() -> None:
+            nonlocal taken
+            with self._lock:
+                due = round((self._clock.now() - began) * self.rate)
+                while taken < due:
+                    block = pull(min(_BLOCK, due - taken))
+                    taken += len(block)
+                    if self._heard is not None:
+                        self._heard(block)
+
+        self._end = self._clock.each(take)
+
+    def stop(self) -> None:
+        """Pull no more."""
+        if self._end is not None:
+            end, self._end = self._end, None
+            end()

@@ -1,0 +1,60 @@
+"""Performance: a song as it is played, with its metronome and the bar that is counted in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from plugins.audio.model import TICKS_PER_BEAT
+from plugins.audio.playback.metronome import Metronome
+from plugins.audio.sound.samples import Audio
+from plugins.audio.sound.song_mixer import SongMixer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Performance:
+    """Frames are those of the mixer: in a loop they count on. Before `silent_until` there are clicks alone."""
+
+    mixer: SongMixer
+    clicks: bool = False
+    silent_until: int | None = None
+
+    def render(self, start: int, count: int) -> Audio:
+        """Frames (count, 2) from one on."""
+        quiet = 0 if self.silent_until is None else min(count, max(0, self.silent_until - start))
+        sound = np.zeros((count, 2), np.float32)
+        if quiet < count:
+            sound[quiet:] = self.mixer.render(start + quiet, count - quiet)
+        if self.clicks or quiet:
+            self._click(sound[: count if self.clicks else quiet], start)
+        return sound
+
+    def tick(self, frame: int) -> float:
+        """The tick of the song that is heard at a frame."""
+        return self.mixer.position(frame) / self._tick_frames
+
+    def frame(self, tick: float) -> int:
+        """The first frame at which a tick is heard."""
+        return round(tick * self._tick_frames)
+
+    def follow(self, before: Performance, frame: int) -> int:
+        """Where it goes on when another one was at a frame."""
+        mine, its = self.mixer, before.mixer
+        if (mine.song.bpm, mine.rate, mine.loop) == (its.song.bpm, its.rate, its.loop):
+            return frame
+        return self.frame(before.tick(frame))
+
+    @property
+    def _tick_frames(self) -> float:
+        return 60 * self.mixer.rate / (self.mixer.song.bpm * TICKS_PER_BEAT)
+
+    def _click(self, sound: Audio, start: int) -> None:
+        song, loop = self.mixer.song, self.mixer.loop
+        metronome = Metronome(song.bpm, song.metre, self.mixer.rate)
+        done = 0
+        while done < len(sound):
+            place = self.mixer.position(start + done)
+            part = len(sound) - done if loop is None or place >= loop[1] else min(len(sound) - done, loop[1] - place)
+            metronome.add_to(sound[done : done + part], place)
+            done += part

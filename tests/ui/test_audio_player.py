@@ -1,0 +1,204 @@
+"""Player: what is heard is the song's frames, exact, while it is edited, looped, counted in and clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from plugins.audio.commands import SetSong, SetTempo, SetTrack
+from plugins.audio.model import Note
+from plugins.audio.panel.player import Player
+from plugins.audio.playback.clock import ManualClock
+from plugins.audio.playback.output import NullOutput
+from plugins.audio.sound.bank import OWN_BANK, Bank
+from plugins.audio.sound.samples import Audio
+from plugins.audio.sound.song_mixer import SongMixer
+from tests.ui.audio_parts import SongBench
+
+RATE = 44_100
+BEAT = 960
+
+
+class Listening:
+    """A bench with a player whose output is moved on by hand and kept."""
+
+    def __init__(self, folder: Path, resources: Path, bank: Bank) -> None:
+        self.bench = SongBench(folder, resources)
+        self.clock = ManualClock()
+        self.blocks: list[Audio] = []
+        output = NullOutput(RATE, self.clock, heard=self.blocks.append)
+        self.bank = bank
+        self.player = Player(self.bench.work, lambda: output, bank)
+        track = self.bench.add_track("Piano", 0, id="a")
+        notes = [Note(number * BEAT, 60 + number, BEAT // 2, 90) for number in range(16)]
+        self.bench.add_region(track, 4, notes, id="1")
+        self.edit(bpm=120.0, looping=False)
+
+    def edit(self, **changes: Any) -> None:
+        """Change the song."""
+        self.bench.session.execute(SetSong(replace(self.bench.song(), **changes)))
+
+    def hear(self, seconds: float) -> Audio:
+        """What is heard while time passes."""
+        self.blocks.clear()
+        self.clock.advance(seconds)
+        return np.concatenate(self.blocks) if self.blocks else np.zeros((0, 2), np.float32)
+
+    def mixer(self, **values: Any) -> SongMixer:
+        """The song as it is, rendered afresh."""
+        return SongMixer(self.bench.song(), self.bench.assets, self.bank, RATE, **values)
+
+    def ready(self, qtbot: QtBot, wanted: Callable[[SongMixer], bool] = lambda _mixer: True) -> None:
+        """Wait until the song as it is now is what is played."""
+        qtbot.waitUntil(
+            lambda: (
+                (found := self.player.deck.performance) is not None
+                and found.mixer.song == self.bench.song()
+                and wanted(found.mixer)
+            )
+        )
+
+
+@pytest.fixture(scope="module")
+def bank() -> Bank:
+    """The studio's own instruments."""
+    return Bank.open(Path(__file__).parents[2] / "resources" / OWN_BANK)
+
+
+@pytest.fixture
+def listening(tmp_path: Path, resources: Path, bank: Bank, qtbot: QtBot) -> Iterator[Listening]:
+    """A player of four bars at 120 beats a minute."""
+    found = Listening(tmp_path, resources, bank)
+    found.ready(qtbot)
+    yield found
+    found.player.close_work()
+    found.bench.close()
+
+
+def test_what_is_heard_is_the_song_and_the_playhead_counts_frames(listening: Listening) -> None:
+    player = listening.player
+    player.play()
+    sound = listening.hear(1.5)
+    assert np.array_equal(sound, listening.mixer().render(0, len(sound)))
+    assert player.playing
+    assert player.tick == pytest.approx(3 * BEAT, abs=1)
+    player.pause()
+    listening.hear(0.2)
+    assert player.tick == pytest.approx(3 * BEAT, abs=1)
+    assert np.abs(listening.hear(0.5)).max() == 0
+    player.play()
+    sound = listening.hear(0.5)
+    start = round(1.5 * RATE)
+    assert np.array_equal(sound[300:], listening.mixer().render(start, len(sound))[300:])
+
+
+def test_stop_goes_back_to_where_playing_began(listening: Listening, qtbot: QtBot) -> None:
+    player = listening.player
+    player.seek(2 * BEAT)
+    player.play()
+    sound = listening.hear(0.5)
+    assert np.array_equal(sound, listening.mixer().render(RATE, len(sound)))
+    with qtbot.waitSignal(player.playing_changed):
+        player.stop()
+    assert player.tick == 2 * BEAT
+    player.stop()
+    assert player.tick == 0
+
+
+def test_the_loop_is_played_without_a_seam(listening: Listening, qtbot: QtBot) -> None:
+    listening.edit(brace=(1, 2), looping=True)
+    listening.ready(qtbot)
+    player = listening.player
+    player.seek(4 * BEAT)
+    player.play()
+    sound = listening.hear(7.0)
+    expected = listening.mixer(loop=(2 * RATE, 4 * RATE)).render(2 * RATE, len(sound))
+    assert np.array_equal(sound, expected)
+    assert 4 * BEAT <= player.tick < 8 * BEAT
+    assert player.tick == pytest.approx(4 * BEAT + 6 * BEAT % (4 * BEAT), abs=1) or player.playing
+
+
+def test_an_edit_is_heard_while_it_plays(listening: Listening, qtbot: QtBot) -> None:
+    player = listening.player
+    player.play()
+    listening.hear(0.5)
+    track = listening.bench.song().tracks[0]
+    listening.bench.session.execute(SetTrack(replace(track, volume=0.2)))
+
+    def switched() -> bool:
+        listening.clock.advance(0.002)
+        found = player.deck.performance
+        return found is not None and found.mixer.song == listening.bench.song()
+
+    qtbot.waitUntil(switched)
+    start = round(player.tick / BEAT * 0.5 * RATE)
+    listening.hear(0.02)
+    begin = round(player.tick / BEAT * 0.5 * RATE)
+    sound = listening.hear(0.3)
+    assert begin > start
+    assert np.array_equal(sound, listening.mixer().render(begin, len(sound)))
+
+
+def test_another_tempo_goes_on_at_the_same_beat(listening: Listening, qtbot: QtBot) -> None:
+    player = listening.player
+    player.play()
+    listening.hear(1.0)
+    before = player.tick
+    listening.bench.session.execute(SetTempo(60.0))
+
+    def switched() -> bool:
+        listening.clock.advance(0.001)
+        found = player.deck.performance
+        return found is not None and found.mixer.song.bpm == 60.0
+
+    qtbot.waitUntil(switched)
+    at = player.tick
+    assert before <= at < before + 2 * BEAT
+    listening.hear(1.0)
+    assert player.tick - at == pytest.approx(BEAT, abs=2)
+
+
+def test_the_metronome_clicks_on_the_beats_and_is_remembered(listening: Listening, qtbot: QtBot) -> None:
+    player = listening.player
+    player.set_metronome(True)
+    qtbot.waitUntil(lambda: (found := player.deck.performance) is not None and found.clicks)
+    player.play()
+    sound = listening.hear(2.2)
+    clicks = np.abs(sound - listening.mixer().render(0, len(sound)))[:, 0]
+    for beat in range(4):
+        assert clicks[beat * RATE // 2 : beat * RATE // 2 + 300].max() > 0.1
+        assert clicks[beat * RATE // 2 + 2000 : (beat + 1) * RATE // 2].max() < 1e-6
+    assert listening.bench.settings.get("audio.metronome", False) is True
+
+
+def test_a_struck_note_sounds_without_playing(listening: Listening, qtbot: QtBot) -> None:
+    listening.player.strike("a", 60, 100)
+    qtbot.waitUntil(lambda: bool(np.abs(listening.hear(0.02)).max() > 0.001))
+    assert not listening.player.playing
+    listening.player.strike("nobody", 60, 100)
+
+
+def test_the_song_ends(listening: Listening, qtbot: QtBot) -> None:
+    player = listening.player
+    player.seek(15 * BEAT)
+    player.play()
+    listening.hear(2.5)
+    player.refresh()
+    assert not player.playing
+    assert player.tick == 15 * BEAT
+
+
+def test_the_level_is_that_of_what_was_played(listening: Listening) -> None:
+    listening.player.level()
+    listening.player.play()
+    sound = listening.hear(0.5)
+    level = listening.player.level()
+    assert level.left == pytest.approx(np.abs(sound[:, 0]).max())
+    assert not level.clipped
+    assert listening.player.level().left == 0
