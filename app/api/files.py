@@ -38,7 +38,9 @@ class Provenance:
             "recipe": self.recipe.to_json() if self.recipe else None,
             "recipe_id": self.recipe.id if self.recipe else None,
             "recall": {
-                key: value if isinstance(value, int | float) else str(value) for key, value in self.recall.items()
+                key: value if isinstance(value, int | float) else str(value)
+                for key, value in self.recall.items()
+                if value is not None
             },
             "digital_source_type": self.digital_source_type,
             "credentials": self.credentials,

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Protocol
 
 from app.api.assets import AssetStore
 from app.api.models import Models, Pixels
-from app.document import Asset, Recipe
+from app.document import Asset, ModelStamp, Recipe
 from app.jobs import JobContext, Lane
 
 
@@ -18,7 +18,9 @@ class Output:
     """One thing a generator made, with the request that makes exactly this one again.
 
     `content` is a picture (height, width, 3 or 4), or the bytes of `media_type`. `details` are bytes that are kept
-    beside it by name, such as what else could have been written: `Made.extra` says under which asset ids.
+    beside it by name, such as what else could have been written: `Made.extra` says under which asset ids. What is named
+    by the ending of a file, or by its media type such as `midi`, can be written as such a file in place of the content.
+    `models` are those of the plugin's own that took part and were not leased, called by the plugin, a dot and a name.
     """
 
     content: Pixels | bytes
@@ -27,6 +29,7 @@ class Output:
     shape: tuple[int, ...] = ()
     name: str = ""
     details: Mapping[str, bytes] = field(default_factory=dict)
+    models: tuple[ModelStamp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import secrets
+import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ from app.api import (
     AssetId,
     AssetOf,
     Field,
+    Imported,
     Made,
     ModelKind,
     ModelOf,
@@ -27,10 +29,11 @@ from app.api import (
     request_to_json,
     value_from_text,
 )
-from app.api.studio import Studio
 from app.cli.headless import Headless
 from app.cli.telling import Progress, Stream, tell
-from app.document import TILES, Json, JsonObject
+from app.cli.writing import check_out, media_type_of, meet, write
+from app.document import Json, JsonObject
+from app.extensions import fits
 from app.jobs import JobContext, JobEvent, JobId, JobSpec, Produced, Progressed
 
 _ASSET = re.compile(r"[0-9a-f]{64}")
@@ -42,7 +45,9 @@ def generate(options: argparse.Namespace, studio: Headless) -> None:
     if options.out is None and not options.stream:
         raise UserError("There is no file to write to.", advice="Give one with --out, or read a text with --stream.")
     generator, request = _request(options, studio)
-    spec = JobSpec(generator, request_to_json(request))
+    if options.out is not None:
+        check_out(options.out, next(info for info in studio.infos if info.id == generator), studio)
+    spec = JobSpec(generator, request_to_json(request), fresh=True)
     made: list[Made] = []
     progress = Progress()
     stream = Stream(studio.studio.assets) if options.stream else None
@@ -58,10 +63,10 @@ def generate(options: argparse.Namespace, studio: Headless) -> None:
             case Progressed():
                 progress.show(event)
 
-    studio.run(spec, JobContext(JobId("command"), take))
+    studio.run(spec, JobContext(JobId("command"), take, fresh=spec.fresh))
     progress.end()
     names = _names(options.out, len(made)) if options.out else []
-    files = [_write(result, path, studio.studio) for result, path in zip(made, names, strict=bool(options.out))]
+    files = [write(result, path, studio) for result, path in zip(made, names, strict=bool(options.out))]
     if stream and not options.json:
         return
     tell(
@@ -122,14 +127,17 @@ def _value(type_: type[Any], field: Field | None, name: str, text: str, studio: 
 def _from_file(field: Field | None, path: Path, studio: Headless) -> Json:
     if field is None or not isinstance(field.kind, AssetOf):
         return _read(path)
-    if _is_textual(field.kind.media_type):
-        return _stored(_read(path), field.kind.media_type, studio)
+    wanted, assets = field.kind.media_type, studio.studio.assets
     for importer in studio.importers:
-        if any(path.match(pattern) for pattern in importer.patterns):
-            asset = importer.load()(path, studio.studio.assets)
-            if not accepts(field.kind.media_type, asset.media_type):
-                break
-            return str(asset.id)
+        if fits(importer, path) and meet(importer.makes, wanted):
+            read = Imported.of(importer.load()(path, assets))
+            for remark in read.remarks:
+                sys.stderr.write(f"seisei: {path.name}: {remark}\n")
+            return str(read.asset.id)
+    if _is_textual(wanted):
+        return _stored(_read(path), wanted, studio)
+    if accepts(wanted, media_type_of(path)):
+        return str(assets.add_bytes(_bytes_of(path), media_type_of(path), name=path.stem).id)
     raise UserError(
         "{name} is not what the field {field} takes.",
         advice="Choose another file.",
@@ -139,7 +147,7 @@ def _from_file(field: Field | None, path: Path, studio: Headless) -> Json:
 
 
 def _is_textual(media_type: str) -> bool:
-    return media_type.startswith("text/") or media_type == "application/json"
+    return media_type.startswith("text/") or media_type == "application/json" or media_type.endswith("+json")
 
 
 def _stored(text: str, media_type: str, studio: Headless) -> Json:
@@ -156,6 +164,13 @@ def _read(path: Path) -> str:
         ) from error
 
 
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError("{name} cannot be read.", advice="Check the name.", name=str(path)) from error
+
+
 def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals:
@@ -167,16 +182,3 @@ def _names(out: Path, count: int) -> list[Path]:
     if count == 1:
         return [out]
     return [out.with_name(f"{out.stem}-{number}{out.suffix}") for number in range(1, count + 1)]
-
-
-def _write(made: Made, path: Path, studio: Studio) -> Path:
-    if made.asset.media_type != TILES:
-        try:
-            path.write_bytes(studio.assets.read(made.asset.id))
-        except OSError as error:
-            raise UserError("{name} could not be written.", advice="Choose another place.", name=str(path)) from error
-        return path
-    if path.suffix.lower() != ".png":
-        raise UserError("A picture is written as .png, not as “{suffix}”.", advice="Change --out.", suffix=path.suffix)
-    studio.credentials.write_png(studio.assets.picture(made.asset.id), made.recipe, path)
-    return path

@@ -11,7 +11,7 @@ from app.api.studio import Project
 from app.cli.headless import Headless
 from app.cli.telling import tell
 from app.document import TILES, Document
-from app.extensions import export_to, fits
+from app.extensions import export_to, fits, sound_made
 
 
 def project(options: argparse.Namespace, studio: Headless) -> None:
@@ -57,8 +57,12 @@ def _export(options: argparse.Namespace, document: Document, project: Project, s
         )
     generated = any(asset.recipe for asset in document.assets.values())
 
-    def mark(pixels: Pixels, to: Path) -> None:
-        studio.studio.credentials.write_png(pixels, None, to, edited=generated)
+    def mark(pixels: Pixels | None, to: Path) -> None:
+        if pixels is not None:
+            studio.studio.credentials.write_png(pixels, None, to, edited=generated)
+        else:
+            recipe, edited = sound_made(document)
+            studio.studio.credentials.mark(to, recipe, edited=edited)
 
     export_to(options.out, exporter.load(), document, studio.studio.assets, mark)
     tell(options, {"files": [str(options.out)], "project": str(project.path)}, str(options.out))

@@ -82,7 +82,7 @@ class GeneratorRunner:
                 generator=spec.generator,
                 generator_version=generator.version,
                 request=request_to_json(output.request),
-                models=models.stamps,
+                models=(*models.stamps, *output.models),
                 inputs=inputs_of(output.request),
                 libraries=library_versions(),
                 created=datetime.now(UTC).isoformat(timespec="seconds"),

@@ -1,6 +1,6 @@
 """Finding, checking and enabling plugins."""
 
-from app.extensions.exporting import ending, export_to, fits
+from app.extensions.exporting import convert_to, ending, export_to, fits, sound_made
 from app.extensions.plugin import API_VERSION, FileFormat, PanelInfo, Plugin
 from app.extensions.registry import PluginRegistry, find_plugins
 from app.extensions.submitting import Submitting, request_of, resolved, title_of
@@ -12,11 +12,13 @@ __all__ = [
     "Plugin",
     "PluginRegistry",
     "Submitting",
+    "convert_to",
     "ending",
     "export_to",
     "find_plugins",
     "fits",
     "request_of",
     "resolved",
+    "sound_made",
     "title_of",
 ]

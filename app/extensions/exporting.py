@@ -6,7 +6,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from app.api import AssetStore, Document, Exporter, Pixels, UserError, reason_of
+from app.api import Asset, AssetStore, Converter, Document, Exporter, Pixels, Recipe, UserError, reason_of
+from app.api.studio import Credentials
 from app.extensions.plugin import FileFormat
 
 
@@ -21,9 +22,9 @@ def ending(format_: FileFormat) -> str:
 
 
 def export_to(
-    path: Path, exporter: Exporter, document: Document, assets: AssetStore, mark: Callable[[Pixels, Path], None]
+    path: Path, exporter: Exporter, document: Document, assets: AssetStore, mark: Callable[[Pixels | None, Path], None]
 ) -> None:
-    """Write a work; a picture goes through `mark(pixels, path)`, which writes it with how it was made.
+    """Write a work, and mark it with how it was made: `mark(pixels, path)` writes a picture, and signs any other file.
 
     What was there before stays as it was until the new file is whole, with those that a format puts beside it, such as
     pictures. Raises UserError.
@@ -32,11 +33,39 @@ def export_to(
         with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as name:
             folder = Path(name)
             pixels = exporter(document, assets, folder / path.name)
-            if pixels is not None:
-                mark(pixels, folder / path.name)
+            mark(pixels, folder / path.name)
             _move(folder, path.parent)
     except OSError as error:
         raise _unwritable(path, error) from error
+
+
+def convert_to(
+    path: Path,
+    converter: Converter,
+    asset: Asset,
+    assets: AssetStore,
+    credentials: Credentials,
+    *,
+    recipe: Recipe | None,
+    edited: bool = False,
+) -> None:
+    """Write one asset as a file that says how it was made, whole or not at all. Raises UserError."""
+    try:
+        with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as name:
+            draft = Path(name) / path.name
+            converter(asset, assets, draft, credentials.comment(recipe, path, edited=edited))
+            credentials.mark(draft, recipe, edited=edited)
+            draft.replace(path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def sound_made(document: Document) -> tuple[Recipe | None, bool]:
+    """How the sound of a whole work was made: the recipe of the one thing that was generated, and whether any was."""
+    recipes = [
+        asset.recipe for asset in document.assets.values() if asset.recipe and asset.media_type.startswith("audio/")
+    ]
+    return (recipes[0] if len(recipes) == 1 else None), bool(recipes)
 
 
 def _move(source: Path, target: Path) -> None:

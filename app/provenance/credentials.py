@@ -17,13 +17,22 @@ from app.provenance import manifest
 from app.provenance.embedded import read_embedded
 from app.provenance.identity import SigningIdentity
 from app.provenance.parameters import parameters_of
+from app.provenance.sounds import comment_of, is_riff
 from app.provenance.xmp import DigitalSourceType, xmp_packet
 
 RECIPE_TEXT = "seisei"
 
 _MEDIA = frozenset(
-    {".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".wav", ".mp3", ".flac", ".mp4", ".mov", ".avif"}
+    {
+        *(".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".avif"),
+        *(".wav", ".mp3", ".flac", ".ogg", ".opus", ".aiff", ".mp4", ".mov"),
+    }
 )
+_SIGNED = frozenset({".wav", ".mp3", ".flac"})
+"""Sounds that can carry a manifest."""
+
+_TERSE = frozenset({".wav", ".mp3"})
+"""Sounds whose comments are kept short: the recipe is in their manifest."""
 
 
 class StudioCredentials:
@@ -60,6 +69,27 @@ class StudioCredentials:
                 os.fsync(file.fileno())
             signed.replace(path)
 
+    def comment(self, recipe: Recipe | None, path: Path, *, edited: bool = False) -> str:
+        """What a file other than a picture says of itself in its own comment: a sentence, and the recipe behind it.
+
+        The recipe is left out where the manifest of such a file has it.
+        """
+        kept = recipe if recipe is not None and path.suffix.lower() not in _TERSE else None
+        return comment_of(recipe, kept, f"Seisei {self._version}", edited=edited)
+
+    def mark(self, path: Path, recipe: Recipe | None, *, edited: bool = False) -> None:
+        """Sign a file where it lies, if it is a sound that can carry Content Credentials; any other stays as it is."""
+        if path.suffix.lower() not in _SIGNED or (path.suffix.lower() == ".wav" and not is_riff(path)):
+            return
+        identity = SigningIdentity.of_installation(self._folder)
+        with _said_in_words(path), TemporaryDirectory(prefix=".seisei-", dir=path.parent) as folder:
+            signed = Path(folder) / path.name
+            kind = _kind(recipe, edited=edited)
+            manifest.sign(path, signed, identity, kind=kind, recipe=recipe, version=self._version)
+            with signed.open("rb+") as file:
+                os.fsync(file.fileno())
+            signed.replace(path)
+
     def inspect(self, path: Path) -> Provenance:
         """Read what a file says of itself; raises InvalidData where it cannot be read at all."""
         if not path.is_file():
@@ -72,12 +102,15 @@ class StudioCredentials:
                 known=", ".join(sorted(_MEDIA)),
             )
         found = read_embedded(path, RECIPE_TEXT)
-        signed = manifest.read(path, SigningIdentity.of_installation(self._folder))
+        # Only what begins as a RIFF file can have a manifest: a longer one would be taken for a broken one
+        has_room = path.suffix.lower() != ".wav" or is_riff(path)
+        identity = SigningIdentity.of_installation(self._folder)
+        signed = manifest.read(path, identity) if has_room else manifest.Manifest()
         source = found.source or ("seisei" if signed.generator == "Seisei" else "")
         return Provenance(
             source=source,
             recipe=signed.recipe or found.recipe,
-            recall=found.recall,
+            recall=found.recall or (signed.recipe.request if signed.recipe else {}),
             digital_source_type=signed.digital_source_type or found.digital_source_type,
             credentials=signed.state,
             signer=signed.signer,
@@ -89,7 +122,9 @@ class StudioCredentials:
 def _kind(recipe: Recipe | None, *, edited: bool) -> DigitalSourceType:
     if edited:
         return DigitalSourceType.COMPOSITE
-    return DigitalSourceType.GENERATED if recipe else DigitalSourceType.DRAWN
+    if recipe is None:
+        return DigitalSourceType.DRAWN
+    return DigitalSourceType.GENERATED if recipe.models else DigitalSourceType.ALGORITHMIC
 
 
 @contextmanager

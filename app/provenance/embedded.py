@@ -1,4 +1,4 @@
-"""What a picture file carries in its own text: chunks of PNG, EXIF of JPEG and WebP, XMP."""
+"""What a file carries in its own text: chunks of PNG, EXIF of JPEG and WebP, XMP, comments of sounds."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from app.api import InvalidData, Recipe
 from app.document import Json
 from app.provenance.foreign import comfyui_recall, fooocus_recall, invokeai_recall, json_object
 from app.provenance.parameters import read_parameters
+from app.provenance.sounds import SOUNDS, read_comments, recipe_in
 from app.provenance.xmp import source_type_in
 
 _EXIF = 0x8769
@@ -22,7 +23,7 @@ _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".avif
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """Which program wrote a picture, and what of its settings can be recalled."""
+    """Which program wrote a file, and what of its settings can be recalled."""
 
     source: str = ""
     recipe: Recipe | None = None
@@ -32,7 +33,11 @@ class Embedded:
 
 
 def read_embedded(path: Path, recipe_text: str) -> Embedded:
-    """Read a picture's own text without decoding its pixels; raises InvalidData where the file is damaged."""
+    """Read a file's own text without decoding what it shows; raises InvalidData where the file is damaged."""
+    if path.suffix.lower() in SOUNDS:
+        comments = read_comments(path)
+        found = recipe_in(comments.get("comment", ""))
+        return Embedded("seisei", found, found.request, "", comments) if found else Embedded(raw=comments)
     if path.suffix.lower() not in _PICTURES:
         return Embedded()
     texts = _texts(path)

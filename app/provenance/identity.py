@@ -39,7 +39,7 @@ class SigningIdentity:
             return SigningIdentity(*(path.read_bytes() for path in paths))
         except OSError as error:
             raise UserError(
-                "The certificate for signing pictures cannot be kept in {folder}.",
+                "The certificate for signing files cannot be kept in {folder}.",
                 advice="Make that folder writable.",
                 folder=folder,
             ) from error

@@ -10,9 +10,13 @@ _LARGEST_PACKET = 1_000_000
 
 
 class DigitalSourceType(Enum):
-    """IPTC's words for where a picture comes from, http://cv.iptc.org/newscodes/digitalsourcetype/."""
+    """IPTC's words for where a picture or sound comes from, http://cv.iptc.org/newscodes/digitalsourcetype/.
+
+    ALGORITHMIC is made by rules that were written, without a model that learnt from examples.
+    """
 
     GENERATED = "trainedAlgorithmicMedia"
+    ALGORITHMIC = "algorithmicMedia"
     COMPOSITE = "compositeWithTrainedAlgorithmicMedia"
     DRAWN = "digitalCreation"
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.api import Asset, Lane, Messages, ModelRecord, Provenance, UserError
+from app.api import Imported, Lane, Messages, ModelRecord, Provenance, UserError
 from app.ui.importing import Importing
 from app.ui.parts import WindowParts
 from app.ui.project_control import ProjectControl
+from app.ui.translation import in_language
 
 PROJECTS = frozenset({".seisei"})
 MODELS = frozenset({".safetensors", ".gguf", ".ckpt", ".pt", ".bin", ".pth"})
@@ -68,10 +69,12 @@ class Dropping(QObject):
             self._messages.fail(error)
             return
 
-        def show(result: tuple[Asset, Provenance]) -> None:
-            asset, found = result
-            self.place_wanted.emit(asset, found.recipe)
+        def show(result: tuple[Imported, Provenance]) -> None:
+            read, found = result
+            self.place_wanted.emit(read.asset, found.recipe)
             self._offer(path.name, found)
+            if read.remarks:
+                self._messages.say(" ".join([f"{path.name}:", *map(in_language, read.remarks)]))
 
         self._parts.jobs.run(self.tr("Reading {name}").format(name=path.name), read, Lane.IO, show)
 

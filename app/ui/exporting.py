@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.api import Asset, AssetId, AssetStore, Exporter, JobContext, Lane, Messages, Pixels, Recipe
+from app.api import Asset, AssetId, AssetStore, Exporter, JobContext, Lane, Messages, Pixels, Recipe, accepts
 from app.document import TILES, Document
-from app.extensions import ending, export_to, fits
+from app.extensions import FileFormat, convert_to, ending, export_to, fits, sound_made
 from app.ui.parts import WindowParts
 
 PICTURE = ".png"
+SIGNED = frozenset({PICTURE, ".wav", ".flac", ".mp3"})
+"""Files that carry Content Credentials."""
+
 WITH_RECIPE = "export.recipe"
 """The setting that leaves prompts and settings out of exported pictures where it is false."""
 
@@ -32,7 +35,7 @@ class Exporting(QObject):
         if not formats:
             self._messages.say(self.tr("There is no format in which this work can be exported."))
             return
-        filters = [f"{QCoreApplication.translate('Plugins', one.title)} ({' '.join(one.patterns)})" for one in formats]
+        filters = [_filter(one) for one in formats]
         name, chosen = QFileDialog.getSaveFileName(
             self._window, self.tr("Export"), str(suggested) + ending(formats[0]), ";;".join(filters)
         )
@@ -49,7 +52,11 @@ class Exporting(QObject):
         def write(context: JobContext) -> Path:
             context.report(0, 0, "Exporting")
 
-            def mark(pixels: Pixels, to: Path) -> None:
+            def mark(pixels: Pixels | None, to: Path) -> None:
+                if pixels is None:
+                    recipe, edited = sound_made(document)
+                    studio.credentials.mark(to, recipe if keep else None, edited=edited)
+                    return
                 recipe, edited = how_made(document, pixels, studio.assets)
                 worked_over = edited or (recipe is not None and not keep)
                 studio.credentials.write_png(pixels, recipe if keep else None, to, edited=worked_over)
@@ -60,11 +67,12 @@ class Exporting(QObject):
         self._run(write)
 
     def export_asset(self, asset: Asset) -> None:
-        """Ask for a file and write one picture as it is."""
-        if asset.media_type != TILES:
-            self._messages.say(self.tr("Only pictures can be exported as a picture."))
+        """Ask for a file and write one picture as it is, or another thing in one of the formats that take it."""
+        formats = self._formats(asset)
+        if not formats and asset.media_type != TILES:
+            self._messages.say(self.tr("There is no format in which this can be exported."))
             return
-        path = self._ask(Path.home() / f"{file_name(asset)}.png")
+        path = self._ask(asset, formats)
         if not path:
             return
         write_to = self.writer(asset)
@@ -77,33 +85,55 @@ class Exporting(QObject):
         self._run(write)
 
     def writer(self, asset: Asset) -> Callable[[Path], None]:
-        """What writes one picture as it is, as the preferences say now; may be called on any thread."""
-        studio, keep = self._parts.studio, self.keeps_recipe()
+        """What writes one thing as it is, as the preferences say now; may be called on any thread."""
+        studio, keep, formats = self._parts.studio, self.keeps_recipe(), self._formats(asset)
+        recipe, edited = (asset.recipe if keep else None), asset.recipe is not None and not keep
 
         def write(path: Path) -> None:
-            recipe, pixels = asset.recipe, studio.assets.picture(asset.id)
-            studio.credentials.write_png(pixels, recipe if keep else None, path, edited=recipe is not None and not keep)
+            found = next((one for one in formats if fits(one, path)), None)
+            if found is None:
+                studio.credentials.write_png(studio.assets.picture(asset.id), recipe, path, edited=edited)
+            else:
+                convert_to(path, found.load(), asset, studio.assets, studio.credentials, recipe=recipe, edited=edited)
 
         return write
+
+    def ending_of(self, asset: Asset) -> str | None:
+        """How the file ends as which a thing is given to other programs; None where it can be no file."""
+        formats = self._formats(asset)
+        return PICTURE if asset.media_type == TILES else ending(formats[0]) if formats else None
+
+    def _formats(self, asset: Asset) -> list[FileFormat]:
+        return [one for one in self._parts.converters if accepts(one.takes, asset.media_type)]
 
     def keeps_recipe(self) -> bool:
         """Whether exported pictures say how they were made in all detail."""
         return bool(self._parts.settings.get(WITH_RECIPE, default=True))
 
-    def _ask(self, suggested: Path) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export"), str(suggested.with_suffix(".png")), self.tr("PNG pictures (*.png)")
+    def _ask(self, asset: Asset, formats: Sequence[FileFormat]) -> Path | None:
+        filters = [_filter(one) for one in formats] or [self.tr("PNG pictures (*.png)")]
+        endings = [ending(one) for one in formats] or [PICTURE]
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export"), str(Path.home() / f"{file_name(asset)}{endings[0]}"), ";;".join(filters)
         )
-        return (Path(name) if name.lower().endswith(".png") else Path(f"{name}.png")) if name else None
+        if not name:
+            return None
+        if any(name.lower().endswith(each) for each in endings):
+            return Path(name)
+        return Path(name + endings[filters.index(chosen) if chosen in filters else 0])
 
     def _run(self, write: Callable[[JobContext], Path]) -> None:
         def done(path: Path) -> None:
             words = self.tr("Exported {name}.")
-            if path.suffix.lower() == PICTURE:
+            if path.suffix.lower() in SIGNED:
                 words = self.tr("Exported {name} with its Content Credentials.")
             self._messages.say(words.format(name=path.name))
 
         self._parts.jobs.run(self.tr("Exporting"), write, Lane.IO, done)
+
+
+def _filter(format_: FileFormat) -> str:
+    return f"{QCoreApplication.translate('Plugins', format_.title)} ({' '.join(format_.patterns)})"
 
 
 def how_made(document: Document, pixels: Pixels, assets: AssetStore) -> tuple[Recipe | None, bool]:
@@ -126,6 +156,6 @@ def _is_same(pixels: Pixels, assets: AssetStore, asset: AssetId) -> bool:
 
 
 def file_name(asset: Asset) -> str:
-    """What a picture's file is called, without its ending."""
+    """What the file of a thing is called, without its ending."""
     kept = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in asset.name)
     return " ".join(kept.split())[:60].strip() or asset.id[:8]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.api import Asset, AssetStore, JobContext, Provenance, UserError
+from app.api import Asset, AssetStore, Imported, JobContext, Provenance, UserError
 from app.extensions import FileFormat, fits
 from app.ui.parts import WindowParts
 
-Read = Callable[[JobContext], tuple[Asset, Provenance]]
+Read = Callable[[JobContext], tuple[Imported, Provenance]]
 
 
 class Importing:
@@ -36,9 +36,9 @@ class Importing:
             )
         assets = self._parts.studio.assets
 
-        def read(_context: JobContext) -> tuple[Asset, Provenance]:
-            reader: Callable[[Path, AssetStore], Asset] = importer.load()
-            return reader(path, assets), self._account(path)
+        def read(_context: JobContext) -> tuple[Imported, Provenance]:
+            reader: Callable[[Path, AssetStore], Asset | Imported] = importer.load()
+            return Imported.of(reader(path, assets)), self._account(path)
 
         return read
 

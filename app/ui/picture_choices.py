@@ -70,7 +70,7 @@ class PictureChoices:
             return
 
         def choose(context: JobContext) -> PictureChoice:
-            asset, _ = read(context)
+            asset = read(context)[0].asset
             height, width = asset.shape[:2]
             return PictureChoice(asset.id, path.name, width, height)
 

@@ -66,7 +66,7 @@ class StudioWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._middle = self._build_middle()
         self._exporting = Exporting(parts, self.status, self)
-        self._outgoing = Outgoing(self._exporting.writer, self._exporting.keeps_recipe)
+        self._outgoing = Outgoing(self._exporting.writer, self._exporting.ending_of, self._exporting.keeps_recipe)
         doors = Doors(
             self._exporting.export_asset,
             lambda path: self._dropping.take([path]),

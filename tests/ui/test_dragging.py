@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF
 from pytestqt.qtbot import QtBot
 
-from app.api import Json, Made, Pixels, Recipe, UserError
+from app.api import Json, Made, ModelId, ModelStamp, Pixels, Recipe, UserError
 from app.ui.exporting import WITH_RECIPE
 from app.widgets.picture_data import ASSET_MIME, RECIPE_MIME, PictureData
 from plugins.canvas.model import KIND, Canvas
@@ -23,7 +23,8 @@ def made(opened: Opened, prompt: str = "a red fox") -> Made:
     pixels = np.random.default_rng(len(prompt)).integers(0, 255, (96, 128, 3), dtype=np.uint8)
     asset = opened.built.studio.assets.add_picture(pixels, prompt)
     request: dict[str, Json] = {"prompt": prompt, "seed": 4, "width": 128, "height": 96}
-    result = Made(asset, Recipe("canvas.text-to-image", "1", request), "job", 1.5)
+    models = (ModelStamp(ModelId("illustrator"), ""),)
+    result = Made(asset, Recipe("canvas.text-to-image", "1", request, models), "job", 1.5)
     opened.built.runner.history.add(result)
     return result
 

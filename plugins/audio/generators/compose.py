@@ -40,4 +40,6 @@ class Compose:
             raise InvalidRequest("There is no instrument left to play.", advice="Name an instrument.")
         request = replace(request, how=chosen.name)
         recording = Recording("audio.compose", request.prompt or "Clip", request.loudness)
-        yield from variations(request, recording, context, lambda seed: chosen.compose(plan, seed, context.check))
+        yield from variations(
+            request, recording, context, lambda seed: chosen.compose(plan, seed, context.check), chosen.stamps
+        )

@@ -6,12 +6,13 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from app.api import UserError
+from app.api import ModelId, ModelStamp, UserError
 from plugins.audio.cliplm import decoding
-from plugins.audio.cliplm.network import CONFIG, Network
+from plugins.audio.cliplm.network import CONFIG, WEIGHTS, Network
 from plugins.audio.generators.requests import AUTOMATIC, MODEL, RULE
 from plugins.audio.model import Clip, Note, Plan, TrackPlan
 from plugins.audio.music.composing import compose_by_rule
@@ -30,6 +31,8 @@ Check = Callable[[], None]
 MODEL_FOLDER = Path("models", "cliplm")
 """Where the model of notes lies in the studio's resources."""
 
+MODEL_ID = ModelId("audio.cliplm")
+
 
 class Composer(Protocol):
     """Chooses notes. Every method yields the clip as far as it is there, and at last the whole of it.
@@ -40,6 +43,10 @@ class Composer(Protocol):
     @property
     def name(self) -> str:
         """How requests call it."""
+
+    @property
+    def stamps(self) -> tuple[ModelStamp, ...]:
+        """The model that it works with, if it has one."""
 
     def compose(self, plan: Plan, seed: int, check: Check) -> Iterator[Clip]:
         """A clip of a plan."""
@@ -62,13 +69,14 @@ def composer(how: str, resources: Path) -> Composer:
         return ByRule()
     if not is_there:
         raise UserError("There is no model of notes on this machine.", advice="Choose the rules of music instead.")
-    return ByModel(_network(folder))
+    return ByModel(*_network(folder))
 
 
 class ByRule:
     """The rules of music: progressions, patterns and grooves."""
 
     name = RULE
+    stamps: tuple[ModelStamp, ...] = ()
 
     def compose(self, plan: Plan, seed: int, check: Check) -> Iterator[Clip]:
         """A clip of a plan, at once."""
@@ -96,8 +104,9 @@ class ByModel:
 
     name = MODEL
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, weights_sha256: str) -> None:
         self._network = network
+        self.stamps: tuple[ModelStamp, ...] = (ModelStamp(MODEL_ID, weights_sha256),)
 
     def compose(self, plan: Plan, seed: int, check: Check) -> Iterator[Clip]:
         """A clip of a plan, track after track."""
@@ -141,8 +150,9 @@ class ByModel:
 
 
 @lru_cache(maxsize=1)
-def _network(folder: Path) -> Network:
-    return Network.load(folder)
+def _network(folder: Path) -> tuple[Network, str]:
+    network = Network.load(folder)
+    return network, sha256((folder / WEIGHTS).read_bytes()).hexdigest()
 
 
 def varied(clip: Clip, tracks: Sequence[int], amount: float, seed: int) -> Clip:

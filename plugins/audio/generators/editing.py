@@ -38,6 +38,7 @@ class Infill:
             Recording("audio.infill", _name(clip), request.loudness),
             context,
             lambda seed: chosen.infill(clip, tracks, bars, seed, context.check),
+            chosen.stamps,
         )
 
 
@@ -59,6 +60,7 @@ class Continue:
             Recording("audio.continue", _name(clip), request.loudness),
             context,
             lambda seed: chosen.go_on(clip, request.bars, seed, context.check),
+            chosen.stamps,
         )
 
 
@@ -98,6 +100,7 @@ class Accompany:
             Recording("audio.accompany", request.prompt, request.loudness),
             context,
             lambda seed: _accompanied(clip, tracks, chosen, seed, context.check),
+            chosen.stamps,
         )
 
 

@@ -34,6 +34,7 @@ class SoundFile:
     title: str
     comment: str
     software: str
+    def copy_metadata(self) -> dict[str, str]: ...
     def __enter__(self) -> Self: ...
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
