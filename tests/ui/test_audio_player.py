@@ -12,11 +12,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from plugins.audio.commands import SetSong, SetTempo, SetTrack
-from plugins.audio.model import Note
+from plugins.audio.model import Clip, Note, Plan, Role, TrackPlan
 from plugins.audio.panel.player import Player
+from plugins.audio.playback.audition import Audition
 from plugins.audio.playback.clock import ManualClock
 from plugins.audio.playback.output import NullOutput
 from plugins.audio.sound.bank import OWN_BANK, Bank
+from plugins.audio.sound.mixer import Mix, Mixer
 from plugins.audio.sound.samples import Audio
 from plugins.audio.sound.song_mixer import SongMixer
 from tests.ui.audio_parts import SongBench
@@ -202,3 +204,57 @@ def test_the_level_is_that_of_what_was_played(listening: Listening) -> None:
     assert level.left == pytest.approx(np.abs(sound[:, 0]).max())
     assert not level.clipped
     assert listening.player.level().left == 0
+
+
+def _clip(pitch: int) -> Clip:
+    plan = Plan(120, bars=2, tracks=(TrackPlan("a", "Piano", 0, Role.MELODY),))
+    return Clip(plan, (tuple(Note(number * BEAT, pitch + number, BEAT // 2, 90) for number in range(8)),))
+
+
+def test_takes_are_switched_on_the_bar_to_the_frame(listening: Listening, qtbot: QtBot) -> None:
+    player = listening.player
+    clips = [_clip(48), _clip(60)]
+    sounds = [Mixer(Mix.of(clip), listening.bank, RATE).whole() for clip in clips]
+    with qtbot.waitSignal(player.auditioning_changed):
+        player.play_takes(clips)
+    assert player.auditioning
+    qtbot.waitUntil(lambda: bool(np.abs(listening.hear(0.01)).max() > 0))
+    audition = player.deck.overlay
+    assert isinstance(audition, Audition)
+    qtbot.waitUntil(lambda: audition.ready(1))
+    at = audition.place
+    player.switch(1)
+    sound = listening.hear(3.0)
+    bar = 2 * RATE
+    expected = np.concatenate([sounds[0][at:bar], sounds[1][bar:], sounds[1]])[: len(sound)]
+    assert np.array_equal(sound, expected)
+    assert player.take == 1
+    player.play_takes([*clips, _clip(72)], 1)
+    place = audition.place
+    sound = listening.hear(0.5)
+    assert np.array_equal(sound, np.concatenate([sounds[1], sounds[1]])[place : place + len(sound)])
+    player.end_takes()
+    assert not listening.hear(0.1).any()
+
+
+def test_a_clip_is_heard_while_it_is_made(listening: Listening) -> None:
+    player = listening.player
+    clip = _clip(60)
+    whole = Mixer(Mix.of(clip, loop=False), listening.bank, RATE).whole()
+    bar = clip.plan.bar_frame(1, RATE)
+    player.grow(clip.plan, whole[:bar], RATE)
+    first = listening.hear(1.5)
+    player.grow(clip.plan, whole, RATE)
+    second = listening.hear(2.5)
+    heard = np.concatenate([first, second])
+    assert np.array_equal(heard, whole[: len(heard)])
+
+
+def test_a_file_is_heard_as_a_loop(listening: Listening, qtbot: QtBot) -> None:
+    region = listening.bench.add_sound(samples=np.linspace(-0.5, 0.5, 30_000, dtype=np.float32))
+    listening.player.play_takes([region.content.asset])
+    qtbot.waitUntil(lambda: bool(np.abs(listening.hear(0.01)).max() > 0))
+    sound = listening.hear(1.0)[:, 0]
+    assert (np.diff(sound) < -0.9).sum() == 1
+    listening.player.toggle()
+    assert not listening.player.auditioning

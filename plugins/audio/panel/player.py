@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from app.api import UserError
+from app.api import Asset, AssetId, UserError
+from plugins.audio.model import Clip, Plan
 from plugins.audio.panel.output import open_device
 from plugins.audio.panel.work import SongWork
+from plugins.audio.playback.audition import Audition
 from plugins.audio.playback.deck import Deck, Level
 from plugins.audio.playback.output import NullOutput, Output
 from plugins.audio.playback.performance import Performance
+from plugins.audio.playback.takes import Takes
 from plugins.audio.song import SOUND, Song, Track
 from plugins.audio.sound.bank import OWN_BANK, Bank
 from plugins.audio.sound.region_notes import tick_frame
 from plugins.audio.sound.sampler import Struck
-from plugins.audio.sound.samples import pan_gains
+from plugins.audio.sound.samples import Audio, pan_gains
 from plugins.audio.sound.song_mixer import SongMixer
 
 _REPAINT_MS = 16
@@ -37,6 +40,8 @@ class Player(QObject):
     moved = Signal(float)
     """It is at another tick, by itself or by a seek."""
     playing_changed = Signal(bool)
+    auditioning_changed = Signal(bool)
+    """Takes are heard in place of the song, or no more."""
     options_changed = Signal()
     """The metronome was turned on or off."""
     output_changed = Signal()
@@ -65,6 +70,7 @@ class Player(QObject):
         self._mixer: SongMixer | None = None
         self._told: set[str] = set()
         self._strikes = ThreadPoolExecutor(1, "note")
+        self._takes = Takes(self.bank, work.context.assets)
         self.deck = Deck(self._maker(), patient=self.output.patient)
         self.deck.problem = self._failed.emit
         self._failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -92,6 +98,7 @@ class Player(QObject):
         """Play from where it is; at the end of the song from the beginning."""
         if self.playing:
             return
+        self.end_takes()
         song = self._work.song
         if 0 < song.end <= self.tick and not song.looping:
             self.deck.seek(0)
@@ -118,7 +125,9 @@ class Player(QObject):
 
     def toggle(self) -> None:
         """Play, or pause."""
-        if self.playing:
+        if self.auditioning:
+            self.end_takes()
+        elif self.playing:
             self.pause()
         else:
             self.play()
@@ -138,6 +147,46 @@ class Player(QObject):
             return
         self._start()
         self._strikes.submit(self._strike, track, pitch, velocity)
+
+    @property
+    def auditioning(self) -> bool:
+        """Whether takes are heard."""
+        return self._takes.audition is not None
+
+    @property
+    def take(self) -> int:
+        """The number of the take that is heard; -1 where none is."""
+        return -1 if self._takes.audition is None else self._takes.audition.index
+
+    def play_takes(self, takes: Sequence[Clip | Asset | AssetId], index: int = 0) -> None:
+        """Hear takes as loops, from one of them on; what is heard of them already goes on."""
+        if takes:
+            song = self._work.song
+            self._hear(lambda: self._takes.play(takes, index, self.output.rate, song, self._failed.emit))
+
+    def grow(self, plan: Plan, sound: Audio, rate: int) -> None:
+        """Hear a take of a plan while it is made; `sound` is all that there is of it, from the beginning on."""
+        if len(sound):
+            self._hear(lambda: self._takes.grow(plan, sound, rate, self.output.rate))
+
+    def switch(self, index: int) -> None:
+        """Hear another of the takes from the next bar on."""
+        self._takes.switch(index)
+
+    def end_takes(self) -> None:
+        """Hear takes no more."""
+        if self.auditioning:
+            self._takes.end()
+            self.deck.lay_over(None)
+            self.auditioning_changed.emit(False)
+
+    def _hear(self, begin: Callable[[], Audition]) -> None:
+        self.pause()
+        before = self.auditioning
+        self.deck.lay_over(begin())
+        self._start()
+        if not before:
+            self.auditioning_changed.emit(True)
 
     def set_metronome(self, on: bool) -> None:
         """Have the beats clicked, or not."""
@@ -168,6 +217,9 @@ class Player(QObject):
         self._timer.stop()
         self._halt()
         self.deck.close()
+        self._takes.close()
+        if self._mixer is not None:
+            self._mixer.renders.files.close()
         self._strikes.shutdown()
 
     def refresh(self) -> None:

@@ -170,6 +170,12 @@ class Deck:
         with self._changed:
             self._overlay = overlay
 
+    @property
+    def overlay(self) -> Overlay | None:
+        """What is heard in place of the performance."""
+        with self._changed:
+            return self._overlay
+
     def level(self) -> Level:
         """How loud it was since this was last asked for."""
         with self._changed:

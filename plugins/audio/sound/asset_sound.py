@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
+import weakref
 from collections import OrderedDict
 from functools import partial
 from math import gcd
@@ -29,6 +30,7 @@ class Files:
         self._assets = assets
         self._open: OrderedDict[AssetId, StoredSound] = OrderedDict()
         self._lock = threading.Lock()
+        weakref.finalize(self, _close, self._open)
 
     def read(self, asset: AssetId, start: int, count: int) -> Audio:
         """Frames (frames, 2) of a file, fewer at its end; raises MissingAsset, and InvalidData for what is no sound."""
@@ -42,9 +44,13 @@ class Files:
     def close(self) -> None:
         """Let go of all files; they are opened anew when they are read."""
         with self._lock:
-            for sound in self._open.values():
-                sound.close()
-            self._open.clear()
+            _close(self._open)
+
+
+def _close(sounds: OrderedDict[AssetId, StoredSound]) -> None:
+    for sound in sounds.values():
+        sound.close()
+    sounds.clear()
 
 
 class AssetSound:

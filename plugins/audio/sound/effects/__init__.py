@@ -1,5 +1,6 @@
 """Effects: each is a frozen description that makes sound of sound."""
 
+from plugins.audio.sound.effects.bypassed import Bypassed
 from plugins.audio.sound.effects.chain import Effect, apply_effects
 from plugins.audio.sound.effects.delay import Delay
 from plugins.audio.sound.effects.distortion import Distortion
@@ -10,6 +11,7 @@ from plugins.audio.sound.effects.reverb import Reverb
 
 __all__ = [
     "Band",
+    "Bypassed",
     "Compressor",
     "Delay",
     "Distortion",
