@@ -33,7 +33,7 @@ from app.api.fields import (
     request_to_json,
     value_from_text,
 )
-from app.api.files import Exporter, Importer, Provenance
+from app.api.files import Converter, Exporter, Imported, Importer, Provenance
 from app.api.generator import Generator, GeneratorInfo, Made, Output, RunContext
 from app.api.language import (
     IMAGE,
@@ -74,6 +74,17 @@ from app.api.panel import (
     Settings,
 )
 from app.api.reading import ReadChoice, ReadFact, Reading, ReadPart, Reads
+from app.api.sound import (
+    Conditions,
+    Honoured,
+    Samples,
+    Sound,
+    SoundAbilities,
+    Sounding,
+    SoundModel,
+    StartUse,
+    WatchSound,
+)
 from app.document import (
     TILES,
     AddAssets,
@@ -114,6 +125,8 @@ __all__ = [
     "Candidate",
     "Choice",
     "Command",
+    "Conditions",
+    "Converter",
     "Dock",
     "Document",
     "Drawing",
@@ -124,6 +137,8 @@ __all__ = [
     "GeneratorInfo",
     "Generators",
     "Given",
+    "Honoured",
+    "Imported",
     "Importer",
     "InvalidData",
     "InvalidRequest",
@@ -172,11 +187,17 @@ __all__ = [
     "Recipe",
     "RunContext",
     "SamplerOf",
+    "Samples",
     "Sampling",
     "Seed",
     "Selection",
     "Session",
     "Settings",
+    "Sound",
+    "SoundAbilities",
+    "SoundModel",
+    "Sounding",
+    "StartUse",
     "Task",
     "Text",
     "TextPreview",
@@ -191,6 +212,7 @@ __all__ = [
     "UserError",
     "WatchPiece",
     "WatchPrompt",
+    "WatchSound",
     "WatchStep",
     "Words",
     "Writing",

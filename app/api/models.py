@@ -16,6 +16,7 @@ from app.document import ModelId, Words
 
 if TYPE_CHECKING:
     from app.api.language import LanguageModel
+    from app.api.sound import Conditions, SoundModel
 
 Pixels = NDArray[np.uint8]
 """A picture (height, width, channels) in sRGB: 3 channels, or 4 with straight alpha last."""
@@ -32,6 +33,7 @@ class ModelKind(Enum):
     TEXT_ENCODER = "text-encoder"
     UPSCALER = "upscaler"
     LANGUAGE_MODEL = "language-model"
+    SOUND_MODEL = "sound-model"
 
     @property
     def words(self) -> Words:
@@ -48,6 +50,7 @@ _KINDS: Mapping[ModelKind, Words] = {
     ModelKind.TEXT_ENCODER: Words("text encoder"),
     ModelKind.UPSCALER: Words("upscaler"),
     ModelKind.LANGUAGE_MODEL: Words("language model"),
+    ModelKind.SOUND_MODEL: Words("sound model"),
 }
 
 
@@ -73,8 +76,9 @@ class ModelRecord:
     took when it was last loaded, 0 before. `samplers` are those that work with it. Of a language model,
     `context_tokens` is what it can keep in mind, 0 where that isn't known, `chat` whether it was taught to converse,
     `fill_in` whether to write between two texts, `images` whether it sees pictures, and `ignored` are the fields of
-    Sampling that its runtime does not honour. `prompt_languages` are the codes of those that it understands, such as
-    `en`, none where that isn't known. `complaint` says why a model that was found cannot be used.
+    Sampling that its runtime does not honour. `conditions` are those of a sound model, and its `default_steps` are 0
+    where it knows none. `prompt_languages` are the codes of those that it understands, such as `en`, none where that
+    isn't known. `complaint` says why a model that was found cannot be used.
     """
 
     id: ModelId
@@ -98,6 +102,7 @@ class ModelRecord:
     fill_in: bool = False
     images: bool = False
     ignored: tuple[str, ...] = ()
+    conditions: Conditions | None = None
     prompt_languages: tuple[str, ...] = ()
     source: str = ""
     description: Words = _NOTHING
@@ -182,5 +187,12 @@ class Models(Protocol):
         """Hold a language model in memory for the length of the block; who else asks for it waits.
 
         `check` is called between the stages of loading and while waiting. Raises MissingModel, UnreadableModel and
+        OutOfMemory, which is told before loading.
+        """
+
+    def lease_sound_model(self, model: ModelId, check: Callable[[], None]) -> AbstractContextManager[SoundModel]:
+        """Hold a sound model on the device for the length of the block.
+
+        `check` is called between the stages of loading and may raise. Raises MissingModel, UnreadableModel and
         OutOfMemory, which is told before loading.
         """

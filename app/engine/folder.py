@@ -14,6 +14,14 @@ from app.engine.detectors.header import read_header
 INDEX = "model_index.json"
 MODULAR_INDEX = "modular_model_index.json"
 LIBRARIES = ("diffusers", "transformers")
+PIPELINE_PARTS: Mapping[str, tuple[str, ...]] = {
+    "stable_diffusion": ("StableDiffusionSafetyChecker",),
+    "stable_audio": ("StableAudioProjectionModel",),
+    "stable_audio_3": ("StableAudio3DurationEmbedder",),
+    "audioldm2": ("AudioLDM2ProjectionModel", "AudioLDM2UNet2DConditionModel"),
+    "ace_step": ("AceStepConditionEncoder", "AceStepAudioTokenizer", "AceStepAudioTokenDetokenizer"),
+}
+"""Classes that folders call by the pipeline in diffusers that they belong to."""
 VOCABULARIES = ("tokenizer.json", "vocab.json", "vocab.txt", "spiece.model", "tokenizer.model")
 
 _LARGEST_JSON = 10_000_000
@@ -71,25 +79,27 @@ class PipelineFolder:
                 continue
             if not isinstance(library, str) or not isinstance(class_name, str) or not name.isidentifier():
                 raise _forbidden(path, f"{library}.{class_name}")
-            if library not in LIBRARIES and (library, class_name) != (
-                "stable_diffusion",
-                "StableDiffusionSafetyChecker",
-            ):
+            if library not in LIBRARIES and not is_pipeline_part(library, class_name):
                 raise _forbidden(path, f"{library}.{class_name}")
             components.append(_component(path / name, name, library, class_name, with_weights))
         return PipelineFolder(path, pipeline_class, tuple(components), tuple(absent), modular)
 
 
+def is_pipeline_part(library: str, name: str) -> bool:
+    """Whether a class is one of those that belong to one pipeline of diffusers."""
+    return name in PIPELINE_PARTS.get(library, ())
+
+
 def library_class(library: str, name: str, path: Path) -> Any:
     """A class of diffusers or transformers by its name, and nothing else; raises UnreadableModel."""
-    import diffusers
-    import transformers
+    import importlib
 
-    if library == "stable_diffusion":
-        from diffusers.pipelines.stable_diffusion.safety_checker import StableDiffusionSafetyChecker
-
-        return StableDiffusionSafetyChecker
-    found = getattr({"diffusers": diffusers, "transformers": transformers}[library], name, None)
+    if is_pipeline_part(library, name):
+        module = f"diffusers.pipelines.{library}"
+        if library == "stable_diffusion":
+            module += ".safety_checker"
+        return getattr(importlib.import_module(module), name)
+    found = getattr(importlib.import_module(library), name, None) if library in LIBRARIES else None
     home = str(getattr(found, "__module__", "")).partition(".")[0]
     if not isinstance(found, type) or home != library or not hasattr(found, "from_pretrained"):
         raise _forbidden(path, f"{library}.{name}")

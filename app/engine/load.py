@@ -53,7 +53,9 @@ class Loader:
             elif record.format is ModelFormat.SINGLE_FILE:
                 pipeline = self._single_file(record, check)
             else:
-                raise UnreadableModel("{model} is no picture model.", advice="Choose another model.", model=record.name)
+                raise UnreadableModel(
+                    "{model} is no picture or sound model.", advice="Choose another model.", model=record.name
+                )
         return self._placed(record, pipeline, check)
 
     def _folder(self, record: ModelRecord, check: Callable[[], None]) -> Any:
@@ -165,7 +167,8 @@ def quiet_libraries() -> None:
         quiet: Any = logging
         quiet.set_verbosity_error()
         quiet.disable_progress_bar()
-    warnings.filterwarnings("ignore", module=r"(diffusers|transformers|accelerate|huggingface_hub)\b")
+    noisy = r"diffusers|transformers|accelerate|huggingface_hub|torchsde|torch\.nn\.utils\.weight_norm"
+    warnings.filterwarnings("ignore", module=rf"({noisy})\b")
 
 
 def _pipeline_class(folder: PipelineFolder) -> Any:

@@ -20,6 +20,7 @@ from app.api import (
     ModelStamp,
     PictureModel,
     Pixels,
+    SoundModel,
     UnreadableModel,
     Upscaler,
     WatchStep,
@@ -34,10 +35,16 @@ from app.engine.language.transformers_model import TransformersLanguageModel
 from app.engine.load import Loader
 from app.engine.modular_model import ModularPictureModel
 from app.engine.picture_model import DiffusersPictureModel
+from app.engine.sound.lease import LeasedSoundModel
+from app.engine.sound.load import HeldSoundModel, load_sound_model
+from app.engine.sound.musicgen_model import MusicgenModel
+from app.engine.sound.pipeline_model import PipelineSoundModel
 from app.engine.upscale import TiledUpscaler, load_upscaler
 
 Check: TypeAlias = Callable[[], None]
-HeldModel: TypeAlias = DiffusersPictureModel | TiledUpscaler | GgufLanguageModel | TransformersLanguageModel
+HeldModel: TypeAlias = (
+    DiffusersPictureModel | TiledUpscaler | GgufLanguageModel | TransformersLanguageModel | HeldSoundModel
+)
 
 
 class Records(Protocol):
@@ -113,6 +120,10 @@ class EngineModels:
         """Hold a language model for the length of the block, alone; `check` holds for writing too."""
         return self._language_model(model, check)
 
+    def lease_sound_model(self, model: ModelId, check: Check) -> AbstractContextManager[SoundModel]:
+        """Hold a sound model on the device for the length of the block; `check` holds for making too."""
+        return self._sound_model(model, check)
+
     def stamp(self, model: ModelId, check: Check) -> ModelStamp:
         """A model and the hash of its weights, which may have to be read for it once."""
         return ModelStamp(model, self._records.hash_weights(model, check).sha256)
@@ -178,8 +189,21 @@ class EngineModels:
             yield LeasedLanguageModel(held, check)
 
     @contextmanager
+    def _sound_model(self, model: ModelId, check: Check) -> Iterator[SoundModel]:
+        record = self._usable(model, ModelKind.SOUND_MODEL)
+        engine = self._engine()
+
+        def load() -> HeldModel:
+            return load_sound_model(record, engine.loader, check, engine.cache.free)
+
+        with self._alone(model, check), self._lease(engine.cache, record, load, check) as held:
+            if not isinstance(held, PipelineSoundModel | MusicgenModel):
+                raise TypeError(f"{model} is held as another kind")
+            yield LeasedSoundModel(held, check)
+
+    @contextmanager
     def _alone(self, model: ModelId, check: Check) -> Iterator[None]:
-        """Wait until nobody else writes with a model."""
+        """Wait until nobody else works with a model."""
         with self._lock:
             taken = self._taken.setdefault(model, threading.Lock())
         while not taken.acquire(timeout=0.05):
@@ -302,6 +326,11 @@ class RunModels:
         """Hold a language model in memory for the length of the block, alone."""
         self._use(model, check)
         return self.engine.lease_language_model(model, check)
+
+    def lease_sound_model(self, model: ModelId, check: Check) -> AbstractContextManager[SoundModel]:
+        """Hold a sound model on the device for the length of the block."""
+        self._use(model, check)
+        return self.engine.lease_sound_model(model, check)
 
     def _use(self, model: ModelId, check: Check) -> None:
         if model not in self._used:

@@ -11,6 +11,7 @@ from app.api import ModelFormat, ModelId, ModelKind, ModelRecord, UnreadableMode
 from app.engine.detectors.content import unopened
 from app.engine.detectors.draft import Draft
 from app.engine.detectors.own import read_description
+from app.engine.detectors.sound import CONDITIONS
 from app.engine.ledger import Ledger
 from app.engine.registry import Identity, ModelRegistry
 from app.engine.samplers import sampler_names
@@ -65,6 +66,7 @@ class ShelfItem:
             fill_in=draft.fill_in,
             images=draft.images,
             ignored=draft.ignored,
+            conditions=CONDITIONS.get(draft.architecture) if draft.kind is ModelKind.SOUND_MODEL else None,
             prompt_languages=draft.prompt_languages,
             source="seisei" if self.own else "fetched" if self.fetched else str(self.path),
             description=sentences(draft.description, draft.note),

@@ -76,9 +76,14 @@ ARCHITECTURES: Mapping[str, Architecture] = {
     "cogvideo": Architecture("CogVideoX", "v_prediction", 720, 8, 2, 50, 6.0, "video"),
     "animatediff": Architecture("AnimateDiff", "epsilon", 512, 8, 1, 25, 7.0, "video"),
     "minimax-h3": Architecture("MiniMax H3", "flow", 768, 8, 2, 40, 4.0, "video"),
-    "stable-audio": Architecture("Stable Audio", "v_prediction", 0, 1, 1, 100, 7.0, "audio"),
+    "musicgen": Architecture("MusicGen", "", 0, 1, 1, 0, 3.0, "audio"),
+    "stable-audio": Architecture("Stable Audio Open", "v_prediction", 0, 1, 1, 100, 7.0, "audio"),
+    "stable-audio-3": Architecture("Stable Audio 3", "flow", 0, 1, 1, 100, 7.0, "audio"),
     "audioldm": Architecture("AudioLDM", "epsilon", 0, 1, 1, 100, 3.5, "audio"),
-    "ace-step": Architecture("ACE-Step", "flow", 0, 1, 1, 60, 7.0, "audio"),
+    "audioldm-2": Architecture("AudioLDM 2", "epsilon", 0, 1, 1, 200, 3.5, "audio"),
+    "ace-step": Architecture("ACE-Step", "flow", 0, 1, 1, 50, 7.0, "audio"),
+    "longcat-audio": Architecture("LongCat-AudioDiT", "flow", 0, 1, 1, 50, 4.0, "audio"),
+    "minimax-music-3": Architecture("MiniMax Music 3", "flow", 0, 1, 1, 50, 4.0, "audio"),
 }
 
 _FEW_STEPS = (

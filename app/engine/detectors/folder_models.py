@@ -18,8 +18,9 @@ from app.engine.detectors.fill_in import marks_of_folder, template_of_folder
 from app.engine.detectors.header import Header, joined, read_header
 from app.engine.detectors.lora import lora
 from app.engine.detectors.pipelines import architecture_of
+from app.engine.detectors.sound import MUSICGEN_CLASS, measured_sound, musicgen
 from app.engine.detectors.vae import architecture_of_scale
-from app.engine.folder import INDEX, MODULAR_INDEX, PipelineFolder, missing_part
+from app.engine.folder import INDEX, MODULAR_INDEX, PipelineFolder, is_pipeline_part, missing_part
 
 _LARGE = ("tokenizer.json", "vocab.json", "added_tokens.json")
 
@@ -42,6 +43,8 @@ def pipeline_folder(path: Path) -> Draft:
         return replace(
             draft, complaint=Words("The studio does not know how to draw with {name}.", name=folder.pipeline_class)
         )
+    if ARCHITECTURES[architecture].makes == "audio":
+        return measured_sound(draft, parts)
     return _measured(draft, parts, classes)
 
 
@@ -69,9 +72,11 @@ def transformers_folder(path: Path) -> Draft:
         return _language_model(path, config, model_type, licence)
     if re.match(r"(CLIPText|U?M?T5|Bert|Gemma|Qwen|Llama|Mistral|Roberta|XLMRoberta)", name):
         return Draft(ModelKind.TEXT_ENCODER, ModelFormat.TRANSFORMERS, model_type, licence=licence)
+    if name == MUSICGEN_CLASS:
+        return musicgen(config, licence)
     raise UnreadableModel(
         "“{folder}” holds a {kind}, for which the studio has no use.",
-        advice="Choose a picture model, a language model or a part of one.",
+        advice="Choose a picture, language or sound model, or a part of one.",
         folder=path.name,
         kind=name,
     )
@@ -113,9 +118,7 @@ def _check_classes(folder: PipelineFolder) -> None:
     index = folder.path / (MODULAR_INDEX if folder.modular else INDEX)
     named = [("diffusers", folder.pipeline_class), *((part.library, part.class_name) for part in folder.components)]
     for library, name in named:
-        if library == "stable_diffusion" and name == "StableDiffusionSafetyChecker":
-            continue
-        if not is_class_of(library, name):
+        if not is_pipeline_part(library, name) and not is_class_of(library, name):
             raise foreign_code(index, f"{library}.{name}")
 
 

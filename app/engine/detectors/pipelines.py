@@ -65,9 +65,13 @@ _PREFIXES: tuple[tuple[str, str], ...] = (
     ("Mochi", "mochi"),
     ("AnimateDiff", "animatediff"),
     ("MiniMaxH3", "minimax-h3"),
+    ("StableAudio3", "stable-audio-3"),
     ("StableAudio", "stable-audio"),
+    ("AudioLDM2", "audioldm-2"),
     ("AudioLDM", "audioldm"),
     ("AceStep", "ace-step"),
+    ("LongCatAudioDiT", "longcat-audio"),
+    ("MiniMaxMusic3", "minimax-music-3"),
 )
 
 

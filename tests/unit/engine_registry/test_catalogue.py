@@ -9,6 +9,7 @@ import pytest
 from app.api import InvalidData, ModelId, ModelKind
 from app.engine.catalogue import read_catalogue
 from app.engine.detectors.architectures import ARCHITECTURES
+from app.engine.detectors.sound import CONDITIONS
 from app.engine.obtain.hub import Repository
 from app.engine.obtain.wheel import Wheel
 
@@ -41,10 +42,10 @@ def test_the_studios_catalogue_states_everything(resources: Path) -> None:
         assert entry.memory_bytes > 100_000_000
         assert entry.kind is not ModelKind.CHECKPOINT or entry.architecture in ARCHITECTURES
         if isinstance(item.source, Repository):
-            written = entry.kind is ModelKind.LANGUAGE_MODEL
-            assert any(
-                name.endswith(".gguf") if written else name == "model_index.json" for name in item.source.patterns
-            )
+            mark = {ModelKind.LANGUAGE_MODEL: ".gguf", ModelKind.CHECKPOINT: "model_index.json"}
+            if entry.architecture == "musicgen":
+                mark[entry.kind] = "config.json"
+            assert any(name.endswith(mark.get(entry.kind, "model_index.json")) for name in item.source.patterns)
             assert not any(pattern.endswith((".bin", ".ckpt", ".py")) for pattern in item.source.patterns)
     assert {item.entry.architecture for item in found} >= {"sd-1.5", "sdxl", "sd-3", "flux", "pixart", "sana", "esrgan"}
 
@@ -71,6 +72,20 @@ def test_language_models_of_every_size_are_offered_the_smallest_from_two_places(
     assert isinstance(other, Repository)
     # Both give a file of the same name, so that neither leaves another beside it.
     assert set(smallest.source.members.values()) == set(other.patterns) == set(other.sha256)
+
+
+def test_sound_models_say_how_they_may_be_used_and_bring_no_pickle(resources: Path) -> None:
+    found = {item.entry.id: item for item in read_catalogue(resources / "models" / "catalogue.toml")}
+    models = [item for item in found.values() if item.entry.kind is ModelKind.SOUND_MODEL]
+    assert {item.entry.architecture for item in models} == set(CONDITIONS) - {"stable-audio-3"}
+    for item in models:
+        if item.entry.architecture == "musicgen":
+            assert item.entry.licence.startswith("cc-by-nc-4.0")
+        assert isinstance(item.source, Repository)
+        assert any(pattern.endswith(".safetensors") for pattern in item.source.patterns)
+        # An index of weights in other numbers would name files that are not fetched.
+        assert not any("fp32" in pattern or pattern == "*.json" for pattern in item.source.patterns)
+    assert "community" in found[ModelId("stable-audio-open")].entry.licence
 
 
 def test_alternatives_are_read_as_strictly_as_sources(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Sound models: loading them, and making sound with them."""
