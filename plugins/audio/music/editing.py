@@ -7,6 +7,7 @@ twice at once; nothing is moved into an instrument's range, since what a person 
 from __future__ import annotations
 
 import random
+from bisect import bisect_right
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
@@ -114,7 +115,8 @@ def legato(clip: Clip, track: int, selection: Selection = None, gap_ticks: int =
     starts = sorted({note.start for note in notes} | {clip.plan.bars * clip.plan.bar_ticks})
 
     def moved(note: Note) -> Note:
-        following = next((start for start in starts if start > note.start), note.start + note.length)
+        at = bisect_right(starts, note.start)
+        following = starts[at] if at < len(starts) else note.start + note.length
         return replace(note, length=max(following - note.start - gap_ticks, _SHORTEST))
 
     return _changed(clip, track, selection, moved)
