@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from app.api import (
@@ -70,16 +71,24 @@ class Submitting:
         self, generator: str, request: object, *, front: bool = False, place: Json = None, in_passing: bool = False
     ) -> Job:
         """Queue a request with its models resolved; raises UserError before anything is queued."""
-        complete = resolved(request, self._library)
-        self._check_inputs(complete)
-        lane = self._registry.generator(generator).lane
-        spec = JobSpec(generator, request_to_json(complete), self._document(), place, in_passing)
-        return self._queue.submit(spec, title=title_of(complete), lane=lane, front=front)
+        spec = JobSpec(generator, {}, self._document(), place, in_passing)
+        return self._queued(spec, request, front=front)
 
     def submit_recipe(self, recipe: Recipe, changes: Mapping[str, Json] | None = None, *, place: Json = None) -> Job:
-        """Make a recipe again, with some fields changed; raises UserError that says exactly what is missing."""
+        """Make a recipe again, with some fields changed; raises UserError that says exactly what is missing.
+
+        Without a change it is to give the same, whatever was made before.
+        """
         request = request_of(recipe, self._registry, self._library, self._assets, changes)
-        return self.submit(recipe.generator, request, place=place)
+        spec = JobSpec(recipe.generator, {}, self._document(), place, fresh=not changes)
+        return self._queued(spec, request)
+
+    def _queued(self, spec: JobSpec, request: object, *, front: bool = False) -> Job:
+        complete = resolved(request, self._library)
+        self._check_inputs(complete)
+        lane = self._registry.generator(spec.generator).lane
+        spec = replace(spec, request=request_to_json(complete))
+        return self._queue.submit(spec, title=title_of(complete), lane=lane, front=front)
 
     def _check_inputs(self, request: object) -> None:
         for field in fields_of(type(request)):
@@ -106,7 +115,11 @@ def request_of(
             generator=recipe.generator,
         )
     known = {record.id: record for record in library.records()}
+    own = recipe.generator.partition(".")[0] + "."
     for stamp in recipe.models:
+        if stamp.id.startswith(own):
+            # A model of the plugin's own, which looks for it itself
+            continue
         if stamp.id not in known:
             raise MissingModel(stamp.id)
         if stamp.sha256 and known[stamp.id].sha256 and known[stamp.id].sha256 != stamp.sha256:

@@ -20,11 +20,16 @@ class JobCancelled(BaseException):
 
 @dataclass(slots=True)
 class JobContext:
-    """Report progress, notice cancelling, hand over results; used on the worker's thread."""
+    """Report progress, notice cancelling, hand over results; used on the worker's thread.
+
+    `fresh` and `in_passing` are those of the job's JobSpec.
+    """
 
     job: JobId
     post: Callable[[JobEvent], None]
     cancelled: threading.Event = field(default_factory=threading.Event)
+    fresh: bool = False
+    in_passing: bool = False
     _last_preview_s: float = float("-inf")
 
     def check(self) -> None:

@@ -51,7 +51,9 @@ class ThreadExecutor:
     def submit(self, job: Job, post: Callable[[JobEvent], None]) -> None:
         """Run a job on the pool of its lane."""
         cancelled = self._cancelled[job.id] = threading.Event()
-        self._pools[job.lane].submit(self._carry_out, job, JobContext(job.id, post, cancelled))
+        spec = job.work if isinstance(job.work, JobSpec) else JobSpec("", {})
+        context = JobContext(job.id, post, cancelled, fresh=spec.fresh, in_passing=spec.in_passing)
+        self._pools[job.lane].submit(self._carry_out, job, context)
 
     def cancel(self, job: JobId) -> None:
         """Set the job's flag; the work notices it at its next step."""

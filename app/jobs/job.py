@@ -64,7 +64,8 @@ class JobSpec:
     `document` says which document asked, so that a result finds its way back after a restart; `place` says where in it
     the result belongs, in words of whoever asked, which no one else reads. The request makes the same without either.
     A job `in_passing` is one that nobody would miss, such as what could be typed next: only whoever asked listens to
-    it, its results are in no history, and it is gone with the process.
+    it, its results are in no history, and it is gone with the process. A `fresh` one makes again what a recipe says:
+    it uses nothing that is still in memory from other work and could make a difference.
     """
 
     generator: str
@@ -72,6 +73,7 @@ class JobSpec:
     document: str = ""
     place: Json = None
     in_passing: bool = False
+    fresh: bool = False
 
 
 Task: TypeAlias = "Callable[[JobContext], object]"

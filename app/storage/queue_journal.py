@@ -16,7 +16,7 @@ from app.storage.database import open_database, transaction
 
 log = logging.getLogger(__name__)
 
-VERSION = 2
+VERSION = 3
 """The version of what is written of a job; each says its own, and the first did not."""
 
 _TABLE = "CREATE TABLE IF NOT EXISTS jobs (id TEXT PRIMARY KEY, json TEXT NOT NULL)"
@@ -104,7 +104,11 @@ def _with_place(row: dict[str, Any]) -> None:
     row.setdefault("words", "")
 
 
-_UPGRADES: Mapping[int, Callable[[dict[str, Any]], None]] = {1: _with_place}
+def _with_fresh(row: dict[str, Any]) -> None:
+    row["fresh"] = False
+
+
+_UPGRADES: Mapping[int, Callable[[dict[str, Any]], None]] = {1: _with_place, 2: _with_fresh}
 
 
 def _text(job: StoredJob) -> str:
@@ -117,6 +121,7 @@ def _text(job: StoredJob) -> str:
             "request": dict(job.spec.request),
             "document": job.spec.document,
             "place": job.spec.place,
+            "fresh": job.spec.fresh,
             "lane": job.lane.value,
             "state": job.state.value,
             "position": job.position,
@@ -136,12 +141,13 @@ def _stored(row: Any) -> StoredJob:
     for earlier in range(version, VERSION):
         _UPGRADES[earlier](row)
     request = row["request"]
-    if not isinstance(request, dict):
-        raise TypeError("the request is no object")
+    fresh = row["fresh"]
+    if not isinstance(request, dict) or not isinstance(fresh, bool):
+        raise TypeError("the request is no object, or fresh is neither true nor false")
     return StoredJob(
         id=JobId(str(row["id"])),
         title=str(row["title"]),
-        spec=JobSpec(str(row["generator"]), request, str(row["document"]), row["place"]),
+        spec=JobSpec(str(row["generator"]), request, str(row["document"]), row["place"], fresh=fresh),
         lane=Lane(row["lane"]),
         state=JobState(row["state"]),
         position=int(row["position"]),

@@ -104,8 +104,8 @@ def document_for(files: ProjectFiles) -> Document:
     return session.document
 
 
-def queued(place: Json) -> list[StoredJob]:
-    """A job of each state that is kept."""
+def queued(place: Json, *, fresh: bool = True) -> list[StoredJob]:
+    """A job of each state that is kept; `fresh` are those that wait."""
     missing = Words("There is no model {model}.", model="x")
     states = [
         ("waits", "a red fox 狐", JobState.QUEUED, Words()),
@@ -122,7 +122,8 @@ def queued(place: Json) -> list[StoredJob]:
             "image": None,
             "guidance": 4.5,
         }
-        spec = JobSpec("canvas.text-to-image", request, "document", place)
+        is_fresh = fresh and state is JobState.QUEUED
+        spec = JobSpec("canvas.text-to-image", request, "document", place, fresh=is_fresh)
         position = number if number < 2 else -1
         jobs.append(StoredJob(JobId(id_), title, spec, Lane.RENDER, state, position, 1.5 + number, words))
     return jobs

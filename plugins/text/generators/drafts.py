@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -10,8 +11,10 @@ from app.api import (
     SEED_LIMIT,
     AssetId,
     AssetStore,
+    Ending,
     InvalidData,
     InvalidRequest,
+    JobCancelled,
     LanguageModel,
     Output,
     Piece,
@@ -35,6 +38,33 @@ R = TypeVar("R", bound=TextRequest)
 
 MEDIA_TYPE = "text/markdown"
 _NAME_LENGTH = 60
+
+
+class SoFar:
+    """What is written of a text."""
+
+    def __init__(self) -> None:
+        self.tokens: list[Token] = []
+        self.prompt_tokens = 0
+        self._pieces: list[str] = []
+        self._began_s = self._read_s = time.monotonic()
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(self._pieces)
+
+    def add(self, piece: Piece) -> None:
+        """A piece more is written."""
+        if not self._pieces:
+            self._read_s = time.monotonic()
+        self._pieces.append(piece.text)
+        self.tokens.extend(piece.tokens)
+
+    def written(self) -> Written:
+        """It as a text that is no longer written on; how much of its beginning was in memory isn't known."""
+        times_s = self._read_s - self._began_s, time.monotonic() - self._read_s
+        return Written(self.text, tuple(self.tokens), Ending.LENGTH, self.prompt_tokens, 0, *times_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +96,8 @@ class Asked:
 def write_drafts(request: R, asked: Asked, model: LanguageModel, context: RunContext) -> Iterator[Output]:
     """Write `batch` texts, each with the seed after the one before, so that each can be written again alone.
 
-    Raises UserError where the model had nothing to say in any of them.
+    What was written of one that is cancelled or fails comes as well, unless the job is in passing: its request makes
+    just that again. Raises UserError where the model had nothing to say in any of them.
     """
     refuse_ignored(request, model)
     asked = replace(asked, only_code=request.preset == CODE)
@@ -77,38 +108,55 @@ def write_drafts(request: R, asked: Asked, model: LanguageModel, context: RunCon
         seed = (request.seed + draft) % SEED_LIMIT
         writing = Writing(
             prompt=asked.prompt,
-            max_tokens=request.max_tokens,
+            max_tokens=min(request.max_tokens, request.stop_after or request.max_tokens),
             seed=seed,
             sampling=sampling,
             start=start,
             stop=(*asked.stop, *read_stops(request.stop)),
             candidates=request.candidates,
             images=asked.images,
+            fresh=context.job.fresh,
         )
-        written = _write(writing, draft, request.batch, asked, model, context)
-        text, tokens = part_of(written, *asked.span_of(written.text))
-        if not text:
-            continue
-        any_text = True
-        details = DraftDetails(
-            tokens=tokens,
-            told=asked.told,
-            alerts=asked.alerts,
-            context_tokens=model.abilities.context_tokens,
-            prompt_tokens=written.prompt_tokens,
-            reused_tokens=written.reused_tokens,
-            prompt_s=written.prompt_s,
-            writing_s=written.writing_s,
-        )
-        yield Output(
-            text.encode("utf-8", "replace"),
-            replace(request, batch=1, seed=seed),
-            asked.media_type,
-            name=" ".join(text.split())[:_NAME_LENGTH],
-            details={DETAILS: details_to_bytes(details)},
-        )
+        alone = replace(request, batch=1, seed=seed)
+        so_far = SoFar()
+        try:
+            written = _write(writing, draft, request.batch, asked, model, context, so_far)
+        except InvalidRequest:
+            raise
+        except (JobCancelled, Exception):
+            part = so_far.written()
+            if part.tokens and not context.job.in_passing:
+                yield from _output(replace(alone, stop_after=len(part.tokens)), part, asked, model)
+            raise
+        for output in _output(alone, written, asked, model):
+            any_text = True
+            yield output
     if not any_text:
         raise UserError("The model had nothing to add.", advice="Write a little more, or try another seed.")
+
+
+def _output(request: TextRequest, written: Written, asked: Asked, model: LanguageModel) -> Iterator[Output]:
+    """A text as a result, if there is anything of it."""
+    text, tokens = part_of(written, *asked.span_of(written.text))
+    if not text:
+        return
+    details = DraftDetails(
+        tokens=tokens,
+        told=asked.told,
+        alerts=asked.alerts,
+        context_tokens=model.abilities.context_tokens,
+        prompt_tokens=written.prompt_tokens,
+        reused_tokens=written.reused_tokens,
+        prompt_s=written.prompt_s,
+        writing_s=written.writing_s,
+    )
+    yield Output(
+        text.encode("utf-8", "replace"),
+        request,
+        asked.media_type,
+        name=" ".join(text.split())[:_NAME_LENGTH],
+        details={DETAILS: details_to_bytes(details)},
+    )
 
 
 def text_of(assets: AssetStore, asset: str | None) -> str:
@@ -122,24 +170,28 @@ def text_of(assets: AssetStore, asset: str | None) -> str:
 
 
 def _write(
-    writing: Writing, draft: int, drafts: int, asked: Asked, model: LanguageModel, context: RunContext
+    writing: Writing,
+    draft: int,
+    drafts: int,
+    asked: Asked,
+    model: LanguageModel,
+    context: RunContext,
+    so_far: SoFar,
 ) -> Written:
-    pieces: list[str] = []
-    tokens: list[Token] = []
     activity = Words("Writing") if drafts == 1 else Words("Writing {draft} of {drafts}", draft=draft + 1, drafts=drafts)
 
     def reading(done: int, all_: int) -> None:
+        so_far.prompt_tokens = all_
         context.job.report(0, 0, Words("Reading the text: {done} of {all} tokens", done=done, all=all_))
 
     def watch(piece: Piece) -> None:
-        pieces.append(piece.text)
-        tokens.extend(piece.tokens)
+        so_far.add(piece)
         preview = None
         if context.job.wants_preview():
-            text = "".join(pieces)
+            text = so_far.text
             start, end = asked.span_of(text, is_all=False)
             preview = TextPreview(text[start:end], draft)
-        done = draft * writing.max_tokens + len(tokens)
+        done = draft * writing.max_tokens + len(so_far.tokens)
         context.job.report(done, drafts * writing.max_tokens, activity, preview)
 
     return model.write(writing, watch, reading)

@@ -38,7 +38,8 @@ class TextRequest:
 
     `memory` is what the model is always told, `note` the author's note, put in `note_depth` paragraphs before the end,
     and `lore` the entries of lorebooks that the text set off, as plugins.text.context stores them. `start` are tokens
-    that are written first, separated by commas.
+    that are written first, separated by commas. After `stop_after` tokens no more is written although `max_tokens`
+    would allow it, 0 for no less: so a text that was cancelled is written again as far as it came.
     """
 
     prompt: Annotated[str, Prompt(), Label("Instruction", "What to write; may be empty.")] = ""
@@ -107,6 +108,7 @@ class TextRequest:
     note_depth: Annotated[int, Range(0, 100), Label("Depth of the author's note"), Given()] = 3
     lore: Annotated[str | None, AssetOf("application/json"), Label("Lore"), Given()] = None
     start: Annotated[str, Text(), Label("First tokens"), Given()] = ""
+    stop_after: Annotated[int, Range(0, 8192), Label("Stop after"), Given()] = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ def stored(given: Given, wanted: Sequence[str], assets: AssetStore, job: JobCont
     """Store what is asked for; the values by name. Raises UserError where a field is none of a manuscript's."""
     part = given.manuscript
     texts = {"text": given.before, "passage": given.passage, "after": given.after}
-    plain: dict[str, Json] = {"memory": part.memory, "note": part.note, "note_depth": part.note_depth, "start": ""}
+    told: dict[str, Json] = {"memory": part.memory, "note": part.note, "note_depth": part.note_depth}
+    plain: dict[str, Json] = {**told, "start": "", "stop_after": 0}
     values: dict[str, Json] = {}
     for name in wanted:
         job.check()

@@ -302,6 +302,16 @@ def test_what_an_error_says_travels_beside_it() -> None:
     threads.queue.close()
 
 
+def test_work_knows_whether_it_is_to_be_fresh_and_whether_it_is_in_passing() -> None:
+    seen: list[tuple[bool, bool]] = []
+    threads = Threads(lambda _spec, context: seen.append((context.fresh, context.in_passing)))
+    for fresh, in_passing in ((True, False), (False, True), (False, False)):
+        threads.queue.submit(JobSpec("text.continue", {}, fresh=fresh, in_passing=in_passing), title="")
+    threads.until(lambda: len(seen) == 3)
+    assert seen == [(True, False), (False, True), (False, False)]
+    threads.queue.close()
+
+
 def test_a_task_gives_its_result() -> None:
     threads = Threads(lambda _spec, _context: None)
     job = threads.queue.submit(lambda _: threading.current_thread().name, title="x", lane=Lane.IO)

@@ -126,7 +126,9 @@ class Answering(QObject):
         """Answers, each a turn beside the others to the same message."""
         for made in takes:
             run = self._runs.get(made.job)
-            if run is not None and made.asset.media_type.startswith("text/"):
+            if run is None or not made.asset.media_type.startswith("text/"):
+                continue
+            if run.keep or not made.recipe.request.get("stop_after"):
                 self._take(run, replace(made.asset, recipe=made.recipe))
 
     def saying(self, talk: Conversation, turn: Turn, text: str, assets: tuple[Asset, ...]) -> Command:

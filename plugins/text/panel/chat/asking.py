@@ -59,6 +59,7 @@ class Asking:
         return {
             "text": None,
             "start": "",
+            "stop_after": 0,
             "go_on": "no",
             "memory": self.manuscript.memory,
             "note": "\n".join(part for part in (self.manuscript.note.strip(), closing.strip()) if part),

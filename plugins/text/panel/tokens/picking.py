@@ -39,6 +39,7 @@ class Picking:
         length = request.get("max_tokens")
         changes: dict[str, Json] = {
             "start": ",".join(map(str, ids)),
+            "stop_after": 0,
             "batch": 1,
             "seed": self._next_seed(recipe, found),
         }

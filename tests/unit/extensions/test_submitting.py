@@ -1,0 +1,49 @@
+"""Submitting: what is made again from a recipe is made fresh, and what is varied need not be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.api import Recipe
+from app.bootstrap import build
+from app.extensions.submitting import Submitting
+from app.jobs import JobQueue, JobSpec, ThreadExecutor
+
+GENERATOR = "canvas.text-to-image"
+
+
+@pytest.fixture
+def submitting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Submitting]:
+    """The way into a queue that runs nothing."""
+    monkeypatch.setenv("SEISEI_HOME", str(tmp_path))
+    built = build()
+    queue = JobQueue(ThreadExecutor(lambda _spec, _context: None), lambda _event: None)
+    yield Submitting(built.registry, built.library, built.studio.assets, queue, lambda: "document")
+    queue.close()
+    built.studio.close()
+
+
+def recipe_of(submitting: Submitting) -> Recipe:
+    """A recipe of a picture, with the models that there are."""
+    job = submitting.submit(GENERATOR, submitting.request_type(GENERATOR)(prompt="a fox"))
+    assert isinstance(job.work, JobSpec)
+    assert not job.work.fresh
+    return Recipe(GENERATOR, "1", dict(job.work.request))
+
+
+def test_a_recipe_is_made_again_fresh_and_varied_as_it_comes(submitting: Submitting) -> None:
+    recipe = recipe_of(submitting)
+    again, same, varied = (
+        submitting.submit_recipe(recipe, changes, place={"x": 1}).work for changes in (None, {}, {"seed": 8})
+    )
+    assert isinstance(again, JobSpec)
+    assert isinstance(same, JobSpec)
+    assert isinstance(varied, JobSpec)
+    assert (again.fresh, same.fresh, varied.fresh) == (True, True, False)
+    assert again.request == recipe.request
+    assert again == same
+    assert (again.document, again.place) == ("document", {"x": 1})
+    assert varied.request == {**recipe.request, "seed": 8}
