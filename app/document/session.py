@@ -98,6 +98,19 @@ class Session:
         self._merge_key = command.merge_key
         self._tell(old, new)
 
+    def amend(self, change: Callable[[Document], Document]) -> None:
+        """Change the documents of all steps, for what is learned later of something that was done: no step of its own.
+
+        `change` gives the same document back where it has nothing to change there. The current gesture goes on.
+        """
+        self._assert_owner()
+        if self._read_only:
+            raise UserError("This project is open read-only.", advice="Save a copy under another name to change it.")
+        old = self.document
+        self._steps = [Step(step.label, change(step.document)) for step in self._steps]
+        if self.document is not old:
+            self._tell(old, self.document)
+
     def seal(self) -> None:
         """End the current gesture: the next command makes a step of its own."""
         self._merge_key = None

@@ -300,21 +300,23 @@ class AddTake:
 class AcceptTake:
     """Put a take, or its beginning, into the text; `version` is the chapter after that.
 
-    Accepting word after word is one step.
+    Accepting word after word is one step. `take` is None while it is still written, and `stream` what it is called
+    until then; of a take whose beginning was accepted so, it is given with the rest as well.
     """
 
     chapter: str
     draft: str
-    take: AssetId
+    take: AssetId | None
     passages: tuple[Passage, ...]
     version: Version
     label: str = "Accept draft"
     day: str = ""
+    stream: str = ""
 
     @property
     def merge_key(self) -> Hashable | None:
         """One draft is accepted in one gesture."""
-        return ("accept", self.draft, self.take)
+        return ("accept", self.draft, self.stream or self.take)
 
     def apply(self, document: Document) -> Document:
         """The document with the take in the text."""
@@ -325,15 +327,21 @@ class AcceptTake:
         versions = old.versions
         parent = next((one for one in versions if one.id == old.version), None)
         stands = {one.version for one in old.drafts}
-        if parent is not None and parent.source == self.take and parent.id not in stands:
+        if parent is not None and self._is_of(parent) and parent.id not in stands:
             versions = tuple(one for one in versions if one is not parent)
             old_version = parent.parent
         else:
             old_version = old.version
         new = replace(old, passages=self.passages, versions=versions, version=old_version)
-        new = _with_version(new, replace(self.version, passages=self.passages, source=self.take))
-        new = _with_draft(new, replace(draft, accepted=self.take))
+        stream = self.stream if self.take is None else ""
+        new = _with_version(new, replace(self.version, passages=self.passages, source=self.take, stream=stream))
+        new = _with_draft(new, replace(draft, accepted=self.take or draft.accepted))
         return document.with_part(KIND, _tallied(part, old, new, self.day).with_item(new))
+
+    def _is_of(self, version: Version) -> bool:
+        if self.take is None:
+            return bool(self.stream) and version.stream == self.stream
+        return version.source == self.take
 
 
 def version_of(chapter: Chapter, id_: str) -> Version:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from app.api import AssetId
 from plugins.text.model import Origin, Passage, Span
@@ -15,7 +16,7 @@ from plugins.text.passages import (
     pieces_of,
     to_units,
 )
-from plugins.text.spans import Spans, cut, joined, replaced, typed
+from plugins.text.spans import Spans, cut, joined, named, replaced, typed
 
 
 class LiveText:
@@ -64,7 +65,7 @@ class LiveText:
         if new is None:
             spans = typed(spans, start, gone, len(text))
         else:
-            spans = replaced(spans, start, gone, (Span(len(text), new.origin, new.source),))
+            spans = replaced(spans, start, gone, (Span(len(text), new.origin, new.source, new.stream),))
         self._put(first, last + 1, whole, spans)
 
     def remember(self, state: Sequence[Piece], passages: Sequence[Passage]) -> None:
@@ -73,6 +74,14 @@ class LiveText:
         for index, piece in enumerate(self._pieces):
             if piece.stored is None and (passage := known.get(id(piece))) is not None:
                 self._pieces[index] = Piece(piece.text, piece.spans, passage)
+
+    def name_stream(self, stream: str, source: AssetId) -> None:
+        """What was accepted of a draft while it was written is from this generated text."""
+        for index, piece in enumerate(self._pieces):
+            spans = named(piece.spans, stream, source)
+            if spans is not piece.spans:
+                stored = None if piece.stored is None else replace(piece.stored, spans=spans)
+                self._pieces[index] = Piece(piece.text, spans, stored)
 
     @property
     def is_stored(self) -> bool:

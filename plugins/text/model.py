@@ -27,11 +27,15 @@ class Origin(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """So many characters (code points) of one origin; `source` is the generated text that they are from."""
+    """So many characters (code points) of one origin; `source` is the generated text that they are from.
+
+    Where that was still being written, `stream` says which it was until it is stored (see plugins.text.streams).
+    """
 
     length: int
     origin: Origin = Origin.WRITTEN
     source: AssetId | None = None
+    stream: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Version:
     """A state of a chapter to come back to: a snapshot that a person named, or where a draft was asked for or accepted.
 
     `parent` is the version from which it grew, None of the first. `source` is the generated text that was accepted
-    here. Seconds since 1970.
+    here, and `stream` what that is called until it is stored. Seconds since 1970.
     """
 
     id: str
@@ -61,6 +65,7 @@ class Version:
     passages: tuple[Passage, ...]
     created_s: float
     source: AssetId | None = None
+    stream: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,17 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from app.api import JobContext, JobState, Json, TextPreview, UserError
+from app.api import Asset, AssetId, JobContext, JobState, Json, TextPreview, UserError
 from app.document import document_from, rows_of
 from app.jobs import JobId
 from plugins.text.codec import PART
-from plugins.text.commands import EditChapter
+from plugins.text.commands import EditChapter, manuscript_of
 from plugins.text.context.lore import Lorebook as Lore
 from plugins.text.context.lore_codec import lorebook_to_bytes
 from plugins.text.context.world import world_from_text
 from plugins.text.model import KIND, Chapter, Lorebook, Origin, Take
 from plugins.text.panel.place import Place, found_again
-from plugins.text.passages import store_text
+from plugins.text.passages import read_text, store_text
 from tests.ui.text_parts import TextBench, take_of, writing
 
 _CONTEXT = JobContext(JobId("job"), lambda _event: None)
@@ -224,6 +224,150 @@ def test_what_was_written_before_it_was_cancelled_can_be_taken(bench: TextBench)
     bench.panel.settle()
     assert bench.stored() == "It rained. It pour\nThe end."
     assert _chapter(bench).passages[0].spans[1].origin is Origin.GENERATED
+
+
+def _sources(bench: TextBench, step: int | None = None) -> list[tuple[Origin, str, AssetId | None, str]]:
+    """What of the chapter was generated, and from what, now or after a step of the history."""
+    document = bench.session.document if step is None else bench.session.history[step].document
+    passages = manuscript_of(document).chapter("one").passages
+    text = read_text(passages, bench.assets)
+    found: list[tuple[Origin, str, AssetId | None, str]] = []
+    at = 0
+    for span in (span for passage in passages for span in passage.spans):
+        if span.origin is not Origin.WRITTEN:
+            found.append((span.origin, text[at : at + span.length], span.source, span.stream))
+        at += span.length
+    return found
+
+
+def _take_words(bench: TextBench, count: int) -> None:
+    for _ in range(count):
+        bench.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    bench.panel.settle()
+
+
+def test_what_was_taken_while_it_was_written_finds_its_source(bench: TextBench) -> None:
+    job = writing(bench, bench.panel.place_for({}), " It poured all d")
+    bench.panel.show_job(job)
+    _flush(bench)
+    _take_words(bench, 2)
+    ((origin, text, source, stream),) = _sources(bench)
+    assert (origin, text, source) == (Origin.GENERATED, " It poured", None)
+    assert stream
+    # It is saved meanwhile: there what nobody knows yet is not named.
+    rows = json.loads(json.dumps(rows_of(bench.session.document, {"text": PART})))
+    saved = manuscript_of(document_from(rows, {"text": PART})).chapter("one")
+    assert [span.stream for passage in saved.passages for span in passage.spans] == ["", "", ""]
+    steps = bench.session.position
+    made = take_of(bench, job, " It poured all day.")
+    bench.panel.offer([made])
+    assert _sources(bench) == [(Origin.GENERATED, " It poured", made.asset.id, "")]
+    assert bench.session.position == steps
+    assert bench.session.document.assets[made.asset.id].recipe == made.recipe
+    chapter = _chapter(bench)
+    assert chapter.drafts[0].accepted == made.asset.id
+    assert (chapter.versions[-1].source, chapter.versions[-1].stream) == (made.asset.id, "")
+    live = bench.panel.work.text.live
+    assert [one[3] for one in live.spans_between(0, live.units) if one[2] is Origin.GENERATED] == [made.asset.id]
+    # What is taken of the rest belongs to the same step.
+    _flush(bench)
+    bench.press(Qt.Key.Key_Tab)
+    bench.panel.settle()
+    assert _sources(bench) == [(Origin.GENERATED, " It poured all day.", made.asset.id, "")]
+    assert bench.session.position == steps
+    assert [version.source for version in _chapter(bench).versions] == [None, made.asset.id]
+    bench.session.undo()
+    assert bench.seen() == "It rained.\nThe end."
+
+
+def test_its_source_is_found_after_edits_undo_and_redo_as_well(bench: TextBench) -> None:
+    bench.add("two", "Elsewhere.")
+    bench.panel.editor.go_to(10)
+    job = writing(bench, bench.panel.place_for({}), " It poured all day")
+    bench.panel.show_job(job)
+    _flush(bench)
+    _take_words(bench, 2)
+    accepted = bench.session.position
+    bench.panel.editor.go_to(12)
+    bench.write("n")
+    bench.panel.settle()
+    assert [one[:2] for one in _sources(bench)] == [
+        (Origin.GENERATED, " I"),
+        (Origin.EDITED, "n"),
+        (Origin.GENERATED, "t poured"),
+    ]
+    bench.panel.editor.go_to(0)
+    bench.write("Oh. ")
+    bench.panel.settle()
+    last = bench.session.position
+    bench.session.walk_to(accepted)
+    made = take_of(bench, job, " It poured all day.")
+    bench.panel.offer([made])
+    # Nothing that was taken back is lost by it, and every state knows it.
+    assert (bench.session.position, len(bench.session.history)) == (accepted, last + 1)
+    for step in range(accepted, last + 1):
+        assert {one[2:] for one in _sources(bench, step)} == {(made.asset.id, "")}
+    assert _sources(bench, accepted - 1) == []
+    bench.session.redo()
+    assert bench.stored() == "It rained. Int poured\nThe end."
+    bench.session.walk_to(accepted - 1)
+    bench.session.walk_to(last)
+    bench.write("!")
+    bench.panel.settle()
+    assert {one[2:] for one in _sources(bench)} == {(made.asset.id, "")}
+    assert len(_sources(bench)) == 3
+
+
+def test_what_waits_to_be_stored_finds_its_source_too(bench: TextBench, monkeypatch: pytest.MonkeyPatch) -> None:
+    job = writing(bench, bench.panel.place_for({}), " It poured")
+    bench.panel.show_job(job)
+    _flush(bench)
+    made = take_of(bench, job, " It poured.")
+    add = bench.assets.add_bytes
+
+    def full(*_args: object, **_values: object) -> Asset:
+        raise UserError("The disk is full.")
+
+    monkeypatch.setattr(bench.assets, "add_bytes", full)
+    bench.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    bench.panel.offer([made])
+    assert bench.stored() == "It rained.\nThe end."
+    monkeypatch.setattr(bench.assets, "add_bytes", add)
+    assert bench.panel.settle()
+    assert _sources(bench) == [(Origin.GENERATED, " It", made.asset.id, "")]
+    assert _chapter(bench).versions[-1].source == made.asset.id
+
+
+def test_of_what_is_taken_wholly_while_it_is_written_the_part_is_the_source(bench: TextBench) -> None:
+    job = writing(bench, bench.panel.place_for({}), " It pour")
+    bench.panel.show_job(job)
+    bench.press(Qt.Key.Key_Tab)
+    bench.panel.settle()
+    part = take_of(bench, job, " It poured", stop_after=3)
+    bench.panel.offer([part])
+    job.state = JobState.CANCELLED
+    bench.panel.show_job(job)
+    assert bench.stored() == "It rained. It pour\nThe end."
+    assert _sources(bench) == [(Origin.GENERATED, " It pour", part.asset.id, "")]
+
+
+def test_of_what_is_refused_while_it_is_written_nothing_is_kept(bench: TextBench) -> None:
+    job = writing(bench, bench.panel.place_for({}), " It pour")
+    bench.panel.show_job(job)
+    bench.press(Qt.Key.Key_Escape)
+    bench.panel.offer([take_of(bench, job, " It poured", stop_after=3)])
+    assert _chapter(bench).drafts[0].takes == ()
+    assert bench.panel.ghost is None
+
+
+def test_a_draft_that_was_taken_back_is_taken_as_any_text(bench: TextBench) -> None:
+    job = writing(bench, bench.panel.place_for({}), " It poured")
+    bench.panel.show_job(job)
+    _flush(bench)
+    bench.session.walk_to(1)
+    bench.press(Qt.Key.Key_Tab)
+    bench.panel.settle()
+    assert bench.stored() == bench.seen() == "It rained. It poured\nThe end."
 
 
 def test_a_job_that_wrote_nothing_leaves_nothing(bench: TextBench) -> None:

@@ -97,10 +97,11 @@ def writing(bench: TextBench, place: Json, text: str = "", *, seed: int = 7) -> 
     return job
 
 
-def take_of(bench: TextBench, job: Job, text: str, *, seed: int = 7) -> Made:
-    """A stored result of a job."""
+def take_of(bench: TextBench, job: Job, text: str, *, seed: int = 7, stop_after: int = 0) -> Made:
+    """A stored result of a job; with `stop_after` it is what was written before that was cancelled."""
     asset = bench.assets.add_bytes(text.encode(), "text/markdown", name=text[:20])
-    return Made(asset, Recipe("text.continue", "1", {"prompt": "", "seed": seed}), job.id, 0.5)
+    request: dict[str, Json] = {"prompt": "", "seed": seed, "stop_after": stop_after}
+    return Made(asset, Recipe("text.continue", "1", request), job.id, 0.5)
 
 
 def _no_generator(spec: JobSpec, _context: JobContext) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextBlock, QTextCharFormat
 
 from app.api import (
     Asset,
@@ -22,24 +22,22 @@ from app.api import (
     TextPreview,
     UserError,
 )
-from plugins.text.commands import AcceptTake, AddDraft, AddTake, EditChapter, draft_of, version_of
+from plugins.text.commands import AcceptTake, AddDraft, EditChapter, draft_of, version_of
 from plugins.text.generators.details import DETAILS
 from plugins.text.model import Chapter, Draft, Passage, Take, Version, new_id
 from plugins.text.panel.chapter_text import ChapterText, ghost_format
-from plugins.text.panel.colours import quiet_colour
 from plugins.text.panel.editor import ManuscriptEditor
 from plugins.text.panel.ghost import Ghost
 from plugins.text.panel.giving import Given, key_of, needs_selection, stored
-from plugins.text.panel.marks import Mark
 from plugins.text.panel.place import Place, found_again
 from plugins.text.panel.run import Run
+from plugins.text.panel.striking import struck
 from plugins.text.panel.told.person import called
 from plugins.text.panel.work import TextWork, today
 from plugins.text.passages import read_text
+from plugins.text.streams import with_take
 
 _MOST_ASKED = 64
-
-Noting = Callable[[str, Hashable | None], Command]
 
 
 class Drafting(QObject):
@@ -60,7 +58,7 @@ class Drafting(QObject):
         self._foretold: dict[str, str] = {}
         self._document = work.context.session.document.id
         work.chapter_shown.connect(self._chapter_shown)
-        editor.marks.add(self._struck)
+        editor.marks.add(partial(struck, editor))
 
     @property
     def ghost(self) -> Ghost | None:
@@ -130,6 +128,7 @@ class Drafting(QObject):
                 return
         if job.state is JobState.RUNNING and isinstance(job.preview, TextPreview):
             index = run.joined.get(job.id, job.preview.draft)
+            run.stream(index, job.id)
             known = run.texts.setdefault(index, "")
             if index not in run.sources and not known.startswith(job.preview.text):
                 run.texts[index] = job.preview.text
@@ -184,10 +183,12 @@ class Drafting(QObject):
             if chapter is None:
                 continue
             draft = made.job if run is None else run.draft
+            stream = "" if run is None else run.stream(run.index_of(made), made.job)
+            if run is not None and run.refuses(made, stream):
+                continue
             details = made.extra.get(DETAILS)
             take = Take(made.asset.id, AssetId(details) if details else None)
-            asset = replace(made.asset, recipe=made.recipe)
-            self._note(_adding(chapter, draft, take, asset))
+            self._keep_take(chapter, draft, take, replace(made.asset, recipe=made.recipe), stream)
             if run is not None:
                 self._take_up(run, made)
 
@@ -198,6 +199,7 @@ class Drafting(QObject):
         run = self._reopened(chapter, draft)
         if run is not None:
             run.ghost = None
+            run.begun.clear()
             self._show(run)
         return run is not None and run.ghost is not None
 
@@ -264,16 +266,13 @@ class Drafting(QObject):
         if not known and all(draft.id != run.draft for draft in chapter.drafts):
             draft = Draft(run.draft, place.version, place.at, place.removed, job=run.draft, kept=place.kept)
             new = None if place.version in versions else version
-            self._note(
-                lambda label, key: AddDraft(place.chapter, draft, new, label or "Draft", key or ("draft", run.draft))
-            )
+            try:
+                work.note(
+                    lambda label, key: AddDraft(place.chapter, draft, new, label or "Draft", key or ("draft", draft.id))
+                )
+            except UserError as error:
+                work.context.messages.fail(error)
         return True
-
-    def _note(self, make: Noting) -> None:
-        try:
-            self._work.note(make)
-        except UserError as error:
-            self._work.context.messages.fail(error)
 
     def _show(self, run: Run, choose: int = -1) -> None:
         """Show the texts of a run, if its chapter is open, and one of them rather than the others."""
@@ -283,6 +282,7 @@ class Drafting(QObject):
         if run.ghost is None and any(run.texts.values()):
             self._put_away(text)
             run.ghost = Ghost(text, run.anchor.at, run.anchor.length, ghost_format(), run.taken)
+            run.ghost.streams = run.streams
             self._watch(run, run.ghost)
             self._editor.set_ghost(run.ghost)
         if run.ghost is not None and not run.ghost.is_over:
@@ -306,14 +306,18 @@ class Drafting(QObject):
         self._work.end_burst()
 
     def _accepted(self, run: Run, ghost: Ghost) -> None:
-        source, chapter = ghost.source, run.place.chapter
+        source, chapter, stream = ghost.source, run.place.chapter, run.streams.get(ghost.current, "")
         version, day = Version(new_id(), None, "", (), time.time()), today()
+        if source is None:
+            run.begun.add(stream)
+        known = stream if stream in run.begun else ""
 
         def accept(passages: tuple[Passage, ...]) -> Command:
-            if source is None:
-                key = ("accept", run.draft)
-                return EditChapter(chapter, passages, "Accept draft", key, day)
-            return AcceptTake(chapter, run.draft, source, passages, version, day=day)
+            if all(one.id != run.draft for one in self._work.manuscript.chapter(chapter).drafts):
+                # That it was asked for was taken back meanwhile.
+                return EditChapter(chapter, passages, "Accept draft", ("accept", run.draft), day)
+            take = source or self._work.edits.sources.get(stream)
+            return AcceptTake(chapter, run.draft, take, passages, version, day=day, stream=known)
 
         self._work.store(ghost.chapter, accept, "Accept draft")
         self._editor.go_to(ghost.chapter.ghost_at)
@@ -327,6 +331,15 @@ class Drafting(QObject):
             for job in [job for job in self._work.context.jobs.jobs if job.id in run.jobs and not job.state.ended]:
                 self._work.context.jobs.cancel(job)
         self.ghost_changed.emit()
+
+    def _keep_take(self, chapter: str, draft: str, take: Take, asset: Asset, stream: str) -> None:
+        """Keep an alternative with its draft in every state of the document that has it: that is no step of its own."""
+        try:
+            self._work.amend(
+                lambda document: with_take(document, chapter, draft, take, (asset,), stream), stream, take.text
+            )
+        except UserError as error:
+            self._work.context.messages.fail(error)
 
     def _put_away(self, text: ChapterText) -> None:
         # Refusing one lets go of it.
@@ -378,22 +391,3 @@ class Drafting(QObject):
         if document != self._document:
             self._document = document
             self.forget()
-
-    def _struck(self, block: QTextBlock) -> Sequence[Mark]:
-        """The old text is struck through as long as a ghost would take its place."""
-        ghost = self._editor.ghost
-        if ghost is None or ghost.is_over or not ghost.old[1]:
-            return ()
-        at, length = ghost.old
-        start = max(block.position(), at)
-        end = min(block.position() + block.length() - 1, at + length)
-        if start >= end:
-            return ()
-        look = QTextCharFormat()
-        look.setFontStrikeOut(True)
-        look.setForeground(quiet_colour())
-        return (Mark(start - block.position(), end - start, look),)
-
-
-def _adding(chapter: str, draft: str, take: Take, asset: Asset) -> Noting:
-    return lambda label, key: AddTake(chapter, draft, take, (asset,), label or "Draft", key or ("draft", draft))

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from app.api import Command, Job, JobContext, JobState, Lane, PanelContext, Task, UserError
+from app.api import AssetId, Command, Job, JobContext, JobState, Lane, PanelContext, Task, UserError
 from plugins.text.model import MEDIA_TYPE, Passage
 from plugins.text.passages import Piece
+from plugins.text.streams import passages_named
 
 _FAILED = (JobState.FAILED, JobState.CANCELLED)
 _AGAIN_MS = 10_000
@@ -46,6 +47,8 @@ class Edits(QObject):
         self._waiting: list[Edit] = []
         self._job: Job | None = None
         self._committing = False
+        self.sources: dict[str, AssetId] = {}
+        """What streams were stored as of which something waits."""
         self.failures = 0
         """How often storing failed since it last worked."""
         self._again = QTimer(self)
@@ -85,6 +88,7 @@ class Edits(QObject):
     def drop(self) -> None:
         """Forget what waits, because another document was opened."""
         self._waiting.clear()
+        self.sources.clear()
         self._job = None
 
     def close(self) -> None:
@@ -114,6 +118,8 @@ class Edits(QObject):
         self._waiting.pop(0)
         self.failures = 0
         self.stored.emit(edit, passages)
+        for stream, source in self.sources.items():
+            passages = passages_named(passages, stream, source)
         self._committing = True
         command = edit.make(passages)
         try:
@@ -124,6 +130,8 @@ class Edits(QObject):
             self.executed.emit(command)
         finally:
             self._committing = False
+        if not self._waiting:
+            self.sources.clear()
 
     def _job_changed(self, job: Job) -> None:
         if self._job is not None and job.id == self._job.id and job.state in _FAILED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -44,6 +45,8 @@ class Ghost(QObject):
     def __init__(self, chapter: ChapterText, at: int, removed: int, look: QTextCharFormat, taken: str = "") -> None:
         super().__init__(chapter)
         self.chapter = chapter
+        self.streams: Mapping[int, str] = {}
+        """What alternatives are called until they are stored, so that what is accepted before finds its source."""
         chapter.set_ghost(at + removed, "", look)
         self._old = chapter.anchor(at, removed)
         self._look = look
@@ -98,6 +101,11 @@ class Ghost(QObject):
     def source(self) -> AssetId | None:
         """The asset of the alternative that is shown, as soon as it is stored."""
         return self._sources.get(self._current)
+
+    @property
+    def stream(self) -> str:
+        """What the alternative that is shown is called while it isn't stored, where it has such a name."""
+        return "" if self.source is not None else self.streams.get(self._current, "")
 
     def show(self, text: str, alternative: int = 0, source: AssetId | None = None) -> None:
         """Show all of an alternative as far as it is written; one that another is looked at before stays behind it."""
@@ -174,7 +182,7 @@ class Ghost(QObject):
             at, removed = self.old
             self._old.length = 0
             self.chapter.replace(at, removed, "")
-        self.chapter.take_ghost(units_of(text), Span(0, Origin.GENERATED, self.source))
+        self.chapter.take_ghost(units_of(text), Span(0, Origin.GENERATED, self.source, self.stream))
         self._taken += text
         self._old.at = self.chapter.ghost_at
         over = not self.text

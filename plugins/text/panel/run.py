@@ -8,11 +8,16 @@ from app.api import SEED_LIMIT, AssetId, Made
 from plugins.text.panel.chapter_text import Anchor
 from plugins.text.panel.ghost import Ghost
 from plugins.text.panel.place import Place
+from plugins.text.streams import stream_of
 
 
 @dataclass(slots=True)
 class Run:
-    """A draft's alternatives, and where it lies now; `joined` are the jobs that write another one, with its index."""
+    """A draft's alternatives, and where it lies now; `joined` are the jobs that write another one, with its index.
+
+    `streams` are what alternatives are called until they are stored, and `begun` the names of those that were accepted
+    from before that.
+    """
 
     draft: str
     place: Place
@@ -23,6 +28,8 @@ class Run:
     ghost: Ghost | None = None
     over: bool = False
     joined: dict[str, int] = field(default_factory=dict)
+    streams: dict[int, str] = field(default_factory=dict)
+    begun: set[str] = field(default_factory=set)
 
     @property
     def is_written(self) -> bool:
@@ -50,7 +57,17 @@ class Run:
         index = 1 + max((*self.texts, *self.joined.values()), default=-1)
         self.joined[job] = index
         self.texts[index] = text
+        self.stream(index, job)
         return index
+
+    def stream(self, index: int, job: str) -> str:
+        """What an alternative that a job writes is called until it is stored."""
+        return self.streams.setdefault(index, stream_of(job, index))
+
+    def refuses(self, made: Made, stream: str) -> bool:
+        """Whether a result is what was written of something that was refused meanwhile."""
+        is_part = bool(made.recipe.request.get("stop_after"))
+        return is_part and self.ghost is not None and self.ghost.is_over and stream not in self.begun
 
     def index_of(self, made: Made) -> int:
         """Which alternative a result is; each has the seed after the one before."""

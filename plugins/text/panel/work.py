@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QFont, QPalette
 
-from app.api import Command, Document, PanelContext, Selection, Together, UserError
+from app.api import AssetId, Command, Document, PanelContext, Selection, Together, UserError
 from plugins.text.commands import AddItem, EditChapter, chapters_in, manuscript_of
 from plugins.text.model import KIND, Chapter, Item, Manuscript, Passage, new_id
 from plugins.text.panel.chapter_text import ChapterText
@@ -63,7 +63,7 @@ class TextWork(QObject):
         self._burst, self._last_s, self._first_s, self._expected = 0, 0.0, 0.0, -1
         self._dirty = False
         self._step_key: Hashable | None = None
-        self._closed = False
+        self._closed, self._amending = False, False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.keep)
@@ -211,6 +211,22 @@ class TextWork(QObject):
         self._step_key = command.merge_key
         self.end_burst()
 
+    def amend(self, change: Callable[[Document], Document], stream: str, source: AssetId) -> None:
+        """Change all states of the document, now that a generated text is stored that was called by its stream.
+
+        What was accepted of it before has it as its source then, also where that isn't in the document yet. Raises
+        UserError where the document may not be changed.
+        """
+        if not self.settle():
+            self.edits.sources[stream] = source
+        for text in self._open.values():
+            text.live.name_stream(stream, source)
+        self._amending = True
+        try:
+            self.context.session.amend(change)
+        finally:
+            self._amending = False
+
     def ensure_chapter(self) -> str:
         """The id of the open chapter, which is in the document after this."""
         if not any(item.id == self._current for item in self.manuscript.items):
@@ -309,7 +325,7 @@ class TextWork(QObject):
         before, now = manuscript_of(old), manuscript_of(new)
         if before is now:
             return
-        if not self.edits.committing:
+        if not self.edits.committing and not self._amending:
             self._step_key = None
             self._show(now)
         self.manuscript_changed.emit()

@@ -88,6 +88,37 @@ def test_the_history_can_be_walked() -> None:
         session.walk_to(4)
 
 
+def test_what_is_learned_later_is_in_every_step_and_none_of_its_own() -> None:
+    session = Session(Document(title="a"))
+    for text in ("one", "two"):
+        session.execute(Write(text, merge_key="typing" if text == "two" else None))
+    session.execute(Write("three", merge_key="typing"))
+    session.undo()
+    told: list[str] = []
+    session.subscribe(lambda _old, new: told.append(new.part("note", Note()).text))
+
+    def change(document: Document) -> Document:
+        text = document.part("note", Note()).text
+        return document.with_part("note", Note(text.replace("o", "0"))) if "o" in text else document
+
+    last = session.history[-1].document
+    session.amend(change)
+    assert told == ["0ne"]
+    assert session.can_redo
+    assert [step.document.part("note", Note()).text for step in session.history] == ["", "0ne", "three"]
+    assert session.history[-1].document is last
+    session.amend(change)
+    assert told == ["0ne"]
+
+
+def test_a_gesture_goes_on_behind_what_is_learned_later() -> None:
+    session = Session(Document())
+    session.execute(Write("a", merge_key="typing"))
+    session.amend(lambda document: document.with_part("other", Note("x")))
+    session.execute(Write("ab", merge_key="typing"))
+    assert len(session.history) == 2
+
+
 def test_listeners_see_old_and_new_and_can_leave() -> None:
     session = Session(Document())
     seen: list[tuple[Document, Document]] = []
