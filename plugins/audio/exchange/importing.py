@@ -8,6 +8,7 @@ from app.api import Asset, AssetStore, Imported, InvalidData, UserError, Words, 
 from plugins.audio.codec import CLIP, clip_from_bytes, clip_to_bytes
 from plugins.audio.midi.importing import clip_of
 from plugins.audio.midi.reading import LARGEST_BYTES, read_midi
+from plugins.audio.song import checked_bpm
 from plugins.audio.sound.reading import MOST_BYTES, AudioInfo, Blocks, describe, notes_on
 
 MEDIA_TYPES = {
@@ -41,7 +42,11 @@ def read_sound(path: Path, assets: AssetStore) -> Imported:
 def read_notes(path: Path, assets: AssetStore) -> Imported:
     """The clip of a MIDI file, and what of the file it does not hold; raises InvalidData."""
     read = clip_of(read_midi(_bytes(path, LARGEST_BYTES), path.name), path.name)
-    return Imported(assets.add_bytes(clip_to_bytes(read.clip), CLIP, name=path.stem), read.left_out)
+    checked_bpm(read.clip.plan.bpm)
+    data = clip_to_bytes(read.clip)
+    # What could not be read again is refused now
+    clip_from_bytes(data)
+    return Imported(assets.add_bytes(data, CLIP, name=path.stem), read.left_out)
 
 
 def read_clip(path: Path, assets: AssetStore) -> Asset:

@@ -86,7 +86,7 @@ class ByRule:
     def infill(self, clip: Clip, tracks: Sequence[int], bars: Sequence[int], seed: int, check: Check) -> Iterator[Clip]:
         """New notes over the chords that the clip has."""
         check()
-        yield infill_by_rule(clip, Region(frozenset(tracks), frozenset(bars)), seed)
+        yield infill_by_rule(clip, Region(frozenset(tracks), frozenset(bars)), _other(seed))
 
     def go_on(self, clip: Clip, bars: int, seed: int, check: Check) -> Iterator[Clip]:
         """A further progression of chords, and notes over it."""
@@ -117,7 +117,7 @@ class ByModel:
         """New notes, hearing all the others; where a note that stays sounds into a bar they give way to it."""
         place = [(track, bar) for track in tracks for bar in bars]
         made: list[list[Note]] = [[] for _ in clip.plan.tracks]
-        for written in decoding.infill(self._network, clip, place, seed, check=check):
+        for written in decoding.infill(self._network, clip, place, _other(seed), check=check):
             made[written.track] += written.notes
             yield replace(
                 clip,
@@ -153,6 +153,11 @@ class ByModel:
 def _network(folder: Path) -> tuple[Network, str]:
     network = Network.load(folder)
     return network, sha256((folder / WEIGHTS).read_bytes()).hexdigest()
+
+
+def _other(seed: int) -> int:
+    """Another seed for each one, since that with which a clip was composed would write the same bars again."""
+    return random.Random(f"infill {seed}").getrandbits(32)
 
 
 def varied(clip: Clip, tracks: Sequence[int], amount: float, seed: int) -> Clip:

@@ -41,7 +41,7 @@ class ComposeRequest:
 
     prompt: Annotated[str, Prompt(), Label("Prompt", "Instruments, mood, genre, tempo, key, metre and length.")]
     bpm: Annotated[
-        float | None, Range(20, 400, step=1, soft_high=220), Label("Tempo", "Beats a minute; empty takes the prompt's.")
+        float | None, Range(10, 999, step=1, soft_high=220), Label("Tempo", "Beats a minute; empty takes the prompt's.")
     ] = None
     bars: Annotated[int | None, Range(1, 512, soft_high=64), Label("Bars", "The length; empty takes the prompt's.")] = (
         None
