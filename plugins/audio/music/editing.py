@@ -73,10 +73,12 @@ def quantise(
     swing: float = 0.0,
     ends: bool = False,
     selection: Selection = None,
+    *,
+    starts: bool = True,
 ) -> Clip:
     """Starts moved towards a grid by `strength` (0 to 1), every second line late by `swing` (0 to 1; 1 is a triplet).
 
-    With `ends`, notes end on the grid too; else they keep their length.
+    With `ends`, notes end on the grid too; else they keep their length. Without `starts` they begin when they did.
     """
     if grid_ticks < 1:
         raise InvalidRequest("A grid needs at least one tick.", advice="Choose a larger grid.")
@@ -88,7 +90,8 @@ def quantise(
         return min(options, key=lambda option: (abs(option - tick), option))
 
     def moved(note: Note) -> Note:
-        start = max(round(note.start + (line(note.start) - note.start) * strength), 0)
+        goal = line(note.start) if starts else note.start
+        start = max(round(note.start + (goal - note.start) * strength), 0)
         stop = note.start + note.length
         length = max(round(stop + (line(stop) - stop) * strength) - start, _SHORTEST) if ends else note.length
         return replace(note, start=start, length=length)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from app.api import InvalidData, UserError
-from plugins.audio.model import Clip, Note, Plan
+from plugins.audio.model import TICKS_PER_BEAT, Clip, Note, Plan
 from plugins.audio.music import editing
 from plugins.audio.notes import MEDIA_TYPE, notes_from_bytes, notes_to_bytes
 from plugins.audio.panel.roll.names import drum_name, pitch_name
@@ -85,7 +85,7 @@ class RollEdits:
             return tr("RollEdits", "{count} notes are selected.").format(count=len(chosen))
         place = int(chosen[0])
         pitch, song = int(state.table.pitch[place]), state.work.song
-        beat, bar = (int(state.table.start[place]) + state.shift - state.before) / 960, song.metre.beats
+        beat, bar = (int(state.table.start[place]) + state.shift - state.before) / TICKS_PER_BEAT, song.metre.beats
         return tr("RollEdits", "{note}, bar {bar}, beat {beat}, velocity {velocity}").format(
             note=drum_name(pitch) if state.is_drums else pitch_name(pitch, song.key),
             bar=int(beat // bar) + 1,
@@ -236,9 +236,9 @@ class RollEdits:
         changed = table.changed(velocity=np.where(state.selected, louder, table.velocity) if some else louder)
         state.put(changed.taken(~state.selected).notes(), changed.taken(state.selected).notes(), "Scale velocities")
 
-    def quantise(self, grid: int, strength: float, swing: float, *, ends: bool) -> None:
-        """Move starts, and ends, towards a grid."""
-        self._through("Quantise", editing.quantise, grid, strength, swing, ends)
+    def quantise(self, grid: int, strength: float, swing: float, *, starts: bool = True, ends: bool = False) -> None:
+        """Move starts, ends or both towards a grid."""
+        self._through("Quantise", editing.quantise, grid, strength, swing, ends, starts=starts)
 
     def transpose(self, semitones: int) -> None:
         """Move by semitones."""
@@ -296,7 +296,7 @@ class RollEdits:
             return state.cell(self.player.tick + state.before - state.shift)
         return region.offset
 
-    def _through(self, label: str, edit: Callable[..., Clip], *values: object) -> None:
+    def _through(self, label: str, edit: Callable[..., Clip], *values: object, **more: object) -> None:
         """Have the selected notes, or all of them, edited as a clip whose first bar begins with one of the song."""
         state = self.state
         if not len(state.table) or not state.may_edit():
@@ -310,7 +310,7 @@ class RollEdits:
         chosen = frozenset(state.chosen.tolist()) if some else frozenset(range(len(notes)))
         kept = {(note.start, note.pitch) for at, note in enumerate(notes) if at not in chosen}
         try:
-            found = edit(Clip(plan, (notes,)), 0, *values, selection=chosen).notes[0]
+            found = edit(Clip(plan, (notes,)), 0, *values, selection=chosen, **more).notes[0]
         except UserError as error:
             state.work.context.messages.fail(error)
             return

@@ -59,7 +59,7 @@ def gesture_for(grid: NoteGrid, event: QMouseEvent, *, twice: bool) -> Gesture |
         return None
     place = grid.space.note_at(at)
     if place is None:
-        if twice or state.is_on(Show.PENCIL):
+        if twice or (state.is_on(Show.PENCIL) and not held & (_CTRL | _SHIFT)):
             return Drawing(grid, at, held) if state.may_edit() else None
         return Banding(grid, at, held)
     if twice and not held:

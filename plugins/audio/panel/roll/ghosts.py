@@ -1,4 +1,4 @@
-"""Ghosts: the notes of the other tracks around what is seen, as they are heard."""
+"""Ghosts: the notes of the other tracks, and of the other clips of this one, around what is seen, as they are heard."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ class Ghosts:
     def __init__(self, state: RollState) -> None:
         self._state = state
         self._song: Song | None = None
-        self._track = ""
+        self._region = ""
         self._range = (0.0, 0.0)
         self._table = joined(())
 
     def between(self, first: float, last: float) -> NoteTable:
         """The notes that are heard in these ticks of the song, and some around them."""
         song, region = self._state.work.song, self._state.region
-        track = region.track if region is not None else ""
+        id_ = region.id if region is not None else ""
         begin, end = self._range
         span = last - first
-        if song is self._song and track == self._track and begin <= first and last <= end and end - begin < 8 * span:
+        if song is self._song and id_ == self._region and begin <= first and last <= end and end - begin < 8 * span:
             return self._table
-        self._song, self._track, self._range = song, track, (first - span, last + span)
+        self._song, self._region, self._range = song, id_, (first - span, last + span)
         tables = []
         for each in song.regions:
-            if each.track != track and each.end > first - span and each.start < last + span and not each.mute:
+            if each.id != id_ and each.end > first - span and each.start < last + span and not each.mute:
                 content = each.content
                 if isinstance(content, NotesOf) and not self._is_other_kind(each.track):
                     tables.append(heard(each, self._state.table_of(content), first - span, last + span))

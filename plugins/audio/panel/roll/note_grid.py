@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -23,7 +24,7 @@ from plugins.audio.panel.roll.edits import RollEdits
 from plugins.audio.panel.roll.gestures import Gesture, gesture_for
 from plugins.audio.panel.roll.ghosts import Ghosts
 from plugins.audio.panel.roll.grid_painter import GridPainter
-from plugins.audio.panel.roll.look import look_of
+from plugins.audio.panel.roll.look import RollLook, look_of
 from plugins.audio.panel.roll.note_painter import NotePainter
 from plugins.audio.panel.roll.space import Part, RollSpace
 from plugins.audio.panel.roll.state import Show
@@ -31,6 +32,7 @@ from plugins.audio.panel.roll.table import NoteTable, heard
 from plugins.audio.panel.roll.wheel import turn
 
 _DRAG_STARTS_PX = 3
+_PINCH = Qt.NativeGestureType.ZoomNativeGesture
 
 
 class NoteGrid(QWidget):
@@ -57,6 +59,7 @@ class NoteGrid(QWidget):
         self.setAccessibleName(self.tr("Notes"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.state.changed.connect(self.update)
+        self.state.loaded.connect(self._forget)
         space.axis.changed.connect(self.update)
         space.rows.changed.connect(self.update)
 
@@ -111,6 +114,8 @@ class NoteGrid(QWidget):
             notes.draw(repeats, np.arange(len(repeats)), state.before, look.repeats)
         behind.outside()
         self._paint_content(notes, first, last)
+        if not len(state.table) and state.preview is None:
+            self._hint(painter, look)
         if self.band is not None:
             painter.setPen(look.accent)
             fill = look.accent.lighter()
@@ -189,6 +194,9 @@ class NoteGrid(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Take the keys that mean something here before the window does; Tab goes through the notes."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() is _PINCH:
+            self.space.axis.zoom(1 + event.value(), event.position().x())
+            return True
         if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             run = self._meant(event)
             if run is not None:
@@ -206,6 +214,11 @@ class NoteGrid(QWidget):
     def tell(self) -> None:
         """Say to those who listen what is selected."""
         self.setAccessibleDescription(self.edits.words())
+
+    def _forget(self) -> None:
+        """What is being done is about notes that are no longer there."""
+        self._gesture = None
+        self.show_band(None)
 
     def _meant(self, event: QKeyEvent) -> Callable[[], None] | None:
         if event.key() == Qt.Key.Key_Escape:
@@ -246,6 +259,12 @@ class NoteGrid(QWidget):
         above = min(at.y(), 0.0) or max(at.y() - self.height(), 0.0)
         if above:
             rows.scroll_to(rows.top_px + round(max(-16.0, min(16.0, above))))
+
+    def _hint(self, painter: QPainter, look: RollLook) -> None:
+        painter.setPen(look.quiet_text)
+        words = self.tr("Double-click to draw a note, drag to select, drag with the right button to erase")
+        flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(self.rect().adjusted(24, 0, -24, 0), flags, words)
 
     def _track_place(self) -> int:
         track = self.state.track

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.widgets.number_slider import NumberSlider
 from plugins.audio.panel.roll.edits import RollEdits
@@ -24,16 +24,24 @@ class QuantisePopover(QFrame):
         self.grid = GridChoice(self.tr("Grid"), self, with_none=False)
         self.strength = NumberSlider(self.tr("Strength"), 0, 1, 1, step=0.01, unit="%", scale=100)
         self.swing = NumberSlider(self.tr("Swing"), 0, 1, 0, step=0.01, unit="%", scale=100)
-        self.ends = QCheckBox(self.tr("Ends of notes too"))
+        self.starts = QCheckBox(self.tr("Beginnings"))
+        self.ends = QCheckBox(self.tr("Ends"))
+        self.starts.setChecked(True)
         self.apply = QPushButton(self.tr("Quantise"))
         self.apply.setProperty("class", "primary")
         self.apply.clicked.connect(self._apply)
         self.grid.activated.connect(self._choose)
+        which = QHBoxLayout()
+        for box in (self.starts, self.ends):
+            box.toggled.connect(lambda _on: self.apply.setEnabled(self.starts.isChecked() or self.ends.isChecked()))
+            which.addWidget(box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
-        for widget in (title, self.grid, self.strength, self.swing, self.ends, self.apply):
+        for widget in (title, self.grid, self.strength, self.swing):
             layout.addWidget(widget)
+        layout.addLayout(which)
+        layout.addWidget(self.apply)
         self.setFixedWidth(280)
 
     def open(self, below: QWidget) -> None:
@@ -46,9 +54,10 @@ class QuantisePopover(QFrame):
 
     def run(self) -> None:
         """Quantise as it was set; the grid is the roll's unless another was chosen."""
-        self._edits.quantise(
-            self._grid or self._edits.state.step, self.strength.value, self.swing.value, ends=self.ends.isChecked()
-        )
+        starts, ends = self.starts.isChecked(), self.ends.isChecked()
+        if starts or ends:
+            grid = self._grid or self._edits.state.step
+            self._edits.quantise(grid, self.strength.value, self.swing.value, starts=starts, ends=ends)
 
     def _choose(self) -> None:
         self._grid = self.grid.ticks

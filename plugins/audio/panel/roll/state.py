@@ -46,6 +46,8 @@ class RollState(QObject):
     """Something that is seen: notes, selection, what a gesture shows, or a setting."""
     opened = Signal()
     """Another region, or none."""
+    loaded = Signal()
+    """Other notes than before, by an edit of any kind: places of notes mean others now."""
     shown_changed = Signal()
     """A setting."""
 
@@ -240,3 +242,4 @@ class RollState(QObject):
         else:
             self.selected = np.zeros(len(self.table), dtype=np.bool_)
             self.serial += 1
+        self.loaded.emit()

@@ -39,6 +39,7 @@ class VelocityLane(QWidget):
             self.tr("Drag a head to change a velocity, paint across several, hold Shift for a straight line")
         )
         self._state.changed.connect(self.update)
+        self._state.loaded.connect(self._forget)
         space.axis.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -146,6 +147,10 @@ class VelocityLane(QWidget):
             ),
             default=None,
         )
+
+    def _forget(self) -> None:
+        """What is being done is about notes that are no longer there."""
+        self._mask = None
 
     def _change(self, event: QMouseEvent) -> None:
         at, table, mask = event.position(), self._state.table, self._mask
