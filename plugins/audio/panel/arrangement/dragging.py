@@ -1,0 +1,128 @@
+"""RegionDrag: what a drag of regions comes to, wherever the pointer is: pure, until it is let go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import assert_never
+
+from plugins.audio.commands import PutRegions
+from plugins.audio.panel.arrangement.shaping import looped_to, with_end, with_start
+from plugins.audio.song import SOUND, Region, Song, SoundOf, new_id
+
+
+class Grip(Enum):
+    """What of a region is dragged."""
+
+    MOVE = "move"
+    START = "start"
+    END = "end"
+    LOOP = "loop"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Regions that take the place of those of the same id, and such as are new."""
+
+    changed: Mapping[str, Region] = field(default_factory=dict)
+    added: Sequence[Region] = ()
+
+
+NOTHING = Preview()
+
+
+@dataclass(frozen=True, slots=True)
+class RegionDrag:
+    """Regions that are dragged by one of them, the `held` one, from a tick and a row on.
+
+    `unit` are the ticks to which the held one's beginning or end snaps.
+    """
+
+    song: Song
+    regions: tuple[Region, ...]
+    held: Region
+    grip: Grip
+    tick: float
+    row: int
+    unit: int
+    ids: tuple[str, ...] = ()
+    """Those of the copies, so that they stay the same while they are dragged."""
+
+    @classmethod
+    def of(
+        cls, song: Song, regions: Sequence[Region], held: Region, grip: Grip, tick: float, row: int, unit: int
+    ) -> RegionDrag:
+        """A drag that begins."""
+        return cls(song, tuple(regions), held, grip, tick, row, unit, tuple(new_id() for _ in regions))
+
+    def preview(self, tick: float, row: int, *, free: bool, copy: bool) -> Preview:
+        """What it comes to at a tick and a row; `free` does not snap, `copy` leaves what is dragged where it is."""
+        match self.grip:
+            case Grip.MOVE:
+                return self._moved(self._by(self.held.start, tick, free), row - self.row, copy)
+            case Grip.START:
+                moved = self._by(self.held.start, tick, free)
+                return self._each([with_start(each, each.start + moved, self.song) for each in self.regions])
+            case Grip.END:
+                moved = self._by(self.held.end, tick, free)
+                return self._each([with_end(each, each.end + moved, self.song) for each in self.regions])
+            case Grip.LOOP:
+                moved = self._by(self.held.end, tick, free)
+                return self._each([looped_to(each, each.end + moved, self.song) for each in self.regions])
+            case _:
+                assert_never(self.grip)
+
+    def command(self, preview: Preview) -> PutRegions:
+        """The step that a preview becomes."""
+        one = len(self.regions) == 1
+        if preview.added:
+            label = "Copy the clip" if one else "Copy clips"
+        elif self.grip is Grip.MOVE:
+            label = "Move the clip" if one else "Move clips"
+        elif self.grip is Grip.LOOP:
+            label = "Repeat the clip" if one else "Repeat clips"
+        else:
+            label = "Resize the clip" if one else "Resize clips"
+        return PutRegions((*preview.changed.values(), *preview.added), label=label)
+
+    def _by(self, from_: int, tick: float, free: bool) -> int:
+        """The ticks by which an edge of the held region moves, so that it comes to lie on the grid."""
+        wanted = from_ + tick - self.tick
+        if free or not self.unit:
+            return round(wanted) - from_
+        # The place where it was is as good as one of the grid: nothing moves before the pointer went far enough.
+        near = round(wanted / self.unit) * self.unit
+        return near - from_ if abs(near - wanted) <= abs(from_ - wanted) else 0
+
+    def _moved(self, ticks: int, rows: int, copy: bool) -> Preview:
+        ticks = max(ticks, -min(each.start for each in self.regions))
+        rows = self._possible(rows)
+        if not ticks and not rows:
+            return NOTHING
+        places = {track.id: row for row, track in enumerate(self.song.tracks)}
+        moved = [
+            replace(each, start=each.start + ticks, track=self.song.tracks[places[each.track] + rows].id)
+            for each in self.regions
+        ]
+        if copy:
+            return Preview(added=[replace(each, id=id_) for each, id_ in zip(moved, self.ids, strict=True)])
+        return self._each(moved)
+
+    def _each(self, regions: Sequence[Region]) -> Preview:
+        return Preview({new.id: new for new, old in zip(regions, self.regions, strict=True) if new != old})
+
+    def _possible(self, rows: int) -> int:
+        """As many rows up or down as all of them can go, each to a track of its own kind."""
+        places = {track.id: row for row, track in enumerate(self.song.tracks)}
+        step = 1 if rows > 0 else -1
+        while rows:
+            if all(fits(self.song, each, places[each.track] + rows) for each in self.regions):
+                return rows
+            rows -= step
+        return 0
+
+
+def fits(song: Song, region: Region, row: int) -> bool:
+    """Whether a region can lie on the track of a row: sound on tracks of sound, notes on those of notes."""
+    return 0 <= row < len(song.tracks) and isinstance(region.content, SoundOf) == (song.tracks[row].program == SOUND)
