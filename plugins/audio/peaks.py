@@ -30,7 +30,7 @@ CHUNK = BIN * 4 ** (SCALES - 1)
 KIND = "peaks"
 _FULL = 32768.0
 _MAGIC = b"SSPEAKS1"
-_COARSE, _COARSE_FRAMES, _COARSE_S = 1024, 512, 0.04
+_COARSE, _COARSE_FRAMES, _COARSE_S = 1024, 512, 0.03
 """So many pieces of so many frames at most, in so many seconds: the first look at a file."""
 _ROUND = 16
 _LOW, _HIGH, _MEAN = 0, 1, 2
@@ -65,6 +65,11 @@ class Peaks:
     def progress(self) -> float:
         """The part that is exact."""
         return float(self.done.mean()) if len(self.done) else 1.0
+
+    @property
+    def byte_size(self) -> int:
+        """What it takes in memory."""
+        return sum(kept.nbytes for kept in self._scales)
 
     @property
     def notes(self) -> tuple[Words, ...]:
@@ -102,12 +107,13 @@ class Peaks:
 
     def put_coarse(self, places: NDArray[np.int64], values: NDArray[np.int16]) -> None:
         """An idea of all of it, where nothing is exact: values (channels, 3, n) measured at some frames, ascending."""
+        halves = (places[1:] + places[:-1]) / 2
         for scale, kept in enumerate(self._scales):
-            size = BIN * 4**scale
-            middles = np.arange(kept.shape[2] - 1) * size + size // 2
-            nearest = np.searchsorted((places[1:] + places[:-1]) / 2, middles)
-            open_ = ~self.done[np.minimum(middles // CHUNK, len(self.done) - 1)]
-            kept[:, :, :-1][:, :, open_] = values[:, :, nearest[open_]]
+            bins, size = kept.shape[2] - 1, BIN * 4**scale
+            bounds = np.clip(np.ceil(halves / size - 0.5).astype(np.int64), 0, bins)
+            nearest = np.repeat(values, np.diff(bounds, prepend=0, append=bins), axis=2)
+            exact = np.repeat(self.done, CHUNK // size)[:bins]
+            np.copyto(kept[:, :, :-1], nearest, where=~exact)
 
     def put(self, chunk: int, samples: Audio | Whole) -> None:
         """What is exact of a chunk: all of its frames, or fewer where there are no more."""
@@ -160,6 +166,30 @@ class Peaks:
             full = _coarser(full)
         peaks.done[:] = True
         return peaks
+
+
+def columns_of(samples: Columns, offset: int, first_frame: float, frames_per_px: float, width: int) -> Columns:
+    """The smallest, the largest and the RMS value (width, channels, 3) of columns, from samples (channels, frames).
+
+    `offset` is the frame of the first sample; a column of less than a frame is that frame.
+    """
+    frames = samples.shape[1]
+    edges = first_frame + np.arange(width + 1) * frames_per_px - offset
+    starts, ends = np.floor(edges[:-1]).astype(np.int64), np.ceil(edges[1:]).astype(np.int64)
+    inside = (ends > 0) & (starts < frames)
+    result = np.zeros((width, len(samples), 3), np.float32)
+    if not inside.any():
+        return result
+    starts, ends = np.clip(starts[inside], 0, frames - 1), np.clip(ends[inside], 1, frames)
+    low, high = int(starts[0]), int(ends[-1])
+    # One more, so that the last may end a sum
+    part = np.concatenate([samples[:, low:high], samples[:, high - 1 : high]], 1)
+    places = np.stack([starts - low, np.maximum(ends, starts + 1) - low], 1).ravel()
+    result[inside, :, _LOW] = np.minimum.reduceat(part, places, axis=1)[:, ::2].T
+    result[inside, :, _HIGH] = np.maximum.reduceat(part, places, axis=1)[:, ::2].T
+    sums = np.add.reduceat(part * part, places, axis=1)[:, ::2].T
+    result[inside, :, _MEAN] = np.sqrt(sums / (places[1::2] - places[::2])[:, None])
+    return result
 
 
 def summary(samples: Audio | Whole) -> NDArray[np.int16]:

@@ -27,6 +27,8 @@ class SongWork(QObject):
     """Other regions, another track, other bars or another opened region."""
     grid_changed = Signal()
     """What is drawn and moved snaps to another grid."""
+    closed = Signal()
+    """It looks no more at the document: what was begun for it ends."""
 
     def __init__(self, context: PanelContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +166,7 @@ class SongWork(QObject):
         end: Callable[[], None] = self._end
         self._end = lambda: None
         end()
+        self.closed.emit()
 
     def _document_changed(self, old: Document, new: Document) -> None:
         if old.parts.get(KIND) is new.parts.get(KIND):

@@ -64,7 +64,7 @@ def extremes(samples: Audio, size: int) -> Audio:
     seed=st.integers(0, 99),
 )
 def test_columns_are_the_extremes_of_their_frames(frames: int, channels: int, scale: int, seed: int) -> None:
-    frames = frames // 3 if channels > 2 else frames
+    frames = -(-frames // 3) if channels > 2 else frames
     samples = noise(frames, channels, seed)
     size = BIN * 4**scale
     with StoredSound(BytesIO(encoded(samples)), "noise.wav") as sound:
@@ -174,12 +174,15 @@ def test_first_there_is_an_idea_of_all_of_it_then_chunk_by_chunk_what_is_exact(a
     asset = stored(assets, samples, "PCM_16")
     with StoredSound.of_asset(asset, assets) as sound:
         peaks = Peaks(sound.info)
-        fill_coarsely(peaks, sound)
+        fill_coarsely(peaks, sound, 10)
         coarse = peaks.columns(0, CHUNK / 64, 4 * 64)
         assert coarse[..., 1].all()
         assert peaks.progress == 0
         exact = extremes((np.round(samples * 32768) / 32768).astype(np.float32), CHUNK // 64)
-        assert (coarse[..., 1] <= exact[..., 1] + FINE).all()
+        # Of what lies within the column or next to it
+        around = np.maximum.reduce([exact[:-2, :, 1], exact[1:-1, :, 1], exact[2:, :, 1]])
+        assert (coarse[1:-1, :, 1] <= around + FINE).all()
+        assert (coarse[1:-1, :, 1] > 0.4 * exact[1:-1, :, 1]).mean() > 0.7
         steps: list[tuple[float, bool]] = []
 
         def each(part: float) -> None:
