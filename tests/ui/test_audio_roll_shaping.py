@@ -161,7 +161,7 @@ def test_shapes(rolled: Rolled) -> None:
     assert [note.velocity for note in rolled.notes(region)] == [75, 127]
     edits.to_scale()
     assert [note.pitch for note in rolled.notes(region)] == [60, 60]
-    edits.transpose(12)
+    edits.octave_up()
     assert [note.pitch for note in rolled.notes(region)] == [72, 72]
     rolled.player.seek(region.start + 2 * BEAT)
     edits.split()

@@ -119,11 +119,8 @@ def _shape(roll: PianoRoll) -> Sequence[Action]:
             "Move notes to the grid, as it was set last.", "magnet",
         ),
         Action("audio.roll.quantise-how", "Quantise…", bar.open_quantising, "edit", ("Shift+Q",), icon="magnet"),
-        Action("audio.roll.transpose-up", "Transpose", lambda: edits.transpose(12), "edit", help="An octave up."),
-        Action(
-            "audio.roll.transpose-down", "Transpose down", lambda: edits.transpose(-12), "edit",
-            help="An octave down.",
-        ),
+        Action("audio.roll.transpose-up", "Transpose up an octave", edits.octave_up, "edit"),
+        Action("audio.roll.transpose-down", "Transpose down an octave", edits.octave_down, "edit"),
         Action("audio.roll.to-scale", "Move into the key", edits.to_scale, "edit"),
         Action("audio.roll.legato", "Legato", edits.legato, "edit", ("L",), "Hold each note until the next begins."),
         Action("audio.roll.humanise", "Humanise", edits.humanise, "edit", help="Starts and velocities a little off."),

@@ -112,8 +112,8 @@ class RollBar(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         entries: tuple[tuple[str, Callable[[], None]] | None, ...] = (
-            (self.tr("An octave up"), lambda: edits.transpose(12)),
-            (self.tr("An octave down"), lambda: edits.transpose(-12)),
+            (self.tr("Transpose up an octave"), edits.octave_up),
+            (self.tr("Transpose down an octave"), edits.octave_down),
             (self.tr("Move into the key"), edits.to_scale),
             None,
             (self.tr("Legato"), edits.legato),

@@ -78,15 +78,15 @@ class RollEdits:
         """What is selected, as a sentence."""
         state = self.state
         chosen = state.chosen
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         if not len(chosen):
-            return tr("RollEdits", "No note is selected.")
+            return translate("RollEdits", "No note is selected.")
         if len(chosen) > 1:
-            return tr("RollEdits", "{count} notes are selected.").format(count=len(chosen))
+            return translate("RollEdits", "{count} notes are selected.").format(count=len(chosen))
         place = int(chosen[0])
         pitch, song = int(state.table.pitch[place]), state.work.song
         beat, bar = (int(state.table.start[place]) + state.shift - state.before) / TICKS_PER_BEAT, song.metre.beats
-        return tr("RollEdits", "{note}, bar {bar}, beat {beat}, velocity {velocity}").format(
+        return translate("RollEdits", "{note}, bar {bar}, beat {beat}, velocity {velocity}").format(
             note=drum_name(pitch) if state.is_drums else pitch_name(pitch, song.key),
             bar=int(beat // bar) + 1,
             beat=f"{beat % bar + 1:.4g}",
@@ -240,9 +240,13 @@ class RollEdits:
         """Move starts, ends or both towards a grid."""
         self._through("Quantise", editing.quantise, grid, strength, swing, ends, starts=starts)
 
-    def transpose(self, semitones: int) -> None:
-        """Move by semitones."""
-        self._through("Transpose", editing.transpose, semitones)
+    def octave_up(self) -> None:
+        """Move up by twelve semitones."""
+        self._through("Transpose up an octave", editing.transpose, 12)
+
+    def octave_down(self) -> None:
+        """Move down by twelve semitones."""
+        self._through("Transpose down an octave", editing.transpose, -12)
 
     def to_scale(self) -> None:
         """Move what lies outside the key into it."""

@@ -18,12 +18,12 @@ def note_value(of_whole: int, metre: Metre) -> int:
 
 def grid_names(metre: Metre) -> dict[int, str]:
     """The ticks of each step with its name, from a bar to the smallest."""
-    tr = QCoreApplication.translate
-    found = {metre.beats * TICKS_PER_BEAT: tr("Grids", "1 bar")}
+    translate = QCoreApplication.translate
+    found = {metre.beats * TICKS_PER_BEAT: translate("Grids", "1 bar")}
     for part in _STRAIGHT:
         found.setdefault(note_value(part, metre), f"1/{part}")
     for part in _TRIPLETS:
-        found.setdefault(note_value(part, metre) * 2 // 3, tr("Grids", "1/{part} triplet").format(part=part))
+        found.setdefault(note_value(part, metre) * 2 // 3, translate("Grids", "1/{part} triplet").format(part=part))
     return found
 
 

@@ -14,7 +14,7 @@ from plugins.audio.panel.roll.table import Mask, NoteTable, Numbers
 from plugins.audio.panel.work import SongWork
 from plugins.audio.song import NotesOf, Region, Song, Track
 
-_MOST_KEPT = 600_000
+_MOST_KEPT = 2_000_000
 
 
 class Fold(Enum):
