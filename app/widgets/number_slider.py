@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -49,7 +51,8 @@ class NumberSlider(QWidget):
     """A number between bounds: drag or use the arrow keys, type, turn the wheel, double-click for the default.
 
     Shift makes it fine. The value lies on the steps; what is typed beyond the bounds is refused and marked. Where
-    `soft_high` is given the bar ends there, and typing reaches further.
+    `soft_high` is given the bar ends there, and typing reaches further. A logarithmic bar gives each octave the same
+    room, and the keys go a hundredth of it.
     """
 
     value_changed = Signal(float)
@@ -66,12 +69,13 @@ class NumberSlider(QWidget):
         unit: str = "",
         soft_high: float | None = None,
         scale: float = 1,
+        logarithmic: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._label, self._low, self._high, self._step, self._unit = label, low, high, step, unit
         self._end = high if soft_high is None else soft_high
-        self._scale = scale
+        self._scale, self._logarithmic = scale, logarithmic and low > 0
         self._default = self._value = value
         self._pressed_x: float | None = None
         self._dragging = False
@@ -123,7 +127,7 @@ class NumberSlider(QWidget):
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent if focused else QPalette.ColorRole.Midlight), 1))
         painter.setBrush(palette.color(QPalette.ColorRole.Light if self.underMouse() else QPalette.ColorRole.Base))
         painter.drawRoundedRect(box, 6, 6)
-        part = min(1.0, max(0.0, (self._value - self._low) / (self._end - self._low))) if self._end > self._low else 0
+        part = min(1.0, max(0.0, self._part(self._value)))
         if part > 0 and not self._placeholder:
             painter.setPen(Qt.PenStyle.NoPen)
             fill = palette.color(QPalette.ColorRole.Accent if focused else QPalette.ColorRole.Midlight)
@@ -164,12 +168,11 @@ class NumberSlider(QWidget):
         if not self._dragging and abs(moved) < _DRAG_STARTS_PX:
             return
         self._dragging = True
-        span = self._end - self._low
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._pressed_x = event.position().x()
-            self._change(self._value + moved / max(1, self.width()) * span * _FINE, exact=True)
+            self._change(self._at(self._part(self._value) + moved / max(1, self.width()) * _FINE), exact=True)
         else:
-            self._change(self._low + event.position().x() / max(1, self.width()) * span)
+            self._change(self._at(event.position().x() / max(1, self.width())))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the drag; a click without one opens the field."""
@@ -192,7 +195,7 @@ class NumberSlider(QWidget):
             event.ignore()
             return
         fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self._change(self._value + event.angleDelta().y() / 120 * self._step * (_FINE if fine else 1), exact=fine)
+        self._walk(event.angleDelta().y() / 120, fine=fine)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -207,7 +210,7 @@ class NumberSlider(QWidget):
         }.get(Qt.Key(event.key()))
         if steps is not None:
             fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._change(self._value + steps * self._step * (_FINE if fine else 1), exact=fine)
+            self._walk(steps, fine=fine)
             self.editing_finished.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._edit(self._text(self._value, unit=False))
@@ -220,6 +223,28 @@ class NumberSlider(QWidget):
         """Show the focus."""
         super().focusInEvent(event)
         self.update()
+
+    def _part(self, value: float) -> float:
+        """How much of the bar a value fills; beyond its end more than all."""
+        if self._end <= self._low:
+            return 0.0
+        if self._logarithmic:
+            return math.log(value / self._low) / math.log(self._end / self._low)
+        return (value - self._low) / (self._end - self._low)
+
+    def _at(self, part: float) -> float:
+        """The value that fills a part of the bar."""
+        if self._logarithmic:
+            return float(self._low * (self._end / self._low) ** part)
+        return self._low + part * (self._end - self._low)
+
+    def _walk(self, steps: float, *, fine: bool) -> None:
+        if not self._logarithmic:
+            self._change(self._value + steps * self._step * (_FINE if fine else 1), exact=fine)
+            return
+        there = self._at(self._part(self._value) + steps / 100 * (_FINE if fine else 1))
+        least = math.copysign(self._step, steps)
+        self._change(there if abs(there - self._value) >= self._step else self._value + least, exact=fine)
 
     def _change(self, value: float, *, exact: bool = False) -> None:
         step = self._step * (_FINE if exact and not float(self._step).is_integer() else 1)

@@ -9,13 +9,23 @@ from app.api import AssetId, InvalidData, Json, PartType, UserError
 from plugins.audio.model import DRUMS, Clip, Note, Plan
 from plugins.audio.plain import from_plain, to_plain
 from plugins.audio.song import EMPTY, KIND, LONGEST_BARS, SOUND, NotesOf, Region, Song, Track, checked_bpm
-from plugins.audio.sound.effects import Compressor, Delay, Distortion, Effect, Equaliser, Gain, Limiter, Reverb
+from plugins.audio.sound.effects import (
+    Bypassed,
+    Compressor,
+    Delay,
+    Distortion,
+    Effect,
+    Equaliser,
+    Gain,
+    Limiter,
+    Reverb,
+)
 
 CLIP = "application/vnd.seisei.clip+json"
 """The media type of a clip: its plan, its chords, and the notes of its tracks."""
 
 _EFFECTS: dict[object, tuple[type[object], ...]] = {
-    Effect: (Compressor, Delay, Distortion, Equaliser, Gain, Limiter, Reverb)
+    Effect: (Bypassed, Compressor, Delay, Distortion, Equaliser, Gain, Limiter, Reverb)
 }
 _HASH = 64
 
