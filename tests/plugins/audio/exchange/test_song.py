@@ -1,0 +1,201 @@
+"""The song of a document as files: exact loops, tails, loudness, notes, and a file for each track."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import numpy as np
+import pytest
+import soundfile
+
+from app.api import AddAssets, AssetId, Document, MissingAsset, Recipe, UserError
+from app.storage import FolderAssets
+from plugins.audio.codec import clip_to_bytes
+from plugins.audio.commands import SetTrack, song_of
+from plugins.audio.exchange import (
+    convert_notes,
+    convert_sound,
+    read_notes,
+    read_sound,
+    write_midi,
+    write_song,
+    write_stems,
+)
+from plugins.audio.midi.importing import clip_of
+from plugins.audio.midi.reading import read_midi
+from plugins.audio.model import Clip
+from plugins.audio.music.composing import compose_by_rule
+from plugins.audio.placing import place_clip, place_sound
+from plugins.audio.prompt.understanding import understand
+from plugins.audio.song import KIND, Song, SoundOf
+from plugins.audio.sound.loudness import loudness
+
+RATE = 44_100
+PROMPT = "violin melody, distorted guitar riff and drums at 133 bpm, 3 bars"
+
+
+def composed() -> Clip:
+    """Three bars of three tracks."""
+    return compose_by_rule(understand(PROMPT).plan, 2)
+
+
+def document_of(clip: Clip, assets: FolderAssets) -> Document:
+    """A document with nothing but a clip."""
+    return place_clip(Song(), clip, 0, assets).apply(Document())
+
+
+def with_song(document: Document, **changes: Any) -> Document:
+    """The document with other facts of its song."""
+    return document.with_part(KIND, replace(song_of(document), **changes))
+
+
+@pytest.mark.parametrize("name", ["song.wav", "song.flac", "song.ogg", "song.opus", "song.mp3"])
+def test_the_song_is_written_as_sound(assets: FolderAssets, tmp_path: Path, name: str) -> None:
+    clip = composed()
+    write_song(document_of(clip, assets), assets, tmp_path / name)
+    with soundfile.SoundFile(tmp_path / name) as file:
+        rate = 48_000 if name.endswith("opus") else RATE
+        assert file.samplerate == rate
+        # Exact where no codec adds to it
+        assert abs(file.frames - round(clip.plan.frames(RATE) * rate / RATE)) <= (0 if name != "song.mp3" else 1)
+        assert np.abs(file.read()).max() > 0.05
+        assert file.copy_metadata()["comment"] == "Made with Seisei."
+        assert file.copy_metadata()["title"] == "song"
+        assert file.subtype == {"wav": "PCM_24", "flac": "PCM_24"}.get(name[5:], file.subtype)
+
+
+def test_a_song_that_is_not_all_loop_rings_on(assets: FolderAssets, tmp_path: Path) -> None:
+    clip = composed()
+    document = with_song(document_of(clip, assets), looping=False)
+    write_song(document, assets, tmp_path / "song.wav")
+    assert clip.plan.frames(RATE) < soundfile.info(tmp_path / "song.wav").frames <= clip.plan.frames(RATE) + 10 * RATE
+
+
+def test_an_exported_loop_has_no_seam(assets: FolderAssets, tmp_path: Path) -> None:
+    write_song(document_of(composed(), assets), assets, tmp_path / "loop.wav")
+    sound, _ = soundfile.read(tmp_path / "loop.wav")
+    steps = np.abs(np.diff(sound, axis=0)).max(1)
+    assert np.abs(sound[0] - sound[-1]).max() <= np.percentile(steps, 99.9)
+
+
+def test_the_song_is_brought_to_its_loudness(assets: FolderAssets, tmp_path: Path) -> None:
+    document = with_song(document_of(composed(), assets), loudness=-14.0)
+    write_song(document, assets, tmp_path / "song.wav")
+    sound, _ = soundfile.read(tmp_path / "song.wav", dtype="float32")
+    assert abs(loudness(sound, RATE) + 14) < 0.5
+    assert np.abs(sound).max() < 10 ** (-0.9 / 20)
+
+
+def test_generated_sound_is_told_in_the_comment(assets: FolderAssets, tmp_path: Path) -> None:
+    source = assets.add_bytes(b"sound", "audio/wav")
+    made = replace(source, recipe=Recipe("audio.compose", "1", {}))
+    document = AddAssets((made,)).apply(document_of(composed(), assets))
+    write_song(document, assets, tmp_path / "song.wav")
+    with soundfile.SoundFile(tmp_path / "song.wav") as file:
+        assert file.copy_metadata()["comment"] == "Contains what was generated. Made with Seisei."
+    write_midi(document, assets, tmp_path / "song.mid")
+    assert b"Contains what was generated." in (tmp_path / "song.mid").read_bytes()
+
+
+def test_stems_add_up_to_the_song(assets: FolderAssets, tmp_path: Path) -> None:
+    document = with_song(document_of(composed(), assets), looping=False, effects=())
+    write_song(document, assets, tmp_path / "song.wav")
+    write_stems(document, assets, tmp_path / "stems.zip")
+    with ZipFile(tmp_path / "stems.zip") as archive:
+        names = archive.namelist()
+        archive.extractall(tmp_path / "stems")
+    assert [name[:3] for name in names] == ["01 ", "02 ", "03 "]
+    assert all(name.endswith(".wav") for name in names)
+    whole, _ = soundfile.read(tmp_path / "song.wav")
+    stems = [soundfile.read(tmp_path / "stems" / name)[0] for name in names]
+    assert np.abs(sum(stems) - whole).max() < 8 * 2**-23
+
+
+def test_notes_are_written_and_read_again(assets: FolderAssets, tmp_path: Path) -> None:
+    clip = composed()
+    write_midi(document_of(clip, assets), assets, tmp_path / "song.mid")
+    data = (tmp_path / "song.mid").read_bytes()
+    assert data[8:10] == b"\0\1"
+    read = clip_of(read_midi(data, "song.mid"), "song.mid").clip
+    assert read.notes == clip.notes
+    assert (read.plan.bpm, read.plan.metre, read.plan.key) == (clip.plan.bpm, clip.plan.metre, clip.plan.key)
+    assert [track.name for track in read.plan.tracks] == [track.name for track in clip.plan.tracks]
+    assert [track.program for track in read.plan.tracks] == [track.program for track in clip.plan.tracks]
+    again = read_notes(tmp_path / "song.mid", assets)
+    write_midi(document_of(clip_of(read_midi(data, ""), "").clip, assets), assets, tmp_path / "song.mid")
+    assert read_notes(tmp_path / "song.mid", assets).asset.id == again.asset.id
+
+
+def test_an_empty_song_is_not_written(assets: FolderAssets, tmp_path: Path) -> None:
+    for write in (write_song, write_midi, write_stems):
+        with pytest.raises(UserError, match="nothing to export"):
+            write(Document(), assets, tmp_path / "song.wav")
+    assert not list(tmp_path.glob("song*"))
+
+
+def test_a_song_of_sound_alone_has_no_notes(assets: FolderAssets, tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "in.wav", np.full((RATE, 2), 0.25), RATE)
+    sound = read_sound(tmp_path / "in.wav", assets).asset
+    placed = place_sound(Song(), SoundOf(sound.id, RATE, RATE, 2), "In", 0)
+    document = placed.apply(Document())
+    with pytest.raises(UserError, match="no notes"):
+        write_midi(document, assets, tmp_path / "song.mid")
+    write_song(with_song(document, effects=(), looping=False), assets, tmp_path / "song.wav")
+    found, _ = soundfile.read(tmp_path / "song.wav")
+    assert np.abs(found[: RATE - 10] - 0.25 * 0.64).max() < 1e-3
+
+
+def test_sound_that_is_missing_stops_the_export(assets: FolderAssets, tmp_path: Path) -> None:
+    gone = SoundOf(AssetId("0" * 64), RATE, RATE, 2)
+    document = place_sound(Song(), gone, "Gone", 0).apply(Document())
+    with pytest.raises(MissingAsset):
+        write_song(document, assets, tmp_path / "song.wav")
+
+
+@pytest.mark.parametrize("name", ["out.wav", "out.flac", "out.ogg", "out.opus", "out.mp3", "out.aiff"])
+def test_a_sound_is_converted(assets: FolderAssets, tmp_path: Path, name: str) -> None:
+    samples = (np.random.default_rng(1).random((RATE, 2)) - 0.5) / 2
+    soundfile.write(tmp_path / "in.wav", samples, RATE, subtype="PCM_24")
+    asset = read_sound(tmp_path / "in.wav", assets).asset
+    convert_sound(replace(asset, name="Ton 音"), assets, tmp_path / name, "Said 言う")
+    with soundfile.SoundFile(tmp_path / name) as file:
+        found = file.read(always_2d=True)
+        said = file.copy_metadata()
+    if name != "out.wav":
+        assert (said["title"], said["comment"]) == ("Ton 音", "Said 言う")
+    if name in ("out.wav", "out.flac", "out.aiff"):
+        assert np.array_equal(found, soundfile.read(tmp_path / "in.wav")[0])
+    else:
+        assert abs(len(found) - len(samples) * (48_000 if name == "out.opus" else RATE) / RATE) <= 1
+
+
+def test_a_sound_cannot_be_converted_to_what_is_not_known(assets: FolderAssets, tmp_path: Path) -> None:
+    soundfile.write(tmp_path / "in.wav", np.zeros((10, 1)), RATE)
+    asset = read_sound(tmp_path / "in.wav", assets).asset
+    with pytest.raises(UserError, match="cannot be written"):
+        convert_sound(asset, assets, tmp_path / "out.aac", "")
+
+
+def test_a_clip_is_converted_to_a_midi_file(assets: FolderAssets, tmp_path: Path) -> None:
+    clip = composed()
+    asset = assets.add_bytes(clip_to_bytes(clip), "application/vnd.seisei.clip+json", name="Tune")
+    convert_notes(asset, assets, tmp_path / "tune.mid", "Said")
+    data = (tmp_path / "tune.mid").read_bytes()
+    assert clip_of(read_midi(data, ""), "").clip.notes == clip.notes
+    assert b"Said" in data
+
+
+def test_a_muted_track_is_not_heard_and_still_a_stem(assets: FolderAssets, tmp_path: Path) -> None:
+    document = document_of(composed(), assets)
+    write_song(document, assets, tmp_path / "all.wav")
+    for track in song_of(document).tracks:
+        document = SetTrack(replace(track, mute=True)).apply(document)
+    write_song(document, assets, tmp_path / "none.wav")
+    none, _ = soundfile.read(tmp_path / "none.wav")
+    assert np.abs(none).max() <= 2**-22
+    write_stems(document, assets, tmp_path / "stems.zip")
+    with ZipFile(tmp_path / "stems.zip") as archive:
+        assert len(archive.namelist()) == 3
