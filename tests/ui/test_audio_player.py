@@ -2,69 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from plugins.audio.commands import SetSong, SetTempo, SetTrack
+from plugins.audio.commands import SetTempo, SetTrack
 from plugins.audio.model import Clip, Note, Plan, Role, TrackPlan
-from plugins.audio.panel.player import Player
 from plugins.audio.playback.audition import Audition
-from plugins.audio.playback.clock import ManualClock
-from plugins.audio.playback.output import NullOutput
+from plugins.audio.playback.deck import Level
 from plugins.audio.sound.bank import OWN_BANK, Bank
 from plugins.audio.sound.mixer import Mix, Mixer
-from plugins.audio.sound.samples import Audio
-from plugins.audio.sound.song_mixer import SongMixer
-from tests.ui.audio_parts import SongBench
-
-RATE = 44_100
-BEAT = 960
-
-
-class Listening:
-    """A bench with a player whose output is moved on by hand and kept."""
-
-    def __init__(self, folder: Path, resources: Path, bank: Bank) -> None:
-        self.bench = SongBench(folder, resources)
-        self.clock = ManualClock()
-        self.blocks: list[Audio] = []
-        output = NullOutput(RATE, self.clock, heard=self.blocks.append)
-        self.bank = bank
-        self.player = Player(self.bench.work, lambda: output, bank)
-        track = self.bench.add_track("Piano", 0, id="a")
-        notes = [Note(number * BEAT, 60 + number, BEAT // 2, 90) for number in range(16)]
-        self.bench.add_region(track, 4, notes, id="1")
-        self.edit(bpm=120.0, looping=False)
-
-    def edit(self, **changes: Any) -> None:
-        """Change the song."""
-        self.bench.session.execute(SetSong(replace(self.bench.song(), **changes)))
-
-    def hear(self, seconds: float) -> Audio:
-        """What is heard while time passes."""
-        self.blocks.clear()
-        self.clock.advance(seconds)
-        return np.concatenate(self.blocks) if self.blocks else np.zeros((0, 2), np.float32)
-
-    def mixer(self, **values: Any) -> SongMixer:
-        """The song as it is, rendered afresh."""
-        return SongMixer(self.bench.song(), self.bench.assets, self.bank, RATE, **values)
-
-    def ready(self, qtbot: QtBot, wanted: Callable[[SongMixer], bool] = lambda _mixer: True) -> None:
-        """Wait until the song as it is now is what is played."""
-        qtbot.waitUntil(
-            lambda: (
-                (found := self.player.deck.performance) is not None
-                and found.mixer.song == self.bench.song()
-                and wanted(found.mixer)
-            )
-        )
+from tests.ui.audio_listening import BEAT, RATE, Listening
 
 
 @pytest.fixture(scope="module")
@@ -79,8 +31,7 @@ def listening(tmp_path: Path, resources: Path, bank: Bank, qtbot: QtBot) -> Iter
     found = Listening(tmp_path, resources, bank)
     found.ready(qtbot)
     yield found
-    found.player.close_work()
-    found.bench.close()
+    found.close()
 
 
 def test_what_is_heard_is_the_song_and_the_playhead_counts_frames(listening: Listening) -> None:
@@ -124,6 +75,30 @@ def test_the_loop_is_played_without_a_seam(listening: Listening, qtbot: QtBot) -
     assert np.array_equal(sound, expected)
     assert 4 * BEAT <= player.tick < 8 * BEAT
     assert player.tick == pytest.approx(4 * BEAT + 6 * BEAT % (4 * BEAT), abs=1) or player.playing
+
+
+def test_from_behind_the_loop_the_song_is_played_to_its_end(listening: Listening, qtbot: QtBot) -> None:
+    listening.edit(brace=(0, 2), looping=True)
+    listening.ready(qtbot)
+    player = listening.player
+    player.seek(9 * BEAT)
+    player.play()
+    sound = listening.hear(2.0)
+    start = 9 * RATE // 2
+    assert np.array_equal(sound, listening.mixer().render(start, len(sound)))
+    assert player.tick == pytest.approx(13 * BEAT, abs=1)
+
+
+def test_a_bar_is_counted_in(listening: Listening) -> None:
+    player = listening.player
+    player.count_in(4 * BEAT)
+    sound = listening.hear(3.0)
+    bar = 2 * RATE
+    clicks = np.abs(sound[:bar, 0])
+    assert [clicks[beat * RATE // 2 : beat * RATE // 2 + 300].max() > 0.1 for beat in range(4)] == [True] * 4
+    assert clicks[2000 : RATE // 2].max() == 0
+    assert np.array_equal(sound[bar:], listening.mixer().render(bar, len(sound) - bar))
+    assert player.tick == pytest.approx(6 * BEAT, abs=1)
 
 
 def test_an_edit_is_heard_while_it_plays(listening: Listening, qtbot: QtBot) -> None:
@@ -197,13 +172,15 @@ def test_the_song_ends(listening: Listening, qtbot: QtBot) -> None:
 
 
 def test_the_level_is_that_of_what_was_played(listening: Listening) -> None:
-    listening.player.level()
+    levels: list[Level] = []
+    listening.player.level_changed.connect(levels.append)
     listening.player.play()
     sound = listening.hear(0.5)
-    level = listening.player.level()
-    assert level.left == pytest.approx(np.abs(sound[:, 0]).max())
-    assert not level.clipped
-    assert listening.player.level().left == 0
+    listening.player.refresh()
+    assert levels[0].left == pytest.approx(np.abs(sound[:, 0]).max())
+    assert not levels[0].clipped
+    listening.player.refresh()
+    assert levels[1].left == 0
 
 
 def _clip(pitch: int) -> Clip:

@@ -14,7 +14,7 @@ from plugins.audio.model import Clip, Plan
 from plugins.audio.panel.output import open_device
 from plugins.audio.panel.work import SongWork
 from plugins.audio.playback.audition import Audition
-from plugins.audio.playback.deck import Deck, Level
+from plugins.audio.playback.deck import Deck
 from plugins.audio.playback.output import NullOutput, Output
 from plugins.audio.playback.performance import Performance
 from plugins.audio.playback.takes import Takes
@@ -42,6 +42,8 @@ class Player(QObject):
     playing_changed = Signal(bool)
     auditioning_changed = Signal(bool)
     """Takes are heard in place of the song, or no more."""
+    level_changed = Signal(object)
+    """The Level of what was played since the last frame of the screen."""
     options_changed = Signal()
     """The metronome was turned on or off."""
     output_changed = Signal()
@@ -100,9 +102,19 @@ class Player(QObject):
             return
         self.end_takes()
         song = self._work.song
-        if 0 < song.end <= self.tick and not song.looping:
+        if 0 < song.end <= self.tick:
             self.deck.seek(0)
         self._began = self.tick
+        self._start()
+        self.deck.play()
+        self.playing_changed.emit(True)
+
+    def count_in(self, tick: int) -> None:
+        """Play from a tick on, after a bar of clicks; the loop is not played."""
+        self.end_takes()
+        self.pause()
+        self._counted, self._began = tick, float(tick)
+        self.deck.restart(self._maker(), tick - self._work.song.bar_ticks)
         self._start()
         self.deck.play()
         self.playing_changed.emit(True)
@@ -111,7 +123,9 @@ class Player(QObject):
         """Stay where it is."""
         if self.playing:
             self.deck.pause()
-            self._count_in(None)
+            if self._counted is not None:
+                self._counted = None
+                self.deck.change(self._maker())
             self.playing_changed.emit(False)
             self.refresh()
 
@@ -196,10 +210,6 @@ class Player(QObject):
             self.deck.change(self._maker())
             self.options_changed.emit()
 
-    def level(self) -> Level:
-        """How loud it was since this was last asked for."""
-        return self.deck.level()
-
     def use_device(self, name: str) -> None:
         """Play to the device of a name, the system's own for an empty one."""
         self._work.context.settings.set(_DEVICE, name)
@@ -229,6 +239,7 @@ class Player(QObject):
             self.stop()
             return
         self._show(tick)
+        self.level_changed.emit(self.deck.level())
         self._idle_ms = 0 if not self.deck.silent else self._idle_ms + _REPAINT_MS
         if self._idle_ms > _IDLE_S * 1000:
             self._halt()
@@ -236,11 +247,11 @@ class Player(QObject):
 
     def _is_over(self, tick: float) -> bool:
         performance = self.deck.performance
-        if performance is None or performance.mixer.loop is not None or not performance.mixer.song.end:
+        if performance is None or performance.in_loop(self._began) or self._counted is not None:
             return False
-        song = performance.mixer.song
-        after = performance.mixer.frames + round(_AFTER_S * performance.mixer.rate)
-        return self._began < song.end and performance.frame(tick) >= after
+        song, rate = performance.mixer.song, performance.mixer.rate
+        after = performance.mixer.frames + round(_AFTER_S * rate)
+        return self._began < song.end and tick_frame(tick, song.bpm, rate) >= after
 
     def _show(self, tick: float) -> None:
         if tick != self._shown:
@@ -279,12 +290,6 @@ class Player(QObject):
         self._song = song
         self.deck.change(self._maker())
 
-    def _count_in(self, tick: int | None) -> None:
-        """Have clicks alone before a tick, or no more."""
-        if tick != self._counted:
-            self._counted = tick
-            self.deck.change(self._maker())
-
     def _maker(self) -> Callable[[], Performance]:
         return partial(self._performance, self._song, self.output.rate, self.metronome, self._counted)
 
@@ -294,7 +299,7 @@ class Player(QObject):
         loop = (first, end) if song.looping and end > first and counted is None else None
         self._mixer = SongMixer(song, self._work.context.assets, self.bank, rate, self._mixer, loop)
         silent_until = None if counted is None else tick_frame(counted, song.bpm, rate)
-        return Performance(self._mixer, clicks or counted is not None, silent_until)
+        return Performance(self._mixer, clicks, silent_until)
 
     def _strike(self, track: Track, pitch: int, velocity: int) -> None:
         rate = self.output.rate

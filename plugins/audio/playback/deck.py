@@ -115,6 +115,13 @@ class Deck:
             self._make = make
             self._changed.notify_all()
 
+    def restart(self, make: Callable[[], Performance], tick: float) -> None:
+        """Go on with another performance alone, from a tick of it on."""
+        with self._changed:
+            self._make, self._seek_tick = make, tick
+            self._reel = self._next = None
+            self._changed.notify_all()
+
     def play(self) -> None:
         """Go on as frames are pulled."""
         with self._changed:

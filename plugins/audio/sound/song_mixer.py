@@ -67,6 +67,10 @@ class SongMixer:
             at += part
         return np.concatenate(parts) if parts else np.zeros((0, 2), np.float32)
 
+    def once(self, start_frame: int, frame_count: int) -> Audio:
+        """Frames of the song as if there was no loop."""
+        return self._read(start_frame, frame_count)
+
     def position(self, frame: int) -> int:
         """The frame of the song that is heard at a frame of the render: the same, until a loop begins anew."""
         if self.loop is None or frame < self.loop[1]:
