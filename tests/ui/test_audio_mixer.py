@@ -452,3 +452,31 @@ def test_nothing_changes_in_a_project_that_is_read_only(tmp_path: Path, resource
     assert made.dock.rack.list.count() == 2
     made.dock.close_work()
     made.close()
+
+
+def test_what_changes_while_the_mixer_is_hidden_is_there_when_it_is_shown(bench: Bench) -> None:
+    bench.dock.open_effects("b")
+    bench.dock.hide()
+    bench.session.execute(RemoveTrack("b"))
+    bench.session.execute(SetTrack(replace(bench.track("a"), volume=0.4)))
+    bench.dock.show()
+    assert list(bench.dock.strips) == ["a", "c"]
+    assert bench.dock.strips["a"].fader.place == 0.4
+    assert bench.dock.rack.channel == ""
+
+
+def test_a_logarithmic_slider_gives_octaves_the_same_room(qtbot: QtBot) -> None:
+    slider = NumberSlider("Frequency", 20, 20_480, 640, unit="Hz", logarithmic=True)
+    qtbot.addWidget(slider)
+    slider.resize(200, 28)
+    drag(slider, QPointF(50, 14), QPointF(60, 14), QPointF(100, 14))
+    assert slider.value == pytest.approx(640, rel=0.01)
+    drag(slider, QPointF(50, 14), QPointF(60, 14), QPointF(120, 14))
+    assert slider.value == pytest.approx(1280, rel=0.01)
+    press(slider, Qt.Key.Key_Right)
+    assert slider.value == pytest.approx(1280 * 2**0.1, rel=0.01)
+    slider.set_value(20)
+    press(slider, Qt.Key.Key_Right)
+    press(slider, Qt.Key.Key_Left)
+    press(slider, Qt.Key.Key_Left)
+    assert slider.value == 20

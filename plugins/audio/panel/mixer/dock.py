@@ -41,6 +41,7 @@ class MixerDock(QWidget):
         self.mixing = Mixing(work, self)
         self.strips: dict[str, ChannelStrip] = {}
         self._upright = True
+        self._stale = True
         self._holder = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._holder)
         self._row.setSpacing(4)
@@ -66,7 +67,6 @@ class MixerDock(QWidget):
         work.song_changed.connect(self._song_changed)
         work.selection_changed.connect(self._show_chosen)
         self.setAccessibleName(self.tr("Mixer"))
-        self._build()
         self._arrange(upright=True)
 
     def sizeHint(self) -> QSize:
@@ -101,6 +101,8 @@ class MixerDock(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Watch the levels."""
         super().showEvent(event)
+        if self._stale:
+            self._refresh()
         if isinstance(self._player, Leveled):
             self._timer.start()
 
@@ -147,12 +149,24 @@ class MixerDock(QWidget):
         self._layout.setStretch(2, 0 if upright else 1)
 
     def _song_changed(self, before: Song, song: Song) -> None:
+        if self._stale or not self.isVisible():
+            # Made anew when it is shown
+            self._stale = True
+            return
         if [track.id for track in before.tracks] != [track.id for track in song.tracks]:
             self._build()
         else:
             for index, (old, new) in enumerate(zip(before.tracks, song.tracks, strict=True)):
                 if old is not new:
                     self.strips[new.id].refresh(index)
+        self._refresh_rest()
+
+    def _refresh(self) -> None:
+        self._stale = False
+        self._build()
+        self._refresh_rest()
+
+    def _refresh_rest(self) -> None:
         self.whole.refresh(0)
         if not self.mixing.exists(self.rack.channel):
             self.rack.hide()

@@ -58,7 +58,6 @@ class EffectRack(QWidget):
         self.remove = self._button("trash-2", self.tr("Remove the effect (Delete)"), self._remove)
         close = self._button("x", self.tr("Close the effects"), self.closed.emit)
         self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Effects"))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -107,7 +106,9 @@ class EffectRack(QWidget):
 
     def refresh(self, *, fresh: bool = False) -> None:
         """Show what the song says now."""
-        self._title.set_text(self.tr("Effects of {name}").format(name=self._mixing.name(self.channel)))
+        name = self._mixing.name(self.channel)
+        self._title.set_text(name)
+        self.list.setAccessibleName(self.tr("Effects of {name}").format(name=name))
         self.loudness.refresh()
         effects = self._mixing.effects(self.channel)
         if effects == self._effects and not fresh:

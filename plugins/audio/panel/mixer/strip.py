@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from app.widgets.elided_label import ElidedLabel
 from plugins.audio.panel.colours import faded, track_colour
@@ -13,10 +13,11 @@ from plugins.audio.panel.mixer.fader import Fader
 from plugins.audio.panel.mixer.meter import PeakMeter
 from plugins.audio.panel.mixer.mixing import MASTER_TOP_DB, WHOLE, Mixing
 from plugins.audio.panel.mixer.pan import PanSlider
+from plugins.audio.panel.mixer.readout import Readout
 from plugins.audio.panel.mixer.settings import is_on
 from plugins.audio.song import Track
 
-_WIDTH = 104
+_WIDTH = 108
 _BUTTON = 24
 
 
@@ -38,10 +39,10 @@ class ChannelStrip(QWidget):
         self.meter.hide()
         self.mute, self.solo = self._toggle(self.tr("M", "mute")), self._toggle(self.tr("S", "solo"))
         self.effects = self._toggle("")
+        for button in (self.mute, self.solo):
+            button.setFixedWidth(_BUTTON)
         self.effects.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._level = QLabel()
-        self._level.setProperty("class", "secondary")
-        self._level.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._level = Readout()
         self._layout = QGridLayout(self)
         self._connect()
         if whole:
@@ -63,14 +64,16 @@ class ChannelStrip(QWidget):
             _say(self.mute, self.tr("Mute {name}").format(name=name))
             _say(self.solo, self.tr("Solo {name}").format(name=name))
         self.fader.set_place(self._mixing.place(self.channel))
-        self._level.setText(level_text(self.fader.level_db))
+        self._level.set_text(level_text(self.fader.level_db))
         if track is not None:
             self.pan.set_pan(track.pan)
             self.mute.setChecked(track.mute)
             self.solo.setChecked(track.solo)
         effects = self._mixing.effects(self.channel)
         on = sum(map(is_on, effects))
-        self.effects.setText(f"{self.tr('FX', 'effects')} {on}" if effects else self.tr("FX", "effects"))
+        text = self.tr("FX", "effects")
+        if self.effects.text() != (text := f"{text} {on}" if effects else text):
+            self.effects.setText(text)
         said = self.tr("Effects of {name}: {on} of {count} on").format(name=name, on=on, count=len(effects))
         _say(self.effects, said)
         self.update()
@@ -178,11 +181,11 @@ class ChannelStrip(QWidget):
         button = QToolButton()
         button.setText(text)
         button.setCheckable(True)
-        button.setMinimumWidth(_BUTTON)
         button.setFixedHeight(_BUTTON)
         return button
 
 
 def _say(button: QToolButton, words: str) -> None:
-    button.setAccessibleName(words)
-    button.setToolTip(words)
+    if button.toolTip() != words:
+        button.setAccessibleName(words)
+        button.setToolTip(words)
