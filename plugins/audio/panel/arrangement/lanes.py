@@ -78,7 +78,7 @@ class Lanes(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Arrangement"))
         self.setMinimumSize(120, 80)
-        self.painter.regions.restyle(self.font())
+        self.painter.restyle(self.font())
         for signal in (state.changed, state.axis.changed, state.rows.changed, self._outlines.ready):
             signal.connect(self.update)
         state.work.selection_changed.connect(self.update)
@@ -120,7 +120,7 @@ class Lanes(QWidget):
         """Take on other colours and fonts."""
         super().changeEvent(event)
         if event.type() in _RECOLOURED:
-            self.painter.regions.restyle(self.font())
+            self.painter.restyle(self.font())
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 
 from app.widgets.icons import Icons
+from plugins.audio.panel.arrangement.frame import Frame
 from plugins.audio.panel.arrangement.inks import Inks, inks_of, mixed
 from plugins.audio.panel.arrangement.note_pictures import NotePictures
 from plugins.audio.panel.arrangement.outlines import Outlines
-from plugins.audio.panel.arrangement.region_painter import NARROW, RegionPainter, Shown
+from plugins.audio.panel.arrangement.region_looks import RegionLooks
+from plugins.audio.panel.arrangement.region_painter import NARROW, RegionPainter, shown_as
 from plugins.audio.panel.arrangement.view_state import Landing, ViewState
 from plugins.audio.panel.colours import faded
-from plugins.audio.song import Region, Song, Track
+from plugins.audio.song import Region, Track
 
 GAP = 2
 """Pixels that stay free above and below regions."""
@@ -27,6 +29,7 @@ class LanesPainter:
         self._state = state
         self.pictures = NotePictures(state.work)
         self.regions = RegionPainter(self.pictures, outlines, icons)
+        self._looks = RegionLooks(self.regions)
         self.hovered = ""
         """The id of the region under the pointer."""
         self.with_handle = False
@@ -35,9 +38,11 @@ class LanesPainter:
 
     def paint(self, painter: QPainter, part: QRect, palette: QPalette) -> None:
         """Draw all that lies in a part of the view."""
-        self.pictures.begin_frame()
         state = self._state
+        self.pictures.begin_frame(state.axis.px_per_tick)
+        self._looks.begin_frame(state.axis.px_per_tick)
         song, rows = state.work.song, state.rows
+        frame = Frame.of(painter, palette, song, part, state.axis.px_per_tick)
         painter.fillRect(part, palette.color(QPalette.ColorRole.Dark))
         shown = rows.between(part.top(), part.bottom())
         self._paint_ground(painter, part, shown, palette)
@@ -46,14 +51,21 @@ class LanesPainter:
         for row in shown:
             track = song.tracks[row]
             heard = not track.mute and (track.solo or not solo)
-            self._paint_lane(painter, part, row, track, heard, palette)
-        self._paint_preview(painter, part, palette)
+            self._paint_lane(frame, row, track, heard)
+        self._paint_preview(frame, part)
         self._paint_marks(painter, part, palette)
+
+    def restyle(self, font: QFont) -> None:
+        """Take on another font, and other colours."""
+        self.regions.restyle(font)
+        self._looks.clear()
+        self._inks.clear()
 
     def box(self, region: Region, row: int) -> QRectF:
         """Where a region lies in the view."""
         state = self._state
-        left, right = state.axis.x(region.start), state.axis.x(region.end)
+        # Whole pixels, so that a region looks the same wherever it is.
+        left, right = float(round(state.axis.x(region.start))), float(round(state.axis.x(region.end)))
         return QRectF(left, state.rows.y(row) + GAP, max(1.0, right - left - 1), state.rows.height - 2 * GAP - 1)
 
     def _inks_of(self, row: int, palette: QPalette) -> Inks:
@@ -83,67 +95,48 @@ class LanesPainter:
             if x >= part.left() - 1:
                 painter.fillRect(x, part.top(), 1, high, bar if line.level == 0 else beat)
 
-    def _paint_lane(
-        self, painter: QPainter, part: QRect, row: int, track: Track, heard: bool, palette: QPalette
-    ) -> None:
+    def _paint_lane(self, frame: Frame, row: int, track: Track, heard: bool) -> None:
         state = self._state
-        inks, preview = self._inks_of(row, palette), state.preview
-        first, end = state.axis.tick(part.left() - 2), state.axis.tick(part.right() + 2)
-        scale, left = state.axis.px_per_tick, state.axis.left
+        inks, scale, left = self._inks_of(row, frame.palette), frame.px_per_tick, state.axis.left
         narrow_ticks = NARROW / scale
-        selected, dragged = state.work.selected, preview.changed
+        work, dragged = state.work, state.preview.changed
+        selected, opened, hovered = work.selected, work.opened, self.hovered if self.with_handle else ""
         top, high = state.rows.y(row) + GAP, state.rows.height - 2 * GAP - 1
         blocks: list[QRectF] = []
         quiet: list[QRectF] = []
         reached = -1.0
-        for region in state.index.between(track.id, first, end):
-            if region.length >= narrow_ticks or region.id in selected:
-                if region.id not in dragged:
-                    self._paint_region(painter, part, region, row, inks, heard and not region.mute, palette)
+        for region in state.index.between(track.id, left + (frame.left - 2) / scale, left + (frame.right + 2) / scale):
+            id_ = region.id
+            if id_ in dragged:
                 continue
-            x = (region.start - left) * scale
-            over = x + max(1.0, region.length * scale - 1)
+            sounds = heard and not region.mute
+            x, over = (region.start - left) * scale, (region.start + region.length - left) * scale
+            if region.length >= narrow_ticks or id_ in selected:
+                # Whole pixels, as `box` has them
+                x = round(x)
+                box = QRectF(x, top, max(1, round(over) - x - 1), high)
+                shown = shown_as(id_ in selected, id_ == opened, sounds, False, id_ == hovered)
+                self._looks.draw(frame, box, region, inks, shown)
             # What ends within the pixel of the one before adds nothing that could be seen.
-            if over - reached >= 0.5 and region.id not in dragged:
-                (quiet if region.mute or not heard else blocks).append(QRectF(x, top, over - x, high))
+            elif over - reached >= 0.5:
+                (blocks if sounds else quiet).append(QRectF(x, top, max(1.0, over - x - 1), high))
                 reached = over
-        painter.setPen(Qt.PenStyle.NoPen)
+        frame.painter.setPen(Qt.PenStyle.NoPen)
         for boxes, colour in ((blocks, inks.plain), (quiet, faded(inks.plain, 0.45))):
             if boxes:
-                painter.setBrush(colour)
-                painter.drawRects(boxes)
+                frame.painter.setBrush(colour)
+                frame.painter.drawRects(boxes)
 
-    def _paint_region(
-        self,
-        painter: QPainter,
-        part: QRect,
-        region: Region,
-        row: int,
-        inks: Inks,
-        heard: bool,
-        palette: QPalette,
-        *,
-        ghost: bool = False,
-    ) -> None:
-        work = self._state.work
-        handle = self.with_handle and region.id == self.hovered and not ghost
-        shown = Shown(region.id in work.selected or ghost, region.id == work.opened, heard, ghost, handle)
-        seen = (float(part.left()), float(part.right() + 1))
-        box, scale = self.box(region, row), self._state.axis.px_per_tick
-        self.regions.draw(painter, box, region, inks, shown, work.song, palette, seen, scale)
-
-    def _paint_preview(self, painter: QPainter, part: QRect, palette: QPalette) -> None:
-        state = self._state
-        preview = state.preview
+    def _paint_preview(self, frame: Frame, part: QRect) -> None:
+        preview = self._state.preview
         if not preview.changed and not preview.added:
             return
-        song: Song = state.work.song
-        rows = {track.id: row for row, track in enumerate(song.tracks)}
+        rows = {track.id: row for row, track in enumerate(frame.song.tracks)}
         for region in (*preview.changed.values(), *preview.added):
             row = rows.get(region.track, -1)
-            if row >= 0 and self.box(region, row).intersects(QRectF(part)):
-                inks = self._inks_of(row, palette)
-                self._paint_region(painter, part, region, row, inks, not region.mute, palette, ghost=True)
+            if row >= 0 and (box := self.box(region, row)).intersects(QRectF(part)):
+                shown = shown_as(True, region.id == self._state.work.opened, not region.mute, True, False)
+                self._looks.draw(frame, box, region, self._inks_of(row, frame.palette), shown)
 
     def _paint_marks(self, painter: QPainter, part: QRect, palette: QPalette) -> None:
         """Selected time, the ends of the loop, what would land here, and the playhead."""

@@ -12,13 +12,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from plugins.audio.model import Note
+from plugins.audio.panel.arrangement.frame import Frame
 from plugins.audio.panel.work import SongWork
 from plugins.audio.song import NotesOf, Region
 
 _MOST_PX = 64 << 20
 _WIDEST = 2_048.0
 """What would be wider is drawn straight into the view, as far as it is seen."""
-_A_FRAME_S = 0.003
+_A_FRAME_S = 0.0015
 _FEWEST_PITCHES = 14
 _HIGHEST = 5.0
 
@@ -37,6 +38,7 @@ class _Facts:
 class _Picture:
     pixmap: QPixmap
     px_per_tick: float
+    width: int
 
 
 _Key = tuple[NotesOf, int, int, int, int, float]
@@ -54,50 +56,46 @@ class NotePictures:
         self._facts: dict[NotesOf, _Facts] = {}
         self._px = 0
         self._left_s = 0.0
+        self._scale = 0.0
+        self._settled = False
         self.are_late = False
+        self.was_exact = True
+        """Whether what was drawn last is as it should be."""
 
-    def begin_frame(self) -> None:
-        """A new frame has time of its own for new pictures."""
+    def begin_frame(self, px_per_tick: float) -> None:
+        """A new frame has time of its own for new pictures; while the view is zoomed, old ones are stretched."""
+        self._settled, self._scale = px_per_tick == self._scale, px_per_tick
         self._left_s = _A_FRAME_S
         self.are_late = False
 
-    def draw(
-        self,
-        painter: QPainter,
-        body: QRectF,
-        region: Region,
-        ink: QColor,
-        seen: tuple[float, float],
-        px_per_tick: float,
-    ) -> None:
-        """Draw a region's notes into its body, between two places of the view."""
-        content = region.content
+    def draw(self, frame: Frame, body: QRectF, region: Region, ink: QColor) -> None:
+        """Draw a region's notes into its body."""
+        content, px_per_tick = region.content, frame.px_per_tick
+        self.was_exact = True
         if not isinstance(content, NotesOf) or not content.count or body.height() < 4:
             return
         cycle = region.loop or region.length
         width = cycle * px_per_tick
         if width < 2:
             return
-        if min(width, self._end(content, region.offset) * px_per_tick) > _WIDEST:
-            self._draw_straight(painter, body, region, content, ink, seen, px_per_tick)
+        facts = self._facts_of(content)
+        span = min(cycle, facts.end - region.offset)
+        if span * px_per_tick > _WIDEST:
+            self._draw_straight(frame, body, region, content, ink)
             return
-        picture = self._picture(content, region.offset, cycle, px_per_tick, body.height(), ink, painter)
+        picture = self._picture(content, facts, region.offset, span, round(body.height()), ink, frame)
         if picture is None:
             return
-        size = picture.pixmap.deviceIndependentSize()
         stretched = px_per_tick / picture.px_per_tick
-        wide = min(size.width() * stretched, width)
-        source_height = picture.pixmap.height()
-        first = max(0, int((seen[0] - body.left()) // width))
-        left = body.left() + first * width
-        while left < min(seen[1], body.right()):
-            shown = min(wide, body.right() - left)
-            source = QRectF(0, 0, shown / stretched * painter.device().devicePixelRatioF(), source_height)
-            painter.drawPixmap(QRectF(left, body.top(), shown, body.height()), picture.pixmap, source)
+        wide = min(picture.width * stretched, width)
+        left, top, right, high = body.left(), body.top(), body.right(), body.height()
+        left += max(0, int((frame.left - left) // width)) * width
+        end = min(frame.right, right)
+        while left < end:
+            shown = min(wide, right - left)
+            source = QRectF(0, 0, shown / stretched * frame.ratio, picture.pixmap.height())
+            frame.painter.drawPixmap(QRectF(left, top, shown, high), picture.pixmap, source)
             left += width
-
-    def _end(self, content: NotesOf, offset: int) -> int:
-        return max(0, self._facts_of(content).end - offset)
 
     def _facts_of(self, content: NotesOf) -> _Facts:
         found = self._facts.get(content)
@@ -106,39 +104,30 @@ class NotePictures:
         return found
 
     def _picture(
-        self,
-        content: NotesOf,
-        offset: int,
-        cycle: int,
-        px_per_tick: float,
-        height: float,
-        ink: QColor,
-        painter: QPainter,
+        self, content: NotesOf, facts: _Facts, offset: int, span: int, height: int, ink: QColor, frame: Frame
     ) -> _Picture | None:
-        ratio = painter.device().devicePixelRatioF()
-        span = min(cycle, self._end(content, offset))
         if span <= 0:
             return None
-        key = (content, offset, span, round(height), ink.rgba(), ratio)
+        key = (content, offset, span, height, ink.rgba(), frame.ratio)
         found = self._pictures.get(key)
         if found is not None:
             self._pictures.move_to_end(key)
-            if abs(found.px_per_tick / px_per_tick - 1) < 1e-6:
+            if found.px_per_tick == frame.px_per_tick:
                 return found
-        if self._left_s <= 0:
+        if self._left_s <= 0 or (found is not None and not self._settled):
             self.are_late = True
+            self.was_exact = False
             return found
         begun = time.perf_counter()
-        width = max(1, round(span * px_per_tick + 0.5))
-        pixmap = QPixmap(round(width * ratio), round(round(height) * ratio))
-        pixmap.setDevicePixelRatio(ratio)
+        width = max(1, round(span * frame.px_per_tick + 0.5))
+        pixmap = QPixmap(round(width * frame.ratio), round(height * frame.ratio))
+        pixmap.setDevicePixelRatio(frame.ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         inside = QPainter(pixmap)
         notes = [note for note in self._work.notes(content) if offset <= note.start < offset + span]
-        box = QRectF(0, 0, width, round(height))
-        _draw(inside, notes, self._facts_of(content), box, offset, px_per_tick, ink)
+        _draw(inside, notes, facts, QRectF(0, 0, width, height), offset, frame.px_per_tick, ink)
         inside.end()
-        self._keep(key, _Picture(pixmap, px_per_tick))
+        self._keep(key, _Picture(pixmap, frame.px_per_tick, width))
         self._left_s -= time.perf_counter() - begun
         return self._pictures[key]
 
@@ -152,29 +141,20 @@ class NotePictures:
             _, gone = self._pictures.popitem(last=False)
             self._px -= gone.pixmap.width() * gone.pixmap.height()
 
-    def _draw_straight(
-        self,
-        painter: QPainter,
-        body: QRectF,
-        region: Region,
-        content: NotesOf,
-        ink: QColor,
-        seen: tuple[float, float],
-        px_per_tick: float,
-    ) -> None:
+    def _draw_straight(self, frame: Frame, body: QRectF, region: Region, content: NotesOf, ink: QColor) -> None:
         notes, facts = self._work.notes(content), self._facts_of(content)
-        cycle = region.loop or region.length
+        cycle, px_per_tick, painter = region.loop or region.length, frame.px_per_tick, frame.painter
+        seen, end = max(frame.left, body.left()), min(frame.right, body.right())
         painter.save()
-        painter.setClipRect(QRectF(max(seen[0], body.left()), body.top(), min(seen[1], body.right()), body.height()))
-        turn = max(0, int((seen[0] - body.left()) / px_per_tick // cycle))
-        while turn * cycle < region.length and body.left() + turn * cycle * px_per_tick < seen[1]:
-            left = body.left() + turn * cycle * px_per_tick
-            first = region.offset + (seen[0] - left) / px_per_tick
-            last = region.offset + min(cycle, (seen[1] - left) / px_per_tick)
+        painter.setClipRect(QRectF(seen, body.top(), end - seen, body.height()))
+        turn = max(0, int((seen - body.left()) / px_per_tick // cycle))
+        while (left := body.left() + turn * cycle * px_per_tick) < end:
+            first = region.offset + max(0.0, (seen - left) / px_per_tick)
+            last = region.offset + min(cycle, (end - left) / px_per_tick)
             begin = bisect_left(notes, Note(max(region.offset, int(first) - facts.longest), 0, 0, 0))
-            end = bisect_left(notes, Note(max(0, int(last) + 1), 0, 0, 0))
-            _draw(painter, notes[begin:end], facts, QRectF(left, body.top(), cycle * px_per_tick, body.height()),
-                  region.offset, px_per_tick, ink)  # fmt: skip
+            over = bisect_left(notes, Note(int(last) + 1, 0, 0, 0))
+            box = QRectF(left, body.top(), cycle * px_per_tick, body.height())
+            _draw(painter, notes[begin:over], facts, box, region.offset, px_per_tick, ink)
             turn += 1
         painter.restore()
 
