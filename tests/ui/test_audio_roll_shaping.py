@@ -10,9 +10,11 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
+from app.api import AssetId
 from plugins.audio.commands import PutRegions
 from plugins.audio.model import Key, Mode, Note
 from plugins.audio.panel.roll.names import pitch_from, pitch_name
+from plugins.audio.song import NotesOf
 from tests.ui.audio_parts import drag, press
 from tests.ui.roll_parts import BAR, BEAT, CTRL, NOTES, SHIFT, STEP, Rolled
 
@@ -211,6 +213,16 @@ def test_the_readout_shows_and_takes_values(rolled: Rolled) -> None:
     assert readout.velocity.text() == "99"
     press(readout.velocity, Qt.Key.Key_Up)
     assert rolled.notes()[0].velocity == 100
+
+
+def test_notes_that_cannot_be_read_are_not_written_over(rolled: Rolled) -> None:
+    """A region whose notes are missing stays as it is, and that is said."""
+    gone = replace(rolled.region, content=NotesOf(AssetId("0" * 64), 3))
+    rolled.bench.session.execute(PutRegions((gone,)))
+    assert len(rolled.roll.state.table) == 0
+    rolled.press(Qt.Key.Key_Insert)
+    assert rolled.bench.song().region(gone.id) == gone
+    assert "left as they are" in rolled.bench.messages.said[-1][0]
 
 
 def test_insert_writes_notes_from_the_keyboard(rolled: Rolled) -> None:

@@ -68,6 +68,17 @@ def test_the_region_and_its_notes_are_in_view_on_opening(rolled: Rolled) -> None
         assert 0 <= rolled.roll.rows.y(row) < grid.height()
 
 
+def test_the_bar_gives_way_in_a_narrow_window(rolled: Rolled, qtbot: QtBot) -> None:
+    """The numbers are left out before anything is cut off, and come back."""
+    rolled.select(0, 1)
+    assert rolled.roll.bar.readout.isVisible()
+    rolled.roll.resize(500, 400)
+    qtbot.waitUntil(lambda: not rolled.roll.bar.readout.isVisible())
+    assert rolled.roll.minimumSizeHint().width() <= 500
+    rolled.roll.resize(1000, 400)
+    qtbot.waitUntil(rolled.roll.bar.readout.isVisible)
+
+
 def test_locked_bars_are_edited_by_hand_and_hatched(rolled: Rolled) -> None:
     """A lock holds generators off, not hands; it can be seen."""
     plain = rolled.roll.grid.grab().toImage()

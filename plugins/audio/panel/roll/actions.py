@@ -93,16 +93,41 @@ def _move(roll: PianoRoll) -> Sequence[Action]:
         return lambda: edits.add_velocity(by)
 
     rows: tuple[Action, ...] = (
-        Action("audio.roll.up", "Notes up a semitone", pitch(1), "edit", icon="arrow-up"),
-        Action("audio.roll.down", "Notes down a semitone", pitch(-1), "edit", icon="arrow-down"),
-        Action("audio.roll.octave-up", "Notes up an octave", pitch(12), "edit"),
-        Action("audio.roll.octave-down", "Notes down an octave", pitch(-12), "edit"),
-        Action("audio.roll.later", "Notes later", time(1), "edit", help="By a step of the grid."),
-        Action("audio.roll.earlier", "Notes earlier", time(-1), "edit", help="By a step of the grid."),
-        Action("audio.roll.longer", "Notes longer", length(1), "edit", help="By a step of the grid."),
-        Action("audio.roll.shorter", "Notes shorter", length(-1), "edit", help="By a step of the grid."),
-        Action("audio.roll.louder", "Notes louder", velocity(4), "edit"),
-        Action("audio.roll.softer", "Notes softer", velocity(-4), "edit"),
+        Action("audio.roll.up", "Notes up a semitone", pitch(1), "edit", help="Up, over the notes.", icon="arrow-up"),
+        Action(
+            "audio.roll.down",
+            "Notes down a semitone",
+            pitch(-1),
+            "edit",
+            help="Down, over the notes.",
+            icon="arrow-down",
+        ),
+        Action("audio.roll.octave-up", "Notes up an octave", pitch(12), "edit", help="Shift+Up, over the notes."),
+        Action(
+            "audio.roll.octave-down", "Notes down an octave", pitch(-12), "edit", help="Shift+Down, over the notes."
+        ),
+        Action(
+            "audio.roll.later", "Notes later", time(1), "edit", help="By a step of the grid: Right, over the notes."
+        ),
+        Action(
+            "audio.roll.earlier", "Notes earlier", time(-1), "edit", help="By a step of the grid: Left, over the notes."
+        ),
+        Action(
+            "audio.roll.longer",
+            "Notes longer",
+            length(1),
+            "edit",
+            help="By a step of the grid: Shift+Right, over the notes.",
+        ),
+        Action(
+            "audio.roll.shorter",
+            "Notes shorter",
+            length(-1),
+            "edit",
+            help="By a step of the grid: Shift+Left, over the notes.",
+        ),
+        Action("audio.roll.louder", "Notes louder", velocity(4), "edit", help="Ctrl+Up, over the notes."),
+        Action("audio.roll.softer", "Notes softer", velocity(-4), "edit", help="Ctrl+Down, over the notes."),
     )
 
     def some() -> bool:

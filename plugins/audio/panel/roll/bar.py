@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.widgets.elided_label import ElidedLabel
@@ -18,6 +19,8 @@ from plugins.audio.panel.roll.scaling_popover import ScalingPopover
 from plugins.audio.panel.roll.state import Fold, Show
 
 _HEIGHT_PX = 40
+_NARROWEST_PX = 440
+_NAME_PX = 120
 
 
 class RollBar(QWidget):
@@ -29,6 +32,7 @@ class RollBar(QWidget):
         self.setProperty("class", "row")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(_HEIGHT_PX)
+        self.setMinimumWidth(_NARROWEST_PX)
         self._toggles: dict[Show, IconButton] = {}
         self.quantising = QuantisePopover(edits, self)
         self.scaling = ScalingPopover(edits, self)
@@ -65,10 +69,16 @@ class RollBar(QWidget):
         layout.addSpacing(8)
         layout.addWidget(self.name, 1)
         layout.addWidget(self.readout)
+        self.readout.room_changed.connect(self._fit_readout)
         work = self._state.work
         for signal in (self._state.shown_changed, self._state.opened, work.song_changed, work.grid_changed):
             signal.connect(self._show)
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The numbers of the selected notes give way where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit_readout()
 
     def open_quantising(self) -> None:
         """Set how notes are quantised."""
@@ -132,6 +142,10 @@ class RollBar(QWidget):
         button.setMenu(menu)
         return button
 
+    def _fit_readout(self) -> None:
+        rest = self.more.geometry().right() + _NAME_PX
+        self.readout.setVisible(rest + self.readout.sizeHint().width() < self.width())
+
     def _show(self, *_told: object) -> None:
         state = self._state
         is_open = state.region is not None
@@ -144,7 +158,7 @@ class RollBar(QWidget):
         for entry in self.fold.menu().actions():
             entry.setChecked(entry.data() is state.fold)
         self.grid.offer(state.work.song.metre, state.work.grid)
-        self.readout.setVisible(is_open)
+        self._fit_readout()
         for widget in (self.quantise, self.more):
             widget.setEnabled(is_open and not state.work.read_only)
         if state.region is not None and state.track is not None:

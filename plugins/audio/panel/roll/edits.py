@@ -136,7 +136,7 @@ class RollEdits:
             self.state.work.context.messages.fail(error)
             return
         at = self._cursor()
-        self.place(self.state.table.notes(), [shifted(note, at) for note in notes], "Paste notes")
+        self.place(self.state.notes(), [shifted(note, at) for note in notes], "Paste notes")
 
     def duplicate(self) -> None:
         """Put copies of the selected notes behind them, as far on as they are long on the grid."""
@@ -146,7 +146,7 @@ class RollEdits:
         step = self.state.step
         begin = self.state.cell(chosen[0].start)
         span = -((begin - max(note.start + note.length for note in chosen)) // step) * step
-        self.place(self.state.table.notes(), [shifted(note, span) for note in chosen], "Duplicate notes")
+        self.place(self.state.notes(), [shifted(note, span) for note in chosen], "Duplicate notes")
 
     def insert(self) -> None:
         """Put a note behind the selected one, or at the playhead."""
@@ -161,7 +161,7 @@ class RollEdits:
             pitch = 36 if state.is_drums else 60
             note = Note(self._cursor(), pitch, length, state.velocity)
         self.strike(note.pitch)
-        self.place(state.table.notes(), [note], "Insert a note")
+        self.place(state.notes(), [note], "Insert a note")
 
     # What is moved.
 
@@ -274,20 +274,20 @@ class RollEdits:
         self._through("Join notes", editing.merge)
 
     def _chosen(self) -> list[Note]:
-        return self.state.table.taken(self.state.selected).notes()
+        return self.state.notes(self.state.selected)
 
     def _take(self, mask: np.ndarray[Any, np.dtype[np.bool_]], label: str) -> None:
         state = self.state
         if mask.any() and state.may_edit():
             kept = state.selected & ~mask
-            state.put(state.table.taken(~mask & ~kept).notes(), state.table.taken(kept).notes(), label)
+            state.put(state.notes(~mask & ~kept), state.notes(kept), label)
 
     def _reshape(self, changed: Sequence[Note], label: str, kind: str) -> None:
         """Put the selected notes elsewhere; what is done to one selection in the same way is one step."""
         state = self.state
         region = state.region
         if region is not None:
-            kept = state.table.taken(~state.selected).notes()
+            kept = state.notes(~state.selected)
             self.place(kept, changed, label, ("audio.roll", region.id, kind, state.serial))
 
     def _cursor(self) -> int:
@@ -307,7 +307,7 @@ class RollEdits:
             return
         song = state.work.song
         late = state.shift % song.bar_ticks
-        notes = tuple(shifted(note, late) for note in state.table.notes())
+        notes = tuple(shifted(note, late) for note in state.notes())
         end = int(state.table.end.max()) + late
         plan = Plan(song.bpm, song.metre, song.key, max(1, -(-end // song.bar_ticks)))
         some = bool(state.selected.any())

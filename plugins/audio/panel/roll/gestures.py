@@ -152,7 +152,7 @@ class Moving:
         if same:
             state.show_preview(None, None)
             return
-        kept = state.table.notes() if copies else state.table.taken(~self._mask).notes()
+        kept = state.notes() if copies else state.notes(~self._mask)
         self._grid.edits.place(kept, changed.notes(), "Copy notes" if copies else self.label)
 
     def cancel(self) -> None:
@@ -214,7 +214,7 @@ class Resizing:
             return
         changed = self._resized(at, held).notes()
         state.length = changed[-1].length
-        self._grid.edits.place(state.table.taken(~self._mask).notes(), changed, self.label)
+        self._grid.edits.place(state.notes(~self._mask), changed, self.label)
 
     def cancel(self) -> None:
         """Leave them as they were."""
@@ -258,7 +258,7 @@ class Drawing:
         state = self._grid.state
         if moved and not state.is_drums:
             state.length = self._note.length
-        self._grid.edits.place(state.table.notes(), [self._note], self.label)
+        self._grid.edits.place(state.notes(), [self._note], self.label)
 
     def cancel(self) -> None:
         """Draw nothing."""
@@ -292,7 +292,7 @@ class Erasing:
         gone = self._gone
         if gone.any():
             chosen = state.selected & ~gone
-            state.put(state.table.taken(~gone & ~chosen).notes(), state.table.taken(chosen).notes(), self.label)
+            state.put(state.notes(~gone & ~chosen), state.notes(chosen), self.label)
         else:
             state.show_preview(None, None)
 

@@ -33,6 +33,7 @@ class GridChoice(QComboBox):
     def __init__(self, words: str, parent: QWidget | None = None, *, with_none: bool) -> None:
         super().__init__(parent)
         self._with_none = with_none
+        self._offered: tuple[Metre, int] | None = None
         self.setAccessibleName(words)
         self.setToolTip(words)
 
@@ -43,6 +44,9 @@ class GridChoice(QComboBox):
 
     def offer(self, metre: Metre, ticks: int) -> None:
         """Offer the steps of a metre, and choose one without telling."""
+        if (metre, ticks) == self._offered:
+            return
+        self._offered = metre, ticks
         names = grid_names(metre)
         if self._with_none:
             names[0] = self.tr("No grid")

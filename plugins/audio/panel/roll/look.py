@@ -53,15 +53,15 @@ class RollLook:
 def look_of(palette: QPalette, track: int) -> RollLook:
     """The colours for a palette and the track at a place from the top."""
     role = QPalette.ColorRole
-    roles = (role.Dark, role.Text, role.PlaceholderText, role.Accent)
-    ground, text, quiet, accent = (palette.color(each).rgb() for each in roles)
-    return _made(ground, text, quiet, accent, track_colour(track, palette).rgb(), dark=is_dark(palette))
+    ground, text, accent = (palette.color(each).rgb() for each in (role.Dark, role.Text, role.Accent))
+    return _made(ground, text, accent, track_colour(track, palette).rgb(), dark=is_dark(palette))
 
 
 @lru_cache(maxsize=64)
 def _made(*colours: int, dark: bool) -> RollLook:
-    ground, text, quiet, accent, colour = (QColor(each) for each in colours)
+    ground, text, accent, colour = (QColor(each) for each in colours)
     deep = QColor("#0b0c0e") if dark else QColor("#ffffff")
+    quiet = mixed(ground, text, 0.66)
     dim = mixed(ground, colour, 0.3)
     return RollLook(
         ground=ground,

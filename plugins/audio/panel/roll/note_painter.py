@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF, qGray
 
 from plugins.audio.model import Key
 from plugins.audio.panel.roll.look import SHADES, Shades
@@ -17,6 +17,7 @@ from plugins.audio.panel.roll.table import NoteTable, Numbers
 
 _MOST_SHAPES = 1_200
 _MOST_NAMED = 250
+_LIGHT_FROM = 115
 _NAMED_FROM_PX = (30, 13)
 """A note this wide and high bears its name."""
 
@@ -52,7 +53,7 @@ class NotePainter:
         else:
             self._boxes(left, width, top, shade, shades)
             if key is not None and high >= _NAMED_FROM_PX[1] and len(which) <= _MOST_NAMED:
-                self._names(left, width, top, table.pitch[which], key, shades)
+                self._names(left, width, top, table.pitch[which], key, [_ink(shades.fills[each]) for each in shade])
 
     def _boxes(self, left: np.ndarray, width: np.ndarray, top: np.ndarray, shade: np.ndarray, shades: Shades) -> None:
         painter, high = self._painter, self._space.rows.height_px
@@ -82,22 +83,18 @@ class NotePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _names(
-        self, left: np.ndarray, width: np.ndarray, top: np.ndarray, pitch: np.ndarray, key: Key, shades: Shades
+        self, left: np.ndarray, width: np.ndarray, top: np.ndarray, pitch: np.ndarray, key: Key, inks: list[QColor]
     ) -> None:
         painter, high = self._painter, self._space.rows.height_px
         font = painter.font()
         font.setPixelSize(min(high - 4, 11))
         painter.setFont(font)
-        light = shades.fills[-1].lightness() > 120
-        painter.setPen(Qt.GlobalColor.black if light else Qt.GlobalColor.white)
-        names: dict[int, str] = {}
         for at in np.flatnonzero(width >= _NAMED_FROM_PX[0]).tolist():
-            number = int(pitch[at])
-            name = names.get(number) or names.setdefault(number, pitch_name(number, key))
             begin = max(float(left[at]), 0.0)
             place = QRectF(begin + 4, float(top[at]), float(left[at] + width[at]) - begin - 6, high - 1)
             if place.width() > _NAMED_FROM_PX[0] - 10:
-                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, name)
+                painter.setPen(inks[at])
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, pitch_name(int(pitch[at]), key))
 
     def _melt(
         self,
@@ -132,3 +129,8 @@ class NotePainter:
             if count[at].any():
                 target = QRect(self._clip.left(), rows.y(each) + (high > 4), across, max(high - 2, 2))
                 self._painter.drawImage(target, image, QRect(0, at, across, 1))
+
+
+def _ink(fill: QColor) -> QColor:
+    """Black or white, whichever is easier to read on a colour."""
+    return QColor(Qt.GlobalColor.black if qGray(fill.rgb()) > _LIGHT_FROM else Qt.GlobalColor.white)

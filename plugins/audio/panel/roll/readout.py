@@ -80,6 +80,9 @@ class ValueField(QLineEdit):
 class Readout(QWidget):
     """Says how many notes are selected, and what they are; different values are told as a range."""
 
+    room_changed = Signal()
+    """It needs more room than before, or less."""
+
     def __init__(self, edits: RollEdits, parent: QWidget) -> None:
         super().__init__(parent)
         self._edits, self._state = edits, edits.state
@@ -123,6 +126,7 @@ class Readout(QWidget):
         fields = (self.pitch, self.velocity, self.length)
         for field in fields:
             field.setVisible(bool(len(chosen)))
+        self.room_changed.emit()
         if not len(chosen):
             count = self.locale().toString(len(state.table))
             one = len(state.table) == 1
