@@ -76,9 +76,9 @@ class ModelRecord:
     took when it was last loaded, 0 before. `samplers` are those that work with it. Of a language model,
     `context_tokens` is what it can keep in mind, 0 where that isn't known, `chat` whether it was taught to converse,
     `fill_in` whether to write between two texts, `images` whether it sees pictures, and `ignored` are the fields of
-    Sampling that its runtime does not honour. `conditions` are those of a sound model, and its `default_steps` are 0
-    where it knows none. `prompt_languages` are the codes of those that it understands, such as `en`, none where that
-    isn't known. `complaint` says why a model that was found cannot be used.
+    Sampling, or of a request, that it does not honour. `conditions` are those of a sound model, and its `default_steps`
+    are 0 where it knows none. `prompt_languages` are the codes of those that it understands, such as `en`, none where
+    that isn't known. `complaint` says why a model that was found cannot be used.
     """
 
     id: ModelId

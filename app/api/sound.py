@@ -27,10 +27,10 @@ class Honoured(Enum):
     IGNORED = "ignored"
 
 
-_SAID: Mapping[Honoured, str] = {
-    Honoured.HONOURED: "It holds {conditions}.",
-    Honoured.HINTED: "It takes {conditions} as a hint.",
-    Honoured.IGNORED: "It knows nothing of {conditions}.",
+_SAID: Mapping[Honoured, Words] = {
+    Honoured.HONOURED: Words("Keeps to: {conditions}."),
+    Honoured.HINTED: Words("Only a hint: {conditions}."),
+    Honoured.IGNORED: Words("Ignored: {conditions}."),
 }
 
 
@@ -59,7 +59,7 @@ class Conditions:
         for honoured in Honoured:
             names = [name for of, name in named if of is honoured]
             if names:
-                found.append(Words(_SAID[honoured], conditions=_enumerated(names)))
+                found.append(Words(_SAID[honoured].template, conditions=_enumerated(names)))
         return tuple(found)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox
 
-from app.api import Json
+from app.api import Field, Json, ModelRecord
 
 
 def field_text(text: str) -> str:
@@ -31,3 +33,16 @@ def choose(combo: QComboBox, value: Json) -> None:
     if index < 0:
         raise ValueError(value)
     combo.setCurrentIndex(index)
+
+
+def instead(name: str, record: ModelRecord | None, fields: Sequence[Field]) -> str:
+    """What stands in a field of a number that is left open."""
+    own = {"steps": "default_steps", "guidance": "default_guidance"}
+    if record is not None and name in record.ignored:
+        return QCoreApplication.translate("RequestForm", "none")
+    if name in own:
+        value = f" ({getattr(record, own[name]):g})" if record else ""
+        return QCoreApplication.translate("RequestForm", "model's own") + value
+    if any(field.name == "preset" for field in fields):
+        return QCoreApplication.translate("RequestForm", "by the preset")
+    return QCoreApplication.translate("RequestForm", "not set")

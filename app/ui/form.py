@@ -29,7 +29,7 @@ from app.api import (
     request_from_json,
 )
 from app.ui.asset_field import AssetField
-from app.ui.field_values import as_number, as_text, choose, field_text
+from app.ui.field_values import as_number, as_text, choose, field_text, instead
 from app.ui.form_reading import FormReading
 from app.ui.picture_choices import PictureChoices
 from app.ui.prompt_note import PromptNote
@@ -385,11 +385,8 @@ class RequestForm(QWidget):
         self._prompt_changed()
         for sampler in self._samplers:
             sampler.show_model(record)
-        own = {"steps": "default_steps", "guidance": "default_guidance"}
         for name in self._untouched:
-            value = getattr(record, own[name]) if record and name in own else None
-            words = self.tr("model's own") if name in own else self.tr("by the preset")
-            self._sliders[name].show_instead(words + (f" ({value:g})" if value is not None else ""))
+            self._sliders[name].show_instead(instead(name, record, self._fields))
         for field in self._fields:
             row = self._rows.get(field.name)
             if row is not None:

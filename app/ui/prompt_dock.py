@@ -282,6 +282,8 @@ class PromptDock(QWidget):
             self._note.setText("")
             return
         words = [record.licence] if record.licence else []
+        if record.conditions is not None:
+            words.insert(0, " ".join(in_language(said) for said in record.conditions.words))
         values = form.values()
         width, height = values.get("width"), values.get("height")
         if record.native_size and isinstance(width, int) and isinstance(height, int):

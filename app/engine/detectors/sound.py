@@ -25,6 +25,7 @@ Stable Audio Open makes its whole length whatever is asked for, and is silent af
 was taught with captions that say nothing of tempo or key.
 """
 
+_WITHOUT_GUIDANCE = ("guidance", "negative_prompt")
 MUSICGEN_CLASS = "MusicgenForConditionalGeneration"
 
 
@@ -39,6 +40,7 @@ def musicgen(config: Mapping[str, Any], licence: str) -> Draft:
         licence=licence,
         steps=0,
         guidance=3.0,
+        ignored=("steps", "negative_prompt"),
         prompt_languages=("en",),
         description=described("musicgen", rate if type(rate) is int else 0),
     )
@@ -50,13 +52,14 @@ def measured_sound(draft: Draft, parts: Mapping[str, Mapping[str, Any]]) -> Draf
         name = title_of(draft.architecture)
         complaint = Words("The studio does not know how to make sound with {name}.", name=name)
         return replace(draft, kind=ModelKind.SOUND_MODEL, complaint=complaint)
-    steps, guidance = _usual(draft.architecture, parts)
+    steps, guidance, ignored = _usual(draft.architecture, parts)
     rate = parts.get("vae", {}).get("sampling_rate") or parts.get("vocoder", {}).get("sampling_rate")
     return replace(
         draft,
         kind=ModelKind.SOUND_MODEL,
         steps=steps,
         guidance=guidance,
+        ignored=ignored,
         prompt_languages=("en",),
         description=described(draft.architecture, rate if type(rate) is int else 0),
     )
@@ -68,12 +71,13 @@ def described(architecture: str, rate: int) -> Words:
     return sentences(quality, *CONDITIONS[architecture].words)
 
 
-def _usual(architecture: str, parts: Mapping[str, Mapping[str, Any]]) -> tuple[int, float]:
-    """Steps and guidance; models that were distilled take few steps and no guidance."""
+def _usual(architecture: str, parts: Mapping[str, Mapping[str, Any]]) -> tuple[int, float, tuple[str, ...]]:
+    """Steps, guidance, and the fields that it ignores; distilled models take few steps and no guidance."""
     if architecture == "stable-audio-3":
-        return (8, 1.0) if parts.get("scheduler", {}).get("stochastic_sampling") is True else (100, 7.0)
+        distilled = parts.get("scheduler", {}).get("stochastic_sampling") is True
+        return (8, 1.0, _WITHOUT_GUIDANCE) if distilled else (100, 7.0, ())
     if architecture == "ace-step":
         transformer = parts.get("transformer", {})
         distilled = transformer.get("is_turbo") is True or transformer.get("model_version") == "turbo"
-        return (8, 1.0) if distilled else (50, 7.0)
-    return (200, 3.5) if architecture == "audioldm-2" else (100, 7.0)
+        return (8, 1.0, _WITHOUT_GUIDANCE) if distilled else (50, 7.0, ("negative_prompt",))
+    return (200, 3.5, ("key",)) if architecture == "audioldm-2" else (100, 7.0, ())

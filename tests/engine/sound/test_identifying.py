@@ -53,9 +53,9 @@ def test_each_is_a_sound_model_that_says_what_it_honours(studio: Studio, archite
 
 def test_what_is_held_hinted_at_and_ignored_is_said_in_words() -> None:
     said = [str(words) for words in CONDITIONS["ace-step"].words]
-    assert said == ["It holds length, region.", "It takes tempo, key as a hint."]
+    assert said == ["Keeps to: length, region.", "Only a hint: tempo, key."]
     assert CONDITIONS["audioldm-2"].tempo is Honoured.IGNORED
-    assert str(CONDITIONS["audioldm-2"].words[-1]) == "It knows nothing of tempo, key, region."
+    assert str(CONDITIONS["audioldm-2"].words[-1]) == "Ignored: tempo, key, region."
 
 
 def test_distilled_models_take_few_steps_and_no_guidance(tmp_path: Path) -> None:
@@ -68,6 +68,24 @@ def test_distilled_models_take_few_steps_and_no_guidance(tmp_path: Path) -> None
             )
         ]
         assert [(draft.steps, draft.guidance) for draft in drafts] == [ace_step, stable_audio]
+        assert all(("guidance" in draft.ignored) is on for draft in drafts)
+
+
+def test_what_a_form_need_not_ask_of_a_model_is_known_before_it_is_loaded(studio: Studio) -> None:
+    ignored = {architecture: set(studio.record(architecture).ignored) for architecture in BUILDERS}
+    assert ignored == {
+        "musicgen": {"steps", "negative_prompt"},
+        "stable-audio": set(),
+        "stable-audio-3": {"guidance", "negative_prompt"},
+        "audioldm-2": {"key"},
+        "ace-step": {"guidance", "negative_prompt"},
+    }
+    for architecture, fields in ignored.items():
+        with studio.lease(architecture) as model:
+            abilities = model.abilities
+        assert abilities.guidance == ("guidance" not in fields)
+        assert abilities.steps == ("steps" not in fields)
+        assert abilities.negative_prompt == ("negative_prompt" not in fields)
 
 
 @pytest.mark.parametrize(
