@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.api import Json
 from plugins.audio.commands import SetTrack, song_of
 from plugins.audio.excerpt import reader, track_notes
 from plugins.audio.model import Note
@@ -113,7 +115,13 @@ def test_what_is_locked_is_given_to_no_generator(opened: Opened, panel: AudioPan
 def test_a_result_belongs_where_it_was_asked_for_after_a_restart() -> None:
     place = Place(3, 8, (("a", (0, 2)), ("b", ())))
     assert Place.from_json(place.to_json()) == place
-    for broken in (None, {}, {"bar": -1, "bars": 0, "changed": []}, {"bar": 0, "bars": 0, "changed": [["a", "b"]]}):
+    broken_ones: tuple[Json, ...] = (
+        None,
+        {},
+        {"bar": -1, "bars": 0, "changed": []},
+        {"bar": 0, "bars": 0, "changed": [["a", "b"]]},
+    )
+    for broken in broken_ones:
         assert Place.from_json(broken) is None
 
 
@@ -146,7 +154,7 @@ def test_a_clip_is_opened_in_its_editor_and_closed_by_escape(opened: Opened, pan
     assert not panel.roll.isVisible()
     panel.work.open(_song(opened).regions[0].id)
     assert panel.roll.isVisible()
-    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
     assert not panel.roll.isVisible()
 
 
