@@ -24,7 +24,11 @@ from plugins.audio.model import DRUMS, Note, Role
 from plugins.audio.panel.arrangement import Arrangement
 from plugins.audio.panel.arrangement.clipboard import MIME
 from plugins.audio.panel.arrangement.head_layout import Zone
+from plugins.audio.panel.player import Player
+from plugins.audio.playback.clock import ManualClock
+from plugins.audio.playback.output import NullOutput
 from plugins.audio.song import SOUND, NotesOf, Region, Song, SoundOf, Track
+from plugins.audio.sound.bank import OWN_BANK, Bank
 from tests.ui.audio_parts import NONE, SongBench, double_click, drag, mouse, press
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -550,7 +554,7 @@ def test_keys_reach_every_control_of_a_head(two: tuple[SongBench, Arrangement, R
     assert bench.work.track == "drums"
     for _ in range(2):
         press(heads, Qt.Key.Key_Right)
-    press(heads, Qt.Key.Key_Space)
+    press(heads, Qt.Key.Key_Return)
     assert bench.song().track("drums").mute
     press(heads, Qt.Key.Key_Minus)
     press(heads, Qt.Key.Key_Minus)
@@ -626,6 +630,37 @@ def test_wheel_scrolls_and_zooms_at_the_pointer(two: tuple[SongBench, Arrangemen
     act(view, "audio.view.all")
     assert axis.left == 0
     assert axis.x(4 * BAR) == pytest.approx(view.lanes.width() - 24)
+
+
+def test_the_view_follows_what_is_played(opener: Opener, tmp_path: Path, resources: Path, qtbot: QtBot) -> None:
+    bench, _ = opener()
+    bench.add_track(id="piano")
+    bench.add_region("piano", 40, scale(40))
+    clock = ManualClock()
+    player = Player(bench.work, lambda: NullOutput(44_100, clock), Bank.open(resources / OWN_BANK))
+    view = Arrangement(bench.work, bench.icons, player, None)
+    qtbot.addWidget(view)
+    view.resize(800, 300)
+    view.show()
+    view.ruler.setFocus()
+    drag(view.ruler, QPointF(view.state.axis.x(5 * BAR), 26))
+    assert player.tick == 5 * BAR
+    act(view, "audio.view.follow")
+    assert not view.follows
+    player.play()
+    qtbot.waitUntil(lambda: player.deck.performance is not None)
+    clock.advance(3)
+    player.refresh()
+    assert view.state.playhead.tick > 6 * BAR
+    assert view.state.axis.left == 0
+    act(view, "audio.view.follow")
+    clock.advance(1)
+    player.refresh()
+    assert view.state.axis.left > 0
+    assert 0 < view.state.axis.x(player.tick) < view.lanes.width() / 4
+    player.stop()
+    assert view.state.playhead.tick == 5 * BAR
+    player.close_work()
 
 
 def test_drops_say_where_they_land(two: tuple[SongBench, Arrangement, Region, Region], tmp_path: Path) -> None:
@@ -765,7 +800,7 @@ def test_a_frame_of_ten_thousand_clips_is_fast(opener: Opener) -> None:
     for frame in range(160):
         view.state.axis.scroll(37)
         if frame % 4 == 0:
-            view.state.rows.scroll_to(view.state.rows.top + 11, view.lanes.height())
+            view.state.rows.scroll_to(view.state.rows.top + 11)
         begun = time.thread_time()
         view.lanes.render(canvas)
         times.append(time.thread_time() - begun)

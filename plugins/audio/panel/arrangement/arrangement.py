@@ -157,7 +157,7 @@ class Arrangement(QWidget):
 
     def zoom_rows(self, factor: float) -> None:
         """Make tracks taller or lower."""
-        self.state.rows.zoom(factor, 0, self.lanes.height())
+        self.state.rows.zoom(factor, 0)
 
     def fit_all(self) -> None:
         """Show the song from its beginning to its end."""
@@ -227,7 +227,7 @@ class Arrangement(QWidget):
         state.changed.connect(self._level)
         state.playhead.moved.connect(self._follow)
         self._across.valueChanged.connect(state.axis.scroll_to)
-        self._down.valueChanged.connect(lambda value: state.rows.scroll_to(value, self.lanes.height()))
+        self._down.valueChanged.connect(state.rows.scroll_to)
         self.lanes.opened.connect(self.work.open)
         self.lanes.empty_clicked.connect(self._make)
         self.lanes.dropped.connect(self.dropped)
@@ -246,7 +246,7 @@ class Arrangement(QWidget):
 
     def _add_track(self, program: int) -> None:
         self.tracks.add(program)
-        self.state.rows.reveal(len(self.work.song.tracks) - 1, self.lanes.height())
+        self.state.rows.reveal(len(self.work.song.tracks) - 1)
 
     def _bars_of_selection(self) -> tuple[int, int] | None:
         selected, bar = self.state.selected(), self.work.song.bar_ticks

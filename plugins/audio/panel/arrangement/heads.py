@@ -35,7 +35,7 @@ _RECOLOURED = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.F
 _KEYS = frozenset(
     {
         Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter,
-        Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_F2, Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal,
+        Qt.Key.Key_Delete, Qt.Key.Key_F2, Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal,
     }
 )  # fmt: skip
 
@@ -77,7 +77,7 @@ class TrackHeads(QWidget):
         row, track = self._state.rows.row_of(track_id), self._work.track_of(track_id)
         if track is None or self._work.read_only:
             return
-        self._state.rows.reveal(row, self.height())
+        self._state.rows.reveal(row)
         box = self._zone_box(row, Zone.NAME)
         field = NameField(track.name, box.adjusted(-4, -2, 0, 4), self.tr("Name of the track"), self)
         field.named.connect(lambda name: self._edits.rename(track_id, name))
@@ -213,7 +213,7 @@ class TrackHeads(QWidget):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
         else:
-            scroll(self._state, event, self.height())
+            scroll(self._state, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Have a track to work on."""
@@ -252,7 +252,7 @@ class TrackHeads(QWidget):
             self._refresh()
         elif track is None:
             super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._press(track, self._focus, event.modifiers())
         elif key == Qt.Key.Key_F2:
             self.rename(track.id)
@@ -284,7 +284,7 @@ class TrackHeads(QWidget):
         if tracks:
             row = min(max(0, self._state.rows.row_of(self._work.track) + by), len(tracks) - 1)
             self._work.select_track(tracks[row].id)
-            self._state.rows.reveal(row, self.height())
+            self._state.rows.reveal(row)
 
     def _instrument_chosen(self, program: int) -> None:
         self._edits.set_instrument(self._chosen_for, program)

@@ -114,7 +114,7 @@ class Lanes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Nothing is scrolled out further than it has to be."""
         super().resizeEvent(event)
-        self._state.rows.scroll_to(self._state.rows.top, self.height())
+        self._state.rows.fit(self.height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on other colours and fonts."""
@@ -138,7 +138,7 @@ class Lanes(QWidget):
         if self._panned is not None:
             moved, self._panned = at - self._panned, at
             self._state.axis.scroll(-moved.x())
-            self._state.rows.scroll_to(self._state.rows.top - moved.y(), self.height())
+            self._state.rows.scroll_to(self._state.rows.top - moved.y())
         elif event.buttons() & Qt.MouseButton.LeftButton:
             self.pointing.move(at, event.modifiers())
             outside = not QRectF(self.rect()).adjusted(8, 8, -8, -8).contains(at)
@@ -197,7 +197,7 @@ class Lanes(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Shift sideways; with Ctrl zoom at the pointer, with Alt the height of the tracks."""
-        scroll(self._state, event, self.height())
+        scroll(self._state, event)
 
     def event(self, event: QEvent) -> bool:
         """Pinching zooms; keys that mean something here are not those of the editor below."""
@@ -256,7 +256,7 @@ class Lanes(QWidget):
             case Grip.START | Grip.END:
                 self.setCursor(Qt.CursorShape.SizeHorCursor)
             case Grip.LOOP:
-                self.setCursor(Qt.CursorShape.UpArrowCursor)
+                self.setCursor(Qt.CursorShape.PointingHandCursor)
                 self.setToolTip(self.tr("Drag to repeat"))
 
     def _show_hovered(self, id_: str) -> None:
@@ -295,7 +295,7 @@ class Lanes(QWidget):
         sideways = min(0.0, at.x() - inside.left()) + max(0.0, at.x() - inside.right())
         upwards = min(0.0, at.y() - inside.top()) + max(0.0, at.y() - inside.bottom())
         self._state.axis.scroll(max(-40.0, min(40.0, sideways)))
-        self._state.rows.scroll_to(self._state.rows.top + max(-20.0, min(20.0, upwards)), self.height())
+        self._state.rows.scroll_to(self._state.rows.top + max(-20.0, min(20.0, upwards)))
         self.pointing.move(at, self.pointing.modifiers)
 
     def _playhead_moved(self, before: float, now: float) -> None:
@@ -303,7 +303,7 @@ class Lanes(QWidget):
             self.update(round(self._state.axis.x(tick)) - 1, 0, 4, self.height())
 
 
-def scroll(state: ViewState, event: QWheelEvent, view: int) -> None:
+def scroll(state: ViewState, event: QWheelEvent) -> None:
     """What a wheel or two fingers do over heads, lanes and ruler."""
     keys, angle = event.modifiers(), event.angleDelta()
     pixels = event.pixelDelta()
@@ -312,10 +312,10 @@ def scroll(state: ViewState, event: QWheelEvent, view: int) -> None:
         state.axis.zoom(_ZOOM_A_NOTCH ** (angle.y() / _NOTCH), event.position().x())
     elif keys & Qt.KeyboardModifier.AltModifier:
         # Qt turns the wheel sideways while Alt is held.
-        state.rows.zoom(_ZOOM_A_NOTCH ** ((angle.y() or angle.x()) / _NOTCH), event.position().y(), view)
+        state.rows.zoom(_ZOOM_A_NOTCH ** ((angle.y() or angle.x()) / _NOTCH), event.position().y())
     elif keys & Qt.KeyboardModifier.ShiftModifier:
         state.axis.scroll(-(moved.y() or moved.x()))
     else:
         state.axis.scroll(-moved.x())
-        state.rows.scroll_to(state.rows.top - moved.y(), view)
+        state.rows.scroll_to(state.rows.top - moved.y())
     event.accept()

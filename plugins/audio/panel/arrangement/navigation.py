@@ -59,7 +59,7 @@ class Navigation(QObject):
             found = next(iter(self._state.index.between(tracks[row].id, selected[0].start, selected[0].end)), None)
         self._work.select((found.id,) if found is not None else (), track=tracks[row].id)
         self._at = found.id if found is not None else ""
-        self._state.rows.reveal(row, self._lanes.height())
+        self._state.rows.reveal(row)
 
     def step_region(self, by: int, *, more: bool) -> None:
         """Select the region before or behind, alone or with those that are selected."""
@@ -101,4 +101,4 @@ class Navigation(QObject):
             axis.scroll(left - _MARGIN_PX)
         elif right > width:
             axis.scroll(min(left - _MARGIN_PX, right - width + _MARGIN_PX))
-        self._state.rows.reveal(self._state.rows.row_of(region.track), self._lanes.height())
+        self._state.rows.reveal(self._state.rows.row_of(region.track))

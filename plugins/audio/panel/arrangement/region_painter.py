@@ -18,7 +18,7 @@ from plugins.audio.song import Region, SoundOf
 
 NARROW = 14.0
 """Regions of so few pixels are plain blocks."""
-_WORDS_FROM, _LOCK_FROM = 26.0, 12.0
+_WORDS_FROM, _LOCK_FROM = 34.0, 12.0
 _LOCK = 11
 _MOST_NAMES = 4_000
 
@@ -72,7 +72,7 @@ class RegionPainter:
         if not shown.heard:
             painter.setOpacity(0.45)
         elif shown.ghost:
-            painter.setOpacity(0.85)
+            painter.setOpacity(0.92)
         # A box may be a million pixels wide; what is drawn ends a little beyond the view.
         left, top, high = max(box.left(), frame.left - 8), box.top(), box.height()
         part = QRectF(left, top, min(box.right(), frame.right + 8) - left, high)

@@ -22,6 +22,7 @@ class Rows(QObject):
         kept = work.context.settings.get(_HEIGHT, USUAL)
         self._height = min(max(kept, LOWEST), HIGHEST) if isinstance(kept, int) else USUAL
         self._top = 0
+        self._view = 400
 
     @property
     def height(self) -> int:
@@ -37,6 +38,11 @@ class Rows(QObject):
     def whole(self) -> int:
         """How high all tracks are together."""
         return self._height * len(self._work.song.tracks)
+
+    def fit(self, view: int) -> None:
+        """Nothing is scrolled out further than a view of this height makes it needed."""
+        self._view = view
+        self.scroll_to(self._top)
 
     def y(self, row: int) -> int:
         """Where the track of a row begins in the view."""
@@ -64,24 +70,24 @@ class Rows(QObject):
         count = len(self._work.song.tracks)
         return range(min(max(0, self.row(first)), count), min(max(0, self.row(last) + 1), count))
 
-    def scroll_to(self, top: float, view: int) -> None:
-        """Have so much scrolled out at the top of a view of this height."""
+    def scroll_to(self, top: float) -> None:
+        """Have so much scrolled out at the top."""
         # Half a track stays free below, where something can be dropped.
-        lowest = max(0, self.whole + self._height // 2 - view)
+        lowest = max(0, self.whole + self._height // 2 - self._view)
         found = round(min(max(0, top), lowest))
         if found != self._top:
             self._top = found
             self.changed.emit()
 
-    def reveal(self, row: int, view: int) -> None:
+    def reveal(self, row: int) -> None:
         """Scroll as little as is needed to show a row."""
         y = self.y(row)
         if y < 0:
-            self.scroll_to(self._top + y, view)
-        elif y + self._height > view:
-            self.scroll_to(self._top + y + self._height - view, view)
+            self.scroll_to(self._top + y)
+        elif y + self._height > self._view:
+            self.scroll_to(self._top + y + self._height - self._view)
 
-    def zoom(self, factor: float, y: float, view: int) -> None:
+    def zoom(self, factor: float, y: float) -> None:
         """Make all tracks higher or lower; what lies at `y` stays there."""
         height = round(min(max(self._height * factor, LOWEST), HIGHEST))
         if height == self._height:
@@ -90,5 +96,5 @@ class Rows(QObject):
         self._height = height
         self._work.context.settings.set(_HEIGHT, height)
         self._top = max(0, round(at * height - y))
-        self.scroll_to(self._top, view)
+        self.scroll_to(self._top)
         self.changed.emit()

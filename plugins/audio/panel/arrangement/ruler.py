@@ -181,7 +181,7 @@ class Ruler(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll and zoom as over the lanes."""
-        scroll(self._state, event, self.height())
+        scroll(self._state, event)
 
     def _escape(self) -> None:
         if self._grip is not None:

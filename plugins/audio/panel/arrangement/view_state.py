@@ -89,4 +89,5 @@ class ViewState(QObject):
     def _song_changed(self, _old: Song, new: Song) -> None:
         self.index.update(new)
         self._preview = NOTHING
+        self.rows.scroll_to(self.rows.top)
         self.changed.emit()
