@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPalette, QPixmap
 
 from app.api import AssetId, AssetStore, Job, JobContext, Jobs, Lane, UserError
 from app.ui.pictures import to_image
+from app.ui.waveforms import Peaks, drawn, peaks_of
 from app.widgets.thumbnail_grid import ThumbnailGrid
 from app.widgets.thumbnail_model import ThumbnailModel
 
@@ -42,7 +43,7 @@ class Thumbnails(QObject):
         side = round(self._grid.thumbnail_size * self._grid.devicePixelRatioF())
         assets = self._assets
 
-        def read(context: JobContext) -> Sequence[tuple[str, QImage | str]]:
+        def read(context: JobContext) -> Sequence[tuple[str, QImage | str | Peaks]]:
             found = []
             for id_ in wanted:
                 context.check()
@@ -52,14 +53,19 @@ class Thumbnails(QObject):
         title = QCoreApplication.translate("Thumbnails", "Reading pictures")
         self._job = self._jobs.run(title, read, Lane.IO, self._give)
 
-    def _give(self, found: Sequence[tuple[str, QImage | str]]) -> None:
-        pictures = {
-            id_: self._written(item) if isinstance(item, str) else QPixmap.fromImage(item) for id_, item in found
-        }
+    def _give(self, found: Sequence[tuple[str, QImage | str | Peaks]]) -> None:
+        pictures = {id_: self._picture(item) for id_, item in found}
         for picture in pictures.values():
             picture.setDevicePixelRatio(self._grid.devicePixelRatioF())
         self._model.give(pictures)
         self._look()
+
+    def _picture(self, item: QImage | str | Peaks) -> QPixmap:
+        if isinstance(item, str):
+            return self._written(item)
+        if isinstance(item, QImage):
+            return QPixmap.fromImage(item)
+        return drawn(item, self._grid.thumbnail_size, self._grid.devicePixelRatioF(), self._grid.palette())
 
     def _written(self, text: str) -> QPixmap:
         """The beginning of a text, as a leaf of paper would show it."""
@@ -83,11 +89,12 @@ class Thumbnails(QObject):
         return leaf
 
 
-def _read(assets: AssetStore, asset: AssetId, side: int) -> QImage | str:
+def _read(assets: AssetStore, asset: AssetId, side: int) -> QImage | str | Peaks:
     try:
         image = to_image(assets.thumbnail(asset, STORED))
     except UserError:
-        return _text(assets, asset)
+        peaks = peaks_of(assets, asset)
+        return _text(assets, asset) if peaks is None else peaks
     return image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
 
 
@@ -97,4 +104,4 @@ def _text(assets: AssetStore, asset: AssetId) -> QImage | str:
         text = assets.read(asset)[:_BYTES].decode("utf-8", "ignore")
     except UserError:
         return QImage()
-    return text if text.isprintable() or "\n" in text else QImage()
+    return text if text.isprintable() or ("\n" in text and "\0" not in text) else QImage()
