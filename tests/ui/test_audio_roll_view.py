@@ -275,10 +275,10 @@ def test_fifty_thousand_notes_stay_quick(rolled: Rolled) -> None:
     def frames(move: Callable[[int], object], times: int = 60) -> float:
         found = []
         for number in range(times):
-            begun = time.perf_counter()
+            begun = time.process_time()
             move(number)
             roll.grid.render(image)
-            found.append(time.perf_counter() - begun)
+            found.append(time.process_time() - begun)
         return _p95_ms(found)
 
     measured = {"all": frames(lambda _: None)}
@@ -292,10 +292,10 @@ def test_fifty_thousand_notes_stay_quick(rolled: Rolled) -> None:
         lambda number: roll.state.show_preview(all_, base.changed(start=base.start + number * 10))
     )
     roll.state.show_preview(None, None)
-    begun = time.perf_counter()
+    begun = time.process_time()
     for number in range(200):
         roll.space.note_at(QPointF(number * 4, number))
-    measured["hit"] = (time.perf_counter() - begun) * 1000 / 200
-    # Eight milliseconds on a free machine; several times that on one that is busy with other tests.
-    assert max(value for name, value in measured.items() if name != "hit") < 40, measured
+    measured["hit"] = (time.process_time() - begun) * 1000 / 200
+    # Of the processor's time, of which a frame takes 2 to 7 ms here; others may be at work on the same machine.
+    assert max(value for name, value in measured.items() if name != "hit") < 25, measured
     assert measured["hit"] < 1, measured

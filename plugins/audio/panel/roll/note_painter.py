@@ -120,8 +120,10 @@ class NotePainter:
         weight = weight.reshape(down, stride)[:, :across].cumsum(axis=1)
         colours = np.zeros(SHADES + 1, dtype=np.uint32)
         colours[1:] = [fill.rgba() for fill in shades.fills]
-        which = np.where(count > 0, np.rint(weight / np.maximum(count, 1)).astype(np.int64) + 1, 0)
-        pixels = np.ascontiguousarray(colours[np.clip(which, 0, SHADES)])
+        # The mean, rounded; 0 stands for no note.
+        which = (weight / np.maximum(count, 1) + 1.5).astype(np.int64)
+        which[count == 0] = 0
+        pixels = colours[which]
         image = QImage(pixels.data, across, down, across * 4, QImage.Format.Format_ARGB32_Premultiplied)
         rows: Rows = self._space.rows
         high = rows.height_px
