@@ -43,6 +43,21 @@ def test_the_smallest_sound_model_is_offered_with_its_size_and_licence(opened: O
     assert "cc-by-nc-4.0" in words
 
 
+def test_where_there_is_none_the_generator_offers_it_and_generates_nothing(opened: Opened, qtbot: QtBot) -> None:
+    opened.window.workspaces.show("audio.audio")
+    dock = opened.window.prompt_dock
+    assert dock.findChild(ModelOffer) is None
+    dock.recall("audio.text-to-audio", {"prompt": "a red fox", "bars": 4})
+    qtbot.waitUntil(lambda: dock.findChild(ModelOffer) is not None)
+    assert not dock._button.isEnabled()
+    form = dock._form()
+    assert form is not None
+    assert form.values()["bars"] == 4
+    dock.recall("audio.compose", {"prompt": "a red fox"})
+    qtbot.waitUntil(lambda: dock.findChild(ModelOffer) is None)
+    assert dock._button.isEnabled()
+
+
 def test_the_form_takes_what_the_model_takes(opened: Opened, qtbot: QtBot) -> None:
     dock = opened.window.prompt_dock
     form = RequestForm(

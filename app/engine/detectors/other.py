@@ -9,12 +9,18 @@ from app.engine.detectors.header import Header
 
 def known_but_unused(header: Header) -> Draft:
     """Raises UnreadableModel for a model of a kind that the studio has no use for, else NotAMatch."""
+    if header.has_prefix("conditioner.conditioners.seconds_total.", "pretransform.model."):
+        raise UnreadableModel(
+            "“{file}” is a sound model in the form of stable-audio-tools, which the studio does not read.",
+            advice="Convert it with the script that diffusers has for it, and choose the folder that comes of it.",
+            file=header.path.name,
+        )
     what = _what(header)
     if what is None:
         raise NotAMatch("it is not one of the kinds that the studio knows and has no use for")
     raise UnreadableModel(
         "“{file}” is {what}, which the studio cannot use.",
-        advice="Choose a checkpoint, LoRA, ControlNet, autoencoder, embedding, upscaler or language model.",
+        advice="Choose a checkpoint, LoRA, ControlNet, autoencoder, embedding, upscaler, language or sound model.",
         file=header.path.name,
         what=what,
     )

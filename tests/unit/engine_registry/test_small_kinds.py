@@ -85,6 +85,14 @@ def test_upscalers(tmp_path: Path, shapes: Shapes, architecture: str, said: str,
         ({"body.0.block1.weight": (320, 320, 3, 3), "conv_in.weight": (320, 192, 3, 3)}, "T2I-Adapter"),
         ({"vision_model.embeddings.class_embedding": (1024,)}, "an encoder of pictures"),
         ({"down_blocks.0.motion_modules.0.norm.weight": (320,)}, "motion module"),
+        (
+            {
+                "model.model.transformer.layers.0.ff.ff.2.weight": (1536, 6144),
+                "pretransform.model.decoder.layers.0.bias": (2048,),
+                "conditioner.conditioners.seconds_total.embedder.embedding.0.weights": (128,),
+            },
+            "stable-audio-tools",
+        ),
     ],
 )
 def test_kinds_without_a_use_are_refused_by_their_name(tmp_path: Path, shapes: Shapes, said: str) -> None:
