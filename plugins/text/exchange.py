@@ -18,6 +18,7 @@ from plugins.text.commands import manuscript_of
 from plugins.text.formats import Book, BookChapter, format_of
 from plugins.text.model import EMPTY, KIND, Chapter, Folder, Item, Manuscript, Origin, new_id
 from plugins.text.passages import read_text, sources_of, store_text
+from plugins.text.title_page import LANGUAGE_FIELDS, language_of
 
 BOOK = "application/vnd.seisei.manuscript+json"
 """A manuscript that was read from a file: its items in the form in which a project keeps them."""
@@ -108,8 +109,8 @@ def book_of(document: Document, assets: AssetStore) -> Book:
     languages = {item.language for item in counted if item.language}
     return Book(
         title=document.title,
-        language=languages.pop() if len(languages) == 1 else "",
-        front_matter=part.front_matter,
+        language=language_of(part) or (languages.pop() if len(languages) == 1 else ""),
+        front_matter=tuple((key, value) for key, value in part.front_matter if key.lower() not in LANGUAGE_FIELDS),
         chapters=tuple(chapters),
         generated=tuple(_models(counted, document)),
         vertical=part.vertical,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -52,9 +52,33 @@ class Book:
         return next((value for name in names for key, value in self.front_matter if key.lower() == name), "")
 
     @property
+    def authors(self) -> tuple[str, ...]:
+        """Who wrote it."""
+        return people_in(self.field(*AUTHOR_FIELDS))
+
+    @property
     def author(self) -> str:
-        """Who wrote it, or nothing."""
-        return self.field("author", "authors", "creator", "by")
+        """Who wrote it, in one line, or nothing."""
+        return ("、" if writes_by_line(self.language) else ", ").join(self.authors)
+
+
+AUTHOR_FIELDS = ("author", "authors", "creator", "by")
+"""What the field of the authors may be called; the studio calls it by the first."""
+
+
+def people_in(value: str) -> tuple[str, ...]:
+    """The names in a field: the items of a list, or parts between semicolons, or the one that it is."""
+    text = value.strip()
+    if text.startswith("[") and text.endswith("]"):
+        parts = [part.strip().strip("'\"") for part in text[1:-1].split(",")]
+    else:
+        parts = [part.strip().removeprefix("- ") for line in text.split("\n") for part in line.split(";")]
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def people_as_field(names: Sequence[str]) -> str:
+    """Names as a field has them: one as it is, several as a list."""
+    return names[0] if len(names) == 1 else "\n".join(f"- {name}" for name in names)
 
 
 class Paper(Enum):

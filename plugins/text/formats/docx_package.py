@@ -133,7 +133,11 @@ def styles(book: Book, options: Options, made: Iterable[str]) -> str:
     centred = '<w:ind w:firstLine="0"/><w:jc w:val="center"/>'
     parts += [
         style("Title", "Title", f'<w:spacing w:before="2400" w:after="400"/>{centred}', f'<w:sz w:val="{size * 2}"/>'),
+        style("Subtitle", "Subtitle", f'<w:spacing w:after="400"/>{centred}', f'<w:sz w:val="{round(size * 1.2)}"/>'),
         style("Author", "Author", centred),
+        style("Publisher", "Publisher", f'<w:spacing w:before="1600"/>{centred}'),
+        style("Date", "Date", centred),
+        style("Rights", "Rights", f'<w:spacing w:before="240"/>{centred}', f'<w:sz w:val="{round(size * 0.85)}"/>'),
         style("SceneBreak", SCENE_BREAK, f'<w:spacing w:before="240" w:after="240"/>{centred}'),
         style("Picture", "Picture", f"{_SINGLE}{centred}"),
         style("Quote", "Quote", f'{_APART}<w:ind w:left="567" w:right="567" w:firstLine="0"/>'),
@@ -178,7 +182,7 @@ def numbering(lists: Sequence[tuple[Inside, int, int]]) -> str:
 def core(book: Book) -> str:
     """Title, author and dates."""
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    fields = [("dc:title", book.title), ("dc:creator", book.author), ("dc:language", book.language)]
+    fields = [("dc:title", book.title), ("dc:creator", "; ".join(book.authors)), ("dc:language", book.language)]
     fields += [("dc:description", book.field("description")), ("cp:keywords", book.field("keywords", "tags"))]
     lines = "".join(f"<{name}>{escape(value, quote=False)}</{name}>" for name, value in fields if value)
     dates = "".join(

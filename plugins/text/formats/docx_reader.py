@@ -16,7 +16,7 @@ from plugins.text.formats.docx_parts import Parts, R, Style, W, is_on, open_part
 from plugins.text.formats.flat import Flat, Inside, Nest, Way
 from plugins.text.formats.html_reader import is_scene_break
 from plugins.text.formats.pictures import TakenPictures
-from plugins.text.formats.title_page import WHOLE_FIELD, with_fields, with_whole
+from plugins.text.formats.title_page import WHOLE_FIELD, with_fields, with_lines, with_whole
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -49,7 +49,7 @@ def read(path: Path, add_picture: AddPicture) -> Book:
             title=book.title or reading.title,
             vertical=book.vertical or value_of(body.find(f"{W}sectPr/{W}textDirection")).lower().startswith("tb"),
         )
-        book = with_blocks(book, pictures.taken(blocks))
+        book = with_blocks(with_lines(book, reading.page), pictures.taken(blocks))
         return replace(book, remarks=pictures.remarks)
 
 
@@ -88,6 +88,7 @@ class _Reading:
         self._has_text = False
         self._boxes: list[Element] = []
         self.title = ""
+        self.page: list[tuple[str, str]] = []
 
     def blocks(self, body: Element) -> tuple[Block, ...]:
         self._container(body)
@@ -147,6 +148,9 @@ class _Reading:
         runs = [part for part in parts if isinstance(part, Run)]
         if style.name in ("title", "author", "date") and not way:
             self.title = self.title or (plain(tidy(runs, one_line=True)) if style.name == "title" else "")
+            return
+        if style.name in ("subtitle", "publisher", "rights") and self.title and not self._has_text and not way:
+            self.page.append((style.name, plain(tidy(runs, one_line=True))))
             return
         if style.is_break or (not level and is_scene_break(plain(runs)) and len(runs) == len(parts)):
             self._add(way, SceneBreak(), begins)

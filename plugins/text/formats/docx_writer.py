@@ -13,6 +13,7 @@ from plugins.text.formats.chapters import paragraphs_of_chapter
 from plugins.text.formats.docx_parts import CODE, JOINT, SCENE_BREAK, STYLES_OF_WAYS
 from plugins.text.formats.flat import Flat, Inside, flatten
 from plugins.text.formats.pictures import PictureFile, file_of, is_kept, linked
+from plugins.text.formats.title_page import page_lines
 
 _EMU_OF_MM = 36_000
 _EMU_OF_PIXEL = 9525
@@ -26,8 +27,7 @@ def write(book: Book, path: Path, picture: GetPicture, options: Options = DEFAUL
     writing = _Writing(picture, options)
     body: list[str] = []
     if options.title_page and book.title:
-        body.append(_titled("Title", book.title))
-        body += [_titled("Author", book.author)] if book.author else []
+        body += [_titled(line.value, text) for line, text in page_lines(book)]
     for chapter in book.chapters:
         body += writing.chapter(list(paragraphs_of_chapter(book, chapter)), new_page=bool(body))
     document = f"<w:document {docx_package.NAMESPACES}><w:body>{''.join(body)}{docx_package.section(book, options)}"

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from app.api import Words
 from plugins.text.formats.archive import Archive
 from plugins.text.formats.blocks import Block, Heading, Paragraph, Picture, Run, each_block, plain, tidy
-from plugins.text.formats.book import AddPicture, Book
+from plugins.text.formats.book import AddPicture, Book, people_as_field
 from plugins.text.formats.chapters import with_blocks, with_pictures, with_runs
 from plugins.text.formats.html_reader import read_html
 from plugins.text.formats.pictures import TakenPictures
@@ -25,7 +25,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
-_FIELDS = (("creator", "author"), ("publisher", "publisher"), ("date", "date"), ("description", "description"))
+_FIELDS = ("publisher", "date", "rights", "description")
 
 
 def read(path: Path, add_picture: AddPicture) -> Book:
@@ -64,7 +64,9 @@ def _with_metadata(opf: Element) -> Book:
         if (meta.get("property") or "").rpartition(":")[2] == WHOLE_FIELD:
             book = with_whole(book, meta.text or "")
     if book == Book():
-        found = ((field, _text(opf.find(f".//{_DC}{name}"))) for name, field in _FIELDS)
+        authors = [name for name in map(_text, opf.iter(f"{_DC}creator")) if name]
+        found = [("author", people_as_field(authors)), ("subtitle", _subtitle(opf))]
+        found += [(name, _text(opf.find(f".//{_DC}{name}"))) for name in _FIELDS]
         book = with_fields(book, tuple((field, value) for field, value in found if value))
     spine = opf.find(f"{_OPF}spine")
     language = _text(opf.find(f".//{_DC}language"))
@@ -75,6 +77,13 @@ def _with_metadata(opf: Element) -> Book:
         language=book.language or ("" if language == "und" else language),
         vertical=book.vertical or (goes_left and language[:2] in ("ja", "zh")),
     )
+
+
+def _subtitle(opf: Element) -> str:
+    """The title that the package says to be the subtitle."""
+    refined = (meta for meta in opf.iter(f"{_OPF}meta") if meta.get("property") == "title-type")
+    ids = {(meta.get("refines") or "").removeprefix("#") for meta in refined if _text(meta) == "subtitle"}
+    return next((_text(title) for title in opf.iter(f"{_DC}title") if title.get("id") in ids), "")
 
 
 def _pages(archive: Archive, package: str, opf: Element, items: dict[str, Element]) -> Iterator[tuple[str, Element]]:

@@ -13,9 +13,9 @@ from uuid import NAMESPACE_URL, uuid5
 from plugins.text.formats.blocks import Block, Heading, Run, plain
 from plugins.text.formats.book import DEFAULT, Book, GetPicture, Options, writes_by_line
 from plugins.text.formats.chapters import paragraphs_of_chapter, with_runs
-from plugins.text.formats.html_writer import JAPANESE_STYLE, STYLE, VERTICAL_STYLE, html_of
+from plugins.text.formats.html_writer import JAPANESE_STYLE, STYLE, TITLE_PAGE_STYLE, VERTICAL_STYLE, html_of
 from plugins.text.formats.pictures import PictureFile, file_of
-from plugins.text.formats.title_page import MODELS_FIELD, SOURCE_TYPE, WHOLE_FIELD, whole
+from plugins.text.formats.title_page import MODELS_FIELD, SOURCE_TYPE, WHOLE_FIELD, exact_date, page_html, whole
 
 _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -23,8 +23,7 @@ _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 </container>
 """
 _TITLE_STYLE = """
-.title-page { text-align: center; margin-top: 20%; }
-.title-page p { text-indent: 0; }
+.title-page { margin-top: 20%; }
 .cover { text-align: center; margin: 0; }
 """.strip()
 _PREFIX = "iptc: http://iptc.org/std/Iptc4xmpExt/2008-02-29/ seisei: urn:seisei:"
@@ -56,7 +55,8 @@ def write(book: Book, path: Path, picture: GetPicture, options: Options = DEFAUL
             ("cover.xhtml", _page(book, book.title, f'<p class="cover"><img src="{cover}" alt=""/></p>'))
         )
     if options.title_page and book.title:
-        package.pages.append(("title.xhtml", _page(book, book.title, _title_page(book))))
+        page = f'<section class="title-page">\n{page_html(book)}\n</section>'
+        package.pages.append(("title.xhtml", _page(book, book.title, page)))
     for number, chapter in enumerate(book.chapters, 1):
         blocks = with_runs(paragraphs_of_chapter(book, chapter), _without_local_link)
         name = f"chapter-{number:04}.xhtml"
@@ -92,7 +92,7 @@ def _title(blocks: tuple[Block, ...]) -> str:
 
 
 def _style(book: Book) -> str:
-    parts = [STYLE, _TITLE_STYLE]
+    parts = [STYLE, TITLE_PAGE_STYLE, _TITLE_STYLE]
     if writes_by_line(book.language):
         parts.append(JAPANESE_STYLE)
     if book.vertical:
@@ -116,11 +116,6 @@ lang="{language}"{is_vertical}>
 </body>
 </html>
 """
-
-
-def _title_page(book: Book) -> str:
-    author = f"\n<p>{escape(book.author, quote=False)}</p>" if book.author else ""
-    return f'<section class="title-page">\n<h1>{escape(book.title, quote=False)}</h1>{author}\n</section>'
 
 
 def _nav(entries: list[tuple[int, str, str]]) -> str:
@@ -151,7 +146,7 @@ def _opf(book: Book, stem: str, package: _Package, cover: str) -> str:
         f'<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" prefix="{_PREFIX}">',
         '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">',
         f'<dc:identifier id="id">urn:uuid:{uuid5(NAMESPACE_URL, f"{book.title}/{text}")}</dc:identifier>',
-        f"<dc:title>{escape(book.title or stem, quote=False)}</dc:title>",
+        f'<dc:title id="title">{escape(book.title or stem, quote=False)}</dc:title>',
         f"<dc:language>{escape(book.language or 'und')}</dc:language>",
         *_metadata(book),
         "</metadata>",
@@ -176,11 +171,13 @@ def _opf(book: Book, stem: str, package: _Package, cover: str) -> str:
 
 
 def _metadata(book: Book) -> Iterator[str]:
-    fields = (
-        ("creator", book.author),
-        ("publisher", book.field("publisher")),
-        ("description", book.field("description")),
-    )
+    if subtitle := book.field("subtitle"):
+        yield '<meta refines="#title" property="title-type">main</meta>'
+        yield f'<dc:title id="subtitle">{escape(subtitle, quote=False)}</dc:title>'
+        yield '<meta refines="#subtitle" property="title-type">subtitle</meta>'
+    fields = [("creator", name) for name in book.authors]
+    fields += [("publisher", book.field("publisher")), ("date", exact_date(book))]
+    fields += [(name, book.field(name)) for name in ("rights", "description")]
     yield from (f"<dc:{name}>{escape(value, quote=False)}</dc:{name}>" for name, value in fields if value)
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     yield f'<meta property="dcterms:modified">{now}</meta>'

@@ -8,19 +8,28 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
-from plugins.text.formats.book import DEFAULT, AddPicture, Book, GetPicture, Options, writes_by_line
+from plugins.text.formats.book import (
+    DEFAULT,
+    AddPicture,
+    Book,
+    GetPicture,
+    Options,
+    people_as_field,
+    writes_by_line,
+)
 from plugins.text.formats.chapters import paragraphs_of_chapter, with_blocks
 from plugins.text.formats.html_reader import Page, read_html
-from plugins.text.formats.html_writer import JAPANESE_STYLE, STYLE, VERTICAL_STYLE, html_of
+from plugins.text.formats.html_writer import JAPANESE_STYLE, STYLE, TITLE_PAGE_STYLE, VERTICAL_STYLE, html_of
 from plugins.text.formats.pictures import TakenPictures, file_of, picture_beside
 from plugins.text.formats.text_file import read_text
-from plugins.text.formats.title_page import WHOLE_FIELD, label_of, whole, with_fields, with_whole
+from plugins.text.formats.title_page import WHOLE_FIELD, label_of, page_html, whole, with_fields, with_whole
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_KNOWN = ("author", "description", "keywords", "date")
+_KNOWN = ("author", "description", "keywords", "date", "publisher")
+_RIGHTS = "dcterms.rights"
 _PAGE_STYLE = """
 body { max-width: 38em; margin: 0 auto; padding: 2em 1em; font-family: serif; }
-.title-page { text-align: center; margin: 4em 0; }
+.title-page { margin: 4em 0; }
 """.strip()
 _VERTICAL_PAGE_STYLE = "body { max-width: none; max-height: 38em; margin: auto 0; padding: 1em 2em; }"
 
@@ -40,8 +49,12 @@ def with_head(book: Book, page: Page) -> Book:
     if WHOLE_FIELD in meta:
         book = with_whole(book, meta[WHOLE_FIELD])
     else:
-        known = tuple((name, meta[name]) for name in _KNOWN if meta.get(name))
-        book = with_fields(book, known)
+        known = [(name, meta[name]) for name in _KNOWN[1:] if meta.get(name)]
+        if authors := [value for name, value in page.meta if name == "author" and value]:
+            known.insert(0, ("author", people_as_field(authors)))
+        if meta.get(_RIGHTS):
+            known.append(("rights", meta[_RIGHTS]))
+        book = with_fields(book, tuple(known))
     return replace(
         book,
         title=book.title or page.title,
@@ -60,11 +73,12 @@ def write(book: Book, path: Path, picture: GetPicture, options: Options = DEFAUL
             known[asset] = f"data:{file.media_type};base64,{base64.b64encode(file.data).decode('ascii')}"
         return known[asset]
 
-    body = [_title_page(book)] if options.title_page and book.title else []
+    page = f'<header class="title-page">\n{page_html(book)}\n</header>'
+    body = [page] if options.title_page and book.title else []
     for chapter in book.chapters:
         blocks = paragraphs_of_chapter(book, chapter)
         body.append(f"<section>\n{html_of(blocks, embedded)}\n</section>")
-    style = [STYLE, _PAGE_STYLE]
+    style = [STYLE, TITLE_PAGE_STYLE, _PAGE_STYLE]
     if writes_by_line(book.language):
         style.append(JAPANESE_STYLE)
     if book.vertical:
@@ -91,11 +105,8 @@ def write(book: Book, path: Path, picture: GetPicture, options: Options = DEFAUL
 
 
 def _meta(book: Book) -> list[str]:
-    fields = [("author", book.author), *((name, book.field(name)) for name in _KNOWN[1:]), ("generator", "Seisei")]
+    fields = [("author", name) for name in book.authors]
+    fields += [(name, book.field(name)) for name in _KNOWN[1:]]
+    fields += [(_RIGHTS, book.field("rights")), ("generator", "Seisei")]
     fields += [*label_of(book), (WHOLE_FIELD, whole(book))]
     return [f'<meta name="{name}" content="{escape(value)}">' for name, value in fields if value]
-
-
-def _title_page(book: Book) -> str:
-    author = f"\n<p>{escape(book.author, quote=False)}</p>" if book.author else ""
-    return f'<header class="title-page">\n<h1>{escape(book.title, quote=False)}</h1>{author}\n</header>'

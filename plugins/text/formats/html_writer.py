@@ -26,6 +26,14 @@ em.dots { font-style: normal; text-emphasis: filled dot; -webkit-text-emphasis: 
 ruby rt { font-size: 0.5em; }
 """.strip()
 
+TITLE_PAGE_STYLE = """
+.title-page { text-align: center; }
+.title-page p { text-indent: 0; }
+.title-page .subtitle { font-size: 1.2em; }
+.title-page .author { margin: 1em 0; }
+.title-page .publisher { margin-top: 4em; }
+.title-page .rights { font-size: 0.85em; }
+""".strip()
 JAPANESE_STYLE = """
 p { text-indent: 0; }
 em.dots { text-emphasis: filled sesame; -webkit-text-emphasis: filled sesame; }

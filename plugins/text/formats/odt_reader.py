@@ -29,7 +29,7 @@ from plugins.text.formats.chapters import with_blocks
 from plugins.text.formats.html_reader import is_scene_break
 from plugins.text.formats.odt_styles import DRAW, OFFICE, SVG, TEXT, XLINK, Styles, styles_of
 from plugins.text.formats.pictures import TakenPictures
-from plugins.text.formats.title_page import WHOLE_FIELD, with_fields, with_whole
+from plugins.text.formats.title_page import WHOLE_FIELD, with_fields, with_lines, with_whole
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
@@ -43,6 +43,9 @@ _EMPTY = Paragraph(())
 """Parts quotations from one another, and pieces of code."""
 
 _SKIPPED = {f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note-citation", f"{OFFICE}annotation-end"}
+_OF_PAGE = frozenset({"subtitle", "publisher", "date", "rights"})
+"""Styles of paragraphs that belong to the title page where they stand behind the title, before any text."""
+
 _SPACE = re.compile("[ \t\r\n]+")
 
 
@@ -63,7 +66,7 @@ def read(path: Path, add_picture: AddPicture) -> Book:
         pictures = TakenPictures(add_picture, lambda source: archive.read(source) if source in archive else None)
         book = _with_meta(Book(), archive)
         book = replace(book, title=book.title or reading.title, vertical=book.vertical or styles.vertical)
-        book = with_blocks(book, pictures.taken(blocks))
+        book = with_blocks(with_lines(book, reading.page), pictures.taken(blocks))
         return replace(book, remarks=pictures.remarks)
 
 
@@ -87,6 +90,8 @@ class _Reading:
 
     styles: Styles
     title: str = ""
+    page: list[tuple[str, str]] = field(default_factory=list)
+    has_text: bool = False
     boxes: list[Element] = field(default_factory=list)
 
     def blocks(self, container: Element, lists: tuple[str, int] = ("", 0)) -> tuple[Block, ...]:
@@ -146,6 +151,10 @@ class _Reading:
             return
         if "author" in names:
             return
+        if names & _OF_PAGE and self.title and not self.has_text:
+            self.page.append((min(names & _OF_PAGE), plain(tidy(runs, one_line=True))))
+            return
+        self.has_text = True
         level = 0
         if element.tag == f"{TEXT}h":
             level = min(max(number_in(element.get(f"{TEXT}outline-level"), 1), 1), 6)

@@ -14,7 +14,7 @@ from plugins.text.formats.blocks import Block, Code, Heading, List, Paragraph, P
 from plugins.text.formats.book import DEFAULT, Book, GetPicture, Options, writes_by_line
 from plugins.text.formats.chapters import paragraphs_of_chapter
 from plugins.text.formats.pictures import PictureFile, file_of, is_kept, linked
-from plugins.text.formats.title_page import WHOLE_FIELD, label_of, whole
+from plugins.text.formats.title_page import WHOLE_FIELD, label_of, page_lines, whole
 
 _NAMES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -40,8 +40,7 @@ def write(book: Book, path: Path, picture: GetPicture, options: Options = DEFAUL
     writing = _Writing(picture, options)
     body = []
     if options.title_page and book.title:
-        body.append(f'<text:p text:style-name="Title">{_spaced(book.title)}</text:p>')
-        body += [f'<text:p text:style-name="Author">{_spaced(book.author)}</text:p>'] if book.author else []
+        body += [f'<text:p text:style-name="{line.value}">{_spaced(text)}</text:p>' for line, text in page_lines(book)]
     for chapter in book.chapters:
         body += writing.row(paragraphs_of_chapter(book, chapter), begins_page=bool(body))
     content = (
@@ -225,7 +224,11 @@ def _styles(book: Book, options: Options) -> str:
         + _style("Text_20_body", "Text body", f'fo:line-height="150%"{indent}', "")
         + headings
         + _style("Title", "Title", f'{centred} fo:margin-top="40mm" fo:margin-bottom="8mm"', 'fo:font-size="200%"')
+        + _style("Subtitle", "Subtitle", f'{centred} fo:margin-bottom="8mm"', 'fo:font-size="120%"')
         + _style("Author", "Author", centred, "")
+        + _style("Publisher", "Publisher", f'{centred} fo:margin-top="30mm"', "")
+        + _style("Date", "Date", centred, "")
+        + _style("Rights", "Rights", f'{centred} fo:margin-top="4mm"', 'fo:font-size="85%"')
         + _style("Scene_20_Break", "Scene Break", f"{centred} {apart}", "")
         + _style("Picture", "Picture", f"{centred} {apart}", "")
         + _style("Quotations", "Quotations", 'fo:margin-left="10mm" fo:margin-right="10mm"', "")
@@ -252,7 +255,8 @@ def _style(key: str, name: str, paragraph: str, text: str, extra: str = "") -> s
 
 def _meta(book: Book) -> str:
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S")
-    fields = [("dc:title", book.title), ("meta:initial-creator", book.author), ("dc:creator", book.author)]
+    authors = "; ".join(book.authors)
+    fields = [("dc:title", book.title), ("meta:initial-creator", authors), ("dc:creator", authors)]
     fields += [("dc:language", book.language), ("dc:description", book.field("description")), ("dc:date", now)]
     lines = [f"<{name}>{escape(value, quote=False)}</{name}>" for name, value in fields if value]
     for name, value in (*label_of(book), (WHOLE_FIELD, whole(book))):

@@ -27,6 +27,7 @@ from plugins.text.formats.chapters import blocks_of_chapter, with_blocks
 from plugins.text.formats.html_reader import is_scene_break
 from plugins.text.formats.notation import escaped, with_notes
 from plugins.text.formats.text_file import read_text
+from plugins.text.formats.title_page import page_lines
 
 _KANA = re.compile("[\u3040-\u30ff]")
 _NUMBER = r"(?:\d+|[〇一二三四五六七八九十百千]+|[ivxlcIVXLC]+|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -51,8 +52,8 @@ def read(path: Path, _add_picture: AddPicture) -> Book:
 def write(book: Book, path: Path, _picture: GetPicture, _options: Options = DEFAULT) -> None:
     """Write a text file in UTF-8."""
     lines = []
-    if book.title:
-        lines += [book.title, *([book.author] if book.author else []), "", ""]
+    if page := page_lines(book):
+        lines += [*(text for _, text in page), "", ""]
     for chapter in book.chapters:
         lines += [*_lines(list(blocks_of_chapter(book, chapter)), by_line=writes_by_line(book.language)), "", ""]
     path.write_text("\n".join(lines).rstrip("\n") + "\n", encoding="utf-8", newline="\n")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
+from enum import Enum
+from html import escape
 
 from plugins.text.formats import front_matter
 from plugins.text.formats.book import Book
@@ -16,6 +20,7 @@ MODELS_FIELD = "generated-by"
 WHOLE_FIELD = "front-matter"
 """Where a format keeps all fields as they are, besides those that it has a place for."""
 
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _VERTICAL = ("writing-mode", "vertical-rl")
 
 
@@ -27,6 +32,48 @@ def fields_of(book: Book) -> Fields:
     if book.vertical:
         found.append(_VERTICAL)
     return (*found, *label_of(book))
+
+
+class PageLine(Enum):
+    """What a line of the title page says, with the name of its paragraph style in documents."""
+
+    TITLE = "Title"
+    SUBTITLE = "Subtitle"
+    AUTHOR = "Author"
+    PUBLISHER = "Publisher"
+    DATE = "Date"
+    RIGHTS = "Rights"
+
+
+def page_lines(book: Book) -> tuple[tuple[PageLine, str], ...]:
+    """The lines of the title page from top to bottom; none where the book has no title."""
+    if not book.title:
+        return ()
+    lines = [(PageLine.TITLE, book.title), (PageLine.SUBTITLE, book.field("subtitle"))]
+    lines += [(PageLine.AUTHOR, name) for name in book.authors]
+    lines += [(line, book.field(line.value.lower())) for line in (PageLine.PUBLISHER, PageLine.DATE, PageLine.RIGHTS)]
+    return tuple((line, " ".join(text.split())) for line, text in lines if text.strip())
+
+
+def page_html(book: Book) -> str:
+    """The title page's lines in HTML."""
+    tags = {PageLine.TITLE: "h1"}
+    return "\n".join(
+        f'<{tags.get(line, "p")} class="{line.value.lower()}">{escape(text, quote=False)}</{tags.get(line, "p")}>'
+        for line, text in page_lines(book)
+    )
+
+
+def exact_date(book: Book) -> str:
+    """The date where it is one that catalogues can read: a year, or with its month, or with the day as well."""
+    date = book.field("date").strip()
+    return date if _DATE.fullmatch(date) else ""
+
+
+def with_lines(book: Book, lines: Iterable[tuple[str, str]]) -> Book:
+    """The book with what stood on the title page of a document, where its fields don't say so already."""
+    fresh = {key: value for key, value in lines if value and not book.field(key)}
+    return replace(book, front_matter=(*book.front_matter, *fresh.items()))
 
 
 def label_of(book: Book) -> Fields:

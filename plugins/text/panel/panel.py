@@ -30,6 +30,7 @@ from plugins.text.panel.links import Links
 from plugins.text.panel.origins import Origins
 from plugins.text.panel.saying import said
 from plugins.text.panel.text_actions import actions_of
+from plugins.text.panel.title_page import add_title_page
 from plugins.text.panel.tokens.actions import candidate_actions
 from plugins.text.panel.tokens.candidates import Candidates
 from plugins.text.panel.told import add_told
@@ -115,6 +116,7 @@ class TextPanel(QWidget):
         self.told = add_told(self)
         self.told.conversation_wanted.connect(self.character_wanted)
         self.coding = Coding(self)
+        self.title_page = add_title_page(self)
         self.setFocusProxy(self.editor)
         self.setAccessibleName(self.tr("Manuscript"))
         self.work.open_first()
@@ -162,6 +164,7 @@ class TextPanel(QWidget):
         """Bring into the document what was written and isn't stored yet."""
         self.chat.head.settle()
         told = self.told.settle()
+        self.title_page.settle()
         return self.work.settle() and told
 
     def input_task(self, generator: str, wanted: Sequence[str]) -> Task:
@@ -287,6 +290,7 @@ class TextPanel(QWidget):
             self.chat.close_work()
             self.told.close_work()
             self.coding.close_work()
+            self.title_page.close_work()
             self.work.close()
 
     def _connect(self) -> None:

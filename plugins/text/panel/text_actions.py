@@ -34,6 +34,14 @@ def _manuscript(panel: TextPanel) -> Sequence[Action]:
             "message-square",
         ),
         Action(
+            "text.title-page",
+            "Title page",
+            tree.title_page_wanted.emit,
+            "edit",
+            help="Title, authors, language and what else a book says of itself.",
+            icon="book-open",
+        ),
+        Action(
             "text.chapter.next",
             "Next chapter",
             lambda: panel.step(1),

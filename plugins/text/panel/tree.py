@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QLocale,
+    QModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QProgressBar,
+    QPushButton,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -46,6 +48,8 @@ class ManuscriptTree(QWidget):
     """A conversation was chosen."""
     chapter_begun = Signal()
     """A chapter was added, to be written in."""
+    title_page_wanted = Signal()
+    """What the book says of itself is to be edited."""
 
     def __init__(self, work: TextWork, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +84,11 @@ class ManuscriptTree(QWidget):
             button.clicked.connect(run)
             buttons.addWidget(button)
         buttons.addStretch(1)
+        self.title_page = QPushButton(icons.icon("book-open"), self.tr("Title page"))
+        self.title_page.setProperty("class", "quiet")
+        self.title_page.setToolTip(self.tr("Title, authors, language and what else a book says of itself"))
+        self.title_page.setCheckable(True)
+        self.title_page.clicked.connect(self._open_title_page)
         self._total, self._today = QLabel(), QLabel()
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
@@ -89,6 +98,7 @@ class ManuscriptTree(QWidget):
         layout.setContentsMargins(8, 4, 8, 12)
         layout.setSpacing(6)
         layout.addLayout(buttons)
+        layout.addWidget(self.title_page)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._total)
         layout.addWidget(self._progress)
@@ -191,7 +201,16 @@ class ManuscriptTree(QWidget):
         self._beside = id_
         self._show_current()
 
+    def show_title_page(self, shown: bool) -> None:
+        """Mark the title page, which is shown instead of the chapter, or the chapter again."""
+        self.title_page.setChecked(shown)
+        if shown:
+            self.view.setCurrentIndex(QModelIndex())
+        self._show_current()
+
     def _show_current(self) -> None:
+        if self.title_page.isChecked():
+            return
         row = self._items.get(self._beside or self._work.current)
         if row is not None and self.view.currentItem() is not row:
             self.view.setCurrentItem(row)
@@ -221,10 +240,16 @@ class ManuscriptTree(QWidget):
 
     def _open(self, row: QTreeWidgetItem) -> None:
         item = self._item(row)
-        if isinstance(item, Chapter) and (item.id != self._work.current or self._beside is not None):
+        is_aside = self._beside is not None or self.title_page.isChecked()
+        if isinstance(item, Chapter) and (item.id != self._work.current or is_aside):
             self._work.open(item.id)
         elif isinstance(item, Conversation):
             self.conversation_wanted.emit(item.id)
+
+    def _open_title_page(self) -> None:
+        # What is shown says whether it is marked.
+        self.title_page.setChecked(True)
+        self.title_page_wanted.emit()
 
     def _renamed(self, row: QTreeWidgetItem, _column: int) -> None:
         item = self._item(row)
@@ -328,6 +353,7 @@ class ManuscriptTree(QWidget):
         if event.type() is QEvent.Type.PaletteChange and self._items:
             self._seen.clear()
             self.refresh()
+            self.title_page.setIcon(self._icons.icon("book-open"))
 
 
 def status_words(status: Status) -> str:

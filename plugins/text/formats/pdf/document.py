@@ -15,7 +15,7 @@ from plugins.text.formats.pdf.face import Face
 from plugins.text.formats.pdf.fonts import Fonts
 from plugins.text.formats.pdf.layout import Layout
 from plugins.text.formats.pictures import PictureFile
-from plugins.text.formats.title_page import MODELS_FIELD, SOURCE_TYPE
+from plugins.text.formats.title_page import MODELS_FIELD, SOURCE_TYPE, exact_date
 
 if TYPE_CHECKING:
     import pydyf
@@ -75,7 +75,8 @@ class _Writing:
         """Write the document with what it says of itself."""
         book, catalog = self._book, self._pdf.catalog
         now = datetime.now(UTC)
-        fields = {"Title": book.title, "Author": book.author, "Creator": _PRODUCER, "Producer": _PRODUCER}
+        fields = {"Title": book.title, "Author": book.author, "Subject": book.field("description")}
+        fields |= {"Creator": _PRODUCER, "Producer": _PRODUCER}
         self._pdf.info.update({key: self._dyf.String(value) for key, value in fields.items() if value})
         self._pdf.info["CreationDate"] = self._dyf.String(now.strftime("D:%Y%m%d%H%M%SZ"))
         metadata = self._dyf.Stream([_xmp(book, now).encode()], {"Type": "/Metadata", "Subtype": "/XML"})
@@ -213,16 +214,26 @@ def _unicode_map(face: Face) -> str:
     )
 
 
+def _xmp_fields(book: Book) -> Iterator[str]:
+    """Further fields of the title page, each in the container that Dublin Core asks for."""
+    for name, container in (("publisher", "Bag"), ("date", "Seq"), ("rights", "Alt"), ("description", "Alt")):
+        if value := exact_date(book) if name == "date" else book.field(name):
+            language = ' xml:lang="x-default"' if container == "Alt" else ""
+            item = f"<rdf:li{language}>{escape(value, quote=False)}</rdf:li>"
+            yield f"<dc:{name}><rdf:{container}>{item}</rdf:{container}></dc:{name}>"
+
+
 def _xmp(book: Book, now: datetime) -> str:
     """What the document says of itself, with the label of generated text."""
     stamp = now.strftime("%Y-%m-%dT%H:%M:%SZ")
-    title, author = escape(book.title, quote=False), escape(book.author, quote=False)
+    title = escape(book.title, quote=False)
+    authors = "".join(f"<rdf:li>{escape(name, quote=False)}</rdf:li>" for name in book.authors)
+    language = escape(book.language)
     parts = [
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>',
-        f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>" if author else "",
-        f"<dc:language><rdf:Bag><rdf:li>{escape(book.language)}</rdf:li></rdf:Bag></dc:language>"
-        if book.language
-        else "",
+        f"<dc:creator><rdf:Seq>{authors}</rdf:Seq></dc:creator>" if authors else "",
+        f"<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>" if language else "",
+        *_xmp_fields(book),
         f"<xmp:CreatorTool>{_PRODUCER}</xmp:CreatorTool><xmp:CreateDate>{stamp}</xmp:CreateDate>",
     ]
     if book.generated:

@@ -14,9 +14,11 @@ from plugins.text.formats.pdf.atoms import Atom, Setting
 from plugins.text.formats.pdf.fonts import Fonts
 from plugins.text.formats.pdf.lines import Align, Line, lines_of
 from plugins.text.formats.pictures import PictureFile, file_of, is_kept, linked
+from plugins.text.formats.title_page import PageLine, page_lines
 
 POINTS_OF_MM = 72 / 25.4
 _SIZES = {1: 1.6, 2: 1.35, 3: 1.15}
+_PAGE_SIZES = {PageLine.TITLE: 2.0, PageLine.SUBTITLE: 1.3, PageLine.AUTHOR: 1.2, PageLine.RIGHTS: 0.85}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,15 @@ class Layout:
         size = self.options.font_pt
         page = Page(has_number=False)
         at = self.depth * 0.25
-        for text, scale in ((self.book.title, 2.0), (self.book.author, 1.2)):
-            atoms = self._setting.atoms((Run(text),), size * scale) if text else []
+        for which, text in page_lines(self.book):
+            scale = _PAGE_SIZES.get(which, 1.0)
+            if which is PageLine.PUBLISHER:
+                at += size * 6
+            atoms = self._setting.atoms((Run(text),), size * scale)
             for line in lines_of(atoms, self.length, align=Align.MIDDLE):
                 page.rows.append((at, Row(size * scale * 1.5, size=size * scale, line=line)))
                 at += size * scale * 1.5
-            at += size * 2
+            at += size * (2 if which in (PageLine.TITLE, PageLine.SUBTITLE) else 0.5)
         return page
 
     @property
