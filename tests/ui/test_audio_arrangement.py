@@ -11,7 +11,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage, QPixmap, QWheelEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QPixmap,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -167,6 +176,15 @@ def test_escape_takes_a_drag_back(two: tuple[SongBench, Arrangement, Region, Reg
     mouse(view.lanes, QEvent.Type.MouseButtonRelease, at(view, 6.5, 0))
     assert bench.song().region("first") == first
     assert bench.steps() == []
+
+
+def test_what_is_dragged_may_change_meanwhile(two: tuple[SongBench, Arrangement, Region, Region]) -> None:
+    bench, view, _, second = two
+    drag(view.lanes, at(view, 0.5, 0), at(view, 4.5, 0), release=False)
+    bench.session.execute(SetSong(replace(bench.song(), regions=(second,))))
+    mouse(view.lanes, QEvent.Type.MouseMove, at(view, 6.5, 0))
+    mouse(view.lanes, QEvent.Type.MouseButtonRelease, at(view, 6.5, 0))
+    assert bench.song().regions == (second,)
 
 
 def test_move_to_tracks_of_the_same_kind_only(two: tuple[SongBench, Arrangement, Region, Region]) -> None:
@@ -426,6 +444,25 @@ def test_keys_reach_every_clip(two: tuple[SongBench, Arrangement, Region, Region
     assert work.opened == "beat"
     press(lanes, Qt.Key.Key_Escape)
     assert work.selected == frozenset()
+
+
+def test_keys_of_clips_are_not_those_of_other_panels(two: tuple[SongBench, Arrangement, Region, Region]) -> None:
+    bench, view, _, _ = two
+    bench.work.select({"first", "second"})
+    taken = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_J, CTRL)
+    taken.ignore()
+    QApplication.sendEvent(view.lanes, taken)
+    assert taken.isAccepted()
+    press(view.lanes, Qt.Key.Key_J, CTRL)
+    assert len(bench.song().regions) == 1
+    press(view.lanes, Qt.Key.Key_Right, ALT)
+    assert bench.song().regions[0].start == bench.work.grid
+    width = view.state.axis.px_per_beat
+    press(view.lanes, Qt.Key.Key_Plus, SHIFT, "+")
+    assert view.state.axis.px_per_beat > width
+    bench.settings.set("keys.audio.clip.mute", ["X"])
+    press(view.lanes, Qt.Key.Key_M)
+    assert not bench.song().regions[0].mute
 
 
 def test_read_only_projects_change_nothing(opener: Opener) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollBar, QSplitter, QVBoxLayout, QWidget
 
 from app.api import Action
@@ -53,7 +53,7 @@ class Arrangement(QWidget):
         self.lanes, self.ruler = Lanes(self.state, icons, self), Ruler(self.state, self)
         self.heads = TrackHeads(self.state, self.tracks, icons, self)
         self.navigation = Navigation(self.state, self.lanes)
-        self.lanes.meant = self.navigation.meant
+        self.lanes.meant = self._meant
         self._new_track = InstrumentPopup(icons, self)
         self._new_track.chosen.connect(self._add_track)
         self.add_button = IconButton(icons, "plus", self.tr("Add a track"))
@@ -61,6 +61,7 @@ class Arrangement(QWidget):
         self._across, self._down = QScrollBar(Qt.Orientation.Horizontal), QScrollBar(Qt.Orientation.Vertical)
         self._lay_out()
         self._actions = tuple(actions_of(self))
+        self._by_key = {key: action for action in self._actions for key in action.keys}
         self.setFocusProxy(self.lanes)
         self._connect()
         self._fit_bars()
@@ -236,6 +237,22 @@ class Arrangement(QWidget):
         self.heads.menu_wanted.connect(self._open_heads_menu)
         self.ruler.menu_wanted.connect(lambda at: self._open(TIME_MENU, at))
         self.work.selection_changed.connect(self._describe)
+
+    def _meant(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What a key does while the lanes have it: here it is not another panel's, which may want it everywhere."""
+        if (run := self.navigation.meant(event)) is not None:
+            return run
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Plus:
+            # On many keyboards it is there with Shift only.
+            held &= ~Qt.KeyboardModifier.ShiftModifier
+        name = QKeySequence(int(event.key()) | held.value).toString(QKeySequence.SequenceFormat.PortableText)
+        action = self._by_key.get(name)
+        if action is None or self.work.context.settings.get(f"keys.{action.id}", []):
+            # Keys of the user's own are the window's matter.
+            return None
+        possible, run = action.enabled, action.run
+        return lambda: run() if possible is None or possible() else None
 
     def _make(self, track: str, tick: float) -> None:
         if self.work.read_only:

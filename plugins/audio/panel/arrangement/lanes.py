@@ -82,6 +82,9 @@ class Lanes(QWidget):
         for signal in (state.changed, state.axis.changed, state.rows.changed, self._outlines.ready):
             signal.connect(self.update)
         state.work.selection_changed.connect(self.update)
+        # What is dragged may be gone, or be another: it is dragged anew.
+        state.work.song_changed.connect(self.pointing.drop)
+        state.work.closed.connect(self._outlines.close)
         state.playhead.moved.connect(self._playhead_moved)
 
     def box_of(self, region: Region) -> QRectF:

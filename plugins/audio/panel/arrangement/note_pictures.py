@@ -19,6 +19,7 @@ from plugins.audio.song import NotesOf, Region
 _MOST_PX = 64 << 20
 _WIDEST = 2_048.0
 """What would be wider is drawn straight into the view, as far as it is seen."""
+_MOST_FACTS = 40_000
 _A_FRAME_S = 0.0015
 _FEWEST_PITCHES = 14
 _HIGHEST = 5.0
@@ -100,6 +101,8 @@ class NotePictures:
     def _facts_of(self, content: NotesOf) -> _Facts:
         found = self._facts.get(content)
         if found is None:
+            if len(self._facts) > _MOST_FACTS:
+                self._facts.clear()
             found = self._facts[content] = _facts(self._work.notes(content))
         return found
 

@@ -157,6 +157,11 @@ class Pointing:
             self._state.work.select(before)
         return dragged
 
+    def drop(self) -> None:
+        """Drag regions no longer."""
+        if self._drag is not None:
+            self._end()
+
     def _end(self) -> None:
         self._pressed = self._drag = self.band = None
         self._preview = NOTHING
