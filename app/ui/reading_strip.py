@@ -144,6 +144,7 @@ def _fill(holder: QWidget, widgets: Sequence[QWidget]) -> None:
             old.deleteLater()
     for widget in widgets:
         layout.addWidget(widget)
+        widget.show()
     holder.updateGeometry()
 
 

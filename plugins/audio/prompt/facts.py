@@ -92,7 +92,7 @@ _KEY = (
     re.compile(r"(?P<sign>嬰|変)?(?P<iroha>[ハニ二ホヘへトイロ])(?P<mode>長調|短調)"),
 )
 _LONE_KEY = re.compile(
-    r"(?<![a-z0-9])(?P<before>(?:in|key of|in the key of|key:?|キーは?) )?"
+    r"(?<![a-z0-9])(?P<before>(?:in|key of|in the key of|key:?) |キー[は:]? ?)?"
     r"(?P<letter>[a-g])(?P<sign>[♯♭#]| sharp| flat|b)?(?![a-z0-9♯♭#'])"
 )
 _LONE_TEMPO = re.compile(_EDGE + r"(?P<n>\d{2,3})(?: ?(?:くらい|ぐらい|程度|前後)(?:で)?| ?(?=$|[,、。;]))")

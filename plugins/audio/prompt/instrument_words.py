@@ -7,7 +7,8 @@ _TABLE = """
 0 アコースティックピアノ
 1 bright piano,bright acoustic piano|ブライトピアノ
 2 electric grand,electric grand piano|エレクトリックグランドピアノ,エレクトリックグランド
-3 honky tonk,honky tonk piano,saloon piano,tack piano|ホンキートンク,ホンキートンクピアノ
+3 honky tonk,honky tonk piano,out of tune piano,detuned piano,saloon piano,tack piano
+3 ホンキートンク,ホンキートンクピアノ
 4 electric piano,rhodes,fender rhodes,rhodes piano,wurlitzer,e piano,ep,electric piano 1|エレピ
 4 エレクトリックピアノ,ローズ,ローズピアノ,ウーリッツァー
 5 fm piano,fm electric piano,dx7,dx piano,electric piano 2|fmピアノ,fmエレピ,fmエレクトリックピアノ
@@ -59,12 +60,12 @@ _TABLE = """
 41 viola|ビオラ
 42 cello,violoncello|チェロ
 43 contrabass,bowed bass,bowed double bass,arco bass|コントラバス
-44 tremolo strings,tremolo string|トレモロストリングス,弦のトレモロ
+44 tremolo strings,string tremolo,tremolo|トレモロストリングス,弦のトレモロ
 45 pizzicato strings,pizzicato,pizz,pizz strings,plucked strings,pizzicato string|ピチカートストリングス
 45 ピチカート,ピッツィカート,ピツィカート
 46 harp,concert harp,orchestral harp,lyre,celtic harp|ハープ,竪琴
 47 timpani,kettledrum,kettle drum|ティンパニ,ティンパニー
-48 strings,string section,string ensemble,orchestral strings,string orchestra,violins section|ストリングス,弦楽
+48 strings,string,string section,string ensemble,orchestral strings,string orchestra,violins section|ストリングス,弦楽
 48 弦楽器,弦楽合奏,弦
 49 string pad|スローストリングス
 50 synth strings,synthetic strings,string machine|シンセストリングス

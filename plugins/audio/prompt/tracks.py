@@ -22,7 +22,8 @@ _WHOLE_ALONE = frozenset({*range(9), *range(16, 21), 24, 46})
 """Of those, the ones whose solo is a piece, not a line."""
 
 _NEVER_LEAD = frozenset(
-    {DRUMS, 28, 29, 30, 47, 116, 117, 118, *range(48, 52), *range(88, 104), *range(119, 128)} | BASSES
+    {DRUMS, 28, 29, 30, 44, 47, 112, 113, 115, 116, 117, 118, *range(48, 52), *range(88, 104), *range(119, 128)}
+    | BASSES
 )
 _SINGLE = frozenset({21, 22, 23, 40, 41, 42, *range(56, 61), *range(64, 80), 85, 109, 110, 111})
 """Instruments that sing a line wherever they stand in a list."""
@@ -263,6 +264,7 @@ def _is_there(asked: Asked, before: list[Asked]) -> bool:
 def _settle_roles(reading: Reading, genre: Genre | None) -> None:
     """Give what was named without a role one: a lead to the first that can sing, backing to the others."""
     asked = reading.asked
+    _play_in_band(asked, genre)
     sung = any(each.role is Role.MELODY for each in asked)
     open_ones = [each for each in asked if each.role is None and not each.copy]
     for each in sorted(open_ones, key=lambda each: (each.backing, program_of(each, genre) not in _SINGLE)):
@@ -275,6 +277,19 @@ def _settle_roles(reading: Reading, genre: Genre | None) -> None:
     for each in asked:
         if each.role is None:
             each.role = _backing(each, program_of(each, genre), asked)
+
+
+def _play_in_band(asked: list[Asked], genre: Genre | None) -> None:
+    """In a band of a genre without a tune, such as reggae, what accompanies there does so here."""
+    programs = [program_of(each, genre) for each in asked]
+    if genre is None or DRUMS not in programs or not BASSES.intersection(programs):
+        return
+    roles = {int(track[:-1]): _LETTERS[track[-1]] for track in genre.tracks}
+    if Role.MELODY in roles.values():
+        return
+    for each, program in zip(asked, programs, strict=True):
+        if each.role is None and roles.get(program) in (Role.CHORDS, Role.RIFF):
+            each.role = roles[program]
 
 
 def _backing(each: Asked, program: int, asked: list[Asked]) -> Role:

@@ -89,7 +89,7 @@ medium*1 mid tempo,medium tempo,midtempo,moderate tempo|ミディアム,ミド�
 ROLES = """
 melody melody,melodie,lead,lead melody,lead line,top line,tune on,lead part,main melody,solo line,hook
 melody counter melody,countermelody|メロディ,メロディー,旋律,主旋律,リード,主題
-solo solo,soloist,unaccompanied|ソロ,独奏
+solo solo,soloist,unaccompanied|ソロ,独奏,無伴奏
 riff riff,power chord riff,riffing|リフ
 riff:chug chug,chugging,palm muted riff,palm mute,chugs|チャグ,刻み,ザクザク
 riff:gallop gallop,galloping,gallop riff,galloping riff|ギャロップ
@@ -160,7 +160,7 @@ JAPANESE_FILLERS = """
 使った 使って とても すごく かなり 少し ちょっと やや もっと 美しい きれいな 綺麗な 素敵な 短い
 長い 流れる のある がある のない 系 調の ノリ ファンファーレ bgm インスト く い 楽
 テーマ テーマ曲 サウンド トラック ループ できる でき くらい ぐらい たい したい
-流す 流し 流したい いい よい 良い アンサンブル 徐々に だんだん 次第に
+流す 流し 流したい みたいに そう そうな 入った 入って 入る キー いい よい 良い アンサンブル 徐々に だんだん 次第に
 """
 
 

@@ -1,8 +1,9 @@
-"""A hundred prompts with what a musician would take them to mean, thirty others, and sixty as people type them.
+"""A hundred prompts with what a musician would take them to mean, thirty others, and 84 as people type them.
 
-All were written before the parser was tried on them. Of the thirty 22 were right at first, of forty as people type them
-16; what those missed mended words and clauses. Of twenty more, written after that, 6 were right as they were noted, 12
-after the notes had the instruments that a genre brings, and 20 with the words that were then missing.
+All were written before the parser was tried on them. Of the thirty 22 were right at first. Of those as people type
+them 16 of the first forty were; of twenty that were written when those were mended 6 as they were noted, and 12 after
+the notes had the instruments that a genre brings; of the last twenty-four 17. What they missed mended words and
+clauses, never a single prompt.
 
 Each line: the prompt, its tracks (program and role: m melody, r riff, c chords, a arpeggio, p pad, b bass, d drums;
 `*` for any), and facts: bpm with = < or >, key, mode, metre, bars, mood, genre, and words not understood (none if left
@@ -241,4 +242,37 @@ a sea shanty with concertina and a choir of sailors, 6/8 | 21m 52p | metre=6/8 u
 悲しいシーンのBGM、ピアノソロ、イ短調、とてもゆっくり | 0m 0c | key=Am mood=sad bpm<70 unknown=シーン
 和太鼓アンサンブル、力強く、だんだん速く | 116d | mood=powerful
 アイリッシュなフィドルとバウロン、ジグで | 110m 128d | metre=6/8 genre=celtic
+"""
+
+LATER = """
+a slow, dreamy shoegaze track with fuzzy guitars and washed out vocals, 95 bpm
+  | 30r 53m | bpm=95 mood=dreamy unknown=shoegaze,washed,out
+tense string tremolo and low piano for a horror scene, no drums | 44p 0m | mood=tense,scary unknown=scene
+Pop ballad in Ab: piano, strings, light drums, 72 bpm, 16 bars
+  | 0m 48p 128d 33b | key=Ab bpm=72 bars=16 genre=pop
+make it sound like an old western saloon, out of tune piano, banjo, 4/4
+  | 3m 105c 33b 128d | metre=4/4 genre=country unknown=old,saloon
+Rock riff in E minor 140bpm, drop the drums in | 30r 128d | key=Em bpm=140 genre=rock unknown=drop
+A simple piano melody a kid could play, C major, 4 bars | 0m | key=C bars=4 unknown=kid
+latin jazz with congas, upright bass, flute, and piano montuno | 128d 32b 73m 0c | genre=latin
+something uplifting for a workout video - fast edm, big synth lead, 132
+  | 81m 38b 128d | bpm=132 genre=edm mood=hopeful unknown=workout,video
+viola and cello duet in D minor, very sad, adagio | 41m 42b | key=Dm mood=sad bpm<70 unknown=duet
+trip hop, rhodes, vinyl noise, deep sub bass, 84 BPM | 4m 38b 128d | bpm=84 genre=lofi unknown=vinyl,noise
+3/4 folk song with acoustic guitar strumming and harmonica | 25c 22m | metre=3/4 genre=folk
+minimal techno loop: kick, hihat, one-note bass, 126 bpm, A minor | 128d 38b | bpm=126 key=Am genre=techno unknown=note
+choir and organ, like in a cathedral, slow, G major | 52m 16c | key=G unknown=cathedral
+video game boss music: aggressive strings, brass stabs and heavy percussion in C minor
+  | 48p 61m 128d | key=Cm mood=aggressive,heavy unknown=boss,stabs
+afrobeat groove with horns, two guitars and bass | 61m 25c 25c 33b 128d | unknown=afrobeat
+ギターとベースとドラムの激しいロック、BPM180、Eマイナー | 30r 33b 128d | bpm=180 key=Em genre=rock mood=aggressive
+朝の散歩に合いそうな軽やかなピアノとフルート | 0c 73m | bpm>110 unknown=朝,散歩,合
+琴と笛で春っぽい穏やかな曲、テンポはゆっくりめ | 107a 73m | mood=calm bpm<80 unknown=春
+エレキギターのソロが入ったバラード、キーはA、70bpm | 27m | bpm=70 key=A genre=ballad
+8ビット風の楽しいゲームBGM、150bpm、16小節
+  | 80m 80a 38b 128d | bpm=150 bars=16 mood=happy genre=synthwave unknown=ゲーム
+チェロの独奏、無伴奏、ト長調、バッハみたいに | 42m | key=G unknown=バッハ
+クリスマスっぽい鈴とオルゴールと合唱 | 112a 10m 52p | genre=holiday
+ドラムンベース、174、ダークなシンセベース | 38b 128d | bpm=174 genre=dubstep mood=dark
+切ない感じのアコースティックギターとストリングス、サビっぽく | 25m 48p | mood=bittersweet unknown=サビ
 """
