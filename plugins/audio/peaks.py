@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import struct
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -30,9 +30,10 @@ CHUNK = BIN * 4 ** (SCALES - 1)
 KIND = "peaks"
 _FULL = 32768.0
 _MAGIC = b"SSPEAKS1"
-_COARSE, _COARSE_FRAMES, _COARSE_S = 1024, 512, 0.03
-"""So many pieces of so many frames at most, in so many seconds: the first look at a file."""
-_ROUND = 16
+_COARSE, _COARSE_FRAMES = 1024, 512
+"""So many pieces of so many frames at most are the first look at a file."""
+_FIRST_S, _FURTHER_S, _COARSE_S = 0.015, 0.1, 0.6
+"""When the first idea is shown, how long each better one takes, and when all of them have to be enough."""
 _LOW, _HIGH, _MEAN = 0, 1, 2
 
 
@@ -232,25 +233,28 @@ def _coarser(values: NDArray[np.int16]) -> NDArray[np.int16]:
     return np.stack([low, high, np.sqrt(squares).astype(np.int16)], 1)
 
 
-def fill_coarsely(peaks: Peaks, sound: StoredSound, seconds: float = _COARSE_S) -> None:
-    """Measure short pieces spread over all of it, more and more densely, until the time is over."""
-    until = time.monotonic() + seconds
+def fill_coarsely(peaks: Peaks, sound: StoredSound) -> Iterator[None]:
+    """Measure short pieces spread over all of it, more and more densely, and stop at each idea that may be shown."""
     count = min(_COARSE, -(-peaks.frames // BIN))
-    if not count:
-        return
-    places, values = [], []
-    # Every 64th, those in the middle between them, and so on
+    places: list[int] = []
+    values: list[NDArray[np.int16]] = []
+    # The first, that in the middle, those in the middle between them, and so on
     order = sorted(range(count), key=lambda at: -((at & -at) if at else _COARSE))
+    began = time.monotonic()
+    until = began + _FIRST_S
     for number, at in enumerate(order):
-        if number % _ROUND == 0 and number and time.monotonic() > until:
-            break
         piece = _read(sound, at * peaks.frames // count, _COARSE_FRAMES)
         if len(piece):
             places.append(at * peaks.frames // count)
             values.append(_total(summary(piece)))
-    if places:
-        sorted_ = np.argsort(places)
-        peaks.put_coarse(np.array(places, np.int64)[sorted_], np.stack(values, -1)[:, :, sorted_])
+        last = number + 1 == count
+        if places and (last or time.monotonic() > until):
+            ascending = np.argsort(places)
+            peaks.put_coarse(np.array(places, np.int64)[ascending], np.stack(values, -1)[:, :, ascending])
+            yield
+            if time.monotonic() - began > _COARSE_S:
+                return
+            until = time.monotonic() + _FURTHER_S
 
 
 def fill_exactly(

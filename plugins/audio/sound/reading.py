@@ -170,7 +170,7 @@ def open_sound(stream: BinaryIO, name: str) -> tuple[SoundFile, AudioInfo]:
     size = stream.seek(0, SEEK_END)
     stream.seek(0)
     try:
-        file = soundfile.SoundFile(cast(BinaryIO, _Steady(stream)))
+        file = soundfile.SoundFile(_source(stream))
     except (soundfile.SoundFileError, RuntimeError, TypeError, ValueError) as error:
         raise InvalidData("“{name}” cannot be read as sound.", advice=_ADVICE, name=name, detail=error) from error
     try:
@@ -193,6 +193,14 @@ def open_sound(stream: BinaryIO, name: str) -> tuple[SoundFile, AudioInfo]:
     frames = max(0, min(file.frames, size * _MOST_FRAMES_A_BYTE))
     declared = header.frames if header is not None and header.frames is not None else file.frames
     return file, AudioInfo(file.format, file.subtype, file.samplerate, file.channels, frames, declared)
+
+
+def _source(stream: BinaryIO) -> Path | BinaryIO:
+    """A file of its own by its path, which the library reads without asking us for each piece of it."""
+    path = getattr(stream, "name", None)
+    if isinstance(path, str) and Path(path).suffix.lower() in ("", *SUFFIXES) and Path(path).is_file():
+        return Path(path)
+    return cast("BinaryIO", _Steady(stream))
 
 
 @dataclass(frozen=True, slots=True)

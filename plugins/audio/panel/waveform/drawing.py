@@ -26,6 +26,7 @@ def draw_levels(painter: QPainter, boxes: Sequence[QRectF], palette: QPalette, *
     """The lines of each lane's levels, as many as there is room for, or their words, which stand above the sound."""
     metrics = painter.fontMetrics()
     height = metrics.height()
+    line = faded(palette.color(QPalette.ColorRole.Text), 0.1)
     for box in boxes:
         middle, half = box.center().y(), box.height() / 2
         last = -1e9
@@ -38,9 +39,7 @@ def draw_levels(painter: QPainter, boxes: Sequence[QRectF], palette: QPalette, *
                 top = y + 2 if level == 1 else y - height / 2
                 _named(painter, QRectF(6, top, metrics.horizontalAdvance(said) + 8, height), said, palette)
             for place in {y, 2 * middle - y} if not words else ():
-                painter.fillRect(
-                    QRectF(box.left(), round(place), box.width(), 1), faded(palette.color(QPalette.ColorRole.Text), 0.1)
-                )
+                painter.fillRect(QRectF(box.left(), round(place), box.width(), 1), line)
 
 
 def draw_pitches(painter: QPainter, area: QRect, pitches: Pitches, palette: QPalette) -> None:
@@ -63,15 +62,13 @@ def draw_marks(painter: QPainter, box: QRect, marks: Iterable[Mark], palette: QP
     line = faded(palette.color(QPalette.ColorRole.Text), 0.28)
     words = palette.color(QPalette.ColorRole.Text if first else QPalette.ColorRole.PlaceholderText)
     baseline = box.top() + (box.height() + painter.fontMetrics().ascent() - painter.fontMetrics().descent()) / 2
+    painter.setPen(words)
     for mark in marks:
-        painter.setPen(line)
-        top = box.top() + 2 if mark.words else box.bottom() - box.height() * 0.3
-        painter.drawLine(QPointF(mark.x, top), QPointF(mark.x, box.bottom()))
+        top = box.top() + 2 if mark.words else round(box.bottom() - box.height() * 0.3)
+        painter.fillRect(round(mark.x), top, 1, box.bottom() - top, line)
         if mark.words:
-            painter.setPen(words)
             painter.drawText(QPointF(mark.x + 4, baseline), mark.words)
-    painter.setPen(line)
-    painter.drawLine(box.bottomLeft(), box.bottomRight())
+    painter.fillRect(box.left(), box.bottom(), box.width(), 1, line)
 
 
 def draw_line(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,14 +65,15 @@ def wave_picture(columns: Columns, height: int, gap: int, inks: Inks, *, decibel
         over = np.maximum(high, -low) >= _FULL
         if over.any():
             part[: max(2, lane // 40), over] = 3
-    table = np.array([0, *(_premultiplied(ink) for ink in (inks.peaks, inks.body, inks.clipped))], np.uint32)
-    return image_of(table.take(kinds))
+    return indexed(kinds.view(np.uint8), [0, *(ink.rgba() for ink in (inks.peaks, inks.body, inks.clipped))])
 
 
-def image_of(pixels: NDArray[np.uint32]) -> QImage:
-    """Premultiplied pixels (height, width) as an image of its own."""
-    height, width = pixels.shape
-    return QImage(pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()
+def indexed(values: NDArray[np.uint8], colours: Sequence[int]) -> QImage:
+    """Values (height, width) as an image of their colours, each 0xAARRGGBB."""
+    height, width = values.shape
+    image = QImage(values.data, width, height, width, QImage.Format.Format_Indexed8)
+    image.setColorTable(colours)
+    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
 def _row(half: float, values: NDArray[np.float32], *, decibels: bool) -> NDArray[np.int16]:
@@ -82,9 +84,3 @@ def lanes(height: int, gap: int, channels: int) -> list[tuple[int, int]]:
     """The top and the height of each channel's lane."""
     lane = max(1, (height - gap * (channels - 1)) // channels)
     return [(channel * (lane + gap), lane) for channel in range(channels)]
-
-
-def _premultiplied(colour: QColor) -> int:
-    alpha = colour.alpha()
-    red, green, blue = (part * alpha // 255 for part in (colour.red(), colour.green(), colour.blue()))
-    return alpha << 24 | red << 16 | green << 8 | blue

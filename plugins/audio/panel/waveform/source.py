@@ -229,8 +229,8 @@ def _read(sound: StoredSound, numbers: Sequence[int]) -> list[Audio]:
 def _measured(asset: AssetId, assets: AssetStore, entry: _Entry, context: JobContext) -> Peaks:
     with StoredSound.of_asset(asset, assets) as sound:
         peaks = Peaks(sound.info)
-        fill_coarsely(peaks, sound)
-        context.report(0, _PARTS, preview=peaks)
+        for _ in fill_coarsely(peaks, sound):
+            context.report(0, _PARTS, preview=peaks)
 
         def each(part: float) -> None:
             if context.wants_preview():

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from app.api import AssetId, Job, JobContext, Lane, PanelContext, UserError
 from plugins.audio.panel.waveform.opened import OpenedSounds
-from plugins.audio.panel.waveform.picture import image_of
+from plugins.audio.panel.waveform.picture import indexed
 from plugins.audio.panel.waveform.span import FrameAxis
 from plugins.audio.sound.samples import Curve
 from plugins.audio.spectra import ROWS, TILE, Pitches, Tile, colours, decibels, level_for, spectrum_tile
@@ -35,7 +35,7 @@ class Spectrogram(QObject):
         self._wanted: list[_Key] = []
         self._failed: set[AssetId] = set()
         self._job: Job | None = None
-        self._tables = {dark: colours(dark=dark) for dark in (False, True)}
+        self._tables = {dark: colours(dark=dark).tolist() for dark in (False, True)}
 
     @property
     def pending(self) -> bool:
@@ -52,7 +52,7 @@ class Spectrogram(QObject):
         frames = (np.arange(width, dtype=np.float64) + 0.5) * per_px + axis.left
         values = self._values(asset, pitches, level, frames, height)
         values[:, (frames < 0) | (frames >= axis.frames)] = 0
-        return image_of(self._tables[dark].take(values))
+        return indexed(values, self._tables[dark])
 
     def level_at(self, asset: AssetId, frame: float, frames_per_px: float, height: float, pitches: Pitches) -> float:
         """The level in dB at a frame and a height from 0 to 1; minus infinity where it is not known."""

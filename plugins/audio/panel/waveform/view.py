@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _GAP = 6
 _WHEEL = 1.0015
-_LINE = 1.0
+_LINE = 0.25
 """Fewer frames to a pixel than this are drawn as a line from sample to sample."""
 
 
@@ -284,10 +284,10 @@ class WaveView(QWidget):
         begin, end = self.axis.x(span.begin), self.axis.x(span.end)
         painter.fillRect(QRectF(area.left(), area.top(), max(0.0, begin - area.left()), area.height()), veil)
         painter.fillRect(QRectF(max(0.0, end), area.top(), max(0.0, area.right() + 1 - end), area.height()), veil)
-        painter.setPen(faded(self.palette().color(QPalette.ColorRole.Text), 0.5))
         for x in (begin, end):
             if 0 < x < self.width() - 1:
-                painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+                ink = faded(self.palette().color(QPalette.ColorRole.Text), 0.5)
+                painter.fillRect(QRectF(x - 0.5, area.top(), 1, area.height()), ink)
 
     def _draw_rulers(self, painter: QPainter, span: SoundSpan, palette: QPalette) -> None:
         row = self.ruler_height // 2
