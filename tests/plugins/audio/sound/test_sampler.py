@@ -151,7 +151,7 @@ def test_own_instruments_are_about_as_loud(bank: Bank) -> None:
     for patch in PATCHES:
         key = patch.keys[len(patch.keys) // 2]
         loudest = np.abs(used.note(0, patch.program, Struck(key, 96, RATE // 2))).max()
-        assert 0.02 < loudest < 0.5, patch.name
+        assert 0.045 < loudest < 0.95, patch.name
 
 
 def test_own_drums_sound_and_hats_exclude_each_other(bank: Bank) -> None:
@@ -159,8 +159,8 @@ def test_own_drums_sound_and_hats_exclude_each_other(bank: Bank) -> None:
     for name, _, _, keys, _ in KIT:
         for key in keys:
             note = used.note(128, 0, Struck(key, 100, 2000))
-            assert 0.01 < np.abs(note).max() < 0.6, name
-            assert np.abs(note[-1]).max() < 1e-3, name
+            assert 0.022 < np.abs(note).max() < 1.3, name
+            assert np.abs(note[-1]).max() < 2.2e-3, name
     classes = {key: {voice.exclusive for voice in used.voices(128, 0, key, 100)} for key in (36, 42, 44, 46)}
     assert classes == {36: {0}, 42: {1}, 44: {1}, 46: {1}}
 
