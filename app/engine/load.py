@@ -21,6 +21,8 @@ from app.engine.weights import check_finite
 
 CLIP_TOKENIZER = "clip-tokenizer"
 
+_REPLACED = {("AudioLDM2Pipeline", "GPT2Model"): "GPT2LMHeadModel"}
+"""Classes that published folders name, by the pipeline's class and the part's."""
 _CONFIGS = {"flux-schnell": "flux"}
 _REQUIRED = re.compile(r"requires the (\S.*?) library but it was not found")
 _MISFIT = re.compile(r"because (\S+) expected shape|size mismatch for ([^:\s]+):")
@@ -61,7 +63,7 @@ class Loader:
     def _folder(self, record: ModelRecord, check: Callable[[], None]) -> Any:
         folder = PipelineFolder.read(record.path)
         pipeline_class = _pipeline_class(folder)
-        classes = {part.name: library_class(part.library, part.class_name, folder.path) for part in folder.components}
+        classes = {part.name: _class_of(part, folder) for part in folder.components}
         parts: dict[str, Any] = dict.fromkeys(folder.absent)
         for component in folder.components:
             check()
@@ -148,6 +150,12 @@ class Loader:
         if record.id in self.compiled and denoiser is not None:
             denoiser.compile()
         return pipeline
+
+
+def _class_of(part: Component, folder: PipelineFolder) -> Any:
+    """The class of a part; one that its pipeline no longer works with is replaced by the one that holds the same."""
+    name = _REPLACED.get((folder.pipeline_class, part.class_name), part.class_name)
+    return library_class(part.library, name, folder.path)
 
 
 def denoiser_of(pipeline: Any) -> Any:

@@ -19,6 +19,9 @@ from tests.conftest import REPOSITORY
         ("transformers", "CLIPTextModelWithProjection"),
         ("transformers", "Qwen2_5_VLForConditionalGeneration"),
         ("transformers", "PreTrainedTokenizerFast"),
+        ("transformers", "T5TokenizerFast"),
+        ("transformers", "CLIPTokenizerFast"),
+        ("transformers", "Qwen2TokenizerFast"),
         ("transformers", "Speech2TextModel"),  # its folder is called speech_to_text
         ("diffusers", "UNet2DConditionModel"),
         ("diffusers", "StableDiffusionPipeline"),
@@ -32,6 +35,7 @@ def test_what_the_libraries_have_is_found(library: str, name: str) -> None:
     ("library", "name"),
     [
         ("transformers", "CLIPTextModelOfAStranger"),
+        ("transformers", "StrangersTokenizerFast"),
         ("transformers", "os.system"),
         ("transformers", "License"),
         ("transformers", "UNet2DConditionModel"),

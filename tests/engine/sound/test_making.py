@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -175,6 +178,29 @@ def test_stereo_musicgen_and_the_models_that_are_not_distilled(tmp_path: Path) -
             assert not np.array_equal(weak.samples, strong.samples)
             following = made(model, start=tone(RATE, 0.5), use=StartUse.CONTINUE)
             assert bool(following.notes) == (name == "medium-base")
+
+
+def test_a_published_audioldm2_is_loaded_as_this_version_of_its_pipeline_needs_it(
+    folder: Callable[[str], Path], studio: Studio, tmp_path: Path
+) -> None:
+    import transformers
+
+    published = Path(shutil.copytree(folder("audioldm-2"), tmp_path / "published"))
+    language_model: Any = transformers.GPT2LMHeadModel.from_pretrained(published / "language_model")
+    shutil.rmtree(published / "language_model")
+    language_model.transformer.save_pretrained(published / "language_model")
+    index = json.loads((published / "model_index.json").read_text("utf-8"))
+    index |= {
+        "language_model": ["transformers", "GPT2Model"],
+        "tokenizer": ["transformers", "RobertaTokenizerFast"],
+        "tokenizer_2": ["transformers", "T5TokenizerFast"],
+    }
+    (published / "model_index.json").write_text(json.dumps(index), "utf-8")
+    other = studio_in(tmp_path / "data", lambda _name: published)
+    with other.lease("published") as model:
+        found = made(model)
+    with studio.lease("audioldm-2") as model:
+        assert np.array_equal(found.samples, made(model).samples)
 
 
 def test_half_numbers_are_computed_in(folder: Callable[[str], Path], architecture: str, tmp_path: Path) -> None:
