@@ -62,6 +62,8 @@ class Reading:
 class Reads(Protocol):
     """What a generator may do besides: say what it takes a request to mean, before it is run.
 
+    Texts that the panel gives when a request is submitted are empty as yet.
+
     It is asked on the main thread while a prompt is typed: it needs no models and takes a few milliseconds at most.
     """
 

@@ -19,6 +19,7 @@ from app.api import (
     Panel,
     UserError,
     Words,
+    fields_of,
     request_from_json,
 )
 from app.jobs import Job, JobEvent, JobSpec, JobState
@@ -304,7 +305,9 @@ class PromptDock(QWidget):
             return
         generators = self._parts.generators
         try:
-            request = request_from_json(generators.request_type(info.id), form.values())
+            kind = generators.request_type(info.id)
+            given: dict[str, Json] = {field.name: "" for field in fields_of(kind) if field.given and field.required}
+            request = request_from_json(kind, {**given, **form.values()})
             reading = generators.note(info.id, request)
         except UserError as error:
             # Of a form without a reading it is said when it is submitted

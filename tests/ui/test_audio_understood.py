@@ -186,6 +186,13 @@ def test_fields_that_leave_it_to_the_prompt_show_what_it_says(made: Dock, qtbot:
     }
 
 
+def test_what_is_added_to_a_clip_is_said_before_there_is_one(made: Dock, qtbot: QtBot) -> None:
+    made.dock.recall("audio.accompany", {})
+    type_prompt(made, qtbot, "walking bass and glorp")
+    assert made.texts() == ["walking bass → bass", "glorp: not understood", "Double bass · bass"]
+    assert made.chips()[-1].menu() is None
+
+
 def test_no_prompt_is_too_long_to_be_read_while_it_is_typed() -> None:
     reading = note_of("violin, glorp " * 4000)
     assert reading.parts[-1].end <= 2000

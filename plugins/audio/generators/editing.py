@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from app.api import InvalidRequest, Lane, Models, Output, RunContext, Words
+from app.api import InvalidRequest, Lane, Models, Output, Reading, RunContext, Words
 from plugins.audio.generators.composers import Check, Composer, composer, varied
 from plugins.audio.generators.given import given_clip
 from plugins.audio.generators.outputs import Recording, variations
 from plugins.audio.generators.requests import AccompanyRequest, ContinueRequest, InfillRequest, VaryRequest
 from plugins.audio.generators.selecting import selected
 from plugins.audio.model import Clip, TrackPlan
+from plugins.audio.prompt.noting import added_of
 from plugins.audio.prompt.spans import Kind
 from plugins.audio.prompt.understanding import understand
 
@@ -89,6 +90,10 @@ class Accompany:
     Request: ClassVar[type[Any]] = AccompanyRequest
     version: ClassVar[str] = "1"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
+
+    def note(self, request: AccompanyRequest) -> Reading:
+        """What the prompt is understood as, and the tracks that it adds."""
+        return added_of(request.prompt)
 
     def run(self, request: AccompanyRequest, models: Models, context: RunContext) -> Iterator[Output]:  # noqa: ARG002 - the contract
         """Give the clip with the tracks that the prompt names, played to what it has."""

@@ -72,6 +72,26 @@ def note_of(prompt: str, plan: Plan | None = None, given: Collection[str] = ()) 
     return Reading(parts, tuple(_facts(plan, frozenset(given), in_japanese(prompt))))
 
 
+def added_of(prompt: str) -> Reading:
+    """What a prompt that names further tracks was understood as, and those that are added; none can be chosen there."""
+    understood = understand(prompt[:_LONGEST])
+    named = any(span.kind in (Kind.INSTRUMENT, Kind.ROLE, Kind.GENRE) for span in understood.spans)
+    parts = tuple(_part(span, understood.plan) for span in understood.spans if span.says)
+    tracks = understood.plan.tracks if named else ()
+    japanese = in_japanese(prompt)
+    return Reading(
+        parts,
+        tuple(
+            ReadFact(
+                Words("Track {number}", number=at),
+                _track(track.program, track.role, japanese),
+                icon=_track_icon(track.program),
+            )
+            for at, track in enumerate(tracks, 1)
+        ),
+    )
+
+
 def key_words(key: Key) -> Words:
     """A key in the language of whoever reads it."""
     tonic = note_name(key.tonic, key)
@@ -135,10 +155,9 @@ def _facts(plan: Plan, given: frozenset[str], japanese: bool) -> Iterator[ReadFa
     tracks = [(track.program, track.role) for track in plan.tracks]
     line = line_of(tracks)
     for at, (program, role) in enumerate(tracks):
-        said = Words("{instrument} · {part}", instrument=_name(program, japanese), part=_ROLES[role])
         yield ReadFact(
-            Words("Track {number}", number=at + 1), said, "tracks", line, "", "tracks" in given,
-            tuple(_track_choices(tracks, at, japanese)), _track_icon(program),
+            Words("Track {number}", number=at + 1), _track(program, role, japanese), "tracks", line, "",
+            "tracks" in given, tuple(_track_choices(tracks, at, japanese)), _track_icon(program),
         )  # fmt: skip
     yield ReadFact(
         Words("Tracks"), Words("Add a track"), "tracks", line, "", False,
@@ -171,6 +190,10 @@ def _instruments(tracks: list[tuple[int, Role]], at: int, japanese: bool) -> Ite
 
 def _with(tracks: list[tuple[int, Role]], at: int, program: int, role: Role) -> str:
     return line_of([*tracks[:at], (program, role), *tracks[at + 1 :]])
+
+
+def _track(program: int, role: Role, japanese: bool) -> Words:
+    return Words("{instrument} · {part}", instrument=_name(program, japanese), part=_ROLES[role])
 
 
 def _track_icon(program: int) -> str:
