@@ -14,6 +14,7 @@ from plugins.audio.commands import SetTempo, SetTrack
 from plugins.audio.model import Clip, Note, Plan, Role, TrackPlan
 from plugins.audio.playback.audition import Audition
 from plugins.audio.playback.deck import Level
+from plugins.audio.playback.output import NullOutput
 from plugins.audio.sound.bank import OWN_BANK, Bank
 from plugins.audio.sound.mixer import Mix, Mixer
 from tests.ui.audio_listening import BEAT, RATE, Listening
@@ -99,6 +100,23 @@ def test_a_bar_is_counted_in(listening: Listening) -> None:
     assert clicks[2000 : RATE // 2].max() == 0
     assert np.array_equal(sound[bar:], listening.mixer().render(bar, len(sound) - bar))
     assert player.tick == pytest.approx(6 * BEAT, abs=1)
+
+
+def test_the_playhead_is_where_the_device_is_that_is_behind(listening: Listening) -> None:
+    player = listening.player
+    player.output = NullOutput(RATE, listening.clock, latency_frames=RATE // 4)
+    player.strike("a", 60)
+    listening.clock.advance(0.7)
+    player.play()
+    listening.clock.advance(0.1)
+    assert player.tick == 0
+    listening.clock.advance(0.9)
+    assert player.tick == pytest.approx(1.5 * BEAT, abs=1)
+    player.seek(8 * BEAT)
+    listening.clock.advance(0.1)
+    assert player.tick == pytest.approx(8 * BEAT, abs=1)
+    listening.clock.advance(0.4)
+    assert player.tick == pytest.approx(8.5 * BEAT, abs=1)
 
 
 def test_an_edit_is_heard_while_it_plays(listening: Listening, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,7 +30,6 @@ def multimedia() -> Any:
             "Sound cannot be played on this computer: {reason}.",
             advice="On Debian and Ubuntu, install it with: sudo apt install libpulse0. Everything else works.",
             reason=str(error).split(":")[0],
-            detail=error,
         ) from error
     return QtMultimedia
 
@@ -57,16 +57,29 @@ def open_device(name: str = "") -> DeviceOutput:
 class _Reader(QIODevice):
     """What the sink reads from."""
 
-    def __init__(self, pull: Pull) -> None:
+    def __init__(self, pull: Pull, rate: int) -> None:
         super().__init__()
+        self.rate = rate
+        self.frames = 0
+        """How many were read."""
         self._pull = pull
+        self._pulled = 0, 0.0
+
+    @property
+    def passed_frames(self) -> int:
+        """How many frames of the last block have been played since it was pulled, by the time that passed."""
+        frames, at = self._pulled
+        return frames if not at else min(frames, round((time.perf_counter() - at) * self.rate))
 
     def readData(self, maxlen: int) -> bytes:
         """Frames as bytes, whole ones."""
         frames = min(maxlen // _FRAME_BYTES, 1 << 14)
         if frames <= 0:
             return b""
-        return np.clip(self._pull(frames), -1, 1).astype(np.float32).tobytes()
+        sound = np.clip(self._pull(frames), -1, 1).astype(np.float32)
+        self._pulled = frames, time.perf_counter()
+        self.frames += frames
+        return sound.tobytes()
 
     def writeData(self, _data: QByteArray | bytes | bytearray | memoryview, _len: int) -> int:
         """Nothing is written to it."""
@@ -87,18 +100,17 @@ class _Sink(QObject):
     def __init__(self, device: QAudioDevice, format_: QAudioFormat, pull: Pull) -> None:
         super().__init__()
         self._device, self._format = device, format_
-        self._reader = _Reader(pull)
-        self._reader.moveToThread(QThread.currentThread())
+        self.reader = _Reader(pull, format_.sampleRate())
+        self.reader.setParent(self)
         self.sink: QAudioSink | None = None
-        self.waiting_bytes = 0
 
     @Slot()
     def start(self) -> None:
         """Begin to read."""
         self.sink = multimedia().QAudioSink(self._device, self._format, self)
         self.sink.setBufferSize(round(_BUFFER_S * self._format.sampleRate()) * _FRAME_BYTES)
-        self._reader.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.sink.start(self._reader)
+        self.reader.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.sink.start(self.reader)
 
     @Slot()
     def stop(self) -> None:
@@ -107,7 +119,7 @@ class _Sink(QObject):
             self.sink.stop()
             self.sink.deleteLater()
             self.sink = None
-        self._reader.close()
+        self.reader.close()
 
 
 class DeviceOutput:
@@ -126,12 +138,15 @@ class DeviceOutput:
 
     @property
     def latency_frames(self) -> int:
-        """What lies in the sink's buffer."""
+        """What the sink was given and has not played yet."""
         with self._lock:
-            sink = self._sink.sink if self._sink is not None else None
-            if sink is None:
+            here = self._sink
+            if here is None or here.sink is None:
                 return 0
-            return max(0, sink.bufferSize() - sink.bytesFree()) // _FRAME_BYTES
+            waiting = (here.sink.bufferSize() - here.sink.bytesFree()) // _FRAME_BYTES
+            # Some devices count what they have played as finely as time, some only block by block.
+            unplayed = here.reader.frames - here.sink.processedUSecs() * self.rate // 1_000_000
+            return max(0, min(unplayed, self.rate), waiting - here.reader.passed_frames)
 
     def start(self, pull: Pull) -> None:
         """Pull frames from now on."""

@@ -24,6 +24,8 @@ from plugins.audio.sound.samples import Audio
 from plugins.audio.stored_sound import StoredSound
 
 _MICROPHONE = "audio.microphone"
+_SHIFT = "audio.recording.shift_ms"
+"""So much earlier recordings are placed than what the devices say of their delay."""
 _WAV = "audio/wav"
 _LEAST_S = 0.05
 
@@ -106,7 +108,9 @@ class Recorder(QObject):
         if capture is None or begun is None:
             return
         self._player.pause()
+        shift_ms = self._work.context.settings.get(_SHIFT, 0.0)
         early = median(self._early) if self._early else 0.0
+        early += (shift_ms if isinstance(shift_ms, float) else 0.0) / 1000 * capture.rate
         if capture.frames - max(0.0, early) < _LEAST_S * capture.rate:
             capture.path.unlink(missing_ok=True)
             return

@@ -83,7 +83,7 @@ class Deck:
         self._patient = patient
         self._frame = 0
         self._playing = False
-        self._consumed = 0
+        self._consumed = self._heard = 0
         self._anchors: deque[tuple[int, int]] = deque([(0, 0)], _ANCHORS)
         self._reel: _Reel | None = None
         self._next: _Reel | None = None
@@ -125,7 +125,9 @@ class Deck:
     def play(self) -> None:
         """Go on as frames are pulled."""
         with self._changed:
-            self._playing = True
+            if not self._playing:
+                self._playing = True
+                self._anchor()
             self._changed.notify_all()
 
     def pause(self) -> None:
@@ -152,7 +154,8 @@ class Deck:
         with self._changed:
             if self._reel is None:
                 return self._seek_tick or 0.0
-            heard = self._consumed - latency_frames
+            # An output may guess how much it holds; nothing is heard backwards.
+            heard = self._heard = max(self._heard, self._consumed - latency_frames)
             at, frame = self._anchors[0]
             for consumed, first in reversed(self._anchors):
                 if consumed <= heard:
@@ -248,11 +251,16 @@ class Deck:
 
     def _go(self, frame: int) -> None:
         self._frame = frame
-        self._anchors.append((self._consumed, frame))
+        self._anchor()
         self._next = None
         reel = self._reel
         if reel is not None and not reel.start <= frame < reel.end:
             self._reel = _Reel(reel.performance, frame)
+
+    def _anchor(self) -> None:
+        """What is pulled from now on is heard from the present frame on, and nothing before counts any more."""
+        self._anchors.clear()
+        self._anchors.append((self._consumed, self._frame))
 
     def _fade_out(self) -> None:
         if self._reel is not None:
@@ -295,7 +303,7 @@ class Deck:
             if reel is None:
                 self._frame = performance.frame(self._seek_tick or 0.0)
                 self._seek_tick = None
-                self._anchors.append((self._consumed, self._frame))
+                self._anchor()
                 self._reel = _Reel(performance, self._frame)
             else:
                 at = performance.follow(reel.performance, self._frame)
@@ -305,7 +313,7 @@ class Deck:
                     self._reel, self._next = _Reel(performance, at), None
                     if at != self._frame:
                         self._frame = at
-                        self._anchors.append((self._consumed, at))
+                        self._anchor()
             self._changed.notify_all()
 
     def _wanting(self) -> _Reel | None:

@@ -37,23 +37,22 @@ class Output(Protocol):
 
 
 class NullOutput:
-    """Takes frames by a clock. `heard` is given all that was taken."""
+    """Takes frames by a clock. `heard` is given all that was taken, and it says to hold so many of them back."""
 
     patient = True
 
     def __init__(
-        self, rate: int = 44_100, clock: Clock | None = None, heard: Callable[[Audio], None] | None = None
+        self,
+        rate: int = 44_100,
+        clock: Clock | None = None,
+        heard: Callable[[Audio], None] | None = None,
+        latency_frames: int = 0,
     ) -> None:
-        self.rate = rate
+        self.rate, self.latency_frames = rate, latency_frames
         self._clock: Clock = clock or SystemClock()
         self._heard = heard
         self._end: Callable[[], None] | None = None
         self._lock = threading.Lock()
-
-    @property
-    def latency_frames(self) -> int:
-        """None wait."""
-        return 0
 
     def start(self, pull: Pull) -> None:
         """Pull frames as time passes."""
