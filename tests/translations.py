@@ -42,7 +42,8 @@ def messages() -> list[Message]:
         found.update(dict.fromkeys(_of_code(source, saying)))
     for manifest in sorted((REPOSITORY / "plugins").glob("*/plugin.toml")):
         data = tomllib.loads(manifest.read_text(encoding="utf-8"))
-        for entry in (item for part in ("generators", "panels", "exporters") for item in data.get(part, [])):
+        shown = ("generators", "panels", "exporters", "converters")
+        for entry in (item for part in shown for item in data.get(part, [])):
             texts = [entry.get(key, "") for key in ("title", "hint", "workspace")] + entry.get("examples", [])
             found.update({("Plugins", text): None for text in texts if text})
     for text in _descriptions():
@@ -189,6 +190,7 @@ def _has_prose(value: ast.expr) -> bool:
 def _of_code(source: _Source, saying: set[str]) -> Iterator[Message]:
     for owner, node in source.calls:
         name = _name_of(node)
+        yield from (("Actions", text) for text in _labels(node))
         texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
         if name == "tr" and texts:
             yield owner, texts[0]
@@ -216,6 +218,15 @@ def _of_code(source: _Source, saying: set[str]) -> Iterator[Message]:
                 if isinstance(said, ast.Constant) and isinstance(said.value, str) and said.value:
                     yield "Words", said.value
     yield from (("Actions", label) for label in source.labels)
+
+
+def _labels(node: ast.Call) -> Iterator[str]:
+    """What a command is called in the history: a text, or one of two."""
+    for keyword in node.keywords:
+        if keyword.arg == "label":
+            value = keyword.value
+            choices = [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
+            yield from (str(each.value) for each in choices if isinstance(each, ast.Constant) and each.value)
 
 
 def _action_texts(node: ast.Call) -> Iterator[str]:

@@ -31,8 +31,8 @@ class Action:
     """A thing to do, with a name in the palette, a place in a menu and perhaps a key.
 
     `id` is such as `canvas.fill`; `title` and `help` are English and translated where they are shown; `menu` is
-    `file`, `edit`, `view`, `layer`, `select`, `generate` or `help`; `keys` are portable Qt key sequences, the default
-    that a user may change; `icon` names one of the studio's. A checkable action tells its state by `checked`.
+    `file`, `edit`, `view`, `layer`, `track`, `select`, `generate` or `help`; `keys` are portable Qt key sequences, the
+    default that a user may change; `icon` names one of the studio's. A checkable action tells its state by `checked`.
     """
 
     id: str
@@ -118,7 +118,7 @@ class PanelContext:
 
     `export` asks where to and writes an asset there, marked with how it was made. `take_file` reads a file together
     with what it says of itself, and gives it to this panel's `place` under the file's stem as its name. `file_of`
-    begins to write a picture as a marked file that can be dragged to other programs; None where it is no picture.
+    begins to write a picture or sound as a marked file to be dragged to other programs; None where it can be no file.
     `show` shows what was made in the workspace that takes its media type, as a take to look at: nothing is changed.
     """
 

@@ -12,6 +12,7 @@ from plugins.audio.generators.facts import plan_of, with_facts
 from plugins.audio.generators.given import given_clip
 from plugins.audio.generators.outputs import Recording, variations
 from plugins.audio.generators.requests import ComposeRequest
+from plugins.audio.model import Clip
 from plugins.audio.prompt.noting import note_of
 
 
@@ -31,13 +32,13 @@ class Compose:
 
     def run(self, request: ComposeRequest, models: Models, context: RunContext) -> Iterator[Output]:  # noqa: ARG002 - the contract
         """Compose clips of exactly the bars, tempo, key and metre that the plan says."""
-        chosen = composer(request.how, context.resources)
         if request.plan is None:
             plan = plan_of(request)
         else:
             plan = with_facts(given_clip(context.assets, request.plan).plan, request)
         if not plan.tracks:
             raise InvalidRequest("There is no instrument left to play.", advice="Name an instrument.")
+        chosen = composer(request.how, context.resources, Clip(plan))
         request = replace(request, how=chosen.name)
         recording = Recording("audio.compose", request.prompt or "Clip", request.loudness)
         yield from variations(

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Protocol
 
 from app.api import ModelId, ModelStamp, UserError
-from plugins.audio.cliplm import decoding
+from plugins.audio.cliplm import decoding, vocabulary
 from plugins.audio.cliplm.network import CONFIG, WEIGHTS, Network
 from plugins.audio.generators.requests import AUTOMATIC, MODEL, RULE
-from plugins.audio.model import Clip, Note, Plan, TrackPlan
+from plugins.audio.model import DRUMS, Clip, Note, Plan, TrackPlan
 from plugins.audio.music.composing import compose_by_rule
 from plugins.audio.music.constraints import separated
 from plugins.audio.music.infilling import (
@@ -61,15 +61,22 @@ class Composer(Protocol):
         """One track more."""
 
 
-def composer(how: str, resources: Path) -> Composer:
-    """What a request asks for; raises UserError where it is not there."""
+def composer(how: str, resources: Path, clip: Clip, redo: int = 0) -> Composer:
+    """What a request asks for; raises UserError where it is not there.
+
+    Where the request leaves it open, the rules of music play what the model was not taught, and of a clip with `redo`
+    bars to write anew what is longer than it can hear.
+    """
     folder = resources / MODEL_FOLDER
     is_there = (folder / CONFIG).is_file()
-    if how == RULE or (how == AUTOMATIC and not is_there):
+    if how == RULE or (how == AUTOMATIC and not (is_there and _is_known(clip))):
         return ByRule()
     if not is_there:
         raise UserError("There is no model of notes on this machine.", advice="Choose the rules of music instead.")
-    return ByModel(*_network(folder))
+    network, weights_sha256 = _network(folder)
+    if how == AUTOMATIC and redo and _tokens(clip, redo) > network.config.context:
+        return ByRule()
+    return ByModel(network, weights_sha256)
 
 
 class ByRule:
@@ -153,6 +160,26 @@ class ByModel:
 def _network(folder: Path) -> tuple[Network, str]:
     network = Network.load(folder)
     return network, sha256((folder / WEIGHTS).read_bytes()).hexdigest()
+
+
+def _is_known(clip: Clip) -> bool:
+    """Whether the model was taught the metre and length of a clip, and its drums."""
+    drums = vocabulary.DRUM_LOW, vocabulary.DRUM_LOW + vocabulary.DRUM_COUNT
+    return (
+        clip.plan.metre in vocabulary.METRES
+        and 1 <= clip.plan.bars <= vocabulary.MAX_BARS
+        and all(
+            drums[0] <= note.pitch < drums[1]
+            for track, notes in zip(clip.plan.tracks, clip.notes, strict=False)
+            for note in (notes if track.program == DRUMS else ())
+        )
+    )
+
+
+def _tokens(clip: Clip, redo: int) -> int:
+    """How long a clip is for the model at most, with bars to write anew."""
+    tracks = len(clip.plan.tracks)
+    return 16 * (tracks + 1) + 4 * (sum(map(len, clip.notes)) + clip.plan.bars * tracks) + 40 * redo
 
 
 def _other(seed: int) -> int:

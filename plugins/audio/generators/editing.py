@@ -31,9 +31,9 @@ class Infill:
     def run(self, request: InfillRequest, models: Models, context: RunContext) -> Iterator[Output]:  # noqa: ARG002 - the contract
         """Give the clip with other notes in the bars that are named; every other note is the same."""
         clip = given_clip(context.assets, request.clip)
-        chosen = composer(request.how, context.resources)
         tracks = selected(request.tracks, len(clip.plan.tracks), Words("track"))
         bars = selected(request.bars, clip.plan.bars, Words("bar"))
+        chosen = composer(request.how, context.resources, clip, len(tracks) * len(bars))
         yield from variations(
             replace(request, how=chosen.name),
             Recording("audio.infill", _name(clip), request.loudness),
@@ -55,7 +55,8 @@ class Continue:
         clip = given_clip(context.assets, request.clip)
         if clip.plan.bars + request.bars > _MOST_BARS:
             raise InvalidRequest("A clip has {most} bars at most.", advice="Add fewer bars.", most=_MOST_BARS)
-        chosen = composer(request.how, context.resources)
+        longer = replace(clip, plan=replace(clip.plan, bars=clip.plan.bars + request.bars))
+        chosen = composer(request.how, context.resources, longer, request.bars * len(clip.plan.tracks))
         yield from variations(
             replace(request, how=chosen.name),
             Recording("audio.continue", _name(clip), request.loudness),
@@ -99,7 +100,7 @@ class Accompany:
         """Give the clip with the tracks that the prompt names, played to what it has."""
         clip = given_clip(context.assets, request.clip)
         tracks = added_tracks(request.prompt, clip)
-        chosen = composer(request.how, context.resources)
+        chosen = composer(request.how, context.resources, clip)
         yield from variations(
             replace(request, how=chosen.name),
             Recording("audio.accompany", request.prompt, request.loudness),
