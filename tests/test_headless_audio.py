@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 
+from app.api import JobContext, Recipe
+from app.bootstrap import build
+from app.jobs import JobId
 from plugins.audio.midi.importing import clip_of
 from plugins.audio.midi.reading import read_midi
 from plugins.audio.model import Clip
+from plugins.audio.music.composing import compose_by_rule
 from plugins.audio.notes import notes_to_bytes
+from plugins.audio.placing import place_clip
+from plugins.audio.prompt.understanding import understand
+from plugins.audio.song import Song
 from tests.test_headless import answer, seisei
 
 PROMPT = "prompt=a calming violin melody backed by a distorted guitar riff"
@@ -108,3 +116,29 @@ def test_what_is_left_out_of_a_midi_file_is_said(tmp_path: Path) -> None:
     )
     assert done.returncode == 0
     assert "bend.mid: Pitch bends are left out (1)." in done.stderr
+
+
+def test_the_song_of_a_project_is_exported_signed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "seisei"
+    monkeypatch.setenv("SEISEI_HOME", str(home))
+    built = build()
+    clip = compose_by_rule(understand("piano at 240 bpm, 1 bar").plan, 1)
+    source = built.studio.assets.add_bytes(b"RIFF", "audio/wav", name="clip")
+    made = replace(source, recipe=Recipe("audio.compose", "1", {"prompt": "piano"}))
+    project = built.studio.projects.new()
+    document = place_clip(Song(), clip, 0, built.studio.assets, made).apply(project.document)
+    project.save_as(document, tmp_path / "song.seisei", JobContext(JobId("save"), lambda _event: None))
+    project.close()
+    built.studio.close()
+    for ending in ("wav", "mid", "zip"):
+        out = tmp_path / f"song.{ending}"
+        done = answer(
+            seisei("project", "export", str(tmp_path / "song.seisei"), "--out", str(out), "--json", home=home)
+        )
+        assert done["files"] == [str(out)]
+    assert soundfile.info(tmp_path / "song.wav").frames == clip.plan.frames(44_100)
+    assert notes_of(tmp_path / "song.mid").notes == clip.notes
+    found = answer(seisei("inspect", str(tmp_path / "song.wav"), "--json", home=home))
+    assert found["credentials"] == "trusted"
+    assert found["recipe"]["generator"] == "audio.compose"
+    assert found["digital_source_type"].endswith("compositeWithTrainedAlgorithmicMedia")
