@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.api import AssetId, Token, Words
+from app.api import AssetId, JobContext, RunContext, Token, Words, fields_of
+from app.engine.library import Library
+from app.engine.models import EngineModels
+from app.jobs import JobId
 from plugins.text.commands import AddDraft, AddTake
-from plugins.text.generators.details import DraftDetails, Told, details_to_bytes
-from plugins.text.model import Draft, Take, Version
+from plugins.text.context.lore import Lorebook as Lore
+from plugins.text.context.lore import LoreEntry
+from plugins.text.context.lore_codec import lorebook_to_bytes
+from plugins.text.generators.continuing import Continue
+from plugins.text.generators.details import DETAILS, DraftDetails, Told, details_from_bytes, details_to_bytes
+from plugins.text.generators.requests import ContinueRequest
+from plugins.text.model import Character, Draft, Lorebook, Take, Version
 from plugins.text.panel.context_meter import ContextMeter
 from plugins.text.panel.told.sent import tokens_about
-from plugins.text.telling import SetMemory
+from plugins.text.telling import AddCharacter, AddLorebook, SetLorebook, SetMemory, SetNote
+from tests.conftest import REPOSITORY
+from tests.plugins.text.context.samples import card_3, dumped
+from tests.tiny_language_models import build_language_model
 from tests.ui.text_parts import TextBench
 from tests.ui.told_parts import WAIT_MS, dock, settle_jobs
 
@@ -47,6 +61,16 @@ def bench(text_bench: TextBench, qtbot: QtBot) -> TextBench:
     return text_bench
 
 
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[tuple[EngineModels, str]]:
+    """An engine with one tiny model."""
+    library = Library(REPOSITORY / "resources", tmp_path / "data", lambda: ("", 0, 0))
+    (record,) = library.add(build_language_model(tmp_path / "tiny"))
+    models = EngineModels(library, REPOSITORY / "resources" / "configs")
+    yield models, record.id
+    models.free()
+
+
 def _meter(bench: TextBench) -> ContextMeter:
     meter = dock(bench).meter
     assert meter is not None
@@ -67,15 +91,70 @@ def test_before_anything_was_sent_it_is_an_estimate_and_says_so(bench: TextBench
     bench.session.execute(SetMemory("A harbour without a light."))
     meter = _meter(bench)
     meter.refresh()
+    qtbot.waitUntil(lambda: meter.sent.tokens == 14, timeout=WAIT_MS)
     assert meter.sent.estimated
     assert [(part.name, part.text) for part in meter.sent.parts] == [
-        ("memory", "A harbour without a light."),
+        ("memory", "A harbour without a light.\n\n"),
         ("story", "It was dark. She climbed."),
     ]
     assert meter.sent.says == "≈ 14 tokens"
     bench.panel.editor.go_to(12)
     meter.refresh()
-    assert meter.sent.parts[1].text == "It was dark."
+    qtbot.waitUntil(lambda: meter.sent.parts[-1].text == "It was dark.", timeout=WAIT_MS)
+
+
+def test_lore_and_characters_are_in_the_estimate_as_they_will_be_sent(
+    bench: TextBench, qtbot: QtBot, engine: tuple[EngineModels, str]
+) -> None:
+    book = Lore(
+        entries=(
+            LoreEntry("1", keys=("dark",), content="The dark is old.", name="Dark"),
+            LoreEntry("2", keys=("noon",), content="Noon is short.", name="Noon"),
+        )
+    )
+    entries = bench.assets.add_bytes(lorebook_to_bytes(book), "application/json")
+    card = bench.assets.add_bytes(dumped(card_3()), "application/json")
+    for command in (
+        SetMemory("A harbour."),
+        SetNote("Slowly.", depth=1),
+        AddLorebook(Lorebook("b", "Night", entries.id)),
+        AddCharacter(Character("c", "Mara", card.id)),
+    ):
+        bench.session.execute(command)
+    meter = _meter(bench)
+    meter.refresh()
+    qtbot.waitUntil(lambda: len(meter.sent.parts) == 5, timeout=WAIT_MS)
+    # Exactly this is what the generator tells its model.
+    wanted = [field.name for field in fields_of(ContinueRequest) if field.given]
+    values = bench.panel.input_task("text.continue", wanted)(JobContext(JobId("give"), lambda _event: None))
+    assert isinstance(values, dict)
+    models, model = engine
+    request = ContinueRequest(**values, model=model, max_tokens=4, seed=3)
+    context = RunContext(JobContext(JobId("job"), lambda _event: None), bench.assets, REPOSITORY / "resources")
+    (output,) = Continue().run(request, models, context)
+    sent = details_from_bytes(output.details[DETAILS]).told
+    assert [(part.name, part.text) for part in meter.sent.parts] == [(part.name, part.text) for part in sent]
+    assert {part.name for part in sent} >= {"memory", "character: The Keeper", "lore: Dark", "note", "story"}
+    bench.session.execute(SetLorebook("b", enabled=False))
+    qtbot.waitUntil(lambda: not any(part.name == "lore: Dark" for part in meter.sent.parts), timeout=WAIT_MS)
+
+
+def test_what_would_be_too_much_is_said_before_it_is_sent(bench: TextBench, qtbot: QtBot) -> None:
+    bench.session.execute(SetMemory("A harbour without a light. " * 400))
+    meter = _meter(bench)
+    meter._context_tokens = 1024
+    meter.refresh()
+    qtbot.waitUntil(lambda: bool(meter.alert), timeout=WAIT_MS)
+    assert meter.alert.startswith("What the model is always told is 2701 tokens long, of 856 that")
+    assert [part.name for part in meter.sent.parts] == ["memory", "story"]
+
+
+def test_a_book_that_cannot_be_read_is_said(bench: TextBench, qtbot: QtBot) -> None:
+    bench.session.execute(AddLorebook(Lorebook("b", "Night", AssetId("0" * 64))))
+    meter = _meter(bench)
+    meter.refresh()
+    qtbot.waitUntil(lambda: bool(meter.alert), timeout=WAIT_MS)
+    assert [part.name for part in meter.sent.parts] == ["story"]
 
 
 def test_an_estimate_counts_japanese_by_characters() -> None:

@@ -20,6 +20,49 @@ INSTRUCTION = "instruction"
 
 
 @dataclass(frozen=True, slots=True)
+class Always:
+    """What a model is told beside the story: memory, the author's note and where it stands, lorebooks, characters."""
+
+    memory: str
+    note: str
+    note_depth: int
+    world: World
+
+    def with_story(self, story: str, *, system: str = "", scanned: str = "") -> Parts:
+        """All that it is told; lore is set off by `scanned`, or by the story where that is empty."""
+        books = self.world.books
+        entries = [entry for book in books for entry in book.active]
+        return Parts(
+            story=story,
+            system=system,
+            memory=self.memory,
+            characters=self.world.characters,
+            lore=trigger(entries, scanned or story) if entries else None,
+            book_budgets=tuple((book.name, book.budget_tokens) for book in books if book.budget_tokens is not None),
+            note=self.note.strip(),
+            note_depth=self.note_depth,
+        )
+
+
+def budget_of(context_tokens: int, max_tokens: int) -> int:
+    """How many tokens a model can be told that is to write so many."""
+    return context_tokens - max_tokens - _MARGIN_TOKENS
+
+
+def told_in(layout: Layout) -> tuple[Told, ...]:
+    """What is told with a layout, part by part."""
+    return tuple(
+        Told(
+            part.kind.value if not part.name else f"{part.kind.value}: {part.name}",
+            part.text,
+            part.tokens,
+            part.cut_characters,
+        )
+        for part in layout.parts
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Prompting:
     """A request in front of a model."""
 
@@ -40,22 +83,11 @@ class Prompting:
         Lore is set off by `scanned`, or by the story where that is empty. Raises UserError where there is no room for
         the story.
         """
-        budget = self.model.abilities.context_tokens - self.request.max_tokens - _MARGIN_TOKENS
+        budget = budget_of(self.model.abilities.context_tokens, self.request.max_tokens)
         budget -= sum(self.count(text) for text in reserved)
-        entries = [entry for book in self.world.books for entry in book.active]
-        parts = Parts(
-            story=story,
-            system=system,
-            memory=self.request.memory,
-            characters=self.world.characters,
-            lore=trigger(entries, scanned or story) if entries else None,
-            book_budgets=tuple(
-                (book.name, book.budget_tokens) for book in self.world.books if book.budget_tokens is not None
-            ),
-            note="\n".join(part for part in (self.request.note.strip(), note.strip()) if part),
-            note_depth=self.request.note_depth,
-        )
-        return lay_out(parts, budget, self.count)
+        notes = "\n".join(part for part in (self.request.note.strip(), note.strip()) if part)
+        always = Always(self.request.memory, notes, self.request.note_depth, self.world)
+        return lay_out(always.with_story(story, system=system, scanned=scanned), budget, self.count)
 
     def count(self, text: str) -> int:
         """How many tokens a text is."""
@@ -63,11 +95,7 @@ class Prompting:
 
     def told(self, layout: Layout | None, others: Sequence[tuple[str, str]] = ()) -> tuple[Told, ...]:
         """What the model is told, part by part: the layout's, then others by their names."""
-        laid = [
-            Told(part.kind.value if not part.name else f"{part.kind.value}: {part.name}", part.text, part.tokens,
-                 part.cut_characters)
-            for part in (layout.parts if layout else ())
-        ]  # fmt: skip
+        laid = told_in(layout) if layout else ()
         return (*laid, *(Told(name, text, self.count(text)) for name, text in others if text))
 
 
@@ -81,4 +109,4 @@ def messages_told(messages: Sequence[Message]) -> list[tuple[str, str]]:
     return [(message.role, message.text) for message in messages]
 
 
-__all__ = ["INSTRUCTION", "PartKind", "Prompting", "messages_told", "split"]
+__all__ = ["INSTRUCTION", "Always", "PartKind", "Prompting", "budget_of", "messages_told", "split", "told_in"]

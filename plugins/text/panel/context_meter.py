@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 
 from PySide6.QtCore import QLocale, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from app.api import AssetId, JobContext, Lane, ModelKind, UserError
+from app.api import AssetId, Job, JobContext, Lane, ModelKind, UserError, Words
 from app.widgets.icons import Icons
-from plugins.text.generators.details import DraftDetails, details_from_bytes
+from plugins.text.generators.details import DraftDetails, Told, details_from_bytes
+from plugins.text.generators.requests import ContinueRequest
 from plugins.text.model import Chapter
 from plugins.text.panel.editor import ManuscriptEditor
-from plugins.text.panel.told.sent import Sent, estimated, part_name, sent_with
+from plugins.text.panel.told.estimating import Estimating
+from plugins.text.panel.told.person import called
+from plugins.text.panel.told.sent import Sent, part_name, sent_about, sent_with
 from plugins.text.panel.told.sent_popup import SentPopup
 from plugins.text.panel.told.shades import shade_of
 from plugins.text.panel.work import TextWork
@@ -23,6 +27,7 @@ _WIDTH_PX, _BAR_PX = 112, 6
 _GAP_PX = 1
 _ALERT_PX = 150
 _LONGEST_COUNTED = 400_000
+_GENERATOR = "text.continue"
 
 
 class ContextMeter(QWidget):
@@ -39,6 +44,9 @@ class ContextMeter(QWidget):
         self._work, self._editor = work, editor
         self.sent = Sent(estimated=True)
         self._asset: AssetId | None = None
+        self._damaged: AssetId | None = None
+        self._job: Job | None = None
+        self._again = False
         self._context_tokens: int | None = None
         self.popup = SentPopup(self)
         self._bar = _Bar(self)
@@ -72,9 +80,9 @@ class ContextMeter(QWidget):
         """Show what was sent last in the open chapter, or an estimate."""
         self._soon.stop()
         asset = last_details(self._work.chapter)
-        if asset is None:
+        if asset is None or asset == self._damaged:
             self._asset = None
-            self._show(self._estimate())
+            self._estimate()
         elif asset != self._asset:
             self.show_details(asset)
 
@@ -90,8 +98,13 @@ class ContextMeter(QWidget):
                 return error
 
         def done(found: DraftDetails | UserError) -> None:
-            if asset == self._asset:
-                self._show(self._estimate() if isinstance(found, UserError) else sent_with(found))
+            if asset != self._asset:
+                return
+            if isinstance(found, UserError):
+                self._damaged, self._asset = asset, None
+                self._estimate()
+            else:
+                self._show(sent_with(found))
 
         self._work.context.jobs.run(self.tr("Reading what was sent"), read, Lane.IO, done)
 
@@ -129,11 +142,42 @@ class ContextMeter(QWidget):
             self.popup.show_sent(sent)
         self.changed.emit()
 
-    def _estimate(self) -> Sent:
-        part, live, at = self._work.manuscript, self._work.text.live, self._editor.place
-        story = live.between(max(0, at - _LONGEST_COUNTED), at) if at else ""
-        parts = [("memory", part.memory), ("story", story), ("note", part.note)]
-        return estimated(parts, self._tokens_of_model())
+    def _estimate(self) -> None:
+        """Find out on a worker what would be sent, one time after the other."""
+        if self._job is not None and not self._job.state.ended:
+            self._again = True
+            return
+        self._again = False
+        context, live, at = self._work.context, self._work.text.live, self._editor.place
+        estimating = Estimating(
+            live.between(max(0, at - _LONGEST_COUNTED), at) if at else "",
+            self._work.manuscript,
+            self._work.current,
+            called(context.settings),
+            self._tokens_of_model(),
+            self._longest_answer(),
+        )
+
+        def look(_job: JobContext) -> tuple[tuple[Told, ...], tuple[Words, ...], float]:
+            began_s = time.monotonic()
+            return *estimating.told(context.assets), time.monotonic() - began_s
+
+        def done(found: tuple[tuple[Told, ...], tuple[Words, ...], float]) -> None:
+            told, alerts, took_s = found
+            # Thousands of entries of lore take a second: who writes on meanwhile shall not pay for it with every word.
+            self._soon.setInterval(max(_SOON_MS, int(took_s * 3_000)))
+            if self._asset is None:
+                self._show(sent_about(told, estimating.context_tokens, alerts))
+                if self._again:
+                    self._refresh_soon()
+
+        self._job = context.jobs.run(self.tr("Estimating what is sent"), look, Lane.IO, done)
+
+    def _longest_answer(self) -> int:
+        """How many tokens are asked for at once, as the form says."""
+        form = self._work.context.settings.get(f"form.{_GENERATOR}", {})
+        wanted = form.get("max_tokens") if isinstance(form, dict) else None
+        return wanted if isinstance(wanted, int) else ContinueRequest().max_tokens
 
     def _tokens_of_model(self) -> int:
         """What the model that would be used can keep in mind, as far as that is known without asking anybody."""

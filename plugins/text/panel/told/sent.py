@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from app.api import Words
 from plugins.text.generators.details import DraftDetails, Told
 from plugins.text.panel.saying import said
 from plugins.text.words import is_counted_in_characters
@@ -49,16 +49,20 @@ class Sent:
 
 def sent_with(details: DraftDetails) -> Sent:
     """What was sent with a draft, with how fast it was read and written."""
-    alerts = tuple(map(said, details.alerts))
-    names = [str(value) for words in details.alerts for name, value in words.values if name == "names"]
-    short = translate("Told", "Left out: {names}").format(names=", ".join(names)) if names else " ".join(alerts)
-    return Sent(details.told, details.context_tokens, alerts=alerts, left_out=short, speed=_speed(details))
+    sent = _with_alerts(Sent(details.told, details.context_tokens), details.alerts)
+    return replace(sent, speed=_speed(details))
 
 
-def estimated(parts: Sequence[tuple[str, str]], context_tokens: int) -> Sent:
+def sent_about(told: tuple[Told, ...], context_tokens: int, alerts: tuple[Words, ...]) -> Sent:
     """What would be sent, with tokens estimated by characters."""
-    told = tuple(Told(name, text, tokens_about(text)) for name, text in parts if text.strip())
-    return Sent(told, context_tokens, estimated=True)
+    return _with_alerts(Sent(told, context_tokens, estimated=True), alerts)
+
+
+def _with_alerts(sent: Sent, words: tuple[Words, ...]) -> Sent:
+    alerts = tuple(map(said, words))
+    names = [str(value) for one in words for name, value in one.values if name == "names"]
+    short = translate("Told", "Left out: {names}").format(names=", ".join(names)) if names else " ".join(alerts)
+    return replace(sent, alerts=alerts, left_out=short)
 
 
 def tokens_about(text: str) -> int:
