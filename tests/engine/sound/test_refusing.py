@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ import pytest
 from app.api import InvalidRequest, MissingModel, OutOfMemory, StartUse, UnreadableModel, UserError
 from app.engine.device import Device
 from app.engine.models import EngineModels
-from app.engine.sound.estimate import loaded_bytes
+from app.engine.sound.estimate import decoding_bytes, loaded_bytes
 from tests.engine.conftest import CPU
 from tests.engine.sound.conftest import RESOURCES, Studio, nobody, sounding, studio_in, tone
 from tests.tiny_sound_models import RATE, build_stable_audio_3
@@ -90,6 +91,22 @@ def test_too_little_memory_for_a_length_is_told_before_making(folder: Callable[[
         with pytest.raises(OutOfMemory, match="shorter"):
             model.make(sounding(model), lambda step, _steps: steps.append(step))
         assert not steps
+
+
+@pytest.mark.parametrize(
+    ("decoder", "seconds", "rate", "measured_mb"),
+    [
+        (SimpleNamespace(config=SimpleNamespace(decoder_channels=128)), 2.0, 44_100, 508),
+        (SimpleNamespace(config=SimpleNamespace(decoder_channels=128)), 5.0, 44_100, 890),
+        (SimpleNamespace(config=SimpleNamespace(num_filters=64)), 5.0, 32_000, 357),
+        (SimpleNamespace(config=SimpleNamespace(num_filters=64)), 15.0, 32_000, 709),
+    ],
+)
+def test_the_estimate_is_no_less_than_was_measured_and_not_twice_as_much(
+    decoder: SimpleNamespace, seconds: float, rate: int, measured_mb: int
+) -> None:
+    estimate = decoding_bytes(decoder, round(seconds * rate), CPU)
+    assert measured_mb * 1e6 <= estimate < 1.6 * measured_mb * 1e6
 
 
 def test_models_of_another_kind_and_damaged_ones_are_refused(studio: Studio, tmp_path: Path) -> None:
