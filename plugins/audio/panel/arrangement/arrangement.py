@@ -327,5 +327,5 @@ class Arrangement(QWidget):
                 last=max(region.start + 1, region.end - 1) // bar + 1,
             )
         else:
-            words = self.tr("%n clips selected", "", len(selected))
+            words = self.tr("{count} clips selected").format(count=len(selected))
         self.lanes.setAccessibleDescription(words)

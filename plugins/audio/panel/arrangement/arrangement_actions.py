@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,64 +16,93 @@ _ZOOM_STEP = 2**0.5
 
 
 def actions_of(view: Arrangement) -> Sequence[Action]:
-    """Every action of an arrangement; those with plain keys work only while the panel has the focus."""
-    return (*clip_actions(view), *_select(view), *track_actions(view), *_view(view))
+    """Every action of an arrangement; all but a new track work only while the panel has the focus."""
+    return (*_clips(view), *_places(view), *_select(view), *_tracks(view), *_view(view))
 
 
-def clip_actions(view: Arrangement) -> Sequence[Action]:
-    """What can be done with clips."""
+def _clips(view: Arrangement) -> Sequence[Action]:
+    """What needs clips that are selected."""
     edits, work = view.clips, view.work
+    rows = (
+        Action(
+            "audio.clip.open", "Open the clip", view.navigation.open, "edit", (), "Its notes or its sound, below.",
+            "pencil",
+        ),
+        Action("audio.clip.rename", "Rename the clip", view.rename_clip, "edit", ("F2",), icon="text-cursor-input"),
+        Action("audio.clip.cut", "Cut clips", edits.cut, "edit", ("Ctrl+X",), icon="scissors"),
+        Action("audio.clip.copy", "Copy clips", edits.copy, "edit", ("Ctrl+C",), icon="copy"),
+        Action(
+            "audio.clip.duplicate", "Duplicate clips", edits.duplicate, "edit", ("Ctrl+D",), "Right behind them.",
+            "copy-plus",
+        ),
+        Action("audio.clip.delete", "Delete clips", edits.delete, "edit", ("Del", "Backspace"), icon="trash-2"),
+        Action(
+            "audio.clip.join", "Join clips", edits.join, "edit", ("Ctrl+J",),
+            "One clip of notes from several on a track.", "combine",
+        ),
+        Action(
+            "audio.clip.once", "Play clips once", edits.stop_repeating, "edit", (), "Take their repeats away.", "repeat"
+        ),
+        Action("audio.clip.mute", "Mute or unmute clips", edits.toggle_mute, "edit", ("M",), icon="volume-x"),
+        Action(
+            "audio.clip.earlier", "Clips earlier", partial(view.nudge, -1), "edit", ("Alt+Left",),
+            "By a step of the grid.",
+        ),
+        Action(
+            "audio.clip.later", "Clips later", partial(view.nudge, 1), "edit", ("Alt+Right",), "By a step of the grid."
+        ),
+        Action(
+            "audio.clip.bar-earlier", "Clips a bar earlier", partial(view.nudge, -1, bars=True), "edit",
+            ("Alt+Shift+Left",),
+        ),
+        Action(
+            "audio.clip.bar-later", "Clips a bar later", partial(view.nudge, 1, bars=True), "edit",
+            ("Alt+Shift+Right",),
+        ),
+        Action(
+            "audio.clip.up", "Clips to the track above", partial(edits.move_rows, -1), "edit", ("Alt+Up",),
+            icon="arrow-up",
+        ),
+        Action(
+            "audio.clip.down", "Clips to the track below", partial(edits.move_rows, 1), "edit", ("Alt+Down",),
+            icon="arrow-down",
+        ),
+    )  # fmt: skip
+    copies = {"audio.clip.open", "audio.clip.copy"}
 
     def some() -> bool:
+        return bool(work.selected)
+
+    def some_to_change() -> bool:
         return bool(work.selected) and not work.read_only
 
-    def can_change() -> bool:
-        return not work.read_only
+    return tuple(replace(row, enabled=some if row.id in copies else some_to_change, while_focused=True) for row in rows)
 
-    def clip(
-        id_: str, title: str, run: Callable[[], None], keys: tuple[str, ...] = (), help_: str = "", icon: str = ""
-    ) -> Action:
-        return Action(f"audio.clip.{id_}", title, run, "edit", keys, help_, icon, enabled=some, while_focused=True)
 
-    return (
+def _places(view: Arrangement) -> Sequence[Action]:
+    """What needs a place or a time."""
+    rows = (
         Action(
             "audio.clip.new", "New clip", view.make_clip, "edit", ("Ins",),
             "A bar at the playhead on the track, or the selected time.", "plus",
-            enabled=can_change, while_focused=True,
-        ),
-        clip("open", "Open the clip", view.navigation.open, (), "Its notes or its sound, below.", "pencil"),
-        clip("rename", "Rename the clip", view.rename_clip, ("F2",), icon="text-cursor-input"),
-        clip("cut", "Cut clips", edits.cut, ("Ctrl+X",), icon="scissors"),
-        Action(
-            "audio.clip.copy", "Copy clips", edits.copy, "edit", ("Ctrl+C",), icon="copy",
-            enabled=lambda: bool(work.selected), while_focused=True,
         ),
         Action(
-            "audio.clip.paste", "Paste clips", edits.paste, "edit", ("Ctrl+V",), "At the playhead.", "clipboard",
-            enabled=can_change, while_focused=True,
+            "audio.clip.paste", "Paste clips", view.clips.paste, "edit", ("Ctrl+V",), "At the playhead.", "clipboard"
         ),
-        clip("duplicate", "Duplicate clips", edits.duplicate, ("Ctrl+D",), "Right behind them.", "copy-plus"),
-        clip("delete", "Delete clips", edits.delete, ("Del", "Backspace"), icon="trash-2"),
         Action(
             "audio.clip.split", "Split clips", view.split_clips, "edit", ("S",),
             "At the pointer where it is over a clip, else at the playhead.", "split",
-            enabled=can_change, while_focused=True,
         ),
-        clip("join", "Join clips", edits.join, ("Ctrl+J",), "One clip of notes from several on a track.", "combine"),
-        clip("once", "Play clips once", edits.stop_repeating, (), "Take their repeats away.", "repeat"),
-        clip("mute", "Mute or unmute clips", edits.toggle_mute, ("M",), icon="volume-x"),
         Action(
-            "audio.clip.lock", "Lock or unlock bars", edits.toggle_locks, "edit", ("L",),
+            "audio.clip.lock", "Lock or unlock bars", view.clips.toggle_locks, "edit", ("L",),
             "Generators leave them as they are: the selected time, or all of the selected clips.", "lock",
-            enabled=can_change, while_focused=True,
         ),
-        clip("earlier", "Clips earlier", partial(view.nudge, -1), ("Alt+Left",), "By a step of the grid."),
-        clip("later", "Clips later", partial(view.nudge, 1), ("Alt+Right",), "By a step of the grid."),
-        clip("bar-earlier", "Clips a bar earlier", partial(view.nudge, -1, bars=True), ("Alt+Shift+Left",)),
-        clip("bar-later", "Clips a bar later", partial(view.nudge, 1, bars=True), ("Alt+Shift+Right",)),
-        clip("up", "Clips to the track above", partial(edits.move_rows, -1), ("Alt+Up",), icon="arrow-up"),
-        clip("down", "Clips to the track below", partial(edits.move_rows, 1), ("Alt+Down",), icon="arrow-down"),
+        Action(
+            "audio.loop.selection", "Loop the selection", view.loop_selection, "select", ("Ctrl+Shift+L",),
+            "The selected time, or that of the selected clips.", "repeat",
+        ),
     )  # fmt: skip
+    return tuple(replace(row, enabled=lambda: not view.work.read_only, while_focused=True) for row in rows)
 
 
 def _select(view: Arrangement) -> Sequence[Action]:
@@ -86,64 +116,79 @@ def _select(view: Arrangement) -> Sequence[Action]:
             "audio.clip.time", "Select the time of the clips", view.select_time, "select", ("T",),
             "The bars from the first to the last selected clip.", "ruler", while_focused=True,
         ),
-        Action(
-            "audio.loop.selection", "Loop the selection", view.loop_selection, "select", ("Ctrl+Shift+L",),
-            "The selected time, or that of the selected clips.", "repeat",
-            enabled=lambda: not view.work.read_only, while_focused=True,
-        ),
     )  # fmt: skip
 
 
-def track_actions(view: Arrangement) -> Sequence[Action]:
+def _tracks(view: Arrangement) -> Sequence[Action]:
     """What can be done with the track that is worked on."""
     edits, work = view.tracks, view.work
 
     def there() -> bool:
         return bool(work.track) and not work.read_only
 
-    def track(
-        id_: str, title: str, run: Callable[[str], None], keys: tuple[str, ...] = (), help_: str = "", icon: str = ""
-    ) -> Action:
-        def on_it() -> None:
-            run(work.track)
+    def with_it(run: Callable[[str], None]) -> Callable[[], None]:
+        return lambda: run(work.track)
 
-        return Action(f"audio.track.{id_}", title, on_it, "track", keys, help_, icon, enabled=there, while_focused=True)
-
+    rows = (
+        Action(
+            "audio.track.rename", "Rename the track", with_it(view.heads.rename), "track", icon="text-cursor-input"
+        ),
+        Action(
+            "audio.track.instrument", "Choose the instrument", with_it(view.heads.choose_instrument), "track", ("I",),
+            icon="piano",
+        ),
+        Action(
+            "audio.track.mute", "Mute or unmute the track", with_it(edits.toggle_mute), "track", ("Shift+M",),
+            icon="volume-x",
+        ),
+        Action(
+            "audio.track.solo", "Solo the track", with_it(edits.toggle_solo), "track", ("Shift+S",),
+            "Hear only such tracks.", "headphones",
+        ),
+        Action(
+            "audio.track.lock", "Lock or unlock the track", with_it(edits.toggle_lock), "track", ("Shift+L",),
+            "Generators change nothing on it.", "lock",
+        ),
+        Action(
+            "audio.track.duplicate", "Duplicate the track", with_it(edits.duplicate), "track", ("Ctrl+Shift+D",),
+            icon="copy-plus",
+        ),
+        Action(
+            "audio.track.up", "Move the track up", with_it(partial(edits.step, by=-1)), "track", ("Ctrl+Alt+Up",),
+            icon="arrow-up",
+        ),
+        Action(
+            "audio.track.down", "Move the track down", with_it(partial(edits.step, by=1)), "track", ("Ctrl+Alt+Down",),
+            icon="arrow-down",
+        ),
+        Action("audio.track.delete", "Delete the track", with_it(edits.delete), "track", icon="trash-2"),
+    )  # fmt: skip
     return (
         Action(
-            "audio.track.add", "Add a track", view.choose_new_track, "track", ("Ctrl+Shift+T",),
-            "Choose its instrument, or sound.", "plus", enabled=lambda: not work.read_only,
+            "audio.track.add",
+            "Add a track",
+            view.choose_new_track,
+            "track",
+            ("Ctrl+Shift+T",),
+            "Choose its instrument, or sound.",
+            "plus",
+            enabled=lambda: not work.read_only,
         ),
-        track("rename", "Rename the track", view.heads.rename, icon="text-cursor-input"),
-        track("instrument", "Choose the instrument", view.heads.choose_instrument, ("I",), icon="piano"),
-        track("mute", "Mute or unmute the track", edits.toggle_mute, ("Shift+M",), icon="volume-x"),
-        track("solo", "Solo the track", edits.toggle_solo, ("Shift+S",), "Hear only such tracks.", "headphones"),
-        track("lock", "Lock or unlock the track", edits.toggle_lock, ("Shift+L",),
-              "Generators change nothing on it.", "lock"),
-        track("duplicate", "Duplicate the track", edits.duplicate, ("Ctrl+Shift+D",), icon="copy-plus"),
-        track("up", "Move the track up", lambda id_: edits.step(id_, -1), ("Ctrl+Alt+Up",), icon="arrow-up"),
-        track("down", "Move the track down", lambda id_: edits.step(id_, 1), ("Ctrl+Alt+Down",), icon="arrow-down"),
-        track("delete", "Delete the track", edits.delete, icon="trash-2"),
-    )  # fmt: skip
+        *(replace(row, enabled=there, while_focused=True) for row in rows),
+    )
 
 
 def _view(view: Arrangement) -> Sequence[Action]:
-    def zoom(by: float) -> Callable[[], None]:
-        return lambda: view.zoom(by)
-
-    return (
-        Action("audio.view.in", "Zoom in", zoom(_ZOOM_STEP), "view", ("+", "="), icon="zoom-in", while_focused=True),
-        Action("audio.view.out", "Zoom out", zoom(1 / _ZOOM_STEP), "view", ("-",), icon="zoom-out", while_focused=True),
-        Action("audio.view.all", "Show the whole song", view.fit_all, "view", ("Z",), icon="maximize",
-               while_focused=True),
-        Action("audio.view.selection", "Show the selection", view.fit_selection, "view", ("Shift+Z",), icon="focus",
-               while_focused=True),
-        Action("audio.view.taller", "Taller tracks", lambda: view.zoom_rows(1.25), "view", ("Ctrl+Shift+Up",),
-               while_focused=True),
-        Action("audio.view.lower", "Lower tracks", lambda: view.zoom_rows(0.8), "view", ("Ctrl+Shift+Down",),
-               while_focused=True),
+    rows = (
+        Action("audio.view.in", "Zoom in", partial(view.zoom, _ZOOM_STEP), "view", ("+", "="), icon="zoom-in"),
+        Action("audio.view.out", "Zoom out", partial(view.zoom, 1 / _ZOOM_STEP), "view", ("-",), icon="zoom-out"),
+        Action("audio.view.all", "Show the whole song", view.fit_all, "view", ("Z",), icon="maximize"),
+        Action("audio.view.selection", "Show the selection", view.fit_selection, "view", ("Shift+Z",), icon="focus"),
+        Action("audio.view.taller", "Taller tracks", partial(view.zoom_rows, 1.25), "view", ("Ctrl+Shift+Up",)),
+        Action("audio.view.lower", "Lower tracks", partial(view.zoom_rows, 0.8), "view", ("Ctrl+Shift+Down",)),
         Action(
             "audio.view.follow", "Follow the playhead", view.toggle_follow, "view", ("F",),
-            "Turn the page when playing reaches its end.", checked=lambda: view.follows, while_focused=True,
+            "Turn the page when playing reaches its end.", checked=lambda: view.follows,
         ),
     )  # fmt: skip
+    return tuple(replace(row, while_focused=True) for row in rows)

@@ -75,16 +75,14 @@ class RegionDrag:
 
     def command(self, preview: Preview) -> PutRegions:
         """The step that a preview becomes."""
-        one = len(self.regions) == 1
+        one, regions = len(self.regions) == 1, (*preview.changed.values(), *preview.added)
         if preview.added:
-            label = "Copy the clip" if one else "Copy clips"
-        elif self.grip is Grip.MOVE:
-            label = "Move the clip" if one else "Move clips"
-        elif self.grip is Grip.LOOP:
-            label = "Repeat the clip" if one else "Repeat clips"
-        else:
-            label = "Resize the clip" if one else "Resize clips"
-        return PutRegions((*preview.changed.values(), *preview.added), label=label)
+            return PutRegions(regions, label="Copy the clip" if one else "Copy clips")
+        if self.grip is Grip.MOVE:
+            return PutRegions(regions, label="Move the clip" if one else "Move clips")
+        if self.grip is Grip.LOOP:
+            return PutRegions(regions, label="Repeat the clip" if one else "Repeat clips")
+        return PutRegions(regions, label="Resize the clip" if one else "Resize clips")
 
     def _by(self, from_: int, tick: float, free: bool) -> int:
         """The ticks by which an edge of the held region moves, so that it comes to lie on the grid."""

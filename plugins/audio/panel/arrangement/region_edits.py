@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
@@ -15,8 +15,6 @@ from plugins.audio.panel.arrangement.dragging import fits
 from plugins.audio.panel.arrangement.shaping import joined, split
 from plugins.audio.panel.arrangement.view_state import ViewState
 from plugins.audio.song import SOUND, NotesOf, Region, new_id
-
-Change = Callable[[Region], Region]
 
 
 class RegionEdits(QObject):
@@ -62,16 +60,17 @@ class RegionEdits(QObject):
                     UserError("There is no track for all that was copied.", advice="Add tracks, or choose another one.")
                 )
                 return
-            placed.append(replace(region, id=new_id(), track=track, start=region.start + moved))
-        self._put(placed, "Paste the clip" if len(placed) == 1 else "Paste clips", select=True)
+            # The recipe of what comes from another project is not in this one.
+            source = region.source if region.source in self._work.context.session.document.assets else None
+            placed.append(replace(region, id=new_id(), track=track, start=region.start + moved, source=source))
+        self._put(placed, label="Paste the clip" if len(placed) == 1 else "Paste clips", select=True)
 
     def duplicate(self) -> None:
         """Put copies of the selected regions right behind them."""
         if regions := self._state.selected():
             span = max(each.end for each in regions) - min(each.start for each in regions)
             copies = [replace(each, id=new_id(), start=each.start + span) for each in regions]
-            label = "Duplicate the clip" if len(copies) == 1 else "Duplicate clips"
-            self._put(copies, label, select=True)
+            self._put(copies, label="Duplicate the clip" if len(copies) == 1 else "Duplicate clips", select=True)
 
     def split(self, tick: int) -> None:
         """Cut the selected regions apart at a tick, or those of the track worked on where none is selected there."""
@@ -79,7 +78,7 @@ class RegionEdits(QObject):
         if not chosen and not self._work.selected:
             chosen = [each for each in self._state.index.between(self._work.track, tick, tick + 1) if each.start < tick]
         parts = [part for each in chosen for part in split(each, tick, self._work.song)]
-        if parts and self._put(parts, "Split the clip" if len(chosen) == 1 else "Split clips"):
+        if parts and self._put(parts, label="Split the clip" if len(chosen) == 1 else "Split clips"):
             # What lies behind the cut is what is worked on next.
             self._work.select({part.id for part in parts if part.start >= tick})
 
@@ -99,10 +98,10 @@ class RegionEdits(QObject):
     def nudge(self, ticks: int) -> None:
         """Move the selected regions a little; several in a row are one step."""
         regions = self._state.selected()
-        if regions:
-            by = max(ticks, -regions[0].start)
+        if regions and (by := max(ticks, -regions[0].start)):
+            moved = [replace(each, start=each.start + by) for each in regions]
             key = ("nudge", frozenset(each.id for each in regions))
-            self._change(lambda each: replace(each, start=each.start + by), "Move the clip", "Move clips", key)
+            self._put(moved, label="Move the clip" if len(moved) == 1 else "Move clips", merge_key=key)
 
     def move_rows(self, step: int) -> None:
         """Move the selected regions to the next track of their kind above or below."""
@@ -112,23 +111,26 @@ class RegionEdits(QObject):
         while regions and all(0 <= places[each.track] + by < len(song.tracks) for each in regions):
             if all(fits(song, each, places[each.track] + by) for each in regions):
                 moved = [replace(each, track=song.tracks[places[each.track] + by].id) for each in regions]
-                self._put(moved, "Move the clip" if len(moved) == 1 else "Move clips")
+                self._put(moved, label="Move the clip" if len(moved) == 1 else "Move clips")
                 return
             by += step
 
     def toggle_mute(self) -> None:
         """Mute the selected regions, or let them be heard where all are muted."""
-        mute = not all(each.mute for each in self._state.selected())
-        one, several = ("Mute the clip", "Mute clips") if mute else ("Unmute the clip", "Unmute clips")
-        self._change(lambda each: replace(each, mute=mute), one, several)
+        regions = self._state.selected()
+        quiet = [each for each in regions if not each.mute]
+        if quiet:
+            muted = [replace(each, mute=True) for each in quiet]
+            self._put(muted, label="Mute the clip" if len(muted) == 1 else "Mute clips")
+        else:
+            heard = [replace(each, mute=False) for each in regions]
+            self._put(heard, label="Unmute the clip" if len(heard) == 1 else "Unmute clips")
 
     def stop_repeating(self) -> None:
         """Play the content of the selected regions once."""
-        self._change(
-            lambda each: replace(each, loop=0, length=min(each.length, each.loop)) if each.loop else each,
-            "Play the clip once",
-            "Play clips once",
-        )
+        regions = [each for each in self._state.selected() if each.loop]
+        once = [replace(each, loop=0, length=min(each.length, each.loop)) for each in regions]
+        self._put(once, label="Play the clip once" if len(once) == 1 else "Play clips once")
 
     def toggle_locks(self) -> None:
         """Lock the bars of the selected time, or all of the selected regions, or unlock them where all are locked."""
@@ -145,17 +147,17 @@ class RegionEdits(QObject):
             for each in regions
             if (found := wanted[each.id])
         ]
-        self._put([each for each in changed if each not in regions], "Lock bars" if locks else "Unlock bars")
+        self._put([each for each in changed if each not in regions], label="Lock bars" if locks else "Unlock bars")
 
     def rename(self, region: Region, name: str) -> None:
         """Give a region another name."""
         if name and name != region.name:
-            self._put([replace(region, name=name)], "Rename the clip")
+            self._put([replace(region, name=name)], label="Rename the clip")
 
     def make(self, track_id: str, tick: float) -> Region | None:
         """Make an empty region of notes: of the selected time, or of a bar, as far as there is room; None on sound."""
         track = self._work.track_of(track_id)
-        if track is None or track.program == SOUND:
+        if track is None or track.program == SOUND or self._state.index.at(track_id, tick) is not None:
             return None
         bar = self._work.song.bar_ticks
         first = self._state.bar(tick)
@@ -173,17 +175,12 @@ class RegionEdits(QObject):
             self._fail(error)
             return None
         region = Region(new_id(), track_id, track.name, start, end - start, content)
-        return region if self._put([region], "Add a clip", select=True) else None
+        return region if self._put([region], label="Add a clip", select=True) else None
 
-    def _change(self, change: Change, one: str, several: str, merge_key: object | None = None) -> None:
-        regions = self._state.selected()
-        changed = tuple(new for each in regions if (new := change(each)) != each)
-        if changed:
-            label = one if len(regions) == 1 else several
-            self._work.execute(PutRegions(changed, label=label, merge_key=merge_key))
-
-    def _put(self, regions: Sequence[Region], label: str, *, select: bool = False) -> bool:
-        if not regions or not self._work.execute(PutRegions(tuple(regions), label=label)):
+    def _put(
+        self, regions: Sequence[Region], *, label: str, select: bool = False, merge_key: Hashable | None = None
+    ) -> bool:
+        if not regions or not self._work.execute(PutRegions(tuple(regions), label=label, merge_key=merge_key)):
             return False
         if select:
             self._work.select({each.id for each in regions})

@@ -153,8 +153,8 @@ class Ruler(QWidget):
     def toggle_loop(self) -> None:
         """Turn the loop on or off."""
         song = self._state.work.song
-        label = "Turn the loop off" if song.looping else "Turn the loop on"
-        self._state.work.execute(SetSong(replace(song, looping=not song.looping), label=label))
+        changed = replace(song, looping=not song.looping)
+        self._state.work.execute(SetSong(changed, label="Turn the loop off" if song.looping else "Turn the loop on"))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with time."""

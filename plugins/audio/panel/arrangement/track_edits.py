@@ -76,19 +76,19 @@ class TrackEdits(QObject):
         """Give a track another name."""
         track = self._work.track_of(track_id)
         if track is not None and name.strip():
-            self._set(track, replace(track, name=name.strip()), "Rename the track")
+            self._set(track, replace(track, name=name.strip()), label="Rename the track")
 
     def set_instrument(self, track_id: str, program: int) -> None:
         """Have a track of notes played by another instrument."""
         track = self._work.track_of(track_id)
         if track is not None and SOUND not in (track.program, program):
-            self._set(track, with_instrument(track, program), "Change the instrument")
+            self._set(track, with_instrument(track, program), label="Change the instrument")
 
     def toggle_mute(self, track_id: str) -> None:
         """Mute a track, or let it be heard."""
         if (track := self._work.track_of(track_id)) is not None:
-            label = "Unmute the track" if track.mute else "Mute the track"
-            self._set(track, replace(track, mute=not track.mute), label)
+            changed = replace(track, mute=not track.mute)
+            self._set(track, changed, label="Unmute the track" if track.mute else "Mute the track")
 
     def toggle_solo(self, track_id: str, *, alone: bool = False) -> None:
         """Hear this track and other soloed ones only, or no longer; `alone` takes the others' solo away."""
@@ -96,7 +96,7 @@ class TrackEdits(QObject):
         if track is None:
             return
         if not alone:
-            self._set(track, replace(track, solo=not track.solo), "Solo the track")
+            self._set(track, replace(track, solo=not track.solo), label="Solo the track")
             return
         song = self._work.song
         tracks = tuple(replace(each, solo=each.id == track_id) for each in song.tracks)
@@ -105,15 +105,15 @@ class TrackEdits(QObject):
     def toggle_lock(self, track_id: str) -> None:
         """Keep generators from changing a track, or let them."""
         if (track := self._work.track_of(track_id)) is not None:
-            label = "Unlock the track" if track.locked else "Lock the track"
-            self._set(track, replace(track, locked=not track.locked), label)
+            changed = replace(track, locked=not track.locked)
+            self._set(track, changed, label="Unlock the track" if track.locked else "Lock the track")
 
     def set_volume(self, track_id: str, volume: float, merge_key: Hashable | None = None) -> None:
         """Make a track louder or softer, 0 to 1."""
         if (track := self._work.track_of(track_id)) is not None:
             volume = round(min(max(volume, 0.0), 1.0), 3)
-            self._set(track, replace(track, volume=volume), "Change the volume", merge_key)
+            self._set(track, replace(track, volume=volume), label="Change the volume", merge_key=merge_key)
 
-    def _set(self, old: Track, new: Track, label: str, merge_key: Hashable | None = None) -> None:
+    def _set(self, old: Track, new: Track, *, label: str, merge_key: Hashable | None = None) -> None:
         if new != old:
             self._work.execute(SetTrack(new, label=label, merge_key=merge_key))
