@@ -29,16 +29,16 @@ _KEPT = {"PCM_16": 2, "PCM_24": 3, "PCM_32": 4, "FLOAT": 4, "DOUBLE": 8}
 
 
 class SoundEdit(Enum):
-    """What can be done, with its name in the history."""
+    """What can be done."""
 
-    SILENCE = "Silence"
-    FADE_IN = "Fade in"
-    FADE_OUT = "Fade out"
-    NORMALISE = "Normalise"
-    LOUDER = "Louder"
-    QUIETER = "Quieter"
-    REVERSE = "Reverse"
-    CUT = "Cut out"
+    SILENCE = "silence"
+    FADE_IN = "fade-in"
+    FADE_OUT = "fade-out"
+    NORMALISE = "normalise"
+    LOUDER = "louder"
+    QUIETER = "quieter"
+    REVERSE = "reverse"
+    CUT = "cut"
 
     @property
     def keeps_levels(self) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,52 +16,56 @@ if TYPE_CHECKING:
 
 def actions_of(editor: SoundEditor) -> Sequence[Action]:
     """Every action of an editor; their keys work while it has the focus."""
-    return (*_edits(editor), *_view(editor))
+    return (*_edits(editor), *_select(editor), *_view(editor))
 
 
 def _edits(editor: SoundEditor) -> Sequence[Action]:
-    editing, selecting = editor.editing, editor.view.selecting
+    editing, make = editor.editing, editor.editing.make
 
-    def action(
-        id_: str,
-        title: str,
-        run: Callable[[], None],
-        key: str,
-        help_: str,
-        icon: str = "",
-        enabled: Callable[[], bool] = lambda: editing.ready,
-    ) -> Action:
-        keys = (key,) if key else ()
-        return Action(f"audio.sound.{id_}", title, run, "edit", keys, help_, icon, enabled=enabled, while_focused=True)
-
-    def make(edit: SoundEdit) -> Callable[[], None]:
-        return partial(editing.make, edit)
+    def ready() -> bool:
+        return editing.ready
 
     def chosen() -> bool:
         return editing.has_selection
 
-    return (
-        action("trim", "Trim to the selection", editing.trim, "Ctrl+T",
-               "Only the selected part of the sound is played; the rest stays in the file.", "crop", chosen),
-        action("cut", "Cut out the selection", make(SoundEdit.CUT), "Del",
-               "What follows moves up; the clip becomes shorter.", "scissors", chosen),
-        action("silence", "Silence", make(SoundEdit.SILENCE), "Ctrl+L",
+    rows = (
+        Action("audio.sound.trim", "Trim to the selection", editing.trim, "edit", ("Ctrl+T",),
+               "Only the selected part of the sound is played; the rest stays in the file.", "crop", enabled=chosen),
+        Action("audio.sound.cut", "Cut out the selection",
+               partial(make, SoundEdit.CUT, label="Cut out"), "edit", ("Del",),
+               "What follows moves up; the clip becomes shorter.", "scissors", enabled=chosen),
+        Action("audio.sound.silence", "Silence",
+               partial(make, SoundEdit.SILENCE, label="Silence"), "edit", ("Ctrl+L",),
                "The selected part falls silent.", "volume-x"),
-        action("fade-in", "Fade in", make(SoundEdit.FADE_IN), "Ctrl+Shift+I",
+        Action("audio.sound.fade-in", "Fade in",
+               partial(make, SoundEdit.FADE_IN, label="Fade in"), "edit", ("Ctrl+Shift+I",),
                "The selected part rises from silence.", "chevron-up"),
-        action("fade-out", "Fade out", make(SoundEdit.FADE_OUT), "Ctrl+Shift+O",
+        Action("audio.sound.fade-out", "Fade out",
+               partial(make, SoundEdit.FADE_OUT, label="Fade out"), "edit", ("Ctrl+Shift+O",),
                "The selected part falls to silence.", "chevron-down"),
-        action("normalise", "Normalise to −1 dB", make(SoundEdit.NORMALISE), "Ctrl+Shift+N",
+        Action("audio.sound.normalise", "Normalise to −1 dB",
+               partial(make, SoundEdit.NORMALISE, label="Normalise"), "edit", ("Ctrl+Shift+N",),
                "The loudest sample of the selected part comes to 1 dB below full scale.", "chart-no-axes-column"),
-        action("louder", "Louder by 3 dB", make(SoundEdit.LOUDER), "Ctrl+Up",
+        Action("audio.sound.louder", "Louder by 3 dB",
+               partial(make, SoundEdit.LOUDER, label="Louder"), "edit", ("Ctrl+Up",),
                "The selected part becomes louder.", "volume-2"),
-        action("quieter", "Quieter by 3 dB", make(SoundEdit.QUIETER), "Ctrl+Down",
+        Action("audio.sound.quieter", "Quieter by 3 dB",
+               partial(make, SoundEdit.QUIETER, label="Quieter"), "edit", ("Ctrl+Down",),
                "The selected part becomes quieter."),
-        action("reverse", "Reverse", make(SoundEdit.REVERSE), "Ctrl+R",
+        Action("audio.sound.reverse", "Reverse",
+               partial(make, SoundEdit.REVERSE, label="Reverse"), "edit", ("Ctrl+R",),
                "The selected part is played backwards.", "arrow-right-left"),
-        Action("audio.sound.select-none", "Select no time", selecting.clear, "select", ("Ctrl+Shift+A",),
-               enabled=lambda: editor.view.selection is not None, while_focused=True),
     )  # fmt: skip
+    return tuple(replace(row, enabled=row.enabled or ready, while_focused=True) for row in rows)
+
+
+def _select(editor: SoundEditor) -> Sequence[Action]:
+    view = editor.view
+    none = Action(
+        "audio.sound.select-none", "Select no time", view.selecting.clear, "select", ("Ctrl+Shift+A",),
+        enabled=lambda: view.selection is not None, while_focused=True,
+    )  # fmt: skip
+    return (none,)
 
 
 def _view(editor: SoundEditor) -> Sequence[Action]:

@@ -47,8 +47,8 @@ class Editing(QObject):
         """Whether something can be done to a selection."""
         return self.ready and self._view.selection is not None
 
-    def make(self, edit: SoundEdit) -> None:
-        """Edit what is selected, or all that is heard."""
+    def make(self, edit: SoundEdit, label: str) -> None:
+        """Edit what is selected, or all that is heard; `label` names it in the history."""
         region, span = self.region, self._view.span
         if region is None or span is None or not self.ready:
             return
@@ -67,7 +67,7 @@ class Editing(QObject):
             if isinstance(result, UserError):
                 self._work.context.messages.fail(result)
             else:
-                self._put(region, edit, result, first, end)
+                self._put(region, edit, label, result, first, end)
 
         self.progress = 0.0
         self._job = self._work.context.jobs.run(self.tr("Editing sound"), work, Lane.IO, done)
@@ -106,13 +106,13 @@ class Editing(QObject):
         self._end()
         self._end = lambda: None
 
-    def _put(self, before: Region, edit: SoundEdit, asset: Asset, first: int, end: int) -> None:
+    def _put(self, before: Region, edit: SoundEdit, label: str, asset: Asset, first: int, end: int) -> None:
         region = self._work.region(before.id)
         if region is None or region.content != before.content:
             self._work.context.messages.say(self.tr("The clip was changed meanwhile: the edit was not applied."))
             return
         after = placed(region, self._work.song, edit, asset, first, end)
-        self._work.execute(PutRegions((after,), label=edit.value))
+        self._work.execute(PutRegions((after,), label=label))
 
     def _job_changed(self, job: Job) -> None:
         if self._job is None or job.id != self._job.id:

@@ -140,6 +140,7 @@ class SoundEditor(QWidget):
         colour = tracks.index(region.track) if region is not None and region.track in tracks else 0
         self.view.words = "" if span is not None else self.tr("Open a clip with sound to see it here.")
         self.view.show_sound(span, colour)
+        self._show_selection()
         self._show_facts()
         self._show_place()
 
@@ -193,7 +194,7 @@ class SoundEditor(QWidget):
     def _show_selection(self) -> None:
         chosen, span = self.view.selection, self.view.span
         words = "" if chosen is None or span is None else selection_words(span, chosen, self._work.song, self._loud)
-        self.footer.show_selection(words)
+        self.footer.show_selection(words, hint=span is not None)
 
     def _show_busy(self) -> None:
         self.footer.show_progress(self.editing.progress)

@@ -19,6 +19,7 @@ _DEPTHS = {"PCM_S8": 8, "PCM_U8": 8, "PCM_16": 16, "PCM_24": 24, "PCM_32": 32, "
 _FLOATS = {"FLOAT": 32, "DOUBLE": 64}
 _NEAR = 0.005
 _BETWEEN = "  ·  "
+translate = QCoreApplication.translate
 
 
 def facts_of(name: str, span: SoundSpan, info: AudioInfo | None) -> str:
@@ -29,7 +30,7 @@ def facts_of(name: str, span: SoundSpan, info: AudioInfo | None) -> str:
         found.append(depth)
     found.append(clock(sound.frames / sound.rate))
     if abs(span.stretch - 1) >= _NEAR:
-        found.append(_tr("stretched ×{factor}").format(factor=f"{span.stretch:.2f}"))
+        found.append(translate("SoundFacts", "stretched ×{factor}").format(factor=f"{span.stretch:.2f}"))
     return _BETWEEN.join(found)
 
 
@@ -39,12 +40,12 @@ def selection_words(span: SoundSpan, chosen: tuple[int, int], song: Song, loud: 
     seconds = (end - first) / span.sound.rate
     bars = (end - first) / span.frames_per_tick / song.bar_ticks
     found = [
-        _tr("From {time}").format(time=clock(first / span.sound.rate)),
-        _tr("{time} long ({bars} bars)").format(time=clock(seconds), bars=f"{bars:.2f}"),
+        translate("SoundFacts", "From {time}").format(time=clock(first / span.sound.rate)),
+        translate("SoundFacts", "{time} long ({bars} bars)").format(time=clock(seconds), bars=f"{bars:.2f}"),
     ]
     if loud is not None:
-        found.append(_tr("Peak {level}").format(level=_decibels(loud.peak_db)))
-        found.append(_tr("RMS {level}").format(level=_decibels(loud.rms_db)))
+        found.append(translate("SoundFacts", "Peak {level}").format(level=_decibels(loud.peak_db)))
+        found.append(translate("SoundFacts", "RMS {level}").format(level=_decibels(loud.rms_db)))
         if loud.lufs is not None:
             found.append(_number(loud.lufs) + " LUFS")
     return _BETWEEN.join(found)
@@ -52,21 +53,22 @@ def selection_words(span: SoundSpan, chosen: tuple[int, int], song: Song, loud: 
 
 def said(words: Words) -> str:
     """Words in the user's language."""
-    translate = QCoreApplication.translate
     return words.translated(partial(translate, "Words"), partial(translate, "Fields"))
 
 
 def _channels(count: int) -> str:
     if count == 1:
-        return _tr("mono")
-    return _tr("stereo") if count == 2 else _tr("{count} channels, of which two are shown").format(count=count)
+        return translate("SoundFacts", "mono")
+    if count == 2:
+        return translate("SoundFacts", "stereo")
+    return translate("SoundFacts", "{count} channels, of which two are shown").format(count=count)
 
 
 def _depth(info: AudioInfo) -> str:
     if info.subtype in _FLOATS:
-        return _tr("{bits}-bit float").format(bits=_FLOATS[info.subtype])
+        return translate("SoundFacts", "{bits}-bit float").format(bits=_FLOATS[info.subtype])
     if info.subtype in _DEPTHS:
-        return _tr("{bits} bits").format(bits=_DEPTHS[info.subtype])
+        return translate("SoundFacts", "{bits} bits").format(bits=_DEPTHS[info.subtype])
     return {"MPEG_LAYER_III": "MP3", "VORBIS": "Vorbis", "OPUS": "Opus"}.get(info.subtype, "")
 
 
@@ -76,7 +78,3 @@ def _decibels(value: float) -> str:
 
 def _number(value: float) -> str:
     return "−∞" if value == -math.inf else f"{value:.1f}".replace("-", "−")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SoundFacts", text)

@@ -32,11 +32,11 @@ class Footer(QWidget):
         layout.addWidget(self.selection, 1)
         layout.addWidget(self.pointer)
         layout.addWidget(self.stop)
-        self.show_selection("")
+        self.show_selection("", hint=False)
 
-    def show_selection(self, words: str) -> None:
-        """Say what is selected."""
-        self.selection.set_text(words or self.tr("Drag to select time. Ctrl and the wheel zoom."))
+    def show_selection(self, words: str, *, hint: bool) -> None:
+        """Say what is selected, or how something is."""
+        self.selection.set_text(words or (self.tr("Drag to select time. Ctrl and the wheel zoom.") if hint else ""))
 
     def point(self, words: str) -> None:
         """Say what is pointed at."""

@@ -114,12 +114,15 @@ class WaveView(QWidget):
             self._source.peaks(span.sound.asset)
             if other and (resized or self.axis.per_px > self.axis.whole or self._picture is None):
                 self.axis.fit(0, span.sound.frames)
+        if span is None or resized:
+            self._picture = None
         self.selecting.show(span)
         self.refresh()
 
     def set_spectral(self, spectral: bool) -> None:
         """Show the spectrogram, or the waveform."""
         self.spectral = spectral
+        self.pointed.emit("")
         self.setAccessibleName(self.tr("Spectrogram") if spectral else self.tr("Waveform"))
         self.refresh()
 
@@ -162,6 +165,9 @@ class WaveView(QWidget):
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.words)
             if span is None:
                 return
+            if self._picture is not None and not self.words:
+                # An edit's result is measured: what it was made of stays until then
+                painter.drawImage(area, self._picture.image)
         if known:
             if self.spectral:
                 painter.drawImage(area, self._spectral_picture(span))
