@@ -15,13 +15,15 @@ from pytestqt.qtbot import QtBot
 
 from app.api import UserError
 from plugins.audio.commands import SetFacts, SetTempo
-from plugins.audio.model import Key, Metre, Mode
+from plugins.audio.model import Key, Metre, Mode, Note, Plan
 from plugins.audio.panel.recording import Recorder
 from plugins.audio.panel.transport import TransportBar
 from plugins.audio.playback.capture import Capture
-from plugins.audio.song import SOUND, SoundOf
+from plugins.audio.song import SOUND, NotesOf, SoundOf
 from plugins.audio.sound.bank import OWN_BANK, Bank
+from plugins.audio.sound.humming import model_file
 from plugins.audio.sound.reading import read_audio
+from plugins.audio.sound.tracks import render_track
 from plugins.audio.stored_sound import StoredSound
 from tests.ui.audio_listening import BEAT, RATE, GivenSound, Listening
 from tests.ui.audio_parts import drag, press
@@ -147,7 +149,7 @@ def test_buttons_play_loop_and_click(shown: Shown) -> None:
     for action in shown.bar.actions():
         if action.checked is not None:
             action.checked()
-    assert len({action.id for action in shown.bar.actions()}) == 6
+    assert len({action.id for action in shown.bar.actions()}) == 7
 
 
 @pytest.mark.parametrize("width", [1000, 800, 640, 520])
@@ -255,3 +257,28 @@ def test_what_a_crash_left_is_whole_and_offered(shown: Shown, qtbot: QtBot) -> N
     assert len(shown.bench.song().regions) == regions + 1
     assert not gone.exists()
     assert replace(shown.bench.song().regions[-1], id="").start == 0
+
+
+def test_notes_are_found_in_the_selected_sound(shown: Shown, qtbot: QtBot) -> None:
+    humming = shown.bar.humming
+    humming.run()
+    assert "Select one clip" in shown.bench.messages.said[-1][0]
+    notes = [Note(number * 480, pitch, 440, 90) for number, pitch in enumerate((60, 64, 67, 72))]
+    sound = render_track(notes, Plan(120, bars=1), 40, RATE, shown.listening.bank, loop=False)
+    region = shown.bench.add_sound(bars=1, samples=sound, first=2, bpm=120.0)
+    shown.bench.work.select((region.id,))
+    assert humming.region == region
+    try:
+        model_file()
+    except UserError:
+        humming.run()
+        assert "basic-pitch" in str(shown.bench.messages.failed[-1])
+        return
+    with qtbot.waitSignal(humming.placed, timeout=30_000) as placed:
+        humming.run()
+    made = shown.bench.song().region(placed.args[0])
+    assert made.start == region.start
+    assert isinstance(made.content, NotesOf)
+    found = shown.bench.work.notes(made.content)
+    assert [note.pitch for note in found] == [60, 64, 67, 72]
+    assert max(abs(note.start - number * 480) for number, note in enumerate(found)) < 60

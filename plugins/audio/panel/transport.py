@@ -17,6 +17,7 @@ from app.widgets.number_slider import NumberSlider
 from plugins.audio.commands import SetFacts, SetSong, SetTempo
 from plugins.audio.model import Key, Metre, Mode
 from plugins.audio.music.theory import note_name
+from plugins.audio.panel.humming import Humming
 from plugins.audio.panel.mixer.meter import PeakMeter
 from plugins.audio.panel.mixer.saying import said
 from plugins.audio.panel.player import Player
@@ -50,6 +51,7 @@ class TransportBar(QWidget):
         super().__init__(parent)
         self._work, self._player, self._icons = work, player, icons
         self.recorder = recorder or Recorder(work, player, self)
+        self.humming = Humming(work, self)
         self._step = 0
         self._wanted = 0.0
         self.setProperty("class", "row")
@@ -135,6 +137,9 @@ class TransportBar(QWidget):
                    "Play the bars of the loop again and again.", "repeat", checked=lambda: self._work.song.looping),
             Action("audio.metronome", "Metronome", lambda: player.set_metronome(not player.metronome), "track",
                    ("Ctrl+M",), "Click on the beats.", "metronome", checked=lambda: player.metronome),
+            Action("audio.humming", "Find notes in the sound", self.humming.run, "track",
+                   help="What was hummed or played becomes notes on a track of their own.", icon="audio-lines",
+                   enabled=lambda: self.humming.region is not None),
         )  # fmt: skip
 
     def _button(self, icon: str, words: str, hint: str, *, checkable: bool = False) -> IconButton:
