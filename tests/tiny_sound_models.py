@@ -55,7 +55,7 @@ def build_stable_audio(folder: Path, seed: int = 0) -> Path:
         from diffusers import StableAudioProjectionModel
 
         tokenizer = t5_tokenizer()
-        tokenizer.model_max_length = 16
+        tokenizer.model_max_length = 64
         return diffusers.StableAudioPipeline(
             vae=_oobleck(diffusers),
             text_encoder=transformers.T5EncoderModel(_t5_config(tokenizer)),
@@ -274,7 +274,7 @@ def _gemma_module(transformers: Any, tokenizer: Any) -> Any:
 def _gemma_tokenizer(transformers: Any) -> Any:
     vocabulary = {"<pad>": 0, "<eos>": 1, "<bos>": 2, "<unk>": 3, "▁": 4}
     vocabulary |= {chr(code): code - 28 for code in range(33, 127)}
-    return transformers.GemmaTokenizer(vocab=vocabulary, merges=[], model_max_length=32)
+    return transformers.GemmaTokenizer(vocab=vocabulary, merges=[], model_max_length=128)
 
 
 def _roberta_tokenizer(transformers: Any) -> Any:
@@ -283,4 +283,4 @@ def _roberta_tokenizer(transformers: Any) -> Any:
     vocabulary = {"<s>": 0, "<pad>": 1, "</s>": 2, "<unk>": 3, "<mask>": 4}
     for letter in sorted(ByteLevel.alphabet()):
         vocabulary[letter] = len(vocabulary)
-    return transformers.RobertaTokenizer(vocab=vocabulary, merges=[], model_max_length=32)
+    return transformers.RobertaTokenizer(vocab=vocabulary, merges=[], model_max_length=128)

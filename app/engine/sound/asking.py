@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from app.api import (
     Honoured,
     InvalidRequest,
     ModelRecord,
+    PromptTooLong,
     Samples,
     SoundAbilities,
     Sounding,
@@ -72,6 +74,13 @@ def _check_start(sounding: Sounding, start: Samples, record: ModelRecord, abilit
         raise InvalidRequest(
             "The part to make anew does not lie in the sound.", advice="Choose bars that the sound has."
         )
+
+
+def check_prompt(tokenizer: Any, text: str, limit: int) -> None:
+    """Raise PromptTooLong where a pipeline would leave the end of a prompt out without a word."""
+    count = len(tokenizer(text)["input_ids"])
+    if count > limit:
+        raise PromptTooLong(count, limit)
 
 
 def hinted_prompt(sounding: Sounding, conditions: Conditions) -> str:

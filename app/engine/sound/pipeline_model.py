@@ -15,7 +15,7 @@ from app.engine.detectors.sound import CONDITIONS
 from app.engine.device import Device
 from app.engine.load import quiet_libraries
 from app.engine.memory import Rung, with_ladder
-from app.engine.sound.asking import check_sounding, hinted_prompt, ignored_notes
+from app.engine.sound.asking import check_prompt, check_sounding, hinted_prompt, ignored_notes
 from app.engine.sound.estimate import decoding_bytes, require
 from app.engine.sound.guarding import guarded
 from app.engine.weights import held_bytes
@@ -86,6 +86,8 @@ class PipelineSoundModel(ABC):
         conditions = CONDITIONS[self.record.architecture]
         check_sounding(sounding, self.record, self.abilities)
         prompt = self.told(sounding)
+        for tokenizer, text, limit in (*self.read(prompt, sounding), *self.read(sounding.negative_prompt, sounding)):
+            check_prompt(tokenizer, text, limit)
         require(self._needed_bytes(sounding), self.device, self.make_room)
         rungs = (
             Rung("let other models go", lambda: self.make_room() > 0),
@@ -115,6 +117,11 @@ class PipelineSoundModel(ABC):
     def told(self, sounding: Sounding) -> str:
         """What the model is told in words."""
         return hinted_prompt(sounding, CONDITIONS[self.record.architecture])
+
+    def read(self, prompt: str, sounding: Sounding) -> list[tuple[Any, str, int]]:  # noqa: ARG002 - ACE-Step needs it
+        """The tokenizers that read a prompt, what each of them reads, and how many tokens it takes."""
+        tokenizer = self.pipeline.tokenizer
+        return [(tokenizer, prompt, int(tokenizer.model_max_length))]
 
     def variant(self, class_name: str) -> Any:
         """Another pipeline of diffusers, of the same parts."""

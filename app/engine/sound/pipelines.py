@@ -14,6 +14,7 @@ from app.engine.detectors.sound import CONDITIONS
 from app.engine.sound.asking import in_channels, too_long
 from app.engine.sound.pipeline_model import Call, PipelineSoundModel, no_guidance_with
 
+_STABLE_AUDIO_3_TOKENS, _ACE_STEP_TOKENS = 256, 256
 _AFTER_SLICE_S = 4.0
 """A model that is told how long a piece is ends it there: of a slice so much more is made, and cut off."""
 
@@ -95,6 +96,11 @@ class StableAudio3Model(PipelineSoundModel):
             uses=frozenset(use for use, name in _STABLE_AUDIO_3.items() if hasattr(diffusers, name)),
         )
 
+    def read(self, prompt: str, sounding: Sounding) -> list[tuple[Any, str, int]]:  # noqa: ARG002 - as the others do
+        """It takes no more than it was taught with."""
+        tokenizer = self.pipeline.tokenizer
+        return [(tokenizer, prompt, min(int(tokenizer.model_max_length), _STABLE_AUDIO_3_TOKENS))]
+
     def call(self, sounding: Sounding, prompt: str) -> Call:
         """A slice is told to be of something twice as long, which keeps it from fading out at its end."""
         if sounding.start is not None:
@@ -157,6 +163,11 @@ class AudioLdm2Model(PipelineSoundModel):
             guidance=True,
         )
 
+    def read(self, prompt: str, sounding: Sounding) -> list[tuple[Any, str, int]]:  # noqa: ARG002 - as the others do
+        """Two encoders read it, each with its own tokenizer."""
+        tokenizers = (self.pipeline.tokenizer, self.pipeline.tokenizer_2)
+        return [(tokenizer, prompt, int(tokenizer.model_max_length)) for tokenizer in tokenizers]
+
     def call(self, sounding: Sounding, prompt: str) -> Call:
         """It makes nothing shorter than one cell of its network."""
         hop = math.prod(self.pipeline.vocoder.config.upsample_rates) / self.abilities.rate
@@ -204,6 +215,12 @@ class AceStepModel(PipelineSoundModel):
     def told(self, sounding: Sounding) -> str:
         """The prompt itself: the hints stand beside it."""
         return sounding.prompt.strip()
+
+    def read(self, prompt: str, sounding: Sounding) -> list[tuple[Any, str, int]]:
+        """It reads the prompt with what is told beside it."""
+        told = _metadata(sounding)
+        text, _lyrics = self.pipeline._format_prompt(prompt, audio_duration=sounding.seconds, **told)  # noqa: SLF001 - the template is nowhere else
+        return [(self.pipeline.tokenizer, text, _ACE_STEP_TOKENS)]
 
     def call(self, sounding: Sounding, prompt: str) -> Call:
         """Lyrics are left empty, which it takes for music without a voice."""

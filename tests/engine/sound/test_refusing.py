@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.api import InvalidRequest, MissingModel, OutOfMemory, StartUse, UnreadableModel, UserError
+from app.api import InvalidRequest, MissingModel, OutOfMemory, PromptTooLong, StartUse, UnreadableModel, UserError
 from app.engine.device import Device
 from app.engine.models import EngineModels
 from app.engine.sound.estimate import decoding_bytes, loaded_bytes
@@ -51,6 +51,15 @@ def test_it_is_said_what_a_model_cannot_do(
         model.make(sounding(model, **changes), nobody)
     assert said in str(caught.value)
     assert caught.value.advice
+
+
+@pytest.mark.parametrize("architecture", ["stable-audio", "stable-audio-3", "audioldm-2", "ace-step"])
+def test_no_end_of_a_prompt_is_left_out_without_a_word(studio: Studio, architecture: str) -> None:
+    with studio.lease(architecture) as model:
+        for changes in ({"prompt": "xyzw" * 100}, {"prompt": "a fox", "negative_prompt": "xyzw" * 100}):
+            if model.abilities.negative_prompt or "negative_prompt" not in changes:
+                with pytest.raises(PromptTooLong):
+                    model.make(sounding(model, **changes), nobody)
 
 
 def test_a_negative_prompt_does_not_vanish_where_a_start_is_given(tmp_path: Path) -> None:
