@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import (
+    QColor,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -239,6 +240,21 @@ def test_left_end_of_sound_begins_later_in_it(opener: Opener) -> None:
     assert isinstance(found.content, SoundOf)
     # A bar of four beats at 100 a minute.
     assert (found.start, found.content.begin) == (BAR, round(4 * 0.6 * 44_100))
+
+
+def test_left_end_of_what_repeats_moves_by_whole_repeats(opener: Opener) -> None:
+    bench, view = opener()
+    bench.add_track(id="piano")
+    region = bench.add_region("piano", 4, scale(2), first=2, id="clip", loop=960 * 2, locked=(1, 3))
+    before = heard(bench)
+    drag(view.lanes, corner(view, region, right=False), at(view, 2.3, 0), at(view, 2.7, 0), modifiers=ALT)
+    cut = bench.song().region("clip")
+    assert (cut.start, cut.end, cut.offset) == (2 * BAR + 960 * 2, 6 * BAR, 0)
+    assert heard(bench) == tuple(note for note in before if note.start >= cut.start)
+    # Its bars begin half a bar later now: what was locked lies in two of them.
+    assert cut.locked == (0, 1, 2, 3)
+    drag(view.lanes, corner(view, cut, right=False), at(view, 2, 0), at(view, 0, 0), modifiers=ALT)
+    assert bench.song().region("clip").start == 0
 
 
 def test_upper_right_corner_repeats(two: tuple[SongBench, Arrangement, Region, Region]) -> None:
@@ -813,6 +829,22 @@ def test_notes_and_sound_are_seen(opener: Opener, qtbot: QtBot) -> None:
     box = view.lanes.box_of(empty)
     ground = QPixmap(view.lanes.grab(box.toRect())).toImage().pixel(30, 40)
     qtbot.waitUntil(tall)
+
+
+def test_selected_clips_are_seen_at_any_zoom(two: tuple[SongBench, Arrangement, Region, Region]) -> None:
+    bench, view, _, second = two
+    accent = view.palette().color(view.palette().ColorRole.Highlight)
+
+    def colour() -> QColor:
+        box = view.lanes.box_of(second)
+        return QColor(view.lanes.grab(box.toRect()).toImage().pixel(2, 3))
+
+    for zoom in (1.0, 0.05):
+        view.zoom(zoom)
+        bench.work.select(())
+        assert colour() != accent
+        bench.work.select({"second"})
+        assert colour() == accent
 
 
 def test_a_frame_of_ten_thousand_clips_is_fast(opener: Opener) -> None:

@@ -56,20 +56,24 @@ class RegionDrag:
         """A drag that begins."""
         return cls(song, tuple(regions), held, grip, tick, row, unit, tuple(new_id() for _ in regions))
 
-    def preview(self, tick: float, row: int, *, free: bool, copy: bool) -> Preview:
-        """What it comes to at a tick and a row; `free` does not snap, `copy` leaves what is dragged where it is."""
+    def target(self, tick: float, row: int, *, free: bool) -> tuple[int, int]:
+        """By how many ticks and rows the held edge moves where the pointer is; `free` does not snap."""
+        at_end = self.grip in (Grip.END, Grip.LOOP)
+        by = self._by(self.held.end if at_end else self.held.start, tick, free)
+        return by, row - self.row if self.grip is Grip.MOVE else 0
+
+    def preview(self, target: tuple[int, int], *, copy: bool) -> Preview:
+        """What it comes to; `copy` leaves what is dragged where it is."""
+        by, rows = target
         match self.grip:
             case Grip.MOVE:
-                return self._moved(self._by(self.held.start, tick, free), row - self.row, copy)
+                return self._moved(by, rows, copy)
             case Grip.START:
-                moved = self._by(self.held.start, tick, free)
-                return self._each([with_start(each, each.start + moved, self.song) for each in self.regions])
+                return self._each([with_start(each, each.start + by, self.song) for each in self.regions])
             case Grip.END:
-                moved = self._by(self.held.end, tick, free)
-                return self._each([with_end(each, each.end + moved, self.song) for each in self.regions])
+                return self._each([with_end(each, each.end + by, self.song) for each in self.regions])
             case Grip.LOOP:
-                moved = self._by(self.held.end, tick, free)
-                return self._each([looped_to(each, each.end + moved, self.song) for each in self.regions])
+                return self._each([looped_to(each, each.end + by, self.song) for each in self.regions])
             case _:
                 assert_never(self.grip)
 

@@ -102,8 +102,9 @@ class LanesPainter:
         work, dragged = state.work, state.preview.changed
         selected, opened, hovered = work.selected, work.opened, self.hovered if self.with_handle else ""
         top, high = state.rows.y(row) + GAP, state.rows.height - 2 * GAP - 1
-        blocks: list[QRectF] = []
+        plain: list[QRectF] = []
         quiet: list[QRectF] = []
+        chosen: list[QRectF] = []
         reached = -1.0
         for region in state.index.between(track.id, left + (frame.left - 2) / scale, left + (frame.right + 2) / scale):
             id_ = region.id
@@ -111,32 +112,41 @@ class LanesPainter:
                 continue
             sounds = heard and not region.mute
             x, over = (region.start - left) * scale, (region.start + region.length - left) * scale
-            if region.length >= narrow_ticks or id_ in selected:
+            if region.length >= narrow_ticks:
                 # Whole pixels, as `box` has them
                 x = round(x)
                 box = QRectF(x, top, max(1, round(over) - x - 1), high)
                 shown = shown_as(id_ in selected, id_ == opened, sounds, False, id_ == hovered)
                 self._looks.draw(frame, box, region, inks, shown)
+            elif id_ in selected:
+                chosen.append(QRectF(x, top, max(1.0, over - x - 1), high))
             # What ends within the pixel of the one before adds nothing that could be seen.
             elif over - reached >= 0.5:
-                (blocks if sounds else quiet).append(QRectF(x, top, max(1.0, over - x - 1), high))
+                (plain if sounds else quiet).append(QRectF(x, top, max(1.0, over - x - 1), high))
                 reached = over
-        frame.painter.setPen(Qt.PenStyle.NoPen)
-        for boxes, colour in ((blocks, inks.plain), (quiet, faded(inks.plain, 0.45))):
-            if boxes:
-                frame.painter.setBrush(colour)
-                frame.painter.drawRects(boxes)
+        for boxes, colour in ((plain, inks.plain), (quiet, faded(inks.plain, 0.45)), (chosen, frame.accent)):
+            _fill(frame.painter, boxes, colour)
 
     def _paint_preview(self, frame: Frame, part: QRect) -> None:
         preview = self._state.preview
         if not preview.changed and not preview.added:
             return
         rows = {track.id: row for row, track in enumerate(frame.song.tracks)}
+        axis, opened = self._state.axis, self._state.work.opened
+        first, end = axis.tick(part.left() - 2), axis.tick(part.right() + 2)
+        seen = self._state.rows.between(part.top(), part.bottom())
+        narrow: list[QRectF] = []
         for region in (*preview.changed.values(), *preview.added):
             row = rows.get(region.track, -1)
-            if row >= 0 and (box := self.box(region, row)).intersects(QRectF(part)):
-                shown = shown_as(True, region.id == self._state.work.opened, not region.mute, True, False)
+            if region.start > end or region.start + region.length < first or row not in seen:
+                continue
+            box = self.box(region, row)
+            if box.width() < NARROW:
+                narrow.append(box)
+            else:
+                shown = shown_as(True, region.id == opened, not region.mute, True, False)
                 self._looks.draw(frame, box, region, self._inks_of(row, frame.palette), shown)
+        _fill(frame.painter, narrow, frame.accent)
 
     def _paint_marks(self, painter: QPainter, part: QRect, palette: QPalette) -> None:
         """Selected time, the ends of the loop, what would land here, and the playhead."""
@@ -175,6 +185,14 @@ class LanesPainter:
         painter.setFont(self.regions.font)
         words = QRectF(room.left() + 6, room.top() + 2, 400, self.regions.strip)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, landing.words)
+
+
+def _fill(painter: QPainter, boxes: list[QRectF], colour: QColor) -> None:
+    """Fill rectangles at once: one by one they take several times as long."""
+    if boxes:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRects(boxes)
 
 
 def _lifted(palette: QPalette) -> QColor:

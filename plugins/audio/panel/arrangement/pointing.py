@@ -42,6 +42,7 @@ class Pointing:
         self._pressed: _Pressed | None = None
         self._drag: RegionDrag | None = None
         self._preview: Preview = NOTHING
+        self._shown: tuple[tuple[int, int], bool] | None = None
         self.band: QRectF | None = None
         """The rubber band in the view."""
         self.modifiers = Modifiers.NoModifier
@@ -117,13 +118,13 @@ class Pointing:
         if self._drag is None:
             self._stretch_band(pressed, at)
             return
-        self._preview = self._drag.preview(
-            state.axis.tick(at.x()),
-            state.rows.row(at.y()),
-            free=bool(modifiers & _ALT),
-            copy=bool(modifiers & _CTRL),
-        )
-        state.show_preview(self._preview)
+        free, copy = bool(modifiers & _ALT), bool(modifiers & _CTRL)
+        target = self._drag.target(state.axis.tick(at.x()), state.rows.row(at.y()), free=free)
+        # Between two lines of the grid nothing changes, however far the pointer goes.
+        if (target, copy) != self._shown:
+            self._shown = target, copy
+            self._preview = self._drag.preview(target, copy=copy)
+            state.show_preview(self._preview)
 
     def release(self, modifiers: Modifiers) -> None:
         """The button is let go: what was dragged is done, as one step."""
@@ -163,7 +164,7 @@ class Pointing:
             self._end()
 
     def _end(self) -> None:
-        self._pressed = self._drag = self.band = None
+        self._pressed = self._drag = self.band = self._shown = None
         self._preview = NOTHING
         self._state.show_preview(NOTHING)
         self._state.changed.emit()

@@ -70,7 +70,7 @@ class ViewState(QObject):
 
     def show_preview(self, preview: Preview) -> None:
         """Draw what a drag would come to."""
-        if preview != self._preview:
+        if preview is not self._preview:
             self._preview = preview
             self.changed.emit()
 
