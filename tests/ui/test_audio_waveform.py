@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QImage, QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +23,9 @@ from plugins.audio.panel.waveform.ruler import bar_marks, clock, time_marks
 from plugins.audio.panel.waveform.span import FrameAxis, SoundSpan
 from plugins.audio.peaks import kept_peaks
 from plugins.audio.song import Region, Song, SoundOf
+from plugins.audio.sound.bank import OWN_BANK, Bank
 from plugins.audio.sound.reading import read_audio
+from tests.ui.audio_listening import Listening
 from tests.ui.audio_parts import SongBench, double_click, drag, mouse, press
 
 RATE = 8000
@@ -395,6 +397,42 @@ def test_a_project_that_may_not_be_changed_is_only_shown(tmp_path: Path, resourc
     editor.close_work()
     reader.close()
     writer.close()
+
+
+def test_a_click_seeks_and_the_playhead_is_where_the_song_is(tmp_path: Path, resources: Path, qtbot: QtBot) -> None:
+    listening = Listening(tmp_path, resources, Bank.open(resources / OWN_BANK))
+    bench = listening.bench
+    made = bench.add_sound("", 3, sound(), first=1, rate=RATE)
+    editor = SoundEditor(bench.work, bench.icons, listening.player)
+    qtbot.addWidget(editor)
+    editor.resize(1000, 400)
+    editor.show()
+    qtbot.waitExposed(editor)
+    bench.work.open(made.id)
+    wait_until_measured(editor, qtbot)
+    view, bar = editor.view, bench.song().bar_ticks
+    half_px = view.axis.per_px / (RATE * 60 / 120 / TICKS_PER_BEAT)
+    drag(view, QPointF(view.axis.x(2 * RATE), 5))
+    assert listening.player.tick == pytest.approx(2 * bar, abs=half_px)
+    assert view.selection is None
+    drag(view, at(editor, 5))
+    assert listening.player.tick == pytest.approx(bar + 5 * 2 * TICKS_PER_BEAT, abs=half_px)
+    before = view.grab().toImage()
+    listening.player.seek(float(2 * bar))
+    image = view.grab().toImage()
+    text = view.palette().color(QPalette.ColorRole.WindowText)
+    there, gone = (round(view.axis.x(second * RATE)) for second in (2, 5))
+    y = view.area.top() + 20
+
+    def lies(shown: QImage, x: int) -> bool:
+        return any(abs(shown.pixelColor(x + by, y).lightness() - text.lightness()) < 90 for by in (-1, 0, 1))
+
+    assert lies(before, gone)
+    assert not lies(before, there)
+    assert lies(image, there)
+    assert not lies(image, gone)
+    editor.close_work()
+    listening.close()
 
 
 def test_rulers_show_bars_beats_and_time() -> None:
