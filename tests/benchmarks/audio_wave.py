@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -120,6 +121,8 @@ def _stored(bench: SongBench, folder: Path, format_: str) -> AssetId:
     place = bench.assets.chunks.path(name)
     place.parent.mkdir(parents=True, exist_ok=True)
     path.rename(place)
+    # What is written to the disk meanwhile is no part of opening
+    os.sync()
     return AssetId(name)
 
 
