@@ -34,6 +34,7 @@ class ModelKind(Enum):
     UPSCALER = "upscaler"
     LANGUAGE_MODEL = "language-model"
     SOUND_MODEL = "sound-model"
+    SOUND_FONT = "sound-font"
 
     @property
     def words(self) -> Words:
@@ -51,6 +52,7 @@ _KINDS: Mapping[ModelKind, Words] = {
     ModelKind.UPSCALER: Words("upscaler"),
     ModelKind.LANGUAGE_MODEL: Words("language model"),
     ModelKind.SOUND_MODEL: Words("sound model"),
+    ModelKind.SOUND_FONT: Words("sound font"),
 }
 
 
@@ -61,6 +63,8 @@ class ModelFormat(Enum):
     SINGLE_FILE = "single-file"
     TRANSFORMERS = "transformers"
     GGUF = "gguf"
+    SF2 = "sf2"
+    SF3 = "sf3"
 
 
 _NOTHING = Words()

@@ -28,10 +28,11 @@ def models(options: argparse.Namespace, studio: Headless) -> None:
                     {"id": e.id, "name": e.name, "licence": e.licence, "byte_size": e.byte_size} for e in entries
                 ],
             }
-            lines = [f"{r.id}\t{r.kind.value}\t{r.architecture}\t{r.licence}\t{r.complaint or r.path}" for r in records]
-            lines += [
-                f"{e.id}\tcan be fetched\t{e.architecture}\t{e.licence}\t{e.byte_size / 1e9:.1f} GB" for e in entries
+            lines = [
+                f"{r.id}\t{r.kind.value}\t{r.architecture}\t{r.licence}\t{_size(r.byte_size)}\t{r.complaint or r.path}"
+                for r in records
             ]
+            lines += [f"{e.id}\tcan be fetched\t{e.architecture}\t{e.licence}\t{_size(e.byte_size)}" for e in entries]
             tell(options, data, "\n".join(lines))
             return
         case "add":
@@ -73,3 +74,7 @@ def _record(record: ModelRecord) -> JsonObject:
         "sha256": record.sha256,
         "complaint": str(record.complaint),
     }
+
+
+def _size(size_bytes: int) -> str:
+    return f"{size_bytes / 1e9:.1f} GB" if size_bytes >= 1e9 else f"{size_bytes / 1e6:.1f} MB"

@@ -25,7 +25,7 @@ from app.engine.detectors.content import unopened
 from app.engine.fetching import MODELS, delete_fetched, fetch_into, fetched_folders
 from app.engine.ledger import Ledger
 from app.engine.obtain.folders import find_models
-from app.engine.registry import ModelRegistry
+from app.engine.registry import ModelRegistry, single_files
 from app.engine.shelf import Shelf, ShelfItem
 from app.engine.weights_hash import hash_of
 
@@ -190,11 +190,11 @@ class Library:
         return self.hash_weights(item.id, job.check)
 
     def card(self, model: ModelId) -> str:
-        """The model's card as Markdown, without its front matter, or nothing."""
+        """The model's card as Markdown, without its front matter, else the licence that came with it, or nothing."""
         path = self._item(model).path
         cards = [path.with_suffix(".md"), path.parent / "README.md"]
-        beside = cards if path.is_file() else [path / "README.md", path / "MODEL_CARD.md"]
-        if path.is_file() and len([*path.parent.glob("*.safetensors"), *path.parent.glob("*.gguf")]) > 1:
+        beside = cards if path.is_file() else [path / "README.md", path / "MODEL_CARD.md", path / "LICENSE.md"]
+        if path.is_file() and len(single_files(path.parent)) > 1:
             beside = beside[:1]
         for card in beside:
             try:
@@ -265,7 +265,7 @@ def _nothing_in(path: Path, refused: Sequence[UnreadableModel]) -> UserError:
         return _partly((), refused)
     return UnreadableModel(
         "There is no model in “{folder}”.",
-        advice="Choose a folder with .safetensors or .gguf files, or with a model_index.json.",
+        advice="Choose a folder with .safetensors, .gguf, .sf2 or .sf3 files, or with a model_index.json.",
         folder=path.name,
     )
 

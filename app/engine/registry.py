@@ -11,7 +11,7 @@ from app.api import ModelKind, UnreadableModel, Words, listed
 from app.engine.detectors.architectures import filled
 from app.engine.detectors.checkpoint import checkpoint
 from app.engine.detectors.config import licence_of
-from app.engine.detectors.content import Content, content_of, refusal
+from app.engine.detectors.content import SOUND_FONTS, Content, content_of, refusal
 from app.engine.detectors.controlnet import controlnet
 from app.engine.detectors.draft import Draft, NotAMatch
 from app.engine.detectors.embedding import embedding
@@ -23,6 +23,7 @@ from app.engine.detectors.language_model import gguf
 from app.engine.detectors.lora import lora
 from app.engine.detectors.other import known_but_unused
 from app.engine.detectors.own import OwnDescription, read_description
+from app.engine.detectors.sound_font import sound_font
 from app.engine.detectors.text_encoder import text_encoder
 from app.engine.detectors.upscaler import upscaler
 from app.engine.detectors.vae import vae
@@ -92,6 +93,8 @@ class ModelRegistry:
         found = content_of(path)
         if found is Content.GGUF:
             return gguf(read_gguf(path, texts=(VOCABULARY,)))
+        if found is Content.SOUND_FONT:
+            return sound_font(path)
         if found is not Content.SAFETENSORS:
             raise refusal(path, found)
         header = read_header(path)
@@ -124,6 +127,11 @@ def is_model_folder(path: Path) -> bool:
     if (path / "pytorch_lora_weights.safetensors").is_file():
         return True
     return (path / "config.json").is_file() and any(any(path.glob(pattern)) for pattern in ("*.safetensors", "*.bin"))
+
+
+def single_files(folder: Path) -> list[Path]:
+    """The files of a folder that are models by themselves, or weights of one."""
+    return [file for suffix in (".safetensors", ".gguf", *SOUND_FONTS) for file in sorted(folder.glob(f"*{suffix}"))]
 
 
 def _first(detectors: Sequence[Callable[[T], Draft]], subject: T, path: Path) -> Draft:
@@ -163,7 +171,7 @@ def _weights_place(folder: Path) -> Path:
     """A folder that describes a single file stands for that file."""
     if any((folder / name).is_file() for name in ("model_index.json", "modular_model_index.json", "config.json")):
         return folder
-    files = [*folder.glob("*.safetensors"), *(file for file in folder.glob("*.gguf") if not is_eye(file))]
+    files = [file for file in single_files(folder) if not (file.suffix == ".gguf" and is_eye(file))]
     return files[0] if len(files) == 1 else folder
 
 
@@ -185,5 +193,4 @@ def _name_of(path: Path) -> str:
 
 def _licence_beside(file: Path) -> str:
     """A card or licence in the file's folder speaks for the file only if the file is alone there."""
-    others = [*file.parent.glob("*.safetensors"), *file.parent.glob("*.gguf")]
-    return licence_of(file.parent) if len(others) == 1 else ""
+    return licence_of(file.parent) if len(single_files(file.parent)) == 1 else ""

@@ -14,7 +14,7 @@ from app.ui.project_control import ProjectControl
 from app.ui.translation import in_language
 
 PROJECTS = frozenset({".seisei"})
-MODELS = frozenset({".safetensors", ".gguf", ".ckpt", ".pt", ".bin", ".pth"})
+MODELS = frozenset({".safetensors", ".gguf", ".ckpt", ".pt", ".bin", ".pth", ".sf2", ".sf3"})
 _SOURCES = {
     "seisei": "Seisei",
     "a1111": "Stable Diffusion web UI",

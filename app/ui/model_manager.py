@@ -209,7 +209,7 @@ class ModelManager(QDialog):
 
     def _ask_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Add a model"), "", self.tr("Models (*.safetensors *.gguf)")
+            self, self.tr("Add a model"), "", self.tr("Models (*.safetensors *.gguf *.sf2 *.sf3)")
         )
         if name:
             self.add(Path(name))

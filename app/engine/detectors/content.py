@@ -9,6 +9,8 @@ from typing import assert_never
 
 from app.api import UnreadableModel, reason_of
 
+SOUND_FONTS = (".sf2", ".sf3")
+
 _LOOK_BYTES = 4096
 _ZIP = b"PK\x03\x04"
 _LFS = b"version https://git-lfs.github.com/spec/"
@@ -20,6 +22,7 @@ class Content(Enum):
 
     SAFETENSORS = "safetensors"
     GGUF = "gguf"
+    SOUND_FONT = "sound font"
     PICKLE = "pickle"
     ZIP = "zip"
     WEB_PAGE = "web page"
@@ -80,16 +83,22 @@ def refusal(path: Path, found: Content) -> UnreadableModel:
             )
         case Content.EMPTY:
             return UnreadableModel("“{file}” is empty.", advice="Download it once more.", file=name)
-        case Content.GGUF | Content.SAFETENSORS:
+        case Content.GGUF | Content.SAFETENSORS | Content.SOUND_FONT:
             return UnreadableModel(
                 "“{file}” is a {found} file, although its place says something else.",
                 advice="Give it the name that belongs to it.",
                 file=name,
                 found=found.value,
             )
+        case Content.UNKNOWN if path.suffix.lower() in SOUND_FONTS:
+            return UnreadableModel(
+                "“{file}” is not a sound font, although it is called one.",
+                advice="Choose an SF2 or SF3 file, or get this one anew.",
+                file=name,
+            )
         case Content.UNKNOWN:
             return UnreadableModel(
-                "“{file}” is neither a safetensors nor a GGUF file.",
+                "“{file}” is neither a safetensors file nor a GGUF file nor a sound font.",
                 advice="Choose a model in one of these formats, or download it once more if it should be one.",
                 file=name,
             )
@@ -120,6 +129,8 @@ def _content(start: bytes, size: int) -> Content:
         return Content.PICKLE
     if start.startswith(b"GGUF"):
         return Content.GGUF
+    if start.startswith(b"RIFF") and start[8:12] == b"sfbk":
+        return Content.SOUND_FONT
     if start.startswith(_LFS):
         return Content.LFS_POINTER
     if start.lstrip(b"\xef\xbb\xbf \t\r\n")[:16].lower().startswith(_HTML):

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.api import UnreadableModel
-from app.engine.detectors.content import Content, content_of, refusal
+from app.engine.detectors.content import SOUND_FONTS, Content, content_of, refusal
 from app.engine.registry import is_model_folder
 
-_MODELS = (".safetensors", ".sft", ".gguf")
+_MODELS = (".safetensors", ".sft", ".gguf", *SOUND_FONTS)
 _PICKLES = (".ckpt", ".pt", ".pth", ".pkl")
 _LATER_SPLIT = re.compile(r"-(?!00001)\d{5}-of-\d{5}\.gguf$", re.IGNORECASE)
 _SKIPPED = {"__pycache__", "node_modules", "venv", "outputs", "output", "site-packages", "blobs", "refs"}
