@@ -9,11 +9,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import soundfile
+
+from app.storage.assets import FolderAssets
 from plugins.audio.model import DRUMS, Note, Plan
+from plugins.audio.notes import store_notes
+from plugins.audio.song import SOUND, Region, Song, SoundOf, Track
 from plugins.audio.sound.bank import OWN_BANK, Bank
 from plugins.audio.sound.effects import Band, Compressor, Equaliser, Limiter, Reverb, Shape
 from plugins.audio.sound.mixer import Mix, Mixer, MixTrack, Strip
 from plugins.audio.sound.saving import write_audio
+from plugins.audio.sound.song_mixer import SongMixer
 from tests.benchmarks.measure import Figure, at_most, percentile, plain
 
 _BANK = Path(__file__).parents[2] / "resources" / OWN_BANK
@@ -47,6 +54,8 @@ def run() -> Iterator[Figure]:
     Mixer(Mix(_PLAN, tuple(edited), _MASTER), bank, _RATE, before).prepare()
     yield at_most("audio_mixer", "one track edited, to sound again", time.perf_counter() - started, "s", 0.5)
     yield at_most("audio_mixer", "8 bars on two tracks, from the bank's file to a WAV", _written(), "s", 0.5)
+    for name, spent_ms in _first_sound(bank):
+        yield at_most("audio_mixer", name, spent_ms, "ms", 100)
     times = []
     for _ in range(3):
         started = time.perf_counter()
@@ -99,3 +108,44 @@ def _written() -> float:
             write_audio(Path(folder) / "clip.wav", mixer.whole(), _RATE)
             times.append(time.perf_counter() - started)
     return percentile(times, 50)
+
+
+def _first_sound(bank: Bank) -> Iterator[tuple[str, float]]:
+    """An hour of 10,000 notes on 16 tracks with a recording of an hour, heard from the middle on."""
+    hour_s, bpm, numbers = 3600, 100, random.Random(5)
+    bars = hour_s * bpm // 240
+    end = bars * _PLAN.bar_ticks
+    with tempfile.TemporaryDirectory() as folder:
+        assets = FolderAssets(Path(folder) / "assets", Path(folder) / "cache")
+        file = Path(folder) / "hour.wav"
+        with soundfile.SoundFile(file, "w", 48_000, 2, "PCM_16") as writer:
+            minute = np.random.default_rng(1).normal(0, 0.1, (48_000 * 60, 2))
+            for _ in range(hour_s // 60):
+                writer.write(minute)
+        recorded = assets.add_bytes(file.read_bytes(), "audio/wav")
+        file.unlink()
+        tracks = [Track(str(program), str(program), program) for program in _PROGRAMS]
+        regions = []
+        for track in tracks:
+            starts = sorted(numbers.randrange(0, end, 240) for _ in range(10_000 // len(tracks)))
+            notes = [Note(start, numbers.randint(36, 76), 480, numbers.randint(60, 110)) for start in starts]
+            regions.append(Region(track.id, track.id, track.name, 0, end, store_notes(notes, assets)))
+        sound = SoundOf(recorded.id, 48_000, 48_000 * hour_s, 2)
+        tracks, regions = [*tracks, Track("s", "s", SOUND)], [*regions, Region("s", "s", "s", 0, end, sound)]
+        song = Song(bpm, tracks=tuple(tracks), regions=tuple(regions))
+        started = time.perf_counter()
+        mixer = SongMixer(song, assets, bank, _RATE)
+        mixer.render(hour_s // 2 * _RATE, 4096)
+        yield "an hour of 10,000 notes and a recording: opened, and heard from the middle on", _since(started)
+        started = time.perf_counter()
+        mixer.render(hour_s // 4 * _RATE, 4096)
+        yield "then heard from another place on", _since(started)
+        muted = song.with_tracks([replace(song.tracks[0], mute=True), *song.tracks[1:]])
+        started = time.perf_counter()
+        SongMixer(muted, assets, bank, _RATE, mixer).render(hour_s // 4 * _RATE, 4096)
+        yield "then with a track muted", _since(started)
+        assets.close()
+
+
+def _since(started: float) -> float:
+    return (time.perf_counter() - started) * 1000

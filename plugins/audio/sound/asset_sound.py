@@ -17,7 +17,7 @@ from plugins.audio.sound.resampling import resample
 from plugins.audio.sound.samples import Audio, stereo
 from plugins.audio.stored_sound import StoredSound
 
-_BLOCK = 1 << 16
+_BLOCK = 1 << 14
 _REACH = 32
 """Frames around a block that its resampling looks at, at the lower of both rates."""
 _MOST_OPEN = 32

@@ -38,16 +38,12 @@ class RegionNotes:
         self._events, self._program, self._rate, self._bank, self._kept = events, program, rate, bank, kept
         self._instrument = bank.instrument(program)
         ends = events[:, _START] + np.maximum(events[:, _HELD], 1) + longest_release(program, bank, rate)
-        first, last = (int(events[0, _START]), int(events[-1, _START])) if len(events) else (0, -1)
-        self._pieces: list[tuple[int, Events, int]] = []
-        for number in range(first // PIECE, last // PIECE + 1):
-            begin = number * PIECE
-            low, high = np.searchsorted(events[:, _START], (begin, begin + PIECE))
-            if high > low:
-                self._pieces.append((begin, events[low:high], int(ends[low:high].max())))
-        self._begins = np.array([begin for begin, _, _ in self._pieces], np.int64)
-        self._ends = np.array([end for _, _, end in self._pieces], np.int64)
-        self.reach = int(self._ends.max()) if self._pieces else 0
+        numbers = events[:, _START] // PIECE
+        self._lows = np.flatnonzero(np.diff(numbers, prepend=-1)) if len(events) else np.zeros(0, np.int64)
+        self._highs = np.append(self._lows[1:], len(events))
+        self._begins = numbers[self._lows] * PIECE
+        self._ends = np.maximum.reduceat(ends, self._lows) if len(events) else self._begins
+        self.reach = int(self._ends.max()) if len(events) else 0
         """The frame at which the last one has faded at the latest."""
 
     @classmethod
@@ -75,8 +71,8 @@ class RegionNotes:
         """Add what sounds from a frame on."""
         end = start + len(sound)
         for index in np.flatnonzero((self._begins < end) & (self._ends > start)):
-            begin, events, _ = self._pieces[index]
-            piece = self._piece(begin, events)
+            begin = int(self._begins[index])
+            piece = self._piece(begin, self._events[self._lows[index] : self._highs[index]])
             low, high = max(start, begin), min(end, begin + len(piece))
             if high > low:
                 sound[low - start : high - start] += piece[low - begin : high - begin]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import gcd
 
 import numpy as np
@@ -11,6 +12,7 @@ from plugins.audio.sound.samples import Audio, Curve
 
 _CROSSINGS = 24
 _BLOCK = 1 << 14
+_FEW = 8
 
 
 def resample(audio: Audio, rate: int, wanted: int) -> Audio:
@@ -23,19 +25,41 @@ def resample(audio: Audio, rate: int, wanted: int) -> Audio:
     if not len(audio):
         return np.zeros((0, *audio.shape[1:]), np.float32)
     kernels = _kernels(up, down)
+    channels = audio.reshape(len(audio), -1)
+    if frames < _FEW * up:
+        return _each(channels, kernels, up, down, frames).reshape(frames, *audio.shape[1:])
+    return _by_phase(channels, kernels, up, down, frames).reshape(frames, *audio.shape[1:])
+
+
+def _each(audio: Audio, kernels: Curve, up: int, down: int, frames: int) -> Audio:
+    """Frame by frame, of which each has weights of its own."""
     reach = kernels.shape[1] // 2
-    padded = np.pad(audio, ((reach, reach + down), *[(0, 0)] * (audio.ndim - 1)))
-    result = np.empty((frames, *audio.shape[1:]), np.float32)
+    padded = np.pad(audio, ((reach, reach + down), (0, 0)))
+    result = np.empty((frames, audio.shape[1]), np.float32)
     windows = sliding_window_view(padded, kernels.shape[1], axis=0)
     for start in range(0, frames, _BLOCK):
         places = np.arange(start, min(start + _BLOCK, frames), dtype=np.int64) * down
         first = np.minimum(places // up, len(windows) - 1)
-        part = windows[first]
-        weights = kernels[places % up]
-        result[start : start + len(places)] = np.einsum("f...k,fk->f...", part, weights)
+        result[start : start + len(places)] = np.einsum("fck,fk->fc", windows[first], kernels[places % up])
     return result
 
 
+def _by_phase(audio: Audio, kernels: Curve, up: int, down: int, frames: int) -> Audio:
+    """All frames that have the same weights at once: every `up`-th, whose places are `down` frames apart."""
+    taps = kernels.shape[1]
+    groups = -(-frames // up)
+    padded = np.zeros((audio.shape[1], (groups + 1) * down + taps), np.float32)
+    kept = min(len(audio), padded.shape[1] - taps // 2)
+    padded[:, taps // 2 : taps // 2 + kept] = audio[:kept].T
+    result = np.empty((audio.shape[1], groups, up), np.float32)
+    windows = sliding_window_view(padded, taps, axis=1)
+    for phase in range(up):
+        first, part = divmod(phase * down, up)
+        result[:, :, phase] = windows[:, first : first + groups * down : down] @ kernels[part]
+    return np.ascontiguousarray(result.reshape(audio.shape[1], -1)[:, :frames].T)
+
+
+@lru_cache(maxsize=4)
 def _kernels(up: int, down: int) -> Curve:
     """For each part of a frame the weights of the frames around it, (up, taps)."""
     stretch = max(1.0, down / up)

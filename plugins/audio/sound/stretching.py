@@ -47,9 +47,13 @@ class Stretched:
             number = at // self._part
             begin = at - number * self._part
             count_here = min(end - at, self._part - begin)
-            block = self._kept.get(
-                ("stretched", self._key, self._speed, self._rate, self._part, number), partial(self._joined, number)
-            )
+            # Only near its beginning a part has something of the one before.
+            if begin < _OVERLAP:
+                count_here = min(count_here, _OVERLAP - begin) if self._part > _OVERLAP else count_here
+                key = ("stretched", self._key, self._speed, self._rate, self._part, number)
+                block = self._kept.get(key, partial(self._joined, number))
+            else:
+                block = self._run(number)
             sound[at - start : at - start + count_here] = block[begin : begin + count_here]
             at += count_here
         return sound
