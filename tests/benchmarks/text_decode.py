@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import math
 import statistics
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 
-from app.api import LanguageModel, Piece, Sampling, Writing
+from app.api import AssetStore, LanguageModel, Piece, RunContext, Sampling, Writing
+from app.jobs import JobContext, JobEvent, JobId, Progressed
+from app.storage import FolderAssets
+from plugins.text.generators.drafts import Asked, write_drafts
+from plugins.text.generators.requests import ContinueRequest
 from tests.benchmarks.measure import Figure, at_most, plain
 from tests.benchmarks.writing import held, unwatched
 
@@ -44,6 +50,11 @@ def run() -> Iterator[Figure]:
         yield at_most("text_decode", "slower than the bare runtime", loss, "%", 3.0)
         told = _loss(bare, partial(_write, model, unwatched, 10))
         yield plain("text_decode", "slower, with ten candidates a token", told, "%")
+        with tempfile.TemporaryDirectory() as folder:
+            assets = FolderAssets(Path(folder) / "assets", Path(folder) / "cache")
+            drafted = _loss(bare, partial(_draft, model, assets))
+            assets.close()
+        yield plain("text_decode", "slower, as a draft with ten candidates a token and previews", drafted, "%")
         pause = 1.2 * alone / _TOKENS
         slow = _loss(bare, partial(_write, model, lambda _piece: time.sleep(pause), 0), pairs=5)
         yield at_most("text_decode", "slower, with a pause at each token", slow, "%", 3.0, control=True)
@@ -53,6 +64,21 @@ def _write(model: LanguageModel, watch: Callable[[Piece], None], candidates: int
     sampling = Sampling(temperature=0.8, logit_bias=((_END, -math.inf),))
     written = model.write(Writing(_PROMPT, _TOKENS, seed, sampling, candidates=candidates), watch)
     assert len(written.tokens) >= _TOKENS - 4
+
+
+def _draft(model: LanguageModel, assets: AssetStore, seed: int) -> None:
+    """What a generator does for a draft: previews fifteen times a second, and what is kept beside it."""
+    events: list[JobEvent] = []
+    bias = f"{_END} = never"
+    request = ContinueRequest(
+        max_tokens=_TOKENS, seed=seed, candidates=10, min_p=0.0, repetition_penalty=1.0, logit_bias=bias
+    )
+    asked = Asked(_PROMPT, (), strip_start=True)
+    context = RunContext(JobContext(JobId("draft"), events.append), assets, Path())
+    (output,) = write_drafts(request, asked, model, context)
+    previews = [event.preview for event in events if isinstance(event, Progressed) and event.preview is not None]
+    assert previews
+    assert output.content
 
 
 def _loss(bare: Callable[[int], None], studio: Callable[[int], None], pairs: int = _PAIRS) -> float:

@@ -144,13 +144,13 @@ class ChatBench(TextBench):
         job.state, job.preview = JobState.RUNNING, TextPreview(text, draft)
         self.panel.show_job(job)
 
-    def answer(self, job: Job, text: str, seed: int = 0) -> Made:
-        """Have a job offer an answer."""
+    def answer(self, job: Job, text: str, seed: int = 0, stop_after: int = 0) -> Made:
+        """Have a job offer an answer; with `stop_after` it is what was written before that was cancelled."""
         job.state = JobState.RUNNING
         self.panel.show_job(job)
         assert isinstance(job.work, JobSpec)
         asset = self.assets.add_bytes(text.encode(), "text/plain", name=text[:20])
-        recipe = Recipe("text.chat", "1", {**job.work.request, "seed": seed})
+        recipe = Recipe("text.chat", "1", {**job.work.request, "seed": seed, "stop_after": stop_after})
         made = Made(asset, recipe, job.id, 0.5)
         self.panel.offer([made])
         return made

@@ -144,6 +144,30 @@ def test_what_was_written_before_it_was_stopped_stays(chat: ChatBench, qtbot: Qt
     assert chat.session.document.assets[turn.text].recipe is not None
 
 
+def test_what_the_generator_keeps_of_a_stopped_answer_is_the_turn(chat: ChatBench, qtbot: QtBot) -> None:
+    """It has the recipe that makes just that again, and comes once."""
+    say(chat, "Hello")
+    job = chat.wait_for_request(qtbot)
+    chat.stream(job, "Once upon a")
+    made = chat.answer(job, "Once upon a time", stop_after=4)
+    chat.end(job, JobState.CANCELLED)
+    qtbot.waitUntil(lambda: chat.texts() == ["Hello", "Once upon a time"])
+    assert len(chat.talk().turns) == 2
+    assert chat.session.document.assets[made.asset.id].recipe == made.recipe
+
+
+def test_of_an_answer_that_was_given_up_nothing_comes(chat: ChatBench, qtbot: QtBot) -> None:
+    """Neither what was seen of it, nor what the generator keeps."""
+    say(chat, "Hello")
+    job = chat.wait_for_request(qtbot)
+    chat.stream(job, "Once upon a")
+    chat.view.conversing.answering.stop(chat.talk().id, keep=False)
+    chat.answer(job, "Once upon a time", stop_after=4)
+    chat.end(job, JobState.CANCELLED)
+    qtbot.wait(50)
+    assert chat.texts() == ["Hello"]
+
+
 def test_editing_a_message_of_the_person_asks_anew_beside_it(chat: ChatBench, qtbot: QtBot) -> None:
     """The old message keeps its answer in its own branch."""
     chat.say("user", "Helo", id_="mine")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -13,16 +16,32 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
-from app.api import Candidate, Job, JobState, Json, Lane, Made, Recipe, TextPreview, Token, Words
-from app.jobs import JobSpec
+from app.api import (
+    Candidate,
+    Job,
+    JobContext,
+    JobState,
+    Json,
+    Lane,
+    Made,
+    Recipe,
+    TextPreview,
+    Token,
+    Words,
+    request_to_json,
+)
+from app.jobs import JobQueue, JobSpec
 from plugins.text.codec import PART
 from plugins.text.generators.details import DETAILS, DraftDetails, details_to_bytes
+from plugins.text.generators.requests import ContinueRequest
 from plugins.text.model import Origin
+from plugins.text.panel.ghost import Accept
 from plugins.text.panel.place import Place
 from plugins.text.panel.tokens.candidates import Candidates
 from plugins.text.panel.tokens.popup import share_words, shown_text
 from plugins.text.panel.tokens.tint import band_of
-from plugins.text.panel.tokens.units import Option, placed_in, start_of, units_from, with_shared
+from plugins.text.panel.tokens.units import Option, placed_behind, placed_in, start_of, units_from, with_shared
+from tests.ui.canvas_parts import NoGenerators
 from tests.ui.text_parts import TextBench
 
 _WORDS = (" It", " rained", " all", " night", ".")
@@ -347,3 +366,130 @@ def test_candidates_are_kept_over_a_restart(bench: TextBench, qtbot: QtBot, tmp_
     bench.panel.work.open("one")
     candidates = _open_at(bench, qtbot, 22 + 4)
     assert [option.text for option in candidates.popup.options] == [" rained", " other1"]
+
+
+def _streaming(bench: TextBench, count: int) -> Job:
+    """A draft of which so many words are written."""
+    spec = JobSpec("text.continue", {"seed": 7}, bench.session.document.id, bench.panel.place_for({}))
+    job = Job("", spec, Lane.INTERACTIVE)
+    job.state = JobState.RUNNING
+    _goes_on(bench, job, count)
+    return job
+
+
+def _goes_on(bench: TextBench, job: Job, count: int) -> None:
+    job.preview = TextPreview("".join(_WORDS[:count]), 0, _tokens(_WORDS)[:count])
+    bench.panel.show_job(job)
+    assert bench.panel.ghost is not None
+    bench.panel.ghost.flush()
+
+
+def test_words_of_a_draft_show_them_while_it_is_written(bench: TextBench, qtbot: QtBot) -> None:
+    job = _streaming(bench, 2)
+    candidates = _open_at(bench, qtbot, 22 + 4)
+    assert [option.text for option in candidates.popup.options] == [" rained", " other1"]
+    _goes_on(bench, job, 4)
+    # What is looked at stays while more is written behind it, and that can be looked at too.
+    assert candidates.popup.isVisible()
+    assert [option.text for option in candidates.popup.options] == [" rained", " other1"]
+    candidates.popup.moved.emit(1)
+    candidates.popup.moved.emit(1)
+    assert [option.text for option in candidates.popup.options] == [" night", " other3"]
+    bench.panel.offer([_made(bench, job, _WORDS, {"prompt": "", "seed": 7, "max_tokens": 40, "start": ""})])
+    job.state = JobState.FINISHED
+    bench.panel.show_job(job)
+    qtbot.waitUntil(lambda: candidates._words.at(22 + 4) is not None)
+    qtbot.waitUntil(lambda: candidates._words.at(22 + 4).known.source != "")  # type: ignore[union-attr]
+
+
+def test_of_what_is_taken_while_it_is_written_the_rest_shows_them(bench: TextBench, qtbot: QtBot) -> None:
+    words = (" a", " b", " a", " b", " c")
+    job = _streaming(bench, 1)
+    job.preview = TextPreview("".join(words[:4]), 0, _tokens(words)[:4])
+    bench.panel.show_job(job)
+    ghost = bench.panel.ghost
+    assert ghost is not None
+    ghost.flush()
+    ghost.accept(Accept.WORD)
+    ghost.accept(Accept.WORD)
+    found = _candidates(bench)._words.between(0, 99)
+    # The same words stood before: these are the later ones.
+    assert [(one.start, one.end, one.unit.first) for one in found] == [(26, 28, 2), (28, 30, 3)]
+
+
+def test_what_is_written_otherwise_than_it_was_shown_closes_them(bench: TextBench, qtbot: QtBot) -> None:
+    job = _streaming(bench, 3)
+    candidates = _open_at(bench, qtbot, 22 + 4)
+    job.preview = TextPreview(" Is snowing", 0, _tokens((" Is", " snowing")))
+    bench.panel.show_job(job)
+    assert bench.panel.ghost is not None
+    bench.panel.ghost.flush()
+    assert candidates.popup.isHidden()
+
+
+def test_only_what_is_new_of_a_draft_is_looked_at() -> None:
+    tokens = _tokens(_WORDS)
+    assert (*units_from(tokens[:2], _ALL), *units_from(tokens, _ALL, 2)) == units_from(tokens, _ALL)
+    words = ("A ", "😀 ", "cat ", "sat ")
+    placed = placed_behind(units_from(_tokens(words), "".join(words)), 2, "😀 cat s")
+    assert [(one.start, one.end, one.unit.first) for one in placed] == [(0, 3, 1), (3, 7, 2)]
+
+
+class _Continuing(NoGenerators):
+    """The generator of the tests, in a real queue."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.queue: JobQueue | None = None
+
+    def request_type(self, generator: str) -> type[Any]:
+        """That of continuing."""
+        assert generator == "text.continue"
+        return ContinueRequest
+
+    def submit(
+        self, generator: str, request: object, *, front: bool = False, place: Json = None, in_passing: bool = False
+    ) -> Job:
+        """Queue it."""
+        assert self.queue is not None
+        spec = JobSpec(generator, request_to_json(request), self.document, place, in_passing)
+        return self.queue.submit(spec, title="", lane=Lane.INTERACTIVE, front=front)
+
+    document = ""
+
+
+def test_another_word_of_what_is_written_stops_it_and_goes_on_from_there(
+    tmp_path: Path, resources: Path, qtbot: QtBot
+) -> None:
+    def run(spec: JobSpec, context: JobContext) -> None:
+        words = (" It", " other1", " day") if spec.request["start"] else _WORDS[:3]
+        while True:
+            context.report(3, 40, "", TextPreview("".join(words), 0, _tokens(words)))
+            time.sleep(0.02)
+
+    generators = _Continuing()
+    bench = TextBench(tmp_path, resources, generators=generators, run=run)
+    qtbot.addWidget(bench.panel)
+    qtbot.addWidget(bench.panel.tree)
+    bench.panel.resize(900, 700)
+    bench.panel.show()
+    generators.queue, generators.document = bench.jobs.queue, bench.session.document.id
+    bench.jobs.changed.connect(lambda job, _event: bench.panel.show_job(job))
+    bench.add("one", "The evening was quiet.")
+    bench.panel.work.open("one")
+    bench.panel.editor.go_to(22)
+    request = ContinueRequest(seed=7, max_tokens=40)
+    first = generators.submit("text.continue", request, place=bench.panel.place_for({}))
+    qtbot.waitUntil(lambda: bench.seen().endswith("rained all"))
+    candidates = _open_at(bench, qtbot, 22 + 4)
+    candidates.popup.picked.emit(candidates.popup.options[1])
+    qtbot.waitUntil(lambda: first.state is JobState.CANCELLED)
+    second = next(job for job in bench.jobs.jobs if job.id != first.id and not callable(job.work))
+    assert isinstance(second.work, JobSpec)
+    wanted = second.work.request
+    assert (wanted["start"], wanted["seed"], wanted["batch"], wanted["max_tokens"]) == ("10,101", 8, 1, 42)
+    place = Place.from_json(second.work.place)
+    assert place is not None
+    assert place.draft == first.id
+    qtbot.waitUntil(lambda: bench.seen() == "The evening was quiet. It other1 day")
+    bench.close()

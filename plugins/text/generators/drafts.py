@@ -47,6 +47,8 @@ class SoFar:
         self.tokens: list[Token] = []
         self.prompt_tokens = 0
         self._pieces: list[str] = []
+        self._moved: list[Token] = []
+        self._moved_by = self._moved_of = 0
         self._began_s = self._read_s = time.monotonic()
 
     @property
@@ -60,6 +62,18 @@ class SoFar:
             self._read_s = time.monotonic()
         self._pieces.append(piece.text)
         self.tokens.extend(piece.tokens)
+
+    def tokens_from(self, start: int) -> tuple[Token, ...]:
+        """The tokens of the text from a place on; what was moved before isn't moved again."""
+        if not start:
+            return tuple(self.tokens)
+        if start != self._moved_by:
+            self._moved, self._moved_by, self._moved_of = [], start, 0
+        for token in self.tokens[self._moved_of :]:
+            if token.end > start:
+                self._moved.append(replace(token, start=max(0, token.start - start), end=token.end - start))
+        self._moved_of = len(self.tokens)
+        return tuple(self._moved)
 
     def written(self) -> Written:
         """It as a text that is no longer written on; how much of its beginning was in memory isn't known."""
@@ -190,7 +204,9 @@ def _write(
         if context.job.wants_preview():
             text = so_far.text
             start, end = asked.span_of(text, is_all=False)
-            preview = TextPreview(text[start:end], draft)
+            # Of code in a fence it isn't known yet which tokens will be left of it.
+            tokens = () if asked.only_code else so_far.tokens_from(start)
+            preview = TextPreview(text[start:end], draft, tokens)
         done = draft * writing.max_tokens + len(so_far.tokens)
         context.job.report(done, drafts * writing.max_tokens, activity, preview)
 

@@ -85,9 +85,14 @@ class Drafting(QObject):
         return (known or self._place(needs_selection=bool(request.get("passage")))).to_json()
 
     @property
+    def shown_run(self) -> Run | None:
+        """The draft that can be taken now."""
+        return next((run for run in self._runs.values() if run.ghost is not None and run.ghost is self.ghost), None)
+
+    @property
     def shown_place(self) -> Place | None:
-        """The place of the draft that can be taken now, for another alternative of it."""
-        run = next((run for run in self._runs.values() if run.ghost is not None and run.ghost is self.ghost), None)
+        """Its place, for another alternative of it."""
+        run = self.shown_run
         return replace(run.place, draft=run.draft) if run is not None else None
 
     def place_of(self, start: int, end: int, kept: int = 0) -> Place:
@@ -131,7 +136,7 @@ class Drafting(QObject):
             run.stream(index, job.id)
             known = run.texts.setdefault(index, "")
             if index not in run.sources and not known.startswith(job.preview.text):
-                run.texts[index] = job.preview.text
+                run.texts[index], run.tokens[index] = job.preview.text, job.preview.tokens
             # What was asked for beside the others is shown as soon as there is anything of it.
             self._show(run, index if job.id in run.joined and not known else -1)
         if job.state.ended:
@@ -288,7 +293,7 @@ class Drafting(QObject):
         if run.ghost is not None and not run.ghost.is_over:
             for index, words in run.texts.items():
                 if words != (run.ghost.alternatives[index] if index < len(run.ghost.alternatives) else ""):
-                    run.ghost.show(words, index, run.sources.get(index))
+                    run.ghost.show(words, index, run.sources.get(index), run.tokens.get(index, ()))
             if choose >= 0:
                 run.ghost.choose(choose)
 

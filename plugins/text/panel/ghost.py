@@ -8,7 +8,7 @@ from enum import Enum
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCharFormat
 
-from app.api import AssetId
+from app.api import AssetId, Token
 from plugins.text.model import Origin, Span
 from plugins.text.panel.chapter_text import ChapterText
 from plugins.text.passages import units_of
@@ -52,6 +52,7 @@ class Ghost(QObject):
         self._look = look
         self._alternatives: list[str] = []
         self._sources: dict[int, AssetId] = {}
+        self._tokens: dict[int, tuple[Token, ...]] = {}
         self._current = 0
         self._taken = taken
         self._ended = False
@@ -103,17 +104,28 @@ class Ghost(QObject):
         return self._sources.get(self._current)
 
     @property
+    def written(self) -> tuple[str, tuple[Token, ...], int]:
+        """All of the alternative that is shown, its tokens as far as they are there, and how much of it was taken."""
+        if not self._alternatives:
+            return "", (), 0
+        return self._alternatives[self._current], self._tokens.get(self._current, ()), len(self._taken)
+
+    @property
     def stream(self) -> str:
         """What the alternative that is shown is called while it isn't stored, where it has such a name."""
         return "" if self.source is not None else self.streams.get(self._current, "")
 
-    def show(self, text: str, alternative: int = 0, source: AssetId | None = None) -> None:
+    def show(
+        self, text: str, alternative: int = 0, source: AssetId | None = None, tokens: tuple[Token, ...] = ()
+    ) -> None:
         """Show all of an alternative as far as it is written; one that another is looked at before stays behind it."""
         if self._ended:
             return
         while len(self._alternatives) <= alternative:
             self._alternatives.append("")
         self._alternatives[alternative] = text
+        if tokens:
+            self._tokens[alternative] = tokens
         if source is not None:
             self._sources[alternative] = source
         if not self._chosen and not self._taken and not self._alternatives[self._current]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from app.api import SEED_LIMIT, AssetId, Made
+from app.api import SEED_LIMIT, AssetId, Made, Token
 from plugins.text.panel.chapter_text import Anchor
 from plugins.text.panel.ghost import Ghost
 from plugins.text.panel.place import Place
@@ -24,6 +24,7 @@ class Run:
     seed: int = 0
     anchor: Anchor | None = None
     texts: dict[int, str] = field(default_factory=dict)
+    tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict)
     sources: dict[int, AssetId] = field(default_factory=dict)
     ghost: Ghost | None = None
     over: bool = False
@@ -63,6 +64,10 @@ class Run:
     def stream(self, index: int, job: str) -> str:
         """What an alternative that a job writes is called until it is stored."""
         return self.streams.setdefault(index, stream_of(job, index))
+
+    def job_of(self, index: int) -> str:
+        """The job that writes an alternative."""
+        return next((job for job, at in self.joined.items() if at == index), self.draft)
 
     def refuses(self, made: Made, stream: str) -> bool:
         """Whether a result is what was written of something that was refused meanwhile."""

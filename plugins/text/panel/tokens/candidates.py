@@ -210,7 +210,13 @@ class Candidates(QObject):
             self._context.messages.fail(error)
 
     def _text_changed(self) -> None:
-        """Where a word stood another one may stand now."""
+        """Where a word stood another one may stand now; while a draft goes on being written most stay."""
+        chosen = self._tint.chosen
+        if chosen is not None and chosen.in_ghost and not self.popup.isHidden():
+            now = self._words.at(chosen.start)
+            if now is not None and (now.start, now.end, now.unit) == (chosen.start, chosen.end, chosen.unit):
+                self._tint.chosen = now
+                return
         if self._waits_at is None:
             self.close()
         if self.on:

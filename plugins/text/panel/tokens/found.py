@@ -16,7 +16,7 @@ from plugins.text.panel.chapter_text import ChapterText
 from plugins.text.panel.editor import ManuscriptEditor
 from plugins.text.panel.painting import on_line
 from plugins.text.panel.tokens.knowing import Knowing, Known
-from plugins.text.panel.tokens.units import Placed, Unit, placed_in
+from plugins.text.panel.tokens.units import Placed, Unit, placed_behind, placed_in
 
 _MADE = (Origin.GENERATED, Origin.EDITED)
 _MOST_RUNS = 64
@@ -105,12 +105,19 @@ class Words:
     def _ghost(self, chapter: ChapterText, start: int, end: int) -> Iterator[Found]:
         ghost = self._editor.ghost
         first, last = chapter.ghost_at, chapter.ghost_at + chapter.ghost_units
-        if ghost is None or ghost.is_over or ghost.source is None or first >= end or last <= start:
+        if ghost is None or ghost.is_over or first >= end or last <= start:
             return
-        known, text = self._knowing.known(ghost.source), chapter.ghost_text()
-        if known is None or not known.text.endswith(text):
+        known, text = self._knowing.known(ghost.source) if ghost.source else None, chapter.ghost_text()
+        whole, tokens, taken = ghost.written
+        placed: tuple[Placed, ...]
+        if known is not None and known.text.endswith(text):
+            placed = self._placed_of(known, text)
+        elif known is None and tokens and whole.startswith(text, taken):
+            known = self._knowing.streaming(whole, tokens)
+            placed = placed_behind(known.units, taken, text)
+        else:
             return
-        for one in self._placed_of(known, text):
+        for one in placed:
             if first + one.start < end and first + one.end > start:
                 yield Found(first + one.start, first + one.end, one.unit, known, in_ghost=True, end_of_run=last)
 

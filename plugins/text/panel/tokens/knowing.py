@@ -14,6 +14,8 @@ from plugins.text.model import Chapter, Draft, Manuscript, Take
 from plugins.text.panel.tokens.units import Unit, units_from, with_shared
 
 _MOST = 64
+STREAMING = AssetId("")
+"""The source of a text that is not stored yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Knowing(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._start)
+        self._streaming = Known(STREAMING, "", (), ())
         self._part: Manuscript | None = None
         self._takes: dict[AssetId, tuple[Draft, Take]] = {}
 
@@ -75,6 +78,15 @@ class Knowing(QObject):
         self._reading[source] = work
         self._soon.start()
         return None
+
+    def streaming(self, text: str, tokens: tuple[Token, ...]) -> Known:
+        """What is known of a text that is still written; only what is new since the last time is looked at."""
+        known = self._streaming
+        if known.tokens is not tokens or known.text != text:
+            same = len(known.tokens) if tokens[: len(known.tokens)] == known.tokens else 0
+            units = known.units if same else ()
+            self._streaming = Known(STREAMING, text, tokens, (*units, *units_from(tokens, text, same)))
+        return self._streaming
 
     def draft_of(self, source: AssetId) -> Draft | None:
         """The draft of which a generated text is a take."""

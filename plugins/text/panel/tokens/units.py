@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -53,10 +53,10 @@ class Placed:
     unit: Unit
 
 
-def units_from(tokens: Sequence[Token], text: str) -> tuple[Unit, ...]:
-    """The tokens of a text; those of no length, such as its end, are seen nowhere."""
+def units_from(tokens: Sequence[Token], text: str, begin: int = 0) -> tuple[Unit, ...]:
+    """The tokens of a text from one on; those of no length, such as its end, are seen nowhere."""
     found: list[Unit] = []
-    for (start, end), group in groupby(enumerate(tokens), lambda one: (one[1].start, one[1].end)):
+    for (start, end), group in groupby(enumerate(tokens[begin:], begin), lambda one: (one[1].start, one[1].end)):
         members = list(group)
         if end <= start:
             continue
@@ -113,6 +113,14 @@ def placed_in(units: Sequence[Unit], take: str, text: str) -> tuple[Placed, ...]
             found.append(Placed(scale.at(at + unit.start - start), scale.at(at + unit.end - start), unit))
             index += 1
     return tuple(found)
+
+
+def placed_behind(units: Sequence[Unit], taken: int, text: str) -> tuple[Placed, ...]:
+    """Where the units of a take stand in what is shown of it behind the characters that were taken."""
+    scale, end = _Scale(text), taken + len(text)
+    first = bisect_left(units, taken, key=lambda unit: unit.start)
+    last = bisect_right(units, end, key=lambda unit: unit.end)
+    return tuple(Placed(scale.at(one.start - taken), scale.at(one.end - taken), one) for one in units[first:last])
 
 
 def _common(take: str, text: str) -> list[tuple[int, int, int]]:

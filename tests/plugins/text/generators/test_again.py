@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.api import JobCancelled, Json, Made, TextPreview
+from app.api import JobCancelled, Json, Made, Piece, TextPreview, Token
 from app.engine.library import Library
 from app.engine.models import EngineModels
 from app.engine.runner import GeneratorRunner
@@ -17,6 +17,7 @@ from app.jobs import JobContext, JobEvent, JobId, JobSpec, Produced, Progressed
 from app.storage import FolderAssets, HistoryDatabase
 from plugins.text.generators.continuing import Continue
 from plugins.text.generators.details import DETAILS, DraftDetails, details_from_bytes
+from plugins.text.generators.drafts import SoFar
 from tests.conftest import REPOSITORY
 from tests.smollm2 import fetched_smollm2
 from tests.tiny_language_models import build_language_model
@@ -202,6 +203,42 @@ def test_cancelled_before_it_wrote_there_is_nothing(tiny: Studio) -> None:
     with pytest.raises(JobCancelled):
         tiny.write(_STORY, until=lambda _event: True)
     assert tiny.made == []
+
+
+def test_what_is_seen_while_it_is_written_has_its_tokens(tiny: Studio) -> None:
+    seen: list[TextPreview] = []
+
+    def until(event: Progressed) -> bool:
+        if isinstance(event.preview, TextPreview):
+            seen.append(event.preview)
+        return False
+
+    # The space at the end isn't told, so that the white space before the text is taken off.
+    for text in (_STORY, f"{_STORY} "):
+        seen.clear()
+        tiny.write(text, until=until)
+        (made,) = tiny.made
+        whole, kept = tiny.text(made), tiny.details(made).tokens
+        assert any(preview.tokens for preview in seen)
+        for preview in seen:
+            assert whole.startswith(preview.text)
+            seen_places = [(token.id, token.start, token.end) for token in preview.tokens]
+            assert seen_places == [(token.id, token.start, token.end) for token in kept[: len(seen_places)]]
+            assert all(len(token.candidates) == 2 for token in preview.tokens)
+            assert max((token.end for token in preview.tokens), default=0) == len(preview.text)
+
+
+def test_tokens_that_were_moved_are_not_moved_again() -> None:
+    so_far = SoFar()
+    for at in range(4):
+        so_far.add(Piece("ab", (Token(at, 2 * at, 2 * at + 2, 0.5),)))
+        so_far.tokens_from(3)
+    moved = so_far.tokens_from(3)
+    assert [(token.id, token.start, token.end) for token in moved] == [(1, 0, 1), (2, 1, 3), (3, 3, 5)]
+    so_far.add(Piece("c", (Token(9, 8, 9, 0.5),)))
+    assert all(one is other for one, other in zip(moved, so_far.tokens_from(3), strict=False))
+    assert [token.start for token in so_far.tokens_from(4)] == [0, 2, 4]
+    assert so_far.tokens_from(0) == tuple(so_far.tokens)
 
 
 @pytest.mark.slow
