@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from plugins.audio.commands import SetTempo, SetTrack
+from plugins.audio.commands import PutRegions, SetTempo, SetTrack
 from plugins.audio.model import Clip, Note, Plan, Role, TrackPlan
 from plugins.audio.playback.audition import Audition
 from plugins.audio.playback.deck import Level
 from plugins.audio.playback.output import NullOutput
+from plugins.audio.song import SoundOf
 from plugins.audio.sound.bank import OWN_BANK, Bank
 from plugins.audio.sound.mixer import Mix, Mixer
 from tests.ui.audio_listening import BEAT, RATE, Listening
@@ -253,3 +254,36 @@ def test_a_file_is_heard_as_a_loop(listening: Listening, qtbot: QtBot) -> None:
     assert (np.diff(sound) < -0.9).sum() == 1
     listening.player.toggle()
     assert not listening.player.auditioning
+
+
+def test_levels_are_those_of_the_tracks_that_are_heard(listening: Listening, qtbot: QtBot) -> None:
+    bench, player = listening.bench, listening.player
+    quiet = bench.add_track("Violin", 40, id="b", mute=True)
+    bench.add_region(quiet, 4, [Note(0, 60, 4 * BEAT, 90)])
+    listening.ready(qtbot)
+    assert player.levels() == {"": (0.0, 0.0)}
+    player.play()
+    # What was rendered before they were asked for has none.
+    listening.hear(2.5)
+    player.refresh()
+    levels = player.levels()
+    assert set(levels) == {"", "a"}
+    start = round(player.tick / BEAT * RATE / 2) // 512 * 512
+    part = np.abs(listening.mixer().stem("a", start, 512)).max(0)
+    assert levels["a"][0] >= part[0] - 1e-6
+    assert levels["a"][0] > 0.01
+    assert levels[""][0] > 0.01
+
+
+def test_what_cannot_be_read_is_said_once(listening: Listening, qtbot: QtBot) -> None:
+    bench = listening.bench
+    bad = bench.assets.add_bytes(b"this is no sound", "audio/wav")
+    region = bench.add_sound(samples=np.zeros(100))
+    broken = replace(region, content=SoundOf(bad.id, RATE, RATE, 1))
+    bench.session.execute(PutRegions((broken,)))
+    listening.ready(qtbot)
+    listening.player.play()
+    listening.hear(0.2)
+    listening.player.refresh()
+    listening.player.refresh()
+    assert len(bench.messages.failed) == 1

@@ -14,7 +14,7 @@ from plugins.audio.model import Clip, Plan
 from plugins.audio.panel.output import open_device
 from plugins.audio.panel.work import SongWork
 from plugins.audio.playback.audition import Audition
-from plugins.audio.playback.deck import Deck
+from plugins.audio.playback.deck import Deck, Level
 from plugins.audio.playback.output import NullOutput, Output
 from plugins.audio.playback.performance import Performance
 from plugins.audio.playback.takes import Takes
@@ -70,6 +70,7 @@ class Player(QObject):
         self._song = work.song
         self._counted: int | None = None
         self._mixer: SongMixer | None = None
+        self._level = Level()
         self._told: set[str] = set()
         self._strikes = ThreadPoolExecutor(1, "note")
         self._takes = Takes(self.bank, work.context.assets)
@@ -210,6 +211,11 @@ class Player(QObject):
             self.deck.change(self._maker())
             self.options_changed.emit()
 
+    def levels(self) -> dict[str, tuple[float, float]]:
+        """How loud each track is that is heard, left and right, by its id; "" is the whole."""
+        found = self.deck.levels(self.output.latency_frames if self._started else 0)
+        return {**found, "": (self._level.left, self._level.right)}
+
     def use_device(self, name: str) -> None:
         """Play to the device of a name, the system's own for an empty one."""
         self._work.context.settings.set(_DEVICE, name)
@@ -239,11 +245,15 @@ class Player(QObject):
             self.stop()
             return
         self._show(tick)
-        self.level_changed.emit(self.deck.level())
+        self._level = self.deck.level()
+        self.level_changed.emit(self._level)
+        for problem in self._mixer.problems if self._mixer is not None else ():
+            self._tell(problem)
         self._idle_ms = 0 if not self.deck.silent else self._idle_ms + _REPAINT_MS
         if self._idle_ms > _IDLE_S * 1000:
             self._halt()
             self._timer.stop()
+            self._level = Level()
 
     def _is_over(self, tick: float) -> bool:
         performance = self.deck.performance

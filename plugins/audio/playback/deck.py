@@ -10,7 +10,7 @@ from typing import Protocol
 
 import numpy as np
 
-from plugins.audio.playback.performance import Performance
+from plugins.audio.playback.performance import Levels, Performance
 from plugins.audio.sound.samples import Audio
 
 _CHUNK = 4096
@@ -19,6 +19,12 @@ _DEPTH = 16
 _FADE = 256
 _PATIENCE_S = 60.0
 _ANCHORS = 64
+_LEVELS = 64
+_STEP = 512
+"""Frames to a level of a track."""
+_SHOWN_STEPS = 4
+_WATCHED_FRAMES = 1 << 17
+"""For so long levels are measured after they were asked for."""
 
 
 class Overlay(Protocol):
@@ -37,6 +43,7 @@ class _Reel:
     start: int
     chunks: deque[Audio] = field(default_factory=deque)
     frames: int = 0
+    levels: deque[tuple[int, Levels]] = field(default_factory=lambda: deque(maxlen=_LEVELS))
 
     def drop(self, frame: int) -> None:
         """Forget frames before one."""
@@ -84,6 +91,7 @@ class Deck:
         self._frame = 0
         self._playing = False
         self._consumed = self._heard = 0
+        self._watched = -_WATCHED_FRAMES
         self._anchors: deque[tuple[int, int]] = deque([(0, 0)], _ANCHORS)
         self._reel: _Reel | None = None
         self._next: _Reel | None = None
@@ -154,15 +162,22 @@ class Deck:
         with self._changed:
             if self._reel is None:
                 return self._seek_tick or 0.0
-            # An output may guess how much it holds; nothing is heard backwards.
-            heard = self._heard = max(self._heard, self._consumed - latency_frames)
-            at, frame = self._anchors[0]
-            for consumed, first in reversed(self._anchors):
-                if consumed <= heard:
-                    at, frame = consumed, first
-                    break
-            place = min(frame + max(0, heard - at), self._frame) if self._playing else self._frame
-            return self._reel.performance.tick(place)
+            return self._reel.performance.tick(self._heard_frame(latency_frames))
+
+    def levels(self, latency_frames: int) -> dict[str, tuple[float, float]]:
+        """How loud each track is that is heard now; they are measured from the first time on that this is asked."""
+        with self._changed:
+            self._watched = self._consumed
+            reel = self._reel
+            if reel is None or not self._playing:
+                return {}
+            frame = self._heard_frame(latency_frames)
+            for start, levels in reversed(reel.levels):
+                if start <= frame < start + _CHUNK:
+                    step = (frame - start) // _STEP
+                    shown = {id_: level[max(0, step - _SHOWN_STEPS) : step + 1].max(0) for id_, level in levels.items()}
+                    return {id_: (float(top[0]), float(top[1])) for id_, top in shown.items()}
+            return {}
 
     @property
     def performance(self) -> Performance | None:
@@ -249,6 +264,16 @@ class Deck:
             self._anchors.append((self._consumed, at))
         new.drop(at)
 
+    def _heard_frame(self, latency_frames: int) -> int:
+        # An output may guess how much it holds; nothing is heard backwards.
+        heard = self._heard = max(self._heard, self._consumed - latency_frames)
+        at, frame = self._anchors[0]
+        for consumed, first in reversed(self._anchors):
+            if consumed <= heard:
+                at, frame = consumed, first
+                break
+        return min(frame + max(0, heard - at), self._frame) if self._playing else self._frame
+
     def _go(self, frame: int) -> None:
         self._frame = frame
         self._anchor()
@@ -279,11 +304,14 @@ class Deck:
                 if self._closed:
                     return
                 start = reel.end if reel is not None else 0
+                watched = self._consumed - self._watched < _WATCHED_FRAMES
             try:
                 if make is not None:
                     self._set(make())
                 elif reel is not None:
                     sound = reel.performance.render(start, _CHUNK)
+                    if watched:
+                        reel.levels.append((start, reel.performance.levels(start, _CHUNK, _STEP)))
                     self._add(reel, start, sound)
             except Exception as error:  # noqa: BLE001 - the boundary of a worker
                 self.problem(error)

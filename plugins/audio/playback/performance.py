@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 
@@ -10,6 +11,9 @@ from plugins.audio.model import TICKS_PER_BEAT
 from plugins.audio.playback.metronome import Metronome
 from plugins.audio.sound.samples import Audio
 from plugins.audio.sound.song_mixer import SongMixer
+
+Levels: TypeAlias = dict[str, Audio]
+"""Amplitudes of tracks by their ids."""
 
 _BEHIND = 1 << 50
 """What is added to frames behind a loop, which would else be those of its later passes."""
@@ -32,6 +36,15 @@ class Performance:
         if self.clicks or quiet:
             self._click(sound[: count if self.clicks else quiet], start)
         return sound
+
+    def levels(self, start: int, count: int, step: int) -> Levels:
+        """The highest amplitudes of each track that is heard, (count / step, 2)."""
+        if self.silent_until is not None and start < self.silent_until:
+            return {}
+        if start >= _BEHIND:
+            return {}
+        parts = self.mixer.parts(start, count)
+        return {id_: np.abs(part[: count // step * step]).reshape(-1, step, 2).max(1) for id_, part in parts.items()}
 
     def tick(self, frame: int) -> float:
         """The tick of the song that is heard at a frame."""

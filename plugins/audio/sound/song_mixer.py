@@ -54,18 +54,23 @@ class SongMixer:
 
     def render(self, start_frame: int, frame_count: int) -> Audio:
         """Frames of the mix from any one on, (frame_count, 2)."""
-        if self.loop is None or self._read_loop is None:
-            return self._read(start_frame, frame_count)
-        first, end = self.loop
-        before = min(frame_count, max(0, end - start_frame))
-        parts = [self._read(start_frame, before)] if before else []
-        at = start_frame + before
-        while at < start_frame + frame_count:
-            place = (at - first) % (end - first)
-            part = min(start_frame + frame_count - at, end - first - place)
-            parts.append(self._read_loop(place, part))
-            at += part
+        parts = []
+        for looped, at, part in self._passes(start_frame, frame_count):
+            read = self._read_loop if looped and self._read_loop is not None else self._read
+            parts.append(read(at, part))
         return np.concatenate(parts) if parts else np.zeros((0, 2), np.float32)
+
+    def parts(self, start_frame: int, frame_count: int) -> dict[str, Audio]:
+        """What each track that is heard adds to the same frames, before the effects of the whole."""
+        passes = list(self._passes(start_frame, frame_count))
+        heard = [track for track in self.song.tracks if self._gains[track.id] != (0.0, 0.0)]
+        return {
+            track.id: _placed(
+                np.concatenate([self._track(track, looped=looped)(at, part) for looped, at, part in passes]),
+                self._gains[track.id],
+            )
+            for track in heard
+        }
 
     def once(self, start_frame: int, frame_count: int) -> Audio:
         """Frames of the song as if there was no loop."""
@@ -85,6 +90,20 @@ class SongMixer:
         """A track with its effects, volume and place, whether or not it is muted."""
         found = self.song.track(track)
         return _placed(self._track(found, looped=False)(start_frame, frame_count), _strip(found))
+
+    def _passes(self, start: int, count: int) -> Iterator[tuple[bool, int, int]]:
+        """Frames as their parts: whether of a later pass of the loop, from where on, and how many."""
+        if self.loop is None:
+            yield False, start, count
+            return
+        first, end = self.loop
+        at, left = start, count
+        while left:
+            looped = at >= end
+            place = (at - first) % (end - first) if looped else at
+            part = min(left, (end - first if looped else end) - place)
+            yield looped, place, part
+            at, left = at + part, left - part
 
     @property
     def problems(self) -> list[UserError]:
