@@ -9,6 +9,7 @@ import numpy as np
 
 from plugins.audio.sound.kept import Kept
 from plugins.audio.sound.samples import Audio
+from plugins.audio.sound.vocoder import vocode
 
 _WHOLE = 1 << 20
 """What is no longer than so many frames is stretched as one."""
@@ -80,19 +81,27 @@ class Stretched:
         return self._kept.get(key, partial(self._stretched, number))
 
     def _stretched(self, number: int) -> Audio:
-        from python_stretch import Signalsmith
-
         begin = number * self._part
         count = min(self._part + _OVERLAP, self.frames - begin)
         early = min(begin, _LEAD)
         first = int((begin - early) * self._speed)
         last = int((begin + count + _LEAD) * self._speed) + 1
-        stretch = Signalsmith.Stretch(_SEED)
-        stretch.preset(2, self._rate)
-        stretch.setTimeFactor(self._speed)
-        sound = np.asarray(stretch.process(np.ascontiguousarray(self._source.read(first, last - first).T)))
+        sound = _at_speed(self._source.read(first, last - first), self._speed, self._rate)
         skip = round(begin - first / self._speed)
-        return np.array(sound.T[skip : skip + count], np.float32)
+        return np.array(sound[skip : skip + count], np.float32)
+
+
+def _at_speed(sound: Audio, speed: float, rate: int) -> Audio:
+    """Sound from rest at a speed, in time with what it was."""
+    try:
+        from python_stretch import Signalsmith
+    except ImportError:
+        # It is not made for every machine.
+        return vocode(sound, speed)
+    stretch = Signalsmith.Stretch(_SEED)
+    stretch.preset(2, rate)
+    stretch.setTimeFactor(speed)
+    return np.asarray(stretch.process(np.ascontiguousarray(sound.T))).T
 
 
 def _most_alike(one: Audio, other: Audio) -> int:
