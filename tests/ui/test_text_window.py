@@ -15,12 +15,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.api import AssetId, JobState, Made
 from app.bootstrap import build
 from plugins.text.commands import manuscript_of
-from plugins.text.model import Chapter
+from plugins.text.generators.requests import ContinueRequest
+from plugins.text.model import Chapter, Origin
 from plugins.text.panel import TextPanel
+from plugins.text.panel.ghost import Accept
 from plugins.text.passages import read_text
 from tests.conftest import REPOSITORY
+from tests.tiny_language_models import build_language_model
 from tests.ui.opened import Opened
 
 _MAY_LOSE_S = 1.0
@@ -112,3 +116,53 @@ def test_being_killed_costs_a_second_at_most(tmp_path: Path, monkeypatch: pytest
     assert long_ago
     assert numbers == list(range(1, len(numbers) + 1))
     assert len(numbers) >= long_ago[-1]
+
+
+def _sources(panel: TextPanel) -> set[AssetId | None]:
+    """What the generated text of the chapter is from."""
+    chapter = next(item for item in manuscript_of(panel.context.session.document).items if isinstance(item, Chapter))
+    spans = [span for passage in chapter.passages for span in passage.spans]
+    return {span.source for span in spans if span.origin is Origin.GENERATED}
+
+
+def test_what_is_taken_while_it_is_written_can_be_made_again(
+    opened: Opened, panel: TextPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Taking all that is there stops the model; what it wrote is kept, with a recipe that gives just that once more."""
+    library = opened.built.library
+    (record,) = library.add(build_language_model(tmp_path / "tiny"))
+    _write(panel, "The cat sat")
+    assert panel.settle()
+    text = opened.built.studio.assets.add_bytes(b"The cat sat", "text/markdown").id
+    request = ContinueRequest(
+        text=text, model=record.id, max_tokens=200, seed=3, candidates=3, logit_bias="<|im_end|> = never"
+    )
+    generators = panel.context.generators
+    job = generators.submit("text.continue", request, place=panel.place_for({"text": text}))
+    qtbot.waitUntil(lambda: panel.ghost is not None and len(panel.ghost.text) > 8, timeout=60_000)
+    assert panel.ghost is not None
+    taken = panel.ghost.accept(Accept.ALL)
+    assert job.state is JobState.RUNNING
+    position = opened.session.position
+    qtbot.waitUntil(lambda: job.state is JobState.CANCELLED, timeout=30_000)
+    assert panel.settle()
+    (source,) = _sources(panel)
+    assert source is not None
+    assert opened.session.position == position + 1
+    made = opened.built.studio.history.of(source)
+    assert made is not None
+    asset = opened.session.document.assets[source]
+    assert asset.recipe == made.recipe
+    written = opened.built.studio.assets.read(source).decode()
+    assert written.startswith(taken)
+    panel.editor.go_to(0)
+    again = generators.submit_recipe(made.recipe, place=panel.place_for(dict(made.recipe.request)))
+    qtbot.waitUntil(lambda: again.state is JobState.FINISHED, timeout=60_000)
+    (same,) = again.results
+    assert isinstance(same, Made)
+    assert opened.built.studio.assets.read(same.asset.id).decode() == written
+    # Nothing of it is lost where undo goes.
+    opened.window.undo()
+    assert _sources(panel) == set()
+    opened.window.redo()
+    assert _sources(panel) == {source}
