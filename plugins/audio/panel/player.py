@@ -228,6 +228,11 @@ class Player(QObject):
             self._start()
         self.output_changed.emit()
 
+    def use_bank(self, bank: Bank) -> None:
+        """Play with the instruments of another bank."""
+        self.bank = self._takes.bank = bank
+        self.deck.change(self._maker())
+
     def close_work(self) -> None:
         """Be silent for good, and let go of every thread."""
         self._timer.stop()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QToolButton, 
 from app.api import Action, UserError
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
-from app.widgets.number_slider import NumberSlider
 from plugins.audio.commands import SetFacts, SetSong, SetTempo
 from plugins.audio.model import Key, Metre, Mode
 from plugins.audio.music.theory import note_name
@@ -24,14 +23,14 @@ from plugins.audio.panel.player import Player
 from plugins.audio.panel.position_field import PositionField
 from plugins.audio.panel.recording import Recorder
 from plugins.audio.panel.roll.grids import GridChoice
+from plugins.audio.panel.tempo_field import TempoField
 from plugins.audio.panel.tempo_question import TempoQuestion
 from plugins.audio.panel.work import SongWork
 from plugins.audio.playback.deck import Level
-from plugins.audio.song import FASTEST_BPM, SLOWEST_BPM, Song, SoundOf
+from plugins.audio.song import Song, SoundOf
 
 _HEIGHT_PX = 40
 _MARGIN_PX = 12
-_SOFT_BPM = 200.0
 _METRES = (Metre(4, 4), Metre(3, 4), Metre(2, 4), Metre(5, 4), Metre(6, 8), Metre(7, 8), Metre(9, 8), Metre(12, 8))
 _OVERLOADED = 3
 """So many late moments are told of in the meter's tooltip."""
@@ -70,12 +69,7 @@ class TransportBar(QWidget):
         self.metronome = button("metronome", self.tr("Metronome"), self.tr("Click on the beats (Ctrl+M)"),
                                 checkable=True)  # fmt: skip
         self.position = PositionField(work.song, self)
-        self.tempo = NumberSlider(
-            self.tr("Tempo"), SLOWEST_BPM, FASTEST_BPM, work.song.bpm, step=1, unit=" BPM", soft_high=_SOFT_BPM,
-            parent=self,
-        )  # fmt: skip
-        self.tempo.setToolTip(self.tr("Beats a minute"))
-        self.tempo.setFixedWidth(self.tempo.sizeHint().width() + 24)
+        self.tempo = TempoField(work.song.bpm, self)
         self.metre = self._choice(self.tr("Metre"))
         self.key = self._choice(self.tr("Key"))
         self.grid = GridChoice(self.tr("Grid to which clips and notes snap; Alt leaves it aside"), self, with_none=True)

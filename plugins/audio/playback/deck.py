@@ -14,8 +14,8 @@ from plugins.audio.playback.performance import Levels, Performance
 from plugins.audio.sound.samples import Audio
 
 _CHUNK = 4096
-_DEPTH = 16
-"""Chunks that are rendered ahead."""
+_DEPTH, _RESTING_DEPTH = 16, 4
+"""Chunks that are rendered ahead, while it is played and while it rests and may still be changed."""
 _FADE = 256
 _PATIENCE_S = 60.0
 _ANCHORS = 64
@@ -358,7 +358,7 @@ class Deck:
                 new.start = at
             if (left >= 2 * _CHUNK or not self._playing) and new.end < at + _DEPTH * _CHUNK:
                 return new
-        return reel if left < _DEPTH * _CHUNK else None
+        return reel if left < (_DEPTH if self._playing else _RESTING_DEPTH) * _CHUNK else None
 
 
 def _mixed(sounds: Sequence[tuple[Audio, int]], into: Audio) -> list[tuple[Audio, int]]:

@@ -30,9 +30,9 @@ class Takes:
 
     def __init__(self, bank: Bank, assets: AssetStore) -> None:
         self.audition: Audition | None = None
-        self._bank, self._assets = bank, assets
+        self.bank, self._assets = bank, assets
         self._takes: list[Heard] = []
-        self._rendered: list[tuple[Heard, int, TakeSound]] = []
+        self._rendered: list[tuple[Heard, int, Bank, TakeSound]] = []
         self._worker = ThreadPoolExecutor(1, "takes")
         self._grown: tuple[Plan, int, Audio] | None = None
 
@@ -86,24 +86,27 @@ class Takes:
         self._worker.shutdown(cancel_futures=True)
 
     def _known(self, take: Heard, rate: int) -> TakeSound | None:
-        return next((sound for one, at, sound in self._rendered if at == rate and one == take), None)
+        return next(
+            (sound for one, at, bank, sound in self._rendered if at == rate and bank is self.bank and one == take), None
+        )
 
     def _render(
         self, audition: Audition, take: Heard, rate: int, song: Song, failed: Callable[[UserError], None]
     ) -> None:
+        bank = self.bank
         try:
-            sound = self._sound(take, rate, song)
+            sound = self._sound(take, rate, song, bank)
         except UserError as error:
             failed(error)
             return
-        self._rendered = [*self._rendered[1 - _KEPT :], (take, rate, sound)]
+        self._rendered = [*self._rendered[1 - _KEPT :], (take, rate, bank, sound)]
         for number, one in enumerate(self._takes):
             if self.audition is audition and one == take:
                 audition.put(number, sound)
 
-    def _sound(self, take: Heard, rate: int, song: Song) -> TakeSound:
+    def _sound(self, take: Heard, rate: int, song: Song, bank: Bank) -> TakeSound:
         if isinstance(take, Clip):
-            return TakeSound.of(Mixer(Mix.of(take), self._bank, rate).whole(), take.plan, rate)
+            return TakeSound.of(Mixer(Mix.of(take), bank, rate).whole(), take.plan, rate)
         asset = take.id if isinstance(take, Asset) else take
         with StoredSound.of_asset(asset, self._assets) as stored:
             sound = stereo(stored.read(0, min(stored.info.frames, _LONGEST_S * stored.info.rate)))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 
 from plugins.audio.sound.samples import Audio
 
-_MOST_BYTES = 384 << 20
+_MOST_BYTES = 256 << 20
 
 
 class Kept:
