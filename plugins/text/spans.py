@@ -59,7 +59,7 @@ def typed(spans: Spans, at: int, removed: int, length: int) -> Spans:
 
 def named(spans: Spans, stream: str, source: AssetId) -> Spans:
     """The spans with what is from a stream from a generated text; the same ones where nothing is."""
-    if all(span.stream != stream for span in spans):
+    if not stream or all(span.stream != stream for span in spans):
         return spans
     return joined(Span(span.length, span.origin, source) if span.stream == stream else span for span in spans)
 

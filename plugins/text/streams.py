@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.api import Asset, AssetId, Document
 from plugins.text.commands import manuscript_of
-from plugins.text.model import KIND, Chapter, Draft, Passage, Take, Version
+from plugins.text.model import KIND, Chapter, Draft, Manuscript, Passage, Take, Version
 from plugins.text.spans import named
 
 
@@ -15,30 +15,68 @@ def stream_of(job: str, alternative: int) -> str:
     return f"{job}:{alternative}"
 
 
-def with_take(
-    document: Document, chapter: str, draft: str, take: Take, assets: tuple[Asset, ...], stream: str
-) -> Document:
-    """The document with an alternative added to its draft, and as the source of what was accepted of its stream.
+class Keeping:
+    """Adds an alternative to its draft in one state of the document after another (see Session.amend).
 
-    It is the same document where the chapter or the draft is not in it, or knows all that already.
+    In each that has the draft, what was accepted of the stream is from the alternative then, and what the states had in
+    common they still have.
     """
-    part = manuscript_of(document)
-    old = next((item for item in part.items if item.id == chapter), None)
-    if not isinstance(old, Chapter) or all(one.id != draft for one in old.drafts):
-        return document
-    passages = passages_named(old.passages, stream, take.text)
-    versions = tuple(_version_named(version, stream, take.text) for version in old.versions)
-    is_accepted = passages is not old.passages or any(version.stream == stream for version in old.versions)
-    drafts = tuple(_with_take(one, take, is_accepted=is_accepted) if one.id == draft else one for one in old.drafts)
-    new = replace(old, passages=passages, versions=versions, drafts=drafts)
-    if new == old:
-        return document
-    return document.with_assets(assets).with_part(KIND, part.with_item(new))
+
+    def __init__(self, chapter: str, draft: str, take: Take, assets: tuple[Asset, ...], stream: str) -> None:
+        self._chapter, self._draft, self._take, self._stream = chapter, draft, take, stream
+        self._added = assets
+        self._index = 0
+        self._parts: dict[int, tuple[Manuscript, Manuscript]] = {}
+        self._chapters: dict[int, tuple[Chapter, Chapter]] = {}
+        self._assets: dict[int, tuple[object, Document]] = {}
+
+    def __call__(self, document: Document) -> Document:
+        """The document with it; the same one where the draft is not in it, or has it already."""
+        part = manuscript_of(document)
+        new = self._in_part(part)
+        if new is part:
+            return document
+        _, known = self._assets.setdefault(id(document.assets), (document.assets, document.with_assets(self._added)))
+        return replace(document, assets=known.assets).with_part(KIND, new)
+
+    def _in_part(self, part: Manuscript) -> Manuscript:
+        known = self._parts.get(id(part))
+        if known is None:
+            old = self._found(part)
+            new = old if old is None else self._in_chapter(old)
+            known = self._parts[id(part)] = part, part if new is None or new is old else part.with_item(new)
+        return known[1]
+
+    def _found(self, part: Manuscript) -> Chapter | None:
+        """The chapter, which mostly stands where it stood in the state before."""
+        items = part.items
+        if self._index >= len(items) or items[self._index].id != self._chapter:
+            self._index = next((at for at, item in enumerate(items) if item.id == self._chapter), len(items))
+        found = items[self._index] if self._index < len(items) else None
+        return found if isinstance(found, Chapter) else None
+
+    def _in_chapter(self, old: Chapter) -> Chapter:
+        known = self._chapters.get(id(old))
+        if known is None:
+            known = self._chapters[id(old)] = old, self._with_take(old)
+        return known[1]
+
+    def _with_take(self, old: Chapter) -> Chapter:
+        if all(one.id != self._draft for one in old.drafts):
+            return old
+        source, stream = self._take.text, self._stream
+        passages = passages_named(old.passages, stream, source)
+        versions = tuple(_version_named(version, stream, source) for version in old.versions)
+        is_named = bool(stream) and any(version.stream == stream for version in old.versions)
+        accepted = source if is_named or passages is not old.passages else None
+        drafts = tuple(_draft_with(one, self._take, accepted) if one.id == self._draft else one for one in old.drafts)
+        new = replace(old, passages=passages, versions=versions, drafts=drafts)
+        return old if new == old else new
 
 
 def passages_named(passages: tuple[Passage, ...], stream: str, source: AssetId) -> tuple[Passage, ...]:
     """Passages with the source of what was accepted of a stream; the same ones where nothing was."""
-    if all(span.stream != stream for passage in passages for span in passage.spans):
+    if not stream or all(span.stream != stream for passage in passages for span in passage.spans):
         return passages
     return tuple(_named(passage, stream, source) for passage in passages)
 
@@ -50,11 +88,11 @@ def _named(passage: Passage, stream: str, source: AssetId) -> Passage:
 
 def _version_named(version: Version, stream: str, source: AssetId) -> Version:
     passages = passages_named(version.passages, stream, source)
-    if version.stream == stream:
+    if stream and version.stream == stream:
         return replace(version, passages=passages, source=source, stream="")
     return version if passages is version.passages else replace(version, passages=passages)
 
 
-def _with_take(draft: Draft, take: Take, *, is_accepted: bool) -> Draft:
+def _draft_with(draft: Draft, take: Take, accepted: AssetId | None) -> Draft:
     takes = draft.takes if take in draft.takes else (*draft.takes, take)
-    return replace(draft, takes=takes, accepted=take.text if is_accepted else draft.accepted)
+    return replace(draft, takes=takes, accepted=accepted or draft.accepted)

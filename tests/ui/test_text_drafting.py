@@ -454,6 +454,11 @@ def test_a_result_that_comes_after_a_restart_is_kept_with_its_draft(bench: TextB
     bench.panel.drafting.forget()
     bench.panel.offer([take_of(bench, job, " It poured.")])
     assert [len(draft.takes) for draft in _chapter(bench).drafts] == [1]
+    # What a person wrote stays that.
+    live = bench.panel.work.text.live
+    assert {one[2:] for one in live.spans_between(0, live.units)} == {(Origin.WRITTEN, None)}
+    assert _sources(bench) == []
+    assert _chapter(bench).drafts[0].accepted is None
 
 
 def test_the_assets_of_a_draft_are_kept_with_their_recipe(bench: TextBench) -> None:

@@ -35,7 +35,7 @@ from plugins.text.panel.striking import struck
 from plugins.text.panel.told.person import called
 from plugins.text.panel.work import TextWork, today
 from plugins.text.passages import read_text
-from plugins.text.streams import with_take
+from plugins.text.streams import Keeping
 
 _MOST_ASKED = 64
 
@@ -340,9 +340,7 @@ class Drafting(QObject):
     def _keep_take(self, chapter: str, draft: str, take: Take, asset: Asset, stream: str) -> None:
         """Keep an alternative with its draft in every state of the document that has it: that is no step of its own."""
         try:
-            self._work.amend(
-                lambda document: with_take(document, chapter, draft, take, (asset,), stream), stream, take.text
-            )
+            self._work.amend(Keeping(chapter, draft, take, (asset,), stream), stream, take.text)
         except UserError as error:
             self._work.context.messages.fail(error)
 

@@ -217,7 +217,7 @@ class TextWork(QObject):
         What was accepted of it before has it as its source then, also where that isn't in the document yet. Raises
         UserError where the document may not be changed.
         """
-        if not self.settle():
+        if not self.settle() and stream:
             self.edits.sources[stream] = source
         for text in self._open.values():
             text.live.name_stream(stream, source)

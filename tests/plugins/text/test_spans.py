@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from app.api import AssetId
 from plugins.text.model import Origin, Span
-from plugins.text.spans import cut, joined, length_of, replaced, typed
+from plugins.text.spans import cut, joined, length_of, named, replaced, typed
 
 _SOURCE, _OTHER = AssetId("a" * 64), AssetId("b" * 64)
 _MADE = Span(10, Origin.GENERATED, _SOURCE)
@@ -67,3 +67,19 @@ def test_writing_over_two_origins_is_writing() -> None:
 def test_between_two_drafts_is_nobodys_text() -> None:
     other = Span(4, Origin.GENERATED, _OTHER)
     assert typed((_MADE, other), 10, 0, 1)[1] == Span(1)
+
+
+def test_a_stream_becomes_its_source_and_nothing_else_does() -> None:
+    streamed = Span(4, Origin.GENERATED, None, "job:0")
+    edited = typed((streamed,), 2, 0, 3)
+    assert edited == (
+        Span(2, Origin.GENERATED, None, "job:0"),
+        Span(3, Origin.EDITED, None, "job:0"),
+        Span(2, Origin.GENERATED, None, "job:0"),
+    )
+    spans = (Span(5), streamed, Span(1, Origin.GENERATED, None, "job:1"), _MADE)
+    assert named(spans, "job:0", _SOURCE) == (Span(5), Span(4, Origin.GENERATED, _SOURCE), *spans[2:])
+    assert named(spans, "job:2", _SOURCE) is spans
+    assert named(spans, "", _SOURCE) is spans
+    # What joins when it is known joins.
+    assert named((streamed, _MADE), "job:0", _SOURCE) == (Span(14, Origin.GENERATED, _SOURCE),)
