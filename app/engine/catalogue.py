@@ -12,10 +12,13 @@ from typing import Any
 from app.api import InvalidData, ModelId, ModelKind, Words, reason_of
 from app.api.studio import CatalogueEntry
 from app.engine.detectors.own import are_languages
+from app.engine.obtain.address import Address
+from app.engine.obtain.archive import ENDINGS, Archive
+from app.engine.obtain.arriving import is_plain
 from app.engine.obtain.hub import Repository
 from app.engine.obtain.wheel import Wheel
 
-Source = Repository | Wheel
+Source = Repository | Wheel | Archive | Address
 
 _COMMON: Mapping[str, type | tuple[type, ...]] = {
     "id": str,
@@ -39,6 +42,7 @@ _OPTIONAL: Mapping[str, type | tuple[type, ...]] = {
 _OTHERS = {"alternatives": list}
 _HUB: Mapping[str, type | tuple[type, ...]] = {"revision": str, "files": list, "sha256": dict}
 _WHEEL: Mapping[str, type | tuple[type, ...]] = {"sha256": str, "members": dict, "convert": str, "download_bytes": int}
+_WEB: Mapping[str, type | tuple[type, ...]] = {"sha256": dict, "members": dict, "download_bytes": int}
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -101,16 +105,24 @@ def _source(item: object, where: str, others: Mapping[str, type | tuple[type, ..
     if not isinstance(item, dict):
         raise _bad(where, Words("“{key}” is of the wrong type", key="alternatives"))
     scheme, _, rest = str(item.get("source", "")).partition(":")
-    own = {"hub": _HUB, "wheel": _WHEEL}.get(scheme)
+    own = {"hub": _HUB, "wheel": _WHEEL, "archive": _WEB, "address": _WEB}.get(scheme)
     if own is None or not rest:
-        raise _bad(where, Words("its source is neither hub:org/name nor wheel:name==version"))
+        raise _bad(where, Words("its source is none of hub:org/name, wheel:name==version, archive:URL and address:URL"))
     known = {**others, **own}
     for key, value in item.items():
         if key not in known:
             raise _bad(where, Words("it has an unknown key “{key}”", key=key))
         if not isinstance(value, known[key]) or isinstance(value, bool):
             raise _bad(where, Words("“{key}” is of the wrong type", key=key))
-    return _repository(item, where, rest) if scheme == "hub" else _wheel(item, where, rest)
+    match scheme:
+        case "hub":
+            return _repository(item, where, rest)
+        case "wheel":
+            return _wheel(item, where, rest)
+        case "archive":
+            return _archive(item, where, rest)
+        case _:
+            return _address(item, where, rest)
 
 
 def _entry(item: Mapping[str, Any], where: str) -> CatalogueEntry:
@@ -140,7 +152,7 @@ def _repository(item: Mapping[str, Any], where: str, rest: str) -> Repository:
     if not files or not all(isinstance(pattern, str) for pattern in files):
         raise _bad(where, Words("“files” has to list the patterns of what is fetched"))
     hashes = item.get("sha256", {})
-    if not all(isinstance(value, str) and _HASH.fullmatch(value) for value in hashes.values()):
+    if not all(_is_hash(value) for value in hashes.values()):
         raise _bad(where, Words("“sha256” has to give 64 hexadecimal digits for each file"))
     return Repository(rest, item.get("revision", "main"), tuple(files), hashes)
 
@@ -158,6 +170,36 @@ def _wheel(item: Mapping[str, Any], where: str, rest: str) -> Wheel:
         raise _bad(where, Words("“convert” can only be ncnn"))
     size = item.get("download_bytes", item.get("byte_size", 0))
     return Wheel(name, version, item["sha256"], members, item.get("convert", ""), size)
+
+
+def _archive(item: Mapping[str, Any], where: str, url: str) -> Archive:
+    _check_web(item, where, url)
+    if not url.endswith(tuple(ENDINGS)):
+        raise _bad(where, Words("its archive has to be a tar file"))
+    size = item.get("byte_size", 0)
+    return Archive(url, item["members"], item["sha256"], item.get("download_bytes", size), size)
+
+
+def _address(item: Mapping[str, Any], where: str, url: str) -> Address:
+    _check_web(item, where, url)
+    return Address(url, item["members"], item["sha256"], item.get("download_bytes", item.get("byte_size", 0)))
+
+
+def _check_web(item: Mapping[str, Any], where: str, url: str) -> None:
+    """Everything that comes from an address comes over HTTPS, under a name of its own, and has a hash."""
+    if not re.fullmatch(r"https://[\w.-]+/[\w./@%+~-]+", url):
+        raise _bad(where, Words("its address has to begin with https"))
+    members, hashes = item.get("members", {}), item.get("sha256", {})
+    if not members or not all(isinstance(name, str) and is_plain(name) for name in (*members, *members.values())):
+        raise _bad(where, Words("“members” has to say which files become which"))
+    if len(set(members.values())) != len(members):
+        raise _bad(where, Words("“members” has to say which files become which"))
+    if set(hashes) != set(members.values()) or not all(_is_hash(value) for value in hashes.values()):
+        raise _bad(where, Words("“sha256” has to give 64 hexadecimal digits for each file"))
+
+
+def _is_hash(value: object) -> bool:
+    return isinstance(value, str) and _HASH.fullmatch(value) is not None
 
 
 def _bad(where: str, what: Words, detail: BaseException | str = "") -> InvalidData:

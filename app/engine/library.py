@@ -199,7 +199,7 @@ class Library:
         for card in beside:
             try:
                 with card.open("rb") as opened:
-                    text = opened.read(_LARGEST_CARD_BYTES).decode("utf-8", "replace").lstrip("\ufeff")
+                    text = _decoded(opened.read(_LARGEST_CARD_BYTES))
             except OSError:
                 continue
             return re.sub(r"\A---\n.*?\n---\n+", "", text, flags=re.DOTALL)
@@ -256,6 +256,15 @@ class Library:
 
     def _save(self) -> None:
         self._ledger.write(self._file)
+
+
+def _decoded(card: bytes) -> str:
+    """The text of a card; old licences are in Latin-1."""
+    try:
+        return card.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # What is cut off in the middle of a letter at the limit is UTF-8 all the same.
+        return card.decode("utf-8", "replace") if error.start > len(card) - 4 else card.decode("latin-1")
 
 
 def _nothing_in(path: Path, refused: Sequence[UnreadableModel]) -> UserError:

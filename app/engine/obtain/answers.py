@@ -19,7 +19,9 @@ def refused(server: Words, name: str, code: int) -> FetchFailed:
             what = Words("{server} does not let you have {name} (answer {code}).", server=server, name=name, code=code)
             if server == HUB:
                 return FetchFailed(what, advice="Sign in with “hf auth login”, and check that you may see it.")
-            return FetchFailed(what, advice="Check what pip's settings and the network's rules say of it.")
+            if server == INDEX:
+                return FetchFailed(what, advice="Check what pip's settings and the network's rules say of it.")
+            return FetchFailed(what, advice="Check what the network's rules say of it.")
         case 429:
             return FetchFailed(
                 "{server} has been asked too often.",

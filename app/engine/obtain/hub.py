@@ -10,8 +10,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
 
 from app.api import JobContext, Words
-from app.engine.obtain.answers import HUB, FetchFailed, refused, too_slow, untrusted
+from app.engine.obtain.answers import HUB, FetchFailed, refused
 from app.engine.obtain.disk import disk_errors, readable, require_room, wrong_hash
+from app.engine.obtain.network import is_answer, network_errors, unreached
 from app.engine.weights_hash import hash_of_file
 
 _ALLOWED = (".safetensors", ".gguf", ".json", ".txt", ".model", ".md")
@@ -78,10 +79,10 @@ class Repository:
                 with part.open("ab") as opened:
                     self._append(opened, file, meter)
                 break
-            except _network_errors() as error:
+            except network_errors() as error:
                 came = part.stat().st_size > before
                 tries = _TRIES if came else tries - 1
-                if _is_answer(error) or not tries:
+                if is_answer(error) or not tries:
                     raise
                 if not came:
                     meter.wait(_TRIES - tries)
@@ -122,7 +123,7 @@ class Repository:
         try:
             with disk_errors(folder):
                 yield
-        except _network_errors() as error:
+        except network_errors() as error:
             raise _worded(self.name, error) from error
 
 
@@ -168,34 +169,9 @@ def _there(folder: Path, file: _File) -> int:
     return 0
 
 
-def _network_errors() -> tuple[type[BaseException], ...]:
-    from huggingface_hub import errors
-
-    other: Any = errors
-    return (other.HTTPError, errors.OfflineModeIsEnabled, ConnectionError, TimeoutError)
-
-
-def _is_answer(error: BaseException) -> bool:
-    """Whether somebody answered, so that asking again would be of no use."""
-    from huggingface_hub import errors
-
-    return isinstance(error, (errors.HfHubHTTPError, errors.OfflineModeIsEnabled))
-
-
-def _is_timeout(error: BaseException) -> bool:
-    """Whether nobody answered in time, as the system or any version of the hub's HTTP client says it."""
-    return isinstance(error, TimeoutError) or any(kind.__name__ == "TimeoutException" for kind in type(error).__mro__)
-
-
 def _worded(name: str, error: BaseException) -> FetchFailed:
     from huggingface_hub import errors
 
-    if isinstance(error, errors.OfflineModeIsEnabled):
-        return FetchFailed(
-            "The studio is set to stay off the network.",
-            advice="Unset HF_HUB_OFFLINE to fetch models, or add {name} from a disk.",
-            name=name,
-        )
     if isinstance(error, errors.GatedRepoError):
         return FetchFailed(
             "{name} asks everybody to accept its licence first.",
@@ -214,12 +190,4 @@ def _worded(name: str, error: BaseException) -> FetchFailed:
         )
     if isinstance(error, errors.HfHubHTTPError):
         return refused(HUB, name, error.response.status_code)
-    if _is_timeout(error):
-        return too_slow(HUB, name)
-    if "certificate verify failed" in str(error).lower():
-        return untrusted(HUB, name)
-    return FetchFailed(
-        "The hub cannot be reached.",
-        advice="Check the network and fetch {name} again; what came so far is kept.",
-        name=name,
-    )
+    return unreached(HUB, name, error)

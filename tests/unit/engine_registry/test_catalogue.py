@@ -10,6 +10,8 @@ from app.api import InvalidData, ModelId, ModelKind
 from app.engine.catalogue import read_catalogue
 from app.engine.detectors.architectures import ARCHITECTURES
 from app.engine.detectors.sound import CONDITIONS
+from app.engine.obtain.address import Address
+from app.engine.obtain.archive import Archive
 from app.engine.obtain.hub import Repository
 from app.engine.obtain.wheel import Wheel
 
@@ -30,6 +32,10 @@ WHEEL = ENTRY.replace("hub:org/name", "wheel:name==1.0").replace(
     'files = ["*.json"]', f'sha256 = "{"0" * 64}"\nmembers = {{ "a/b" = "c" }}'
 )
 
+ARCHIVE = ENTRY.replace("hub:org/name", "archive:https://host/a.tgz").replace(
+    'files = ["*.json"]', f'members = {{ "a/b" = "c" }}\nsha256 = {{ "c" = "{"0" * 64}" }}\ndownload_bytes = 2'
+)
+
 
 def test_the_studios_catalogue_states_everything(resources: Path) -> None:
     found = read_catalogue(resources / "models" / "catalogue.toml")
@@ -39,7 +45,7 @@ def test_the_studios_catalogue_states_everything(resources: Path) -> None:
         assert entry.licence
         assert entry.description.template.endswith(".")
         assert entry.byte_size > 1_000_000
-        assert entry.memory_bytes > 100_000_000
+        assert entry.memory_bytes >= 100_000_000
         assert entry.kind is not ModelKind.CHECKPOINT or entry.architecture in ARCHITECTURES
         if isinstance(item.source, Repository):
             mark = {ModelKind.LANGUAGE_MODEL: ".gguf", ModelKind.CHECKPOINT: "model_index.json"}
@@ -50,7 +56,7 @@ def test_the_studios_catalogue_states_everything(resources: Path) -> None:
     assert {item.entry.architecture for item in found} >= {"sd-1.5", "sdxl", "sd-3", "flux", "pixart", "sana", "esrgan"}
 
 
-def test_both_kinds_of_source_are_read(tmp_path: Path) -> None:
+def test_every_kind_of_source_is_read(tmp_path: Path) -> None:
     file = tmp_path / "catalogue.toml"
     file.write_text(ENTRY, "utf-8")
     (item,) = read_catalogue(file)
@@ -58,6 +64,12 @@ def test_both_kinds_of_source_are_read(tmp_path: Path) -> None:
     file.write_text(WHEEL, "utf-8")
     (item,) = read_catalogue(file)
     assert item.source == Wheel("name", "1.0", "0" * 64, {"a/b": "c"}, "", 1)
+    file.write_text(ARCHIVE, "utf-8")
+    (item,) = read_catalogue(file)
+    assert item.source == Archive("https://host/a.tgz", {"a/b": "c"}, {"c": "0" * 64}, 2, 1)
+    file.write_text(ARCHIVE.replace("archive:", "address:"), "utf-8")
+    (item,) = read_catalogue(file)
+    assert item.source == Address("https://host/a.tgz", {"a/b": "c"}, {"c": "0" * 64}, 2)
 
 
 def test_language_models_of_every_size_are_offered_the_smallest_from_two_places(resources: Path) -> None:
@@ -86,6 +98,18 @@ def test_sound_models_say_how_they_may_be_used_and_bring_no_pickle(resources: Pa
         # An index of weights in other numbers would name files that are not fetched.
         assert not any("fp32" in pattern or pattern == "*.json" for pattern in item.source.patterns)
     assert "community" in found[ModelId("stable-audio-open")].entry.licence
+
+
+def test_a_sound_font_is_offered_with_its_licence_from_two_places(resources: Path) -> None:
+    found = {item.entry.id: item for item in read_catalogue(resources / "models" / "catalogue.toml")}
+    font = found[ModelId("fluidr3mono")]
+    (other,) = font.alternatives
+    assert font.entry.licence == "mit"
+    assert isinstance(font.source, Archive)
+    assert isinstance(other, Address)
+    # Both give the same font, byte for byte, and the licence that has to be kept with it.
+    assert font.source.sha256["FluidR3Mono_GM.sf3"] == other.sha256["FluidR3Mono_GM.sf3"]
+    assert set(font.source.members.values()) == set(other.members.values()) == {"FluidR3Mono_GM.sf3", "LICENSE.md"}
 
 
 def test_alternatives_are_read_as_strictly_as_sources(tmp_path: Path) -> None:
@@ -127,6 +151,13 @@ def test_no_catalogue_is_an_empty_one(tmp_path: Path) -> None:
         (WHEEL.replace("0" * 64, "0" * 63), "64 hexadecimal digits"),
         (WHEEL.replace('{ "a/b" = "c" }', "{}"), "members"),
         (WHEEL + 'convert = "onnx"\n', "convert"),
+        (ARCHIVE.replace("https:", "http:"), "https"),
+        (ARCHIVE.replace("a.tgz", "a.zip"), "tar"),
+        (ARCHIVE.replace('"a/b" = "c"', '"a/b" = "../c"'), "members"),
+        (ARCHIVE.replace('"a/b" = "c"', '"a/b" = "C:c"'), "members"),
+        (ARCHIVE.replace('"a/b" = "c"', '"a/b" = "c", "d" = "c"'), "members"),
+        (ARCHIVE.replace('{ "c"', '{ "d"'), "64 hexadecimal digits"),
+        (ARCHIVE.replace("0" * 64, "0" * 63), "64 hexadecimal digits"),
         ("version = 1\n[[", "catalogue.toml"),
     ],
 )
