@@ -11,16 +11,16 @@ from plugins.audio.model import Key, Metre, Plan
 from plugins.audio.music.grid import pulses
 from plugins.audio.prompt.facts import MOST_BARS, Fact, facts_at
 from plugins.audio.prompt.folding import fold
-from plugins.audio.prompt.spans import Kind, Lexeme, lexemes
+from plugins.audio.prompt.spans import Kind, Lexeme
 from plugins.audio.prompt.track_lines import with_tracks
-from plugins.audio.prompt.understanding import understand
+from plugins.audio.prompt.understanding import meant, understand
 from plugins.audio.song import checked_bpm
 
 
 def plan_of(request: ComposeRequest) -> Plan:
     """The plan that a prompt asks for, with what the request gives in its place; raises UserError."""
     plan = understand(request.prompt).plan
-    return with_facts(plan, request, lexemes(request.prompt))
+    return with_facts(plan, request, meant(request.prompt))
 
 
 def with_facts(plan: Plan, request: ComposeRequest, said: Sequence[Lexeme] = ()) -> Plan:

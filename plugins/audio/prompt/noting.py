@@ -9,13 +9,16 @@ from app.api import ReadChoice, ReadFact, Reading, ReadPart, Words
 from plugins.audio.model import DRUMS, Key, Metre, Mode, Plan, Role
 from plugins.audio.music.instruments import instrument
 from plugins.audio.music.theory import note_name
+from plugins.audio.prompt.saying import mood_name
 from plugins.audio.prompt.spans import Kind
 from plugins.audio.prompt.track_lines import line_of
-from plugins.audio.prompt.understanding import Span, in_japanese, understand
+from plugins.audio.prompt.understanding import Span, Understood, in_japanese, understand
 
 _LONGEST = 2000
 """Code points that are read while a prompt is typed; what stands behind them is read when it is submitted."""
 
+_MATTERS = 0.1
+"""What sentences add to the energy of a passage is said from here on."""
 _TEMPOS = (60, 72, 84, 96, 108, 120, 132, 144, 160, 180)
 _METRES = ((2, 4), (3, 4), (4, 4), (5, 4), (6, 8), (7, 8), (9, 8), (12, 8))
 _LENGTHS = (4, 8, 12, 16, 24, 32)
@@ -69,7 +72,9 @@ def note_of(prompt: str, plan: Plan | None = None, given: Collection[str] = ()) 
     understood = understand(prompt[:_LONGEST])
     plan = understood.plan if plan is None else plan
     parts = tuple(_part(span, understood.plan) for span in understood.spans if span.says)
-    return Reading(parts, tuple(_facts(plan, frozenset(given), in_japanese(prompt))))
+    japanese = in_japanese(prompt)
+    felt = _felt(understood, japanese) if understood.passage else ()
+    return Reading(parts, (*felt, *_facts(plan, frozenset(given), japanese)))
 
 
 def added_of(prompt: str) -> Reading:
@@ -110,6 +115,20 @@ def key_words(key: Key) -> Words:
             return Words("{tonic} mixolydian", tonic=tonic)
         case _:
             assert_never(key.mode)
+
+
+def _felt(understood: Understood, japanese: bool) -> Iterator[ReadFact]:
+    """What a passage feels like: its moods, and what the length of its sentences does."""
+    passage = understood.passage
+    if passage is None:
+        return
+    names = [mood_name(mood.name, japanese) for mood in passage.moods]
+    short = Words("{name}", name=("・" if japanese else ", ").join(names)) if names else Words("No mood found")
+    yield ReadFact(Words("Mood of the passage"), short, icon="heart")
+    if passage.pace >= _MATTERS:
+        yield ReadFact(Words("Sentences"), Words("Short sentences: faster"), icon="metronome")
+    elif passage.pace <= -_MATTERS:
+        yield ReadFact(Words("Sentences"), Words("Long sentences: slower"), icon="metronome")
 
 
 def _part(span: Span, plan: Plan) -> ReadPart:

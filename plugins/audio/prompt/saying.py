@@ -11,6 +11,7 @@ from plugins.audio.music.theory import note_name
 from plugins.audio.prompt import words
 from plugins.audio.prompt.genres import GENRES
 from plugins.audio.prompt.instrument_words import instrument_words
+from plugins.audio.prompt.prose import Felt
 from plugins.audio.prompt.spans import Kind, Lexeme
 
 _MODES = {
@@ -26,6 +27,17 @@ _NAMES = {
     Kind.ROLE: words.japanese_names(words.ROLES),
     Kind.MANNER: words.japanese_names(words.MANNERS),
     Kind.GENRE: {name: words.first_japanese(genre.words, name) for name, genre in GENRES.items()},
+}
+_SLIGHT = 0.15
+_EFFECTS = {
+    (1, 1): Words("brighter and faster"),
+    (1, 0): Words("brighter"),
+    (1, -1): Words("brighter and slower"),
+    (0, 1): Words("faster"),
+    (0, -1): Words("slower"),
+    (-1, 1): Words("darker and faster"),
+    (-1, 0): Words("darker"),
+    (-1, -1): Words("darker and slower"),
 }
 
 
@@ -73,6 +85,34 @@ def said(part: Lexeme, plan: Plan, japanese: bool) -> Words:
             return Words("Not understood: it changes nothing")
         case _:
             assert_never(part.kind)
+
+
+def mood_name(mood: str, japanese: bool) -> str:
+    """A mood in a language."""
+    return _NAMES[Kind.MOOD].get(mood, mood) if japanese else mood
+
+
+def said_of_felt(felt: Felt, japanese: bool) -> tuple[Words, str]:
+    """A sentence on a word of a passage that speaks of a mood or of movement, and its name in a word or two."""
+    mood, effect = felt.feeling.mood, _effect(felt)
+    if mood:
+        name = mood_name(mood, japanese)
+    elif felt.feeling.energy > 0:
+        name = "動き" if japanese else "movement"
+    else:
+        name = "静けさ" if japanese else "stillness"
+    if felt.denied:
+        name = f"{name}ではない" if japanese else f"not {name}"
+    if effect is None:
+        return Words("Heard in this word: {name}; it changes nothing", name=name), name
+    return Words("Heard in this word: {name}; the music becomes {effect}", name=name, effect=effect), name
+
+
+def _effect(felt: Felt) -> Words | None:
+    """What a word of a passage makes the music, as far as it is worth a word."""
+    bright = 0 if abs(felt.valence) < _SLIGHT else 1 if felt.valence > 0 else -1
+    lively = 0 if abs(felt.energy) < _SLIGHT else 1 if felt.energy > 0 else -1
+    return _EFFECTS.get((bright, lively))
 
 
 def _instrument(value: str, japanese: bool) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from plugins.audio.model import Key, Metre, Mode
 from plugins.audio.prompt import words
@@ -76,6 +76,7 @@ _ENDINGS = re.compile(r"[いくなにげさみきるかりとしてたっれま�
 _INFLECTED = frozenset({Kind.MOOD, Kind.TEMPO, Kind.MANNER})
 
 
+@lru_cache(maxsize=16)
 def lexemes(prompt: str) -> tuple[Lexeme, ...]:
     """Every part of a prompt in order; what stands between them is space and punctuation, or a comma as a relation."""
     form = folded(prompt)

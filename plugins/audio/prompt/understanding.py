@@ -11,11 +11,21 @@ from plugins.audio.music.grid import pulses
 from plugins.audio.music.instruments import instrument
 from plugins.audio.music.moods import MOODS, Mood
 from plugins.audio.music.theory import MINOR_MODES
+from plugins.audio.prompt.chambers import DEFAULT, chamber_of
 from plugins.audio.prompt.folding import is_japanese
 from plugins.audio.prompt.genres import GENRES, PATTERNS_OF, Genre
-from plugins.audio.prompt.saying import named, said
+from plugins.audio.prompt.prose import Felt, Passage, is_prose, read_passage
+from plugins.audio.prompt.saying import named, said, said_of_felt
 from plugins.audio.prompt.spans import Kind, Lexeme, lexemes
-from plugins.audio.prompt.tracks import Asked, Reading, genre_of, program_of, read_tracks, role_of_letter, two_handed
+from plugins.audio.prompt.tracks import (
+    Asked,
+    Reading,
+    genre_of,
+    program_of,
+    read_tracks,
+    role_of_letter,
+    two_handed,
+)
 
 _TONICS = {Mode.MAJOR: 0, Mode.MINOR: 9, Mode.DORIAN: 2, Mode.PHRYGIAN: 4, Mode.LYDIAN: 5, Mode.MIXOLYDIAN: 7}
 VOLUMES = {Role.MELODY: 0.85, Role.RIFF: 0.7, Role.CHORDS: 0.62, Role.ARPEGGIO: 0.6, Role.PAD: 0.55, Role.BASS: 0.75}
@@ -33,6 +43,17 @@ _BUSY = frozenset({"jig", "celtic", "polka", "metal", "trance"})
 _SIDES = (0.3, -0.3, 0.5, -0.5)
 _BARS = 8
 _MOST_BARS = 512
+_LONG_PASSAGE = 700
+"""From so many characters on a passage gets twice the bars."""
+
+_TOLD_FACTS = frozenset({"bpm", "quarters", "metre", "bars", "key"})
+"""Facts that are meant as such in a passage, too."""
+_TOLD_GENRES = frozenset({"waltz", "tango", "polka", "lullaby", "hymn", "jazz", "jig"})
+_TOLD_INSTRUMENTS = frozenset(
+    map(str, (0, 6, 15, 21, 22, 23, 24, 25, 40, 41, 42, 46, 56, 57, *range(64, 72), 73, 75, 77, *range(104, 112), 116))
+) | {"guitar"}
+"""Genres and instruments that a story names where they are meant: a house and a horn can be something else."""
+_MOST_FELT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +73,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The plan of a prompt, and its parts in order; parts of the kind UNKNOWN changed nothing, and have to be shown."""
+    """The plan of a prompt, and its parts in order; parts of the kind UNKNOWN changed nothing, and have to be shown.
+
+    `passage` is what it feels like where it is no description of music, but tells something.
+    """
 
     plan: Plan
     spans: tuple[Span, ...]
+    passage: Passage | None = None
 
     @property
     def unknown(self) -> tuple[Span, ...]:
@@ -66,6 +91,8 @@ class Understood:
 def understand(prompt: str) -> Understood:
     """What a prompt in English or Japanese asks for; the same for the same words, and never an error."""
     parts = lexemes(prompt)
+    if is_prose(prompt, parts):
+        return _told(prompt, [part for part in parts if _is_meant(part)])
     genre = genre_of(parts)
     moods = _moods(parts)
     metre = _metre(parts, genre)
@@ -88,6 +115,98 @@ def understand(prompt: str) -> Understood:
             for each in parts
         ),
     )
+
+
+def _told(prompt: str, kept: Sequence[Lexeme]) -> Understood:
+    """What a passage asks for: its moods, a tempo as lively as it is, and a few instruments that suit them."""
+    passage = read_passage(prompt)
+    japanese = in_japanese(prompt)
+    genre = genre_of(kept)
+    moods = passage.moods
+    metre = _metre(kept, genre)
+    bpm = (
+        _bpm(kept, genre, moods, metre) if any(part.kind is Kind.TEMPO for part in kept) else _told_bpm(passage, genre)
+    )
+    bars = 2 * _BARS if len(prompt) * (2 if japanese else 1) >= _LONG_PASSAGE else _BARS
+    chamber = chamber_of(moods[0].name if moods else DEFAULT)
+    asked = _brought(genre) if genre else [Asked(int(each[:-1]), role_of_letter(each[-1])) for each in chamber.tracks]
+    named_ones = read_tracks([part for part in kept if part.kind is Kind.INSTRUMENT], genre).asked[:2]
+    if named_ones:
+        leads = any(each.role is Role.MELODY for each in named_ones)
+        have = {program_of(each, genre) for each in named_ones}
+        asked = [
+            *named_ones,
+            *(each for each in asked if each.program not in have and not (leads and each.role is Role.MELODY)),
+        ]
+    plan = Plan(
+        bpm,
+        metre,
+        _key(kept, None if moods else genre, moods),
+        _bars(kept, genre, bpm, metre) if any(part.kind is Kind.BARS for part in kept) else bars,
+        _tracks(Reading(asked, only=True), genre, moods, japanese),
+        tuple(mood.name for mood in moods),
+        PATTERNS_OF.get(genre.name, genre.name) if genre else chamber.genre,
+    )
+    return Understood(plan, _told_spans(prompt, plan, kept, passage, japanese), passage)
+
+
+def _told_spans(prompt: str, plan: Plan, kept: Sequence[Lexeme], passage: Passage, japanese: bool) -> tuple[Span, ...]:
+    """The words of a passage that led to its music; what stands between them holds it together."""
+    leading = sorted(passage.felt, key=lambda felt: (-_weight(felt, plan), felt.start))
+    once: dict[str, Felt] = {}
+    for felt in leading:
+        once.setdefault(prompt[felt.start : felt.end].lower(), felt)
+    found = [
+        Span(part.start, part.end, part.kind, part.value, said(part, plan, japanese), named(part, japanese))
+        for part in kept
+    ]
+    for felt in list(once.values())[:_MOST_FELT]:
+        if all(felt.end <= span.start or span.end <= felt.start for span in found):
+            says, name = said_of_felt(felt, japanese)
+            kind = Kind.MOOD if felt.feeling.mood else Kind.MANNER
+            found.append(Span(felt.start, felt.end, kind, felt.feeling.mood, says, name))
+    spans: list[Span] = []
+    at = 0
+    for span in [*sorted(found, key=lambda span: span.start), None]:
+        end = span.start if span else len(prompt)
+        letters = [place for place in range(at, end) if prompt[place].isalnum()]
+        if letters:
+            spans.append(Span(letters[0], letters[-1] + 1, Kind.FILLER, "", Words()))
+        if span:
+            spans.append(span)
+            at = span.end
+    return tuple(spans)
+
+
+def _weight(felt: Felt, plan: Plan) -> float:
+    chosen = 1.5 if felt.feeling.mood in plan.moods or felt.denied else 0.0
+    return abs(felt.valence) + abs(felt.energy) + chosen
+
+
+def _is_meant(part: Lexeme) -> bool:
+    """Whether a part of a passage is about music, as it would be in a prompt."""
+    match part.kind:
+        case Kind.INSTRUMENT:
+            return part.value in _TOLD_INSTRUMENTS
+        case Kind.GENRE:
+            return part.value in _TOLD_GENRES
+        case Kind.TEMPO | Kind.METRE | Kind.BARS | Kind.KEY:
+            return part.value in _TOLD_FACTS
+    return False
+
+
+def _told_bpm(passage: Passage, genre: Genre | None) -> float:
+    """Beats a minute of a passage; those of a genre that it names are moved less."""
+    if genre is None:
+        return float(round(passage.bpm))
+    pulse = genre.bpm * (passage.bpm / 100) ** 0.4
+    return float(round(min(max(pulse, 40.0), 220.0) * pulses(genre.metre)[0].length / 960))
+
+
+def meant(prompt: str) -> Sequence[Lexeme]:
+    """The parts of a prompt that are about music: of a passage that tells something those which can be nothing else."""
+    parts = lexemes(prompt)
+    return [part for part in parts if _is_meant(part)] if is_prose(prompt, parts) else parts
 
 
 def in_japanese(prompt: str) -> bool:
