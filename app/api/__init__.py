@@ -33,7 +33,7 @@ from app.api.fields import (
     request_to_json,
     value_from_text,
 )
-from app.api.files import Converter, Exporter, Imported, Importer, Provenance
+from app.api.files import Converter, Exporter, Imported, Importer, NeedsModels, Provenance
 from app.api.generator import Generator, GeneratorInfo, Made, Output, RunContext
 from app.api.language import (
     IMAGE,
@@ -167,6 +167,7 @@ __all__ = [
     "Models",
     "More",
     "Named",
+    "NeedsModels",
     "OutOfMemory",
     "Output",
     "Panel",

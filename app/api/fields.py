@@ -44,9 +44,13 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A prompt of several lines in the prompt language."""
+    """A prompt of several lines in the prompt language.
+
+    `prose` says that a passage of a story is understood, too, however long it is.
+    """
 
     negative: bool = False
+    prose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ class AssetOf:
 class ModelOf:
     """A model of a kind, given as its id; the empty id stands for the default and is resolved before submitting.
 
+    Where the type is optional, neither None nor the empty id stands for a model.
     `architectures` limits the choice, all where it is empty.
     """
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from app.api.assets import AssetStore
-from app.api.models import Pixels
+from app.api.models import ModelKind, ModelRecord, Pixels
 from app.document import Asset, Document, JsonObject, Recipe, Words
 
 
@@ -81,6 +81,15 @@ class Exporter(Protocol):
         Any other kind is written to `path`, a temporary file with the ending that was asked for, with what its format
         has for saying that it holds generated things, and None is given. Raises UserError.
         """
+
+
+@runtime_checkable
+class NeedsModels(Protocol):
+    """What an exporter may do besides: work with models of this machine, such as the sound font that plays a song."""
+
+    def with_models(self, models: Callable[[ModelKind], Sequence[ModelRecord]]) -> Exporter:
+        """The exporter with the usable models of each kind, the default first."""
+        ...
 
 
 class Converter(Protocol):

@@ -194,6 +194,12 @@ class Models(Protocol):
         OutOfMemory, which is told before loading.
         """
 
+    def use_sound_font(self, model: ModelId, check: Callable[[], None]) -> ModelRecord:
+        """The record of a sound font with its hash, for whoever plays it; from now on the run has used it.
+
+        `check` is called while the hash is computed and may raise. Raises MissingModel and UnreadableModel.
+        """
+
     def lease_sound_model(self, model: ModelId, check: Callable[[], None]) -> AbstractContextManager[SoundModel]:
         """Hold a sound model on the device for the length of the block.
 

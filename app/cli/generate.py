@@ -98,7 +98,8 @@ def _request(options: argparse.Namespace, studio: Headless) -> tuple[str, object
     for field in fields_of(type_):
         if isinstance(field.kind, Seed) and field.name not in values:
             values[field.name] = secrets.randbelow(SEED_LIMIT)
-        if isinstance(field.kind, ModelOf) and options.model and field.kind.kind is not ModelKind.UPSCALER:
+        asked = isinstance(field.kind, ModelOf) and field.kind.kind is not ModelKind.UPSCALER and not field.optional
+        if asked and options.model:
             values[field.name] = options.model
     return options.generator, studio.resolve(request_from_json(type_, values))
 

@@ -11,7 +11,7 @@ from app.api.studio import Project
 from app.cli.headless import Headless
 from app.cli.telling import tell
 from app.document import TILES, Document
-from app.extensions import export_to, fits, sound_made
+from app.extensions import export_to, exporter_of, fits, sound_made
 
 
 def project(options: argparse.Namespace, studio: Headless) -> None:
@@ -64,5 +64,5 @@ def _export(options: argparse.Namespace, document: Document, project: Project, s
             recipe, edited = sound_made(document)
             studio.studio.credentials.mark(to, recipe, edited=edited)
 
-    export_to(options.out, exporter.load(), document, studio.studio.assets, mark)
+    export_to(options.out, exporter_of(exporter, studio.studio.models), document, studio.studio.assets, mark)
     tell(options, {"files": [str(options.out)], "project": str(project.path)}, str(options.out))

@@ -124,6 +124,11 @@ class EngineModels:
         """Hold a sound model on the device for the length of the block; `check` holds for making too."""
         return self._sound_model(model, check)
 
+    def use_sound_font(self, model: ModelId, check: Check) -> ModelRecord:
+        """The record of a sound font with its hash; raises MissingModel and UnreadableModel."""
+        self._usable(model, ModelKind.SOUND_FONT)
+        return self._records.hash_weights(model, check)
+
     def stamp(self, model: ModelId, check: Check) -> ModelStamp:
         """A model and the hash of its weights, which may have to be read for it once."""
         return ModelStamp(model, self._records.hash_weights(model, check).sha256)
@@ -331,6 +336,12 @@ class RunModels:
         """Hold a sound model on the device for the length of the block."""
         self._use(model, check)
         return self.engine.lease_sound_model(model, check)
+
+    def use_sound_font(self, model: ModelId, check: Check) -> ModelRecord:
+        """The record of a sound font with its hash, for whoever plays it."""
+        record = self.engine.use_sound_font(model, check)
+        self._use(model, check)
+        return record
 
     def _use(self, model: ModelId, check: Check) -> None:
         if model not in self._used:

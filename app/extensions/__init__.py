@@ -1,6 +1,6 @@
 """Finding, checking and enabling plugins."""
 
-from app.extensions.exporting import convert_to, ending, export_to, fits, sound_made
+from app.extensions.exporting import convert_to, ending, export_to, exporter_of, fits, sound_made
 from app.extensions.plugin import API_VERSION, FileFormat, PanelInfo, Plugin
 from app.extensions.registry import PluginRegistry, find_plugins
 from app.extensions.submitting import Submitting, request_of, resolved, title_of
@@ -15,6 +15,7 @@ __all__ = [
     "convert_to",
     "ending",
     "export_to",
+    "exporter_of",
     "find_plugins",
     "fits",
     "request_of",

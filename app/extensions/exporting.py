@@ -6,8 +6,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from app.api import Asset, AssetStore, Converter, Document, Exporter, Pixels, Recipe, UserError, reason_of
-from app.api.studio import Credentials
+from app.api import Asset, AssetStore, Converter, Document, Exporter, NeedsModels, Pixels, Recipe, UserError, reason_of
+from app.api.studio import Credentials, ModelLibrary
 from app.extensions.plugin import FileFormat
 
 
@@ -19,6 +19,14 @@ def fits(format_: FileFormat, path: Path) -> bool:
 def ending(format_: FileFormat) -> str:
     """The ending of a format's files, with its dot."""
     return format_.patterns[0].lstrip("*") if format_.patterns else ""
+
+
+def exporter_of(format_: FileFormat, library: ModelLibrary) -> Exporter:
+    """The exporter of a format, with the models of this machine where it needs them."""
+    exporter: Exporter = format_.load()
+    if not isinstance(exporter, NeedsModels):
+        return exporter
+    return exporter.with_models(lambda kind: [record for record in library.records(kind) if not record.complaint])
 
 
 def export_to(

@@ -142,7 +142,7 @@ def resolved(request: object, library: ModelLibrary) -> object:
             continue
         chosen = getattr(request, field.name)
         if chosen in ("", None):
-            if field.optional and chosen is None:
+            if field.optional:
                 continue
             default = library.default(field.kind.kind)
             if default is None:

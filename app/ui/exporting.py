@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.api import Asset, AssetId, AssetStore, Exporter, JobContext, Lane, Messages, Pixels, Recipe, accepts
 from app.document import TILES, Document
-from app.extensions import FileFormat, convert_to, ending, export_to, fits, sound_made
+from app.extensions import FileFormat, convert_to, ending, export_to, exporter_of, fits, sound_made
 from app.ui.parts import WindowParts
 
 PICTURE = ".png"
@@ -43,7 +43,8 @@ class Exporting(QObject):
             return
         found = next((one for one in formats if fits(one, Path(name))), None)
         picked = found or formats[filters.index(chosen) if chosen in filters else 0]
-        self.write_work(Path(name) if found else Path(name + ending(picked)), picked.load())
+        exporter = exporter_of(picked, self._parts.studio.models)
+        self.write_work(Path(name) if found else Path(name + ending(picked)), exporter)
 
     def write_work(self, path: Path, exporter: Exporter) -> None:
         """Write the whole work to a file."""

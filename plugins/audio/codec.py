@@ -28,6 +28,7 @@ _EFFECTS: dict[object, tuple[type[object], ...]] = {
     Effect: (Bypassed, Compressor, Delay, Distortion, Equaliser, Gain, Limiter, Reverb)
 }
 _HASH = 64
+_LONGEST_ID = 200
 
 
 def clip_to_bytes(clip: Clip) -> bytes:
@@ -62,6 +63,7 @@ def _decode(data: Json) -> Song:
         tracks = {track.id for track in song.tracks}
         _check(len(tracks) == len(song.tracks) and len({each.id for each in song.regions}) == len(song.regions))
         _check(0 <= song.brace[0] <= song.brace[1] <= LONGEST_BARS)
+        _check(len(song.bank) <= _LONGEST_ID)
         for track in song.tracks:
             _check_track(track)
         for region in song.regions:

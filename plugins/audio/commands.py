@@ -73,6 +73,20 @@ class SetFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class SetBank:
+    """Have the instruments of a sound font play, given by its model id; the empty one is the studio's own."""
+
+    bank: str
+    label: str = "Choose the sound font"
+    merge_key: Hashable | None = None
+
+    def apply(self, document: Document) -> Document:
+        """The document with it."""
+        song = song_of(document)
+        return document.with_part(KIND, replace(song, bank=self.bank)) if song.bank != self.bank else document
+
+
+@dataclass(frozen=True, slots=True)
 class AddTrack:
     """Add a track before another, or at the end."""
 

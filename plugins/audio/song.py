@@ -136,7 +136,8 @@ class Song:
 
     `chords` are those of the bars, as pitch classes from the root up, empty where none is known. `brace` are the first
     bar of the loop and the one after its last; `looping` is whether it is played. `effects` are those of the whole;
-    `loudness` is what exports are brought to, in LUFS, None as it is.
+    `loudness` is what exports are brought to, in LUFS, None as it is. `bank` is the id of the sound font whose
+    instruments play, empty for the studio's own.
     """
 
     bpm: float = 100.0
@@ -151,6 +152,7 @@ class Song:
     loudness: float | None = None
     moods: tuple[str, ...] = ()
     genre: str = ""
+    bank: str = ""
 
     @property
     def bar_ticks(self) -> int:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_STORED, ZipFile
 
-from app.api import AssetStore, Document, UserError
+from app.api import AssetStore, Document, ModelKind, ModelRecord, UserError
 from plugins.audio.commands import song_of
 from plugins.audio.excerpt import clip_of, reader
 from plugins.audio.exchange.converting import SOFTWARE, save_sound
 from plugins.audio.midi.writing import midi_bytes
 from plugins.audio.song import Song
-from plugins.audio.sound.bank import OWN_BANK, Bank
+from plugins.audio.sound.bank import OWN_BANK
+from plugins.audio.sound.fonts import FontShelf, ModelsOf
 from plugins.audio.sound.loudness import master
 from plugins.audio.sound.reading import MOST_BYTES
 from plugins.audio.sound.samples import Audio
@@ -27,6 +29,10 @@ _LONGEST_TAIL_S = 10
 _TRACK_TITLE_LENGTH = 60
 
 
+def _no_models(_kind: ModelKind) -> Sequence[ModelRecord]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Extent:
     """What is written of a song: from its beginning, or one pass of a loop, so many frames."""
@@ -36,14 +42,30 @@ class _Extent:
     looped: bool
 
 
-def write_song(document: Document, assets: AssetStore, path: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class SongExporter:
+    """An exporter of the song's sound, which finds the song's sound font among the models it is given."""
+
+    write: Callable[[Document, AssetStore, Path, ModelsOf], None]
+    models: ModelsOf = _no_models
+
+    def __call__(self, document: Document, assets: AssetStore, path: Path) -> None:
+        """Write the file; raises UserError, MissingFont among them."""
+        self.write(document, assets, path, self.models)
+
+    def with_models(self, models: ModelsOf) -> SongExporter:
+        """The exporter with the models of this machine."""
+        return replace(self, models=models)
+
+
+def _write_song(document: Document, assets: AssetStore, path: Path, models: ModelsOf) -> None:
     """Write the whole song as sound, brought to its loudness; raises UserError.
 
     Where the loop is all of it, the file is one pass, exact to the bar, with the tails of the pass before; else what
     rings on at the end is in it.
     """
     song = _song(document)
-    mixer, extent = _mixed(song, assets)
+    mixer, extent = _mixed(song, assets, models)
     sound = mixer.render(extent.start, extent.frames)
     _check(mixer)
     if song.loudness is not None:
@@ -51,10 +73,10 @@ def write_song(document: Document, assets: AssetStore, path: Path) -> None:
     save_sound(path, sound, RATE, Depth.INT24, _title(document, path), _comment(document), dither=True)
 
 
-def write_stems(document: Document, assets: AssetStore, path: Path) -> None:
+def _write_stems(document: Document, assets: AssetStore, path: Path, models: ModelsOf) -> None:
     """Write each track as a WAV file, all together in one archive; they begin and end together. Raises UserError."""
     song = _song(document)
-    mixer, extent = _mixed(song, assets)
+    mixer, extent = _mixed(song, assets, models)
     with TemporaryDirectory(prefix="seisei-stems-") as folder, ZipFile(path, "w", ZIP_STORED) as archive:
         for number, track in enumerate(song.tracks):
             name = f"{number + 1:02d} {_file_title(track.name)}.wav"
@@ -63,6 +85,9 @@ def write_stems(document: Document, assets: AssetStore, path: Path) -> None:
             _save_stem(Path(folder) / name, sound, track.name, document)
             archive.write(Path(folder) / name, name)
             (Path(folder) / name).unlink()
+
+
+write_song, write_stems = SongExporter(_write_song), SongExporter(_write_stems)
 
 
 def write_midi(document: Document, assets: AssetStore, path: Path) -> None:
@@ -80,8 +105,8 @@ def _song(document: Document) -> Song:
     return song
 
 
-def _mixed(song: Song, assets: AssetStore) -> tuple[SongMixer, _Extent]:
-    bank = Bank.open(_BANK)
+def _mixed(song: Song, assets: AssetStore, models: ModelsOf) -> tuple[SongMixer, _Extent]:
+    bank = FontShelf(_BANK, models).bank(song.bank)
     end = song.plan().bar_frame(song.bars, RATE)
     if song.looping and song.brace == (0, song.bars):
         mixer, extent = SongMixer(song, assets, bank, RATE, loop=(0, end)), _Extent(end, end, looped=True)

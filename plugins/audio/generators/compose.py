@@ -30,7 +30,7 @@ class Compose:
         given = [name for name, value in {**said, "tracks": request.tracks}.items() if value not in (None, "")]
         return note_of(request.prompt, plan_of(request), given)
 
-    def run(self, request: ComposeRequest, models: Models, context: RunContext) -> Iterator[Output]:  # noqa: ARG002 - the contract
+    def run(self, request: ComposeRequest, models: Models, context: RunContext) -> Iterator[Output]:
         """Compose clips of exactly the bars, tempo, key and metre that the plan says."""
         if request.plan is None:
             plan = plan_of(request)
@@ -42,5 +42,5 @@ class Compose:
         request = replace(request, how=chosen.name)
         recording = Recording("audio.compose", request.prompt or "Clip", request.loudness)
         yield from variations(
-            request, recording, context, lambda seed: chosen.compose(plan, seed, context.check), chosen.stamps
+            request, recording, models, context, lambda seed: chosen.compose(plan, seed, context.check), chosen.stamps
         )

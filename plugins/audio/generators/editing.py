@@ -28,7 +28,7 @@ class Infill:
     version: ClassVar[str] = "1"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
 
-    def run(self, request: InfillRequest, models: Models, context: RunContext) -> Iterator[Output]:  # noqa: ARG002 - the contract
+    def run(self, request: InfillRequest, models: Models, context: RunContext) -> Iterator[Output]:
         """Give the clip with other notes in the bars that are named; every other note is the same."""
         clip = given_clip(context.assets, request.clip)
         tracks = selected(request.tracks, len(clip.plan.tracks), Words("track"))
@@ -37,6 +37,7 @@ class Infill:
         yield from variations(
             replace(request, how=chosen.name),
             Recording("audio.infill", _name(clip), request.loudness),
+            models,
             context,
             lambda seed: chosen.infill(clip, tracks, bars, seed, context.check),
             chosen.stamps,
@@ -50,7 +51,7 @@ class Continue:
     version: ClassVar[str] = "1"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
 
-    def run(self, request: ContinueRequest, models: Models, context: RunContext) -> Iterator[Output]:  # noqa: ARG002 - the contract
+    def run(self, request: ContinueRequest, models: Models, context: RunContext) -> Iterator[Output]:
         """Give the clip with more bars at its end; what was there is the same."""
         clip = given_clip(context.assets, request.clip)
         if clip.plan.bars + request.bars > _MOST_BARS:
@@ -60,6 +61,7 @@ class Continue:
         yield from variations(
             replace(request, how=chosen.name),
             Recording("audio.continue", _name(clip), request.loudness),
+            models,
             context,
             lambda seed: chosen.go_on(clip, request.bars, seed, context.check),
             chosen.stamps,
@@ -73,13 +75,14 @@ class Vary:
     version: ClassVar[str] = "1"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
 
-    def run(self, request: VaryRequest, models: Models, context: RunContext) -> Iterator[Output]:  # noqa: ARG002 - the contract
+    def run(self, request: VaryRequest, models: Models, context: RunContext) -> Iterator[Output]:
         """Give the clip with as many bars changed as the amount says; tracks that are not named are the same."""
         clip = given_clip(context.assets, request.clip)
         tracks = selected(request.tracks, len(clip.plan.tracks), Words("track"))
         yield from variations(
             request,
             Recording("audio.vary", _name(clip), request.loudness),
+            models,
             context,
             lambda seed: [varied(clip, tracks, request.amount, seed)],
         )
@@ -96,7 +99,7 @@ class Accompany:
         """What the prompt is understood as, and the tracks that it adds."""
         return added_of(request.prompt)
 
-    def run(self, request: AccompanyRequest, models: Models, context: RunContext) -> Iterator[Output]:  # noqa: ARG002 - the contract
+    def run(self, request: AccompanyRequest, models: Models, context: RunContext) -> Iterator[Output]:
         """Give the clip with the tracks that the prompt names, played to what it has."""
         clip = given_clip(context.assets, request.clip)
         tracks = added_tracks(request.prompt, clip)
@@ -104,6 +107,7 @@ class Accompany:
         yield from variations(
             replace(request, how=chosen.name),
             Recording("audio.accompany", request.prompt, request.loudness),
+            models,
             context,
             lambda seed: _accompanied(clip, tracks, chosen, seed, context.check),
             chosen.stamps,

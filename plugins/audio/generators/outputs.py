@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from app.api import SEED_LIMIT, ModelStamp, Output, RunContext, request_to_json
+from app.api import SEED_LIMIT, Models, ModelStamp, Output, RunContext, request_to_json
 from plugins.audio.codec import clip_to_bytes
-from plugins.audio.generators.sounding import Sounding, Turn, bank_in
+from plugins.audio.generators.sounding import Sounding, Turn, bank_of
 from plugins.audio.midi.writing import midi_bytes
 from plugins.audio.model import Clip
 from plugins.audio.sound.loudness import master
@@ -40,20 +40,21 @@ class Recording:
 def variations(
     request: Any,
     recording: Recording,
+    models: Models,
     context: RunContext,
     compose: Callable[[int], Iterable[Clip]],
-    models: tuple[ModelStamp, ...] = (),
+    composers: tuple[ModelStamp, ...] = (),
 ) -> Iterator[Output]:
     """As many clips as a request asks for, each of the seed after the one before, so that each can be made again alone.
 
-    `compose` gives for a seed the clip as it grows; `models` are what chooses its notes.
+    `compose` gives for a seed the clip as it grows; `composers` are the models that choose its notes.
     """
-    sounding = Sounding(bank_in(context.resources), context.job)
+    sounding = Sounding(bank_of(request.bank, models, context), context.job)
     for number in range(request.variations):
         seed = (request.seed + number) % SEED_LIMIT
         clip, sound = sounding.made(compose(seed), Turn(number, request.variations))
         made = output(clip, sound, replace(request, variations=1, seed=seed), recording, seed)
-        yield replace(made, models=models)
+        yield replace(made, models=composers)
 
 
 def output(clip: Clip, sound: Audio, request: object, recording: Recording, seed: int = 0) -> Output:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
-from app.api import AssetOf, Choice, Given, Label, More, Prompt, Range, Seed, Text, Toggle
+from app.api import AssetOf, Choice, Given, Label, ModelKind, ModelOf, More, Prompt, Range, Seed, Text, Toggle
 from plugins.audio.codec import CLIP
 
 MIDI = "audio/midi"
@@ -24,6 +24,12 @@ _VARIATIONS: TypeAlias = Annotated[
     int, Range(1, MOST_VARIATIONS), Label("Variations", "How many to make; each has its own seed.")
 ]
 _NOTES_BY: TypeAlias = Annotated[str, _HOW, Label("Notes", "What chooses the notes."), More()]
+_BANK: TypeAlias = Annotated[
+    str | None,
+    ModelOf(ModelKind.SOUND_FONT),
+    Label("Sound font", "Whose instruments play: those of the song, or the studio's own."),
+    Given(),
+]
 _LOUDNESS: TypeAlias = Annotated[
     float | None,
     Range(-40, -5, step=0.5, unit="LUFS"),
@@ -39,7 +45,9 @@ class ComposeRequest:
     `plan` is a clip whose plan is played in place of what the sentence says, and whose notes are not looked at.
     """
 
-    prompt: Annotated[str, Prompt(), Label("Prompt", "Instruments, mood, genre, tempo, key, metre and length.")]
+    prompt: Annotated[
+        str, Prompt(prose=True), Label("Prompt", "Instruments, mood, genre, tempo, key, metre and length.")
+    ]
     bpm: Annotated[
         float | None, Range(10, 999, step=1, soft_high=220), Label("Tempo", "Beats a minute; empty takes the prompt's.")
     ] = None
@@ -58,6 +66,7 @@ class ComposeRequest:
     variations: _VARIATIONS = 1
     loudness: _LOUDNESS = None
     how: _NOTES_BY = AUTOMATIC
+    bank: _BANK = None
     plan: Annotated[str | None, AssetOf(CLIP), Label("Plan"), Given()] = None
 
 
@@ -72,6 +81,7 @@ class InfillRequest:
     variations: _VARIATIONS = 1
     loudness: _LOUDNESS = None
     how: _NOTES_BY = AUTOMATIC
+    bank: _BANK = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,7 @@ class ContinueRequest:
     variations: _VARIATIONS = 1
     loudness: _LOUDNESS = None
     how: _NOTES_BY = AUTOMATIC
+    bank: _BANK = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +107,7 @@ class VaryRequest:
     seed: _SEED = 0
     variations: _VARIATIONS = 1
     loudness: _LOUDNESS = None
+    bank: _BANK = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +120,7 @@ class AccompanyRequest:
     variations: _VARIATIONS = 1
     loudness: _LOUDNESS = None
     how: _NOTES_BY = AUTOMATIC
+    bank: _BANK = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +140,4 @@ class RenderRequest:
     loop: Annotated[
         bool, Toggle(), Label("Loop", "What still sounds at the end is heard at the beginning."), More()
     ] = True
+    bank: _BANK = None

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from app.api import JobContext, UserError, Words
+from app.api import JobContext, ModelId, Models, RunContext, UserError, Words
 from plugins.audio.model import Clip
 from plugins.audio.preview import SoundPreview
-from plugins.audio.sound.bank import OWN_BANK, Bank
+from plugins.audio.sound.bank import OWN_BANK, Bank, shared_bank
 from plugins.audio.sound.mixer import Mix, Mixer
 from plugins.audio.sound.samples import Audio
 from plugins.audio.sound.tracks import RATE
@@ -38,6 +38,17 @@ class Turn:
 def bank_in(resources: Path) -> Bank:
     """The studio's own instruments, kept with what was read of them."""
     return Bank.open(resources / OWN_BANK)
+
+
+def bank_of(bank: str | None, models: Models, context: RunContext) -> Bank:
+    """The instruments that a request names, the studio's own where it names none.
+
+    Raises MissingModel, UnreadableModel and InvalidData.
+    """
+    if not bank:
+        return bank_in(context.resources)
+    record = models.use_sound_font(ModelId(bank), context.check)
+    return shared_bank(record.path)
 
 
 class Sounding:

@@ -74,14 +74,17 @@ class Making(QObject):
         self._work = work
         self._inputs: dict[AssetId, Place] = {}
         self._places: dict[str, Place] = {}
+        self.font: Callable[[], str] = lambda: work.song.bank
+        """The id of the sound font that plays the song, empty for the studio's own."""
 
     def input_task(self, wanted: Sequence[str]) -> Task:
         """A task that stores the notes or the sound that is worked on, and says which; raises UserError without any."""
         song = self._work.song
         if "sound" in wanted:
             return self._sound_task(song)
+        font = self.font() or None
         if "clip" not in wanted:
-            return lambda _job: dict.fromkeys(wanted)
+            return lambda _job: {name: font if name == "bank" else None for name in wanted}
         first, end = self._span(song)
         tracks, changed = self._chosen(song, first, end)
         before = min(_CONTEXT_BARS, first)
@@ -95,13 +98,13 @@ class Making(QObject):
         place = Place(begin, clip.plan.bars, here)
         numbers = [str(at + 1) for at, track in enumerate(clip.plan.tracks) if track.id in tracks]
         bars = sorted({bar + 1 for _track, bars in here for bar in bars})
-        values: dict[str, Json] = {"tracks": ",".join(numbers), "bars": _ranges(bars), "midi": None, "plan": None}
+        values: dict[str, Json] = {"bank": font, "tracks": ",".join(numbers), "bars": _ranges(bars)}
         assets, inputs = self._work.context.assets, self._inputs
 
         def store(_job: JobContext) -> dict[str, Json]:
             asset = assets.add_bytes(clip_to_bytes(clip), CLIP, (clip.plan.bars,))
             inputs[asset.id] = place
-            return {name: asset.id if name == "clip" else values[name] for name in wanted}
+            return {name: asset.id if name == "clip" else values.get(name) for name in wanted}
 
         return store
 

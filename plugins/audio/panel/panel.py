@@ -36,6 +36,7 @@ from plugins.audio.panel.mixer import MixerDock
 from plugins.audio.panel.outgoing import Outgoing
 from plugins.audio.panel.player import Player
 from plugins.audio.panel.roll import PianoRoll
+from plugins.audio.panel.song_bank import SongBank
 from plugins.audio.panel.takes import Takes
 from plugins.audio.panel.transport import TransportBar
 from plugins.audio.panel.waveform import SoundEditor
@@ -58,6 +59,7 @@ class AudioPanel(QWidget):
         icons = Icons(context.resources)
         self.work = SongWork(context, self)
         self.player = Player(self.work, parent=self)
+        self.bank = SongBank(self.work, self.player, self)
         self.making = Making(self.work, self)
         self.transport = TransportBar(self.work, self.player, icons, self)
         self.arrangement = Arrangement(self.work, icons, self.player, self)
@@ -120,6 +122,14 @@ class AudioPanel(QWidget):
                 "track",
                 help="Four bars more on every track that isn't locked.",
                 icon="skip-forward",
+            ),
+            Action(
+                "audio.bank",
+                "Choose the sound font…",
+                lambda: self.bank.open_menu(self),
+                "track",
+                help="The instruments that play the song: the studio's own, or those of a sound font.",
+                icon="piano",
             ),
             Action("audio.editor.close", "Close the clip's editor", lambda: self.work.open(""), "view", icon="x"),
         )
@@ -219,6 +229,8 @@ class AudioPanel(QWidget):
         self.arrangement.dropped.connect(self._dropped)
         self.arrangement.file_for = self._outgoing.file_for
         self.making.placed.connect(self._placed)
+        self.making.font = lambda: self.bank.font
+        self.mixer.rack.loudness.bank = lambda: self.bank.bank
 
     def _show_editor(self) -> None:
         region = self.work.region(self.work.opened) if self.work.opened else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from app.api import InvalidData
+from app.api import InvalidData, reason_of
 from plugins.audio.model import DRUMS
 from plugins.audio.sound.instruments import PROGRAMS, nearest
 from plugins.audio.sound.sampler import Sampler
@@ -76,6 +77,25 @@ class Bank:
             if rate not in self._samplers:
                 self._samplers[rate] = Sampler(self.font, rate)
             return self._samplers[rate]
+
+
+def shared_bank(path: Path) -> Bank:
+    """The bank in a file, opened once for all who play it, and anew when the file is another. Raises InvalidData."""
+    try:
+        state = path.stat()
+        return _opened(path, (state.st_size, state.st_mtime_ns))
+    except OSError as error:
+        raise InvalidData(
+            "The sound font “{name}” cannot be read: {what}.",
+            advice="Choose another sound font, or the studio's own instruments.",
+            name=path.name,
+            what=reason_of(error),
+        ) from error
+
+
+@lru_cache(maxsize=3)
+def _opened(path: Path, _stamp: tuple[int, int]) -> Bank:
+    return Bank.open(path)
 
 
 def program_name(program: int) -> str:

@@ -12,7 +12,7 @@ import pytest
 from app.api import AssetId, Document, InvalidData, UserError
 from app.storage.assets import FolderAssets
 from plugins.audio.codec import PART, clip_from_bytes, clip_to_bytes
-from plugins.audio.commands import MoveTrack, PlaceTracks, PutRegions, RemoveTrack, SetFacts, SetTempo, song_of
+from plugins.audio.commands import MoveTrack, PlaceTracks, PutRegions, RemoveTrack, SetBank, SetFacts, SetTempo, song_of
 from plugins.audio.excerpt import clip_of, reader, sounding
 from plugins.audio.model import DRUMS, Clip, Key, Metre, Mode, Note, Plan, Role, TrackPlan
 from plugins.audio.notes import notes_from_bytes, notes_to_bytes, store_notes
@@ -40,6 +40,7 @@ def _song() -> Song:
         chords=((9, 0, 4), ()),
         brace=(1, 3),
         loudness=-14.0,
+        bank="fluidr3mono",
     )  # fmt: skip
 
 
@@ -68,6 +69,8 @@ def test_a_song_comes_back_through_json() -> None:
         (("regions", 0, "start"), 10**12),
         (("brace",), [3, 1]),
         (("regions",), {}),
+        (("bank",), "x" * 201),
+        (("bank",), None),
     ],
 )
 def test_a_malformed_song_is_refused(where: tuple[str | int, ...], value: object) -> None:
@@ -144,6 +147,14 @@ def test_a_tempo_relabels_sound_only_when_told() -> None:
     assert relabelled.regions[1].content.bpm == 60.0
     with pytest.raises(UserError):
         SetTempo(1000.0).apply(document)
+
+
+def test_the_sound_font_of_a_song_is_chosen() -> None:
+    document = Document()
+    assert SetBank("").apply(document) is document
+    chosen = SetBank("fluidr3mono").apply(document)
+    assert song_of(chosen) == Song(bank="fluidr3mono")
+    assert SetBank("fluidr3mono").apply(chosen) is chosen
 
 
 def test_tracks_are_moved_and_taken_away_with_their_regions() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.api import Recipe
+from app.api import MissingModel, ModelId, ModelStamp, Recipe, UserError, request_to_json
 from app.bootstrap import build
 from app.extensions.submitting import Submitting
 from app.jobs import JobQueue, JobSpec, ThreadExecutor
@@ -32,6 +32,22 @@ def recipe_of(submitting: Submitting) -> Recipe:
     assert isinstance(job.work, JobSpec)
     assert not job.work.fresh
     return Recipe(GENERATOR, "1", dict(job.work.request))
+
+
+def test_a_model_that_may_be_left_out_is_not_filled_in_and_a_missing_one_is_named(submitting: Submitting) -> None:
+    compose = submitting.request_type("audio.compose")
+    for empty in (None, ""):
+        job = submitting.submit("audio.compose", compose(prompt="flute", bank=empty))
+        assert isinstance(job.work, JobSpec)
+        assert job.work.request["bank"] == empty
+    with pytest.raises(MissingModel, match="fluidr3mono"):
+        submitting.submit("audio.compose", compose(prompt="flute", bank="fluidr3mono"))
+    with pytest.raises(UserError, match="upscaler"):
+        submitting.submit("audio.compose", compose(prompt="flute", bank="upscaler-anime"))
+    stamps = (ModelStamp(ModelId("fluidr3mono"), "0" * 64),)
+    recipe = Recipe("audio.compose", "1", {**request_to_json(compose(prompt="flute")), "bank": "fluidr3mono"}, stamps)
+    with pytest.raises(MissingModel, match="fluidr3mono"):
+        submitting.submit_recipe(recipe)
 
 
 def test_a_recipe_is_made_again_fresh_and_varied_as_it_comes(submitting: Submitting) -> None:

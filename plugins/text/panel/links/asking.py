@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextBlock, QTextCharFormat
 
 from app.api import (
@@ -33,10 +33,14 @@ from plugins.text.panel.links.line import AskLine
 from plugins.text.panel.links.medium import Medium
 from plugins.text.panel.links.place import LinkPlace
 from plugins.text.panel.links.reading import unreadable
-from plugins.text.panel.links.wish import LONGEST, Way, Wish, beginning, plain, values_for, way_into
+from plugins.text.panel.links.saying import said_of
+from plugins.text.panel.links.wish import Way, Wish, beginning, plain, values_for, way_into
 from plugins.text.panel.marks import Mark
 from plugins.text.panel.saying import said
 from plugins.text.panel.work import TextWork
+
+_PAUSE_MS = 80
+"""Nothing is understood anew while someone types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,11 @@ class Asking(QObject):
         self._describing = Describing(work.context, secrets.randbelow(SEED_LIMIT), self)
         self._open: _Open | None = None
         self._marked = False
+        self._understood = ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE_MS)
+        self._soon.timeout.connect(self._understand)
         self.line.submitted.connect(self._submitted)
         self.line.left.connect(self.close_line)
         self.line.edited.connect(self._say)
@@ -84,6 +93,7 @@ class Asking(QObject):
         if self._open is None:
             return
         self._open = None
+        self._soon.stop()
         had_focus = self.line.isAncestorOf(self.line.focusWidget() or self.line)
         self.line.setVisible(False)
         self._mark(on=False)
@@ -103,8 +113,8 @@ class Asking(QObject):
             self._submit(wanted, "")
             return
         self._describing.cancel()
-        self._open = wanted
-        text, possible = beginning(wanted.prose), self._describing.is_possible
+        self._open, self._understood = wanted, ""
+        text, possible = beginning(wanted.prose, way.longest), self._describing.is_possible
         self.line.open(said(medium.question), title, said(medium.title), text, describes=possible)
         # What is selected can be seen already.
         self._mark(on=not self._editor.textCursor().hasSelection())
@@ -164,7 +174,8 @@ class Asking(QObject):
         wanted = self._open
         if wanted is None:
             return
-        is_beginning = len(wanted.prose) > LONGEST and self.line.text == beginning(wanted.prose)
+        longest = wanted.way.longest
+        is_beginning = len(wanted.prose) > longest and self.line.text == beginning(wanted.prose, longest)
         record = self._record(wanted)
         unread = unreadable(self.line.text, record.prompt_languages) if record is not None else ""
         if record is not None and unread:
@@ -174,7 +185,31 @@ class Asking(QObject):
             words = self.tr("This is the beginning of the passage, which is {count} characters long.")
             self.line.say(words.format(count=len(wanted.prose)), offers_whole=True)
         else:
-            self.line.say("")
+            self.line.say(self._understood)
+            self._soon.start()
+            return
+        self._soon.stop()
+
+    def _understand(self) -> None:
+        """Say what the generator takes the line to mean, a moment after it was written."""
+        if self._open is not None:
+            self._understood = self._reading_of(self._open)
+            self.line.say(self._understood)
+
+    def _reading_of(self, wanted: _Open) -> str:
+        if not self.line.text.strip():
+            return ""
+        generators = self._work.context.generators
+        try:
+            request = request_from_json(
+                generators.request_type(wanted.generator),
+                values_for(generators.request_type(wanted.generator), wanted.way, self.line.text, {}, {}, 0),
+            )
+            reading = generators.note(wanted.generator, request)
+        except UserError:
+            # It is said when the line is sent.
+            return ""
+        return said_of(reading, self.line.text) if reading is not None else ""
 
     def _record(self, wanted: _Open) -> ModelRecord | None:
         """The model that would be used."""
@@ -189,7 +224,7 @@ class Asking(QObject):
     def _models(self, request: type[Any]) -> dict[str, list[ModelRecord]]:
         found = {}
         for field in fields_of(request):
-            if isinstance(field.kind, ModelOf):
+            if isinstance(field.kind, ModelOf) and not field.given:
                 found[field.name] = self._usable(field.kind.kind, field.kind.architectures)
         return found
 
