@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app.extensions.plugin import PanelInfo
 
 _WIDTH = 440
+_MARGIN = 24
 _STEPS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 
 
@@ -27,18 +28,20 @@ class Welcome(QWidget):
         words = QLabel(self.tr("Try one of these. They are made on this machine, without a network."))
         words.setProperty("class", "secondary")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 16)
         layout.setSpacing(8)
         for label in (title, words):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(label)
         layout.addSpacing(8)
+        self._examples: list[QPushButton] = []
         for example in panel.examples:
             button = QPushButton(QCoreApplication.translate("Plugins", example))
             button.setProperty("class", "example")
             button.clicked.connect(lambda _checked=False, example=example: self.example_chosen.emit(example))
             layout.addWidget(button)
+            self._examples.append(button)
         layout.addSpacing(4)
         close = QPushButton(self.tr("Begin without an example"))
         close.setProperty("class", "link")
@@ -75,6 +78,8 @@ class Welcome(QWidget):
     def _place(self) -> None:
         work = self._work
         area = QRect(work.mapTo(self._over, QPoint()), work.size())
-        self.setFixedWidth(max(240, min(_WIDTH, area.width() - 32)))
+        examples = (button.sizeHint().width() for button in self._examples)
+        wanted = max(_WIDTH, max(examples, default=0) + 2 * _MARGIN)
+        self.setFixedWidth(max(240, min(wanted, area.width() - 32)))
         self.adjustSize()
         self.move(area.center() - self.rect().center())
