@@ -83,8 +83,8 @@ urgent |急げ 急い 逃げ 逃走 追手 追いかけ 追われ 必死 炎 燃
 - 0 1.0 loud forward thunder thundered lurched flash flashed suddenly pull pulled stroke hauled wheeled spin spun
 - 0 1.0 speed sped
 - 0 1.0 |走 駆け 飛び 跳 叫 突然 飛ん 響い 響き 投げ 転げ 疾走 次々
-- 0 -0.8 slow slowly sleep slept asleep sit sat lay lain still silence silently quiet quietly stillness rest
-- 0 -0.8 rested wait waited drift drifted drifting softly soft evening pause paused remember remembered years
+- 0 -0.8 slow slowly sleep slept asleep sit sat lay lain still silence silently quiet quietly stillness
+- 0 -0.8 wait waited drift drifted drifting softly soft evening pause paused remember remembered years
 - 0 -0.8 dream knelt kneel murmur faint faintly distant listen listened stopped moon hush stars gaze gazed
 - 0 -0.8 |眠 静か 静ま ゆっくり そっと じっと 横たわ 夕暮れ 沈黙 佇 黙 遠ざか 待
 calm 0.9 -1.1 calm calmly peace peaceful serene serenity tranquil quietude drowsy lavender meadow pond lilies

@@ -160,7 +160,8 @@ def _told_spans(prompt: str, plan: Plan, kept: Sequence[Lexeme], passage: Passag
         Span(part.start, part.end, part.kind, part.value, said(part, plan, japanese), named(part, japanese))
         for part in kept
     ]
-    for felt in list(once.values())[:_MOST_FELT]:
+    telling = [felt for felt in once.values() if felt.feeling.mood or felt.energy]
+    for felt in telling[:_MOST_FELT]:
         if all(felt.end <= span.start or span.end <= felt.start for span in found):
             says, name = said_of_felt(felt, japanese)
             kind = Kind.MOOD if felt.feeling.mood else Kind.MANNER

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.api import Words
+from PySide6.QtCore import QCoreApplication
+
+from app.api import Reading, Words
 from plugins.text.panel.links.medium import Medium
 from plugins.text.panel.links.watching import Row, State
 from plugins.text.panel.saying import said
@@ -24,6 +26,21 @@ _STATES = {
     State.GONE: Words("Passage gone"),
     State.MAKING: Words("Being made"),
 }
+
+
+_MOST_WORDS = 8
+
+
+def said_of(reading: Reading, text: str) -> str:
+    """What a text is understood as, and the first of the words that led to it."""
+    # What only offers more is no part of it.
+    facts = " · ".join(said(fact.short) for fact in reading.facts if fact.icon != "plus")
+    words = [text[part.start : part.end] for part in reading.parts if part.understood]
+    if not words:
+        return facts
+    listed = ", ".join(words[:_MOST_WORDS]) + ("…" if len(words) > _MOST_WORDS else "")
+    template = QCoreApplication.translate("Links", "Understood as {facts}, from: {words}")
+    return template.format(facts=facts, words=listed)
 
 
 def kind_of(row: Row) -> str:

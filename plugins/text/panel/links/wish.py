@@ -17,6 +17,9 @@ Models of pictures and sounds read a sentence or two well (the studio's own 32 t
 they read in pieces or refuse. So a longer passage goes whole only where a person says so.
 """
 
+LONGEST_PROSE = 8000
+"""Characters of a passage for what understands a story as such."""
+
 _MARKS = re.compile(r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+|\d+[.)]\s+)", re.MULTILINE)
 _RUBY = re.compile("\uff5c?([^\uff5c《》\\s]+)《[^《》]*》")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
@@ -37,10 +40,11 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The field of a request that takes a passage: as an asset, or else as a prompt."""
+    """The field of a request that takes a passage: as an asset, or else as a prompt of `longest` characters at most."""
 
     field: str
     is_asset: bool
+    longest: int = LONGEST
 
 
 def way_into(request: type[Any]) -> Way | None:
@@ -53,7 +57,8 @@ def way_into(request: type[Any]) -> Way | None:
     open_ones = [field for field in fields if field.required and not isinstance(field.kind, ModelOf | Seed)]
     if chosen is None or any(field is not chosen for field in open_ones):
         return None
-    return Way(chosen.name, is_asset=isinstance(chosen.kind, AssetOf))
+    prose = isinstance(chosen.kind, Prompt) and chosen.kind.prose
+    return Way(chosen.name, isinstance(chosen.kind, AssetOf), LONGEST_PROSE if prose else LONGEST)
 
 
 def values_for(
