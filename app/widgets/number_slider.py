@@ -91,6 +91,12 @@ class NumberSlider(QWidget):
         """The number."""
         return self._value
 
+    def set_unit(self, unit: str) -> None:
+        """Show another unit behind the number; the number stays as it is."""
+        if unit != self._unit:
+            self._unit = unit
+            self.update()
+
     def set_value(self, value: float) -> None:
         """Set the number without telling; raises ValueError beyond the bounds."""
         if not self._low <= value <= self._high:

@@ -43,6 +43,11 @@ class Metre:
     unit: int = 4
 
 
+def is_compound(metre: Metre) -> bool:
+    """Whether three beats go together, as in 6/8: what a conductor beats is a dotted quarter."""
+    return metre.unit == 8 and metre.beats > 3 and metre.beats % 3 == 0
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """The tonic as a pitch class (0 is C), and the mode."""

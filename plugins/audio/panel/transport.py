@@ -200,6 +200,7 @@ class TransportBar(QWidget):
     def _show_song(self, _before: Song, song: Song) -> None:
         if not self.question.isVisible():
             self.tempo.set_value(song.bpm)
+        self.tempo.set_metre(song.metre)
         self.metre.setText(f"{song.metre.beats}/{song.metre.unit}")
         self.key.setText(self._key_words(song.key))
         self.grid.offer(song.metre, self._work.grid)

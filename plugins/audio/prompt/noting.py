@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import assert_never
 
 from app.api import ReadChoice, ReadFact, Reading, ReadPart, Words
-from plugins.audio.model import DRUMS, Key, Metre, Mode, Plan, Role
+from plugins.audio.model import DRUMS, Key, Metre, Mode, Plan, Role, is_compound
 from plugins.audio.music.instruments import instrument
 from plugins.audio.music.theory import note_name
 from plugins.audio.prompt.saying import mood_name
@@ -140,7 +140,7 @@ def _part(span: Span, plan: Plan) -> ReadPart:
 def _short(span: Span, plan: Plan) -> Words:
     match span.kind:
         case Kind.TEMPO:
-            return _tempo(plan.bpm)
+            return _tempo(plan.bpm, plan.metre)
         case Kind.KEY:
             return key_words(plan.key)
         case Kind.METRE:
@@ -153,9 +153,10 @@ def _short(span: Span, plan: Plan) -> Words:
 
 
 def _facts(plan: Plan, given: frozenset[str], japanese: bool) -> Iterator[ReadFact]:
+    each = 3 if is_compound(plan.metre) else 1
     yield ReadFact(
-        Words("Tempo"), _tempo(plan.bpm), "bpm", plan.bpm, None, "bpm" in given,
-        tuple(ReadChoice(float(bpm), _tempo(bpm)) for bpm in _TEMPOS), "metronome",
+        Words("Tempo"), _tempo(plan.bpm, plan.metre), "bpm", plan.bpm, None, "bpm" in given,
+        tuple(ReadChoice(float(bpm * each), _tempo(bpm * each, plan.metre)) for bpm in _TEMPOS), "metronome",
     )  # fmt: skip
     metres = [Metre(*metre) for metre in _METRES]
     yield ReadFact(
@@ -226,8 +227,11 @@ def _name(program: int, japanese: bool) -> str:
     return instrument(program).japanese if japanese else instrument(program).name
 
 
-def _tempo(bpm: float) -> Words:
-    return Words("{bpm} BPM", bpm=f"{bpm:g}")
+def _tempo(bpm: float, metre: Metre) -> Words:
+    """A tempo as it is read: in compound metres by the dotted quarter, of which each holds three beats."""
+    if is_compound(metre):
+        return Words("♩. = {bpm}", bpm=f"{bpm / 3:.4g}")
+    return Words("♪ = {bpm}", bpm=f"{bpm:g}") if metre.unit == 8 else Words("{bpm} BPM", bpm=f"{bpm:g}")
 
 
 def _metre(metre: Metre) -> Words:
