@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.api import Words
-from plugins.audio.model import DRUMS, Key, Metre, Mode, Plan, Role, TrackPlan
+from plugins.audio.model import DRUMS, Key, Metre, Mode, Plan, Role, TrackPlan, is_compound
 from plugins.audio.music.grid import pulses
 from plugins.audio.music.instruments import instrument
 from plugins.audio.music.moods import MOODS, Mood
@@ -43,6 +43,7 @@ _BUSY = frozenset({"jig", "celtic", "polka", "metal", "trance"})
 _SIDES = (0.3, -0.3, 0.5, -0.5)
 _BARS = 8
 _MOST_BARS = 512
+_FASTEST_DOTTED = 160
 _LONG_PASSAGE = 700
 """From so many characters on a passage gets twice the bars."""
 
@@ -249,7 +250,10 @@ def _key(parts: Sequence[Lexeme], genre: Genre | None, moods: tuple[Mood, ...]) 
 def _bpm(parts: Sequence[Lexeme], genre: Genre | None, moods: tuple[Mood, ...], metre: Metre) -> float:
     for part in reversed(parts):
         if part.kind is Kind.TEMPO and isinstance(part.fact, float):
-            return part.fact * metre.unit / 4 if part.value == "quarters" else part.fact
+            if part.value == "quarters":
+                return part.fact * metre.unit / 4
+            # Of a jig at 120 the dotted quarters are counted; nobody plays that many of them at 200.
+            return part.fact * 3 if is_compound(metre) and part.fact <= _FASTEST_DOTTED else part.fact
     mood = sum(mood.bpm for mood in moods) / len(moods) if moods else 100.0
     pulse = genre.bpm * (mood / 100) ** 0.4 if genre else mood
     if genre and genre.name != "ballad" and any(part.value == "ballad" for part in parts if part.kind is Kind.GENRE):
