@@ -17,7 +17,7 @@ from plugins.audio.sound.soundfont import SAMPLE
 _VORBIS = 0x10
 
 
-def sine(hz: float = 441.0, frames: int = 4410) -> Tone:
+def sine(frames: int = 4410, hz: float = 441.0) -> Tone:
     """A sine whose periods of 100 frames fit its loop."""
     wave = np.sin(2 * np.pi * hz * np.arange(frames) / 44_100)
     return Tone(np.asarray(0.5 * wave, np.float32), 44_100, 69, 1000, 4000)
@@ -25,7 +25,7 @@ def sine(hz: float = 441.0, frames: int = 4410) -> Tone:
 
 def small_bank(path: Path, name: str = "Small bank", *, kits: int = 1, tones: Sequence[Tone] = ()) -> Path:
     """An SF2 file with an instrument for each tone and some drum kits."""
-    made = tones or (sine(), sine(882.0))
+    made = tones or (sine(), sine(hz=882.0))
     presets = [Preset(f"Tone {at}", 0, at, [Sounding(tone, (0, 127))]) for at, tone in enumerate(made)]
     presets += [Preset(f"Kit {at}", 128, at, [Sounding(made[0], (0, 127))]) for at in range(kits)]
     write_sound_font(path, name, presets)

@@ -25,13 +25,17 @@ _HIGHEST = 0.49
 
 @dataclass(frozen=True, slots=True)
 class Biquad:
-    """y[n] = b0 x[n] + b1 x[n-1] + b2 x[n-2] - a1 y[n-1] - a2 y[n-2]. Each is a number, or a curve over time."""
+    """y[n] = b0 x[n] + b1 x[n-1] + b2 x[n-2] - a1 y[n-1] - a2 y[n-2]. Each is a number, or a curve over time.
+
+    A curve has a value for every `hold` frames, a power of two up to 256.
+    """
 
     b0: float | Curve
     b1: float | Curve
     b2: float | Curve
     a1: float | Curve
     a2: float | Curve
+    hold: int = 1
 
     def __call__(self, signal: NDArray[np.floating]) -> Curve:
         """Filter a signal (frames,) or (frames, channels), from rest; of its shape, float64."""
@@ -47,7 +51,7 @@ class Biquad:
         padded = np.zeros((channels.shape[1], rows * length))
         padded[:, :frames] = channels.T
         cut = padded.reshape(channels.shape[1], rows, length)
-        filtered = self._moved(cut, frames) if moving else self._still(cut)
+        filtered = self._moved(cut) if moving else self._still(cut)
         filtered = filtered.reshape(padded.shape)[:, :frames]
         return filtered[0] if source.ndim == 1 else filtered.T
 
@@ -77,26 +81,26 @@ class Biquad:
             filtered[channel] += _carried(turns, state[:, 0], state[:, 1]) @ ringing
         return filtered
 
-    def _moved(self, cut: Curve, frames: int) -> Curve:
+    def _moved(self, cut: Curve) -> Curve:
         """Rows where coefficients change, a step of all rows at a time."""
         count, rows, length = cut.shape
-        terms = [self._rows(term, frames, rows, length) for term in (self.b0, self.b1, self.b2, self.a1, self.a2)]
+        terms = [self._rows(term, rows, length // self.hold) for term in (self.b0, self.b1, self.b2, self.a1, self.a2)]
         # Time within a row leads, so that one step of the recursion touches neighbouring memory.
-        return self._through(np.ascontiguousarray(cut.transpose(2, 0, 1)), terms).transpose(1, 2, 0).reshape(count, -1)
+        steps = np.ascontiguousarray(cut.transpose(2, 0, 1))
+        return self._through(steps, terms, self.hold).transpose(1, 2, 0).reshape(count, -1)
 
     @staticmethod
-    def _rows(term: float | Curve, frames: int, rows: int, length: int) -> Curve:
-        """A coefficient (length, rows); a constant one is (length, 1)."""
+    def _rows(term: float | Curve, rows: int, length: int) -> Curve:
+        """A coefficient (length, rows) where each row has so many values; a constant one is (length, 1)."""
         if not isinstance(term, np.ndarray):
             return np.full((length, 1), term)
         padded = np.full(rows * length, term[-1])
-        padded[:frames] = term
+        padded[: len(term)] = term
         return np.ascontiguousarray(padded.reshape(rows, length).T)
 
     @staticmethod
-    def _through(steps: Curve, terms: list[Curve]) -> Curve:
+    def _through(steps: Curve, terms: list[Curve], hold: int) -> Curve:
         """Transposed direct form two, whose state stays meaningful while coefficients change."""
-        b0, b1, b2, a1, a2 = terms
         length, count, rows = steps.shape
         filtered = np.empty_like(steps)
         first, second = np.zeros((count, rows)), np.zeros((count, rows))
@@ -105,13 +109,14 @@ class Biquad:
         ring_first = np.repeat([[1.0], [0.0]], rows, 1)
         ring_second = np.repeat([[0.0], [1.0]], rows, 1)
         for index in range(length):
+            b0, b1, b2, a1, a2 = (term[index // hold] for term in terms)
             now = steps[index]
-            out = b0[index] * now + first
-            first = b1[index] * now - a1[index] * out + second
-            second = b2[index] * now - a2[index] * out
+            out = b0 * now + first
+            first = b1 * now - a1 * out + second
+            second = b2 * now - a2 * out
             filtered[index] = out
             ringing[index] = ring_first
-            ring_first, ring_second = ring_second - a1[index] * ring_first, -a2[index] * ring_first
+            ring_first, ring_second = ring_second - a1 * ring_first, -a2 * ring_first
         turns = ring_first.tolist() + ring_second.tolist()
         for channel in range(count):
             carried = _carried(turns, first[channel], second[channel])
@@ -129,12 +134,12 @@ def _carried(turns: list[list[float]], first: Curve, second: Curve) -> Curve:
     return np.array(states)
 
 
-def low_pass(corner_hz: float | Curve, q: float, rate: int) -> Biquad:
-    """Let through what is below a corner, which may move; `q` is its resonance, 0.707 for none."""
+def low_pass(corner_hz: float | Curve, q: float, rate: int, hold: int = 1) -> Biquad:
+    """Let through what is below a corner, which may move every `hold` frames; `q` is its resonance, 0.707 for none."""
     cosine, alpha = _angle(corner_hz, q, rate)
     gain = 1 + alpha
     side = (1 - cosine) / 2 / gain
-    return Biquad(side, 2 * side, side, -2 * cosine / gain, (1 - alpha) / gain)
+    return Biquad(side, 2 * side, side, -2 * cosine / gain, (1 - alpha) / gain, hold)
 
 
 def high_pass(corner_hz: float | Curve, q: float, rate: int) -> Biquad:

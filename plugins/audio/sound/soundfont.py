@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import struct
+import threading
+from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +36,9 @@ _NAMES = frozenset({b"LIST", b"smpl", b"sm24", b"pmod", b"imod", *RECORDS})
 
 KINDS = 61
 """How many kinds of generators the standard has, numbered from 0."""
+
+KEPT_BYTES = 96 << 20
+"""Decoded samples of a font that are kept: some ninety instruments of a General MIDI bank."""
 
 _DEFAULTS = {8: 13500, 21: -12000, 23: -12000, 25: -12000, 26: -12000, 27: -12000, 28: -12000, 30: -12000,
              33: -12000, 34: -12000, 35: -12000, 36: -12000, 38: -12000, 46: -1, 47: -1, 56: 100, 58: -1}  # fmt: skip
@@ -93,7 +98,9 @@ class SoundFont:
         if self._data_size < 2:
             raise _damaged("smpl")
         self.left_out = tuple(_name(header["name"]) for header in self._samples[:-1] if not self._is_inside(header))
-        self._decoded: dict[int, Sample] = {}
+        self._decoded: OrderedDict[int, Sample] = OrderedDict()
+        self._decoded_bytes = 0
+        self._lock = threading.Lock()
         self._zones: dict[tuple[int, int], tuple[Zone, ...]] = {}
         self._places = {
             (int(preset["bank"]), int(preset["program"])): index for index, preset in enumerate(self._presets[:-1])
@@ -112,10 +119,22 @@ class SoundFont:
         return self._zones[place]
 
     def sample(self, index: int) -> Sample:
-        """A sample, decoded once."""
-        if index not in self._decoded:
-            self._decoded[index] = self._decode(self._samples[index])
-        return self._decoded[index]
+        """A sample, decoded where it isn't kept; the longest unused ones are let go of."""
+        with self._lock:
+            found = self._decoded.get(index)
+            if found is not None:
+                self._decoded.move_to_end(index)
+                return found
+        # Two threads may decode the same one, and get the same frames.
+        sample = self._decode(self._samples[index])
+        with self._lock:
+            if index not in self._decoded:
+                self._decoded[index] = sample
+                self._decoded_bytes += sample.frames.nbytes
+            while self._decoded_bytes > KEPT_BYTES and len(self._decoded) > 1:
+                _, old = self._decoded.popitem(last=False)
+                self._decoded_bytes -= old.frames.nbytes
+        return sample
 
     def _joined(self, preset: int) -> Iterator[Zone]:
         made = 0

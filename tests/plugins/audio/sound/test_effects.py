@@ -68,6 +68,8 @@ def test_the_filter_is_the_recursion(frames: int) -> None:
     moving = np.linspace(200, 9000, frames)
     for filter_ in (low_pass(300, 0.707, RATE), low_pass(moving, 5, RATE), peak(90, 9, 12, RATE)):
         assert np.abs(filter_(signal) - recursion(filter_, signal)).max() < 1e-11
+    stepped = low_pass(np.repeat(moving[::16], 16)[:frames], 5, RATE)(signal)
+    assert np.abs(low_pass(moving[::16], 5, RATE, 16)(signal) - stepped).max() < 1e-11
     both = np.stack([signal, -2 * signal], 1)
     assert np.allclose(low_pass(300, 0.707, RATE)(both)[:, 1], -2 * low_pass(300, 0.707, RATE)(signal))
 

@@ -17,12 +17,7 @@ from plugins.audio.sound.making.tones import Tone
 from plugins.audio.sound.making.writing import Preset, Sounding, write_sound_font
 from plugins.audio.sound.sampler import Sampler, Struck
 from plugins.audio.sound.soundfont import SAMPLE, SoundFont
-
-
-def sine(frames: int = 4410, hz: float = 441.0) -> Tone:
-    """A sine whose periods of 100 frames fit its loop."""
-    wave = np.sin(2 * np.pi * hz * np.arange(frames) / 44_100)
-    return Tone(np.asarray(0.5 * wave, np.float32), 44_100, 69, 1000, 4000)
+from tests.sound_fonts import compressed, sine, small_bank
 
 
 def written(folder: Path, *soundings: Sounding, program: int = 0, bank: int = 0) -> Path:
@@ -63,6 +58,35 @@ def test_compressed_samples_are_decoded(tmp_path: Path) -> None:
     write_compressed(path, b"OggS" + bytes(500), loop=(0, 0))
     with pytest.raises(InvalidData, match="cannot be decoded"):
         SoundFont(path).sample(0)
+
+
+def test_a_whole_compressed_font_plays_as_the_plain_one_does(tmp_path: Path) -> None:
+    plain = small_bank(tmp_path / "plain.sf2", tones=[sine(), sine(hz=882.0), sine(hz=220.5)])
+    packed = compressed(plain, tmp_path / "packed.sf3")
+    for bank, program in SoundFont(plain).presets:
+        struck = Struck(64, 100, 20_000)
+        one, other = (Sampler(SoundFont(path), 44_100).note(bank, program, struck) for path in (plain, packed))
+        assert one.shape == other.shape
+        assert np.abs(one).max() > 0.1
+        assert np.abs(one - other).max() < 0.1 * np.abs(one).max()
+
+
+def test_of_many_samples_the_longest_unused_are_let_go_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = small_bank(tmp_path / "many.sf2", tones=[sine(hz=441.0 * at) for at in range(1, 6)])
+    font = SoundFont(compressed(path, tmp_path / "many.sf3"))
+    size = font.sample(0).frames.nbytes
+    monkeypatch.setattr("plugins.audio.sound.soundfont.KEPT_BYTES", 2 * size)
+    first = font.sample(0)
+    for index in range(1, 5):
+        font.sample(index)
+        assert font.sample(0) is first
+    kept = font.sample(4)
+    font.sample(1)
+    font.sample(2)
+    again = font.sample(4)
+    assert again is not kept
+    assert np.array_equal(again.frames, kept.frames)
+    assert font.sample(0) is not first
 
 
 def write_compressed(path: Path, encoded: bytes, loop: tuple[int, int]) -> None:
