@@ -13,7 +13,7 @@ from app.api.assets import AssetStore
 from app.api.generator import GeneratorInfo, Made
 from app.api.models import ModelKind, ModelRecord
 from app.api.reading import Reading
-from app.document import Asset, Json, Recipe, Session
+from app.document import Asset, AssetId, Json, Recipe, Session
 from app.jobs import Job, Lane, Task
 
 
@@ -120,6 +120,7 @@ class PanelContext:
     with what it says of itself, and gives it to this panel's `place` under the file's stem as its name. `file_of`
     begins to write a picture or sound as a marked file to be dragged to other programs; None where it can be no file.
     `show` shows what was made in the workspace that takes its media type, as a take to look at: nothing is changed.
+    `made_of` says how an asset was made and what lies beside it, if it was made here; it may be called on any thread.
     """
 
     session: Session
@@ -134,6 +135,7 @@ class PanelContext:
     take_file: Callable[[Path], None] | None = None
     file_of: Callable[[Asset], Future[Path] | None] = field(default=lambda _asset: None)
     show: Callable[[Asset], None] = field(default=lambda _asset: None)
+    made_of: Callable[[AssetId], Made | None] = field(default=lambda _asset: None)
 
 
 @dataclass(frozen=True, slots=True)

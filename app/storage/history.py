@@ -12,15 +12,19 @@ from pathlib import Path
 from app.api import Asset, AssetId, Made, Recipe
 from app.storage.database import damage_said, open_database, transaction
 
+VERSION = 1
+"""The version of the file; the one before did not keep what lies beside a result."""
+
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS made (number INTEGER PRIMARY KEY, asset TEXT NOT NULL UNIQUE, json TEXT NOT NULL,"
     " recipe TEXT NOT NULL, job TEXT NOT NULL, document TEXT NOT NULL, seconds REAL NOT NULL, created REAL NOT NULL,"
-    " prompt TEXT NOT NULL, favourite INTEGER NOT NULL DEFAULT 0)",
+    " prompt TEXT NOT NULL, favourite INTEGER NOT NULL DEFAULT 0, extra TEXT NOT NULL DEFAULT '{}')",
     "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(content)",
     "CREATE INDEX IF NOT EXISTS made_prompt ON made (prompt, number)",
     "CREATE INDEX IF NOT EXISTS made_favourite ON made (number) WHERE favourite",
 )
-_COLUMNS = "m.json, m.recipe, m.job, m.document, m.seconds, m.created"
+_COLUMNS = "m.json, m.recipe, m.job, m.document, m.seconds, m.created, m.extra"
+_FROM_0 = "ALTER TABLE made ADD COLUMN extra TEXT NOT NULL DEFAULT '{}'"
 
 
 class HistoryDatabase:
@@ -32,8 +36,16 @@ class HistoryDatabase:
         path.parent.mkdir(parents=True, exist_ok=True)
         with damage_said(path):
             self._connection = open_database(path)
-            for statement in _SCHEMA:
-                self._connection.execute(statement)
+            # Two studios may open it at once: whoever is second finds it brought up.
+            with transaction(self._connection):
+                for statement in _SCHEMA:
+                    self._connection.execute(statement)
+                columns = {str(row[1]) for row in self._connection.execute("PRAGMA table_info(made)")}
+                if "extra" not in columns:
+                    self._connection.execute(_FROM_0)
+                (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+                if version < VERSION:
+                    self._connection.execute(f"PRAGMA user_version={VERSION}")
 
     def add(self, made: Made) -> None:
         """Keep a result; the same content made again is kept as the latest, with its mark."""
@@ -128,10 +140,11 @@ def _insert(connection: sqlite3.Connection, made: Made) -> None:
         made.created_s or time.time(),
         prompt,
         old[1] if old else 0,
+        json.dumps(made.extra),
     )
     number = connection.execute(
-        "INSERT INTO made (asset, json, recipe, job, document, seconds, created, prompt, favourite)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO made (asset, json, recipe, job, document, seconds, created, prompt, favourite, extra)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         row,
     ).lastrowid
     connection.execute("INSERT INTO words (rowid, content) VALUES (?, ?)", (number, words))
@@ -147,7 +160,9 @@ def _source(words: str, *, favourites: bool) -> tuple[str, tuple[str, ...]]:
     return ("made m WHERE m.favourite" if favourites else "made m"), ()
 
 
-def _made(asset: object, recipe: object, job: object, document: object, seconds: object, created: object) -> Made:
+def _made(
+    asset: object, recipe: object, job: object, document: object, seconds: object, created: object, extra: object
+) -> Made:
     return Made(
         asset=Asset.from_json(json.loads(str(asset))),
         recipe=Recipe.from_json(json.loads(str(recipe))),
@@ -155,4 +170,5 @@ def _made(asset: object, recipe: object, job: object, document: object, seconds:
         seconds=float(str(seconds)),
         document=str(document),
         created_s=float(str(created)),
+        extra={str(name): str(asset_id) for name, asset_id in json.loads(str(extra)).items()},
     )

@@ -51,9 +51,8 @@ def names_of(value: object) -> Iterator[str]:
 def history_texts(path: Path) -> Iterator[str]:
     """What the history says of each result, a page at a time."""
     last = -1
-    while rows := _rows(
-        path, f"SELECT number, json || ' ' || recipe FROM made WHERE number > {last:d} ORDER BY number LIMIT {_PAGE}"
-    ):
+    columns = "number, json || ' ' || recipe || ' ' || extra"
+    while rows := _rows(path, f"SELECT {columns} FROM made WHERE number > {last:d} ORDER BY number LIMIT {_PAGE}"):
         for number, text in rows:
             last = int(str(number))
             yield str(text)

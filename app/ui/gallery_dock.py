@@ -39,10 +39,14 @@ _TYPING_MS = 40
 
 
 class GalleryDock(QWidget):
-    """Thumbnails of all results with a search; a click shows the recipe, Enter places the picture on the work."""
+    """Thumbnails of all results with a search; a click shows the recipe, Enter places the picture on the work.
+
+    A sound is heard first: Enter and a double click show it as a take.
+    """
 
     shown = Signal(object)
     place_wanted = Signal(object)
+    show_wanted = Signal(object)
     recall_wanted = Signal(object)
     again_wanted = Signal(object)
     vary_wanted = Signal(object)
@@ -89,7 +93,7 @@ class GalleryDock(QWidget):
         self._pages.addWidget(self._empty)
         self.grid.setAccessibleName(self.tr("Everything made"))
         self.grid.shown.connect(lambda id_: self.shown.emit(self._made_of(id_)))
-        self.grid.taken.connect(lambda id_: self.place_wanted.emit(self._made_of(id_)))
+        self.grid.taken.connect(self._taken)
         self.grid.removed.connect(self._remove)
         self.grid.menu_wanted.connect(self._menu)
         self.grid.sight_changed.connect(self._fill)
@@ -190,6 +194,12 @@ class GalleryDock(QWidget):
 
     def _made_of(self, id_: str) -> Made | None:
         return self._made.get(id_) or self._parts.studio.history.of(AssetId(id_))
+
+    def _taken(self, id_: str) -> None:
+        made = self._made_of(id_)
+        if made is not None:
+            heard = made.asset.media_type.startswith("audio/")
+            (self.show_wanted if heard else self.place_wanted).emit(made)
 
     def _say_count(self) -> None:
         count = self.locale().toString(self.model.rowCount())

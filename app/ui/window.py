@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -247,6 +248,7 @@ class StudioWindow(QMainWindow):
         self.project.opened.connect(self._project_opened)
         self.gallery.shown.connect(self.show_recipe)
         self.gallery.place_wanted.connect(self._reusing.place_made)
+        self.gallery.show_wanted.connect(lambda made: self.show_asset(replace(made.asset, recipe=made.recipe)))
         self.gallery.recall_wanted.connect(lambda made: self._reusing.recall(made.recipe))
         self.gallery.again_wanted.connect(lambda made: self._reusing.again(made.recipe))
         self.gallery.vary_wanted.connect(lambda made: self._reusing.vary(made.recipe))

@@ -154,6 +154,7 @@ class Workspaces(QObject):
             take_file=self._doors.take_file,
             file_of=self._doors.file_of,
             show=self._doors.show,
+            made_of=self._parts.studio.history.of,
         )
         try:
             panel: Panel = info.load()(context)

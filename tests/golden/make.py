@@ -1,7 +1,7 @@
 """Makes the golden files of the present versions of the formats: `python -m tests.golden.make`, once for a release.
 
-It writes a project `vN.seisei` with `vN.json`, which says what is in it, and a queue's journal `queue-vN.db`, and never
-replaces one that is there.
+It writes a project `vN.seisei` with `vN.json`, which says what is in it, and a queue's journal `queue-vN.db`, a history
+`history-vN.db`, and never replaces one that is there.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from app.api import JobContext, Pixels, Recipe
+from app.api import JobContext, Made, Pixels, Recipe
 from app.document import AssetId, Document, ModelId, Session, UnknownPart, assets_of
 from app.document.asset import Asset
 from app.document.command import AddAssets, Rename
@@ -23,7 +23,7 @@ from app.document.recipe import ModelStamp
 from app.document.values import Json
 from app.document.words import Words
 from app.jobs import JobId, JobSpec, JobState, Lane, StoredJob
-from app.storage import FolderAssets, ProjectFiles, QueueJournal, queue_journal
+from app.storage import FolderAssets, HistoryDatabase, ProjectFiles, QueueJournal, history, queue_journal
 from app.storage.project_file import VERSION
 from plugins.canvas.commands import PlaceAsset
 from plugins.canvas.model import PART, BlendMode, Canvas, Layer
@@ -137,6 +137,26 @@ def make_queue(path: Path) -> None:
     journal.close()
 
 
+def results() -> list[Made]:
+    """Two results, the second of which has something beside it."""
+    made = []
+    beside: list[tuple[str, dict[str, str]]] = [("a red fox 狐", {}), ("a slow waltz", {"clip": f"{7:064x}"})]
+    for number, (title, extra) in enumerate(beside):
+        kind = ("image/png", (4, 6, 3)) if not number else ("audio/wav", (44_100, 2))
+        asset = Asset(AssetId(f"{number:064x}"), kind[0], 12, kind[1], title)
+        recipe = Recipe("audio.compose" if number else "canvas.text-to-image", "1", {"prompt": title, "seed": number})
+        made.append(Made(asset, recipe, "job", 1.5, "document", 1000.0 + number, extra))
+    return made
+
+
+def make_history(path: Path) -> None:
+    """Write a history."""
+    database = HistoryDatabase(path)
+    database.add_all(results())
+    database.set_favourite(AssetId(f"{0:064x}"), favourite=True)
+    database.close()
+
+
 def make_project(path: Path) -> None:
     """Write a project, and what is in it."""
     with tempfile.TemporaryDirectory() as home:
@@ -156,6 +176,7 @@ def main() -> int:
     for path, make in (
         (GOLDEN / f"v{VERSION}.seisei", make_project),
         (GOLDEN / f"queue-v{queue_journal.VERSION}.db", make_queue),
+        (GOLDEN / f"history-v{history.VERSION}.db", make_history),
     ):
         if path.exists():
             sys.stderr.write(f"{path.name} is there already, and golden files are never made again.\n")

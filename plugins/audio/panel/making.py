@@ -18,6 +18,8 @@ from plugins.audio.song import SOUND, NotesOf, Region, Song, SoundOf
 from plugins.audio.sound.model_sound import DETAIL, ModelSound
 from plugins.audio.stored_sound import info_of
 
+NOTES = "clip"
+"""The name of the notes that are kept beside a sound."""
 _CONTEXT_BARS = 8
 """So many bars before and after what is selected are heard by a generator that fills it."""
 _MOST_BARS = 512
@@ -134,9 +136,32 @@ class Making(QObject):
         self._read(made.asset, made.extra, lambda result: self._take(result, made.recipe, place))
 
     def place_asset(self, asset: Asset, recipe: Recipe | None, bar: int | None = None, track: str = "") -> None:
-        """Put a clip or sound in from a bar on, without more from the playhead's or the selection's."""
+        """Put a clip or sound in from a bar on, without more from the playhead's or the selection's.
+
+        Sound that was made with its notes comes as these, but as sound on a track of sound.
+        """
         place = Place(self._new_bar() if bar is None else bar)
-        self._read(asset, {}, lambda result: self._take(result, None, place, track, recipe))
+        on = self._work.track_of(track)
+        with_notes = on is None or on.program != SOUND
+        context = self._work.context
+
+        def read(_job: JobContext) -> tuple[Result, Recipe | None] | UserError:
+            made = context.made_of(asset.id)
+            extra = made.extra if made is not None else {}
+            beside = {name: id_ for name, id_ in extra.items() if with_notes or name != NOTES}
+            known = made.asset if made is not None and not asset.byte_size else asset
+            try:
+                return result_of(known, beside, context.assets), recipe or (made.recipe if made is not None else None)
+            except UserError as error:
+                return error
+
+        def done(found: tuple[Result, Recipe | None] | UserError) -> None:
+            if isinstance(found, UserError):
+                context.messages.fail(found)
+            else:
+                self._take(found[0], None, place, track, found[1])
+
+        context.jobs.run("", read, Lane.IO, done)
 
     def _take(
         self, result: Result, recipe: Recipe | None, place: Place, track: str = "", told: Recipe | None = None
@@ -237,7 +262,7 @@ def result_of(asset: Asset, extra: Mapping[str, str], assets: AssetStore) -> Res
 
     Raises MissingAsset, and InvalidData for what is neither notes nor sound.
     """
-    notes = AssetId(extra["clip"]) if "clip" in extra else asset.id if asset.media_type == CLIP else None
+    notes = AssetId(extra[NOTES]) if NOTES in extra else asset.id if asset.media_type == CLIP else None
     if notes is not None:
         return Result(asset, clip_from_bytes(assets.read(notes)), None)
     if not asset.media_type.startswith("audio/"):

@@ -25,6 +25,7 @@ class Drops:
 
     def __init__(self, state: ViewState) -> None:
         self._state = state
+        self._looked_at: tuple[AssetId, str] = (AssetId(""), "")
 
     def accepts(self, data: QMimeData) -> bool:
         """Whether there is something for the song in it."""
@@ -35,13 +36,23 @@ class Drops:
         context = self._state.work.context
         asset = AssetId(asset_in(data))
         if asset and not data.hasImage() and context.assets.has(asset):
-            known = context.session.document.assets.get(asset)
-            if known is None or known.media_type in (CLIP, MEDIA_TYPE) or known.media_type.startswith("audio/"):
+            media_type = self._media_type(asset)
+            if not media_type or media_type in (CLIP, MEDIA_TYPE) or media_type.startswith("audio/"):
                 return (asset,)
         if data.hasFormat(ASSET_MIME):
             return ()
         paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
         return tuple(path for path in paths if path.suffix.lower() in NOTES | SOUNDS)
+
+    def _media_type(self, asset: AssetId) -> str:
+        """What an asset is, looked up once while it is dragged; empty where neither document nor history knows it."""
+        if self._looked_at[0] != asset:
+            context = self._state.work.context
+            known = context.session.document.assets.get(asset)
+            made = context.made_of(asset) if known is None else None
+            found = known or (made.asset if made is not None else None)
+            self._looked_at = asset, found.media_type if found is not None else ""
+        return self._looked_at[1]
 
     def landing(self, data: QMimeData, at: QPointF) -> Landing:
         """Where it would land: on the track below the pointer where that is of its kind, else on a new one."""
