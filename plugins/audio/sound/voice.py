@@ -80,8 +80,7 @@ class Voice:
         """What the sample gives before its loudness is shaped, (frames,)."""
         modulation = self._modulation_envelope().modulation(frames, held, self.rate) if self._uses_envelope() else None
         wave = self._low_frequency(21, frames) if any(self.zone.generators[kind] for kind in (5, 10, 13)) else None
-        sounding = self._read(self._places(frames, modulation, wave), held)
-        sounding = self._filtered(sounding, modulation, wave)
+        sounding = self._filtered(self._read(self._places(frames, modulation, wave), held), modulation, wave)
         tremolo = self.zone.generators[13]
         if wave is not None and tremolo:
             sounding = sounding * np.exp(wave * (tremolo / 10 * np.log(10) / 20))
@@ -183,7 +182,7 @@ class Voice:
             _interpolate(window, places[block], sounding[block])
         return sounding
 
-    def _filtered(self, sounding: Curve, modulation: Curve | None, wave: Curve | None) -> Curve:
+    def _filtered(self, sounding: Audio, modulation: Curve | None, wave: Curve | None) -> Audio | Curve:
         generators = self.zone.generators
         corner: float | Curve = float(min(max(generators[8], 1500), _OPEN_FILTER_CENTS))
         if modulation is not None and generators[11]:

@@ -17,7 +17,8 @@ from plugins.audio.sound.sampler import Sampler, Struck
 from plugins.audio.sound.samples import Audio
 from plugins.audio.sound.soundfont import SoundFont
 from plugins.audio.sound.voice import Voice
-from tests.plugins.audio.sound.test_soundfont import sine, written
+from tests.plugins.audio.sound.test_soundfont import written
+from tests.sound_fonts import sine
 
 RATE = 44_100
 
