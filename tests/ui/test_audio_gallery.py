@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.api import AssetId, Made
@@ -59,7 +58,7 @@ def _drop(opened: Opened, panel: AudioPanel, at: QPointF) -> bool:
     # Not sent: what the arrangement leaves alone goes on to the window.
     lanes.dragEnterEvent(enter)
     if enter.isAccepted():
-        QApplication.sendEvent(lanes, QDropEvent(at, copy, data, left, none))
+        lanes.dropEvent(QDropEvent(at, copy, data, left, none))
     return enter.isAccepted()
 
 
