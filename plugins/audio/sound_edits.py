@@ -77,7 +77,7 @@ def edited(
 
             def read(begin: int, count: int) -> Samples:
                 file.seek(begin)
-                found = np.asarray(file.read(count, "float64", always_2d=True), np.float64)
+                found = np.asarray(file.read(count, "float64"), np.float64)
                 return np.nan_to_num(found, nan=0.0, posinf=0.0, neginf=0.0)
 
             gain = _gain(edit, read, first, end)

@@ -31,7 +31,7 @@ class StoredSound:
     """
 
     def __init__(self, stream: BinaryIO, name: str) -> None:
-        import soundfile
+        from plugins.audio.sound.decoder import ERRORS
 
         self._stream = stream
         try:
@@ -40,7 +40,7 @@ class StoredSound:
             stream.close()
             raise
         self._lock = threading.Lock()
-        self._errors = (soundfile.SoundFileError, RuntimeError)
+        self._errors = ERRORS
         self.repaired = 0
         self.damaged = False
 
@@ -95,7 +95,7 @@ class StoredSound:
         with self._lock:
             try:
                 self._file.seek(first)
-                return np.asarray(self._file.read(count, dtype, always_2d=True))[:, :HEARD]
+                return np.asarray(self._file.read(count, dtype))[:, :HEARD]
             except self._errors:
                 self.damaged = True
                 return self._pieces(first, count, dtype)
@@ -106,7 +106,7 @@ class StoredSound:
         try:
             self._file.seek(first)
             for size in range(0, count, _PIECE):
-                piece = np.asarray(self._file.read(min(_PIECE, count - size), dtype, always_2d=True))
+                piece = np.asarray(self._file.read(min(_PIECE, count - size), dtype))
                 pieces.append(piece[:, :HEARD])
         except self._errors:
             pass

@@ -48,7 +48,7 @@ def convert_sound(asset: Asset, assets: AssetStore, path: Path, comment: str) ->
                 raise UserError(
                     "“{name}” is too long to be held in memory.", advice="Cut it into shorter files.", name=asset.name
                 )
-            sound = np.nan_to_num(file.read(dtype="float32", always_2d=True))
+            sound = np.nan_to_num(file.read())
     save_sound(path, sound, info.rate, _depth(format_, info.subtype), asset.name, comment)
 
 

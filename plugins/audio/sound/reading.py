@@ -16,7 +16,7 @@ from plugins.audio.sound.header import header_of
 from plugins.audio.sound.samples import Audio
 
 if TYPE_CHECKING:
-    from soundfile import SoundFile
+    from plugins.audio.sound.decoder import Decoder
 
 SUFFIXES = (".wav", ".wave", ".bwf", ".rf64", ".w64", ".aif", ".aiff", ".aifc", ".flac", ".ogg", ".oga", ".opus",
             ".mp3", ".caf", ".au", ".snd")  # fmt: skip
@@ -108,16 +108,16 @@ class Blocks:
                 yield block
         self.notes = tuple(notes_on(info, self._start + found, repaired, broken=broken))
 
-    def _next(self, file: SoundFile) -> tuple[Audio, bool]:
+    def _next(self, file: Decoder) -> tuple[Audio, bool]:
         """The next block, and whether damage ended it. Of a read that meets damage nothing is had: small ones help."""
-        import soundfile
+        from plugins.audio.sound.decoder import ERRORS
 
         pieces = [np.zeros((0, file.channels), np.float32)]
         left = self._block_frames
         while left:
             try:
-                piece = file.read(min(_PIECE, left), "float32", always_2d=True)
-            except (soundfile.SoundFileError, RuntimeError):
+                piece = file.read(min(_PIECE, left))
+            except ERRORS:
                 return np.concatenate(pieces), True
             if not len(piece):
                 break
@@ -144,7 +144,7 @@ def notes_on(info: AudioInfo, found: int, repaired: int, *, broken: bool) -> Ite
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[tuple[SoundFile, AudioInfo]]:
+def _opened(path: Path) -> Iterator[tuple[Decoder, AudioInfo]]:
     """A file that is open, and what it is; every claim is checked before anything is made room for."""
     if not path.is_file():
         raise UserError("There is no file “{name}”.", advice="Choose another file.", name=path.name)
@@ -157,12 +157,12 @@ def _opened(path: Path) -> Iterator[tuple[SoundFile, AudioInfo]]:
             yield file, info
 
 
-def open_sound(stream: BinaryIO, name: str) -> tuple[SoundFile, AudioInfo]:
+def open_sound(stream: BinaryIO, name: str) -> tuple[Decoder, AudioInfo]:
     """Sound in a file that is open for reading, whatever it is called: what reads it, and what it is.
 
     Whoever asks closes both. Raises InvalidData for what is no sound, or claims what cannot be.
     """
-    import soundfile
+    from plugins.audio.sound.decoder import ERRORS, Decoder
 
     header = header_of(stream)
     if header is not None and not 1 <= header.channels <= MOST_CHANNELS:
@@ -170,8 +170,8 @@ def open_sound(stream: BinaryIO, name: str) -> tuple[SoundFile, AudioInfo]:
     size = stream.seek(0, SEEK_END)
     stream.seek(0)
     try:
-        file = soundfile.SoundFile(_source(stream))
-    except (soundfile.SoundFileError, RuntimeError, TypeError, ValueError) as error:
+        file = Decoder(_source(stream))
+    except (*ERRORS, TypeError, ValueError) as error:
         raise InvalidData("“{name}” cannot be read as sound.", advice=_ADVICE, name=name, detail=error) from error
     try:
         if file.format not in _FORMATS:
@@ -183,16 +183,14 @@ def open_sound(stream: BinaryIO, name: str) -> tuple[SoundFile, AudioInfo]:
             )
         if not 1 <= file.channels <= MOST_CHANNELS:
             raise _too_many(name, file.channels)
-        if file.samplerate not in _RATES:
-            raise InvalidData(
-                "“{name}” claims {rate} samples a second.", advice=_ADVICE, name=name, rate=file.samplerate
-            )
+        if file.rate not in _RATES:
+            raise InvalidData("“{name}” claims {rate} samples a second.", advice=_ADVICE, name=name, rate=file.rate)
     except InvalidData:
         file.close()
         raise
     frames = max(0, min(file.frames, size * _MOST_FRAMES_A_BYTE))
     declared = header.frames if header is not None and header.frames is not None else file.frames
-    return file, AudioInfo(file.format, file.subtype, file.samplerate, file.channels, frames, declared)
+    return file, AudioInfo(file.format, file.subtype, file.rate, file.channels, frames, declared)
 
 
 def _source(stream: BinaryIO) -> Path | BinaryIO:
