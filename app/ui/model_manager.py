@@ -143,7 +143,8 @@ class ModelManager(QDialog):
         thing: Any = item.data(_ITEM) if item else None
         self._show_card("")
         is_record = isinstance(thing, ModelRecord)
-        self._default.setVisible(is_record)
+        # Each song names its own font, the studio's where it names none.
+        self._default.setVisible(isinstance(thing, ModelRecord) and thing.kind is not ModelKind.SOUND_FONT)
         self._remove.setVisible(is_record)
         self._fetch.setVisible(isinstance(thing, CatalogueEntry))
         if isinstance(thing, ModelRecord):

@@ -16,6 +16,7 @@ from app.engine.library import Library
 from app.jobs import JobId
 from plugins.audio.commands import SetBank
 from plugins.audio.exchange import write_song
+from plugins.audio.panel.font_box import FontBox
 from plugins.audio.panel.making import Making
 from plugins.audio.panel.song_bank import SongBank
 from plugins.audio.sound.bank import OWN_BANK, Bank, shared_bank
@@ -143,6 +144,24 @@ def test_the_menu_offers_every_font_and_what_is_missing(fonts: Fonts, qtbot: QtB
     assert fonts.listening.bench.song().bank == record.id
     menu.actions()[0].trigger()
     assert fonts.listening.bench.song().bank == ""
+
+
+def test_the_box_shows_what_plays_and_lists_fonts_that_come_later(fonts: Fonts, qtbot: QtBot) -> None:
+    bench = fonts.listening.bench
+    box = FontBox(bench.work, fonts.bank, bench.icons)
+    qtbot.addWidget(box)
+    assert [box.itemText(at) for at in range(box.count())] == ["The studio's own instruments"]
+    record = fonts.add()
+    # What opening it does; the offscreen platform cannot grab the keyboard for the list.
+    box.refresh()
+    assert box.currentIndex() == 0
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert bench.song().bank == record.id
+    bench.session.undo()
+    assert box.currentText() == "The studio's own instruments"
+    fonts.choose("gone")
+    assert box.currentText() == "gone (not on this machine)"
 
 
 def test_generators_are_given_the_font_that_plays(fonts: Fonts) -> None:

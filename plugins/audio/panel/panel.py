@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +32,7 @@ from app.api import (
 )
 from app.widgets.icons import Icons
 from plugins.audio.panel.arrangement import Arrangement
+from plugins.audio.panel.font_box import FontBox
 from plugins.audio.panel.making import Making
 from plugins.audio.panel.mixer import MixerDock
 from plugins.audio.panel.outgoing import Outgoing
@@ -45,6 +47,8 @@ from plugins.audio.preview import SoundPreview
 from plugins.audio.song import NotesOf, Song
 
 _SIZES = "audio.sizes"
+_ABOVE, _LEAST_PX = 0.36, 150
+"""What of the height the arrangement keeps while a clip is open below it."""
 
 
 class AudioPanel(QWidget):
@@ -66,6 +70,7 @@ class AudioPanel(QWidget):
         self.roll = PianoRoll(self.work, icons, self.player, self)
         self.sound = SoundEditor(self.work, icons, self.player, self)
         self.mixer = MixerDock(self.work, icons, self.player, self)
+        self.mixer.rack.show_of_whole(FontBox(self.work, self.bank, icons))
         self.takes = Takes(self.work, self.making, self.player, icons, self)
         self._outgoing = Outgoing(self.work)
         self._landings: dict[str, tuple[int, str]] = {}
@@ -212,7 +217,8 @@ class AudioPanel(QWidget):
         """Be silent, and let go of the threads; for a window that goes without closing its panels."""
         if not self._closed:
             self._closed = True
-            self.context.settings.set(_SIZES, [int(size) for size in self._split.sizes()])
+            if not self._editor.isHidden():
+                self.context.settings.set(_SIZES, [int(size) for size in self._split.sizes()])
             self.takes.close_work()
             self.transport.close_work()
             self.sound.close_work()
@@ -242,8 +248,16 @@ class AudioPanel(QWidget):
         if not was_shown:
             sizes = self.context.settings.get(_SIZES, [])
             known = [size for size in sizes if isinstance(size, int)] if isinstance(sizes, list) else []
-            half = self._split.height() // 2
-            self._split.setSizes(known if len(known) == 2 and min(known) > 0 else [half, half])
+            height = self._split.height()
+            above = max(_LEAST_PX, round(height * _ABOVE))
+            self._split.setSizes(known if len(known) == 2 and min(known) > 0 else [above, height - above])
+            # The track is still to be seen above once there is less room.
+            QTimer.singleShot(0, self, partial(self._reveal, region.track))
+
+    def _reveal(self, track: str) -> None:
+        if self.work.track_of(track) is not None:
+            rows = self.arrangement.state.rows
+            rows.reveal(rows.row_of(track))
 
     def _song_changed(self, _before: Song, _song: Song) -> None:
         empty = self.is_empty()

@@ -67,16 +67,22 @@ class SongBank(QObject):
         """Have the song played with a font, by its id; the empty one is the studio's own."""
         self._work.execute(SetBank(font))
 
+    def choices(self) -> Sequence[tuple[str, str]]:
+        """The fonts that a song can be played with, by their ids, with what they are called; the song's is one."""
+        chosen = self._work.song.bank
+        found = [("", self.tr("The studio's own instruments"))]
+        found += [(str(font.id), font.name) for font in self.fonts]
+        if chosen not in [font for font, _name in found]:
+            found.append((chosen, self.tr("{font} (not on this machine)").format(font=chosen)))
+        return found
+
     def menu(self, parent: QWidget) -> QMenu:
         """The fonts to choose from, the song's own checked."""
         self.look_again()
         menu = QMenu(parent)
         group = QActionGroup(menu)
         chosen = self._work.song.bank
-        fonts = [("", self.tr("The studio's own instruments")), *((font.id, font.name) for font in self.fonts)]
-        if chosen not in [id_ for id_, _name in fonts]:
-            fonts.append((chosen, self.tr("{font} (not on this machine)").format(font=chosen)))
-        for id_, name in fonts:
+        for id_, name in self.choices():
             action = QAction(name.replace("&", "&&"), menu)
             action.setCheckable(True)
             action.setChecked(id_ == chosen)

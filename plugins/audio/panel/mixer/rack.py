@@ -69,6 +69,7 @@ class EffectRack(QWidget):
         self._empty.setProperty("class", "secondary")
         self._empty.setWordWrap(True)
         self.loudness = LoudnessForm(mixing)
+        self._of_whole: list[QWidget] = [self.loudness]
         head = QHBoxLayout()
         head.setSpacing(0)
         head.addWidget(self._title, 1)
@@ -101,8 +102,15 @@ class EffectRack(QWidget):
     def show_channel(self, channel: str) -> None:
         """Show the effects of a channel."""
         self.channel = channel
-        self.loudness.setVisible(channel == WHOLE)
+        for widget in self._of_whole:
+            widget.setVisible(channel == WHOLE)
         self.refresh(fresh=True)
+
+    def show_of_whole(self, widget: QWidget) -> None:
+        """Show a widget at the top of what belongs to the whole song."""
+        self._of_whole.append(widget)
+        self._body.insertWidget(0, widget)
+        widget.setVisible(self.channel == WHOLE)
 
     def refresh(self, *, fresh: bool = False) -> None:
         """Show what the song says now."""
