@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.api import JobContext, Lane, Made, UserError
+from app.api import AssetId, JobContext, Lane, Made, UserError
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from app.widgets.thumbnail_strip import ThumbnailStrip
@@ -17,8 +17,10 @@ from plugins.audio.model import Clip
 from plugins.audio.panel.colours import track_colour
 from plugins.audio.panel.making import Making, Result, result_of
 from plugins.audio.panel.player import Player
+from plugins.audio.panel.take_facts import TakeFacts
 from plugins.audio.panel.work import SongWork
 from plugins.audio.preview import SoundPreview
+from plugins.audio.sound.model_sound import DETAIL, ModelSound
 
 _SIZE_PX = 64
 _LOWEST_ROWS = 12
@@ -27,10 +29,11 @@ _LOWEST_ROWS = 12
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """One result, read."""
+    """One result, read; `told` are the facts of one that a sound model made."""
 
     made: Made
     result: Result
+    told: ModelSound | None = None
 
 
 class Takes(QWidget):
@@ -70,11 +73,16 @@ class Takes(QWidget):
         side.addWidget(self._words)
         side.addLayout(buttons)
         side.addStretch(1)
-        layout = QHBoxLayout(self)
+        self._facts = TakeFacts(self)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._strip, 1)
+        row.addLayout(side)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 12, 4)
-        layout.setSpacing(12)
-        layout.addWidget(self._strip, 1)
-        layout.addLayout(side)
+        layout.setSpacing(4)
+        layout.addLayout(row)
+        layout.addWidget(self._facts)
         self.setProperty("class", "row")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setVisible(False)
@@ -98,7 +106,9 @@ class Takes(QWidget):
 
             def read(_job: JobContext, made: Made = one) -> Take | UserError:
                 try:
-                    return Take(made, result_of(made.asset, made.extra, assets))
+                    facts = AssetId(made.extra[DETAIL]) if DETAIL in made.extra else None
+                    told = ModelSound.from_bytes(assets.read(facts)) if facts is not None else None
+                    return Take(made, result_of(made.asset, made.extra, assets), told)
                 except UserError as error:
                     return error
 
@@ -175,6 +185,7 @@ class Takes(QWidget):
         row = self._strip.currentRow()
         words = self.tr("Take {place} of {all}").format(place=row + 1, all=len(self._takes))
         self._words.setText(words if row >= 0 else "")
+        self._facts.show_of(self.current.told if self.current is not None else None)
 
     def _auditioning_changed(self, on: bool) -> None:
         self._listen.blockSignals(True)
