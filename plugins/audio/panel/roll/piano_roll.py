@@ -140,7 +140,7 @@ class PianoRoll(QWidget):
         splitter.addWidget(below)
         splitter.setStretchFactor(0, 1)
         splitter.setChildrenCollapsible(False)
-        splitter.setSizes([400, 96])
+        splitter.setSizes([400, 72])
         self._empty = QLabel(
             self.tr("Open a clip with notes to see and change them here: double-click it in the arrangement.")
         )
