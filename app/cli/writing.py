@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from mimetypes import MimeTypes
 from pathlib import Path
 
-from app.api import AssetId, GeneratorInfo, Made, UserError, reason_of
+from app.api import Asset, AssetId, AssetStore, GeneratorInfo, Made, UserError, reason_of
 from app.cli.headless import Headless
 from app.document import TILES
 from app.extensions import FileFormat, convert_to, fits
@@ -63,11 +63,11 @@ def write(made: Made, path: Path, studio: Headless) -> Path:
         services.credentials.write_png(services.assets.picture(made.asset.id), made.recipe, path)
         return path
     detail = _detail(made, path)
-    if detail is None:
-        for one in studio.converters:
-            if meet(one.takes, made.asset.media_type) and fits(one, path):
-                convert_to(path, one.load(), made.asset, services.assets, services.credentials, recipe=made.recipe)
-                return path
+    for one in studio.converters:
+        asset = _taken(made, one, detail, services.assets) if fits(one, path) else None
+        if asset is not None:
+            convert_to(path, one.load(), asset, services.assets, services.credentials, recipe=made.recipe)
+            return path
     try:
         path.write_bytes(services.assets.read(detail or made.asset.id))
     except OSError as error:
@@ -85,6 +85,18 @@ def _detail(made: Made, path: Path) -> AssetId | None:
     names = [suffix[1:].lower() for suffix in reversed(path.suffixes)]
     names.append(media_type_of(path).partition("/")[2])
     return next((AssetId(made.extra[name]) for name in names if name in made.extra), None)
+
+
+def _taken(made: Made, converter: FileFormat, detail: AssetId | None, assets: AssetStore) -> Asset | None:
+    """What a converter writes of a result: the result itself, or what was kept beside it as the kind that it takes."""
+    if detail is None and meet(converter.takes, made.asset.media_type):
+        return made.asset
+    for ending in endings_of(converter.takes):
+        kept = made.extra.get(ending.split(".")[1])
+        if kept is not None:
+            size = len(assets.read(AssetId(kept)))
+            return Asset(AssetId(kept), converter.takes, size, name=made.asset.name)
+    return None
 
 
 def _endings(formats: Sequence[FileFormat]) -> list[str]:

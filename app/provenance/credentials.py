@@ -16,6 +16,7 @@ from app.document import canonical_json
 from app.provenance import manifest
 from app.provenance.embedded import read_embedded
 from app.provenance.identity import SigningIdentity
+from app.provenance.notes import NOTES
 from app.provenance.parameters import parameters_of
 from app.provenance.sounds import comment_of, is_riff
 from app.provenance.xmp import DigitalSourceType, xmp_packet
@@ -25,7 +26,7 @@ RECIPE_TEXT = "seisei"
 _MEDIA = frozenset(
     {
         *(".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".avif"),
-        *(".wav", ".mp3", ".flac", ".ogg", ".opus", ".aiff", ".mp4", ".mov"),
+        *(".wav", ".mp3", ".flac", ".ogg", ".opus", ".aiff", ".mid", ".midi", ".mp4", ".mov"),
     }
 )
 _SIGNED = frozenset({".wav", ".mp3", ".flac"})
@@ -96,14 +97,14 @@ class StudioCredentials:
             raise InvalidData("There is no file {path}.", advice="Check the name.", path=path)
         if path.suffix.lower() not in _MEDIA:
             raise InvalidData(
-                "{name} is not a picture, sound or film.",
+                "{name} is no picture, sound, film or MIDI file.",
                 advice="Choose one of: {known}.",
                 name=path.name,
                 known=", ".join(sorted(_MEDIA)),
             )
         found = read_embedded(path, RECIPE_TEXT)
         # Only what begins as a RIFF file can have a manifest: a longer one would be taken for a broken one
-        has_room = path.suffix.lower() != ".wav" or is_riff(path)
+        has_room = path.suffix.lower() not in NOTES and (path.suffix.lower() != ".wav" or is_riff(path))
         identity = SigningIdentity.of_installation(self._folder)
         signed = manifest.read(path, identity) if has_room else manifest.Manifest()
         source = found.source or ("seisei" if signed.generator == "Seisei" else "")

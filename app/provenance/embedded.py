@@ -1,4 +1,4 @@
-"""What a file carries in its own text: chunks of PNG, EXIF of JPEG and WebP, XMP, comments of sounds."""
+"""What a file carries in its own text: chunks of PNG, EXIF of JPEG and WebP, XMP, comments of sounds and notes."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from PIL import Image, UnidentifiedImageError
 from app.api import InvalidData, Recipe
 from app.document import Json
 from app.provenance.foreign import comfyui_recall, fooocus_recall, invokeai_recall, json_object
+from app.provenance.notes import NOTES, read_texts
 from app.provenance.parameters import read_parameters
-from app.provenance.sounds import SOUNDS, read_comments, recipe_in
+from app.provenance.sounds import SOUNDS, is_ours, read_comments, recipe_in, type_said
 from app.provenance.xmp import source_type_in
 
 _EXIF = 0x8769
@@ -34,10 +35,12 @@ class Embedded:
 
 def read_embedded(path: Path, recipe_text: str) -> Embedded:
     """Read a file's own text without decoding what it shows; raises InvalidData where the file is damaged."""
-    if path.suffix.lower() in SOUNDS:
-        comments = read_comments(path)
-        found = recipe_in(comments.get("comment", ""))
-        return Embedded("seisei", found, found.request, "", comments) if found else Embedded(raw=comments)
+    if path.suffix.lower() in SOUNDS | NOTES:
+        comments = read_comments(path) if path.suffix.lower() in SOUNDS else read_texts(path)
+        comment = comments.get("comment", "")
+        found = recipe_in(comment)
+        source = "seisei" if found or is_ours(comment) else ""
+        return Embedded(source, found, found.request if found else {}, type_said(comment, found), comments)
     if path.suffix.lower() not in _PICTURES:
         return Embedded()
     texts = _texts(path)
