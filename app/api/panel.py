@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from app.api.assets import AssetStore
 from app.api.generator import GeneratorInfo, Made
@@ -147,6 +147,15 @@ class Dock:
     area: Area
     widget: object
     icon: str = ""
+
+
+@runtime_checkable
+class MakesAgain(Protocol):
+    """What a panel may do besides: say where the result of a recipe belongs that is made again or varied."""
+
+    def place_again(self, recipe: Recipe, request: Mapping[str, Json]) -> Json:
+        """Where it belongs, such as in place of what is selected and was made by this recipe; see Panel.place_for."""
+        ...
 
 
 class Panel(Protocol):

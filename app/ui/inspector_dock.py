@@ -60,7 +60,9 @@ class InspectorDock(QWidget):
             button.setToolTip(help_)
             button.clicked.connect(self._teller(emit))
             row.addWidget(button)
-        self._empty = QLabel(self.tr("Select a picture in the gallery or a generated layer to see how it was made."))
+        self._empty = QLabel(
+            self.tr("Select something in the gallery, a generated layer or a clip to see how it was made.")
+        )
         self._empty.setProperty("class", "secondary")
         self._empty.setWordWrap(True)
         body = QWidget()
@@ -96,6 +98,7 @@ class InspectorDock(QWidget):
     def show_asset(self, asset: Asset, recipe: Recipe | None) -> None:
         """Show an asset of the project."""
         self._asset = asset.id
+        self._picture.hide()
         self._fill(recipe, asset.name, "" if recipe else self.tr("Not generated: painted here, or brought in."))
         if asset.media_type == TILES:
             self._load(asset.id)

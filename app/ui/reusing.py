@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from app.api import Asset, Made, Messages, Provenance, Recipe, UserError
+from app.api.panel import MakesAgain
 from app.ui.exporting import Exporting
 from app.ui.parts import WindowParts
 from app.ui.prompt_dock import PromptDock
@@ -90,7 +91,11 @@ class Reusing(QObject):
 
     def _submit(self, recipe: Recipe, changes: dict[str, int]) -> None:
         panel = self._workspaces.panel_of(recipe.generator.partition(".")[0])
-        place = panel.place_for({**recipe.request, **changes}) if panel else None
+        request = {**recipe.request, **changes}
+        if isinstance(panel, MakesAgain):
+            place = panel.place_again(recipe, request)
+        else:
+            place = panel.place_for(request) if panel else None
         try:
             self._generators.submit_recipe(recipe, changes, place=place)
         except UserError as error:

@@ -338,6 +338,8 @@ class StudioWindow(QMainWindow):
         asset = self._parts.session.document.assets.get(selection.asset or AssetId(""))
         if asset is not None:
             self.inspector.show_asset(asset, asset.recipe)
+        elif selection.part:
+            self.inspector.clear()
 
     def _models_changed(self) -> None:
         self.prompt_dock.models_changed()

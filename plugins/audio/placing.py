@@ -91,6 +91,61 @@ def write_into(
     return PlaceTracks(tuple(tracks), tuple(regions), None, chords, sources, label="Write the notes")
 
 
+def replace_clip(
+    song: Song, clip: Clip, regions: Sequence[str], read: ReadNotes, assets: AssetStore, source: Asset | None = None
+) -> PlaceTracks | None:
+    """A clip that was made again, in place of the regions that the earlier one became; None where none is left.
+
+    Each region gets the notes of the track that is most like its own, stays where it is and as long as it is, and keeps
+    its locked bars. What was taken out of the song since does not come back.
+    """
+    olds = [each for each in song.regions if each.id in regions and isinstance(each.content, NotesOf)]
+    olds.sort(key=lambda each: [track.id for track in song.tracks].index(each.track))
+    left = list(zip(clip.plan.tracks, clip.notes, strict=True))
+    pairs: list[tuple[Region, Sequence[Note]]] = []
+    for old, program, role in sorted(
+        ((old, song.track(old.track).program, song.track(old.track).role) for old in olds),
+        key=lambda each: not any((plan.program, plan.role) == each[1:] for plan, _notes in left),
+    ):
+        like = [each for each in left if (each[0].program, each[0].role) == (program, role)] or left
+        if like:
+            left.remove(like[0])
+            pairs.append((old, like[0][1]))
+    made = []
+    for old, notes in pairs:
+        if song.track(old.track).locked or not isinstance(old.content, NotesOf):
+            continue
+        kept = [note for note in read(old.content) if _bar_of(note, old, song) in old.locked]
+        new = [note for note in notes if _bar_of(note, old, song) not in old.locked]
+        content = store_notes(sorted([*kept, *new]), assets)
+        made.append(replace(old, content=content, source=source.id if source else old.source))
+    if not made:
+        return None
+    first = min(each.start for each in made) // song.bar_ticks
+    same = clip.plan.metre == song.metre and not any(each.offset or each.locked for each in made)
+    chords = tuple((first + index, chord) for index, chord in enumerate(clip.chords)) if same else ()
+    return PlaceTracks((), tuple(made), None, chords, (source,) if source else (), label="Make the clip again")
+
+
+def replace_sound(
+    song: Song, sound: SoundOf, regions: Sequence[str], source: Asset | None = None
+) -> PlaceTracks | None:
+    """Sound that was made again, in place of the regions that the earlier one became; None where none is left."""
+    made = tuple(
+        replace(each, content=replace(sound, begin=min(each.content.begin, sound.frames - 1)),
+                source=source.id if source else each.source)
+        for each in song.regions
+        if each.id in regions and isinstance(each.content, SoundOf) and not song.track(each.track).locked
+    )  # fmt: skip
+    sources = (source,) if source else ()
+    return PlaceTracks((), made, sources=sources, label="Make the clip again") if made else None
+
+
+def _bar_of(note: Note, region: Region, song: Song) -> int:
+    """The bar of a region in which a note begins, counted from the region's own beginning."""
+    return (note.start - region.offset) // song.bar_ticks
+
+
 def _fresh(
     song: Song, track: Track, bar: int, bars: range, notes: Sequence[Note], assets: AssetStore, source: Asset | None
 ) -> Region:

@@ -111,5 +111,5 @@ def test_what_was_made_is_shown_as_a_take_and_changes_nothing(opener: Opener) ->
 
 
 def test_what_no_workspace_takes_is_said(opened: Opened) -> None:
-    opened.window.show_asset(Asset(AssetId("0" * 64), "audio/wav", 1, recipe=Recipe("x.y", "1", {})))
+    opened.window.show_asset(Asset(AssetId("0" * 64), "application/octet-stream", 1, recipe=Recipe("x.y", "1", {})))
     assert opened.window.status.message == "There is no workspace in which this can be shown."

@@ -13,7 +13,7 @@ from plugins.audio.commands import PlaceTracks
 from plugins.audio.excerpt import clip_of
 from plugins.audio.model import Clip
 from plugins.audio.panel.work import SongWork
-from plugins.audio.placing import place_clip, place_sound, write_into
+from plugins.audio.placing import place_clip, place_sound, replace_clip, replace_sound, write_into
 from plugins.audio.song import SOUND, NotesOf, Region, Song, SoundOf
 from plugins.audio.sound.model_sound import DETAIL, ModelSound
 from plugins.audio.stored_sound import info_of
@@ -29,22 +29,26 @@ _WRITES = frozenset({"audio.infill", "audio.continue", "audio.vary", "audio.acco
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a result belongs: from `bar` on; of tracks of the song the bars in `changed`, counted from `bar`."""
+    """Where a result belongs: from `bar` on; of tracks of the song the bars in `changed`, counted from `bar`.
+
+    What is made again stands in place of the regions that it was in, `replaces`, as far as they are still there.
+    """
 
     bar: int
     bars: int = 0
     changed: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    replaces: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Json]:
         """As it is kept with a job."""
         changed: list[Json] = [[track, list(bars)] for track, bars in self.changed]
-        return {"bar": self.bar, "bars": self.bars, "changed": changed}
+        return {"bar": self.bar, "bars": self.bars, "changed": changed, "replaces": list(self.replaces)}
 
     @staticmethod
     def from_json(data: Json) -> Place | None:
         """The place that a job was given; None where there is none, or one that isn't the song's own."""
         match data:
-            case {"bar": int(bar), "bars": int(bars), "changed": list(rows)} if bar >= 0 and bars >= 0:
+            case {"bar": int(bar), "bars": int(bars), "changed": list(rows), **others} if bar >= 0 and bars >= 0:
                 found = []
                 for row in rows:
                     match row:
@@ -52,7 +56,10 @@ class Place:
                             found.append((track, tuple(number for number in numbers if isinstance(number, int))))
                         case _:
                             return None
-                return Place(bar, bars, tuple(found))
+                # Jobs of earlier versions replace nothing.
+                replaces = others.get("replaces")
+                known = replaces if isinstance(replaces, list) else []
+                return Place(bar, bars, tuple(found), tuple(id_ for id_ in known if isinstance(id_, str)))
         return None
 
 
@@ -125,6 +132,16 @@ class Making(QObject):
         known = self._inputs.get(AssetId(given)) if isinstance(given, str) else None
         return (known or Place(self._new_bar())).to_json()
 
+    def place_again(self, recipe: Recipe, request: Mapping[str, Json]) -> Json:
+        """Where something that is made again belongs: where the selected clips are that were made by this recipe."""
+        song, assets = self._work.song, self._work.context.session.document.assets
+        known = [each for each in song.regions if each.source is not None and each.source in assets]
+        same = [each for each in known if each.source is not None and assets[each.source].recipe == recipe]
+        if not any(each.id in self._work.selected for each in same) or recipe.generator in _WRITES:
+            return self.place_for(request)
+        first = min(each.start for each in same) // song.bar_ticks
+        return Place(first, replaces=tuple(each.id for each in same)).to_json()
+
     def show_job(self, job: Job) -> None:
         """Remember where a job's results belong."""
         if not callable(job.work) and (place := Place.from_json(job.work.place)):
@@ -176,10 +193,10 @@ class Making(QObject):
                 command = write_into(
                     song, result.clip, place.bar, _changed(generator, result.clip, place), work.notes, assets, source
                 )
-            elif result.clip is not None:
-                command = place_clip(song, result.clip, place.bar, assets, source)
             else:
-                command = self._sound_command(song, result, place, track, source)
+                command = self._replacing(song, result, place, source) or self._placing(
+                    song, result, place, track, source
+                )
         except UserError as error:
             work.context.messages.fail(error)
             return
@@ -190,6 +207,20 @@ class Making(QObject):
                 words = self.tr("The clip was made at {its} beats a minute and is played at the song's {ours}.")
                 work.context.messages.say(words.format(its=f"{bpm:g}", ours=f"{song.bpm:g}"))
             self.placed.emit(tuple(region.id for region in command.regions))
+
+    def _replacing(self, song: Song, result: Result, place: Place, source: Asset | None) -> PlaceTracks | None:
+        """The command that puts a result in place of what it was made again from; None where that is gone."""
+        if not place.replaces:
+            return None
+        if result.clip is not None:
+            notes, assets = self._work.notes, self._work.context.assets
+            return replace_clip(song, result.clip, place.replaces, notes, assets, source)
+        return replace_sound(song, result.sound, place.replaces, source) if result.sound is not None else None
+
+    def _placing(self, song: Song, result: Result, place: Place, track: str, source: Asset | None) -> PlaceTracks:
+        if result.clip is not None:
+            return place_clip(song, result.clip, place.bar, self._work.context.assets, source)
+        return self._sound_command(song, result, place, track, source)
 
     def _sound_command(self, song: Song, result: Result, place: Place, track: str, source: Asset | None) -> PlaceTracks:
         if result.sound is None:

@@ -159,6 +159,10 @@ class AudioPanel(QWidget):
         """Where in the song the result of a request belongs."""
         return self.making.place_for(request)
 
+    def place_again(self, recipe: Recipe, request: Mapping[str, Json]) -> Json:
+        """Where in the song the result of a recipe belongs that is made again."""
+        return self.making.place_again(recipe, request)
+
     def show_job(self, job: Job) -> None:
         """Let what is there of a clip be heard while the rest is made."""
         self.making.show_job(job)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from app.api import Command, Document, PanelContext, UserError
+from app.api import Command, Document, PanelContext, Selection, UserError
 from plugins.audio.commands import PutRegions, song_of
 from plugins.audio.model import TICKS_PER_BEAT, Note
 from plugins.audio.notes import read_notes, store_notes
@@ -97,6 +97,7 @@ class SongWork(QObject):
         chosen = track if track is not None else theirs.pop() if len(theirs) == 1 else self._track
         if (known, chosen) != (self._selected, self._track):
             self._selected, self._track = known, chosen
+            self.tell_selected()
             self.selection_changed.emit()
 
     def select_track(self, track: str) -> None:
@@ -115,7 +116,17 @@ class SongWork(QObject):
             self._opened = region
             if region:
                 self._selected, self._track = frozenset({region}), self._song.region(region).track
+                self.tell_selected()
             self.selection_changed.emit()
+
+    def tell_selected(self) -> None:
+        """Tell the session which clip is selected, and what it was made as where all that are have that in common."""
+        found = [region for region in self._song.regions if region.id in self._selected]
+        sources = {region.source for region in found}
+        session, known = self.context.session, sources.pop() if len(sources) == 1 else None
+        # Where nothing is selected here, what is selected elsewhere stays.
+        if found or session.selection.part == KIND:
+            session.select(Selection(known, KIND, found[0].id if len(found) == 1 else ""))
 
     def notes(self, content: NotesOf) -> Sequence[Note]:
         """The notes of a content, sorted, kept in memory; empty, with a message, where they cannot be read."""
@@ -180,6 +191,8 @@ class SongWork(QObject):
         lost = (selected, opened, track) != (self._selected, self._opened, self._track)
         self._selected, self._opened, self._track = selected, opened, track
         self.song_changed.emit(before, self._song)
+        if self.context.session.selection.part == KIND:
+            self.tell_selected()
         if lost:
             self.selection_changed.emit()
 

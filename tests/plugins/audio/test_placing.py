@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.api import Document
+from app.api import AssetId, Document
 from app.storage.assets import FolderAssets
 from plugins.audio.commands import song_of
 from plugins.audio.excerpt import clip_of, reader, track_notes
 from plugins.audio.model import Clip, Key, Metre, Note, Plan, Role, TrackPlan
 from plugins.audio.notes import read_notes, store_notes
-from plugins.audio.placing import place_clip, place_sound, write_into
+from plugins.audio.placing import place_clip, place_sound, replace_clip, replace_sound, write_into
 from plugins.audio.song import KIND, NotesOf, Region, Song, SoundOf, Track
 
 BEAT = 960
@@ -125,3 +125,35 @@ def test_a_track_that_the_song_does_not_have_is_new(assets: FolderAssets) -> Non
     assert [track.name for track in after.tracks] == ["Violin", "Bass", "Drums"]
     assert after.regions[:2] == song.regions
     assert track_notes(after, after.tracks[2].id, reader(assets)) == (Note(0, 36, 10),)
+
+
+def test_a_clip_made_again_takes_the_place_of_what_is_left_of_it(assets: FolderAssets) -> None:
+    document = place_clip(Song(), _clip(), 1, assets).apply(Document())
+    song = song_of(document)
+    violin, bass = song.regions
+    again = replace(_clip(), notes=tuple(tuple(replace(note, pitch=note.pitch + 5) for note in notes)
+                                         for notes in reversed(_clip().notes)))  # fmt: skip
+    again = replace(again, plan=replace(again.plan, tracks=tuple(reversed(again.plan.tracks))))
+    command = replace_clip(song, again, [bass.id, violin.id, "gone"], reader(assets), assets)
+    assert command is not None
+    new = song_of(command.apply(document))
+    # The violin's notes go to the violin, wherever it stands in the new clip.
+    assert [note.pitch for note in track_notes(new, violin.track, reader(assets))] == [55, 55]
+    assert [note.pitch for note in track_notes(new, bass.track, reader(assets))] == [56, 56]
+    assert [(each.id, each.start, each.length) for each in new.regions] == [
+        (each.id, each.start, each.length) for each in song.regions
+    ]
+    assert replace_clip(song, again, ["gone"], reader(assets), assets) is None
+
+
+def test_a_sound_made_again_is_heard_where_the_first_one_was() -> None:
+    old = SoundOf(AssetId("a" * 64), 1000, 4000, 1, 0.0, 500)
+    document = place_sound(Song(), old, "Rain", BAR).apply(Document())
+    song = song_of(document)
+    new = SoundOf(AssetId("b" * 64), 1000, 4100, 2)
+    command = replace_sound(song, new, [song.regions[0].id])
+    assert command is not None
+    (region,) = song_of(command.apply(document)).regions
+    assert region.content == replace(new, begin=500)
+    assert (region.start, region.length) == (song.regions[0].start, song.regions[0].length)
+    assert replace_sound(song, new, ["gone"]) is None
