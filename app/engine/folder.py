@@ -22,6 +22,8 @@ PIPELINE_PARTS: Mapping[str, tuple[str, ...]] = {
     "ace_step": ("AceStepConditionEncoder", "AceStepAudioTokenizer", "AceStepAudioTokenDetokenizer"),
 }
 """Classes that folders call by the pipeline in diffusers that they belong to."""
+_RENAMED = {("transformers", "CLIPFeatureExtractor"): "CLIPImageProcessor"}
+"""What the libraries call a class now that older folders, such as those of Stable Diffusion 1.5, call otherwise."""
 VOCABULARIES = ("tokenizer.json", "vocab.json", "vocab.txt", "spiece.model", "tokenizer.model")
 
 _LARGEST_JSON = 10_000_000
@@ -81,6 +83,7 @@ class PipelineFolder:
                 raise _forbidden(path, f"{library}.{class_name}")
             if library not in LIBRARIES and not is_pipeline_part(library, class_name):
                 raise _forbidden(path, f"{library}.{class_name}")
+            class_name = _RENAMED.get((library, class_name), class_name)
             components.append(_component(path / name, name, library, class_name, with_weights))
         return PipelineFolder(path, pipeline_class, tuple(components), tuple(absent), modular)
 

@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.api import JobCancelled, MissingModel, UnreadableModel
+from app.api import JobCancelled, MissingModel, ModelKind, UnreadableModel
+from app.engine.detectors.folder_models import pipeline_folder
 from app.engine.load import Loader
 from tests.checkpoints import single_file_sd15, single_file_sdxl
 from tests.engine.conftest import CPU, drawing, load, no_watch, record_of
@@ -179,6 +180,23 @@ def test_a_folder_with_fp16_weights_alone(broken: Path) -> None:
     ):
         (broken / part / f"{stem}.safetensors").rename(broken / part / f"{stem}.fp16.safetensors")
     assert load(record_of("sd-1.5", broken)).draw(drawing(), no_watch).std() > 5
+
+
+def test_an_older_folder_names_the_image_processor_as_it_was_called(checkpoint: Checkpoint, broken: Path) -> None:
+    extractor = broken / "feature_extractor"
+    extractor.mkdir()
+    size = {"crop_size": 224, "size": 224, "image_mean": [0.5] * 3, "image_std": [0.5] * 3, "resample": 3}
+    described = {"feature_extractor_type": "CLIPFeatureExtractor", "do_normalize": True, "do_resize": True, **size}
+    (extractor / "preprocessor_config.json").write_text(json.dumps(described))
+    _change(broken / "model_index.json", feature_extractor=["transformers", "CLIPFeatureExtractor"])
+    draft = pipeline_folder(broken)
+    assert (draft.kind, draft.architecture) == (ModelKind.CHECKPOINT, "sd-1.5")
+    model = load(record_of("sd-1.5", broken))
+    assert type(model.pipeline.feature_extractor).__name__.startswith("CLIPImageProcessor")
+    drawn = load(record_of("sd-1.5", checkpoint("sd-1.5"))).draw(drawing(), no_watch)
+    assert np.array_equal(model.draw(drawing(), no_watch), drawn)
+    _change(broken / "model_index.json", feature_extractor=["diffusers", "CLIPFeatureExtractor"])
+    assert "CLIPFeatureExtractor" in refusal(broken)
 
 
 @pytest.mark.parametrize(("write", "architecture"), [(single_file_sd15, "sd-1.5"), (single_file_sdxl, "sdxl")])
