@@ -273,7 +273,11 @@
     </message>
     <message>
       <source>Choose the sound font</source>
-      <translation type="unfinished" />
+      <translation>サウンドフォントを選ぶ</translation>
+    </message>
+    <message>
+      <source>Choose the sound font…</source>
+      <translation>サウンドフォントを選ぶ…</translation>
     </message>
     <message>
       <source>Clear</source>
@@ -1586,6 +1590,10 @@
     <message>
       <source>The bars from the first to the last selected clip.</source>
       <translation>選択した最初から最後のクリップまでの小節。</translation>
+    </message>
+    <message>
+      <source>The instruments that play the song: the studio's own, or those of a sound font.</source>
+      <translation>曲を鳴らす楽器です。スタジオ付属のものか、サウンドフォントのものを選べます。</translation>
     </message>
     <message>
       <source>The loudest sample of the selected part comes to 1 dB below full scale.</source>
@@ -3680,7 +3688,7 @@
     </message>
     <message>
       <source>Sound font</source>
-      <translation type="unfinished" />
+      <translation>サウンドフォント</translation>
     </message>
     <message>
       <source>Steps</source>
@@ -3900,7 +3908,7 @@
     </message>
     <message>
       <source>Whose instruments play: those of the song, or the studio's own.</source>
-      <translation type="unfinished" />
+      <translation>どの楽器で鳴らすか。曲のサウンドフォント、なければスタジオ付属の楽器です。</translation>
     </message>
     <message>
       <source>Width</source>
@@ -4037,6 +4045,17 @@
     <message>
       <source>Looking which lore is told</source>
       <translation>伝える設定を確認中</translation>
+    </message>
+  </context>
+  <context>
+    <name>FontBox</name>
+    <message>
+      <source>Sound font</source>
+      <translation>サウンドフォント</translation>
+    </message>
+    <message>
+      <source>The instruments that play the song</source>
+      <translation>曲を鳴らす楽器</translation>
     </message>
   </context>
   <context>
@@ -4542,6 +4561,10 @@
     <message>
       <source>Show what was made from it</source>
       <translation>ここから作られたものを表示</translation>
+    </message>
+    <message>
+      <source>Understood as {facts}, from: {words}</source>
+      <translation>{facts} と読みました(手がかり:{words})</translation>
     </message>
     <message>
       <source>What is made from passages stands here.</source>
@@ -6411,6 +6434,25 @@
     </message>
   </context>
   <context>
+    <name>SongBank</name>
+    <message>
+      <source>Others come from the model manager, or are dropped on the window</source>
+      <translation>ほかの楽器はモデル管理から追加するか、ウィンドウにドロップしてください</translation>
+    </message>
+    <message>
+      <source>The sound font “{font}” is not on this machine: the studio's own instruments play.</source>
+      <translation>サウンドフォント「{font}」がこのマシンにないため、スタジオ付属の楽器で鳴らします。</translation>
+    </message>
+    <message>
+      <source>The studio's own instruments</source>
+      <translation>スタジオ付属の楽器</translation>
+    </message>
+    <message>
+      <source>{font} (not on this machine)</source>
+      <translation>{font}(このマシンにありません)</translation>
+    </message>
+  </context>
+  <context>
     <name>SongWork</name>
     <message>
       <source>This project is read-only: save it under another name to change it.</source>
@@ -6633,6 +6675,13 @@
     </message>
   </context>
   <context>
+    <name>TakeFacts</name>
+    <message>
+      <source>The model was told: {prompt}</source>
+      <translation>モデルへの指示:{prompt}</translation>
+    </message>
+  </context>
+  <context>
     <name>Takes</name>
     <message>
       <source>Apply</source>
@@ -6767,6 +6816,14 @@
     <message>
       <source>Tempo in beats a minute</source>
       <translation>テンポ (1 分あたりの拍数)</translation>
+    </message>
+    <message>
+      <source>Tempo: so many notes of 1/{unit} a minute</source>
+      <translation>テンポ：1分あたりの{unit}分音符の数</translation>
+    </message>
+    <message>
+      <source>{words}; a dotted quarter has three, so ♩. = {bpm}</source>
+      <translation>{words}。付点四分音符は3つ分なので ♩. = {bpm}</translation>
     </message>
   </context>
   <context>
@@ -7586,6 +7643,10 @@
       <translation>この一節から画像が作られました。</translation>
     </message>
     <message>
+      <source>A sequence cannot contain itself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A sequence of notes breaks off within a note.</source>
       <translation>音符の並びが音符の途中で切れています。</translation>
     </message>
@@ -7938,6 +7999,10 @@
       <translation>フォルダーを選んでください。</translation>
     </message>
     <message>
+      <source>Choose a frame that is counted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a larger grid.</source>
       <translation>もっと大きいグリッドを選んでください。</translation>
     </message>
@@ -8067,7 +8132,7 @@
     </message>
     <message>
       <source>Choose another sound font, or the studio's own instruments.</source>
-      <translation type="unfinished" />
+      <translation>別のサウンドフォントか、スタジオ付属の楽器を選んでください。</translation>
     </message>
     <message>
       <source>Choose another sound font.</source>
@@ -8164,6 +8229,10 @@
     <message>
       <source>Choose the JSON file with which KoboldAI or KoboldAI Lite saved it.</source>
       <translation>KoboldAIかKoboldAI Liteが保存したJSONファイルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose the beginning of a frame: {before} or {after}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose the card as a PNG or JSON file; other pictures carry none.</source>
@@ -8266,8 +8335,20 @@
       <translation>ControlNet</translation>
     </message>
     <message>
+      <source>Convert it to MP4, MOV, Matroska or WebM with a common codec, such as AV1, VP9 or H.264.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Convert it with the script that diffusers has for it, and choose the folder that comes of it.</source>
       <translation>diffusers の変換スクリプトで変換し、できたフォルダーを選んでください。</translation>
+    </message>
+    <message>
+      <source>Copy it again from where it came, or repair it with the camera that recorded it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy it again from where it came.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Copy it again.</source>
@@ -8495,7 +8576,7 @@
     </message>
     <message>
       <source>Fetch or add it in the model manager, or choose the studio's own instruments for the song.</source>
-      <translation type="unfinished" />
+      <translation>モデル管理で取得または追加するか、曲の楽器をスタジオ付属のものにしてください。</translation>
     </message>
     <message>
       <source>Fetch or copy it again, or choose another model.</source>
@@ -8536,6 +8617,10 @@
     <message>
       <source>Film</source>
       <translation>映像</translation>
+    </message>
+    <message>
+      <source>Find it again, or remove what shows it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Finding the notes</source>
@@ -8678,6 +8763,14 @@
       <translation>半分の大きさ</translation>
     </message>
     <message>
+      <source>Heard in this word: {name}; it changes nothing</source>
+      <translation>この言葉から:{name}。何も変えません</translation>
+    </message>
+    <message>
+      <source>Heard in this word: {name}; the music becomes {effect}</source>
+      <translation>この言葉から:{name}。曲が{effect}なります</translation>
+    </message>
+    <message>
       <source>High gain</source>
       <translation>ハイゲイン</translation>
     </message>
@@ -8798,6 +8891,10 @@
       <translation>{form} 形式のため、スタジオでは使えません。</translation>
     </message>
     <message>
+      <source>It is part of PIA, which the studio does not know how to film with.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It is read anew when you go on.</source>
       <translation>続けるときに読み直されます。</translation>
     </message>
@@ -8818,6 +8915,10 @@
       <translation>これがどのように作られたかわかりません。</translation>
     </message>
     <message>
+      <source>It may be damaged, or of a kind that is not known here: convert it to MP4, MOV, Matroska or WebM.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It may have been cut off: fetch it again, or save it again in the program that made it.</source>
       <translation>途中で切れている可能性があります。もう一度入手するか、作成したプログラムで保存し直してください。</translation>
     </message>
@@ -8828,6 +8929,10 @@
     <message>
       <source>It may not be written to: choose another folder, or allow writing.</source>
       <translation>書き込む許可がありません。別のフォルダーを選ぶか、書き込みを許可してください。</translation>
+    </message>
+    <message>
+      <source>It moves what a checkpoint of Stable Diffusion 1.5 draws, and needs one beside it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>It needs the Python package “{package}”, which is not installed.</source>
@@ -8844,14 +8949,6 @@
     <message>
       <source>It says that it is for {stated}, but its shapes fit {shown}.</source>
       <translation>{stated} 用と記されていますが、形状は {shown} に合っています。</translation>
-    </message>
-    <message>
-      <source>It speaks of {name}, which changes nothing</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>It speaks of {name}: {effect}</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>It was changed by another program; do not trust it.</source>
@@ -9023,7 +9120,7 @@
     </message>
     <message>
       <source>Long sentences: slower</source>
-      <translation type="unfinished" />
+      <translation>長い文:ゆっくり</translation>
     </message>
     <message>
       <source>Longer thoughts and steadier prose in many languages; best with a graphics card.</source>
@@ -9207,7 +9304,7 @@
     </message>
     <message>
       <source>Mood of the passage</source>
-      <translation type="unfinished" />
+      <translation>文章の雰囲気</translation>
     </message>
     <message>
       <source>Mood: {name}</source>
@@ -9266,6 +9363,10 @@
       <translation>控えめなマシンでも、八つの言語で自然な会話と物語を書きます。</translation>
     </message>
     <message>
+      <source>Nest another sequence there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No font on this machine has the letters of this text, such as “{letter}”.</source>
       <translation>この文章の文字（「{letter}」など）を持つフォントがこのコンピューターにありません。</translation>
     </message>
@@ -9279,6 +9380,10 @@
     </message>
     <message>
       <source>No mood found</source>
+      <translation>雰囲気は読み取れません</translation>
+    </message>
+    <message>
+      <source>No picture of “{name}” can be decoded here.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -9356,6 +9461,14 @@
     <message>
       <source>Open one with sound.</source>
       <translation>音のあるクリップを開いてください。</translation>
+    </message>
+    <message>
+      <source>Open the file again, and it is looked at anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open the files that it names.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open the project from the folder in which it was saved, together with its media folder.</source>
@@ -9679,7 +9792,7 @@
     </message>
     <message>
       <source>Sentences</source>
-      <translation type="unfinished" />
+      <translation>文の長さ</translation>
     </message>
     <message>
       <source>Separate them by commas.</source>
@@ -9687,7 +9800,7 @@
     </message>
     <message>
       <source>Short sentences: faster</source>
-      <translation type="unfinished" />
+      <translation>短い文:速く</translation>
     </message>
     <message>
       <source>Shorten it to at most {limit}.</source>
@@ -9762,6 +9875,10 @@
       <translation>いくつかのプロジェクトに分けてください。</translation>
     </message>
     <message>
+      <source>Split the film into several projects.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Stable Diffusion 1.5 distilled to four steps: made for drawing along with the model.</source>
       <translation>Stable Diffusion 1.5 を 4 ステップに蒸留したもの。モデルと一緒に描き進めるのに向いています。</translation>
     </message>
@@ -9784,6 +9901,14 @@
     <message>
       <source>Storyboard</source>
       <translation>絵コンテを作る</translation>
+    </message>
+    <message>
+      <source>Stream {number} ({codec}) cannot be decoded: it is left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stream {number} is of a kind that is not known here ({codec}): it is left out.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Strings</source>
@@ -9852,6 +9977,14 @@
     <message>
       <source>That message is no longer there.</source>
       <translation>そのメッセージはもうありません。</translation>
+    </message>
+    <message>
+      <source>That sequence is no longer there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That take is no longer there.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>That track is no longer there.</source>
@@ -9970,12 +10103,28 @@
       <translation>ファイルは {found} 秒以降が壊れているため、そこまでを開きました。</translation>
     </message>
     <message>
+      <source>The file is damaged or was cut off: what can be read of it is shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file is damaged: copy it again from where it came, or convert it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The file is not UTF-8: check that its letters are right.</source>
       <translation>UTF-8 のファイルではありません。文字が正しいか確かめてください。</translation>
     </message>
     <message>
+      <source>The file says that it is {declared} s long, and {real} s of it are there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The file says that it is {declared} seconds long, and ends after {found}.</source>
       <translation>ファイルは {declared} 秒とありますが、{found} 秒で終わっています。</translation>
+    </message>
+    <message>
+      <source>The file “{name}” is missing, or is no file.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The files stay where they are.</source>
@@ -10218,6 +10367,14 @@
       <translation>画像 {name} を読み込めません。</translation>
     </message>
     <message>
+      <source>The pictures are in high dynamic range, and are shown without it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pictures are interlaced, and are shown as they are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The pictures of message {number} are no list of ids.</source>
       <translation>{number} 番目のメッセージの画像が ID のリストではありません。</translation>
     </message>
@@ -10363,11 +10520,11 @@
     </message>
     <message>
       <source>The sound font “{font}” of this song is not on this machine.</source>
-      <translation type="unfinished" />
+      <translation>この曲のサウンドフォント「{font}」がこのマシンにありません。</translation>
     </message>
     <message>
       <source>The sound font “{name}” cannot be read: {what}.</source>
-      <translation type="unfinished" />
+      <translation>サウンドフォント「{name}」を読めません: {what}。</translation>
     </message>
     <message>
       <source>The sound font “{name}” ends before its data does.</source>
@@ -10402,6 +10559,10 @@
       <translation>スタジオは {name} での描画に対応していません。</translation>
     </message>
     <message>
+      <source>The studio does not know how to film with {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The studio does not know how to make sound with {name}.</source>
       <translation>このスタジオでは {name} で音を作れません。</translation>
     </message>
@@ -10420,6 +10581,18 @@
     <message>
       <source>The text is {prompt} tokens long, and the model can keep {context} in mind.</source>
       <translation>テキストは {prompt} トークンで、モデルが覚えていられるのは {context} トークンです。</translation>
+    </message>
+    <message>
+      <source>The time {time} lies within a frame.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The timeline of the project cannot be used.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The timeline of the project is malformed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The weights are damaged: “{tensor}” in {file} has values that are not numbers.</source>
@@ -10450,8 +10623,16 @@
       <translation>章が多すぎます。</translation>
     </message>
     <message>
+      <source>There are too many clips.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There are too many layers.</source>
       <translation>レイヤーが多すぎます。</translation>
+    </message>
+    <message>
+      <source>There are too many sequences.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There are too many tracks.</source>
@@ -10492,6 +10673,10 @@
     <message>
       <source>There is no folder {name}.</source>
       <translation>フォルダー {name} がありません。</translation>
+    </message>
+    <message>
+      <source>There is no frame {text}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is no generator “{id}”.</source>
@@ -10742,6 +10927,10 @@
       <translation>引き締まったベース</translation>
     </message>
     <message>
+      <source>Timecode with drop frame is defined for 29.97 and 59.94 frames a second alone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Told now, by “{key}” in the text.</source>
       <translation>本文の「{key}」により、いま伝えます。</translation>
     </message>
@@ -10902,6 +11091,10 @@
       <translation>温かく</translation>
     </message>
     <message>
+      <source>What is kept about a file of moving pictures is damaged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What is read aloud</source>
       <translation>読み上げる内容</translation>
     </message>
@@ -11022,6 +11215,10 @@
       <translation>I、IV、V7 のように書いてください。</translation>
     </message>
     <message>
+      <source>Write it as hours:minutes:seconds:frames.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Write it as violin melody.</source>
       <translation>「バイオリンのメロディ」のように書いてください。</translation>
     </message>
@@ -11048,6 +11245,10 @@
     <message>
       <source>Write that text anew in the program that made it.</source>
       <translation>作成したプログラムで、その文字列を書き直してください。</translation>
+    </message>
+    <message>
+      <source>Write the frames after a colon.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Write the prompt without brackets, or put \ before them.</source>
@@ -11118,6 +11319,10 @@
       <translation>アクセスが許可されていません</translation>
     </message>
     <message>
+      <source>amount of motion</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>an IP-Adapter</source>
       <translation> IP-Adapter </translation>
     </message>
@@ -11159,14 +11364,18 @@
     </message>
     <message>
       <source>brighter</source>
-      <translation type="unfinished" />
+      <translation>明るく</translation>
     </message>
     <message>
       <source>brighter and faster</source>
-      <translation type="unfinished" />
+      <translation>明るく速く</translation>
     </message>
     <message>
       <source>brighter and slower</source>
+      <translation>明るくゆっくりに</translation>
+    </message>
+    <message>
+      <source>camera motion</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -11179,15 +11388,15 @@
     </message>
     <message>
       <source>darker</source>
-      <translation type="unfinished" />
+      <translation>暗く</translation>
     </message>
     <message>
       <source>darker and faster</source>
-      <translation type="unfinished" />
+      <translation>暗く速く</translation>
     </message>
     <message>
       <source>darker and slower</source>
-      <translation type="unfinished" />
+      <translation>暗くゆっくりに</translation>
     </message>
     <message>
       <source>drums</source>
@@ -11198,7 +11407,19 @@
       <translation>埋め込み</translation>
     </message>
     <message>
+      <source>end picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>faster</source>
+      <translation>速く</translation>
+    </message>
+    <message>
+      <source>film of poses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>film to begin with</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -11370,12 +11591,28 @@
       <translation>長さ</translation>
     </message>
     <message>
+      <source>mask</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>melody</source>
       <translation>メロディ</translation>
     </message>
     <message>
       <source>pad</source>
       <translation>パッド</translation>
+    </message>
+    <message>
+      <source>pictures in between</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>prompt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>prompt travel</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>region</source>
@@ -11387,7 +11624,7 @@
     </message>
     <message>
       <source>slower</source>
-      <translation type="unfinished" />
+      <translation>ゆっくりに</translation>
     </message>
     <message>
       <source>sound font</source>
@@ -11396,6 +11633,10 @@
     <message>
       <source>sound model</source>
       <translation>サウンドモデル</translation>
+    </message>
+    <message>
+      <source>start picture</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>tempo</source>
@@ -11468,6 +11709,10 @@
     <message>
       <source>version {version} of the format is unknown</source>
       <translation>形式のバージョン {version} は未知です</translation>
+    </message>
+    <message>
+      <source>video model</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{added} models were added, and {refused} were not: {reasons}</source>
@@ -11552,6 +11797,10 @@
     <message>
       <source>{form}.</source>
       <translation>{form}。</translation>
+    </message>
+    <message>
+      <source>{frames} frames at {rate} a second, {width} × {height} pixels.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{instruments} instruments and {kits} drum kits.</source>
@@ -11806,6 +12055,10 @@
       <translation>{name}は圧縮ファイルです。</translation>
     </message>
     <message>
+      <source>{name} is damaged, or not the MIDI file that its name says.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} is damaged, or not the document that its name says.</source>
       <translation>{name} は壊れているか、名前の示す文書ではありません。</translation>
     </message>
@@ -11866,6 +12119,10 @@
       <translation>{name} は文書に埋め込めるフォントではありません。</translation>
     </message>
     <message>
+      <source>{name} is no picture, sound, film or MIDI file.</source>
+      <translation>{name} は画像・音・映像・MIDI ファイルのいずれでもありません。</translation>
+    </message>
+    <message>
       <source>{name} is no story of KoboldAI.</source>
       <translation>{name}はKoboldAIの物語ではありません。</translation>
     </message>
@@ -11876,10 +12133,6 @@
     <message>
       <source>{name} is not a Seisei project.</source>
       <translation>{name} は Seisei のプロジェクトではありません。</translation>
-    </message>
-    <message>
-      <source>{name} is not a picture, sound or film.</source>
-      <translation>{name} は画像でも音声でも動画でもありません。</translation>
     </message>
     <message>
       <source>{name} is not in UTF-8 at byte {place}.</source>
@@ -12218,6 +12471,10 @@
       <translation>「{model}」は二つの文章の間を埋めるモデルではありません。</translation>
     </message>
     <message>
+      <source>“{name}” cannot be read as moving pictures or sound.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” cannot be read as sound.</source>
       <translation>「{name}」を音声として読み込めません。</translation>
     </message>
@@ -12258,6 +12515,22 @@
       <translation>「{name}」の型 {type} は未知です</translation>
     </message>
     <message>
+      <source>“{name}” holds neither pictures nor sound.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” holds only what cannot be decoded here: {codecs}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is a playlist, which only names other files.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” is not a sound font.</source>
       <translation>「{name}」はサウンドフォントではありません。</translation>
     </message>
@@ -12276,6 +12549,10 @@
     <message>
       <source>“{name}” overlaps another tensor</source>
       <translation>「{name}」が別のテンソルと重なっています</translation>
+    </message>
+    <message>
+      <source>“{name}” was cut off: the list of its pictures, which stands at its end, is missing or damaged.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{name}” would be larger than the 4 GB that such a file can be.</source>
@@ -12298,6 +12575,10 @@
       <translation>「{text}」は拍子ではありません。</translation>
     </message>
     <message>
+      <source>“{text}” is no timecode.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{text}” is not of the form NAME=VALUE.</source>
       <translation>「{text}」は NAME=VALUE の形になっていません。</translation>
     </message>
@@ -12308,6 +12589,14 @@
     <message>
       <source>“{text}” names no {what} of the clip.</source>
       <translation>「{text}」はクリップにある{what}ではありません。</translation>
+    </message>
+    <message>
+      <source>♩. = {bpm}</source>
+      <translation>♩. = {bpm}</translation>
+    </message>
+    <message>
+      <source>♪ = {bpm}</source>
+      <translation>♪ = {bpm}</translation>
     </message>
   </context>
   <context>
