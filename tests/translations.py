@@ -28,7 +28,7 @@ QM = TRANSLATIONS / "seisei_ja.qm"
 Message = tuple[str, str]
 """Context and source text."""
 
-_MENUS = ("File", "Edit", "View", "Layer", "Select", "Generate", "Help")
+_MENUS = ("File", "Edit", "View", "Layer", "Track", "Clip", "Select", "Generate", "Help")
 _REASONS = {"Words", "NotAMatch", "_Bad"}
 """What takes a template and its values, besides the errors that are shown to the user."""
 

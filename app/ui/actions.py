@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.api import Action, Settings
 from app.widgets.icons import Icons
 
-MENUS = ("file", "edit", "view", "layer", "track", "select", "generate", "help")
+MENUS = ("file", "edit", "view", "layer", "track", "clip", "select", "generate", "help")
 
 
 def action_text(text: str) -> str:
@@ -98,11 +98,16 @@ class ActionRegistry(QObject):
         self._give_keys()
 
     def menu(self, name: str, parent: QWidget) -> QMenu:
-        """A menu with the actions of a place."""
+        """A menu with the actions of a place; those that belong together by their ids stand together."""
         menu = QMenu(action_text(name.capitalize()), parent)
+        before = ""
         for entry in self._entries.values():
             if entry.action.menu == name:
+                group = entry.action.id.rpartition(".")[0]
+                if before not in ("", group):
+                    menu.addSeparator()
                 menu.addAction(entry.qt)
+                before = group
         return menu
 
     def watch(self, menu: QMenu) -> None:

@@ -25,46 +25,46 @@ def _clips(view: Arrangement) -> Sequence[Action]:
     edits, work = view.clips, view.work
     rows = (
         Action(
-            "audio.clip.open", "Open the clip", view.navigation.open, "edit", (), "Its notes or its sound, below.",
+            "audio.clip.open", "Open the clip", view.navigation.open, "clip", (), "Its notes or its sound, below.",
             "pencil",
         ),
-        Action("audio.clip.rename", "Rename the clip", view.rename_clip, "edit", ("F2",), icon="text-cursor-input"),
+        Action("audio.clip.rename", "Rename the clip", view.rename_clip, "clip", ("F2",), icon="text-cursor-input"),
         Action("audio.clip.cut", "Cut clips", edits.cut, "edit", ("Ctrl+X",), icon="scissors"),
         Action("audio.clip.copy", "Copy clips", edits.copy, "edit", ("Ctrl+C",), icon="copy"),
         Action(
-            "audio.clip.duplicate", "Duplicate clips", edits.duplicate, "edit", ("Ctrl+D",), "Right behind them.",
+            "audio.clip.duplicate", "Duplicate clips", edits.duplicate, "clip", ("Ctrl+D",), "Right behind them.",
             "copy-plus",
         ),
-        Action("audio.clip.delete", "Delete clips", edits.delete, "edit", ("Del", "Backspace"), icon="trash-2"),
+        Action("audio.clip.delete", "Delete clips", edits.delete, "clip", ("Del", "Backspace"), icon="trash-2"),
         Action(
-            "audio.clip.join", "Join clips", edits.join, "edit", ("Ctrl+J",),
+            "audio.clip.join", "Join clips", edits.join, "clip", ("Ctrl+J",),
             "One clip of notes from several on a track.", "combine",
         ),
         Action(
-            "audio.clip.once", "Play clips once", edits.stop_repeating, "edit", (), "Take their repeats away.", "repeat"
+            "audio.clip.once", "Play clips once", edits.stop_repeating, "clip", (), "Take their repeats away.", "repeat"
         ),
-        Action("audio.clip.mute", "Mute or unmute clips", edits.toggle_mute, "edit", ("M",), icon="volume-x"),
+        Action("audio.clip.mute", "Mute or unmute clips", edits.toggle_mute, "clip", ("M",), icon="volume-x"),
         Action(
-            "audio.clip.earlier", "Clips earlier", partial(view.nudge, -1), "edit", ("Alt+Left",),
+            "audio.clip.earlier", "Clips earlier", partial(view.nudge, -1), "clip", ("Alt+Left",),
             "By a step of the grid.",
         ),
         Action(
-            "audio.clip.later", "Clips later", partial(view.nudge, 1), "edit", ("Alt+Right",), "By a step of the grid."
+            "audio.clip.later", "Clips later", partial(view.nudge, 1), "clip", ("Alt+Right",), "By a step of the grid."
         ),
         Action(
-            "audio.clip.bar-earlier", "Clips a bar earlier", partial(view.nudge, -1, bars=True), "edit",
+            "audio.clip.bar-earlier", "Clips a bar earlier", partial(view.nudge, -1, bars=True), "clip",
             ("Alt+Shift+Left",),
         ),
         Action(
-            "audio.clip.bar-later", "Clips a bar later", partial(view.nudge, 1, bars=True), "edit",
+            "audio.clip.bar-later", "Clips a bar later", partial(view.nudge, 1, bars=True), "clip",
             ("Alt+Shift+Right",),
         ),
         Action(
-            "audio.clip.up", "Clips to the track above", partial(edits.move_rows, -1), "edit", ("Alt+Up",),
+            "audio.clip.up", "Clips to the track above", partial(edits.move_rows, -1), "clip", ("Alt+Up",),
             icon="arrow-up",
         ),
         Action(
-            "audio.clip.down", "Clips to the track below", partial(edits.move_rows, 1), "edit", ("Alt+Down",),
+            "audio.clip.down", "Clips to the track below", partial(edits.move_rows, 1), "clip", ("Alt+Down",),
             icon="arrow-down",
         ),
     )  # fmt: skip
@@ -83,18 +83,18 @@ def _places(view: Arrangement) -> Sequence[Action]:
     """What needs a place or a time."""
     rows = (
         Action(
-            "audio.clip.new", "New clip", view.make_clip, "edit", ("Ins",),
+            "audio.clip.new", "New clip", view.make_clip, "clip", ("Ins",),
             "A bar at the playhead on the track, or the selected time.", "plus",
         ),
         Action(
             "audio.clip.paste", "Paste clips", view.clips.paste, "edit", ("Ctrl+V",), "At the playhead.", "clipboard"
         ),
         Action(
-            "audio.clip.split", "Split clips", view.split_clips, "edit", ("S",),
+            "audio.clip.split", "Split clips", view.split_clips, "clip", ("S",),
             "At the pointer where it is over a clip, else at the playhead.", "split",
         ),
         Action(
-            "audio.clip.lock", "Lock or unlock bars", view.clips.toggle_locks, "edit", ("L",),
+            "audio.clip.lock", "Lock or unlock bars", view.clips.toggle_locks, "clip", ("L",),
             "Generators leave them as they are: the selected time, or all of the selected clips.", "lock",
         ),
         Action(

@@ -65,12 +65,12 @@ def _edit(roll: PianoRoll) -> Sequence[Action]:
         Action("audio.roll.copy", "Copy notes", edits.copy, "edit", ("Ctrl+C",), icon="copy"),
         Action("audio.roll.paste", "Paste notes", edits.paste, "edit", ("Ctrl+V",), "At the playhead.", "clipboard"),
         Action(
-            "audio.roll.duplicate", "Duplicate notes", edits.duplicate, "edit", ("Ctrl+D",),
+            "audio.roll.duplicate", "Duplicate notes", edits.duplicate, "clip", ("Ctrl+D",),
             "Behind themselves, on the grid.", "copy-plus",
         ),
-        Action("audio.roll.delete", "Delete notes", edits.delete, "edit", icon="trash-2"),
+        Action("audio.roll.delete", "Delete notes", edits.delete, "clip", icon="trash-2"),
         Action(
-            "audio.roll.insert", "Insert a note", edits.insert, "edit", (),
+            "audio.roll.insert", "Insert a note", edits.insert, "clip", (),
             "Behind the selected one, or at the playhead.", "plus",
         ),
     )  # fmt: skip
@@ -93,41 +93,41 @@ def _move(roll: PianoRoll) -> Sequence[Action]:
         return lambda: edits.add_velocity(by)
 
     rows: tuple[Action, ...] = (
-        Action("audio.roll.up", "Notes up a semitone", pitch(1), "edit", help="Up, over the notes.", icon="arrow-up"),
+        Action("audio.roll.up", "Notes up a semitone", pitch(1), "clip", help="Up, over the notes.", icon="arrow-up"),
         Action(
             "audio.roll.down",
             "Notes down a semitone",
             pitch(-1),
-            "edit",
+            "clip",
             help="Down, over the notes.",
             icon="arrow-down",
         ),
-        Action("audio.roll.octave-up", "Notes up an octave", pitch(12), "edit", help="Shift+Up, over the notes."),
+        Action("audio.roll.octave-up", "Notes up an octave", pitch(12), "clip", help="Shift+Up, over the notes."),
         Action(
-            "audio.roll.octave-down", "Notes down an octave", pitch(-12), "edit", help="Shift+Down, over the notes."
+            "audio.roll.octave-down", "Notes down an octave", pitch(-12), "clip", help="Shift+Down, over the notes."
         ),
         Action(
-            "audio.roll.later", "Notes later", time(1), "edit", help="By a step of the grid: Right, over the notes."
+            "audio.roll.later", "Notes later", time(1), "clip", help="By a step of the grid: Right, over the notes."
         ),
         Action(
-            "audio.roll.earlier", "Notes earlier", time(-1), "edit", help="By a step of the grid: Left, over the notes."
+            "audio.roll.earlier", "Notes earlier", time(-1), "clip", help="By a step of the grid: Left, over the notes."
         ),
         Action(
             "audio.roll.longer",
             "Notes longer",
             length(1),
-            "edit",
+            "clip",
             help="By a step of the grid: Shift+Right, over the notes.",
         ),
         Action(
             "audio.roll.shorter",
             "Notes shorter",
             length(-1),
-            "edit",
+            "clip",
             help="By a step of the grid: Shift+Left, over the notes.",
         ),
-        Action("audio.roll.louder", "Notes louder", velocity(4), "edit", help="Ctrl+Up, over the notes."),
-        Action("audio.roll.softer", "Notes softer", velocity(-4), "edit", help="Ctrl+Down, over the notes."),
+        Action("audio.roll.louder", "Notes louder", velocity(4), "clip", help="Ctrl+Up, over the notes."),
+        Action("audio.roll.softer", "Notes softer", velocity(-4), "clip", help="Ctrl+Down, over the notes."),
     )
 
     def some() -> bool:
@@ -140,22 +140,22 @@ def _shape(roll: PianoRoll) -> Sequence[Action]:
     edits, bar = roll.edits, roll.bar
     rows: tuple[Action, ...] = (
         Action(
-            "audio.roll.quantise", "Quantise", bar.quantising.run, "edit", ("Q",),
+            "audio.roll.quantise", "Quantise", bar.quantising.run, "clip", ("Q",),
             "Move notes to the grid, as it was set last.", "magnet",
         ),
-        Action("audio.roll.quantise-how", "Quantise…", bar.open_quantising, "edit", ("Shift+Q",), icon="magnet"),
-        Action("audio.roll.transpose-up", "Transpose up an octave", edits.octave_up, "edit"),
-        Action("audio.roll.transpose-down", "Transpose down an octave", edits.octave_down, "edit"),
-        Action("audio.roll.to-scale", "Move into the key", edits.to_scale, "edit"),
-        Action("audio.roll.legato", "Legato", edits.legato, "edit", ("L",), "Hold each note until the next begins."),
-        Action("audio.roll.humanise", "Humanise", edits.humanise, "edit", help="Starts and velocities a little off."),
-        Action("audio.roll.scale-velocities", "Scale velocities", bar.open_scaling, "edit"),
+        Action("audio.roll.quantise-how", "Quantise…", bar.open_quantising, "clip", ("Shift+Q",), icon="magnet"),
+        Action("audio.roll.transpose-up", "Transpose up an octave", edits.octave_up, "clip"),
+        Action("audio.roll.transpose-down", "Transpose down an octave", edits.octave_down, "clip"),
+        Action("audio.roll.to-scale", "Move into the key", edits.to_scale, "clip"),
+        Action("audio.roll.legato", "Legato", edits.legato, "clip", ("L",), "Hold each note until the next begins."),
+        Action("audio.roll.humanise", "Humanise", edits.humanise, "clip", help="Starts and velocities a little off."),
+        Action("audio.roll.scale-velocities", "Scale velocities", bar.open_scaling, "clip"),
         Action(
-            "audio.roll.split", "Split at the playhead", edits.split, "edit", ("Ctrl+E",),
+            "audio.roll.split", "Split at the playhead", edits.split, "clip", ("Ctrl+E",),
             "Cut the notes that sound there in two.", "split",
         ),
         Action(
-            "audio.roll.join", "Join notes", edits.join, "edit", ("Ctrl+J",), "Make notes of one pitch one note.",
+            "audio.roll.join", "Join notes", edits.join, "clip", ("Ctrl+J",), "Make notes of one pitch one note.",
             "combine",
         ),
     )  # fmt: skip
@@ -177,11 +177,11 @@ def _view(roll: PianoRoll) -> Sequence[Action]:
 
     rows: tuple[Action, ...] = (
         Action(
-            "audio.roll.pencil", "Pencil", turn(Show.PENCIL), "edit", ("B",), "A click draws a note.", "pencil",
+            "audio.roll.pencil", "Pencil", turn(Show.PENCIL), "clip", ("B",), "A click draws a note.", "pencil",
             is_on(Show.PENCIL),
         ),
         Action(
-            "audio.roll.in-key", "Keep to the key", turn(Show.IN_KEY), "edit", ("K",),
+            "audio.roll.in-key", "Keep to the key", turn(Show.IN_KEY), "clip", ("K",),
             "Draw and move notes within the key.", "music-2", is_on(Show.IN_KEY),
         ),
         Action(

@@ -77,7 +77,7 @@ class SoundBar(QWidget):
                 button.setChecked(action.checked())
         self.buttons["mel"].setVisible(self._by_id["spectrogram"].checked is not None and self._is_on("spectrogram"))
         self.buttons["decibels"].setVisible(not self._is_on("spectrogram"))
-        edits = [action for action in self._by_id.values() if action.menu == "edit"]
+        edits = [action for action in self._by_id.values() if action.menu == "clip"]
         self.edit.setEnabled(any(action.enabled is None or action.enabled() for action in edits))
 
     def _is_on(self, name: str) -> bool:
@@ -101,7 +101,7 @@ class SoundBar(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         for action in self._by_id.values():
-            if action.menu == "edit":
+            if action.menu == "clip":
                 entry = menu.addAction(_translated(action.title), action.run)
                 entry.setToolTip(_translated(action.help))
                 entry.setData(action.id)
