@@ -20,6 +20,14 @@ _SAMPLE_BYTES = 4
 Push = Callable[[Audio, int], None]
 
 
+def microphone_names() -> list[str]:
+    """What the devices for recording are called, the default one first."""
+    devices = multimedia().QMediaDevices
+    default = devices.defaultAudioInput()
+    others = [device.description() for device in devices.audioInputs() if device.id() != default.id()]
+    return ([] if default.isNull() else [default.description()]) + others
+
+
 def open_microphone(name: str = "") -> Microphone:
     """The microphone of a name, else the system's own; raises UserError where there is none."""
     devices = multimedia().QMediaDevices

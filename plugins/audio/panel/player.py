@@ -31,7 +31,7 @@ _AFTER_S = 1.5
 """So long what rings on is heard after the end of the song."""
 _IDLE_S = 4.0
 _METRONOME = "audio.metronome"
-_DEVICE = "audio.device"
+DEVICE = "audio.device"
 
 
 class Player(QObject):
@@ -61,7 +61,7 @@ class Player(QObject):
         self._work = work
         self.bank = bank or Bank.open(work.context.resources / OWN_BANK)
         self.silent_because: UserError | None = None
-        self._factory = output_factory or (lambda: open_device(str(work.context.settings.get(_DEVICE, ""))))
+        self._factory = output_factory or (lambda: open_device(str(work.context.settings.get(DEVICE, ""))))
         self.output = self._opened()
         self.metronome = bool(work.context.settings.get(_METRONOME, False))
         self._started = False
@@ -218,7 +218,7 @@ class Player(QObject):
 
     def use_device(self, name: str) -> None:
         """Play to the device of a name, the system's own for an empty one."""
-        self._work.context.settings.set(_DEVICE, name)
+        self._work.context.settings.set(DEVICE, name)
         self._halt()
         rate = self.output.rate
         self.output = self._opened()

@@ -23,7 +23,7 @@ from plugins.audio.song import SOUND, Region, SoundOf, Track, new_id
 from plugins.audio.sound.samples import Audio
 from plugins.audio.stored_sound import StoredSound
 
-_MICROPHONE = "audio.microphone"
+MICROPHONE = "audio.microphone"
 _SHIFT = "audio.recording.shift_ms"
 """So much earlier recordings are placed than what the devices say of their delay."""
 _WAV = "audio/wav"
@@ -57,7 +57,7 @@ class Recorder(QObject):
     ) -> None:
         super().__init__(parent)
         self._work, self._player = work, player
-        self._factory = input_factory or (lambda: open_microphone(str(work.context.settings.get(_MICROPHONE, ""))))
+        self._factory = input_factory or (lambda: open_microphone(str(work.context.settings.get(MICROPHONE, ""))))
         self._folder = folder or _folder()
         self._input: Input | None = None
         self._capture: Capture | None = None

@@ -16,6 +16,7 @@ from app.widgets.icons import Icons
 from plugins.audio.commands import SetFacts, SetSong, SetTempo
 from plugins.audio.model import Key, Metre, Mode
 from plugins.audio.music.theory import note_name
+from plugins.audio.panel.device_menu import DeviceMenu
 from plugins.audio.panel.humming import Humming
 from plugins.audio.panel.mixer.meter import PeakMeter
 from plugins.audio.panel.mixer.saying import said
@@ -77,6 +78,10 @@ class TransportBar(QWidget):
         self.meter = PeakMeter(self)
         self.meter.set_upright(False)
         self.meter.setFixedSize(96, 9)
+        self.devices = self._choice(self.tr("Devices"))
+        self.devices.setMenu(DeviceMenu(work, player, self))
+        self.devices.setIcon(icons.icon("volume-2"))
+        self.devices.setToolTip(self.tr("What is played to, and recorded from"))
         self.question = TempoQuestion(self)
         self._facts = (self.tempo, self.metre, self.key, self.grid)
         self._lay_out()
@@ -167,6 +172,7 @@ class TransportBar(QWidget):
         layout.addWidget(self.silent)
         layout.addSpacing(4)
         layout.addWidget(self.meter)
+        layout.addWidget(self.devices)
 
     def _connect(self) -> None:
         work, player = self._work, self._player
