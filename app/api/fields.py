@@ -26,10 +26,14 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The field's name in the form and one line of help, in English; both are translated where they are shown."""
+    """The field's name in the form, one line of help, and what an optional field shows where it is left empty.
+
+    All are English, and translated where they are shown.
+    """
 
     text: str
     help: str = ""
+    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,11 @@ class More:
 @dataclass(frozen=True, slots=True)
 class Given:
     """The field isn't in the form: the panel that shows the work gives its value when the request is submitted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The field, a Range, says how many results are made, each with its own seed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +139,7 @@ class Field:
     required: bool
     default: Json
     given: bool = False
+    count: bool = False
 
     @property
     def named(self) -> Named:
@@ -166,6 +176,7 @@ def _field(item: dataclasses.Field[Any], hint: Any) -> Field:
         required=required,
         default=None if item.default is dataclasses.MISSING else cast("Json", item.default),
         given=any(isinstance(note, Given) for note in notes),
+        count=any(isinstance(note, Count) for note in notes),
     )
 
 

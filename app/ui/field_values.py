@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox
 
-from app.api import Field, Json, ModelRecord
+from app.api import Field, Json, ModelRecord, Range
 
 
 def field_text(text: str) -> str:
@@ -35,6 +35,15 @@ def choose(combo: QComboBox, value: Json) -> None:
     combo.setCurrentIndex(index)
 
 
+def count_of(fields: Sequence[Field], wanted: int) -> dict[str, Json]:
+    """The value with which so many results are made, or as many as can be; nothing where no field says how many."""
+    return {
+        field.name: min(wanted, round(field.kind.high))
+        for field in fields
+        if field.count and not field.given and isinstance(field.kind, Range)
+    }
+
+
 def instead(name: str, record: ModelRecord | None, fields: Sequence[Field]) -> str:
     """What stands in a field of a number that is left open."""
     own = {"steps": "default_steps", "guidance": "default_guidance"}
@@ -43,6 +52,9 @@ def instead(name: str, record: ModelRecord | None, fields: Sequence[Field]) -> s
     if name in own:
         value = f" ({getattr(record, own[name]):g})" if record else ""
         return QCoreApplication.translate("RequestForm", "model's own") + value
+    for field in fields:
+        if field.name == name and field.label.empty:
+            return field_text(field.label.empty)
     if any(field.name == "preset" for field in fields):
         return QCoreApplication.translate("RequestForm", "by the preset")
     return QCoreApplication.translate("RequestForm", "not set")

@@ -277,6 +277,7 @@ class RequestForm(QWidget):
     def _text_field(self, field: Field, label: str) -> QWidget:
         line = QLineEdit(as_text(field.default))
         line.setAccessibleName(label)
+        line.setPlaceholderText(field_text(field.label.empty))
         line.returnPressed.connect(self.submitted)
         line.textEdited.connect(lambda _text: self.changed.emit())
         self._lines[field.name] = line

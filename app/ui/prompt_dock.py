@@ -25,6 +25,7 @@ from app.api import (
 from app.jobs import Job, JobEvent, JobSpec, JobState
 from app.ui.asset_field import FROM_WORK
 from app.ui.durations import in_words
+from app.ui.field_values import count_of
 from app.ui.form import RequestForm
 from app.ui.model_offer import ModelOffer
 from app.ui.parts import WindowParts
@@ -35,6 +36,9 @@ from app.widgets.progress_button import ProgressButton
 
 _READ_AFTER_MS = 150
 """So long after a key a prompt is read anew."""
+_MANY = 4
+_UNTOLD = ("batch", "variations", "steps", "guidance", "image")
+"""What goes without saying where a form that something is recalled into lacks it."""
 
 
 class PromptDock(QWidget):
@@ -152,7 +156,7 @@ class PromptDock(QWidget):
         if form is None:
             return
         known = {name: value for name, value in values.items() if value is not None}
-        refused = [name for name in form.set_values(known) if name not in ("batch", "steps", "guidance", "image")]
+        refused = [name for name in form.set_values(known) if name not in _UNTOLD]
         if refused:
             self._messages.say(
                 self.tr("Not recalled, since there is no such field here: {names}.").format(names=", ".join(refused))
@@ -167,7 +171,6 @@ class PromptDock(QWidget):
             return
         form.next_seeds()
         values = {**form.values(), **(changes or {})}
-        panel = self._panel()
         panel = self._panel()
         wanted = [*form.given, *(name for name, value in values.items() if value == FROM_WORK)]
         if not wanted:
@@ -210,16 +213,19 @@ class PromptDock(QWidget):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        ways: tuple[tuple[str, bool, dict[str, Json]], ...] = (
-            (self.tr("Add to queue"), False, {}),
-            (self.tr("Add at the front"), True, {}),
-            (self.tr("Make four"), False, {"batch": 4}),
-        )
-        for text, front, changes in ways:
+        for text, front in ((self.tr("Add to queue"), False), (self.tr("Add at the front"), True)):
             entry = QAction(text, menu)
-            entry.triggered.connect(partial(self.generate, front=front, changes=changes))
+            entry.triggered.connect(partial(self.generate, front=front))
             menu.addAction(entry)
+        four = QAction(self.tr("Make four"), menu)
+        four.triggered.connect(lambda: self.generate(changes=self._count(_MANY)))
+        menu.addAction(four)
+        menu.aboutToShow.connect(lambda: four.setVisible(bool(self._count(_MANY))))
         return menu
+
+    def _count(self, wanted: int) -> dict[str, Json]:
+        info = self._info()
+        return count_of(fields_of(self._parts.generators.request_type(info.id)), wanted) if info is not None else {}
 
     def _info(self) -> GeneratorInfo | None:
         index = self._choice.currentIndex()

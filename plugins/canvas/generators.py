@@ -13,6 +13,7 @@ from app.api import (
     AssetId,
     AssetOf,
     Choice,
+    Count,
     Drawing,
     Label,
     Lane,
@@ -56,7 +57,7 @@ class TextToImageRequest:
     width: Annotated[int, _SIDE, Label("Width")] = 512
     height: Annotated[int, _SIDE, Label("Height")] = 512
     seed: Annotated[int, Seed(), _SEED] = 0
-    batch: Annotated[int, Range(1, 16), _BATCH] = 1
+    batch: Annotated[int, Range(1, 16), Count(), _BATCH] = 1
     steps: Annotated[int | None, Range(1, 150, soft_high=60), _STEPS, More()] = None
     guidance: Annotated[float | None, Range(0, 30, step=0.1, soft_high=15), _GUIDANCE, More()] = None
     sampler: Annotated[str, SamplerOf(), _SAMPLER, More()] = ""
@@ -76,7 +77,7 @@ class ImageToImageRequest:
     negative_prompt: Annotated[str, Prompt(negative=True), _NEGATIVE, More()] = ""
     model: Annotated[str, ModelOf(ModelKind.CHECKPOINT), _MODEL] = ""
     seed: Annotated[int, Seed(), _SEED] = 0
-    batch: Annotated[int, Range(1, 16), _BATCH] = 1
+    batch: Annotated[int, Range(1, 16), Count(), _BATCH] = 1
     steps: Annotated[int | None, Range(1, 150, soft_high=60), _STEPS, More()] = None
     guidance: Annotated[float | None, Range(0, 30, step=0.1, soft_high=15), _GUIDANCE, More()] = None
     sampler: Annotated[str, SamplerOf(), _SAMPLER, More()] = ""

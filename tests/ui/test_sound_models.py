@@ -71,7 +71,7 @@ def test_the_form_takes_what_the_model_takes(opened: Opened, qtbot: QtBot) -> No
     assert form.values()["guidance"] == 4.0
     assert "MusicGen" in form._rows["steps"].toolTip()
     assert instead("steps", form.model(), fields_of(TextToAudioRequest)) == "none"
-    assert instead("seconds", form.model(), fields_of(TextToAudioRequest)) == "not set"
+    assert instead("seconds", form.model(), fields_of(TextToAudioRequest)) == "by the bars"
     assert instead("temperature", None, fields_of(ContinueRequest)) == "by the preset"
     form.set_values({"model": "ace"})
     assert (form.values()["steps"], form.values()["guidance"]) == (20, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
-from app.api import AssetOf, Choice, Given, Label, ModelKind, ModelOf, More, Prompt, Range, Seed, Text, Toggle
+from app.api import AssetOf, Choice, Count, Given, Label, ModelKind, ModelOf, More, Prompt, Range, Seed, Text, Toggle
 from plugins.audio.codec import CLIP
 
 MIDI = "audio/midi"
@@ -21,7 +21,7 @@ _TRACKS: TypeAlias = Annotated[
 ]
 _SEED: TypeAlias = Annotated[int, Seed(), Label("Seed", "The same seed with the same settings gives the same notes.")]
 _VARIATIONS: TypeAlias = Annotated[
-    int, Range(1, MOST_VARIATIONS), Label("Variations", "How many to make; each has its own seed.")
+    int, Range(1, MOST_VARIATIONS), Count(), Label("Variations", "How many to make; each has its own seed.")
 ]
 _NOTES_BY: TypeAlias = Annotated[str, _HOW, Label("Notes", "What chooses the notes."), More()]
 _BANK: TypeAlias = Annotated[
@@ -33,7 +33,7 @@ _BANK: TypeAlias = Annotated[
 _LOUDNESS: TypeAlias = Annotated[
     float | None,
     Range(-40, -5, step=0.5, unit="LUFS"),
-    Label("Loudness", "What the sound is brought to; empty leaves it as it is mixed."),
+    Label("Loudness", "What the sound is brought to; empty leaves it as it is mixed.", "as it is mixed"),
     More(),
 ]
 
@@ -49,17 +49,21 @@ class ComposeRequest:
         str, Prompt(prose=True), Label("Prompt", "Instruments, mood, genre, tempo, key, metre and length.")
     ]
     bpm: Annotated[
-        float | None, Range(10, 999, step=1, soft_high=220), Label("Tempo", "Beats a minute; empty takes the prompt's.")
+        float | None,
+        Range(10, 999, step=1, soft_high=220),
+        Label("Tempo", "Beats a minute; empty takes the prompt's.", "by the prompt"),
     ] = None
-    bars: Annotated[int | None, Range(1, 512, soft_high=64), Label("Bars", "The length; empty takes the prompt's.")] = (
-        None
-    )
-    key: Annotated[str, Text(), Label("Key", "Such as C minor or F# dorian; empty takes the prompt's.")] = ""
-    metre: Annotated[str, Text(), Label("Metre", "Such as 3/4 or 6/8; empty takes the prompt's.")] = ""
+    bars: Annotated[
+        int | None, Range(1, 512, soft_high=64), Label("Bars", "The length; empty takes the prompt's.", "by the prompt")
+    ] = None
+    key: Annotated[
+        str, Text(), Label("Key", "Such as C minor or F# dorian; empty takes the prompt's.", "by the prompt")
+    ] = ""
+    metre: Annotated[str, Text(), Label("Metre", "Such as 3/4 or 6/8; empty takes the prompt's.", "by the prompt")] = ""
     tracks: Annotated[
         str,
         Text(),
-        Label("Tracks", "Such as violin melody, piano chords; empty takes the prompt's."),
+        Label("Tracks", "Such as violin melody, piano chords; empty takes the prompt's.", "by the prompt"),
         More(),
     ] = ""
     seed: _SEED = 0

@@ -17,6 +17,7 @@ from app.api import (
     AssetOf,
     AssetStore,
     Choice,
+    Count,
     Given,
     InvalidRequest,
     Label,
@@ -81,7 +82,7 @@ _GUIDANCE: Any = Annotated[
     Label("Guidance", "How closely the sound follows the prompt; empty takes the model's own value."),
     More(),
 ]
-_VARIATIONS: Any = Annotated[int, Range(1, 8), Label("Variations", "How many to make; each has its own seed.")]
+_VARIATIONS: Any = Annotated[int, Range(1, 8), Count(), Label("Variations", "How many to make; each has its own seed.")]
 _BARS: Any = Annotated[int, Range(1, 512, soft_high=32), Label("Bars", "The length, cut to the bar exactly.")]
 
 
@@ -105,7 +106,7 @@ class TextToAudioRequest:
     seconds: Annotated[
         float | None,
         Range(0.5, 600, step=0.5, unit="s", soft_high=60),
-        Label("Seconds", "The length in place of bars and tempo; empty takes those."),
+        Label("Seconds", "The length in place of bars and tempo; empty takes those.", "by the bars"),
         More(),
     ] = None
     steps: _STEPS = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from app.api import AssetOf, Choice, Given, Label, ModelKind, ModelOf, More, Prompt, Range, Seed, Text
+from app.api import AssetOf, Choice, Count, Given, Label, ModelKind, ModelOf, More, Prompt, Range, Seed, Text
 
 _SEED = Label("Seed", "The same seed with the same settings gives the same text.")
 _EMPTY_TAKES = "Empty takes the preset's value."
@@ -49,7 +49,9 @@ class TextRequest:
         int, Range(1, 8192, soft_high=512), Label("Length", "The most that is written at once, in tokens.")
     ] = 120
     preset: Annotated[str, _PRESET, Label("Preset", "How daring the choice of words is.")] = "balanced"
-    batch: Annotated[int, Range(1, 8), Label("Drafts", "How many alternatives to write; each has its own seed.")] = 1
+    batch: Annotated[
+        int, Range(1, 8), Count(), Label("Drafts", "How many alternatives to write; each has its own seed.")
+    ] = 1
     seed: Annotated[int, Seed(), _SEED] = 0
     temperature: Annotated[
         float | None, Range(0, 5, step=0.05, soft_high=2), Label("Temperature", _EMPTY_TAKES), More()

@@ -10,6 +10,7 @@ import pytest
 from app.api import (
     AssetOf,
     Choice,
+    Count,
     InvalidRequest,
     Json,
     Label,
@@ -36,6 +37,7 @@ class Request:
     model: Annotated[str, ModelOf(ModelKind.CHECKPOINT)] = ""
     steps: Annotated[int | None, Range(1, 150), More()] = None
     strength: Annotated[float, Range(0, 1, step=0.05, unit="")] = 0.6
+    pictures: Annotated[int, Range(1, 16), Count()] = 1
     mode: Annotated[str, Choice((("a", "A"), ("b", "B")))] = "a"
     tiled: Annotated[bool, Toggle()] = False
     seed: Annotated[int, Seed()] = 0
@@ -50,7 +52,8 @@ class Bare:
 
 def test_fields_come_in_order_with_what_their_annotations_say() -> None:
     fields = {field.name: field for field in fields_of(Request)}
-    assert list(fields) == ["prompt", "image", "model", "steps", "strength", "mode", "tiled", "seed"]
+    assert list(fields) == ["prompt", "image", "model", "steps", "strength", "pictures", "mode", "tiled", "seed"]
+    assert [name for name, field in fields.items() if field.count] == ["pictures"]
     assert fields["prompt"].required
     assert fields["prompt"].label == Label("Prompt", "What it shows")
     assert fields["image"].optional
