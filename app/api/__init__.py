@@ -36,6 +36,7 @@ from app.api.fields import (
 )
 from app.api.files import Converter, Exporter, Imported, Importer, NeedsModels, Provenance
 from app.api.generator import Generator, GeneratorInfo, Made, Output, RunContext
+from app.api.honoured import Honoured
 from app.api.language import (
     IMAGE,
     Candidate,
@@ -77,7 +78,6 @@ from app.api.panel import (
 from app.api.reading import ReadChoice, ReadFact, Reading, ReadPart, Reads
 from app.api.sound import (
     Conditions,
-    Honoured,
     Samples,
     Sound,
     SoundAbilities,
@@ -85,6 +85,17 @@ from app.api.sound import (
     SoundModel,
     StartUse,
     WatchSound,
+)
+from app.api.video import (
+    CameraMove,
+    Film,
+    FilmConditions,
+    Filming,
+    FrameGrid,
+    Frames,
+    Masks,
+    VideoAbilities,
+    VideoModel,
 )
 from app.document import (
     TILES,
@@ -123,6 +134,7 @@ __all__ = [
     "AssetId",
     "AssetOf",
     "AssetStore",
+    "CameraMove",
     "Candidate",
     "Choice",
     "Command",
@@ -135,6 +147,11 @@ __all__ = [
     "Ending",
     "Exporter",
     "Field",
+    "Film",
+    "FilmConditions",
+    "Filming",
+    "FrameGrid",
+    "Frames",
     "Generator",
     "GeneratorInfo",
     "Generators",
@@ -156,6 +173,7 @@ __all__ = [
     "LanguageAbilities",
     "LanguageModel",
     "Made",
+    "Masks",
     "Message",
     "Messages",
     "MissingAsset",
@@ -213,6 +231,8 @@ __all__ = [
     "UnsupportedSize",
     "Upscaler",
     "UserError",
+    "VideoAbilities",
+    "VideoModel",
     "WatchPiece",
     "WatchPrompt",
     "WatchSound",

@@ -17,6 +17,7 @@ from app.document import ModelId, Words
 if TYPE_CHECKING:
     from app.api.language import LanguageModel
     from app.api.sound import Conditions, SoundModel
+    from app.api.video import VideoAbilities, VideoModel
 
 Pixels = NDArray[np.uint8]
 """A picture (height, width, channels) in sRGB: 3 channels, or 4 with straight alpha last."""
@@ -35,6 +36,7 @@ class ModelKind(Enum):
     LANGUAGE_MODEL = "language-model"
     SOUND_MODEL = "sound-model"
     SOUND_FONT = "sound-font"
+    VIDEO_MODEL = "video-model"
 
     @property
     def words(self) -> Words:
@@ -53,6 +55,7 @@ _KINDS: Mapping[ModelKind, Words] = {
     ModelKind.LANGUAGE_MODEL: Words("language model"),
     ModelKind.SOUND_MODEL: Words("sound model"),
     ModelKind.SOUND_FONT: Words("sound font"),
+    ModelKind.VIDEO_MODEL: Words("video model"),
 }
 
 
@@ -81,8 +84,9 @@ class ModelRecord:
     `context_tokens` is what it can keep in mind, 0 where that isn't known, `chat` whether it was taught to converse,
     `fill_in` whether to write between two texts, `images` whether it sees pictures, and `ignored` are the fields of
     Sampling, or of a request, that it does not honour. `conditions` are those of a sound model, and its `default_steps`
-    are 0 where it knows none. `prompt_languages` are the codes of those that it understands, such as `en`, none where
-    that isn't known. `complaint` says why a model that was found cannot be used.
+    are 0 where it knows none; `film` is what a video model of its kind can do, and `bases` are the architectures of the
+    checkpoints of which it needs one. `prompt_languages` are the codes of those that it understands, such as `en`, none
+    where that isn't known. `complaint` says why a model that was found cannot be used.
     """
 
     id: ModelId
@@ -107,6 +111,8 @@ class ModelRecord:
     images: bool = False
     ignored: tuple[str, ...] = ()
     conditions: Conditions | None = None
+    film: VideoAbilities | None = None
+    bases: tuple[str, ...] = ()
     prompt_languages: tuple[str, ...] = ()
     source: str = ""
     description: Words = _NOTHING
@@ -203,6 +209,16 @@ class Models(Protocol):
     def lease_sound_model(self, model: ModelId, check: Callable[[], None]) -> AbstractContextManager[SoundModel]:
         """Hold a sound model on the device for the length of the block.
 
+        `check` is called between the stages of loading and may raise. Raises MissingModel, UnreadableModel and
+        OutOfMemory, which is told before loading.
+        """
+
+    def lease_video_model(
+        self, model: ModelId, check: Callable[[], None], base: ModelId | None = None
+    ) -> AbstractContextManager[VideoModel]:
+        """Hold a video model on the device for the length of the block.
+
+        `base` is the checkpoint that a model with `bases` moves; the first that fits is taken where none is named.
         `check` is called between the stages of loading and may raise. Raises MissingModel, UnreadableModel and
         OutOfMemory, which is told before loading.
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from app.api.honoured import Honoured, said_of
 from app.document import Words
 
 if TYPE_CHECKING:
@@ -17,21 +18,6 @@ if TYPE_CHECKING:
 
 Samples = NDArray[np.float32]
 """Sound (frames, channels), full scale at 1."""
-
-
-class Honoured(Enum):
-    """What a model makes of a condition: it holds it, takes it as a hint, or knows nothing of it."""
-
-    HONOURED = "honoured"
-    HINTED = "hinted"
-    IGNORED = "ignored"
-
-
-_SAID: Mapping[Honoured, Words] = {
-    Honoured.HONOURED: Words("Keeps to: {conditions}."),
-    Honoured.HINTED: Words("Only a hint: {conditions}."),
-    Honoured.IGNORED: Words("Ignored: {conditions}."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +41,7 @@ class Conditions:
             (self.length, Words("length")),
             (self.region, Words("region")),
         )
-        found = []
-        for honoured in Honoured:
-            names = [name for of, name in named if of is honoured]
-            if names:
-                found.append(Words(_SAID[honoured].template, conditions=_enumerated(names)))
-        return tuple(found)
+        return said_of(named)
 
 
 class StartUse(Enum):
@@ -148,10 +129,3 @@ class SoundModel(Protocol):
 
         Raises InvalidRequest for what the model cannot do, OutOfMemory, and whatever `watch` raises, within one step.
         """
-
-
-def _enumerated(names: list[Words]) -> Words:
-    *others, words = names
-    for name in reversed(others):
-        words = Words("{one}, {others}", one=name, others=words)
-    return words

@@ -144,7 +144,9 @@ class Loader:
             check()
             part.eval().requires_grad_(False)
             part.to(self.device.torch_device)
-            if self.device.channels_last and any(isinstance(layer, torch.nn.Conv2d) for layer in part.modules()):
+            # Films have a side more, for which there is no such layout.
+            flat = all(parameter.ndim < 5 for parameter in part.parameters())
+            if self.device.channels_last and flat and any(isinstance(one, torch.nn.Conv2d) for one in part.modules()):
                 part.to(memory_format=torch.channels_last)
         denoiser = denoiser_of(pipeline)
         if record.id in self.compiled and denoiser is not None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 from app.api import (
-    Drawing,
     LanguageModel,
     MissingModel,
     ModelFormat,
@@ -19,11 +18,11 @@ from app.api import (
     ModelRecord,
     ModelStamp,
     PictureModel,
-    Pixels,
     SoundModel,
     UnreadableModel,
     Upscaler,
-    WatchStep,
+    UserError,
+    VideoModel,
 )
 from app.engine.cache import ModelCache
 from app.engine.device import Device, choose_device, settle_threads, the_processor
@@ -34,16 +33,25 @@ from app.engine.language.template import Templates
 from app.engine.language.transformers_model import TransformersLanguageModel
 from app.engine.load import Loader
 from app.engine.modular_model import ModularPictureModel
+from app.engine.picture_lease import LeasedPictureModel
 from app.engine.picture_model import DiffusersPictureModel
 from app.engine.sound.lease import LeasedSoundModel
 from app.engine.sound.load import HeldSoundModel, load_sound_model
 from app.engine.sound.musicgen_model import MusicgenModel
 from app.engine.sound.pipeline_model import PipelineSoundModel
 from app.engine.upscale import TiledUpscaler, load_upscaler
+from app.engine.video.lease import LeasedVideoModel
+from app.engine.video.load import load_video_model
+from app.engine.video.pipeline_model import PipelineVideoModel
 
 Check: TypeAlias = Callable[[], None]
 HeldModel: TypeAlias = (
-    DiffusersPictureModel | TiledUpscaler | GgufLanguageModel | TransformersLanguageModel | HeldSoundModel
+    DiffusersPictureModel
+    | TiledUpscaler
+    | GgufLanguageModel
+    | TransformersLanguageModel
+    | HeldSoundModel
+    | PipelineVideoModel
 )
 
 
@@ -123,6 +131,30 @@ class EngineModels:
     def lease_sound_model(self, model: ModelId, check: Check) -> AbstractContextManager[SoundModel]:
         """Hold a sound model on the device for the length of the block; `check` holds for making too."""
         return self._sound_model(model, check)
+
+    def lease_video_model(
+        self, model: ModelId, check: Check, base: ModelId | None = None
+    ) -> AbstractContextManager[VideoModel]:
+        """Hold a video model on the device for the length of the block; `check` holds for making too."""
+        return self._video_model(model, check, base)
+
+    def base_of(self, model: ModelId, base: ModelId | None) -> ModelId | None:
+        """The checkpoint that a video model moves, None where it needs none; raises UserError where none is there."""
+        record = self._records.record(model)
+        if not record.bases:
+            return None
+        if base is not None:
+            return self._usable(base, ModelKind.CHECKPOINT, record.bases).id
+        fitting = (one for one in self.records(ModelKind.CHECKPOINT) if one.architecture in record.bases)
+        # Those of an own measure come last: their widths are seldom those of an adapter.
+        found = min(fitting, key=lambda one: record.bases.index(one.architecture), default=None)
+        if found is None:
+            raise UserError(
+                "{model} moves what another model draws, and none that it works with is on this machine.",
+                advice="Fetch Stable Diffusion 1.5 in the model manager.",
+                model=record.name,
+            )
+        return found.id
 
     def use_sound_font(self, model: ModelId, check: Check) -> ModelRecord:
         """The record of a sound font with its hash; raises MissingModel and UnreadableModel."""
@@ -207,6 +239,22 @@ class EngineModels:
             yield LeasedSoundModel(held, check)
 
     @contextmanager
+    def _video_model(self, model: ModelId, check: Check, base: ModelId | None) -> Iterator[VideoModel]:
+        record = self._usable(model, ModelKind.VIDEO_MODEL)
+        moved = self.base_of(model, base)
+        drawn = None if moved is None else self._records.record(moved)
+        engine = self._engine()
+
+        def load() -> HeldModel:
+            return load_video_model(record, drawn, engine.loader, check, engine.cache.free)
+
+        key = record.id if drawn is None else ModelId(f"{record.id} + {drawn.id}")
+        with self._alone(key, check), self._lease(engine.cache, record, load, check, key) as held:
+            if not isinstance(held, PipelineVideoModel):
+                raise TypeError(f"{model} is held as another kind")
+            yield LeasedVideoModel(held, check)
+
+    @contextmanager
     def _alone(self, model: ModelId, check: Check) -> Iterator[None]:
         """Wait until nobody else works with a model."""
         with self._lock:
@@ -219,24 +267,29 @@ class EngineModels:
             taken.release()
 
     def _lease(
-        self, cache: ModelCache[HeldModel], record: ModelRecord, load: Callable[[], HeldModel], check: Check
+        self,
+        cache: ModelCache[HeldModel],
+        record: ModelRecord,
+        load: Callable[[], HeldModel],
+        check: Check,
+        key: str = "",
     ) -> AbstractContextManager[HeldModel]:
         check()
         if record.format is not ModelFormat.GGUF:
             settle_threads()
         return cache.lease(
-            record.id,
+            key or record.id,
             load,
             expected_bytes=record.measured_bytes or record.byte_size,
             check=check,
             loaded=lambda byte_size: self._records.measured(record.id, byte_size),
         )
 
-    def _usable(self, model: ModelId, kind: ModelKind) -> ModelRecord:
+    def _usable(self, model: ModelId, kind: ModelKind, architectures: Sequence[str] = ()) -> ModelRecord:
         record = self._records.record(model)
         if record.complaint:
             raise UnreadableModel(record.complaint, advice="Choose another model.")
-        if record.kind is not kind:
+        if record.kind is not kind or (architectures and record.architecture not in architectures):
             raise MissingModel(record.name)
         return record
 
@@ -273,28 +326,6 @@ def picture_model(
     """A loaded pipeline as a picture model, of either kind that diffusers has."""
     modular = "Modular" in type(pipeline).__name__
     return (ModularPictureModel if modular else DiffusersPictureModel)(record, pipeline, device, make_room)
-
-
-@dataclass(frozen=True, slots=True)
-class LeasedPictureModel:
-    """A held picture model in the hands of one run, whose `check` makes every part of drawing a point of cancelling."""
-
-    held: DiffusersPictureModel
-    check: Check
-
-    @property
-    def record(self) -> ModelRecord:
-        """What is known of it."""
-        return self.held.record
-
-    @property
-    def pipeline(self) -> object:
-        """The diffusers pipeline itself."""
-        return self.held.pipeline
-
-    def draw(self, drawing: Drawing, watch: WatchStep) -> Pixels:
-        """Draw a picture (height, width, 3); the same drawing gives the same pixels on the same device."""
-        return self.held.draw(drawing, watch, self.check)
 
 
 @dataclass(slots=True)
@@ -336,6 +367,16 @@ class RunModels:
         """Hold a sound model on the device for the length of the block."""
         self._use(model, check)
         return self.engine.lease_sound_model(model, check)
+
+    def lease_video_model(
+        self, model: ModelId, check: Check, base: ModelId | None = None
+    ) -> AbstractContextManager[VideoModel]:
+        """Hold a video model on the device for the length of the block, with the checkpoint that it moves."""
+        self._use(model, check)
+        moved = self.engine.base_of(model, base)
+        if moved is not None:
+            self._use(moved, check)
+        return self.engine.lease_video_model(model, check, moved)
 
     def use_sound_font(self, model: ModelId, check: Check) -> ModelRecord:
         """The record of a sound font with its hash, for whoever plays it."""

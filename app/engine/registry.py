@@ -30,7 +30,7 @@ from app.engine.detectors.vae import vae
 
 T = TypeVar("T")
 
-REGISTRY_VERSION = 6
+REGISTRY_VERSION = 7
 """Goes up whenever a detector judges anew, so that what was remembered of files is looked at again."""
 
 FileDetector = Callable[[Header], Draft]

@@ -12,6 +12,7 @@ from app.engine.detectors.content import unopened
 from app.engine.detectors.draft import Draft
 from app.engine.detectors.own import read_description
 from app.engine.detectors.sound import CONDITIONS
+from app.engine.detectors.video import ABILITIES, BASES
 from app.engine.ledger import Ledger
 from app.engine.registry import Identity, ModelRegistry
 from app.engine.samplers import sampler_names
@@ -67,6 +68,8 @@ class ShelfItem:
             images=draft.images,
             ignored=draft.ignored,
             conditions=CONDITIONS.get(draft.architecture) if draft.kind is ModelKind.SOUND_MODEL else None,
+            film=ABILITIES.get(draft.architecture) if draft.kind is ModelKind.VIDEO_MODEL else None,
+            bases=BASES.get(draft.architecture, ()) if draft.kind is ModelKind.VIDEO_MODEL else (),
             prompt_languages=draft.prompt_languages,
             source="seisei" if self.own else "fetched" if self.fetched else str(self.path),
             description=sentences(draft.description, draft.note),

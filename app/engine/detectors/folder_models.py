@@ -20,6 +20,7 @@ from app.engine.detectors.lora import lora
 from app.engine.detectors.pipelines import architecture_of
 from app.engine.detectors.sound import MUSICGEN_CLASS, measured_sound, musicgen
 from app.engine.detectors.vae import architecture_of_scale
+from app.engine.detectors.video import measured_video, motion_adapter
 from app.engine.folder import INDEX, MODULAR_INDEX, PipelineFolder, is_pipeline_part, missing_part
 
 _LARGE = ("tokenizer.json", "vocab.json", "added_tokens.json")
@@ -45,6 +46,8 @@ def pipeline_folder(path: Path) -> Draft:
         )
     if ARCHITECTURES[architecture].makes == "audio":
         return measured_sound(draft, parts)
+    if ARCHITECTURES[architecture].makes == "video" and not folder.modular:
+        return measured_video(draft, folder.pipeline_class, read_json(path / INDEX), parts)
     return _measured(draft, parts, classes)
 
 
@@ -177,6 +180,8 @@ def _part(path: Path, class_name: str, config: Mapping[str, Any]) -> Draft:
         raise foreign_code(path / "config.json", class_name)
     _weights(path)
     licence = licence_of(path)
+    if class_name == "MotionAdapter":
+        return motion_adapter(config, licence)
     if "ControlNet" in class_name:
         base = _controlnet_base(class_name, config)
         note = Words() if base else UNKNOWN_BASE

@@ -1,0 +1,1 @@
+"""Video models: loading them, and making films with them."""

@@ -1,0 +1,60 @@
+"""Estimate: the memory that a video model will take, before it is loaded and before it makes a film."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from app.api import ModelFormat, ModelRecord
+from app.engine.detectors.header import read_header
+from app.engine.device import Device
+from app.engine.folder import INDEX, PipelineFolder
+
+ADVICE = "Make the film smaller or shorter, choose a smaller model, or close other programs."
+WORK_BYTES = 500 * 2**20
+_TENSORS = 6
+"""How many tensors of the widest layer there are at once while latents become pixels."""
+_CHUNKED = ("AutoencoderKLWan", "AutoencoderKLCogVideoX")
+"""Autoencoders that make some frames after the others, whatever the length."""
+_CHUNK_FRAMES = 8
+_BYTES_OF = {"float32": 4, "bfloat16": 2, "float16": 2}
+
+
+def part_bytes(record: ModelRecord, device: Device) -> Mapping[str, int]:
+    """What the weights of each part of a model take on a device, by its headers alone."""
+    size = _BYTES_OF[device.dtype_name]
+    if record.format is ModelFormat.DIFFUSERS and (record.path / INDEX).is_file():
+        folder = PipelineFolder.read(record.path)
+        return {part.name: size * sum(_count(file) for file in part.weights) for part in folder.components}
+    files = sorted(record.path.glob("*.safetensors")) if record.path.is_dir() else [record.path]
+    return {record.name: size * sum(_count(file) for file in files)}
+
+
+def decoding_bytes(vae: Any, frames: int, width: int, height: int, device: Device) -> int:
+    """What it takes to turn latents into frames: the layer closest to the pixels is the largest by far."""
+    size = _BYTES_OF[device.dtype_name]
+    at_once = min(frames, _CHUNK_FRAMES) if type(vae).__name__ in _CHUNKED else frames
+    if getattr(vae, "use_tiling", False):
+        width, height = min(width, _tile(vae, "width")), min(height, _tile(vae, "height"))
+    made = frames * width * height * 3 * 4 * 3
+    return at_once * width * height * _width(vae.config) * size * _TENSORS + made + WORK_BYTES
+
+
+def _tile(vae: Any, side: str) -> int:
+    found = getattr(vae, f"tile_sample_min_{side}", None) or getattr(vae, "tile_sample_min_size", None)
+    return int(found) if isinstance(found, int) and found > 0 else 512
+
+
+def _width(config: Any) -> int:
+    """Numbers a pixel in the layer that is closest to the pixels."""
+    for name in ("decoder_base_dim", "base_dim"):
+        if (width := config.get(name)) is not None:
+            return int(width)
+    blocks = config.get("decoder_block_out_channels") or config.get("block_out_channels")
+    return int(min(blocks)) if isinstance(blocks, list | tuple) and blocks else 128
+
+
+def _count(file: Path) -> int:
+    return sum(math.prod(tensor.shape) for tensor in read_header(file).tensors.values())

@@ -1,0 +1,1 @@
+"""Sound models: real classes at tiny configurations, saved and loaded through the real path."""

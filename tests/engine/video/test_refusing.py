@@ -1,0 +1,154 @@
+"""What a video model cannot do is refused in words, before anything is computed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from app.api import MissingModel, ModelId, OutOfMemory, PromptTooLong, UnreadableModel, UserError
+from app.engine.device import Device
+from app.engine.video.estimate import part_bytes
+from tests.engine.conftest import CPU
+from tests.engine.video.conftest import Studio, filming, made, moving, nobody, picture, studio_in
+from tests.tiny_video_models import build_motion_adapter, build_moved
+
+PICTURE, FILM = picture(16, 16), moving(5, 16, 16)
+
+
+@pytest.mark.parametrize(
+    ("architecture", "changes", "said"),
+    [
+        ("wan", {"width": 20}, "cannot make a picture of 20 × 16"),
+        ("wan", {"steps": 0}, "at least one step"),
+        ("wan", {"frames": -1}, "has to have a length"),
+        ("wan", {"frames": 0, "seconds": Fraction(0)}, "has to have a length"),
+        ("wan", {"guidance": float("nan")}, "guidance has to be a number"),
+        ("wan", {"start": PICTURE}, "cannot begin with a picture"),
+        ("wan", {"end": PICTURE}, "cannot end with a picture"),
+        ("wan", {"keyframes": {2: PICTURE}}, "no pictures in between"),
+        ("wan", {"video": FILM, "mask": np.zeros((5, 16, 16), np.uint8)}, "cannot film in a part"),
+        ("wan", {"travel": {2: "a dog"}}, "cannot change its prompt"),
+        ("wan", {"driving": FILM}, "no film of poses"),
+        ("wan", {"video": FILM, "strength": 0.1}, "nothing would be drawn"),
+        ("wan", {"video": FILM, "strength": 0.0}, "above 0 and at most 1"),
+        ("wan", {"video": FILM[:3]}, "has 3 frames, and 5 are to be made"),
+        ("wan", {"video": moving(5, 32, 16)}, "has 16 × 32 pixels, the film 16 × 16"),
+        ("wan-2.2", {"video": FILM}, "cannot begin with a film"),
+        ("wan-i2v", {"start": None}, "begins with a picture, and there is none"),
+        ("wan-flf", {"end": None}, "ends with a picture, and there is none"),
+        ("wan-flf", {"frames": 7}, "makes 4k + 1 frames, so that its end picture would not be the last of 7"),
+        ("wan-vace", {"mask": np.zeros((5, 16, 16), np.uint8)}, "a mask and no film"),
+        ("wan-vace", {"keyframes": {5: PICTURE}}, "Frame 5 does not lie in a film of 5"),
+        ("wan-vace", {"keyframes": {0: PICTURE}, "start": PICTURE}, "Two pictures are to become frame 0"),
+        ("wan-vace", {"start": picture(32, 16)}, "has 16 × 32 pixels"),
+        ("animatediff", {"travel": {9: "a dog"}}, "Frame 9 does not lie"),
+        ("animatediff", {"motion": 2.0}, "from 0 to 1"),
+    ],
+)
+def test_it_is_said_what_a_model_cannot_do(
+    studio: Studio, architecture: str, changes: dict[str, Any], said: str
+) -> None:
+    steps: list[int] = []
+    with studio.lease(architecture) as model, pytest.raises(UserError) as caught:
+        model.make(replace(filming(model), **changes), lambda step, _total, _preview: steps.append(step))
+    assert said in str(caught.value)
+    assert caught.value.advice
+    assert not steps
+
+
+@pytest.mark.parametrize("architecture", ["wan", "animatediff"])
+def test_no_end_of_a_prompt_is_left_out_without_a_word(studio: Studio, architecture: str) -> None:
+    with studio.lease(architecture) as model:
+        for changes in ({"prompt": "xyzw" * 200}, {"negative_prompt": "xyzw" * 200}):
+            with pytest.raises(PromptTooLong):
+                made(model, **changes)
+
+
+def test_too_little_memory_is_told_with_the_number_before_loading(
+    folder: Callable[[str], Path], tmp_path: Path, studio: Studio
+) -> None:
+    class Narrow(Device):
+        def free_bytes(self) -> int:
+            return 10**8
+
+    narrow = studio_in(tmp_path, folder, Narrow("cpu", "CPU", "float32", 8 * 10**9))
+    needed = sum(part_bytes(studio.record("wan"), CPU).values()) + 500 * 2**20
+    with pytest.raises(OutOfMemory) as caught, narrow.lease("wan"):
+        pass
+    assert f"{needed / 1e9:.1f} GB" in str(caught.value)
+
+
+def test_too_little_memory_for_a_length_is_told_before_filming_and_tiles_are_tried(
+    folder: Callable[[str], Path], tmp_path: Path
+) -> None:
+    class Shrinking(Device):
+        def free_bytes(self) -> int:
+            return free
+
+    free = 4 * 10**9
+    studio = studio_in(tmp_path, folder, Shrinking("cpu", "CPU", "float32", 8 * 10**9))
+    with studio.lease("wan") as model:
+        free = 10
+        steps: list[int] = []
+        with pytest.raises(OutOfMemory, match="shorter"):
+            model.make(filming(model), lambda step, _total, _preview: steps.append(step))
+        assert not steps
+        free = 4 * 10**9
+        model.make(filming(model), nobody)
+
+
+def test_models_of_another_kind_and_damaged_ones_are_refused(studio: Studio, tmp_path: Path) -> None:
+    record = studio.record("wan")
+    with pytest.raises(MissingModel), studio.models.lease_picture_model(record.id, lambda: None):
+        pass
+    spoilt = Path(shutil.copytree(studio.folder("wan"), tmp_path / "spoilt"))
+    config = json.loads((spoilt / "transformer" / "config.json").read_text("utf-8"))
+    config["ffn_dim"] = 32
+    (spoilt / "transformer" / "config.json").write_text(json.dumps(config), "utf-8")
+    other = studio_in(tmp_path / "data", lambda _name: spoilt)
+    with pytest.raises(UnreadableModel, match="do not fit its configuration"), other.lease("spoilt"):
+        pass
+
+
+def test_a_motion_adapter_moves_the_checkpoint_beside_it(tmp_path: Path) -> None:
+    studio = studio_in(tmp_path / "data", lambda _name: build_motion_adapter(tmp_path / "motion"))
+    adapter = studio.record("motion")
+    assert adapter.bases == ("sd-1.5", "stable-diffusion")
+    run = studio.models.for_run()
+    with pytest.raises(UserError, match="none that it works with"), run.lease_video_model(adapter.id, lambda: None):
+        pass
+    bases = [studio.library.add(build_moved(tmp_path / f"base{seed}", seed))[0] for seed in (1, 2)]
+    assert {base.architecture for base in bases} == {"sd-1.5"}
+    films = []
+    for base in (None, *bases):
+        run = studio.models.for_run()
+        with run.lease_video_model(adapter.id, lambda: None, base.id if base else None) as model:
+            films.append(made(model).frames)
+        used = [stamp.id for stamp in run.stamps]
+        assert used[0] == adapter.id
+        assert len(used) == 2
+        assert base is None or used[1] == base.id
+    assert not np.array_equal(films[1], films[2])
+    assert any(np.array_equal(films[0], film) for film in films[1:])
+    with pytest.raises(MissingModel), run.lease_video_model(adapter.id, lambda: None, ModelId("nobody")):
+        pass
+
+
+def test_a_checkpoint_of_another_measure_is_refused_in_words(tmp_path: Path) -> None:
+    studio = studio_in(tmp_path / "data", lambda _name: build_motion_adapter(tmp_path / "motion"))
+    (base,) = studio.library.add(build_moved(tmp_path / "wide", blocks=(8, 8, 8)))
+    adapter = studio.record("motion")
+    with (
+        pytest.raises(UnreadableModel) as caught,
+        studio.models.lease_video_model(adapter.id, lambda: None, base.id),
+    ):
+        pass
+    assert caught.value.advice

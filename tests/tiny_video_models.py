@@ -1,0 +1,234 @@
+"""Tiny random video models of real classes, saved in the folders that people have on their disks.
+
+Each `build_*` writes a folder and returns it; widths are as small as the classes let them be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from tests.tiny_tokenizers import clip_tokenizer, t5_tokenizer
+
+_TEXT = 16
+
+
+def build_wan(folder: Path, seed: int = 0, *, experts: int = 1, expand: bool = False) -> Path:
+    """Wan from text: one transformer or two, or the one that takes a picture by its timesteps."""
+
+    def parts(diffusers: Any, transformers: Any) -> Any:
+        second = _wan_transformer(diffusers) if experts == 2 else None
+        return diffusers.WanPipeline(
+            **_wan_parts(diffusers, transformers),
+            transformer=_wan_transformer(diffusers),
+            transformer_2=second,
+            boundary_ratio=0.875 if second is not None else None,
+            expand_timesteps=expand,
+        )
+
+    return _save(parts, folder, seed)
+
+
+def build_wan_pictures(folder: Path, seed: int = 0, *, ends: bool = False, newer: bool = False) -> Path:
+    """Wan from a picture, or between two; the newer one sees pictures through its latents alone."""
+
+    def parts(diffusers: Any, transformers: Any) -> Any:
+        patches = (32 // 8) ** 2 + 1
+        options: dict[str, Any] = {"in_channels": 36}
+        if not newer:
+            options |= {"image_dim": 8, "pos_embed_seq_len": 2 * patches if ends else None}
+        return diffusers.WanImageToVideoPipeline(
+            **_wan_parts(diffusers, transformers),
+            transformer=_wan_transformer(diffusers, **options),
+            transformer_2=_wan_transformer(diffusers, **options) if newer else None,
+            boundary_ratio=0.9 if newer else None,
+            image_encoder=None if newer else _clip_vision(transformers, 32, 8),
+            image_processor=None if newer else transformers.CLIPImageProcessor(crop_size=32, size=32),
+        )
+
+    return _save(parts, folder, seed)
+
+
+def build_wan_vace(folder: Path, seed: int = 0) -> Path:
+    """Wan VACE, which takes films, masks and pictures anywhere."""
+
+    def parts(diffusers: Any, transformers: Any) -> Any:
+        transformer = diffusers.WanVACETransformer3DModel(**_WAN, num_layers=2, vace_layers=[0, 1], vace_in_channels=96)
+        return diffusers.WanVACEPipeline(**_wan_parts(diffusers, transformers), transformer=transformer)
+
+    return _save(parts, folder, seed)
+
+
+def build_animatediff(folder: Path, seed: int = 0) -> Path:
+    """AnimateDiff with its checkpoint in one folder."""
+
+    def parts(diffusers: Any, transformers: Any) -> Any:
+        return diffusers.AnimateDiffPipeline(
+            **_drawing_parts(diffusers, transformers), motion_adapter=_adapter(diffusers)
+        )
+
+    return _save(parts, folder, seed)
+
+
+def build_motion_adapter(folder: Path, seed: int = 0) -> Path:
+    """A motion adapter alone."""
+    import diffusers
+    import torch
+
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        adapter = _adapter(diffusers)
+        _let_speak(adapter, torch)
+    adapter.save_pretrained(folder, safe_serialization=True)
+    return folder
+
+
+def build_moved(folder: Path, seed: int = 0, width: int = 768, blocks: tuple[int, ...] = (8, 8)) -> Path:
+    """A checkpoint as wide as Stable Diffusion 1.5 in the one place by which it is known, for an adapter to move."""
+
+    def parts(diffusers: Any, transformers: Any) -> Any:
+        return diffusers.StableDiffusionPipeline(
+            **_drawing_parts(diffusers, transformers, width, blocks),
+            safety_checker=None, feature_extractor=None, requires_safety_checker=False,
+        )  # fmt: skip
+
+    return _save(parts, folder, seed)
+
+
+BUILDERS: Mapping[str, Callable[[Path], Path]] = {
+    "wan": build_wan,
+    "wan-2.2": partial(build_wan, experts=2),
+    "wan-ti2v": partial(build_wan, expand=True),
+    "wan-i2v": build_wan_pictures,
+    "wan-flf": partial(build_wan_pictures, ends=True),
+    "wan-2.2-i2v": partial(build_wan_pictures, newer=True),
+    "wan-vace": build_wan_vace,
+    "animatediff": build_animatediff,
+}
+
+
+def built_in(home: Path) -> Callable[[str], Path]:
+    """The folder of an architecture in this home, built when it is first asked for; nobody writes into it."""
+
+    def folder(architecture: str) -> Path:
+        path = home / architecture
+        return path if path.exists() else BUILDERS[architecture](path)
+
+    return folder
+
+
+_WAN: Mapping[str, Any] = {
+    "patch_size": (1, 2, 2), "num_attention_heads": 2, "attention_head_dim": 12, "in_channels": 16, "out_channels": 16,
+    "text_dim": _TEXT, "freq_dim": 16, "ffn_dim": 16, "cross_attn_norm": True,
+    "qk_norm": "rms_norm_across_heads", "rope_max_seq_len": 32,
+}  # fmt: skip
+
+
+def _wan_transformer(diffusers: Any, **options: Any) -> Any:
+    return diffusers.WanTransformer3DModel(**{**_WAN, "num_layers": 1, **options})
+
+
+def _wan_parts(diffusers: Any, transformers: Any) -> dict[str, Any]:
+    tokenizer = t5_tokenizer()
+    return {
+        "vae": diffusers.AutoencoderKLWan(
+            base_dim=4, z_dim=16, dim_mult=[1, 1, 1, 1], num_res_blocks=1, temperal_downsample=[False, True, True]
+        ),
+        "scheduler": diffusers.UniPCMultistepScheduler(
+            prediction_type="flow_prediction", use_flow_sigmas=True, flow_shift=3.0
+        ),
+        "text_encoder": _t5(transformers, tokenizer),
+        "tokenizer": tokenizer,
+    }
+
+
+def _drawing_parts(
+    diffusers: Any, transformers: Any, width: int = 16, blocks: tuple[int, ...] = (8, 8)
+) -> dict[str, Any]:
+    tokenizer = clip_tokenizer()
+    ends = len(tokenizer) - 1
+    return {
+        "vae": diffusers.AutoencoderKL(
+            block_out_channels=[8, 8], norm_num_groups=2, latent_channels=4,
+            down_block_types=["DownEncoderBlock2D"] * 2, up_block_types=["UpDecoderBlock2D"] * 2,
+        ),
+        "text_encoder": transformers.CLIPTextModel(
+            transformers.CLIPTextConfig(
+                hidden_size=width, intermediate_size=16, num_attention_heads=2, num_hidden_layers=1,
+                vocab_size=len(tokenizer), bos_token_id=ends - 1, eos_token_id=ends, pad_token_id=ends,
+            )
+        ),
+        "tokenizer": tokenizer,
+        "unet": diffusers.UNet2DConditionModel(
+            block_out_channels=blocks, layers_per_block=1, norm_num_groups=2, sample_size=8, cross_attention_dim=width,
+            down_block_types=("CrossAttnDownBlock2D",) * (len(blocks) - 1) + ("DownBlock2D",), attention_head_dim=4,
+            up_block_types=("UpBlock2D",) + ("CrossAttnUpBlock2D",) * (len(blocks) - 1),
+        ),
+        "scheduler": diffusers.DDIMScheduler(
+            beta_start=0.00085, beta_end=0.012, beta_schedule="linear", clip_sample=False
+        ),
+    }  # fmt: skip
+
+
+def _adapter(diffusers: Any) -> Any:
+    return diffusers.MotionAdapter(
+        block_out_channels=(8, 8), motion_layers_per_block=1, motion_norm_num_groups=2, motion_num_attention_heads=2
+    )
+
+
+def _clip_vision(transformers: Any, size: int, patch: int, width: int = 8) -> Any:
+    return transformers.CLIPVisionModelWithProjection(
+        transformers.CLIPVisionConfig(
+            hidden_size=width, projection_dim=width, num_hidden_layers=2, num_attention_heads=2, image_size=size,
+            intermediate_size=16, patch_size=patch,
+        )
+    )  # fmt: skip
+
+
+def _t5(transformers: Any, tokenizer: Any) -> Any:
+    return transformers.T5EncoderModel(
+        transformers.T5Config(
+            vocab_size=len(tokenizer), d_model=_TEXT, d_kv=8, d_ff=16, num_layers=1, num_heads=2,
+            feed_forward_proj="relu",
+        )
+    )  # fmt: skip
+
+
+def _save(parts: Callable[[Any, Any], Any], folder: Path, seed: int) -> Path:
+    import diffusers
+    import torch
+    import transformers
+
+    from app.engine.load import quiet_libraries
+
+    quiet_libraries()
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        pipeline = parts(diffusers, transformers)
+        for name in ("transformer", "transformer_2", "unet"):
+            _let_speak(pipeline.components.get(name), torch)
+        _let_see(pipeline.vae, torch)
+    pipeline.save_pretrained(folder, safe_serialization=True)
+    return folder
+
+
+def _let_speak(network: Any, torch: Any) -> None:
+    """Let layers that begin with nothing say something, and those that look at latents look closely."""
+    if network is None:
+        return
+    with torch.no_grad():
+        for name, parameter in network.named_parameters():
+            if not parameter.any():
+                parameter.normal_(0, 0.2)
+            if "patch_embed" in name and name.endswith("weight"):
+                parameter.mul_(20)
+
+
+def _let_see(vae: Any, torch: Any) -> None:
+    """Let other pictures be other latents: what layers add of themselves drowns what they see."""
+    with torch.no_grad():
+        for name, parameter in vae.named_parameters():
+            if name.endswith("bias"):
+                parameter.zero_()
