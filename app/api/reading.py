@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
+from app.api.assets import AssetStore
 from app.document import Json, Words
 
 
@@ -56,6 +57,15 @@ class Reading:
 
     parts: tuple[ReadPart, ...] = ()
     facts: tuple[ReadFact, ...] = ()
+
+
+@runtime_checkable
+class ReadsAssets(Protocol):
+    """What a generator may do in place of `Reads` where it has to look at what a request names, such as a picture."""
+
+    def note_with(self, request: Any, assets: AssetStore) -> Reading:
+        """What the request means; raises UserError where a field cannot be, and MissingAsset."""
+        ...
 
 
 @runtime_checkable

@@ -25,6 +25,7 @@ from app.api import (
     request_from_json,
     request_to_json,
 )
+from app.api.reading import ReadsAssets
 from app.api.studio import ModelLibrary
 from app.document import AssetId, Json, Recipe
 from app.extensions.registry import PluginRegistry
@@ -61,6 +62,8 @@ class Submitting:
     def note(self, generator: str, request: object) -> Reading | None:
         """What a generator takes a request to mean, None where it doesn't say; raises UserError."""
         found = self._registry.generator(generator)
+        if isinstance(found, ReadsAssets):
+            return found.note_with(request, self._assets)
         return found.note(request) if isinstance(found, Reads) else None
 
     def models(self, kind: ModelKind) -> Sequence[ModelRecord]:

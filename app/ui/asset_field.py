@@ -36,13 +36,14 @@ _THUMBNAIL = 40
 class AssetField(QPushButton):
     """Takes a picture by dropping, pasting, from a file or from what was made; without one it takes the work.
 
-    What cannot be read leaves the choice as it is.
+    One that is optional stays empty without a picture. What cannot be read leaves the choice as it is.
     """
 
     changed = Signal()
 
-    def __init__(self, label: str, choices: PictureChoices, icons: Icons) -> None:
+    def __init__(self, label: str, choices: PictureChoices, icons: Icons, *, optional: bool = False) -> None:
         self._label, self._choices, self._icons = label, choices, icons
+        self._optional = optional
         self._choice: PictureChoice | None = None
         super().__init__()
         self._asked = 0
@@ -56,7 +57,9 @@ class AssetField(QPushButton):
         self._caption = QLabel()
         self._caption.setProperty("class", "secondary")
         self._name = ElidedLabel()
-        self._clear = IconButton(icons, "x", self.tr("Use the selection, or all of the work"))
+        self._clear = IconButton(
+            icons, "x", self.tr("Take no picture") if optional else self.tr("Use the selection, or all of the work")
+        )
         self._clear.clicked.connect(self.clear)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -73,9 +76,11 @@ class AssetField(QPushButton):
         self.clicked.connect(self.open)
         self._show()
 
-    def value(self) -> str:
-        """The asset's id, or FROM_WORK."""
-        return FROM_WORK if self._choice is None else self._choice.asset
+    def value(self) -> str | None:
+        """The asset's id; without one FROM_WORK, or None where the field may stay empty."""
+        if self._choice is not None:
+            return self._choice.asset
+        return None if self._optional else FROM_WORK
 
     def set_value(self, value: str | None) -> None:
         """Choose a stored picture, or the work; raises ValueError where there is no such picture."""
@@ -173,12 +178,14 @@ class AssetField(QPushButton):
         choice = self._choice
         size = f" · {choice.width} × {choice.height}" if choice is not None and choice.width else ""
         self._caption.setText(f"{self._label}{size}")
-        words = self.tr("Selection, or all of the work") if choice is None else choice.name or self.tr("Picture")
+        nothing = self.tr("None") if self._optional else self.tr("Selection, or all of the work")
+        words = nothing if choice is None else choice.name or self.tr("Picture")
         self._name.set_text(words)
         self._clear.setVisible(choice is not None)
         self.setAccessibleName(f"{self._label}: {words}")
         if choice is None:
-            self._thumbnail.setPixmap(self._icons.icon("scan").pixmap(QSize(18, 18), self.devicePixelRatioF()))
+            name = "image" if self._optional else "scan"
+            self._thumbnail.setPixmap(self._icons.icon(name).pixmap(QSize(18, 18), self.devicePixelRatioF()))
 
     def _show_thumbnail(self, asset: AssetId, picture: QPixmap) -> None:
         if self._choice is not None and self._choice.asset == asset:

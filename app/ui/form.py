@@ -363,7 +363,7 @@ class RequestForm(QWidget):
         return box
 
     def _asset_field(self, field: Field, label: str) -> QWidget:
-        asset = AssetField(label, self._pictures, self._icons)
+        asset = AssetField(label, self._pictures, self._icons, optional=field.optional)
         asset.changed.connect(self.changed)
         self._register(field, asset.value, lambda value: asset.set_value(as_text(value)))
         return asset

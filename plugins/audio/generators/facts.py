@@ -5,22 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.api import InvalidRequest
+from app.api import AssetId, AssetStore, InvalidRequest
 from plugins.audio.generators.requests import ComposeRequest
 from plugins.audio.model import Key, Metre, Plan
 from plugins.audio.music.grid import pulses
 from plugins.audio.prompt.facts import MOST_BARS, Fact, facts_at
 from plugins.audio.prompt.folding import fold
+from plugins.audio.prompt.seeing import SIDE, Seen, look
 from plugins.audio.prompt.spans import Kind, Lexeme
 from plugins.audio.prompt.track_lines import with_tracks
 from plugins.audio.prompt.understanding import meant, understand
 from plugins.audio.song import checked_bpm
 
 
-def plan_of(request: ComposeRequest) -> Plan:
-    """The plan that a prompt asks for, with what the request gives in its place; raises UserError."""
-    plan = understand(request.prompt).plan
-    return with_facts(plan, request, meant(request.prompt))
+def plan_of(request: ComposeRequest, seen: Seen | None = None) -> Plan:
+    """The plan that a prompt asks for, with what the request gives in its place; raises UserError.
+
+    `seen` is what the request's picture looks like.
+    """
+    plan = understand(request.prompt, seen).plan
+    return with_facts(plan, request, meant(request.prompt, seen))
+
+
+def seen_in(request: ComposeRequest, assets: AssetStore) -> Seen | None:
+    """What the request's picture looks like, None where it has none; raises MissingAsset and InvalidData."""
+    return look(assets.thumbnail(AssetId(request.picture), SIDE)) if request.picture else None
 
 
 def with_facts(plan: Plan, request: ComposeRequest, said: Sequence[Lexeme] = ()) -> Plan:

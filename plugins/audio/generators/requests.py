@@ -66,6 +66,11 @@ class ComposeRequest:
         Label("Tracks", "Such as violin melody, piano chords; empty takes the prompt's.", "by the prompt"),
         More(),
     ] = ""
+    picture: Annotated[
+        str | None,
+        AssetOf("image/*"),
+        Label("Picture", "Its light, colours and edges are the mood, as far as the prompt leaves it open."),
+    ] = None
     seed: _SEED = 0
     variations: _VARIATIONS = 1
     loudness: _LOUDNESS = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import assert_never
 
 from app.api import ReadChoice, ReadFact, Reading, ReadPart, Words
@@ -10,9 +10,10 @@ from plugins.audio.model import DRUMS, Key, Metre, Mode, Plan, Role, is_compound
 from plugins.audio.music.instruments import instrument
 from plugins.audio.music.theory import note_name
 from plugins.audio.prompt.saying import mood_name
-from plugins.audio.prompt.spans import Kind
+from plugins.audio.prompt.seeing import Seen
+from plugins.audio.prompt.spans import Kind, Span
 from plugins.audio.prompt.track_lines import line_of
-from plugins.audio.prompt.understanding import Span, Understood, in_japanese, understand
+from plugins.audio.prompt.understanding import Understood, in_japanese, understand
 
 _LONGEST = 2000
 """Code points that are read while a prompt is typed; what stands behind them is read when it is submitted."""
@@ -64,17 +65,20 @@ _FAMILIES: tuple[Words, ...] = (
 _PART = Words("Part")
 
 
-def note_of(prompt: str, plan: Plan | None = None, given: Collection[str] = ()) -> Reading:
+def note_of(prompt: str, plan: Plan | None = None, given: Collection[str] = (), seen: Seen | None = None) -> Reading:
     """What a prompt was understood as, and the plan that follows; `plan` is it with what a form says besides.
 
+    `seen` is a picture that the prompt is read beside.
     `given` names what the form says: bpm, metre, key, bars, tracks. Those are the fields of the request, too.
     """
-    understood = understand(prompt[:_LONGEST])
+    understood = understand(prompt[:_LONGEST], seen)
     plan = understood.plan if plan is None else plan
     parts = tuple(_part(span, understood.plan) for span in understood.spans if span.says)
     japanese = in_japanese(prompt)
     felt = _felt(understood, japanese) if understood.passage else ()
-    return Reading(parts, (*felt, *_facts(plan, frozenset(given), japanese)))
+    # Given: it is said though nothing is written.
+    looks = (ReadFact(Words("Seen in the picture"), _listed(seen.words), given=True, icon="image"),) if seen else ()
+    return Reading(parts, (*looks, *felt, *_facts(plan, frozenset(given), japanese)))
 
 
 def added_of(prompt: str) -> Reading:
@@ -124,11 +128,18 @@ def _felt(understood: Understood, japanese: bool) -> Iterator[ReadFact]:
         return
     names = [mood_name(mood.name, japanese) for mood in passage.moods]
     short = Words("{name}", name=("・" if japanese else ", ").join(names)) if names else Words("No mood found")
-    yield ReadFact(Words("Mood of the passage"), short, icon="heart")
+    yield ReadFact(Words("Mood"), short, icon="heart")
     if passage.pace >= _MATTERS:
         yield ReadFact(Words("Sentences"), Words("Short sentences: faster"), icon="metronome")
     elif passage.pace <= -_MATTERS:
         yield ReadFact(Words("Sentences"), Words("Long sentences: slower"), icon="metronome")
+
+
+def _listed(words: Sequence[Words]) -> Words:
+    *others, last = words
+    for each in reversed(others):
+        last = Words("{one}, {others}", one=each, others=last)
+    return last
 
 
 def _part(span: Span, plan: Plan) -> ReadPart:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
+from app.api import Words
 from plugins.audio.model import Key, Metre, Mode
 from plugins.audio.prompt import words
 from plugins.audio.prompt.facts import facts_at
@@ -44,6 +45,21 @@ class Lexeme:
     value: str
     role: str = ""
     fact: float | Metre | Key | Mode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a prompt from `start` to `end` (code points): what it is, the word it stands for, what it became.
+
+    `name` is what it stands for in the prompt's language.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    value: str
+    says: Words
+    name: str = ""
 
 
 _KINDS = {

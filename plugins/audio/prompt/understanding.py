@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.api import Words
 from plugins.audio.model import DRUMS, Key, Metre, Mode, Plan, Role, TrackPlan, is_compound
 from plugins.audio.music.grid import pulses
 from plugins.audio.music.instruments import instrument
@@ -14,9 +13,11 @@ from plugins.audio.music.theory import MINOR_MODES
 from plugins.audio.prompt.chambers import DEFAULT, chamber_of
 from plugins.audio.prompt.folding import is_japanese
 from plugins.audio.prompt.genres import GENRES, PATTERNS_OF, Genre
-from plugins.audio.prompt.prose import Felt, Passage, is_prose, read_passage
-from plugins.audio.prompt.saying import named, said, said_of_felt
-from plugins.audio.prompt.spans import Kind, Lexeme, lexemes
+from plugins.audio.prompt.prose import Passage, is_prose, read_passage
+from plugins.audio.prompt.saying import named, said
+from plugins.audio.prompt.seeing import Seen
+from plugins.audio.prompt.spans import Kind, Lexeme, Span, lexemes
+from plugins.audio.prompt.told import is_meant, names_music, told_spans
 from plugins.audio.prompt.tracks import (
     Asked,
     Reading,
@@ -47,30 +48,6 @@ _FASTEST_DOTTED = 160
 _LONG_PASSAGE = 700
 """From so many characters on a passage gets twice the bars."""
 
-_TOLD_FACTS = frozenset({"bpm", "quarters", "metre", "bars", "key"})
-"""Facts that are meant as such in a passage, too."""
-_TOLD_GENRES = frozenset({"waltz", "tango", "polka", "lullaby", "hymn", "jazz", "jig"})
-_TOLD_INSTRUMENTS = frozenset(
-    map(str, (0, 6, 15, 21, 22, 23, 24, 25, 40, 41, 42, 46, 56, 57, *range(64, 72), 73, 75, 77, *range(104, 112), 116))
-) | {"guitar"}
-"""Genres and instruments that a story names where they are meant: a house and a horn can be something else."""
-_MOST_FELT = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A part of a prompt from `start` to `end` (code points): what it is, the word it stands for, what it became.
-
-    `name` is what it stands for in the prompt's language.
-    """
-
-    start: int
-    end: int
-    kind: Kind
-    value: str
-    says: Words
-    name: str = ""
-
 
 @dataclass(frozen=True, slots=True)
 class Understood:
@@ -89,23 +66,31 @@ class Understood:
         return tuple(span for span in self.spans if span.kind is Kind.UNKNOWN)
 
 
-def understand(prompt: str) -> Understood:
-    """What a prompt in English or Japanese asks for; the same for the same words, and never an error."""
+def understand(prompt: str, seen: Seen | None = None) -> Understood:
+    """What a prompt in English or Japanese asks for; the same for the same words, and never an error.
+
+    `seen` is a picture whose mood holds as far as the prompt leaves it open.
+    """
     parts = lexemes(prompt)
-    if is_prose(prompt, parts):
-        return _told(prompt, [part for part in parts if _is_meant(part)])
+    if _is_told(prompt, parts, seen):
+        return _told(prompt, [part for part in parts if is_meant(part)], seen)
     genre = genre_of(parts)
-    moods = _moods(parts)
+    said_moods = _moods(parts)
+    moods = said_moods or ((seen.mood,) if seen else ())
     metre = _metre(parts, genre)
     key = _key(parts, genre, moods)
-    bpm = _bpm(parts, genre, moods, metre)
+    open_tempo = not (genre or said_moods or any(part.kind is Kind.TEMPO for part in parts))
+    bpm = seen_bpm(seen) if seen and open_tempo else _bpm(parts, genre, moods, metre)
     japanese = in_japanese(prompt)
+    reading = read_tracks(parts, genre)
+    if seen and genre is None and not reading.asked:
+        reading = Reading(_chamber(moods), reading.excluded, only=True)
     plan = Plan(
         bpm,
         metre,
         key,
         _bars(parts, genre, bpm, metre),
-        _tracks(read_tracks(parts, genre), genre, moods, japanese),
+        _coloured(_tracks(reading, genre, moods, japanese), seen),
         tuple(mood.name for mood in moods),
         PATTERNS_OF.get(genre.name, genre.name) if genre else "",
     )
@@ -118,9 +103,34 @@ def understand(prompt: str) -> Understood:
     )
 
 
-def _told(prompt: str, kept: Sequence[Lexeme]) -> Understood:
+def _is_told(prompt: str, parts: Sequence[Lexeme], seen: Seen | None) -> bool:
+    """Whether a prompt tells something: beside a picture whatever names no music, such as how the picture was made."""
+    return is_prose(prompt, parts) or (seen is not None and not names_music(parts))
+
+
+def seen_bpm(seen: Seen) -> float:
+    """Beats a minute of a picture: as lively as it is."""
+    return float(round(Passage(seen.valence, seen.energy, 0.0, (), ()).bpm))
+
+
+def _both(passage: Passage, seen: Seen | None) -> Passage:
+    """What a passage and a picture feel like together; what says nothing counts for nothing."""
+    if seen is None:
+        return passage
+    if not passage.felt:
+        return replace(passage, valence=seen.valence, energy=seen.energy, pace=0.0, moods=(seen.mood,))
+    valence, energy = (passage.valence + seen.valence) / 2, (passage.energy + seen.energy) / 2
+    fitting = [mood for mood in (*passage.moods[:1], seen.mood) if (mood.mode in MINOR_MODES) == (valence < 0)]
+    return replace(passage, valence=valence, energy=energy, moods=tuple(dict.fromkeys(fitting)))
+
+
+def _coloured(tracks: tuple[TrackPlan, ...], seen: Seen | None) -> tuple[TrackPlan, ...]:
+    return tuple(seen.coloured(track) for track in tracks) if seen else tracks
+
+
+def _told(prompt: str, kept: Sequence[Lexeme], seen: Seen | None) -> Understood:
     """What a passage asks for: its moods, a tempo as lively as it is, and a few instruments that suit them."""
-    passage = read_passage(prompt)
+    passage = _both(read_passage(prompt), seen)
     japanese = in_japanese(prompt)
     genre = genre_of(kept)
     moods = passage.moods
@@ -130,7 +140,7 @@ def _told(prompt: str, kept: Sequence[Lexeme]) -> Understood:
     )
     bars = 2 * _BARS if len(prompt) * (2 if japanese else 1) >= _LONG_PASSAGE else _BARS
     chamber = chamber_of(moods[0].name if moods else DEFAULT)
-    asked = _brought(genre) if genre else [Asked(int(each[:-1]), role_of_letter(each[-1])) for each in chamber.tracks]
+    asked = _brought(genre) if genre else _chamber(moods)
     named_ones = read_tracks([part for part in kept if part.kind is Kind.INSTRUMENT], genre).asked[:2]
     if named_ones:
         leads = any(each.role is Role.MELODY for each in named_ones)
@@ -144,57 +154,17 @@ def _told(prompt: str, kept: Sequence[Lexeme]) -> Understood:
         metre,
         _key(kept, None if moods else genre, moods),
         _bars(kept, genre, bpm, metre) if any(part.kind is Kind.BARS for part in kept) else bars,
-        _tracks(Reading(asked, only=True), genre, moods, japanese),
+        _coloured(_tracks(Reading(asked, only=True), genre, moods, japanese), seen),
         tuple(mood.name for mood in moods),
         PATTERNS_OF.get(genre.name, genre.name) if genre else chamber.genre,
     )
-    return Understood(plan, _told_spans(prompt, plan, kept, passage, japanese), passage)
+    return Understood(plan, told_spans(prompt, plan, kept, passage, japanese), passage)
 
 
-def _told_spans(prompt: str, plan: Plan, kept: Sequence[Lexeme], passage: Passage, japanese: bool) -> tuple[Span, ...]:
-    """The words of a passage that led to its music; what stands between them holds it together."""
-    leading = sorted(passage.felt, key=lambda felt: (-_weight(felt, plan), felt.start))
-    once: dict[str, Felt] = {}
-    for felt in leading:
-        once.setdefault(prompt[felt.start : felt.end].lower(), felt)
-    found = [
-        Span(part.start, part.end, part.kind, part.value, said(part, plan, japanese), named(part, japanese))
-        for part in kept
-    ]
-    telling = [felt for felt in once.values() if felt.feeling.mood or felt.energy]
-    for felt in telling[:_MOST_FELT]:
-        if all(felt.end <= span.start or span.end <= felt.start for span in found):
-            says, name = said_of_felt(felt, japanese)
-            kind = Kind.MOOD if felt.feeling.mood else Kind.MANNER
-            found.append(Span(felt.start, felt.end, kind, felt.feeling.mood, says, name))
-    spans: list[Span] = []
-    at = 0
-    for span in [*sorted(found, key=lambda span: span.start), None]:
-        end = span.start if span else len(prompt)
-        letters = [place for place in range(at, end) if prompt[place].isalnum()]
-        if letters:
-            spans.append(Span(letters[0], letters[-1] + 1, Kind.FILLER, "", Words()))
-        if span:
-            spans.append(span)
-            at = span.end
-    return tuple(spans)
-
-
-def _weight(felt: Felt, plan: Plan) -> float:
-    chosen = 1.5 if felt.feeling.mood in plan.moods or felt.denied else 0.0
-    return abs(felt.valence) + abs(felt.energy) + chosen
-
-
-def _is_meant(part: Lexeme) -> bool:
-    """Whether a part of a passage is about music, as it would be in a prompt."""
-    match part.kind:
-        case Kind.INSTRUMENT:
-            return part.value in _TOLD_INSTRUMENTS
-        case Kind.GENRE:
-            return part.value in _TOLD_GENRES
-        case Kind.TEMPO | Kind.METRE | Kind.BARS | Kind.KEY:
-            return part.value in _TOLD_FACTS
-    return False
+def _chamber(moods: Sequence[Mood]) -> list[Asked]:
+    """The few instruments that suit a mood."""
+    tracks = chamber_of(moods[0].name if moods else DEFAULT).tracks
+    return [Asked(int(each[:-1]), role_of_letter(each[-1])) for each in tracks]
 
 
 def _told_bpm(passage: Passage, genre: Genre | None) -> float:
@@ -205,10 +175,10 @@ def _told_bpm(passage: Passage, genre: Genre | None) -> float:
     return float(round(min(max(pulse, 40.0), 220.0) * pulses(genre.metre)[0].length / 960))
 
 
-def meant(prompt: str) -> Sequence[Lexeme]:
+def meant(prompt: str, seen: Seen | None = None) -> Sequence[Lexeme]:
     """The parts of a prompt that are about music: of a passage that tells something those which can be nothing else."""
     parts = lexemes(prompt)
-    return [part for part in parts if _is_meant(part)] if is_prose(prompt, parts) else parts
+    return [part for part in parts if is_meant(part)] if _is_told(prompt, parts, seen) else parts
 
 
 def in_japanese(prompt: str) -> bool:

@@ -147,7 +147,7 @@ def test_the_strip_says_the_mood_of_the_passage_and_at_most_sixteen_words() -> N
     reading = note_of(text)
     assert 8 <= len(reading.parts) <= 16
     assert all(part.understood for part in reading.parts)
-    assert reading.facts[0].name == Words("Mood of the passage")
+    assert reading.facts[0].name == Words("Mood")
     japanese = note_of(JAPANESE[0].text)
     assert str(japanese.facts[0].short) == "悲しい・孤独"
     moods = {span.value for span in understand(JAPANESE[0].text).spans if span.kind is Kind.MOOD}
