@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tests.tiny_tokenizers import clip_tokenizer, t5_tokenizer
+from tests.tiny_tokenizers import WORDS, clip_tokenizer, t5_tokenizer
 
 _TEXT = 16
 
@@ -97,6 +97,119 @@ def build_moved(folder: Path, seed: int = 0, width: int = 768, blocks: tuple[int
     return _save(parts, folder, seed)
 
 
+def build_ltx(folder: Path, seed: int = 0) -> Path:
+    """LTX-Video with an autoencoder of an eighth of the size, and as many frames at once."""
+
+    def parts(diffusers: Any, transformers: Any) -> Any:
+        tokenizer = t5_tokenizer()
+        return diffusers.LTXPipeline(
+            transformer=diffusers.LTXVideoTransformer3DModel(
+                in_channels=8, out_channels=8, num_attention_heads=2, attention_head_dim=8, cross_attention_dim=16,
+                num_layers=1, caption_channels=_TEXT,
+            ),
+            vae=diffusers.AutoencoderKLLTXVideo(
+                latent_channels=8, block_out_channels=(8, 8, 8, 8), decoder_block_out_channels=(8, 8, 8, 8),
+                layers_per_block=(1, 1, 1, 1, 1), decoder_layers_per_block=(1, 1, 1, 1, 1), patch_size=1,
+                spatio_temporal_scaling=(True, True, True, False),
+                decoder_spatio_temporal_scaling=(True, True, True, False),
+            ),
+            scheduler=diffusers.FlowMatchEulerDiscreteScheduler(
+                use_dynamic_shifting=True, base_shift=0.95, max_shift=2.05, shift_terminal=0.1
+            ),
+            text_encoder=_t5(transformers, tokenizer),
+            tokenizer=tokenizer,
+        )  # fmt: skip
+
+    return _save(parts, folder, seed)
+
+
+def build_cogvideo(folder: Path, seed: int = 0, *, picture: bool = False) -> Path:
+    """CogVideoX from text, or from a picture."""
+
+    def parts(diffusers: Any, transformers: Any) -> Any:
+        tokenizer = t5_tokenizer()
+        made = diffusers.CogVideoXImageToVideoPipeline if picture else diffusers.CogVideoXPipeline
+        return made(
+            transformer=diffusers.CogVideoXTransformer3DModel(
+                num_attention_heads=2, attention_head_dim=16, in_channels=8 if picture else 4, out_channels=4,
+                time_embed_dim=2, text_embed_dim=_TEXT, num_layers=1, sample_width=2, sample_height=2,
+                sample_frames=9, patch_size=2, temporal_compression_ratio=4, max_text_seq_length=64,
+            ),
+            vae=diffusers.AutoencoderKLCogVideoX(
+                block_out_channels=(8, 8, 8, 8), latent_channels=4, layers_per_block=1, norm_num_groups=2,
+                temporal_compression_ratio=4, down_block_types=("CogVideoXDownBlock3D",) * 4,
+                up_block_types=("CogVideoXUpBlock3D",) * 4,
+            ),
+            scheduler=diffusers.CogVideoXDPMScheduler() if picture else diffusers.CogVideoXDDIMScheduler(),
+            text_encoder=_t5(transformers, tokenizer),
+            tokenizer=tokenizer,
+        )  # fmt: skip
+
+    return _save(parts, folder, seed)
+
+
+def build_svd(folder: Path, seed: int = 0) -> Path:
+    """Stable Video Diffusion."""
+
+    def parts(diffusers: Any, transformers: Any) -> Any:
+        return diffusers.StableVideoDiffusionPipeline(
+            unet=diffusers.UNetSpatioTemporalConditionModel(
+                block_out_channels=(32, 64), layers_per_block=1, sample_size=8, cross_attention_dim=16,
+                num_attention_heads=(2, 4), projection_class_embeddings_input_dim=24, addition_time_embed_dim=8,
+                down_block_types=("CrossAttnDownBlockSpatioTemporal", "DownBlockSpatioTemporal"),
+                up_block_types=("UpBlockSpatioTemporal", "CrossAttnUpBlockSpatioTemporal"),
+            ),
+            vae=diffusers.AutoencoderKLTemporalDecoder(
+                block_out_channels=[32, 32], latent_channels=4, down_block_types=["DownEncoderBlock2D"] * 2
+            ),
+            image_encoder=_clip_vision(transformers, 224, 56, 16),
+            feature_extractor=transformers.CLIPImageProcessor(),
+            scheduler=diffusers.EulerDiscreteScheduler(
+                beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear", interpolation_type="linear",
+                prediction_type="v_prediction", sigma_max=700.0, sigma_min=0.002, steps_offset=1,
+                timestep_spacing="leading", timestep_type="continuous", use_karras_sigmas=True,
+            ),
+        )  # fmt: skip
+
+    return _save(parts, folder, seed)
+
+
+def build_hunyuan(folder: Path, seed: int = 0) -> Path:
+    """HunyuanVideo from text."""
+
+    def parts(diffusers: Any, transformers: Any) -> Any:
+        words, letters = _llama_tokenizer(transformers), clip_tokenizer()
+        ends = len(letters) - 1
+        return diffusers.HunyuanVideoPipeline(
+            transformer=diffusers.HunyuanVideoTransformer3DModel(
+                in_channels=4, out_channels=4, num_attention_heads=2, attention_head_dim=10, num_layers=1,
+                num_single_layers=1, num_refiner_layers=1, patch_size=2, patch_size_t=1, guidance_embeds=True,
+                text_embed_dim=_TEXT, pooled_projection_dim=8, rope_axes_dim=(2, 4, 4),
+            ),
+            vae=diffusers.AutoencoderKLHunyuanVideo(
+                latent_channels=4, block_out_channels=(8, 8, 8, 8), layers_per_block=1, norm_num_groups=4,
+                down_block_types=("HunyuanVideoDownBlock3D",) * 4, up_block_types=("HunyuanVideoUpBlock3D",) * 4,
+            ),
+            scheduler=diffusers.FlowMatchEulerDiscreteScheduler(shift=7.0),
+            text_encoder=transformers.LlamaModel(
+                transformers.LlamaConfig(
+                    vocab_size=len(words), hidden_size=_TEXT, intermediate_size=16, num_hidden_layers=4,
+                    num_attention_heads=2, max_position_embeddings=512, pad_token_id=0, bos_token_id=1, eos_token_id=2,
+                )
+            ),
+            tokenizer=words,
+            text_encoder_2=transformers.CLIPTextModel(
+                transformers.CLIPTextConfig(
+                    hidden_size=8, projection_dim=8, intermediate_size=16, num_attention_heads=2, num_hidden_layers=1,
+                    vocab_size=len(letters), bos_token_id=ends - 1, eos_token_id=ends, pad_token_id=ends,
+                )
+            ),
+            tokenizer_2=letters,
+        )  # fmt: skip
+
+    return _save(parts, folder, seed)
+
+
 BUILDERS: Mapping[str, Callable[[Path], Path]] = {
     "wan": build_wan,
     "wan-2.2": partial(build_wan, experts=2),
@@ -106,6 +219,11 @@ BUILDERS: Mapping[str, Callable[[Path], Path]] = {
     "wan-2.2-i2v": partial(build_wan_pictures, newer=True),
     "wan-vace": build_wan_vace,
     "animatediff": build_animatediff,
+    "ltx": build_ltx,
+    "cogvideo": build_cogvideo,
+    "cogvideo-i2v": partial(build_cogvideo, picture=True),
+    "svd": build_svd,
+    "hunyuan-video": build_hunyuan,
 }
 
 
@@ -193,6 +311,47 @@ def _t5(transformers: Any, tokenizer: Any) -> Any:
             vocab_size=len(tokenizer), d_model=_TEXT, d_kv=8, d_ff=16, num_layers=1, num_heads=2,
             feed_forward_proj="relu",
         )
+    )  # fmt: skip
+
+
+def _llama_tokenizer(transformers: Any) -> Any:
+    """Words and signs whole, so that the template of HunyuanVideo has about as many tokens as with the real one."""
+    from tokenizers import Tokenizer, models, pre_tokenizers
+
+    vocabulary = {"<pad>": 0, "<bos>": 1, "<eos>": 2, "<unk>": 3}
+    for word in (
+        *WORDS,
+        *[
+            "The",
+            "the",
+            "video",
+            "describe",
+            "Describe",
+            "main",
+            "content",
+            "theme",
+            "of",
+            "and",
+            ".",
+            ",",
+            ":",
+            "<",
+            "|",
+            ">",
+            "_",
+            "1",
+            "2",
+            "3",
+            "4",
+            "5",
+        ],
+    ):
+        vocabulary.setdefault(word, len(vocabulary))
+    plain = Tokenizer(models.WordLevel(vocabulary, unk_token="<unk>"))
+    plain.pre_tokenizer = pre_tokenizers.Sequence([pre_tokenizers.Punctuation(), pre_tokenizers.Whitespace()])
+    return transformers.PreTrainedTokenizerFast(
+        tokenizer_object=plain, pad_token="<pad>", bos_token="<bos>", eos_token="<eos>", unk_token="<unk>",
+        model_max_length=512, padding_side="right",
     )  # fmt: skip
 
 

@@ -16,9 +16,13 @@ ADVICE = "Make the film smaller or shorter, choose a smaller model, or close oth
 WORK_BYTES = 500 * 2**20
 _TENSORS = 6
 """How many tensors of the widest layer there are at once while latents become pixels."""
-_CHUNKED = ("AutoencoderKLWan", "AutoencoderKLCogVideoX")
-"""Autoencoders that make some frames after the others, whatever the length."""
-_CHUNK_FRAMES = 8
+_AT_ONCE: Mapping[str, int] = {
+    "AutoencoderKLWan": 8,
+    "AutoencoderKLCogVideoX": 8,
+    "AutoencoderKLTemporalDecoder": 8,
+    "AutoencoderKL": 16,
+}
+"""The frames that autoencoders make after each other, whatever the length."""
 _BYTES_OF = {"float32": 4, "bfloat16": 2, "float16": 2}
 
 
@@ -35,7 +39,7 @@ def part_bytes(record: ModelRecord, device: Device) -> Mapping[str, int]:
 def decoding_bytes(vae: Any, frames: int, width: int, height: int, device: Device) -> int:
     """What it takes to turn latents into frames: the layer closest to the pixels is the largest by far."""
     size = _BYTES_OF[device.dtype_name]
-    at_once = min(frames, _CHUNK_FRAMES) if type(vae).__name__ in _CHUNKED else frames
+    at_once = min(frames, _AT_ONCE.get(type(vae).__name__, frames))
     if getattr(vae, "use_tiling", False):
         width, height = min(width, _tile(vae, "width")), min(height, _tile(vae, "height"))
     made = frames * width * height * 3 * 4 * 3

@@ -11,8 +11,12 @@ from app.engine.detectors.video import MOTION_ADAPTER
 from app.engine.device import Device, the_processor
 from app.engine.load import Loader, quiet_libraries, readable
 from app.engine.video.animatediff import AnimateDiffModel, animated
+from app.engine.video.cogvideo import CogVideoXModel
 from app.engine.video.estimate import WORK_BYTES, part_bytes
+from app.engine.video.hunyuan import HunyuanVideoModel
+from app.engine.video.ltx import LtxModel
 from app.engine.video.pipeline_model import PipelineVideoModel
+from app.engine.video.svd import StableVideoModel
 from app.engine.video.wan import WanModel
 from app.engine.weights import check_finite
 
@@ -24,6 +28,14 @@ _MODELS: Mapping[str, type[PipelineVideoModel]] = {
     "wan-2.2-i2v": WanModel,
     "wan-ti2v": WanModel,
     "wan-vace": WanModel,
+    "ltx": LtxModel,
+    "cogvideo": CogVideoXModel,
+    "cogvideo-i2v": CogVideoXModel,
+    "cogvideo-1.5": CogVideoXModel,
+    "cogvideo-1.5-i2v": CogVideoXModel,
+    "hunyuan-video": HunyuanVideoModel,
+    "hunyuan-video-i2v": HunyuanVideoModel,
+    "svd": StableVideoModel,
     "animatediff": AnimateDiffModel,
     MOTION_ADAPTER: AnimateDiffModel,
 }

@@ -44,12 +44,14 @@ Check = Callable[[], None]
 class Call:
     """What a pipeline is called with; `skipped` frames of what it gives come before what was asked for.
 
-    `finished` is called when the pipeline is done with, whatever came of it.
+    `settings` are those of the scheduler that differ from its own. `finished` is called when the pipeline is done with,
+    whatever came of it.
     """
 
     pipeline: Any
     options: Mapping[str, Any]
     skipped: int = 0
+    settings: Mapping[str, Any] = field(default_factory=dict)
     finished: Callable[[], None] = lambda: None
     notes: tuple[Words, ...] = ()
 
@@ -172,7 +174,7 @@ class PipelineVideoModel(ABC):
             call = self.call(plan, generator)
             stack.callback(call.finished)
             pipeline, own = call.pipeline, call.pipeline.scheduler
-            pipeline.scheduler = type(own).from_config(own.config)
+            pipeline.scheduler = type(own).from_config(own.config, **call.settings)
             stack.callback(setattr, pipeline, "scheduler", own)
             if self.offloaded:
                 stack.callback(pipeline.maybe_free_model_hooks)

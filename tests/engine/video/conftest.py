@@ -83,7 +83,7 @@ def picture(height: int, width: int, seed: int = 0) -> Pixels:
     down, along = (np.linspace(0, 1, side)[:, None] for side in (height, width))
     left = corners[0, 0] * (1 - down) + corners[1, 0] * down
     right = corners[0, 1] * (1 - down) + corners[1, 1] * down
-    return (left[:, None] * (1 - along[None]) + right[:, None] * along[None]).astype(np.uint8)
+    return np.asarray(left[:, None] * (1 - along[None]) + right[:, None] * along[None], np.uint8)
 
 
 def moving(count: int, height: int, width: int, seed: int = 0) -> Frames:

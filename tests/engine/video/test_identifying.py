@@ -84,7 +84,14 @@ def test_lengths_are_found_on_the_grid() -> None:
 
 @pytest.mark.parametrize(
     ("architecture", "part"),
-    [("wan", "vae"), ("wan-2.2", "transformer_2"), ("wan-i2v", "image_encoder"), ("animatediff", "motion_adapter")],
+    [
+        ("wan", "vae"),
+        ("wan-2.2", "transformer_2"),
+        ("wan-i2v", "image_encoder"),
+        ("animatediff", "motion_adapter"),
+        ("svd", "unet"),
+        ("hunyuan-video", "text_encoder_2"),
+    ],
 )
 def test_a_missing_part_is_named(copied: Built, architecture: str, part: str) -> None:
     folder = copied(architecture)

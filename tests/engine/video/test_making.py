@@ -10,10 +10,15 @@ import numpy as np
 import pytest
 
 from app.api import CameraMove, Honoured, JobCancelled, Pixels
+from app.engine.detectors.video import ABILITIES
 from tests.engine.video.conftest import Studio, filming, made, moving, nobody, picture
 from tests.tiny_video_models import BUILDERS
 
 ACCEPTED = (Honoured.HONOURED, Honoured.HINTED)
+GRIDDED = [name for name in BUILDERS if ABILITIES[name].grid.step > 1 and "end" not in ABILITIES[name].needs]
+STARTING = [name for name in BUILDERS if ABILITIES[name].conditions.start in ACCEPTED]
+BEGUN = [name for name in BUILDERS if ABILITIES[name].conditions.video in ACCEPTED]
+PLACING = [name for name in BUILDERS if ABILITIES[name].conditions.keyframes in ACCEPTED]
 
 
 @pytest.fixture(params=list(BUILDERS))
@@ -96,17 +101,15 @@ def test_cancelling_is_noticed_between_the_blocks_of_a_network(studio: Studio, a
         assert np.array_equal(made(model).frames, before.frames)
 
 
+@pytest.mark.parametrize("architecture", GRIDDED)
 def test_a_length_off_the_grid_is_cut_exactly_and_said(studio: Studio, architecture: str) -> None:
     with studio.lease(architecture) as model:
         grid = model.abilities.grid
-        if grid.step == 1 or "end" in model.abilities.needs:
-            pytest.skip("every length is on its grid, or it ends with a picture")
-        whole = grid.at_least(grid.least + 1)
-        full = made(model, frames=whole)
-        cut = made(model, frames=whole - 2) if not model.abilities.needs & {"driving"} else None
-    if cut is not None:
-        assert np.array_equal(cut.frames, full.frames[:-2])
-        assert any(f"{whole} frames were made" in str(note) and "last 2 cut off" in str(note) for note in cut.notes)
+        whole = grid.at_least(grid.at_least(1) + 1)
+        full, cut = made(model, frames=whole), made(model, frames=whole - 2)
+    assert np.array_equal(cut.frames, full.frames[:-2])
+    assert any(f"{whole} frames were made" in str(note) and "last 2 cut off" in str(note) for note in cut.notes)
+    assert not full.notes
 
 
 def test_seconds_become_frames_at_the_rate_of_the_model(studio: Studio) -> None:
@@ -118,13 +121,11 @@ def test_seconds_become_frames_at_the_rate_of_the_model(studio: Studio) -> None:
     assert any("films at 16 frames a second: 24" in str(note) for note in other.notes)
 
 
-@pytest.mark.parametrize("architecture", [name for name in BUILDERS if name.startswith("wan-")])
+@pytest.mark.parametrize("architecture", STARTING)
 def test_another_start_picture_gives_another_film(studio: Studio, architecture: str) -> None:
     with studio.lease(architecture) as model:
         abilities, asked = model.abilities, filming(model)
         size = (asked.height, asked.width)
-        if abilities.conditions.start is Honoured.IGNORED:
-            pytest.skip("it takes none")
         first, other = (made(model, start=picture(*size, seed=seed)) for seed in (1, 2))
         assert not np.array_equal(first.frames, other.frames)
         if abilities.conditions.end in ACCEPTED:
@@ -133,7 +134,7 @@ def test_another_start_picture_gives_another_film(studio: Studio, architecture: 
             assert not np.array_equal(one.frames, two.frames)
 
 
-@pytest.mark.parametrize("architecture", ["wan", "wan-vace", "animatediff"])
+@pytest.mark.parametrize("architecture", BEGUN)
 def test_a_film_to_begin_with_is_left_as_far_as_the_strength_says(studio: Studio, architecture: str) -> None:
     with studio.lease(architecture) as model:
         asked = filming(model, steps=4)
@@ -159,14 +160,50 @@ def test_what_lies_outside_a_mask_stays_to_the_bit(studio: Studio) -> None:
     assert not np.array_equal(result[mask == 255], all_of_it[mask == 255])
 
 
-def test_pictures_anywhere_and_their_places_make_a_difference(studio: Studio) -> None:
-    with studio.lease("wan-vace") as model:
+@pytest.mark.parametrize("architecture", PLACING)
+def test_pictures_anywhere_and_their_places_make_a_difference(studio: Studio, architecture: str) -> None:
+    with studio.lease(architecture) as model:
+        asked = filming(model)
+        size, count = (asked.height, asked.width), model.abilities.grid.at_least(17)
         results = [
-            made(model, frames=9, keyframes=keyframes).frames
-            for keyframes in ({4: picture(16, 16, 1)}, {4: picture(16, 16, 2)}, {8: picture(16, 16, 1)}, {})
+            made(model, frames=count, keyframes=keyframes).frames
+            for keyframes in ({9: picture(*size, 1)}, {9: picture(*size, 2)}, {1: picture(*size, 1)}, {})
         ]
     for at, result in enumerate(results):
         assert all(not np.array_equal(result, other) for other in results[at + 1 :])
+
+
+def test_ltx_holds_a_picture_at_the_start_whatever_else_there_is(studio: Studio) -> None:
+    with studio.lease("ltx") as model:
+        start, end = picture(32, 32, 1), picture(32, 32, 2)
+        film = moving(9, 32, 32)
+        alone, both, begun = (
+            made(model, **given).frames
+            for given in (
+                {"start": start},
+                {"start": start, "end": end},
+                {"start": start, "video": film, "strength": 0.5},
+            )
+        )
+    assert not np.array_equal(alone, both)
+    assert not np.array_equal(both, begun)
+
+
+def test_a_model_that_is_told_the_rate_films_at_it(studio: Studio) -> None:
+    with studio.lease("ltx") as model:
+        films = [made(model, frames=17, rate=Fraction(rate)) for rate in (10, 50)]
+        seconds = made(model, frames=0, seconds=Fraction(1, 2), rate=Fraction(30))
+    assert [film.rate for film in films] == [10, 50]
+    assert len(seconds.frames) == 15
+    assert not np.array_equal(films[0].frames, films[1].frames)
+
+
+def test_how_much_moves_is_told(studio: Studio) -> None:
+    with studio.lease("svd") as model:
+        still, lively = (made(model, motion=motion) for motion in (0.0, 1.0))
+    assert not np.array_equal(still.frames, lively.frames)
+    with studio.lease("wan") as model:
+        assert any("how much is to move" in str(note) for note in made(model, motion=0.5).notes)
 
 
 @pytest.mark.parametrize("begun", [False, True])

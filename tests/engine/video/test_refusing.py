@@ -49,6 +49,11 @@ PICTURE, FILM = picture(16, 16), moving(5, 16, 16)
         ("wan-vace", {"keyframes": {5: PICTURE}}, "Frame 5 does not lie in a film of 5"),
         ("wan-vace", {"keyframes": {0: PICTURE}, "start": PICTURE}, "Two pictures are to become frame 0"),
         ("wan-vace", {"start": picture(32, 16)}, "has 16 × 32 pixels"),
+        ("cogvideo", {"start": PICTURE}, "cannot begin with a picture"),
+        ("cogvideo-i2v", {"video": FILM}, "cannot begin with a film"),
+        ("svd", {"start": None}, "begins with a picture, and there is none"),
+        ("svd", {"negative_prompt": "cats"}, "takes no negative prompt"),
+        ("hunyuan-video", {"negative_prompt": "cats"}, "takes no negative prompt"),
         ("animatediff", {"travel": {9: "a dog"}}, "Frame 9 does not lie"),
         ("animatediff", {"motion": 2.0}, "from 0 to 1"),
     ],
@@ -64,7 +69,7 @@ def test_it_is_said_what_a_model_cannot_do(
     assert not steps
 
 
-@pytest.mark.parametrize("architecture", ["wan", "animatediff"])
+@pytest.mark.parametrize("architecture", ["wan", "animatediff", "ltx", "cogvideo"])
 def test_no_end_of_a_prompt_is_left_out_without_a_word(studio: Studio, architecture: str) -> None:
     with studio.lease(architecture) as model:
         for changes in ({"prompt": "xyzw" * 200}, {"negative_prompt": "xyzw" * 200}):
