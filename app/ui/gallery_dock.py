@@ -51,6 +51,8 @@ class GalleryDock(QWidget):
     again_wanted = Signal(object)
     vary_wanted = Signal(object)
     export_wanted = Signal(object)
+    menu_wanted = Signal(object, object)
+    """The QMenu of a result that is about to be shown, and the result: there may be more to do with it."""
 
     def __init__(
         self,
@@ -242,6 +244,7 @@ class GalleryDock(QWidget):
             entry = QAction(text, menu)
             entry.triggered.connect(action)
             menu.addAction(entry)
+        self.menu_wanted.emit(menu, made)
         menu.popup(at)
 
     def _mime(self, id_: str) -> QMimeData:

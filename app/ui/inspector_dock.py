@@ -133,7 +133,9 @@ class InspectorDock(QWidget):
             self._row(self.tr("Model"), f"{stamp.id} · {stamp.sha256[:10]}")
         labels = self._labels(recipe.generator)
         for name, value in recipe.request.items():
-            if name not in ("prompt", "model", "image", "batch") and value not in ("", None):
+            # The name of an asset says nothing to a person.
+            untold = name in ("prompt", "model", "image", "batch") or value in recipe.inputs
+            if not untold and value not in ("", None):
                 self._row(labels.get(name, name), str(value))
         if recipe.created:
             self._row(self.tr("Made"), recipe.created.replace("T", " ")[:16])

@@ -24,6 +24,7 @@ from app.ui.exporting import Exporting
 from app.ui.gallery_dock import GalleryDock
 from app.ui.history_dock import HistoryDock
 from app.ui.inspector_dock import InspectorDock
+from app.ui.making_from import MakingFrom
 from app.ui.missing_media import MissingMediaBar
 from app.ui.model_manager import ModelManager
 from app.ui.outgoing import Outgoing
@@ -80,6 +81,7 @@ class StudioWindow(QMainWindow):
         self._middle.insertWidget(0, self.missing)
         self.tidying = Tidying(parts, self)
         self._build_docks()
+        self.making_from = MakingFrom(parts, self.status, self.workspaces, self.prompt_dock, self.write_prompt)
         self.registry.add(window_actions(self, parts), self._stack)
         self._title = TitleRow(parts.panels, self._icons, self.registry)
         self.setMenuWidget(self._title)
@@ -253,6 +255,7 @@ class StudioWindow(QMainWindow):
         self.gallery.again_wanted.connect(lambda made: self._reusing.again(made.recipe))
         self.gallery.vary_wanted.connect(lambda made: self._reusing.vary(made.recipe))
         self.gallery.export_wanted.connect(self._reusing.export)
+        self.gallery.menu_wanted.connect(self.making_from.fill_menu)
         self.inspector.recall_wanted.connect(self._reusing.recall)
         self.inspector.again_wanted.connect(self._reusing.again)
         self.inspector.vary_wanted.connect(self._reusing.vary)

@@ -133,6 +133,16 @@ def _generate(window: StudioWindow, parts: WindowParts) -> Sequence[Action]:
             "Make what the prompt says.",
             "sparkles",
         ),
+        Action(
+            "generate.score",
+            "Score the picture",
+            window.making_from.open_for_work,
+            "generate",
+            (),
+            "Make music of the picture: its light, colours and edges are the mood.",
+            "music",
+            enabled=window.making_from.is_possible,
+        ),
         Action("generate.prompt", "Write a prompt", window.write_prompt, "generate", ("Ctrl+L",), icon="pen-tool"),
         Action(
             "generate.cancel",
