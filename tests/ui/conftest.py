@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import build
@@ -16,6 +19,16 @@ from tests.ui.opened import Opened
 from tests.ui.text_parts import TextBench
 
 Opener = Callable[..., Opened]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nothing_left() -> Iterator[None]:
+    """What the tests of a file opened is gone for those of the next: a style is laid over every widget there is."""
+    yield
+    if QApplication.instance() is not None:
+        for _ in range(2):
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            gc.collect()
 
 
 @pytest.fixture
