@@ -1,0 +1,1 @@
+"""The timeline: pictures, shots, sound and titles arranged into a film."""

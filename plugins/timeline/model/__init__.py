@@ -1,0 +1,76 @@
+"""The nouns of the timeline, in OpenTimelineIO's vocabulary; frozen, and nothing dense lies in them."""
+
+from plugins.timeline.model.clip import BlendMode, Clip, Colour, Interpolation
+from plugins.timeline.model.content import (
+    Box,
+    Content,
+    Horizontal,
+    Input,
+    InputKind,
+    Media,
+    Nested,
+    Shot,
+    Solid,
+    SoundFacts,
+    Take,
+    Title,
+    Vertical,
+    Writing,
+    available_range,
+    media_of,
+)
+from plugins.timeline.model.curve import Curve, Easing, Keyframe, Value
+from plugins.timeline.model.marker import Marker, MarkerColour
+from plugins.timeline.model.parameters import FIELD, PARAMETERS, Parameter, allowed
+from plugins.timeline.model.sequence import MOST_ITEMS, MOST_TRACKS, Sequence
+from plugins.timeline.model.timeline import EMPTY, KIND, MAIN, Timeline, checked_nesting, nested_in, new_id
+from plugins.timeline.model.track import Gap, Item, Track, TrackKind, Transition, TransitionKind
+
+__all__ = [
+    "EMPTY",
+    "FIELD",
+    "KIND",
+    "MAIN",
+    "MOST_ITEMS",
+    "MOST_TRACKS",
+    "PARAMETERS",
+    "BlendMode",
+    "Box",
+    "Clip",
+    "Colour",
+    "Content",
+    "Curve",
+    "Easing",
+    "Gap",
+    "Horizontal",
+    "Input",
+    "InputKind",
+    "Interpolation",
+    "Item",
+    "Keyframe",
+    "Marker",
+    "MarkerColour",
+    "Media",
+    "Nested",
+    "Parameter",
+    "Sequence",
+    "Shot",
+    "Solid",
+    "SoundFacts",
+    "Take",
+    "Timeline",
+    "Title",
+    "Track",
+    "TrackKind",
+    "Transition",
+    "TransitionKind",
+    "Value",
+    "Vertical",
+    "Writing",
+    "allowed",
+    "available_range",
+    "checked_nesting",
+    "media_of",
+    "nested_in",
+    "new_id",
+]

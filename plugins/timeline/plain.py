@@ -1,0 +1,151 @@
+"""Frozen dataclasses as plain JSON and back, strictly: another type, an unknown field or a missing one is refused.
+
+Fields that hold what they hold by default are left out, so that a clip takes 150 bytes and not 800. Rational numbers
+are text, such as "1001/24000". Where one of several classes may stand, an object says its own as `is`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+import types
+from collections.abc import Callable, Hashable
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from app.api import Json
+
+T = TypeVar("T")
+
+_KIND = "is"
+# Nothing that a film needs is longer; a number of a million digits would take seconds to read.
+_RATIONAL = re.compile(r"(-?\d{1,30})(?:/([1-9]\d{0,29}))?", re.ASCII)
+
+
+def to_plain(value: object) -> Json:
+    """A value of dataclasses, enums, tuples, rational numbers and plain types as JSON."""
+    if isinstance(value, tuple):
+        return [to_plain(item) for item in value]
+    if isinstance(value, Fraction):
+        return str(value)
+    if isinstance(value, Enum):
+        return cast("Json", value.value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields: dict[str, Json] = {_KIND: type(value).__name__}
+        for name, default in _defaults(cast("Hashable", type(value))):
+            item = getattr(value, name)
+            # 0.0 equals 0 and False: by type as well, so that reading gives exactly what was written
+            if item is not default and (item != default or type(item) is not type(default)):
+                fields[name] = to_plain(item)
+        return fields
+    return cast("Json", value)
+
+
+def from_plain(type_: type[T], data: Json) -> T:
+    """A value of this type from JSON. Raises TypeError, ValueError or KeyError where it isn't one."""
+    return cast("T", _reader(cast("Hashable", type_))(data))
+
+
+@cache
+def _defaults(class_: Hashable) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, field.default) for field in dataclasses.fields(cast("Any", class_)))
+
+
+@cache
+def _reader(hint: Any) -> Callable[[Json], object]:
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        return _union(get_args(hint))
+    if origin is tuple:
+        return _tuple(get_args(hint))
+    if dataclasses.is_dataclass(hint):
+        return _object((cast("type[Any]", hint),))
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint
+    if hint is Fraction:
+        return _rational
+    return _plain(getattr(hint, "__supertype__", hint))
+
+
+def _union(options: tuple[Any, ...]) -> Callable[[Json], object]:
+    classes = tuple(option for option in options if dataclasses.is_dataclass(option))
+    if classes:
+        read = _object(cast("tuple[type[Any], ...]", classes))
+    else:
+        plain = {float if option is int else option: _reader(option) for option in options if option is not type(None)}
+        read = next(iter(plain.values())) if len(plain) == 1 else _one_of(plain)
+    optional = type(None) in options
+    return lambda data: None if data is None and optional else read(data)
+
+
+def _one_of(readers: dict[type[Any], Callable[[Json], object]]) -> Callable[[Json], object]:
+    def read(data: Json) -> object:
+        return readers[float if type(data) is int else type(data)](data)
+
+    return read
+
+
+def _tuple(inside: tuple[Any, ...]) -> Callable[[Json], object]:
+    if len(inside) == 2 and inside[1] is Ellipsis:
+        item = _reader(inside[0])
+        return lambda data: tuple([item(each) for each in _list(data)])
+    items = [_reader(each) for each in inside]
+    return lambda data: tuple([read(each) for read, each in zip(items, _list(data), strict=True)])
+
+
+def _list(data: Json) -> list[Json]:
+    if not isinstance(data, list):
+        raise TypeError("no list")
+    return data
+
+
+def _object(classes: tuple[type[Any], ...]) -> Callable[[Json], object]:
+    # The fields are found at the first reading: a class may contain itself.
+    by_name = {each.__name__: each for each in classes}
+
+    def read(data: Json) -> object:
+        if not isinstance(data, dict):
+            raise TypeError("no object")
+        class_ = by_name[str(data.get(_KIND))]
+        readers, required = _fields(cast("Hashable", class_))
+        values = {name: readers[name](value) for name, value in data.items() if name != _KIND}
+        if not required <= values.keys():
+            raise KeyError("a field is missing")
+        return class_(**values)
+
+    return read
+
+
+@cache
+def _fields(class_: Hashable) -> tuple[dict[str, Callable[[Json], object]], frozenset[str]]:
+    hints = get_type_hints(class_)
+    fields = dataclasses.fields(cast("Any", class_))
+    required = frozenset(
+        field.name
+        for field in fields
+        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    )
+    return {field.name: _reader(hints[field.name]) for field in fields}, required
+
+
+def _rational(data: Json) -> Fraction:
+    match = _RATIONAL.fullmatch(data) if isinstance(data, str) else None
+    if match is None:
+        raise TypeError("no rational number")
+    return Fraction(int(match.group(1)), int(match.group(2) or 1))
+
+
+def _plain(type_: Any) -> Callable[[Json], object]:
+    def read(data: Json) -> object:
+        value: object = float(data) if type_ is float and type(data) is int else data
+        # bool is an int to isinstance, and must not pass as one
+        if type(value) is not type_:
+            raise TypeError(type(value).__name__)
+        if isinstance(value, float) and not math.isfinite(value):
+            raise ValueError("no finite number")
+        return value
+
+    return read
