@@ -156,6 +156,17 @@ def test_the_song_of_a_project_is_exported_signed(tmp_path: Path, monkeypatch: p
         assert done["files"] == [str(out)]
     assert soundfile.info(tmp_path / "song.wav").frames == clip.plan.frames(44_100)
     assert notes_of(tmp_path / "song.mid").notes == clip.notes
+    chosen = ("--set", "depth=16", "--set", "rate=96000", "--set", "loudness=-16")
+    flac = ("project", "export", str(tmp_path / "song.seisei"), "--out", str(tmp_path / "song.flac"))
+    assert seisei(*flac, *chosen, home=home).returncode == 0
+    info = soundfile.info(tmp_path / "song.flac")
+    assert (info.subtype, info.samplerate, info.frames) == ("PCM_16", 96_000, clip.plan.frames(96_000))
+    for wrong, words in (("depth=float32", "Choose one of"), ("bits=16", "no field"), ("depth", "NAME=VALUE")):
+        refused = seisei(*flac, "--set", wrong, home=home)
+        assert refused.returncode == 2
+        assert words in refused.stderr
+    refused = seisei(*flac[:-1], str(tmp_path / "other.mid"), "--set", "depth=16", home=home)
+    assert "other.mid is written without options" in refused.stderr
     notes = answer(seisei("inspect", str(tmp_path / "song.mid"), "--json", home=home))
     assert (notes["source"], notes["credentials"]) == ("seisei", "none")
     assert notes["digital_source_type"].endswith("compositeWithTrainedAlgorithmicMedia")

@@ -34,7 +34,7 @@ from app.api.fields import (
     request_to_json,
     value_from_text,
 )
-from app.api.files import Converter, Exporter, Imported, Importer, NeedsModels, Provenance
+from app.api.files import Converter, ExportContext, Exporter, ExporterClass, Imported, Importer, Provenance
 from app.api.generator import Generator, GeneratorInfo, Made, Output, RunContext
 from app.api.honoured import Honoured
 from app.api.language import (
@@ -145,7 +145,9 @@ __all__ = [
     "Document",
     "Drawing",
     "Ending",
+    "ExportContext",
     "Exporter",
+    "ExporterClass",
     "Field",
     "Film",
     "FilmConditions",
@@ -187,7 +189,6 @@ __all__ = [
     "Models",
     "More",
     "Named",
-    "NeedsModels",
     "OutOfMemory",
     "Output",
     "Panel",

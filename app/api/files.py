@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Any, ClassVar, Protocol
 
 from app.api.assets import AssetStore
 from app.api.models import ModelKind, ModelRecord, Pixels
@@ -83,13 +83,28 @@ class Exporter(Protocol):
         """
 
 
-@runtime_checkable
-class NeedsModels(Protocol):
-    """What an exporter may do besides: work with models of this machine, such as the sound font that plays a song."""
+@dataclass(frozen=True, slots=True)
+class ExportContext:
+    """What an exporter has besides the document: the studio's resources, and the usable models of each kind.
 
-    def with_models(self, models: Callable[[ModelKind], Sequence[ModelRecord]]) -> Exporter:
-        """The exporter with the usable models of each kind, the default first."""
-        ...
+    Of the models the default comes first.
+    """
+
+    resources: Path
+    models: Callable[[ModelKind], Sequence[ModelRecord]]
+
+
+class ExporterClass(Protocol):
+    """What may be given in place of an exporter: a class of such, made for each export with the options it declares.
+
+    `Options` is a frozen dataclass whose fields are annotated as those of a request, each with a default; the window
+    shows a form of it before it writes, and the command line takes `--set NAME=VALUE`.
+    """
+
+    Options: ClassVar[type[Any]]
+
+    def __call__(self, options: Any, context: ExportContext) -> Exporter:
+        """An exporter that writes as the options say."""
 
 
 class Converter(Protocol):

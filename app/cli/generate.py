@@ -30,6 +30,7 @@ from app.api import (
     value_from_text,
 )
 from app.cli.headless import Headless
+from app.cli.pairs import pairs
 from app.cli.telling import Progress, Stream, tell
 from app.cli.writing import check_out, media_type_of, meet, write
 from app.document import Json, JsonObject
@@ -85,7 +86,7 @@ def generate(options: argparse.Namespace, studio: Headless) -> None:
 
 
 def _request(options: argparse.Namespace, studio: Headless) -> tuple[str, object]:
-    given = dict(_pair(text) for text in options.set)
+    given = pairs(options.set)
     if options.recipe:
         recipe = studio.studio.credentials.inspect(options.recipe).recipe
         if recipe is None:
@@ -170,13 +171,6 @@ def _bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UserError("{name} cannot be read.", advice="Check the name.", name=str(path)) from error
-
-
-def _pair(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals:
-        raise UserError("“{text}” is not of the form NAME=VALUE.", text=text[:60])
-    return name, value
 
 
 def _names(out: Path, count: int) -> list[Path]:

@@ -52,4 +52,11 @@ def parser() -> argparse.ArgumentParser:
         one.add_argument("--json", action="store_true")
         if action == "export":
             one.add_argument("--out", type=Path, required=True)
+            one.add_argument(
+                "--set",
+                action="append",
+                default=[],
+                metavar="NAME=VALUE",
+                help="an option of the format, if it has any",
+            )
     return top

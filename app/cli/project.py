@@ -6,12 +6,13 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from app.api import AssetStore, Pixels, UserError
+from app.api import AssetStore, Pixels, UserError, request_from_json, value_from_text
 from app.api.studio import Project
 from app.cli.headless import Headless
+from app.cli.pairs import pairs
 from app.cli.telling import tell
 from app.document import TILES, Document
-from app.extensions import export_to, exporter_of, fits, sound_made
+from app.extensions import FileFormat, export_to, exporter_of, fits, options_of, sound_made
 
 
 def project(options: argparse.Namespace, studio: Headless) -> None:
@@ -55,6 +56,7 @@ def _export(options: argparse.Namespace, document: Document, project: Project, s
         raise UserError(
             "There is no way to write {name}.", advice="Choose one of: {known}.", name=options.out.name, known=known
         )
+    chosen = _options(options, exporter)
     generated = any(asset.recipe for asset in document.assets.values())
 
     def mark(pixels: Pixels | None, to: Path) -> None:
@@ -64,5 +66,18 @@ def _export(options: argparse.Namespace, document: Document, project: Project, s
             recipe, edited = sound_made(document)
             studio.studio.credentials.mark(to, recipe, edited=edited)
 
-    export_to(options.out, exporter_of(exporter, studio.studio.models), document, studio.studio.assets, mark)
+    export_to(options.out, exporter_of(exporter, studio.studio, chosen), document, studio.studio.assets, mark)
     tell(options, {"files": [str(options.out)], "project": str(project.path)}, str(options.out))
+
+
+def _options(options: argparse.Namespace, exporter: FileFormat) -> object | None:
+    """The options that were set for a format; raises UserError where it does not have them."""
+    type_, given = options_of(exporter), pairs(options.set)
+    if type_ is None:
+        if given:
+            raise UserError("{name} is written without options.", advice="Leave --set out.", name=options.out.name)
+        return None
+    checked: object = request_from_json(
+        type_, {name: value_from_text(type_, name, text) for name, text in given.items()}
+    )
+    return checked

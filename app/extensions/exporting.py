@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from app.api import Asset, AssetStore, Converter, Document, Exporter, NeedsModels, Pixels, Recipe, UserError, reason_of
-from app.api.studio import Credentials, ModelLibrary
+from app.api import (
+    Asset,
+    AssetStore,
+    Converter,
+    Document,
+    ExportContext,
+    Exporter,
+    ExporterClass,
+    ModelKind,
+    ModelRecord,
+    Pixels,
+    Recipe,
+    UserError,
+    fields_of,
+    reason_of,
+    request_from_json,
+)
+from app.api.studio import Credentials, Studio
 from app.extensions.plugin import FileFormat
 
 
@@ -21,12 +38,26 @@ def ending(format_: FileFormat) -> str:
     return format_.patterns[0].lstrip("*") if format_.patterns else ""
 
 
-def exporter_of(format_: FileFormat, library: ModelLibrary) -> Exporter:
-    """The exporter of a format, with the models of this machine where it needs them."""
-    exporter: Exporter = format_.load()
-    if not isinstance(exporter, NeedsModels):
-        return exporter
-    return exporter.with_models(lambda kind: [record for record in library.records(kind) if not record.complaint])
+def options_of(format_: FileFormat) -> type[Any] | None:
+    """The options that a format can be written with, None where there is nothing to choose."""
+    found: type[Any] | None = getattr(format_.load(), "Options", None)
+    return found if found is not None and fields_of(found) else None
+
+
+def exporter_of(format_: FileFormat, studio: Studio, options: object | None = None) -> Exporter:
+    """The exporter of a format, with the options that were chosen, or those that hold by themselves."""
+    loaded: Any = format_.load()
+    declared = getattr(loaded, "Options", None)
+    if declared is None:
+        plain: Exporter = loaded
+        return plain
+    optioned: ExporterClass = loaded
+    chosen = request_from_json(declared, {}) if options is None else options
+
+    def models(kind: ModelKind) -> Sequence[ModelRecord]:
+        return [record for record in studio.models.records(kind) if not record.complaint]
+
+    return optioned(chosen, ExportContext(studio.resources, models))
 
 
 def export_to(

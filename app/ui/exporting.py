@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.api import Asset, AssetId, AssetStore, Exporter, JobContext, Lane, Messages, Pixels, Recipe, accepts
 from app.document import TILES, Document
-from app.extensions import FileFormat, convert_to, ending, export_to, exporter_of, fits, sound_made
+from app.extensions import FileFormat, convert_to, ending, export_to, exporter_of, fits, options_of, sound_made
+from app.ui.export_options import ExportOptions
 from app.ui.parts import WindowParts
+from app.ui.picture_choices import PictureChoices
+from app.widgets.icons import Icons
 
 PICTURE = ".png"
 SIGNED = frozenset({PICTURE, ".wav", ".flac", ".mp3"})
@@ -28,6 +31,7 @@ class Exporting(QObject):
     def __init__(self, parts: WindowParts, messages: Messages, window: QWidget) -> None:
         super().__init__(window)
         self._parts, self._messages, self._window = parts, messages, window
+        self._options: ExportOptions | None = None
 
     def export_work(self, suggested: Path, plugin: str) -> None:
         """Ask for a file and write the whole work there, in one of the formats of a plugin."""
@@ -43,8 +47,22 @@ class Exporting(QObject):
             return
         found = next((one for one in formats if fits(one, Path(name))), None)
         picked = found or formats[filters.index(chosen) if chosen in filters else 0]
-        exporter = exporter_of(picked, self._parts.studio.models)
-        self.write_work(Path(name) if found else Path(name + ending(picked)), exporter)
+        self.choose_options(Path(name) if found else Path(name + ending(picked)), picked)
+
+    def choose_options(self, path: Path, format_: FileFormat) -> ExportOptions | None:
+        """Ask how to write the work in a format, and write it then; one that has no options is written at once."""
+        declared, parts = options_of(format_), self._parts
+        if declared is None:
+            self.write_work(path, exporter_of(format_, parts.studio))
+            return None
+        if self._options is not None:
+            self._options.close()
+        icons, pictures = Icons(parts.studio.resources), PictureChoices(parts, self._messages)
+        asked = ExportOptions(path, format_.id, declared, parts.settings, icons, pictures, self._window)
+        asked.chosen.connect(lambda options: self.write_work(path, exporter_of(format_, parts.studio, options)))
+        self._options = asked
+        asked.show()
+        return asked
 
     def write_work(self, path: Path, exporter: Exporter) -> None:
         """Write the whole work to a file."""

@@ -11,11 +11,12 @@ import soundfile
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.api import JobContext, ModelId, ModelKind, ModelRecord, UserError
+from app.api import ExportContext, JobContext, ModelId, ModelKind, ModelRecord, UserError
 from app.engine.library import Library
 from app.jobs import JobId
 from plugins.audio.commands import SetBank
-from plugins.audio.exchange import write_song
+from plugins.audio.exchange import WriteSound
+from plugins.audio.exchange.options import SoundOptions
 from plugins.audio.panel.font_box import FontBox
 from plugins.audio.panel.making import Making
 from plugins.audio.panel.song_bank import SongBank
@@ -179,16 +180,20 @@ def test_generators_are_given_the_font_that_plays(fonts: Fonts) -> None:
         assert given["clip"]
 
 
-def test_an_export_sounds_as_it_is_played_and_is_refused_without_the_font(fonts: Fonts, tmp_path: Path) -> None:
+def test_an_export_sounds_as_it_is_played_and_is_refused_without_the_font(
+    fonts: Fonts, resources: Path, tmp_path: Path
+) -> None:
     record, bench = fonts.add(), fonts.listening.bench
     fonts.choose(record.id)
     path = tmp_path / "song.wav"
-    write_song.with_models(fonts.usable)(bench.session.document, bench.assets, path)
+    here = WriteSound(SoundOptions(), ExportContext(resources, fonts.usable))
+    here(bench.session.document, bench.assets, path)
     with soundfile.SoundFile(path) as file:
         written = file.read(RATE, dtype="float32")
     assert np.abs(written - heard_with(fonts, shared_bank(record.path))).max() < 1e-6
+    elsewhere = WriteSound(SoundOptions(), ExportContext(resources, lambda _kind: []))
     with pytest.raises(UserError, match=f"“{record.id}” of this song is not on this machine"):
-        write_song(bench.session.document, bench.assets, path)
+        elsewhere(bench.session.document, bench.assets, path)
     fonts.library.remove(ModelId(record.id))
     with pytest.raises(UserError, match="not on this machine"):
-        write_song.with_models(fonts.usable)(bench.session.document, bench.assets, path)
+        here(bench.session.document, bench.assets, path)

@@ -8,10 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.api import Asset, Recipe
+from app.extensions import FileFormat, exporter_of, options_of
 from app.ui.exporting import WITH_RECIPE, Exporting
 from plugins.audio.codec import CLIP, clip_to_bytes
 from plugins.audio.generators.outputs import wav_bytes
@@ -106,13 +107,56 @@ def test_the_song_is_exported_signed(opened: Opened, qtbot: QtBot, tmp_path: Pat
     opened.session.execute(place_clip(Song(), clip, 0, opened.built.studio.assets, made(opened)))
     exporter = next(one for one in opened.built.registry.exporters if one.id == "audio.wav")
     path = tmp_path / "song.wav"
-    exporting(opened).write_work(path, exporter.load())
+    exporting(opened).write_work(path, exporter_of(exporter, opened.built.studio))
     qtbot.waitUntil(path.exists)
     qtbot.waitUntil(lambda: "Content Credentials" in opened.window.status.message)
     found = opened.built.studio.credentials.inspect(path)
     assert found.credentials == "trusted"
     assert found.recipe == RECIPE
     assert found.digital_source_type.endswith("compositeWithTrainedAlgorithmicMedia")
+
+
+def format_of(opened: Opened, id_: str) -> FileFormat:
+    """A format in which work can be exported."""
+    return next(one for one in opened.built.registry.exporters if one.id == id_)
+
+
+def test_how_the_song_is_written_is_chosen_and_kept_for_the_next_time(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    clip = compose_by_rule(understand("piano at 240 bpm, 1 bar").plan, 1)
+    opened.session.execute(place_clip(Song(), clip, 0, opened.built.studio.assets, made(opened)))
+    path = tmp_path / "song.wav"
+    asked = exporting(opened).choose_options(path, format_of(opened, "audio.wav"))
+    assert asked is not None
+    assert asked.isVisible()
+    assert not asked.isModal()
+    labels = [label.text() for label in asked.findChildren(QLabel)]
+    assert {"Bit depth", "Sample rate", "Loudness"} <= set(labels)
+    assert asked.form.values() == {"depth": "24", "dither": True, "rate": "44100", "loudness": "song", "tail": True}
+    asked.form.set_values({"depth": "16", "rate": "48000", "loudness": "-16"})
+    asked.accept()
+    qtbot.waitUntil(lambda: "Content Credentials" in opened.window.status.message)
+    info = soundfile.info(path)
+    assert (info.subtype, info.samplerate, info.frames) == ("PCM_16", 48_000, clip.plan.frames(48_000))
+    again = exporting(opened).choose_options(tmp_path / "again.wav", format_of(opened, "audio.wav"))
+    other = exporting(opened).choose_options(tmp_path / "song.mp3", format_of(opened, "audio.mp3"))
+    assert again is not None
+    assert other is not None
+    assert not again.isVisible()
+    assert (again.form.values()["depth"], again.form.values()["loudness"]) == ("16", "-16")
+    assert other.form.values() == {"quality": "high", "rate": "44100", "loudness": "song", "tail": True}
+    other.reject()
+    assert sorted(each.name for each in tmp_path.glob("*.*")) == ["song.wav"]
+
+
+def test_what_has_no_options_is_written_at_once(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    clip = compose_by_rule(understand("piano at 240 bpm, 1 bar").plan, 1)
+    opened.session.execute(place_clip(Song(), clip, 0, opened.built.studio.assets, made(opened)))
+    assert exporting(opened).choose_options(tmp_path / "song.mid", format_of(opened, "audio.midi")) is None
+    qtbot.waitUntil((tmp_path / "song.mid").exists)
+    for format_ in opened.built.registry.exporters:
+        assert (options_of(format_) is None) == (format_.plugin != "audio" or format_.id == "audio.midi")
 
 
 def test_what_is_wrong_with_a_file_is_said(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:

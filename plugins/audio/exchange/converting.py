@@ -12,7 +12,7 @@ from plugins.audio.exchange.id3 import put_tag
 from plugins.audio.midi.writing import midi_bytes
 from plugins.audio.sound.reading import MOST_BYTES, open_sound
 from plugins.audio.sound.samples import Audio
-from plugins.audio.sound.saving import Depth, FileFormat, write_audio
+from plugins.audio.sound.saving import Depth, FileFormat, Quality, write_audio
 
 SOFTWARE = "Seisei"
 _DEPTHS = {
@@ -59,10 +59,18 @@ def convert_notes(asset: Asset, assets: AssetStore, path: Path, comment: str) ->
 
 
 def save_sound(
-    path: Path, sound: Audio, rate: int, depth: Depth, title: str, comment: str, *, dither: bool = False
+    path: Path,
+    sound: Audio,
+    rate: int,
+    depth: Depth,
+    title: str,
+    comment: str,
+    *,
+    dither: bool = False,
+    quality: Quality | None = None,
 ) -> None:
     """Write sound (frames, channels) with its title and comment, wherever the kind of file keeps them."""
-    write_audio(path, sound, rate, depth, dither=dither, title=title, comment=comment)
+    write_audio(path, sound, rate, depth, dither=dither, title=title, comment=comment, quality=quality)
     if FileFormat.of(path) is FileFormat.MP3:
         put_tag(path, title, comment, SOFTWARE)
 

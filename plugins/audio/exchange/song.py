@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, ClassVar
 from zipfile import ZIP_STORED, ZipFile
 
-from app.api import AssetStore, Document, ModelKind, ModelRecord, UserError
+from app.api import AssetStore, Document, ExportContext, UserError
 from plugins.audio.commands import song_of
 from plugins.audio.excerpt import clip_of, reader
 from plugins.audio.exchange.converting import SOFTWARE, save_sound
+from plugins.audio.exchange.options import (
+    AS_MIXED,
+    SONG,
+    FlacOptions,
+    Mp3Options,
+    OpusOptions,
+    SoundOptions,
+    StemOptions,
+    VorbisOptions,
+)
 from plugins.audio.midi.writing import midi_bytes
 from plugins.audio.song import Song
 from plugins.audio.sound.bank import OWN_BANK
-from plugins.audio.sound.fonts import FontShelf, ModelsOf
+from plugins.audio.sound.fonts import FontShelf
 from plugins.audio.sound.loudness import master
 from plugins.audio.sound.reading import MOST_BYTES
 from plugins.audio.sound.samples import Audio
-from plugins.audio.sound.saving import Depth
+from plugins.audio.sound.saving import Depth, Quality
 from plugins.audio.sound.song_mixer import SongMixer
-from plugins.audio.sound.tracks import RATE
 
-_BANK = Path(__file__).resolve().parents[3] / "resources" / OWN_BANK
 _LONGEST_TAIL_S = 10
 _TRACK_TITLE_LENGTH = 60
-
-
-def _no_models(_kind: ModelKind) -> Sequence[ModelRecord]:
-    return ()
+_OPUS_RATE = 48_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,51 +48,74 @@ class _Extent:
 
 
 @dataclass(frozen=True, slots=True)
-class SongExporter:
-    """An exporter of the song's sound, which finds the song's sound font among the models it is given."""
+class WriteSound:
+    """Writes the whole song as sound without loss, and is what the other kinds of file differ from."""
 
-    write: Callable[[Document, AssetStore, Path, ModelsOf], None]
-    models: ModelsOf = _no_models
+    options: Any
+    context: ExportContext
+    Options: ClassVar[type[Any]] = SoundOptions
 
     def __call__(self, document: Document, assets: AssetStore, path: Path) -> None:
-        """Write the file; raises UserError, MissingFont among them."""
-        self.write(document, assets, path, self.models)
+        """Write the song, brought to its loudness; raises UserError.
 
-    def with_models(self, models: ModelsOf) -> SongExporter:
-        """The exporter with the models of this machine."""
-        return replace(self, models=models)
-
-
-def _write_song(document: Document, assets: AssetStore, path: Path, models: ModelsOf) -> None:
-    """Write the whole song as sound, brought to its loudness; raises UserError.
-
-    Where the loop is all of it, the file is one pass, exact to the bar, with the tails of the pass before; else what
-    rings on at the end is in it.
-    """
-    song = _song(document)
-    mixer, extent = _mixed(song, assets, models)
-    sound = mixer.render(extent.start, extent.frames)
-    _check(mixer)
-    if song.loudness is not None:
-        sound = master(sound, RATE, song.loudness, loop=extent.looped)
-    save_sound(path, sound, RATE, Depth.INT24, _title(document, path), _comment(document), dither=True)
+        Where the loop is all of it, the file is one pass, exact to the bar, with the tails of the pass before; else
+        what rings on at the end is in it where that is wanted.
+        """
+        options, song = self.options, _song(document)
+        rate = int(getattr(options, "rate", _OPUS_RATE))
+        mixer, extent = _mixed(song, assets, self.context, rate, tail=options.tail)
+        sound = mixer.render(extent.start, extent.frames)
+        _check(mixer)
+        target = song.loudness if options.loudness == SONG else _target(options.loudness)
+        if target is not None:
+            sound = master(sound, rate, target, loop=extent.looped)
+        _save(path, sound, rate, options, _title(document, path), document)
 
 
-def _write_stems(document: Document, assets: AssetStore, path: Path, models: ModelsOf) -> None:
-    """Write each track as a WAV file, all together in one archive; they begin and end together. Raises UserError."""
-    song = _song(document)
-    mixer, extent = _mixed(song, assets, models)
-    with TemporaryDirectory(prefix="seisei-stems-") as folder, ZipFile(path, "w", ZIP_STORED) as archive:
-        for number, track in enumerate(song.tracks):
-            name = f"{number + 1:02d} {_file_title(track.name)}.wav"
-            sound = mixer.stem(track.id, 0, extent.frames)
-            _check(mixer)
-            _save_stem(Path(folder) / name, sound, track.name, document)
-            archive.write(Path(folder) / name, name)
-            (Path(folder) / name).unlink()
+class WriteFlac(WriteSound):
+    """Writes the whole song as FLAC."""
+
+    Options: ClassVar[type[Any]] = FlacOptions
 
 
-write_song, write_stems = SongExporter(_write_song), SongExporter(_write_stems)
+class WriteVorbis(WriteSound):
+    """Writes the whole song as Ogg Vorbis."""
+
+    Options: ClassVar[type[Any]] = VorbisOptions
+
+
+class WriteMp3(WriteSound):
+    """Writes the whole song as MP3."""
+
+    Options: ClassVar[type[Any]] = Mp3Options
+
+
+class WriteOpus(WriteSound):
+    """Writes the whole song as Opus."""
+
+    Options: ClassVar[type[Any]] = OpusOptions
+
+
+@dataclass(frozen=True, slots=True)
+class WriteStems:
+    """Writes each track as a WAV file, all together in one archive."""
+
+    options: StemOptions
+    context: ExportContext
+    Options: ClassVar[type[Any]] = StemOptions
+
+    def __call__(self, document: Document, assets: AssetStore, path: Path) -> None:
+        """Write the archive; the files begin and end together. Raises UserError."""
+        song, rate = _song(document), int(self.options.rate)
+        mixer, extent = _mixed(song, assets, self.context, rate, tail=self.options.tail)
+        with TemporaryDirectory(prefix="seisei-stems-") as folder, ZipFile(path, "w", ZIP_STORED) as archive:
+            for number, track in enumerate(song.tracks):
+                name = f"{number + 1:02d} {_file_title(track.name)}.wav"
+                sound = mixer.stem(track.id, 0, extent.frames)
+                _check(mixer)
+                _save(Path(folder) / name, sound, rate, self.options, track.name, document)
+                archive.write(Path(folder) / name, name)
+                (Path(folder) / name).unlink()
 
 
 def write_midi(document: Document, assets: AssetStore, path: Path) -> None:
@@ -105,15 +133,17 @@ def _song(document: Document) -> Song:
     return song
 
 
-def _mixed(song: Song, assets: AssetStore, models: ModelsOf) -> tuple[SongMixer, _Extent]:
-    bank = FontShelf(_BANK, models).bank(song.bank)
-    end = song.plan().bar_frame(song.bars, RATE)
+def _mixed(
+    song: Song, assets: AssetStore, context: ExportContext, rate: int, *, tail: bool
+) -> tuple[SongMixer, _Extent]:
+    bank = FontShelf(context.resources / OWN_BANK, context.models).bank(song.bank)
+    end = song.plan().bar_frame(song.bars, rate)
     if song.looping and song.brace == (0, song.bars):
-        mixer, extent = SongMixer(song, assets, bank, RATE, loop=(0, end)), _Extent(end, end, looped=True)
+        mixer, extent = SongMixer(song, assets, bank, rate, loop=(0, end)), _Extent(end, end, looped=True)
     else:
-        mixer = SongMixer(song, assets, bank, RATE)
-        tail = min(max(0, mixer.reach - end), _LONGEST_TAIL_S * RATE)
-        extent = _Extent(0, end + tail, looped=False)
+        mixer = SongMixer(song, assets, bank, rate)
+        ringing = min(max(0, mixer.reach - end), _LONGEST_TAIL_S * rate) if tail else 0
+        extent = _Extent(0, end + ringing, looped=False)
     if extent.frames * 8 > MOST_BYTES:
         raise UserError("The song is too long to be written as one file.", advice="Split it into several projects.")
     return mixer, extent
@@ -125,8 +155,17 @@ def _check(mixer: SongMixer) -> None:
         raise problem
 
 
-def _save_stem(path: Path, sound: Audio, title: str, document: Document) -> None:
-    save_sound(path, sound, RATE, Depth.INT24, title, _comment(document), dither=True)
+def _save(path: Path, sound: Audio, rate: int, options: Any, title: str, document: Document) -> None:
+    """Write sound with the depth or the quality that was chosen."""
+    depth = Depth(getattr(options, "depth", Depth.FLOAT32.value))
+    dither = depth is Depth.INT16 and options.dither
+    quality = Quality(options.quality) if hasattr(options, "quality") else None
+    save_sound(path, sound, rate, depth, title, _comment(document), dither=dither, quality=quality)
+
+
+def _target(chosen: str) -> float | None:
+    """The loudness in LUFS that was chosen, None as it is mixed."""
+    return None if chosen == AS_MIXED else float(chosen)
 
 
 def _comment(document: Document) -> str:

@@ -11,18 +11,33 @@ import numpy as np
 import pytest
 import soundfile
 
-from app.api import AddAssets, AssetId, Document, MissingAsset, Recipe, UserError
+from app.api import (
+    AddAssets,
+    AssetId,
+    Document,
+    ExportContext,
+    InvalidRequest,
+    Json,
+    MissingAsset,
+    Recipe,
+    UserError,
+    request_from_json,
+)
 from app.storage import FolderAssets
 from plugins.audio.codec import clip_to_bytes
 from plugins.audio.commands import SetTrack, song_of
 from plugins.audio.exchange import (
+    WriteFlac,
+    WriteMp3,
+    WriteOpus,
+    WriteSound,
+    WriteStems,
+    WriteVorbis,
     convert_notes,
     convert_sound,
     read_notes,
     read_sound,
     write_midi,
-    write_song,
-    write_stems,
 )
 from plugins.audio.midi.importing import clip_of
 from plugins.audio.midi.reading import read_midi
@@ -32,9 +47,25 @@ from plugins.audio.placing import place_clip, place_sound
 from plugins.audio.prompt.understanding import understand
 from plugins.audio.song import KIND, Song, SoundOf
 from plugins.audio.sound.loudness import loudness
+from tests.conftest import REPOSITORY
 
 RATE = 44_100
 PROMPT = "violin melody, distorted guitar riff and drums at 133 bpm, 3 bars"
+
+
+CONTEXT = ExportContext(REPOSITORY / "resources", lambda _kind: [])
+KINDS: dict[str, Any] = {".flac": WriteFlac, ".ogg": WriteVorbis, ".opus": WriteOpus, ".mp3": WriteMp3}
+
+
+def write_song(document: Document, assets: FolderAssets, path: Path, **chosen: Json) -> None:
+    """Write the song with options, as the kind of file that the name says."""
+    kind = KINDS.get(path.suffix, WriteSound)
+    kind(request_from_json(kind.Options, chosen), CONTEXT)(document, assets, path)
+
+
+def write_stems(document: Document, assets: FolderAssets, path: Path, **chosen: Json) -> None:
+    """Write the tracks with options."""
+    WriteStems(request_from_json(WriteStems.Options, chosen), CONTEXT)(document, assets, path)
 
 
 def composed() -> Clip:
@@ -87,6 +118,88 @@ def test_the_song_is_brought_to_its_loudness(assets: FolderAssets, tmp_path: Pat
     sound, _ = soundfile.read(tmp_path / "song.wav", dtype="float32")
     assert abs(loudness(sound, RATE) + 14) < 0.5
     assert np.abs(sound).max() < 10 ** (-0.9 / 20)
+
+
+@pytest.mark.parametrize("ending", ["wav", "aiff", "flac"])
+@pytest.mark.parametrize("depth", ["16", "24", "float32"])
+@pytest.mark.parametrize("rate", ["44100", "48000", "96000"])
+def test_the_depth_and_the_rate_can_be_chosen(
+    assets: FolderAssets, tmp_path: Path, ending: str, depth: str, rate: str
+) -> None:
+    clip, path = composed(), tmp_path / f"song.{ending}"
+    document = document_of(clip, assets)
+    if (ending, depth) == ("flac", "float32"):
+        with pytest.raises(InvalidRequest, match="depth cannot be"):
+            write_song(document, assets, path, depth=depth)
+        return
+    write_song(document, assets, path, depth=depth, rate=rate)
+    with soundfile.SoundFile(path) as file:
+        assert file.subtype == {"16": "PCM_16", "24": "PCM_24", "float32": "FLOAT"}[depth]
+        assert (file.samplerate, file.frames) == (int(rate), clip.plan.frames(int(rate)))
+        assert np.abs(file.read()).max() > 0.05
+
+
+def test_sixteen_bits_are_dithered_and_need_not_be(assets: FolderAssets, tmp_path: Path) -> None:
+    document = document_of(composed(), assets)
+    exact = tmp_path / "exact.wav"
+    write_song(document, assets, exact, depth="float32", loudness="none")
+    wanted = soundfile.read(exact)[0]
+    errors = {}
+    for dither in (True, False):
+        path = tmp_path / f"{dither}.wav"
+        write_song(document, assets, path, depth="16", dither=dither, loudness="none")
+        errors[dither] = np.abs(soundfile.read(path)[0] - wanted).max() * 2**15
+    assert errors[False] <= 0.501
+    assert 0.9 < errors[True] <= 1.501
+
+
+@pytest.mark.parametrize(("chosen", "lufs"), [("song", -18), ("-14", -14), ("-16", -16), ("-23", -23)])
+def test_another_loudness_than_the_songs_can_be_chosen(
+    assets: FolderAssets, tmp_path: Path, chosen: str, lufs: float
+) -> None:
+    document = with_song(document_of(composed(), assets), loudness=-18.0)
+    write_song(document, assets, tmp_path / "song.wav", loudness=chosen)
+    write_song(document, assets, tmp_path / "mixed.wav", loudness="none")
+    sound, mixed = (soundfile.read(tmp_path / f"{name}.wav", dtype="float32")[0] for name in ("song", "mixed"))
+    assert abs(loudness(sound, RATE) - lufs) < 0.5
+    write_song(with_song(document, loudness=None), assets, tmp_path / "plain.wav")
+    assert np.array_equal(mixed, soundfile.read(tmp_path / "plain.wav", dtype="float32")[0])
+
+
+def test_the_tail_can_be_left_out(assets: FolderAssets, tmp_path: Path) -> None:
+    clip = composed()
+    document = with_song(document_of(clip, assets), looping=False)
+    for name, tail in (("with.wav", True), ("without.wav", False)):
+        write_song(document, assets, tmp_path / name, tail=tail, rate="48000", loudness="none")
+    rings, ends = (soundfile.read(tmp_path / name)[0] for name in ("with.wav", "without.wav"))
+    assert len(ends) == clip.plan.frames(48_000) < len(rings)
+    assert np.array_equal(rings[: len(ends)], ends)
+    write_stems(document, assets, tmp_path / "stems.zip", tail=False, depth="16", rate="96000")
+    with ZipFile(tmp_path / "stems.zip") as archive:
+        archive.extractall(tmp_path)
+        for name in archive.namelist():
+            info = soundfile.info(tmp_path / name)
+            assert (info.frames, info.samplerate, info.subtype) == (clip.plan.frames(96_000), 96_000, "PCM_16")
+
+
+@pytest.mark.parametrize("ending", ["ogg", "opus", "mp3"])
+def test_better_quality_is_larger_and_closer(assets: FolderAssets, tmp_path: Path, ending: str) -> None:
+    document = document_of(composed(), assets)
+    rate = 48_000
+    more: dict[str, Json] = {} if ending == "opus" else {"rate": str(rate)}
+    write_song(document, assets, tmp_path / "exact.wav", rate=str(rate), depth="float32")
+    wanted = soundfile.read(tmp_path / "exact.wav")[0]
+    sizes, errors = [], []
+    for quality in ("small", "good", "high", "best"):
+        path = tmp_path / f"{quality}.{ending}"
+        write_song(document, assets, path, quality=quality, **more)
+        found = soundfile.read(path)[0]
+        assert soundfile.info(path).samplerate == rate
+        sizes.append(path.stat().st_size)
+        length = min(len(found), len(wanted))
+        errors.append(float(np.sqrt(np.mean((found[:length] - wanted[:length]) ** 2))))
+    assert sizes == sorted(set(sizes))
+    assert errors[0] > errors[-1]
 
 
 def test_generated_sound_is_told_in_the_comment(assets: FolderAssets, tmp_path: Path) -> None:
