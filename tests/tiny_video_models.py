@@ -123,6 +123,47 @@ def build_ltx(folder: Path, seed: int = 0) -> Path:
     return _save(parts, folder, seed)
 
 
+def build_ltx2(folder: Path, seed: int = 0) -> Path:
+    """LTX-2, which makes the sound as well."""
+
+    def parts(diffusers: Any, transformers: Any) -> Any:
+        from diffusers.pipelines.ltx2 import LTX2TextConnectors, LTX2Vocoder
+
+        tokenizer = _gemma_tokenizer(transformers)
+        heads = {"num_attention_heads": 2, "attention_head_dim": 8}
+        return diffusers.LTX2Pipeline(
+            transformer=diffusers.LTX2VideoTransformer3DModel(
+                in_channels=4, out_channels=4, cross_attention_dim=16, audio_in_channels=4, audio_out_channels=4,
+                audio_num_attention_heads=2, audio_attention_head_dim=4, audio_cross_attention_dim=8, num_layers=1,
+                caption_channels=16, use_prompt_embeddings=True, use_prompt_adaln_single=False, **heads,
+            ),
+            vae=diffusers.AutoencoderKLLTX2Video(
+                latent_channels=4, block_out_channels=(8, 16, 32, 64), decoder_block_out_channels=(8, 16, 32),
+                layers_per_block=(1, 1, 1, 1, 1), decoder_layers_per_block=(1, 1, 1, 1),
+                decoder_spatial_padding_mode="zeros", spatial_compression_ratio=32, temporal_compression_ratio=8,
+            ),
+            audio_vae=diffusers.AutoencoderKLLTX2Audio(
+                base_channels=4, ch_mult=(1, 1, 1), num_res_blocks=1, latent_channels=2, mel_bins=8
+            ),
+            scheduler=diffusers.FlowMatchEulerDiscreteScheduler(use_dynamic_shifting=True),
+            text_encoder=_gemma(transformers, tokenizer),
+            tokenizer=tokenizer,
+            connectors=LTX2TextConnectors(
+                caption_channels=_TEXT, text_proj_in_factor=3, video_connector_num_attention_heads=2,
+                video_connector_attention_head_dim=8, video_connector_num_layers=1,
+                video_connector_num_learnable_registers=None, audio_connector_num_attention_heads=2,
+                audio_connector_attention_head_dim=8, audio_connector_num_layers=1,
+                audio_connector_num_learnable_registers=None,
+            ),
+            vocoder=LTX2Vocoder(
+                in_channels=16, hidden_channels=16, upsample_kernel_sizes=[4, 4], upsample_factors=[2, 2],
+                resnet_kernel_sizes=[3], resnet_dilations=[[1, 3]], output_sampling_rate=400,
+            ),
+        )  # fmt: skip
+
+    return _save(parts, folder, seed)
+
+
 def build_cogvideo(folder: Path, seed: int = 0, *, picture: bool = False) -> Path:
     """CogVideoX from text, or from a picture."""
 
@@ -220,6 +261,7 @@ BUILDERS: Mapping[str, Callable[[Path], Path]] = {
     "wan-vace": build_wan_vace,
     "animatediff": build_animatediff,
     "ltx": build_ltx,
+    "ltx-2": build_ltx2,
     "cogvideo": build_cogvideo,
     "cogvideo-i2v": partial(build_cogvideo, picture=True),
     "svd": build_svd,
@@ -353,6 +395,25 @@ def _llama_tokenizer(transformers: Any) -> Any:
         tokenizer_object=plain, pad_token="<pad>", bos_token="<bos>", eos_token="<eos>", unk_token="<unk>",
         model_max_length=512, padding_side="right",
     )  # fmt: skip
+
+
+def _gemma_tokenizer(transformers: Any) -> Any:
+    vocabulary = {"<pad>": 0, "<eos>": 1, "<bos>": 2, "<unk>": 3, "▁": 4}
+    vocabulary |= {chr(code): code - 28 for code in range(33, 127)}
+    return transformers.GemmaTokenizer(vocab=vocabulary, merges=[], model_max_length=128)
+
+
+def _gemma(transformers: Any, tokenizer: Any) -> Any:
+    text = {
+        "vocab_size": len(tokenizer), "hidden_size": _TEXT, "intermediate_size": 16, "num_hidden_layers": 2,
+        "num_attention_heads": 2, "num_key_value_heads": 1, "head_dim": 8, "max_position_embeddings": 256,
+    }  # fmt: skip
+    seeing = {
+        "hidden_size": 8, "intermediate_size": 8, "num_hidden_layers": 1, "num_attention_heads": 2, "image_size": 16,
+        "patch_size": 8,
+    }  # fmt: skip
+    config = transformers.Gemma3Config(text_config=text, vision_config=seeing, mm_tokens_per_image=4)
+    return transformers.Gemma3ForConditionalGeneration(config)
 
 
 def _save(parts: Callable[[Any, Any], Any], folder: Path, seed: int) -> Path:

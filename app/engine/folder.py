@@ -19,6 +19,7 @@ PIPELINE_PARTS: Mapping[str, tuple[str, ...]] = {
     "stable_audio": ("StableAudioProjectionModel",),
     "stable_audio_3": ("StableAudio3DurationEmbedder",),
     "audioldm2": ("AudioLDM2ProjectionModel", "AudioLDM2UNet2DConditionModel"),
+    "ltx2": ("LTX2TextConnectors", "LTX2Vocoder", "LTX2VocoderWithBWE", "LTX2DurationHead"),
     "ace_step": ("AceStepConditionEncoder", "AceStepAudioTokenizer", "AceStepAudioTokenDetokenizer"),
 }
 """Classes that folders call by the pipeline in diffusers that they belong to."""

@@ -73,7 +73,7 @@ ABILITIES: Mapping[str, VideoAbilities] = {
         ((704, 512), (512, 704), (1216, 704), (704, 1216)), 32, takes_rate=True, taught_frames=161,
     ),
     "ltx-2": VideoAbilities(
-        _BY_EIGHT, Fraction(24), FilmConditions(start=_YES, end=_YES, keyframes=_YES, video=_HINT),
+        _BY_EIGHT, Fraction(24), FilmConditions(start=_YES, end=_HINT, keyframes=_HINT, video=_HINT),
         ((768, 512), (512, 768), (1280, 704), (704, 1280)), 32, takes_rate=True, taught_frames=121, sound=True,
     ),
     "cogvideo": _cogvideo(FilmConditions(video=_YES)),
@@ -92,8 +92,8 @@ ABILITIES: Mapping[str, VideoAbilities] = {
 }  # fmt: skip
 """Of every architecture of video that the studio can run, as it was published.
 
-Wan 2.1 has one model that begins with a picture, and another that needs one at each end. LTX-2 was taught with films as
-guides, and has no strength for them.
+Wan 2.1 has one model that begins with a picture, and another that needs one at each end. LTX-2 holds later
+pictures at every eighth frame only, and mixes a film to begin with into what it makes.
 """
 
 

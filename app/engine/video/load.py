@@ -15,6 +15,7 @@ from app.engine.video.cogvideo import CogVideoXModel
 from app.engine.video.estimate import WORK_BYTES, part_bytes
 from app.engine.video.hunyuan import HunyuanVideoModel
 from app.engine.video.ltx import LtxModel
+from app.engine.video.ltx2 import Ltx2Model
 from app.engine.video.pipeline_model import PipelineVideoModel
 from app.engine.video.svd import StableVideoModel
 from app.engine.video.wan import WanModel
@@ -29,6 +30,7 @@ _MODELS: Mapping[str, type[PipelineVideoModel]] = {
     "wan-ti2v": WanModel,
     "wan-vace": WanModel,
     "ltx": LtxModel,
+    "ltx-2": Ltx2Model,
     "cogvideo": CogVideoXModel,
     "cogvideo-i2v": CogVideoXModel,
     "cogvideo-1.5": CogVideoXModel,

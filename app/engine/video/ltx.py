@@ -67,9 +67,13 @@ class LtxModel(PipelineVideoModel):
         height, width = plan.filming.height // scale, plan.filming.width // scale
         deep = int(pipeline.transformer_temporal_patch_size)
         count = (frames // deep) * (height // patches) * (width // patches)
-        film = pipeline._unpack_latents(latents[:, -count:], frames, height, width, patches, deep)  # noqa: SLF001 - the order is nowhere else
+        film = pipeline._unpack_latents(self.own(latents, count), frames, height, width, patches, deep)  # noqa: SLF001 - the order is nowhere else
         film = pipeline._denormalize_latents(film, vae.latents_mean, vae.latents_std, vae.config.scaling_factor)  # noqa: SLF001 - as above
         return film[:, :, frames // 2]
+
+    def own(self, latents: Any, count: int) -> Any:
+        """The latents of the film itself, of so many in a row, without those of conditions."""
+        return latents[:, -count:]
 
 
 def _conditions(plan: Plan) -> list[Any]:

@@ -194,7 +194,7 @@ class PipelineVideoModel(ABC):
     def _stepped(self, pipeline: Any, plan: Plan, generator: Any, watch: WatchStep) -> dict[str, Any]:
         """The callback of a pipeline's steps."""
         scheduler = pipeline.scheduler
-        estimate = Estimate(scheduler, generator) if self._foresees(scheduler) else None
+        estimate = Estimate(scheduler, generator) if self.foresees(scheduler) else None
 
         def on_step_end(_pipeline: Any, step: int, _timestep: Any, values: dict[str, Any]) -> dict[str, Any]:
             total = int(pipeline.num_timesteps)
@@ -208,7 +208,7 @@ class PipelineVideoModel(ABC):
 
         return {"callback_on_step_end": on_step_end}
 
-    def _foresees(self, scheduler: Any) -> bool:
+    def foresees(self, scheduler: Any) -> bool:
         """Whether the steps of a scheduler can be listened to."""
         return list(inspect.signature(scheduler.step).parameters)[:3] == ["model_output", "timestep", "sample"]
 

@@ -234,3 +234,12 @@ def test_the_motion_of_the_camera_is_told_in_words(studio: Studio) -> None:
         plain = model.make(filming(model), nobody)
     assert film.prompt == "a red fox, the camera pans to the left"
     assert not np.array_equal(film.frames, plain.frames)
+
+
+def test_ltx2_makes_sound_exactly_as_long_as_the_film_and_says_where_pictures_lie(studio: Studio) -> None:
+    with studio.lease("ltx-2") as model:
+        film = made(model, frames=14, rate=Fraction(25), end=picture(32, 32))
+    assert film.sound is not None
+    assert film.sound.shape == (round(14 / 25 * film.sound_rate), 2)
+    assert np.abs(film.sound).max() > 0
+    assert any("holds the picture of frame 13 at frame 9" in str(note) for note in film.notes)
