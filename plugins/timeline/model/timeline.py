@@ -16,6 +16,8 @@ from plugins.timeline.time import FILM, ZERO
 KIND = "timeline"
 MAIN = "main"
 MOST_SEQUENCES = 1000
+DEEPEST = 64
+"""How many sequences may lie in one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +75,25 @@ def nested_in(sequence: Sequence) -> frozenset[str]:
 
 
 def checked_nesting(sequences: Iterable[Sequence]) -> None:
-    """Raise UserError where a sequence contains itself, whether directly or through others."""
+    """Raise UserError where a sequence contains itself, directly or through others, or lies too deep in others."""
     inside = {sequence.id: nested_in(sequence) for sequence in sequences}
-    done: set[str] = set()
-    for root in inside:
-        # Depth first with a stack of our own: a chain of a thousand sequences must not end in a RecursionError
-        path: dict[str, None] = {}
-        stack: list[tuple[str, bool]] = [(root, False)]
-        while stack:
-            id_, leaving = stack.pop()
-            if leaving:
-                del path[id_]
-                done.add(id_)
-                continue
-            if id_ in path:
-                raise UserError("A sequence cannot contain itself.", advice="Nest another sequence there.")
-            if id_ in done or id_ not in inside:
-                continue
-            path[id_] = None
+    if not any(inside.values()):
+        return
+    depths: dict[str, int] = {}
+    path: set[str] = set()
+    # Depth first with a stack of our own: a chain of a thousand sequences must not end in a RecursionError
+    stack = [(id_, False) for id_ in inside]
+    while stack:
+        id_, leaving = stack.pop()
+        if leaving:
+            path.remove(id_)
+            depths[id_] = 1 + max((depths[each] for each in inside[id_] if each in depths), default=0)
+            if depths[id_] > DEEPEST:
+                raise UserError("Sequences are nested too deep.", advice="Unnest some of them.")
+        elif id_ in path:
+            raise UserError("A sequence cannot contain itself.", advice="Nest another sequence there.")
+        elif id_ in inside and id_ not in depths:
+            path.add(id_)
             stack.append((id_, True))
             stack.extend((each, False) for each in inside[id_])
 

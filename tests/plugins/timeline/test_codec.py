@@ -136,16 +136,22 @@ def test_deep_nesting_is_refused_without_exhausting_the_stack() -> None:
         PART.decode(_change("sequences.0.tracks.0.items.0.content", deep))
 
 
-def test_a_circle_of_sequences_is_refused_and_a_long_chain_is_read() -> None:
-    def nesting(number: int, inside: int) -> Sequence:
-        name = "main" if number == 0 else f"s{number}"
-        return Sequence(name, "", (track("v", clip(f"c{number}", 10, 0, of=Nested(f"s{inside}"))),))
+def _chain(length: int, last: str) -> Timeline:
+    names = ["main", *(f"s{number}" for number in range(1, length)), last]
+    sequences = tuple(
+        Sequence(name, "", (track("v", clip(f"c{number}", 10, 0, of=Nested(names[number + 1]))),))
+        for number, name in enumerate(names[:-1])
+    )
+    return Timeline(sequences if last in names[:-1] else (*sequences, Sequence(last)))
 
-    chain = tuple(nesting(number, number + 1) for number in range(900))
-    whole = Timeline((*chain, Sequence("s900")))
+
+def test_sequences_in_one_another_are_read_and_a_circle_or_a_thousand_of_them_refused() -> None:
+    whole = _chain(60, "end")
     assert timeline_in(holding(whole)) == whole
     with pytest.raises(InvalidData, match="cannot contain itself"):
-        PART.decode(PART.encode(Timeline((*chain, nesting(900, 450)))))
+        PART.decode(PART.encode(_chain(900, "s450")))
+    with pytest.raises(InvalidData, match="too deep"):
+        PART.decode(PART.encode(_chain(900, "end")))
 
 
 def test_gaps_are_of_rational_length() -> None:

@@ -1,0 +1,139 @@
+"""The index of a track: where its items begin, found by bisection, and its clips by their ids."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from itertools import accumulate
+from math import lcm
+
+from plugins.timeline.lookup.identity import ByIdentity
+from plugins.timeline.model import Clip, Item, Sequence, Track, Transition
+from plugins.timeline.time import TimeRange
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An item of a track with its place in the tuple and in time; a transition's time is the stretch that it covers."""
+
+    index: int
+    item: Item
+    range: TimeRange
+
+
+class TrackIndex:
+    """Where the items of a track begin. Times are kept as whole parts of a second, which bisect fast and exactly."""
+
+    def __init__(self, items: tuple[Item, ...]) -> None:
+        durations = [None if isinstance(item, Transition) else item.duration.as_integer_ratio() for item in items]
+        self._items = items
+        self._scale = lcm(*{ratio[1] for ratio in durations if ratio is not None})
+        scale = self._scale
+        lengths = [0 if ratio is None else ratio[0] * (scale // ratio[1]) for ratio in durations]
+        self._edges = list(accumulate(lengths, initial=0))
+
+    @property
+    def duration(self) -> Fraction:
+        """When the last item ends."""
+        return Fraction(self._edges[-1], self._scale)
+
+    def start(self, index: int) -> Fraction:
+        """When an item begins; a transition at its cut."""
+        return Fraction(self._edges[index], self._scale)
+
+    def end(self, index: int) -> Fraction:
+        """When an item ends."""
+        return Fraction(self._edges[index + 1], self._scale)
+
+    def placed(self, index: int) -> Placed:
+        """An item with its time."""
+        item = self._items[index]
+        start = self.start(index)
+        if isinstance(item, Transition):
+            return Placed(index, item, TimeRange(start - item.in_offset, item.duration))
+        return Placed(index, item, TimeRange(start, item.duration))
+
+    def at(self, time: Fraction) -> int | None:
+        """The place of the clip or gap at a time; None where the track is over, or has not begun."""
+        ticks = (time.numerator * self._scale) // time.denominator
+        if ticks < 0 or ticks >= self._edges[-1]:
+            return None
+        # A transition takes no time, so that the last item that begins here is the one that lasts
+        return bisect_right(self._edges, ticks) - 1
+
+    def first_from(self, time: Fraction) -> int:
+        """The place of the first item that begins at a time or later, transitions at that cut included."""
+        return bisect_left(self._edges, -((-time.numerator * self._scale) // time.denominator), 0, len(self._items))
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The places of the clips by their ids."""
+        return {item.id: index for index, item in enumerate(self._items) if isinstance(item, Clip)}
+
+    @cached_property
+    def links(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the clips of each link."""
+        return _collected((item.link, item.id) for item in self._items if isinstance(item, Clip) and item.link)
+
+    @cached_property
+    def groups(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the clips of each group."""
+        return _collected((item.group, item.id) for item in self._items if isinstance(item, Clip) and item.group)
+
+
+def _collected(pairs: Iterator[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for key, id_ in pairs:
+        found.setdefault(key, []).append(id_)
+    return {key: tuple(ids) for key, ids in found.items()}
+
+
+_indexes: ByIdentity[tuple[Item, ...], TrackIndex] = ByIdentity(TrackIndex)
+
+
+def index_of(track: Track) -> TrackIndex:
+    """The index of a track, kept for as long as its items stay the same."""
+    return _indexes(track.items)
+
+
+def duration_of(sequence: Sequence) -> Fraction:
+    """When the last track of a sequence ends."""
+    return max((index_of(track).duration for track in sequence.tracks), default=Fraction(0))
+
+
+def item_at(track: Track, time: Fraction) -> Placed | None:
+    """The clip or gap of a track at a time; None where the track is over."""
+    index = index_of(track)
+    place = index.at(time)
+    return None if place is None else index.placed(place)
+
+
+def items_between(track: Track, range_: TimeRange) -> Iterator[Placed]:
+    """The items of a track that any of a stretch shows, in the order of time, with the transitions at their cuts."""
+    index = index_of(track)
+    place = index.at(max(Fraction(0), range_.start))
+    if place is None or range_.duration <= 0:
+        return
+    # One before, where a transition at the cut reaches into the stretch
+    place = max(0, place - 1)
+    while place < len(track.items) and index.start(place) < range_.end:
+        placed = index.placed(place)
+        if placed.range.overlaps(range_):
+            yield placed
+        place += 1
+    if place < len(track.items) and isinstance(track.items[place], Transition):
+        placed = index.placed(place)
+        if placed.range.overlaps(range_):
+            yield placed
+
+
+def find_clip(sequence: Sequence, id_: str) -> tuple[Track, int] | None:
+    """The track of a clip and its place there; None where it is gone."""
+    for track in sequence.tracks:
+        place = index_of(track).places.get(id_)
+        if place is not None:
+            return track, place
+    return None
