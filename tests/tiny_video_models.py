@@ -61,6 +61,26 @@ def build_wan_vace(folder: Path, seed: int = 0) -> Path:
     return _save(parts, folder, seed)
 
 
+def build_wan_animate(folder: Path, seed: int = 0) -> Path:
+    """Wan Animate, which acts after poses and a face."""
+
+    def parts(diffusers: Any, transformers: Any) -> Any:
+        transformer = diffusers.WanAnimateTransformer3DModel(
+            **{**_WAN, "in_channels": 36}, latent_channels=16, num_layers=2, image_dim=8,
+            motion_encoder_channel_sizes={"4": 8, "8": 8, "16": 8}, motion_encoder_size=16, motion_style_dim=8,
+            motion_dim=4, motion_encoder_dim=8, face_encoder_hidden_dim=8, face_encoder_num_heads=2,
+            inject_face_latents_blocks=1,
+        )  # fmt: skip
+        return diffusers.WanAnimatePipeline(
+            **_wan_parts(diffusers, transformers),
+            transformer=transformer,
+            image_encoder=_clip_vision(transformers, 32, 8),
+            image_processor=transformers.CLIPImageProcessor(crop_size=32, size=32),
+        )
+
+    return _save(parts, folder, seed)
+
+
 def build_animatediff(folder: Path, seed: int = 0) -> Path:
     """AnimateDiff with its checkpoint in one folder."""
 
@@ -259,6 +279,7 @@ BUILDERS: Mapping[str, Callable[[Path], Path]] = {
     "wan-flf": partial(build_wan_pictures, ends=True),
     "wan-2.2-i2v": partial(build_wan_pictures, newer=True),
     "wan-vace": build_wan_vace,
+    "wan-animate": build_wan_animate,
     "animatediff": build_animatediff,
     "ltx": build_ltx,
     "ltx-2": build_ltx2,

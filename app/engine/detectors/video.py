@@ -65,7 +65,7 @@ ABILITIES: Mapping[str, VideoAbilities] = {
     ),
     "wan-vace": _wan(FilmConditions(start=_YES, end=_YES, keyframes=_YES, video=_YES, mask=_YES)),
     "wan-animate": VideoAbilities(
-        _BY_FOUR, Fraction(30), FilmConditions(start=_YES, driving=_YES, camera=_NO), _WAN_SIZES, 16,
+        _BY_FOUR, Fraction(30), FilmConditions(start=_YES, video=_YES, mask=_YES, driving=_YES), _WAN_SIZES, 16,
         taught_frames=77, needs=frozenset({"start", "driving"}),
     ),
     "ltx": VideoAbilities(

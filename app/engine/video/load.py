@@ -29,6 +29,7 @@ _MODELS: Mapping[str, type[PipelineVideoModel]] = {
     "wan-2.2-i2v": WanModel,
     "wan-ti2v": WanModel,
     "wan-vace": WanModel,
+    "wan-animate": WanModel,
     "ltx": LtxModel,
     "ltx-2": Ltx2Model,
     "cogvideo": CogVideoXModel,

@@ -45,7 +45,7 @@ class Call:
     """What a pipeline is called with; `skipped` frames of what it gives come before what was asked for.
 
     `settings` are those of the scheduler that differ from its own. `finished` is called when the pipeline is done with,
-    whatever came of it.
+    whatever came of it, and `rounds` is how many times it goes through all steps, one part of the film after the other.
     """
 
     pipeline: Any
@@ -53,6 +53,7 @@ class Call:
     skipped: int = 0
     settings: Mapping[str, Any] = field(default_factory=dict)
     finished: Callable[[], None] = lambda: None
+    rounds: int = 1
     notes: tuple[Words, ...] = ()
 
 
@@ -179,7 +180,7 @@ class PipelineVideoModel(ABC):
             if self.offloaded:
                 stack.callback(pipeline.maybe_free_model_hooks)
             stack.enter_context(guarded(self.modules, check))
-            options = {**call.options, **self._stepped(pipeline, plan, generator, watch)}
+            options = {**call.options, **self._stepped(call, plan, generator, watch)}
             result = pipeline(
                 width=plan.filming.width,
                 height=plan.filming.height,
@@ -191,19 +192,21 @@ class PipelineVideoModel(ABC):
         sound, rate = self.sound_of(result, plan)
         return self._finished(result.frames[0], call, plan), sound, rate, call
 
-    def _stepped(self, pipeline: Any, plan: Plan, generator: Any, watch: WatchStep) -> dict[str, Any]:
+    def _stepped(self, call: Call, plan: Plan, generator: Any, watch: WatchStep) -> dict[str, Any]:
         """The callback of a pipeline's steps."""
-        scheduler = pipeline.scheduler
+        pipeline, scheduler, done = call.pipeline, call.pipeline.scheduler, 0
         estimate = Estimate(scheduler, generator) if self.foresees(scheduler) else None
 
-        def on_step_end(_pipeline: Any, step: int, _timestep: Any, values: dict[str, Any]) -> dict[str, Any]:
-            total = int(pipeline.num_timesteps)
+        def on_step_end(_pipeline: Any, _step: int, _timestep: Any, values: dict[str, Any]) -> dict[str, Any]:
+            nonlocal done
+            done += 1
+            total = int(pipeline.num_timesteps) * call.rounds
             latents = values["latents"]
 
             def make_preview() -> Pixels:
                 return self._preview(latents if estimate is None else estimate.latents(latents), plan)
 
-            watch(min(step + 1, total), total, make_preview)
+            watch(min(done, total), total, make_preview)
             return values
 
         return {"callback_on_step_end": on_step_end}

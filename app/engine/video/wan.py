@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from app.api import VideoAbilities
+from app.api import InvalidRequest, VideoAbilities
 from app.engine.detectors.video import ABILITIES
-from app.engine.video.asking import Plan, unmatched_end
+from app.engine.video.asking import Plan, lengthened, unmatched_end
 from app.engine.video.pipeline_model import Call, PipelineVideoModel, check_strength, image, images, prompts
 from app.engine.video.preview import OneFrame
 
@@ -43,6 +43,8 @@ class WanModel(PipelineVideoModel):
         architecture = self.record.architecture
         if architecture == "wan-vace":
             return Call(self.pipeline, {**options, "num_frames": plan.made, **_conditions(plan)})
+        if architecture == "wan-animate":
+            return self._animate(plan, options)
         if plan.video is not None:
             filming = plan.filming
             check_strength(filming, int(filming.steps * filming.strength))
@@ -57,6 +59,32 @@ class WanModel(PipelineVideoModel):
                 raise unmatched_end(self.record, self.abilities, plan.count)
             options["last_image"] = image(plan.filming.end)
         return Call(self.variant("WanImageToVideoPipeline"), options)
+
+    def _animate(self, plan: Plan, options: dict[str, Any]) -> Call:
+        """A figure that acts after poses and a face, alone or in the masked part of a film."""
+        filming = plan.filming
+        if filming.driving is None or filming.face is None or len(filming.face) != plan.count:
+            raise InvalidRequest(
+                "{model} acts after a film of poses and one of a face, of the same length.",
+                advice="Choose both.",
+                model=self.record.name,
+            )
+        if (plan.video is None) is not (plan.mask is None):
+            raise InvalidRequest(
+                "{model} puts a figure into the masked part of a film: it needs the film and the mask.",
+                advice="Choose both, or neither.",
+                model=self.record.name,
+            )
+        part = min(plan.made, self.abilities.taught_frames)
+        options |= {
+            "image": image(plan.pictures[0]),
+            "pose_video": images(lengthened(filming.driving, plan.made)),
+            "face_video": images(lengthened(filming.face, plan.made)),
+            "segment_frame_length": part,
+        }
+        if plan.video is not None and plan.mask is not None:
+            options |= {"mode": "replace", "background_video": images(plan.video), "mask_video": images(plan.mask)}
+        return Call(self.pipeline, options, rounds=-(-(plan.made - 1) // (part - 1)))
 
     def seen(self) -> OneFrame:
         """Wan's autoencoder, with the means and spreads of its latents."""

@@ -69,6 +69,8 @@ def filming(model: VideoModel, **changes: Any) -> Filming:
     size = (changes.get("height", side), changes.get("width", side))
     for name in abilities.needs:
         needed[name] = moving(count, *size) if name == "driving" else picture(*size, seed=ord(name[0]))
+    if "driving" in abilities.needs:
+        needed["face"] = moving(count, 16, 16, seed=9)
     return replace(plain, **{**needed, **changes})
 
 
