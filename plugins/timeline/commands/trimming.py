@@ -70,9 +70,7 @@ class Slip:
 
     def apply(self, document: Document) -> Document:
         """The document with them slipped."""
-        return edited(
-            document, self.sequence, lambda old: trimming.slip(old, self.clips, self.by, self.linked, NewIds())
-        )
+        return edited(document, self.sequence, lambda old: trimming.slip(old, self.clips, self.by, self.linked))
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,11 @@ def room_at(items: Sequence[Item], place: int) -> tuple[Fraction, Fraction]:
     return max(ZERO, before), max(ZERO, after)
 
 
+def refitted(track: Track, places: Sequence[int]) -> Track:
+    """The track after the material at some places changed: transitions there are fitted to what is left."""
+    return track.with_items(_fitted(list(track.items), places))
+
+
 def replaced(track: Track, first: int, last: int, items: Items, ids: NewIds) -> Track:
     """The track with the items from one place to another, the last included, replaced."""
     return track.with_items(joined((track.items[:first], items, track.items[last + 1 :]), ids))

@@ -11,7 +11,7 @@ from plugins.timeline.editing.choosing import Chosen, all_chosen, chosen, edge_m
 from plugins.timeline.editing.modes import Edge, Ripple
 from plugins.timeline.editing.new_ids import NewIds
 from plugins.timeline.editing.rippling import time_added, time_removed
-from plugins.timeline.editing.splicing import Items, replaced
+from plugins.timeline.editing.splicing import Items, refitted, replaced
 from plugins.timeline.model import Clip, Gap, Item, Sequence, Track, Transition, available_range
 from plugins.timeline.time import ZERO, TimeRange
 
@@ -52,19 +52,18 @@ def roll(sequence: Sequence, clip: str, by: Fraction, linked: bool, ids: NewIds)
     return sequence
 
 
-def slip(sequence: Sequence, clips: Iterable[str], by: Fraction, linked: bool, ids: NewIds) -> Sequence:
+def slip(sequence: Sequence, clips: Iterable[str], by: Fraction, linked: bool) -> Sequence:
     """Show content from so many seconds later on, in the content's own time; clips stay in place and as long."""
     slipped = []
+    places: dict[str, list[int]] = {}
     for each in all_chosen(sequence, clips, linked):
         clip = replace(each.clip, source_start=each.clip.source_start + by)
         slipped.append(_checked_material(each.clip, clip))
+        places.setdefault(each.track.id, []).append(each.place)
     sequence = with_clips(sequence, slipped)
-    # Joined anew, so that their transitions keep to the material that is now left
-    for each in all_chosen(sequence, [clip.id for clip in slipped], linked=False):
-        track = sequence.track(each.track.id)
-        place = next(index for index, item in enumerate(track.items) if item is each.clip)
-        sequence = sequence.with_track(replaced(track, place, place, (each.clip,), ids))
-    return sequence
+    return sequence.with_tracks(
+        refitted(track, places[track.id]) if track.id in places else track for track in sequence.tracks
+    )
 
 
 def slide(sequence: Sequence, clip: str, by: Fraction, linked: bool, ids: NewIds) -> Sequence:
