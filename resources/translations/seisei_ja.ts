@@ -44,6 +44,14 @@
       <translation>クリップを追加</translation>
     </message>
     <message>
+      <source>Add a sequence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add a take</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Add a track</source>
       <translation>トラックを追加</translation>
     </message>
@@ -98,6 +106,10 @@
     <message>
       <source>Anything by its name: actions, projects, models, settings.</source>
       <translation>名前で何でも：操作、プロジェクト、モデル、設定。</translation>
+    </message>
+    <message>
+      <source>Append clips</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Apply take</source>
@@ -200,6 +212,10 @@
       <translation>キャンバスサイズ…</translation>
     </message>
     <message>
+      <source>Change a parameter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Change clips</source>
       <translation>クリップを変更</translation>
     </message>
@@ -212,6 +228,10 @@
       <translation>クリップのテンポを変更</translation>
     </message>
     <message>
+      <source>Change the film's settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Change the instrument</source>
       <translation>楽器を変更</translation>
     </message>
@@ -222,6 +242,10 @@
     <message>
       <source>Change the song</source>
       <translation>曲を変更</translation>
+    </message>
+    <message>
+      <source>Change the speed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Change the tempo</source>
@@ -264,6 +288,10 @@
       <translation>色を選ぶ</translation>
     </message>
     <message>
+      <source>Choose a take</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose its instrument, or sound.</source>
       <translation>楽器または音声を選びます。</translation>
     </message>
@@ -290,6 +318,10 @@
     <message>
       <source>Click to zoom in, with Ctrl to zoom out, or drag.</source>
       <translation>クリックで拡大、Ctrl で縮小、またはドラッグ。</translation>
+    </message>
+    <message>
+      <source>Clip</source>
+      <translation>クリップ</translation>
     </message>
     <message>
       <source>Clips a bar earlier</source>
@@ -444,6 +476,10 @@
       <translation>原稿から削除</translation>
     </message>
     <message>
+      <source>Delete keyframes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Delete layer</source>
       <translation>レイヤーを削除</translation>
     </message>
@@ -468,8 +504,20 @@
       <translation>会話を削除</translation>
     </message>
     <message>
+      <source>Delete the marker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete the sequence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Delete the track</source>
       <translation>トラックを削除</translation>
+    </message>
+    <message>
+      <source>Delete the transition</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Delete version</source>
@@ -576,6 +624,14 @@
       <translation>画像を書き出す…</translation>
     </message>
     <message>
+      <source>Extract a range</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Extract clips</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Fade in</source>
       <translation>フェードイン</translation>
     </message>
@@ -640,6 +696,10 @@
       <translation>ロックされていないすべてのトラックに4小節を加えます。</translation>
     </message>
     <message>
+      <source>Freeze the frame</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Frequencies in mel</source>
       <translation>周波数をメル尺度で表示</translation>
     </message>
@@ -678,6 +738,10 @@
     <message>
       <source>Go to the beginning</source>
       <translation>先頭へ移動</translation>
+    </message>
+    <message>
+      <source>Group clips</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hand</source>
@@ -738,6 +802,10 @@
     <message>
       <source>Insert a note</source>
       <translation>ノートを挿入</translation>
+    </message>
+    <message>
+      <source>Insert clips</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Instructions of the conversation</source>
@@ -816,8 +884,20 @@
       <translation>レベルをデシベルで表示</translation>
     </message>
     <message>
+      <source>Lift a range</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lift clips</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Lighten</source>
       <translation>比較（明）</translation>
+    </message>
+    <message>
+      <source>Link clips</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Lock bars</source>
@@ -884,8 +964,16 @@
       <translation>選択範囲または段落のための音楽を作ります。</translation>
     </message>
     <message>
+      <source>Make music of the picture: its light, colours and edges are the mood.</source>
+      <translation>絵から曲を作ります。明るさ・色・輪郭が雰囲気になります。</translation>
+    </message>
+    <message>
       <source>Make notes of one pitch one note.</source>
       <translation>同じ音程のノートを一つにします。</translation>
+    </message>
+    <message>
+      <source>Make the clip again</source>
+      <translation>クリップを作り直す</translation>
     </message>
     <message>
       <source>Make the selection, or all of the layer, transparent.</source>
@@ -938,6 +1026,10 @@
     <message>
       <source>Move into the key</source>
       <translation>キーの音へ移す</translation>
+    </message>
+    <message>
+      <source>Move keyframes</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Move layer</source>
@@ -994,6 +1086,10 @@
     <message>
       <source>Mute the track</source>
       <translation>トラックをミュート</translation>
+    </message>
+    <message>
+      <source>Nest clips</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>New chapter</source>
@@ -1130,6 +1226,10 @@
     <message>
       <source>Overlay</source>
       <translation>オーバーレイ</translation>
+    </message>
+    <message>
+      <source>Overwrite with clips</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Paint and generate in a rectangle alone.</source>
@@ -1280,6 +1380,10 @@
       <translation>会話の名前を変更</translation>
     </message>
     <message>
+      <source>Rename the sequence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Rename the track</source>
       <translation>トラックの名前を変更</translation>
     </message>
@@ -1304,6 +1408,10 @@
       <translation>置換</translation>
     </message>
     <message>
+      <source>Replace the content</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Resize clips</source>
       <translation>クリップの長さを変更</translation>
     </message>
@@ -1322,6 +1430,10 @@
     <message>
       <source>Right behind them.</source>
       <translation>すぐ後ろに置きます。</translation>
+    </message>
+    <message>
+      <source>Roll the cut</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Run the program</source>
@@ -1350,6 +1462,10 @@
     <message>
       <source>Score</source>
       <translation>音楽を付ける</translation>
+    </message>
+    <message>
+      <source>Score the picture</source>
+      <translation>絵に曲をつける</translation>
     </message>
     <message>
       <source>Screen</source>
@@ -1398,6 +1514,18 @@
     <message>
       <source>Select the time of the clips</source>
       <translation>クリップの範囲を選択</translation>
+    </message>
+    <message>
+      <source>Set a keyframe</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set a marker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set a transition</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Shift+Down, over the notes.</source>
@@ -1478,6 +1606,14 @@
     <message>
       <source>Silence</source>
       <translation>無音にする</translation>
+    </message>
+    <message>
+      <source>Slide the clip</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Slip clips</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Smaller brush</source>
@@ -1648,12 +1784,20 @@
       <translation>題名、著者、言語など、本が自らについて伝えることです。</translation>
     </message>
     <message>
+      <source>Track</source>
+      <translation>トラック</translation>
+    </message>
+    <message>
       <source>Transpose down an octave</source>
       <translation>1オクターブ下へ移調</translation>
     </message>
     <message>
       <source>Transpose up an octave</source>
       <translation>1オクターブ上へ移調</translation>
+    </message>
+    <message>
+      <source>Trim the clip</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Trim to the selection</source>
@@ -1692,8 +1836,16 @@
       <translation>元に戻すと復元されます。</translation>
     </message>
     <message>
+      <source>Ungroup clips</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Unlink</source>
       <translation>リンクを解除</translation>
+    </message>
+    <message>
+      <source>Unlink clips</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Unlock bars</source>
@@ -1714,6 +1866,10 @@
     <message>
       <source>Unmute the track</source>
       <translation>トラックのミュートを解除</translation>
+    </message>
+    <message>
+      <source>Unnest the sequence</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Up, over the notes.</source>
@@ -1907,6 +2063,10 @@
       <translation>画像を選ぶ</translation>
     </message>
     <message>
+      <source>None</source>
+      <translation>なし</translation>
+    </message>
+    <message>
       <source>Picture</source>
       <translation>画像</translation>
     </message>
@@ -1917,6 +2077,10 @@
     <message>
       <source>Selection, or all of the work</source>
       <translation>選択範囲、または全体</translation>
+    </message>
+    <message>
+      <source>Take no picture</source>
+      <translation>絵を使わない</translation>
     </message>
     <message>
       <source>Use the selection, or all of the work</source>
@@ -2626,6 +2790,29 @@
     </message>
   </context>
   <context>
+    <name>DeviceMenu</name>
+    <message>
+      <source>Devices</source>
+      <translation>デバイス</translation>
+    </message>
+    <message>
+      <source>Play to</source>
+      <translation>再生先</translation>
+    </message>
+    <message>
+      <source>Record from</source>
+      <translation>録音元</translation>
+    </message>
+    <message>
+      <source>The system's own</source>
+      <translation>システムの既定</translation>
+    </message>
+    <message>
+      <source>There is none</source>
+      <translation>ありません</translation>
+    </message>
+  </context>
+  <context>
     <name>Dropping</name>
     <message>
       <source>Added: {names}.</source>
@@ -3231,6 +3418,13 @@
     </message>
   </context>
   <context>
+    <name>ExportOptions</name>
+    <message>
+      <source>Export</source>
+      <translation>書き出す</translation>
+    </message>
+  </context>
+  <context>
     <name>Exporting</name>
     <message>
       <source>Export</source>
@@ -3307,6 +3501,18 @@
       <translation>4 倍</translation>
     </message>
     <message>
+      <source>44.1 kHz</source>
+      <translation>44.1 kHz</translation>
+    </message>
+    <message>
+      <source>48 kHz</source>
+      <translation>48 kHz</translation>
+    </message>
+    <message>
+      <source>96 kHz</source>
+      <translation>96 kHz</translation>
+    </message>
+    <message>
       <source>Add</source>
       <translation>追加</translation>
     </message>
@@ -3323,8 +3529,16 @@
       <translation>答える</translation>
     </message>
     <message>
+      <source>As it is mixed</source>
+      <translation>ミックスのまま</translation>
+    </message>
+    <message>
       <source>As the instruction says</source>
       <translation>指示のとおり</translation>
+    </message>
+    <message>
+      <source>As the song says</source>
+      <translation>曲の設定に従う</translation>
     </message>
     <message>
       <source>Author's note</source>
@@ -3345,6 +3559,10 @@
     <message>
       <source>Beats a minute; empty takes the prompt's.</source>
       <translation>1 分あたりの拍数。空ならプロンプトに従います。</translation>
+    </message>
+    <message>
+      <source>Best</source>
+      <translation>最高</translation>
     </message>
     <message>
       <source>Bias</source>
@@ -3399,6 +3617,10 @@
       <translation>作者ノートの深さ</translation>
     </message>
     <message>
+      <source>Dither</source>
+      <translation>ディザー</translation>
+    </message>
+    <message>
       <source>Do</source>
       <translation>操作</translation>
     </message>
@@ -3443,6 +3665,10 @@
       <translation>最後の答えを続ける</translation>
     </message>
     <message>
+      <source>Good</source>
+      <translation>標準</translation>
+    </message>
+    <message>
       <source>Grammar</source>
       <translation>文法</translation>
     </message>
@@ -3453,6 +3679,10 @@
     <message>
       <source>Height</source>
       <translation>高さ</translation>
+    </message>
+    <message>
+      <source>High</source>
+      <translation>高</translation>
     </message>
     <message>
       <source>How closely the picture follows the prompt; empty takes the model's own value.</source>
@@ -3509,6 +3739,10 @@
     <message>
       <source>Instruments, mood, genre, tempo, key, metre and length.</source>
       <translation>楽器、雰囲気、ジャンル、テンポ、調、拍子、長さ。</translation>
+    </message>
+    <message>
+      <source>Its light, colours and edges are the mood, as far as the prompt leaves it open.</source>
+      <translation>その明るさ・色・輪郭が、プロンプトで決めていないところの雰囲気になります。</translation>
     </message>
     <message>
       <source>JSON schema</source>
@@ -3599,6 +3833,10 @@
       <translation>多いほど時間がかかります。空ならモデルの既定値。</translation>
     </message>
     <message>
+      <source>Noise that is hardly heard in place of distortion; at 16 bits alone.</source>
+      <translation>歪みの代わりにほとんど聞こえないノイズを加えます。16 ビットのときだけ使われます。</translation>
+    </message>
+    <message>
       <source>Notes</source>
       <translation>ノート</translation>
     </message>
@@ -3647,12 +3885,20 @@
       <translation>プロンプト</translation>
     </message>
     <message>
+      <source>Quality</source>
+      <translation>音質</translation>
+    </message>
+    <message>
       <source>Repetition penalty</source>
       <translation>繰り返しペナルティ</translation>
     </message>
     <message>
       <source>Rewrite</source>
       <translation>書き直す</translation>
+    </message>
+    <message>
+      <source>Sample rate</source>
+      <translation>サンプルレート</translation>
     </message>
     <message>
       <source>Sampler</source>
@@ -3673,6 +3919,10 @@
     <message>
       <source>Shorten</source>
       <translation>短くする</translation>
+    </message>
+    <message>
+      <source>Small file</source>
+      <translation>小さいファイル</translation>
     </message>
     <message>
       <source>Some of its bars anew</source>
@@ -3743,6 +3993,10 @@
       <translation>要約する</translation>
     </message>
     <message>
+      <source>Tail</source>
+      <translation>余韻</translation>
+    </message>
+    <message>
       <source>Temperature</source>
       <translation>温度</translation>
     </message>
@@ -3765,6 +4019,10 @@
     <message>
       <source>The best there is</source>
       <translation>使える中で最良のもの</translation>
+    </message>
+    <message>
+      <source>The better, the larger the file.</source>
+      <translation>音質が高いほどファイルは大きくなります。</translation>
     </message>
     <message>
       <source>The end leads over into the beginning.</source>
@@ -3875,6 +4133,10 @@
       <translation>ウォーキングベースのように、何が加わるか。</translation>
     </message>
     <message>
+      <source>What rings on behind the last bar. A song that is all loop has none.</source>
+      <translation>最後の小節の後に残る響きです。全体がループの曲にはありません。</translation>
+    </message>
+    <message>
       <source>What should not be heard; some models take none.</source>
       <translation>聞こえてほしくないもの。受け付けないモデルもあります。</translation>
     </message>
@@ -3927,8 +4189,36 @@
       <translation>XTC のしきい値</translation>
     </message>
     <message>
+      <source>as it is mixed</source>
+      <translation>ミックスのまま</translation>
+    </message>
+    <message>
+      <source>by the bars</source>
+      <translation>小節数に従う</translation>
+    </message>
+    <message>
+      <source>by the prompt</source>
+      <translation>プロンプトに従う</translation>
+    </message>
+    <message>
       <source>word = number a line; word = never forbids it.</source>
       <translation>一行に「語 = 数値」。「語 = never」で禁止します。</translation>
+    </message>
+    <message>
+      <source>−14 LUFS</source>
+      <translation>−14 LUFS</translation>
+    </message>
+    <message>
+      <source>−14 is usual for streaming, −16 for podcasts and −23 for broadcasting.</source>
+      <translation>ストリーミングでは −14、ポッドキャストでは −16、放送では −23 が一般的です。</translation>
+    </message>
+    <message>
+      <source>−16 LUFS</source>
+      <translation>−16 LUFS</translation>
+    </message>
+    <message>
+      <source>−23 LUFS</source>
+      <translation>−23 LUFS</translation>
     </message>
   </context>
   <context>
@@ -4238,8 +4528,8 @@
       <translation>呼び出す</translation>
     </message>
     <message>
-      <source>Select a picture in the gallery or a generated layer to see how it was made.</source>
-      <translation>ギャラリーの画像か生成レイヤーを選ぶと、作り方が表示されます。</translation>
+      <source>Select something in the gallery, a generated layer or a clip to see how it was made.</source>
+      <translation>ギャラリーの作品、生成したレイヤーまたはクリップを選ぶと、その作り方が表示されます。</translation>
     </message>
     <message>
       <source>Signed by this installation, unchanged since.</source>
@@ -4694,6 +4984,21 @@
     <message>
       <source>The clip was made at {its} beats a minute and is played at the song's {ours}.</source>
       <translation>このクリップは毎分{its}拍で作られましたが、曲に合わせて毎分{ours}拍で再生されます。</translation>
+    </message>
+  </context>
+  <context>
+    <name>MakingFrom</name>
+    <message>
+      <source>Reading the work</source>
+      <translation>作品を読み取り中</translation>
+    </message>
+    <message>
+      <source>Score</source>
+      <translation>曲をつける</translation>
+    </message>
+    <message>
+      <source>There is no picture here to make music from.</source>
+      <translation>ここには曲のもとになる絵がありません。</translation>
     </message>
   </context>
   <context>
@@ -7333,6 +7638,10 @@
       <translation>クリックするとデバイスを探し直します。</translation>
     </message>
     <message>
+      <source>Devices</source>
+      <translation>デバイス</translation>
+    </message>
+    <message>
       <source>Dorian</source>
       <translation>ドリア</translation>
     </message>
@@ -7423,6 +7732,10 @@
     <message>
       <source>Transport</source>
       <translation>トランスポート</translation>
+    </message>
+    <message>
+      <source>What is played to, and recorded from</source>
+      <translation>再生先と録音元</translation>
     </message>
     <message>
       <source>major</source>
@@ -7531,6 +7844,10 @@
       <translation>クリップは最大 {most} 小節です。</translation>
     </message>
     <message>
+      <source>A clip keeps its length and what it shows here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A conversation cannot be begun here.</source>
       <translation>ここでは会話を始められません。</translation>
     </message>
@@ -7539,8 +7856,20 @@
       <translation>会話にはメモがありません。</translation>
     </message>
     <message>
+      <source>A film cannot have this size or rate.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A film has to have a length.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A film was made from this passage.</source>
       <translation>この一節から映像が作られました。</translation>
+    </message>
+    <message>
+      <source>A film with its sound, speech included, from a sentence and pictures.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A folder cannot lie in itself.</source>
@@ -7635,6 +7964,10 @@
       <translation>このプロジェクトの画像が壊れています。</translation>
     </message>
     <message>
+      <source>A picture of {width} × {height} pixels cannot be given.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A picture or file of this project is missing ({asset}).</source>
       <translation>このプロジェクトの画像またはファイルが見つかりません（{asset}）。</translation>
     </message>
@@ -7693,6 +8026,18 @@
     <message>
       <source>A text follows either a grammar or a JSON schema, not both.</source>
       <translation>文法と JSON スキーマは、どちらか一方だけを使えます。</translation>
+    </message>
+    <message>
+      <source>A track is named twice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A transition lasts at least one frame.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A value of the clip is out of range.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A word of {count} vectors.</source>
@@ -7755,6 +8100,14 @@
       <translation>ほか {count} 件。</translation>
     </message>
     <message>
+      <source>Another clip is in the way of “{clip}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Another sequence contains this one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Another window of the studio does not answer.</source>
       <translation>スタジオの別のウィンドウが応答しません。</translation>
     </message>
@@ -7763,12 +8116,24 @@
       <translation>スタジオの別のウィンドウが開いています。</translation>
     </message>
     <message>
+      <source>As CogVideoX 2B, steadier and closer to the words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ask for a new answer instead.</source>
       <translation>代わりに新しい答えを求めてください。</translation>
     </message>
     <message>
+      <source>Ask for a shorter film, or choose another model.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ask for an answer.</source>
       <translation>答えを求めてください。</translation>
+    </message>
+    <message>
+      <source>Ask for as many as it has.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ask for fewer bars or a faster tempo, or choose another model.</source>
@@ -7779,8 +8144,20 @@
       <translation>小節を減らし、あとからクリップの続きを作ってください。</translation>
     </message>
     <message>
+      <source>Ask for fewer pictures at once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ask for it anew.</source>
       <translation>もう一度生成してください。</translation>
+    </message>
+    <message>
+      <source>Ask for mono or stereo, at a rate above zero.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask for more than 0 frames.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ask for more than 0 seconds.</source>
@@ -7789,6 +8166,10 @@
     <message>
       <source>Ask for more.</source>
       <translation>もっと増やしてください。</translation>
+    </message>
+    <message>
+      <source>Ask for {less} or {more} frames.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ask whoever made the model.</source>
@@ -7877,6 +8258,10 @@
     <message>
       <source>Change the request, or choose another model.</source>
       <translation>指示を変えるか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Change the track's own values.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Characters that were damaged and are shown as �: {count}.</source>
@@ -8003,8 +8388,24 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Choose a frame that it has.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a generated shot.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a higher strength or more steps.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a larger grid.</source>
       <translation>もっと大きいグリッドを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a later time.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose a layer further up.</source>
@@ -8059,12 +8460,24 @@
       <translation>もっと小さいモデルを選ぶか、ほかのプログラムを閉じてください。</translation>
     </message>
     <message>
+      <source>Choose a smaller one, of at least one pixel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a speed of at most {most}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a strength of at least {least}.</source>
       <translation>強さを {least} 以上にしてください。</translation>
     </message>
     <message>
       <source>Choose a text.</source>
       <translation>テキストを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a track of its kind.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose a value from {low} to {high}.</source>
@@ -8105,6 +8518,10 @@
     <message>
       <source>Choose another layer.</source>
       <translation>別のレイヤーを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose another length or size.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose another metre, or compose by rule.</source>
@@ -8175,6 +8592,10 @@
       <translation>音にある小節を選んでください。</translation>
     </message>
     <message>
+      <source>Choose clips that were cut in two and not changed since.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose one from {slowest} to {fastest}.</source>
       <translation>{slowest}から{fastest}の間で選んでください。</translation>
     </message>
@@ -8215,6 +8636,14 @@
       <translation>次から選んでください：{samplers}。</translation>
     </message>
     <message>
+      <source>Choose one that was nested.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose sides from 1 to {largest} pixels.</source>
       <translation>一辺を 1 から {largest} ピクセルの範囲にしてください。</translation>
     </message>
@@ -8225,6 +8654,10 @@
     <message>
       <source>Choose system, user or assistant.</source>
       <translation>system、user、assistant のいずれかを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose that size, and enlarge the film afterwards.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose the JSON file with which KoboldAI or KoboldAI Lite saved it.</source>
@@ -8245,6 +8678,10 @@
     <message>
       <source>Choose the file that the other program exported.</source>
       <translation>ほかのプログラムが書き出したファイルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose the film to work in.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose the model itself.</source>
@@ -8336,6 +8773,14 @@
     </message>
     <message>
       <source>Convert it to MP4, MOV, Matroska or WebM with a common codec, such as AV1, VP9 or H.264.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Convert it with another program, or leave it out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Convert it with another program.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8555,6 +9000,10 @@
       <translation>フィードバック</translation>
     </message>
     <message>
+      <source>Fetch Stable Diffusion 1.5 in the model manager.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Fetch it again from where it came, as a PNG file that was not edited since.</source>
       <translation>編集されていないPNGファイルを、元の場所からもう一度入手してください。</translation>
     </message>
@@ -8615,8 +9064,16 @@
       <translation>1〜{most} チャンネルのファイルを開けます。</translation>
     </message>
     <message>
+      <source>Fills gaps between shots, goes on with them, and films anew what a mask covers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Film</source>
       <translation>映像</translation>
+    </message>
+    <message>
+      <source>Films the way from one picture to another.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Find it again, or remove what shows it.</source>
@@ -8625,6 +9082,22 @@
     <message>
       <source>Finding the notes</source>
       <translation>音符を探しています</translation>
+    </message>
+    <message>
+      <source>Five seconds at 24 frames and 1280 × 704 pixels, from a sentence or a picture.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Five seconds at 24 frames from a sentence, with steady motion.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Five seconds from a sentence, and films restyled by one: the smallest good model of all.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Five seconds from a sentence, with one network for the composition and one for details.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Folk instruments</source>
@@ -8643,8 +9116,16 @@
       <translation>写真を 4 倍に拡大します。グラフィックボードがないと時間がかかります。</translation>
     </message>
     <message>
+      <source>Frame {at} does not lie in a film of {count} frames.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Free some memory and disk space, and run the program again.</source>
       <translation>メモリとディスクの空きを増やし、もう一度実行してください。</translation>
+    </message>
+    <message>
+      <source>Free some room in the folder for temporary files.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>French</source>
@@ -8703,12 +9184,24 @@
       <translation>C minor のように、A から G の音名（# や b を付けられます）と major、minor、dorian、phrygian、lydian、mixolydian のいずれかを書いてください。</translation>
     </message>
     <message>
+      <source>Give all that is put on it at once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Give beats from 1 to 32 over 1, 2, 4, 8 or 16, such as 6/8.</source>
       <translation>6/8 のように、1 から 32 の拍数と、1、2、4、8、16 のいずれかを書いてください。</translation>
     </message>
     <message>
+      <source>Give it a length.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Give it a value.</source>
       <translation>値を指定してください。</translation>
+    </message>
+    <message>
+      <source>Give it another id.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Give it the name that belongs to it.</source>
@@ -9051,6 +9544,10 @@
       <translation>大きく正確で、4 ステップで描きます。用途の制限なく使えます。1024 ピクセル。</translation>
     </message>
     <message>
+      <source>Leave --set out.</source>
+      <translation>--set を外してください。</translation>
+    </message>
+    <message>
       <source>Leave it empty, or choose another model.</source>
       <translation>空にするか、別のモデルを選んでください。</translation>
     </message>
@@ -9061,6 +9558,14 @@
     <message>
       <source>Leave one of them empty.</source>
       <translation>どちらかを空にしてください。</translation>
+    </message>
+    <message>
+      <source>Leave one of them out, or choose another model.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leave one of them out.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Leave out some of them.</source>
@@ -9093,6 +9598,10 @@
     <message>
       <source>Length: {bars} bars</source>
       <translation>長さ：{bars} 小節</translation>
+    </message>
+    <message>
+      <source>Let it fade out instead.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Limiter</source>
@@ -9187,6 +9696,14 @@
       <translation>一節から新しく作ってください。</translation>
     </message>
     <message>
+      <source>Make another sequence the film first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make it shorter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Make it smaller first.</source>
       <translation>先に小さくしてください。</translation>
     </message>
@@ -9233,6 +9750,10 @@
     <message>
       <source>Make the picture smaller, choose a smaller model, or close other programs.</source>
       <translation>画像を小さくするか、小さいモデルを選ぶか、ほかのソフトを閉じてください。</translation>
+    </message>
+    <message>
+      <source>Make the transition shorter, or trim the clips.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Make them shorter, faster, or with fewer tracks.</source>
@@ -9303,8 +9824,8 @@
       <translation>ミクソリディア</translation>
     </message>
     <message>
-      <source>Mood of the passage</source>
-      <translation>文章の雰囲気</translation>
+      <source>Mood</source>
+      <translation>雰囲気</translation>
     </message>
     <message>
       <source>Mood: {name}</source>
@@ -9315,8 +9836,44 @@
       <translation>雰囲気：{name}（クリップには二つまでで、これは反映されません）</translation>
     </message>
     <message>
+      <source>Move it less, or generate a longer take.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move it less.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Move the notes less far.</source>
       <translation>動かす幅を小さくしてください。</translation>
+    </message>
+    <message>
+      <source>Move them onto different tracks.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moves a picture for 14 frames, without words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moves a picture for 25 frames, without words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moves a picture for five seconds, close to the words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moves a picture of 720 × 480 pixels for six seconds.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moves a picture, or films the way from one to another, with two networks.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moves what Stable Diffusion 1.5 and its many children draw; prompts may change on the way.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Music in mono at 16 kHz, ten seconds at its best; it knows neither tempo nor key.</source>
@@ -9367,6 +9924,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nest them as well, or move them away.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nest them with a picture.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No font on this machine has the letters of this text, such as “{letter}”.</source>
       <translation>この文章の文字（「{letter}」など）を持つフォントがこのコンピューターにありません。</translation>
     </message>
@@ -9403,6 +9968,14 @@
       <translation>basic-pitch を入れると、音から音符を見つけられます。</translation>
     </message>
     <message>
+      <source>Nothing can be put before the beginning.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing follows this clip.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing here may be changed.</source>
       <translation>ここには変更できるものがありません。</translation>
     </message>
@@ -9417,6 +9990,10 @@
     <message>
       <source>Nothing was composed.</source>
       <translation>何も作曲されませんでした。</translation>
+    </message>
+    <message>
+      <source>Nothing would be left of “{clip}”.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Number of tracks: {count}</source>
@@ -9477,6 +10054,10 @@
     <message>
       <source>Organs</source>
       <translation>オルガン</translation>
+    </message>
+    <message>
+      <source>Other clips lie between those that are to be nested.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Paint something, or place a picture.</source>
@@ -9595,6 +10176,10 @@
       <translation>手動で入れてください。</translation>
     </message>
     <message>
+      <source>Put it over what is there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Put the cursor on text that was generated.</source>
       <translation>生成された文章にカーソルを置いてください。</translation>
     </message>
@@ -9621,6 +10206,14 @@
     <message>
       <source>Reading the text: {done} of {all} tokens</source>
       <translation>文章を読み込み中：{all} トークン中 {done}</translation>
+    </message>
+    <message>
+      <source>Reading this file does not come to an end, and was stopped.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading this file takes more memory than it may have, and was stopped.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Recover or discard it first.</source>
@@ -9727,6 +10320,10 @@
       <translation>models list で一覧を確認してください。</translation>
     </message>
     <message>
+      <source>Seen in the picture</source>
+      <translation>絵から見えるもの</translation>
+    </message>
+    <message>
       <source>Sees pictures, and reads what is written in them; describes, compares and answers.</source>
       <translation>画像を見て、その中の文字も読めます。説明、比較、質問への回答に。</translation>
     </message>
@@ -9799,6 +10396,10 @@
       <translation>コンマで区切ってください。</translation>
     </message>
     <message>
+      <source>Sequences are nested too deep.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Short sentences: faster</source>
       <translation>短い文:速く</translation>
     </message>
@@ -9817,6 +10418,10 @@
     <message>
       <source>Sign in with “hf auth login”, and check that you may see it.</source>
       <translation>「hf auth login」でサインインし、閲覧が許可されているか確認してください。</translation>
+    </message>
+    <message>
+      <source>Six seconds at 8 frames and 720 × 480 pixels, and films restyled.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Slapback</source>
@@ -9841,6 +10446,10 @@
     <message>
       <source>Sound</source>
       <translation>音</translation>
+    </message>
+    <message>
+      <source>Sound cannot be given at {rate} samples a second in {channels} channels.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Sound cannot be played on this computer: {reason}.</source>
@@ -9927,8 +10536,16 @@
       <translation>シンセパッド</translation>
     </message>
     <message>
+      <source>Take away its speed, effects, keyframes and fades first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Take it out in a text editor, or save it again in the program that made it.</source>
       <translation>テキストエディタで取り除くか、作成したプログラムで保存し直してください。</translation>
+    </message>
+    <message>
+      <source>Take it out there first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Take them out, or choose a model that does.</source>
@@ -9967,6 +10584,10 @@
       <translation>その下書きはもうありません。</translation>
     </message>
     <message>
+      <source>That is too fast.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>That layer is no longer there.</source>
       <translation>そのレイヤーはもうありません。</translation>
     </message>
@@ -9980,6 +10601,10 @@
     </message>
     <message>
       <source>That sequence is no longer there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That sequence is there already.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -10009,6 +10634,10 @@
     <message>
       <source>The JSON schema is too large or no object.</source>
       <translation>JSON スキーマが大きすぎるか、オブジェクトではありません。</translation>
+    </message>
+    <message>
+      <source>The amount of motion has to be from 0 to 1.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The area “{area}” is unknown.</source>
@@ -10063,6 +10692,14 @@
       <translation>クリップが長すぎて、音符のモデルが全体を聴けません。</translation>
     </message>
     <message>
+      <source>The clip “{clip}” is there already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The decoder broke down over this file. Nothing else is harmed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The device “{name}” takes no sound that the studio can give it.</source>
       <translation>デバイス「{name}」に送れる形式の音がありません。</translation>
     </message>
@@ -10099,11 +10736,27 @@
       <translation>使える項目：{known}。</translation>
     </message>
     <message>
+      <source>The file asks for more memory than it may have.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file cannot be read: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The file is damaged after {found} seconds, and was opened up to there.</source>
       <translation>ファイルは {found} 秒以降が壊れているため、そこまでを開きました。</translation>
     </message>
     <message>
+      <source>The file is damaged or too large for this machine: convert it with another program, or leave it out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The file is damaged or was cut off: what can be read of it is shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file is damaged or was made to do harm: convert it with another program, or leave it out.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -10129,6 +10782,14 @@
     <message>
       <source>The files stay where they are.</source>
       <translation>ファイルは元の場所のままです。</translation>
+    </message>
+    <message>
+      <source>The film itself cannot be deleted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The film to begin with has {frames} frames, and {count} are to be made.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The first tokens are no numbers.</source>
@@ -10157,6 +10818,10 @@
     <message>
       <source>The grammar is too large.</source>
       <translation>文法が大きすぎます。</translation>
+    </message>
+    <message>
+      <source>The guidance has to be a number.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The hub</source>
@@ -10317,6 +10982,10 @@
     <message>
       <source>The model's own filter has held this picture back.</source>
       <translation>モデル自身のフィルターがこの画像を止めました。</translation>
+    </message>
+    <message>
+      <source>The moved clips would lie over one another.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The music of the project is malformed.</source>
@@ -10539,6 +11208,10 @@
       <translation>サウンドフォント「{name}」にドラムキットがありません。</translation>
     </message>
     <message>
+      <source>The sound of “{name}” changes its channels on the way.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The sound to begin with is empty or damaged.</source>
       <translation>もとにする音が空か、壊れています。</translation>
     </message>
@@ -10595,6 +11268,22 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The track “{track}” is locked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The track “{track}” is there already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The transition needs {needed} seconds before the beginning of “{clip}”, and {room} are there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The transition needs {needed} seconds behind the end of “{clip}”, and {room} are there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The weights are damaged: “{tensor}” in {file} has values that are not numbers.</source>
       <translation>重みが壊れています。{file} の「{tensor}」に数値でない値が含まれています。</translation>
     </message>
@@ -10647,6 +11336,10 @@
       <translation>ノートは 1 か所から与えてください。</translation>
     </message>
     <message>
+      <source>There is a mask and no film.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is a mask and no picture.</source>
       <translation>マスクはありますが、画像がありません。</translation>
     </message>
@@ -10695,6 +11388,10 @@
       <translation>このレイヤーの下にレイヤーはありません。</translation>
     </message>
     <message>
+      <source>There is no memory for what was asked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no message to answer.</source>
       <translation>答えるメッセージがありません。</translation>
     </message>
@@ -10717,6 +11414,14 @@
     <message>
       <source>There is no passage here.</source>
       <translation>ここには文章がありません。</translation>
+    </message>
+    <message>
+      <source>There is no room for pictures between two processes: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no room to move it there.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is no selection to write anew.</source>
@@ -10779,6 +11484,14 @@
       <translation>間を埋める文章がありません。</translation>
     </message>
     <message>
+      <source>There is too little room for the transition.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>These clips do not continue one another.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This cannot be made from a chapter.</source>
       <translation>これは章からは作れません。</translation>
     </message>
@@ -10789,6 +11502,14 @@
     <message>
       <source>This clip has no sound.</source>
       <translation>このクリップには音がありません。</translation>
+    </message>
+    <message>
+      <source>This clip shows no other sequence.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This clip was not generated.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This computer has no device to play sound to.</source>
@@ -10931,6 +11652,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Titles alone cannot be nested.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Told now, by “{key}” in the text.</source>
       <translation>本文の「{key}」により、いま伝えます。</translation>
     </message>
@@ -10953,6 +11678,22 @@
     <message>
       <source>Transparent</source>
       <translation>自然</translation>
+    </message>
+    <message>
+      <source>Trim it instead.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trim it less, move the cut between the two, or let what follows move.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trim it less, or delete it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trim the clip first, or generate a longer take.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Try again, or fetch it by hand with “pip download --no-deps {name}=={version}”.</source>
@@ -10987,8 +11728,16 @@
       <translation>キャンバスに id の同じレイヤーが 2 つあります。</translation>
     </message>
     <message>
+      <source>Two pictures are to become frame {at}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Undo, or make it again.</source>
       <translation>元に戻すか、もう一度作ってください。</translation>
+    </message>
+    <message>
+      <source>Unlock it first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Unlock it, or choose another.</source>
@@ -10997,6 +11746,10 @@
     <message>
       <source>Unmute a track.</source>
       <translation>トラックのミュートを解除してください。</translation>
+    </message>
+    <message>
+      <source>Unnest some of them.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Unpack it and add what is in it.</source>
@@ -11051,6 +11804,14 @@
       <translation>{most} 文字以内、かっこの入れ子は {deepest} 段以内にしてください。</translation>
     </message>
     <message>
+      <source>Use it on a track of sound.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use its pictures alone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Use simpler rules in it.</source>
       <translation>もっと単純な規則にしてください。</translation>
     </message>
@@ -11065,6 +11826,10 @@
     <message>
       <source>Very fast at 1024 pixels on modest graphics cards.</source>
       <translation>控えめなグラフィックボードでも、1024 ピクセルを非常に高速に描きます。</translation>
+    </message>
+    <message>
+      <source>Very fast: up to ten seconds, with pictures at any frame and films to begin with.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Vivid prose and roleplay in many languages; follows instructions closely.</source>
@@ -11095,8 +11860,20 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>What is on a track is changed by edits alone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is put in between moves what lies behind it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What is read aloud</source>
       <translation>読み上げる内容</translation>
+    </message>
+    <message>
+      <source>What the film is made from has {size} pixels, the film {wanted}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What the film shows</source>
@@ -11363,6 +12140,14 @@
       <translation>ベース</translation>
     </message>
     <message>
+      <source>blue</source>
+      <translation>青</translation>
+    </message>
+    <message>
+      <source>bright</source>
+      <translation>明るい</translation>
+    </message>
+    <message>
       <source>brighter</source>
       <translation>明るく</translation>
     </message>
@@ -11375,6 +12160,10 @@
       <translation>明るくゆっくりに</translation>
     </message>
     <message>
+      <source>calm</source>
+      <translation>穏やか</translation>
+    </message>
+    <message>
       <source>camera motion</source>
       <translation type="unfinished" />
     </message>
@@ -11385,6 +12174,10 @@
     <message>
       <source>chords</source>
       <translation>コード</translation>
+    </message>
+    <message>
+      <source>dark</source>
+      <translation>暗い</translation>
     </message>
     <message>
       <source>darker</source>
@@ -11421,6 +12214,14 @@
     <message>
       <source>film to begin with</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>green</source>
+      <translation>緑</translation>
+    </message>
+    <message>
+      <source>grey</source>
+      <translation>灰色</translation>
     </message>
     <message>
       <source>it claims to have {count} entries</source>
@@ -11591,12 +12392,20 @@
       <translation>長さ</translation>
     </message>
     <message>
+      <source>lively</source>
+      <translation>にぎやか</translation>
+    </message>
+    <message>
       <source>mask</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>melody</source>
       <translation>メロディ</translation>
+    </message>
+    <message>
+      <source>orange</source>
+      <translation>オレンジ</translation>
     </message>
     <message>
       <source>pad</source>
@@ -11607,12 +12416,20 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>pink</source>
+      <translation>ピンク</translation>
+    </message>
+    <message>
       <source>prompt</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>prompt travel</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>red</source>
+      <translation>赤</translation>
     </message>
     <message>
       <source>region</source>
@@ -11637,6 +12454,10 @@
     <message>
       <source>start picture</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>strong contrast</source>
+      <translation>強いコントラスト</translation>
     </message>
     <message>
       <source>tempo</source>
@@ -11703,6 +12524,10 @@
       <translation>true か false</translation>
     </message>
     <message>
+      <source>turquoise</source>
+      <translation>青緑</translation>
+    </message>
+    <message>
       <source>upscaler</source>
       <translation>アップスケーラー</translation>
     </message>
@@ -11713,6 +12538,14 @@
     <message>
       <source>video model</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>violet</source>
+      <translation>紫</translation>
+    </message>
+    <message>
+      <source>yellow</source>
+      <translation>黄</translation>
     </message>
     <message>
       <source>{added} models were added, and {refused} were not: {reasons}</source>
@@ -11811,24 +12644,56 @@
       <translation>{instrument}・{part}</translation>
     </message>
     <message>
+      <source>{made} frames were made, since {model} makes {grid} of them, and the last {cut} cut off.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{model} acts after a film of poses, and there is none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{model} answered with values that are not numbers.</source>
       <translation>{model} の出力に数値でない値（NaN など）が含まれています。</translation>
+    </message>
+    <message>
+      <source>{model} begins with a picture, and there is none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{model} begins with pictures or with a film, not with both.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{model} cannot be loaded.</source>
       <translation>{model} を読み込めません。</translation>
     </message>
     <message>
+      <source>{model} cannot begin with a film.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{model} cannot begin with a picture.</source>
       <translation>{model} は画像から始められません。</translation>
+    </message>
+    <message>
+      <source>{model} cannot change its prompt on the way.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{model} cannot draw in a part of a picture.</source>
       <translation>{model} は画像の一部だけを描き直せません。</translation>
     </message>
     <message>
+      <source>{model} cannot end with a picture.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{model} cannot enlarge {factor} times.</source>
       <translation>{model} は {factor} 倍に拡大できません。</translation>
+    </message>
+    <message>
+      <source>{model} cannot film in a part of a film.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{model} cannot go on with a sound.</source>
@@ -11851,8 +12716,24 @@
       <translation>{model} は画像を受け付けません。</translation>
     </message>
     <message>
+      <source>{model} ends with a picture, and there is none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{model} films at {rate} frames a second: {wanted} have to be made of them afterwards.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{model} films at {width} × {height} pixels and at no other size.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{model} goes in no steps.</source>
       <translation>{model} にはステップがありません。</translation>
+    </message>
+    <message>
+      <source>{model} holds the picture of frame {at} at frame {held}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{model} is a single file without its tokenizer and configuration, and the studio has none for {kind}.</source>
@@ -11871,6 +12752,10 @@
       <translation>{model} はこのスタジオで動かせるサウンドモデルではありません。</translation>
     </message>
     <message>
+      <source>{model} is no video model that the studio can run.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{model} knows nothing of keys: it was not told {key}.</source>
       <translation>{model} はキーを理解しないため、{key} は伝えていません。</translation>
     </message>
@@ -11879,8 +12764,28 @@
       <translation>{model} はテンポを理解しないため、毎分 {bpm} 拍は伝えていません。</translation>
     </message>
     <message>
+      <source>{model} knows nothing of words: it was not told the prompt.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{model} made {made} frames in place of {wanted}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{model} makes at most {longest} seconds at once, and this is {seconds}.</source>
       <translation>{model} が一度に作れるのは最大 {longest} 秒で、これは {seconds} 秒です。</translation>
+    </message>
+    <message>
+      <source>{model} makes at most {most} frames at once, and this is {count}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{model} makes {grid} frames, so that its end picture would not be the last of {count}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{model} moves what another model draws, and none that it works with is on this machine.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{model} needs at least one step.</source>
@@ -11891,12 +12796,20 @@
       <translation>{model} には Python パッケージ「{package}」が必要ですが、インストールされていません。</translation>
     </message>
     <message>
+      <source>{model} takes no film of poses.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{model} takes no negative prompt when it begins with a sound.</source>
       <translation>{model} は音から始めるときネガティブプロンプトを受け付けません。</translation>
     </message>
     <message>
       <source>{model} takes no negative prompt.</source>
       <translation>{model} はネガティブプロンプトに対応していません。</translation>
+    </message>
+    <message>
+      <source>{model} takes no pictures in between.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{model} was distilled to work without guidance.</source>
@@ -11909,6 +12822,18 @@
     <message>
       <source>{model} was not made to converse.</source>
       <translation>{model} は会話用に作られていません。</translation>
+    </message>
+    <message>
+      <source>{model} was not told how much is to move.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{model} was not told how the camera moves.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{model} was taught with {taught} frames; in longer films it may repeat itself or drift.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{model} works without guidance when it begins with a sound.</source>
@@ -12175,6 +13100,10 @@
       <translation>{name} は MIDI ファイルとして大きすぎます。</translation>
     </message>
     <message>
+      <source>{name} is written without options.</source>
+      <translation>{name} の書き出しには設定項目がありません。</translation>
+    </message>
+    <message>
       <source>{name} is {bars} bars long; {most} can be opened.</source>
       <translation>{name} は {bars} 小節あります。開けるのは {most} 小節までです。</translation>
     </message>
@@ -12313,6 +13242,22 @@
     <message>
       <source>“sha256” has to give 64 hexadecimal digits for each file</source>
       <translation>「sha256」にはファイルごとに 16 進数 64 桁が必要です</translation>
+    </message>
+    <message>
+      <source>“{clip}” cannot be put on the track “{track}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{clip}” changes how the sequence in it is shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{clip}” has no more material there: {seconds} seconds are missing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{clip}” shows {used} seconds, and the new material is {available} long.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{file}” cannot be loaded: it is damaged, or of a kind that this version cannot run.</source>
@@ -12471,12 +13416,20 @@
       <translation>「{model}」は二つの文章の間を埋めるモデルではありません。</translation>
     </message>
     <message>
+      <source>“{name}” broke its decoder {count} times, and is not tried again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” cannot be read as moving pictures or sound.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>“{name}” cannot be read as sound.</source>
       <translation>「{name}」を音声として読み込めません。</translation>
+    </message>
+    <message>
+      <source>“{name}” cannot be {value}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{name}” claims to have {channels} channels.</source>
@@ -12499,6 +13452,10 @@
       <translation>「{name}」のサイズが形状と一致しません</translation>
     </message>
     <message>
+      <source>“{name}” has no pictures.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” has no proper place in the file</source>
       <translation>「{name}」のファイル内の位置が正しくありません</translation>
     </message>
@@ -12509,6 +13466,10 @@
     <message>
       <source>“{name}” has no sound in it.</source>
       <translation>「{name}」には音が入っていません。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no sound.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{name}” has the unknown type {type}</source>
