@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 from math import lcm
+from typing import get_args
 
 from app.api import AssetId, InvalidData, Json, PartType, UserError
 from plugins.timeline.model import (
@@ -32,7 +33,7 @@ from plugins.timeline.model import (
 )
 from plugins.timeline.model.content import Content
 from plugins.timeline.model.timeline import MOST_SEQUENCES
-from plugins.timeline.plain import from_plain, to_plain
+from plugins.timeline.plain import Shared, from_plain, to_plain
 from plugins.timeline.time import FASTEST_RATE, LONGEST_S, SLOWEST_RATE, ZERO, TimeRange
 
 LONGEST_TEXT = 100_000
@@ -48,6 +49,7 @@ FINEST_TRACK = 10**18
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _COLOUR = re.compile(r"#[0-9a-f]{8}", re.ASCII)
 _LONGEST_ID = 200
+_CONTENTS: tuple[type[Content], ...] = get_args(Content)
 
 
 def check_clip(clip: Clip) -> None:
@@ -95,9 +97,19 @@ def _assets_of_shot(shot: Shot) -> Iterator[AssetId]:
             yield AssetId(each.version)
 
 
+def _encode(timeline: Timeline) -> Json:
+    # Parts of one file stand in many clips, and a shot with its takes is large
+    shared = Shared(_CONTENTS)
+    plain = to_plain(timeline, shared)
+    return {"contents": [to_plain(content) for content in shared.values], "timeline": plain}
+
+
 def _decode(data: Json) -> Timeline:
     try:
-        timeline = from_plain(Timeline, data)
+        if not isinstance(data, dict) or set(data) != {"contents", "timeline"}:
+            raise TypeError("no timeline")
+        contents = from_plain(tuple[Content, ...], data["contents"])
+        timeline = from_plain(Timeline, data["timeline"], Shared(_CONTENTS, contents))
         _check_timeline(timeline)
     except UserError as error:
         raise InvalidData("The timeline of the project cannot be used.", detail=str(error)) from error
@@ -293,5 +305,5 @@ def _check(holds: bool) -> None:
 
 
 PART: PartType[Timeline] = PartType(
-    kind=KIND, version=1, empty=lambda: EMPTY, encode=to_plain, decode=_decode, assets=assets_of
+    kind=KIND, version=1, empty=lambda: EMPTY, encode=_encode, decode=_decode, assets=assets_of
 )

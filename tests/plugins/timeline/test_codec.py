@@ -31,6 +31,14 @@ def test_a_plain_clip_is_small() -> None:
     assert len(text) < 800
 
 
+def test_what_stands_in_many_clips_is_stored_once() -> None:
+    one = track("v", *(clip(str(number), 24) for number in range(100)))
+    data = PART.encode(Timeline((Sequence("main", "", (one,)),)))
+    assert len(json.dumps(data)) < 100 * 120
+    first, *rest = PART.decode(data).sequence("main").clips
+    assert all(each.content is first.content for each in rest)
+
+
 def test_assets_name_media_takes_recipes_inputs_and_luts() -> None:
     shot = Shot(
         (Take("1", film("take"), (Input(asset("old"), InputKind.ASSET, "image", asset("old")),), asset("recipe")),),
@@ -49,7 +57,7 @@ def _stored() -> Any:
 
 
 def _items(data: Any) -> Any:
-    return data["sequences"][0]["tracks"][0]["items"]
+    return data["timeline"]["sequences"][0]["tracks"][0]["items"]
 
 
 def _change(path: str, value: Json) -> Any:
@@ -62,7 +70,7 @@ def _change(path: str, value: Json) -> Any:
     return data
 
 
-_CLIP = "sequences.0.tracks.0.items.0"
+_CLIP = "timeline.sequences.0.tracks.0.items.0"
 
 
 def _curve(name: str, value: Json) -> Json:
@@ -89,9 +97,16 @@ def _curve(name: str, value: Json) -> Json:
         (f"{_CLIP}.unknown", 1),
         (f"{_CLIP}.is", "Track"),
         (f"{_CLIP}.content", {"is": "Clip"}),
-        (f"{_CLIP}.content.asset", "../../etc/passwd"),
-        (f"{_CLIP}.content.rotation", 45),
-        (f"{_CLIP}.content.rate", "0"),
+        (f"{_CLIP}.content", 1),
+        (f"{_CLIP}.content", -1),
+        (f"{_CLIP}.content", True),
+        ("contents", {}),
+        ("contents.0", 0),
+        ("contents.0", "0"),
+        ("timeline.sequences.0.tracks.0", 0),
+        ("contents.0.asset", "../../etc/passwd"),
+        ("contents.0.rotation", 45),
+        ("contents.0.rate", "0"),
         (f"{_CLIP}.content", {"is": "Nested", "sequence": "nowhere"}),
         (f"{_CLIP}.content", {"is": "Nested", "sequence": "main"}),
         (f"{_CLIP}.content", {"is": "Solid", "colour": "red"}),
@@ -101,20 +116,20 @@ def _curve(name: str, value: Json) -> Json:
         (f"{_CLIP}.curves", _curve("opacity", 2)),
         (f"{_CLIP}.curves", _curve("nothing", 1)),
         (f"{_CLIP}.curves", _curve("pan", True)),
-        ("sequences.0.tracks.0.items.1.in_offset", "30"),
-        ("sequences.0.tracks.0.items.2.duration", "1/1000"),
-        ("sequences.0.tracks.0.items.2", {"is": "Gap", "duration": "1"}),
-        ("sequences.0.tracks.0.items.4", {"is": "Gap", "duration": "1"}),
-        ("sequences.0.tracks.0.items.0", {"is": "Transition", "out_offset": "1/24"}),
-        ("sequences.0.tracks.0.kind", "smell"),
-        ("sequences.0.tracks.0", [[]]),
-        ("sequences.1.id", "main"),
-        ("sequences", []),
-        ("main", "gone"),
-        ("rate", "0"),
-        ("rate", "24/1.001"),
-        ("width", 2**40),
-        ("is", "Sequence"),
+        ("timeline.sequences.0.tracks.0.items.1.in_offset", "30"),
+        ("timeline.sequences.0.tracks.0.items.2.duration", "1/1000"),
+        ("timeline.sequences.0.tracks.0.items.2", {"is": "Gap", "duration": "1"}),
+        ("timeline.sequences.0.tracks.0.items.4", {"is": "Gap", "duration": "1"}),
+        ("timeline.sequences.0.tracks.0.items.0", {"is": "Transition", "out_offset": "1/24"}),
+        ("timeline.sequences.0.tracks.0.kind", "smell"),
+        ("timeline.sequences.0.tracks.0", [[]]),
+        ("timeline.sequences.1.id", "main"),
+        ("timeline.sequences", []),
+        ("timeline.main", "gone"),
+        ("timeline.rate", "0"),
+        ("timeline.rate", "24/1.001"),
+        ("timeline.width", 2**40),
+        ("timeline.is", "Sequence"),
     ],
 )  # fmt: skip
 def test_what_is_malformed_is_refused_in_words(path: str, value: Json) -> None:
@@ -133,7 +148,7 @@ def test_deep_nesting_is_refused_without_exhausting_the_stack() -> None:
     for _ in range(50_000):
         deep = [deep]
     with pytest.raises(InvalidData):
-        PART.decode(_change("sequences.0.tracks.0.items.0.content", deep))
+        PART.decode(_change("timeline.sequences.0.tracks.0.items.0.content", deep))
 
 
 def _chain(length: int, last: str) -> Timeline:
