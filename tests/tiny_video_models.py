@@ -10,25 +10,40 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tests.tiny_tokenizers import WORDS, clip_tokenizer, t5_tokenizer
-
-_TEXT = 16
+from tests.tiny_tokenizers import clip_tokenizer, t5_tokenizer
+from tests.tiny_video_parts import (
+    TEXT_WIDTH,
+    WAN,
+    clip_vision,
+    drawing_parts,
+    gemma,
+    gemma_tokenizer,
+    let_speak,
+    llama,
+    llama_tokenizer,
+    llava,
+    motion_adapter,
+    saved,
+    t5,
+    wan_parts,
+    wan_transformer,
+)
 
 
 def build_wan(folder: Path, seed: int = 0, *, experts: int = 1, expand: bool = False) -> Path:
     """Wan from text: one transformer or two, or the one that takes a picture by its timesteps."""
 
     def parts(diffusers: Any, transformers: Any) -> Any:
-        second = _wan_transformer(diffusers) if experts == 2 else None
+        second = wan_transformer(diffusers) if experts == 2 else None
         return diffusers.WanPipeline(
-            **_wan_parts(diffusers, transformers),
-            transformer=_wan_transformer(diffusers),
+            **wan_parts(diffusers, transformers),
+            transformer=wan_transformer(diffusers),
             transformer_2=second,
             boundary_ratio=0.875 if second is not None else None,
             expand_timesteps=expand,
         )
 
-    return _save(parts, folder, seed)
+    return saved(parts, folder, seed)
 
 
 def build_wan_pictures(folder: Path, seed: int = 0, *, ends: bool = False, newer: bool = False) -> Path:
@@ -40,25 +55,25 @@ def build_wan_pictures(folder: Path, seed: int = 0, *, ends: bool = False, newer
         if not newer:
             options |= {"image_dim": 8, "pos_embed_seq_len": 2 * patches if ends else None}
         return diffusers.WanImageToVideoPipeline(
-            **_wan_parts(diffusers, transformers),
-            transformer=_wan_transformer(diffusers, **options),
-            transformer_2=_wan_transformer(diffusers, **options) if newer else None,
+            **wan_parts(diffusers, transformers),
+            transformer=wan_transformer(diffusers, **options),
+            transformer_2=wan_transformer(diffusers, **options) if newer else None,
             boundary_ratio=0.9 if newer else None,
-            image_encoder=None if newer else _clip_vision(transformers, 32, 8),
+            image_encoder=None if newer else clip_vision(transformers, 32, 8),
             image_processor=None if newer else transformers.CLIPImageProcessor(crop_size=32, size=32),
         )
 
-    return _save(parts, folder, seed)
+    return saved(parts, folder, seed)
 
 
 def build_wan_vace(folder: Path, seed: int = 0) -> Path:
     """Wan VACE, which takes films, masks and pictures anywhere."""
 
     def parts(diffusers: Any, transformers: Any) -> Any:
-        transformer = diffusers.WanVACETransformer3DModel(**_WAN, num_layers=2, vace_layers=[0, 1], vace_in_channels=96)
-        return diffusers.WanVACEPipeline(**_wan_parts(diffusers, transformers), transformer=transformer)
+        transformer = diffusers.WanVACETransformer3DModel(**WAN, num_layers=2, vace_layers=[0, 1], vace_in_channels=96)
+        return diffusers.WanVACEPipeline(**wan_parts(diffusers, transformers), transformer=transformer)
 
-    return _save(parts, folder, seed)
+    return saved(parts, folder, seed)
 
 
 def build_wan_animate(folder: Path, seed: int = 0) -> Path:
@@ -66,19 +81,19 @@ def build_wan_animate(folder: Path, seed: int = 0) -> Path:
 
     def parts(diffusers: Any, transformers: Any) -> Any:
         transformer = diffusers.WanAnimateTransformer3DModel(
-            **{**_WAN, "in_channels": 36}, latent_channels=16, num_layers=2, image_dim=8,
+            **{**WAN, "in_channels": 36}, latent_channels=16, num_layers=2, image_dim=8,
             motion_encoder_channel_sizes={"4": 8, "8": 8, "16": 8}, motion_encoder_size=16, motion_style_dim=8,
             motion_dim=4, motion_encoder_dim=8, face_encoder_hidden_dim=8, face_encoder_num_heads=2,
             inject_face_latents_blocks=1,
         )  # fmt: skip
         return diffusers.WanAnimatePipeline(
-            **_wan_parts(diffusers, transformers),
+            **wan_parts(diffusers, transformers),
             transformer=transformer,
-            image_encoder=_clip_vision(transformers, 32, 8),
+            image_encoder=clip_vision(transformers, 32, 8),
             image_processor=transformers.CLIPImageProcessor(crop_size=32, size=32),
         )
 
-    return _save(parts, folder, seed)
+    return saved(parts, folder, seed)
 
 
 def build_animatediff(folder: Path, seed: int = 0) -> Path:
@@ -86,10 +101,10 @@ def build_animatediff(folder: Path, seed: int = 0) -> Path:
 
     def parts(diffusers: Any, transformers: Any) -> Any:
         return diffusers.AnimateDiffPipeline(
-            **_drawing_parts(diffusers, transformers), motion_adapter=_adapter(diffusers)
+            **drawing_parts(diffusers, transformers), motion_adapter=motion_adapter(diffusers)
         )
 
-    return _save(parts, folder, seed)
+    return saved(parts, folder, seed)
 
 
 def build_motion_adapter(folder: Path, seed: int = 0) -> Path:
@@ -99,8 +114,8 @@ def build_motion_adapter(folder: Path, seed: int = 0) -> Path:
 
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
-        adapter = _adapter(diffusers)
-        _let_speak(adapter, torch)
+        adapter = motion_adapter(diffusers)
+        let_speak(adapter, torch)
     adapter.save_pretrained(folder, safe_serialization=True)
     return folder
 
@@ -110,11 +125,11 @@ def build_moved(folder: Path, seed: int = 0, width: int = 768, blocks: tuple[int
 
     def parts(diffusers: Any, transformers: Any) -> Any:
         return diffusers.StableDiffusionPipeline(
-            **_drawing_parts(diffusers, transformers, width, blocks),
+            **drawing_parts(diffusers, transformers, width, blocks),
             safety_checker=None, feature_extractor=None, requires_safety_checker=False,
         )  # fmt: skip
 
-    return _save(parts, folder, seed)
+    return saved(parts, folder, seed)
 
 
 def build_ltx(folder: Path, seed: int = 0) -> Path:
@@ -125,7 +140,7 @@ def build_ltx(folder: Path, seed: int = 0) -> Path:
         return diffusers.LTXPipeline(
             transformer=diffusers.LTXVideoTransformer3DModel(
                 in_channels=8, out_channels=8, num_attention_heads=2, attention_head_dim=8, cross_attention_dim=16,
-                num_layers=1, caption_channels=_TEXT,
+                num_layers=1, caption_channels=TEXT_WIDTH,
             ),
             vae=diffusers.AutoencoderKLLTXVideo(
                 latent_channels=8, block_out_channels=(8, 8, 8, 8), decoder_block_out_channels=(8, 8, 8, 8),
@@ -136,11 +151,11 @@ def build_ltx(folder: Path, seed: int = 0) -> Path:
             scheduler=diffusers.FlowMatchEulerDiscreteScheduler(
                 use_dynamic_shifting=True, base_shift=0.95, max_shift=2.05, shift_terminal=0.1
             ),
-            text_encoder=_t5(transformers, tokenizer),
+            text_encoder=t5(transformers, tokenizer),
             tokenizer=tokenizer,
         )  # fmt: skip
 
-    return _save(parts, folder, seed)
+    return saved(parts, folder, seed)
 
 
 def build_ltx2(folder: Path, seed: int = 0) -> Path:
@@ -149,7 +164,7 @@ def build_ltx2(folder: Path, seed: int = 0) -> Path:
     def parts(diffusers: Any, transformers: Any) -> Any:
         from diffusers.pipelines.ltx2 import LTX2TextConnectors, LTX2Vocoder
 
-        tokenizer = _gemma_tokenizer(transformers)
+        tokenizer = gemma_tokenizer(transformers)
         heads = {"num_attention_heads": 2, "attention_head_dim": 8}
         return diffusers.LTX2Pipeline(
             transformer=diffusers.LTX2VideoTransformer3DModel(
@@ -166,10 +181,10 @@ def build_ltx2(folder: Path, seed: int = 0) -> Path:
                 base_channels=4, ch_mult=(1, 1, 1), num_res_blocks=1, latent_channels=2, mel_bins=8
             ),
             scheduler=diffusers.FlowMatchEulerDiscreteScheduler(use_dynamic_shifting=True),
-            text_encoder=_gemma(transformers, tokenizer),
+            text_encoder=gemma(transformers, tokenizer),
             tokenizer=tokenizer,
             connectors=LTX2TextConnectors(
-                caption_channels=_TEXT, text_proj_in_factor=3, video_connector_num_attention_heads=2,
+                caption_channels=TEXT_WIDTH, text_proj_in_factor=3, video_connector_num_attention_heads=2,
                 video_connector_attention_head_dim=8, video_connector_num_layers=1,
                 video_connector_num_learnable_registers=None, audio_connector_num_attention_heads=2,
                 audio_connector_attention_head_dim=8, audio_connector_num_layers=1,
@@ -181,11 +196,11 @@ def build_ltx2(folder: Path, seed: int = 0) -> Path:
             ),
         )  # fmt: skip
 
-    return _save(parts, folder, seed)
+    return saved(parts, folder, seed)
 
 
-def build_cogvideo(folder: Path, seed: int = 0, *, picture: bool = False) -> Path:
-    """CogVideoX from text, or from a picture."""
+def build_cogvideo(folder: Path, seed: int = 0, *, picture: bool = False, newer: bool = False) -> Path:
+    """CogVideoX from text, or from a picture; the newer one takes two frames of latents at once."""
 
     def parts(diffusers: Any, transformers: Any) -> Any:
         tokenizer = t5_tokenizer()
@@ -193,8 +208,10 @@ def build_cogvideo(folder: Path, seed: int = 0, *, picture: bool = False) -> Pat
         return made(
             transformer=diffusers.CogVideoXTransformer3DModel(
                 num_attention_heads=2, attention_head_dim=16, in_channels=8 if picture else 4, out_channels=4,
-                time_embed_dim=2, text_embed_dim=_TEXT, num_layers=1, sample_width=2, sample_height=2,
+                time_embed_dim=2, text_embed_dim=TEXT_WIDTH, num_layers=1, sample_width=2, sample_height=2,
                 sample_frames=9, patch_size=2, temporal_compression_ratio=4, max_text_seq_length=64,
+                patch_size_t=2 if newer else None, use_rotary_positional_embeddings=newer, patch_bias=not newer,
+                ofs_embed_dim=2 if newer and picture else None,
             ),
             vae=diffusers.AutoencoderKLCogVideoX(
                 block_out_channels=(8, 8, 8, 8), latent_channels=4, layers_per_block=1, norm_num_groups=2,
@@ -202,11 +219,11 @@ def build_cogvideo(folder: Path, seed: int = 0, *, picture: bool = False) -> Pat
                 up_block_types=("CogVideoXUpBlock3D",) * 4,
             ),
             scheduler=diffusers.CogVideoXDPMScheduler() if picture else diffusers.CogVideoXDDIMScheduler(),
-            text_encoder=_t5(transformers, tokenizer),
+            text_encoder=t5(transformers, tokenizer),
             tokenizer=tokenizer,
         )  # fmt: skip
 
-    return _save(parts, folder, seed)
+    return saved(parts, folder, seed)
 
 
 def build_svd(folder: Path, seed: int = 0) -> Path:
@@ -223,7 +240,7 @@ def build_svd(folder: Path, seed: int = 0) -> Path:
             vae=diffusers.AutoencoderKLTemporalDecoder(
                 block_out_channels=[32, 32], latent_channels=4, down_block_types=["DownEncoderBlock2D"] * 2
             ),
-            image_encoder=_clip_vision(transformers, 224, 56, 16),
+            image_encoder=clip_vision(transformers, 224, 56, 16),
             feature_extractor=transformers.CLIPImageProcessor(),
             scheduler=diffusers.EulerDiscreteScheduler(
                 beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear", interpolation_type="linear",
@@ -232,32 +249,33 @@ def build_svd(folder: Path, seed: int = 0) -> Path:
             ),
         )  # fmt: skip
 
-    return _save(parts, folder, seed)
+    return saved(parts, folder, seed)
 
 
-def build_hunyuan(folder: Path, seed: int = 0) -> Path:
-    """HunyuanVideo from text."""
+def build_hunyuan(folder: Path, seed: int = 0, *, picture: bool = False) -> Path:
+    """HunyuanVideo from text, or from a picture, which its language model sees as well."""
 
     def parts(diffusers: Any, transformers: Any) -> Any:
-        words, letters = _llama_tokenizer(transformers), clip_tokenizer()
+        words, letters = llama_tokenizer(transformers), clip_tokenizer()
         ends = len(letters) - 1
-        return diffusers.HunyuanVideoPipeline(
+        made = diffusers.HunyuanVideoImageToVideoPipeline if picture else diffusers.HunyuanVideoPipeline
+        options: dict[str, Any] = {"in_channels": 4, "guidance_embeds": True}
+        more: dict[str, Any] = {}
+        if picture:
+            options = {"in_channels": 9, "guidance_embeds": False, "image_condition_type": "latent_concat"}
+            more["image_processor"] = transformers.CLIPImageProcessor(crop_size=336, size=336)
+        return made(
             transformer=diffusers.HunyuanVideoTransformer3DModel(
-                in_channels=4, out_channels=4, num_attention_heads=2, attention_head_dim=10, num_layers=1,
-                num_single_layers=1, num_refiner_layers=1, patch_size=2, patch_size_t=1, guidance_embeds=True,
-                text_embed_dim=_TEXT, pooled_projection_dim=8, rope_axes_dim=(2, 4, 4),
+                out_channels=4, num_attention_heads=2, attention_head_dim=10, num_layers=1, num_single_layers=1,
+                num_refiner_layers=1, patch_size=2, patch_size_t=1, text_embed_dim=TEXT_WIDTH, pooled_projection_dim=8,
+                rope_axes_dim=(2, 4, 4), **options,
             ),
             vae=diffusers.AutoencoderKLHunyuanVideo(
                 latent_channels=4, block_out_channels=(8, 8, 8, 8), layers_per_block=1, norm_num_groups=4,
                 down_block_types=("HunyuanVideoDownBlock3D",) * 4, up_block_types=("HunyuanVideoUpBlock3D",) * 4,
             ),
             scheduler=diffusers.FlowMatchEulerDiscreteScheduler(shift=7.0),
-            text_encoder=transformers.LlamaModel(
-                transformers.LlamaConfig(
-                    vocab_size=len(words), hidden_size=_TEXT, intermediate_size=16, num_hidden_layers=4,
-                    num_attention_heads=2, max_position_embeddings=512, pad_token_id=0, bos_token_id=1, eos_token_id=2,
-                )
-            ),
+            text_encoder=(llava if picture else llama)(transformers, words),
             tokenizer=words,
             text_encoder_2=transformers.CLIPTextModel(
                 transformers.CLIPTextConfig(
@@ -266,9 +284,10 @@ def build_hunyuan(folder: Path, seed: int = 0) -> Path:
                 )
             ),
             tokenizer_2=letters,
+            **more,
         )  # fmt: skip
 
-    return _save(parts, folder, seed)
+    return saved(parts, folder, seed)
 
 
 BUILDERS: Mapping[str, Callable[[Path], Path]] = {
@@ -285,8 +304,11 @@ BUILDERS: Mapping[str, Callable[[Path], Path]] = {
     "ltx-2": build_ltx2,
     "cogvideo": build_cogvideo,
     "cogvideo-i2v": partial(build_cogvideo, picture=True),
+    "cogvideo-1.5": partial(build_cogvideo, newer=True),
+    "cogvideo-1.5-i2v": partial(build_cogvideo, picture=True, newer=True),
     "svd": build_svd,
     "hunyuan-video": build_hunyuan,
+    "hunyuan-video-i2v": partial(build_hunyuan, picture=True),
 }
 
 
@@ -298,178 +320,3 @@ def built_in(home: Path) -> Callable[[str], Path]:
         return path if path.exists() else BUILDERS[architecture](path)
 
     return folder
-
-
-_WAN: Mapping[str, Any] = {
-    "patch_size": (1, 2, 2), "num_attention_heads": 2, "attention_head_dim": 12, "in_channels": 16, "out_channels": 16,
-    "text_dim": _TEXT, "freq_dim": 16, "ffn_dim": 16, "cross_attn_norm": True,
-    "qk_norm": "rms_norm_across_heads", "rope_max_seq_len": 32,
-}  # fmt: skip
-
-
-def _wan_transformer(diffusers: Any, **options: Any) -> Any:
-    return diffusers.WanTransformer3DModel(**{**_WAN, "num_layers": 1, **options})
-
-
-def _wan_parts(diffusers: Any, transformers: Any) -> dict[str, Any]:
-    tokenizer = t5_tokenizer()
-    return {
-        "vae": diffusers.AutoencoderKLWan(
-            base_dim=4, z_dim=16, dim_mult=[1, 1, 1, 1], num_res_blocks=1, temperal_downsample=[False, True, True]
-        ),
-        "scheduler": diffusers.UniPCMultistepScheduler(
-            prediction_type="flow_prediction", use_flow_sigmas=True, flow_shift=3.0
-        ),
-        "text_encoder": _t5(transformers, tokenizer),
-        "tokenizer": tokenizer,
-    }
-
-
-def _drawing_parts(
-    diffusers: Any, transformers: Any, width: int = 16, blocks: tuple[int, ...] = (8, 8)
-) -> dict[str, Any]:
-    tokenizer = clip_tokenizer()
-    ends = len(tokenizer) - 1
-    return {
-        "vae": diffusers.AutoencoderKL(
-            block_out_channels=[8, 8], norm_num_groups=2, latent_channels=4,
-            down_block_types=["DownEncoderBlock2D"] * 2, up_block_types=["UpDecoderBlock2D"] * 2,
-        ),
-        "text_encoder": transformers.CLIPTextModel(
-            transformers.CLIPTextConfig(
-                hidden_size=width, intermediate_size=16, num_attention_heads=2, num_hidden_layers=1,
-                vocab_size=len(tokenizer), bos_token_id=ends - 1, eos_token_id=ends, pad_token_id=ends,
-            )
-        ),
-        "tokenizer": tokenizer,
-        "unet": diffusers.UNet2DConditionModel(
-            block_out_channels=blocks, layers_per_block=1, norm_num_groups=2, sample_size=8, cross_attention_dim=width,
-            down_block_types=("CrossAttnDownBlock2D",) * (len(blocks) - 1) + ("DownBlock2D",), attention_head_dim=4,
-            up_block_types=("UpBlock2D",) + ("CrossAttnUpBlock2D",) * (len(blocks) - 1),
-        ),
-        "scheduler": diffusers.DDIMScheduler(
-            beta_start=0.00085, beta_end=0.012, beta_schedule="linear", clip_sample=False
-        ),
-    }  # fmt: skip
-
-
-def _adapter(diffusers: Any) -> Any:
-    return diffusers.MotionAdapter(
-        block_out_channels=(8, 8), motion_layers_per_block=1, motion_norm_num_groups=2, motion_num_attention_heads=2
-    )
-
-
-def _clip_vision(transformers: Any, size: int, patch: int, width: int = 8) -> Any:
-    return transformers.CLIPVisionModelWithProjection(
-        transformers.CLIPVisionConfig(
-            hidden_size=width, projection_dim=width, num_hidden_layers=2, num_attention_heads=2, image_size=size,
-            intermediate_size=16, patch_size=patch,
-        )
-    )  # fmt: skip
-
-
-def _t5(transformers: Any, tokenizer: Any) -> Any:
-    return transformers.T5EncoderModel(
-        transformers.T5Config(
-            vocab_size=len(tokenizer), d_model=_TEXT, d_kv=8, d_ff=16, num_layers=1, num_heads=2,
-            feed_forward_proj="relu",
-        )
-    )  # fmt: skip
-
-
-def _llama_tokenizer(transformers: Any) -> Any:
-    """Words and signs whole, so that the template of HunyuanVideo has about as many tokens as with the real one."""
-    from tokenizers import Tokenizer, models, pre_tokenizers
-
-    vocabulary = {"<pad>": 0, "<bos>": 1, "<eos>": 2, "<unk>": 3}
-    for word in (
-        *WORDS,
-        *[
-            "The",
-            "the",
-            "video",
-            "describe",
-            "Describe",
-            "main",
-            "content",
-            "theme",
-            "of",
-            "and",
-            ".",
-            ",",
-            ":",
-            "<",
-            "|",
-            ">",
-            "_",
-            "1",
-            "2",
-            "3",
-            "4",
-            "5",
-        ],
-    ):
-        vocabulary.setdefault(word, len(vocabulary))
-    plain = Tokenizer(models.WordLevel(vocabulary, unk_token="<unk>"))
-    plain.pre_tokenizer = pre_tokenizers.Sequence([pre_tokenizers.Punctuation(), pre_tokenizers.Whitespace()])
-    return transformers.PreTrainedTokenizerFast(
-        tokenizer_object=plain, pad_token="<pad>", bos_token="<bos>", eos_token="<eos>", unk_token="<unk>",
-        model_max_length=512, padding_side="right",
-    )  # fmt: skip
-
-
-def _gemma_tokenizer(transformers: Any) -> Any:
-    vocabulary = {"<pad>": 0, "<eos>": 1, "<bos>": 2, "<unk>": 3, "▁": 4}
-    vocabulary |= {chr(code): code - 28 for code in range(33, 127)}
-    return transformers.GemmaTokenizer(vocab=vocabulary, merges=[], model_max_length=128)
-
-
-def _gemma(transformers: Any, tokenizer: Any) -> Any:
-    text = {
-        "vocab_size": len(tokenizer), "hidden_size": _TEXT, "intermediate_size": 16, "num_hidden_layers": 2,
-        "num_attention_heads": 2, "num_key_value_heads": 1, "head_dim": 8, "max_position_embeddings": 256,
-    }  # fmt: skip
-    seeing = {
-        "hidden_size": 8, "intermediate_size": 8, "num_hidden_layers": 1, "num_attention_heads": 2, "image_size": 16,
-        "patch_size": 8,
-    }  # fmt: skip
-    config = transformers.Gemma3Config(text_config=text, vision_config=seeing, mm_tokens_per_image=4)
-    return transformers.Gemma3ForConditionalGeneration(config)
-
-
-def _save(parts: Callable[[Any, Any], Any], folder: Path, seed: int) -> Path:
-    import diffusers
-    import torch
-    import transformers
-
-    from app.engine.load import quiet_libraries
-
-    quiet_libraries()
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(seed)
-        pipeline = parts(diffusers, transformers)
-        for name in ("transformer", "transformer_2", "unet"):
-            _let_speak(pipeline.components.get(name), torch)
-        _let_see(pipeline.vae, torch)
-    pipeline.save_pretrained(folder, safe_serialization=True)
-    return folder
-
-
-def _let_speak(network: Any, torch: Any) -> None:
-    """Let layers that begin with nothing say something, and those that look at latents look closely."""
-    if network is None:
-        return
-    with torch.no_grad():
-        for name, parameter in network.named_parameters():
-            if not parameter.any():
-                parameter.normal_(0, 0.2)
-            if "patch_embed" in name and name.endswith("weight"):
-                parameter.mul_(20)
-
-
-def _let_see(vae: Any, torch: Any) -> None:
-    """Let other pictures be other latents: what layers add of themselves drowns what they see."""
-    with torch.no_grad():
-        for name, parameter in vae.named_parameters():
-            if name.endswith("bias"):
-                parameter.zero_()

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.api import UserError, VideoAbilities
 from app.engine.detectors.video import ABILITIES
-from app.engine.video.asking import Plan
+from app.engine.video.asking import Plan, lengthened
 from app.engine.video.pipeline_model import Call, PipelineVideoModel, check_strength, image, images, prompts
 from app.engine.video.preview import OneFrame
 
@@ -37,7 +37,7 @@ class CogVideoXModel(PipelineVideoModel):
         options = {**prompts(plan), "max_sequence_length": self.tokens}
         if plan.video is not None:
             check_strength(filming, int(filming.steps * filming.strength))
-            more = {"video": images(plan.video), "strength": filming.strength}
+            more = {"video": images(lengthened(plan.video, self._whole(plan.made))), "strength": filming.strength}
             return Call(self.variant("CogVideoXVideoToVideoPipeline"), {**options, **more})
         options["num_frames"] = plan.made
         if not plan.pictures:
@@ -52,6 +52,12 @@ class CogVideoXModel(PipelineVideoModel):
     def still(self, latents: Any, plan: Plan) -> Any:  # noqa: ARG002 - as the others do
         """The middle frame: the frames come before the channels."""
         return latents[:, latents.shape[1] // 2]
+
+    def _whole(self, frames: int) -> int:
+        """The length that a film to begin with has to have: CogVideoX 1.5 takes frames of latents in pairs."""
+        step, pair = int(self.pipeline.vae_scale_factor_temporal), self.pipeline.transformer.config.patch_size_t or 1
+        latents = (frames - 1) // step + 1
+        return frames + -latents % int(pair) * step
 
     def _check_size(self, plan: Plan) -> None:
         config, scale = self.pipeline.transformer.config, int(self.pipeline.vae_scale_factor_spatial)

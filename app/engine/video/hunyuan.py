@@ -42,6 +42,9 @@ class HunyuanVideoModel(PipelineVideoModel):
         }
         if plan.pictures:
             options["image"] = image(plan.pictures[0])
+            if self.pipeline.transformer.config.image_condition_type == "latent_concat":
+                # Its pipeline cuts the first of these off again.
+                options["num_frames"] = plan.made + int(self.pipeline.vae_scale_factor_temporal)
         return Call(self.pipeline, options)
 
     def seen(self) -> OneFrame:

@@ -75,7 +75,7 @@ def load_video_model(
         )
     quiet_libraries()
     device = loader.device
-    turns = _takes_turns(record, base, device, make_room)
+    turns = takes_turns(record, base, device, make_room)
     # Loaded on the processor, in the numbers of the device on which the parts will take turns.
     own = replace(loader, device=Device("cpu", device.name, device.dtype_name, device.total_bytes)) if turns else loader
     check()
@@ -102,7 +102,7 @@ def _animated(record: ModelRecord, base: ModelRecord | None, loader: Loader, che
     return pipeline
 
 
-def _takes_turns(record: ModelRecord, base: ModelRecord | None, device: Device, make_room: Callable[[], int]) -> bool:
+def takes_turns(record: ModelRecord, base: ModelRecord | None, device: Device, make_room: Callable[[], int]) -> bool:
     """Whether the parts have to take turns on the device; raises OutOfMemory where even that doesn't help."""
     parts = [size for one in (record, base) if one is not None for size in part_bytes(one, device).values()]
     needed = sum(parts) + WORK_BYTES

@@ -8,8 +8,8 @@ from app.engine.detectors.video import ABILITIES, BASES
 from app.engine.obtain.hub import Repository
 from tests.engine.video.conftest import RESOURCES
 
-# Nobody has published them in the form of diffusers, or they are covered by a newer one.
-UNPUBLISHED = {"animatediff", "cogvideo-1.5", "cogvideo-1.5-i2v", "hunyuan-video-i2v"}
+UNPUBLISHED = {"animatediff"}
+"""An adapter is published alone, and finds its checkpoint on the machine."""
 
 
 def test_every_kind_of_video_model_is_offered_whole_and_without_a_pickle() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,9 @@ import pytest
 
 from app.api import CameraMove, Honoured, JobCancelled, Pixels
 from app.engine.detectors.video import ABILITIES
-from tests.engine.video.conftest import Studio, filming, made, moving, nobody, picture
+from app.engine.device import Device
+from tests.engine.conftest import CPU
+from tests.engine.video.conftest import Studio, filming, made, moving, nobody, picture, studio_in
 from tests.tiny_video_models import BUILDERS
 
 ACCEPTED = (Honoured.HONOURED, Honoured.HINTED)
@@ -276,3 +279,18 @@ def test_a_long_film_is_made_in_parts_with_one_count_of_steps(studio: Studio) ->
         film = model.make(asked, lambda step, total, _preview: steps.append((step, total)))
     assert len(film.frames) == 81
     assert steps == [(1, 2), (2, 2)]
+
+
+def test_a_film_of_any_length_on_the_grid_is_begun_with_where_frames_go_in_pairs(studio: Studio) -> None:
+    with studio.lease("cogvideo-1.5") as model:
+        for count in (5, 7, 9):
+            film = made(model, frames=count, video=moving(count, 16, 16), strength=0.5)
+            assert len(film.frames) == count
+
+
+@pytest.mark.parametrize("kind", ["wan-2.2", "animatediff", "ltx", "cogvideo", "svd", "hunyuan-video"])
+def test_it_works_in_the_numbers_of_graphics_cards(folder: Callable[[str], Path], tmp_path: Path, kind: str) -> None:
+    halved = studio_in(tmp_path, folder, Device("cpu", "CPU", "bfloat16", CPU.total_bytes))
+    with halved.lease(kind) as model:
+        film = made(model)
+    assert film.frames.std() > 1

@@ -16,6 +16,7 @@ import pytest
 from app.api import MissingModel, ModelId, OutOfMemory, PromptTooLong, UnreadableModel, UserError
 from app.engine.device import Device
 from app.engine.video.estimate import part_bytes
+from app.engine.video.load import takes_turns
 from tests.engine.conftest import CPU
 from tests.engine.video.conftest import Studio, filming, made, moving, nobody, picture, studio_in
 from tests.tiny_video_models import build_motion_adapter, build_moved
@@ -160,3 +161,23 @@ def test_a_checkpoint_of_another_measure_is_refused_in_words(tmp_path: Path) -> 
     ):
         pass
     assert caught.value.advice
+
+
+def test_a_model_too_large_for_the_card_takes_turns_there_and_is_refused_where_even_that_is_too_much(
+    studio: Studio,
+) -> None:
+    class Card(Device):
+        def free_bytes(self) -> int:
+            return free
+
+    card = Card("cuda", "a card", "bfloat16", 8 * 10**9)
+    record = studio.record("wan")
+    parts = part_bytes(record, card)
+    room = 500 * 2**20
+    free = sum(parts.values()) + room
+    assert not takes_turns(record, None, card, lambda: 0)
+    free -= 1
+    assert takes_turns(record, None, card, lambda: 0)
+    free = max(parts.values()) + room - 1
+    with pytest.raises(OutOfMemory, match="a card"):
+        takes_turns(record, None, card, lambda: 0)
