@@ -148,15 +148,6 @@ def unmatched_end(record: ModelRecord, abilities: VideoAbilities, count: int) ->
     )
 
 
-def too_many(record: ModelRecord) -> InvalidRequest:
-    """The error for pictures beside a film where a model takes one or the other."""
-    return InvalidRequest(
-        "{model} begins with pictures or with a film, not with both.",
-        advice="Leave one of them out, or choose another model.",
-        model=record.name,
-    )
-
-
 def _check_numbers(filming: Filming, record: ModelRecord, abilities: VideoAbilities) -> None:
     multiple = abilities.multiple_of
     if any(side < multiple or side % multiple for side in (filming.width, filming.height)):

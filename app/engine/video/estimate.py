@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from app.api import ModelFormat, ModelRecord
+from app.api import ModelFormat, ModelRecord, OutOfMemory
 from app.engine.detectors.header import read_header
 from app.engine.device import Device
 from app.engine.folder import INDEX, PipelineFolder
 
-ADVICE = "Make the film smaller or shorter, choose a smaller model, or close other programs."
 WORK_BYTES = 500 * 2**20
 _TENSORS = 6
 """How many tensors of the widest layer there are at once while latents become pixels."""
@@ -44,6 +43,19 @@ def decoding_bytes(vae: Any, frames: int, width: int, height: int, device: Devic
         width, height = min(width, _tile(vae, "width")), min(height, _tile(vae, "height"))
     made = frames * width * height * 3 * 4 * 3
     return at_once * width * height * _width(vae.config) * size * _TENSORS + made + WORK_BYTES
+
+
+def require(needed: int, device: Device, make_room: Callable[[], int]) -> None:
+    """Raise OutOfMemory, with the number that is needed, where there is not so much, and letting go gives none."""
+    if device.free_bytes() < needed:
+        make_room()
+    if (free := device.free_bytes()) < needed:
+        raise OutOfMemory(
+            needed,
+            free,
+            device.name,
+            advice="Make the film smaller or shorter, choose a smaller model, or close other programs.",
+        )
 
 
 def _tile(vae: Any, side: str) -> int:

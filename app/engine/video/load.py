@@ -42,7 +42,6 @@ _MODELS: Mapping[str, type[PipelineVideoModel]] = {
     "animatediff": AnimateDiffModel,
     MOTION_ADAPTER: AnimateDiffModel,
 }
-_ADVICE = "Choose a smaller model, or close other programs."
 
 
 def load_video_model(
@@ -111,10 +110,14 @@ def takes_turns(record: ModelRecord, base: ModelRecord | None, device: Device, m
     if (free := device.free_bytes()) >= needed:
         return False
     if device.kind == "cpu":
-        raise OutOfMemory(needed, free, device.name, advice=_ADVICE)
+        raise _too_large(needed, free, device)
     if free < (largest := max(parts) + WORK_BYTES):
-        raise OutOfMemory(largest, free, device.name, advice=_ADVICE)
+        raise _too_large(largest, free, device)
     memory = the_processor()
     if (there := memory.free_bytes()) < needed:
-        raise OutOfMemory(needed, there, memory.name, advice=_ADVICE)
+        raise _too_large(needed, there, memory)
     return True
+
+
+def _too_large(needed: int, free: int, device: Device) -> OutOfMemory:
+    return OutOfMemory(needed, free, device.name, advice="Choose a smaller model, or close other programs.")

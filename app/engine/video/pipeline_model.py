@@ -30,10 +30,9 @@ from app.engine.load import quiet_libraries
 from app.engine.memory import Rung, with_ladder
 from app.engine.preview import Previewer
 from app.engine.sound.asking import check_prompt
-from app.engine.sound.estimate import require
 from app.engine.sound.guarding import guarded
 from app.engine.video.asking import Plan, planned
-from app.engine.video.estimate import ADVICE, decoding_bytes
+from app.engine.video.estimate import decoding_bytes, require
 from app.engine.video.preview import OneFrame
 from app.engine.weights import held_bytes
 
@@ -249,7 +248,7 @@ class PipelineVideoModel(ABC):
         needed = decoding_bytes(vae, plan.made, *size, self.device)
         if self.device.free_bytes() < needed and self.make_room() == 0 and self._tile():
             needed = decoding_bytes(vae, plan.made, *size, self.device)
-        require(needed, self.device, self.make_room, advice=ADVICE)
+        require(needed, self.device, self.make_room)
 
     def _tile(self) -> bool:
         vae = self.pipeline.vae
