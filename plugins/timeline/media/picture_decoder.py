@@ -77,10 +77,11 @@ class PictureDecoder:
         self._media.seek(self._ticks(time), stream=self._stream)
         self._shown = self._next = None
         self._ended = False
-        context = self._stream.codec_context
+        self._context.flush_buffers()
+        context = self._context
         for packet in self._media.demux(self._stream):
             try:
-                frames = [*packet.decode()]
+                frames = [*context.decode(packet)]
                 if not frames and packet.size:
                     frames = [*context.decode(None)]
                     context.flush_buffers()
@@ -123,9 +124,13 @@ class PictureDecoder:
         assert isinstance(stream, VideoStream)
         self._stream = stream
         context = stream.codec_context
+        if self._told.alpha and self._told.codec == "vp9":
+            # FFmpeg's own decoder leaves transparency out.
+            context = av.CodecContext.create("libvpx-vp9", "r")
         # With frame threads a decoder holds frames back, which costs those that seek.
         context.thread_type = "SLICE" if self._told.codec in _INTRA else "AUTO"
         context.thread_count = _MOST_THREADS
+        self._context = context
         self._base = Fraction(stream.time_base or 0) or Fraction(1, 90_000)
         self._restart()
 
@@ -146,7 +151,7 @@ class PictureDecoder:
             if packet is None:
                 return
             try:
-                frames = packet.decode()
+                frames = self._context.decode(packet)
             except DECODING_ERRORS:
                 continue
             for frame in frames:
@@ -195,6 +200,7 @@ class PictureDecoder:
         earliest = min(0, self._stream.start_time or 0)
         while True:
             self._media.seek(max(ticks, earliest), stream=self._stream)
+            self._context.flush_buffers()
             self._restart()
             if ticks <= earliest or (self._next is not None and self._next.place <= place):
                 return
