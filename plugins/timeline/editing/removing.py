@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from collections.abc import Sequence as Many
 from fractions import Fraction
 
+from app.api import InvalidRequest
 from plugins.timeline.editing.choosing import Chosen, all_chosen, unlocked
 from plugins.timeline.editing.modes import Ripple
 from plugins.timeline.editing.new_ids import NewIds
@@ -23,6 +24,7 @@ def lift(sequence: Sequence, clips: Iterable[str], linked: bool, ids: NewIds) ->
 
 def extract(sequence: Sequence, clips: Iterable[str], ripple: Ripple, linked: bool, ids: NewIds) -> Sequence:
     """Take clips away and close up: on their own tracks, or by taking their time out of all of them."""
+    _closing(ripple)
     found = all_chosen(sequence, clips, linked)
     ranges = [each.range for each in found]
     if ripple is Ripple.ALL:
@@ -47,10 +49,16 @@ def extract_range(
     sequence: Sequence, range_: TimeRange, tracks: Collection[str], ripple: Ripple, ids: NewIds
 ) -> Sequence:
     """Take a stretch of time out of tracks, or of all, and close up; it closes a gap as well."""
-    if ripple is not Ripple.ALL:
+    _closing(ripple)
+    if ripple is Ripple.TRACK:
         for id_ in tracks:
             sequence = sequence.with_track(without_range(unlocked(sequence.track(id_)), range_, ids))
     return time_removed(sequence, (range_,), ripple, (), ids)
+
+
+def _closing(ripple: Ripple) -> None:
+    if ripple is Ripple.NONE:
+        raise InvalidRequest("What is extracted closes up.", advice="Lift it, which leaves a gap.")
 
 
 def without_clips(sequence: Sequence, found: Iterable[Chosen], ids: NewIds) -> Sequence:

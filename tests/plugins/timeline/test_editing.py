@@ -214,6 +214,8 @@ def test_moving_onto_another_track_and_back_through_the_session() -> None:
         (edits.Move(MAIN, ("a",), frames(-1)), "before the beginning"),
         (edits.Move(MAIN, ("t",), frames(1), (("t", "s"),)), "cannot be put on"),
         (edits.Move(MAIN, ("a",), frames(1), (("v", "x"),)), "locked"),
+        (edits.Extract(MAIN, ("a",), Ripple.NONE), "closes up"),
+        (edits.Insert(MAIN, frames(1), (NEW,), Ripple.NONE), "moves what lies behind"),
         (edits.Lift(MAIN, ("x",)), "locked"),
         (edits.RemoveTrack(MAIN, "x"), "locked"),
         (edits.Lift(MAIN, ("gone",)), "no longer there"),
