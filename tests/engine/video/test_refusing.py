@@ -15,7 +15,7 @@ import pytest
 
 from app.api import MissingModel, ModelId, OutOfMemory, PromptTooLong, UnreadableModel, UserError
 from app.engine.device import Device
-from app.engine.video.estimate import part_bytes
+from app.engine.video.estimate import decoding_bytes, part_bytes
 from app.engine.video.load import takes_turns
 from tests.engine.conftest import CPU
 from tests.engine.video.conftest import Studio, filming, made, moving, nobody, picture, studio_in
@@ -181,3 +181,37 @@ def test_a_model_too_large_for_the_card_takes_turns_there_and_is_refused_where_e
     free = max(parts.values()) + room - 1
     with pytest.raises(OutOfMemory, match="a card"):
         takes_turns(record, None, card, lambda: 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "frames", "side", "measured_mb"),
+    [
+        ("AutoencoderKLWan", 9, 96, 488),
+        ("AutoencoderKLWan", 9, 160, 725),
+        ("AutoencoderKLHunyuanVideo", 9, 96, 597),
+        ("AutoencoderKLLTXVideo", 9, 192, 125),
+    ],
+)
+def test_the_estimate_is_no_less_than_was_measured_and_not_much_more(
+    name: str, frames: int, side: int, measured_mb: int
+) -> None:
+    import diffusers
+    import torch
+
+    with torch.device("meta"):
+        vae = getattr(diffusers, name)()
+    estimate = decoding_bytes(vae, frames, side, side, CPU)
+    assert measured_mb * 1e6 <= estimate < (measured_mb + 600) * 1e6
+
+
+def test_tiles_and_parts_of_a_film_need_less() -> None:
+    import diffusers
+    import torch
+
+    library: Any = diffusers
+    with torch.device("meta"):
+        vae = library.AutoencoderKLWan()
+    whole = decoding_bytes(vae, 81, 1280, 720, CPU)
+    assert whole < decoding_bytes(vae, 161, 1280, 720, CPU) < 1.5 * whole
+    vae.enable_tiling()
+    assert decoding_bytes(vae, 81, 1280, 720, CPU) < whole / 3
