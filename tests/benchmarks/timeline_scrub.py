@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import time
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import numpy as np
 
 from plugins.timeline.media.process import MediaProcess
 from plugins.timeline.media.reader import Reader
+from plugins.timeline.media.thumbnails import thumbnails
 from plugins.timeline.media.working_copies import WorkingCopies
 from tests.benchmarks.measure import Figure, at_most, percentile, plain
 
@@ -39,6 +41,7 @@ def run() -> Iterator[Figure]:
         yield at_most("timeline_scrub", "a place of the working copy to its picture, p95", p95, "ms", _TARGET_MS)
         keys = percentile(_scrubbed(original, _PLACES_OF_CONTROL, exact=False), 95)
         yield plain("timeline_scrub", "a place of the original to the key frame before it, p95", keys, "ms")
+        yield plain("timeline_scrub", "thumbnails of the original, a second", _thumbnails(original), "1/s")
         control = percentile(_scrubbed(original, _PLACES_OF_CONTROL), 95)
         yield at_most(
             "timeline_scrub", "a place of the original to its picture, p95", control, "ms", _TARGET_MS, control=True
@@ -57,6 +60,14 @@ def _scrubbed(reader: Reader, places: int, *, exact: bool = True) -> list[float]
         if exact and frame.time != Fraction(number, _RATE):
             raise AssertionError(f"frame {number} was asked for, and {frame.time * _RATE} came")
     return took
+
+
+def _thumbnails(reader: Reader) -> float:
+    """How many come in a second from key frames, before those that are exact."""
+    started = time.perf_counter()
+    times = [Fraction(number * 5, _RATE) for number in range(60)]
+    made = list(itertools.islice(thumbnails(reader, times, (160, 90)), len(times)))
+    return len(made) / (time.perf_counter() - started)
 
 
 def _written(path: Path) -> Path:

@@ -7,7 +7,7 @@ import errno
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -40,12 +40,14 @@ class Writer(Protocol):
 class Encoder:
     """A file that is being written, used by one thread; `with` ends it, and leaves nothing where an error came.
 
-    Sound should be added about as far as frames are: what runs ahead is held in memory. Raises InvalidRequest for
+    Sound should be added about as far as frames are: what runs ahead is held in memory. `tell` hears how many frames
+    are done and of how many, and may raise. Raises InvalidRequest for
     frames and sound that are not as the target says, and UserError where the disk is full.
     """
 
-    def __init__(self, path: Path, target: Target) -> None:
+    def __init__(self, path: Path, target: Target, tell: Callable[[int, int | None], None] | None = None) -> None:
         self._path = path
+        self._tell = tell
         self._target = target
         self._part = path.with_name(f".{path.name}-{uuid.uuid4().hex[:8]}.part")
         self._frames = self._samples = 0
@@ -82,6 +84,8 @@ class Encoder:
         with self._said():
             self._writer.frame(pixels, self._frames)
         self._frames += 1
+        if self._tell is not None:
+            self._tell(self._frames, target.frames)
 
     def add_sound(self, samples: NDArray[np.float32]) -> None:
         """Add the next sound: (samples, channels), ±1 at full scale."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import av
 from av.container import InputContainer
@@ -53,6 +54,18 @@ def open_media(path: Path) -> InputContainer:
         return av.open(f"file:{path.absolute()}", "r", container_options=options, metadata_errors="replace")
     except (av.error.FFmpegError, ValueError) as error:
         raise _unreadable(path, error) from error
+
+
+def stream_at(media: InputContainer, index: int, path: Path) -> Any:
+    """A stream that was found before; of a damaged file not every opening finds the same."""
+    for stream in media.streams:
+        if stream.index == index:
+            return stream
+    raise InvalidData(
+        "“{name}” is damaged: whenever it is opened, something else is in it.",
+        advice="Copy it again from where it came, or convert it with another program.",
+        name=path.name,
+    )
 
 
 def _refuse_lists(path: Path) -> None:

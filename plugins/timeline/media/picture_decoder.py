@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from app.api import InvalidData
 from plugins.timeline.media.colour import to_rgb
 from plugins.timeline.media.info import MediaInfo, PictureStream
-from plugins.timeline.media.opening import open_media
+from plugins.timeline.media.opening import open_media, stream_at
 
 DECODING_ERRORS = (av.error.FFmpegError, ValueError, OverflowError)
 _INTRA = ("mjpeg", "prores", "dnxhd", "png", "ffv1", "qtrle", "rawvideo", "jpeg2000", "huffyuv", "utvideo", "v210")
@@ -120,7 +120,7 @@ class PictureDecoder:
 
     def _open(self) -> None:
         self._media = open_media(self._path)
-        stream = self._media.streams[self._told.index]
+        stream = stream_at(self._media, self._told.index, self._path)
         assert isinstance(stream, VideoStream)
         self._stream = stream
         context = stream.codec_context

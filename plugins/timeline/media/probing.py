@@ -46,13 +46,16 @@ class _Walked:
     failed: str = ""
 
 
-def probe(path: Path) -> MediaInfo:
-    """Look at a file; raises InvalidData where nothing of it can be shown or heard."""
+def probe(path: Path, read_through_s: float = _READ_THROUGH_S) -> MediaInfo:
+    """Look at a file, at all its packets where that takes no longer than a time, else at the first and last.
+
+    Raises InvalidData where nothing of it can be shown or heard.
+    """
     with open_media(path) as media:
         streams = [stream for stream in media.streams if _plays(stream)]
         walked = {stream.index: _Walked() for stream in streams}
         _decode_firsts(path, streams, walked)
-        whole, broken = _walk(media, streams, walked)
+        whole, broken = _walk(media, streams, walked, read_through_s)
         return _told(path, media, streams, walked, whole=whole, broken=broken)
 
 
@@ -67,7 +70,11 @@ def _decode_firsts(path: Path, streams: Sequence[Any], walked: dict[int, _Walked
     for index in (stream.index for stream in streams):
         found = walked[index]
         with open_media(path) as media:
-            stream = media.streams[index]
+            # Of a damaged file not every opening finds the same.
+            stream = next((stream for stream in media.streams if stream.index == index), None)
+            if stream is None:
+                found.failed = "nothing"
+                continue
             if not _has_decoder(stream):
                 found.failed = "codec"
                 continue
@@ -107,11 +114,13 @@ def _first_frame(media: InputContainer, stream: Any) -> Any:
     return None
 
 
-def _walk(media: InputContainer, streams: Sequence[Any], walked: dict[int, _Walked]) -> tuple[bool, str]:
+def _walk(
+    media: InputContainer, streams: Sequence[Any], walked: dict[int, _Walked], read_through_s: float
+) -> tuple[bool, str]:
     """Read packets, all or those that time allows and the last ones; whether it was all, and what stopped it."""
     if not streams:
         return True, ""
-    until = time.monotonic() + _READ_THROUGH_S
+    until = time.monotonic() + read_through_s
     whole, broken = _read(media, streams, walked, until, keep=True)
     if not whole and not broken and media.duration is not None:
         target = (media.start_time or 0) + media.duration - int(_TAIL_S * 1_000_000)
@@ -133,10 +142,12 @@ def _read(
             if count > _MOST_PACKETS or (count % 256 == 0 and time.monotonic() > until):
                 return False, ""
             when = packet.pts if packet.pts is not None else packet.dts
-            walked[packet.stream_index].count += bool(packet.size)
+            found = walked.get(packet.stream_index)
+            if found is None:
+                continue
+            found.count += bool(packet.size)
             if when is None or packet.is_corrupt or packet.is_discard:
                 continue
-            found = walked[packet.stream_index]
             if keep and isinstance(packet.stream, VideoStream):
                 found.times.append(when)
             end = when + (packet.duration or 0)

@@ -72,8 +72,8 @@ class MediaProcess:
     ) -> tuple[Any, NDArray[np.uint8]]:
         """The answer, and a copy of the `room` bytes that came with it.
 
-        `first` is told before to a process that does not know it yet. Raises UserError that says why there is no
-        answer, and what `tell` raises.
+        `first`, which names a `path`, is told before where it is not what was told of that last. Raises UserError that
+        says why there is no answer, and what `tell` raises.
         """
         with self._lock:
             child = self._child
@@ -82,9 +82,9 @@ class MediaProcess:
                 child = self._child = _Child(self._limit_bytes, self._niceness)
             done = False
             try:
-                if first is not None and json.dumps(first) not in child.known:
+                if first is not None and child.known.get(first["path"]) != first:
                     child.exchange(first, limit_s, None)
-                    child.known.add(json.dumps(first))
+                    child.known[first["path"]] = first
                 if room:
                     child.make_room(room)
                 answer = child.exchange(question, limit_s, tell)
@@ -136,7 +136,7 @@ class _Child:
             creationflags=flags,
             env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
         )
-        self.known: set[str] = set()
+        self.known: dict[Json, Mapping[str, Json]] = {}
         self._limit_bytes = limit_bytes
         self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self._shared: _Shared | None = None

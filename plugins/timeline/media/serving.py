@@ -58,11 +58,12 @@ class Served:
         return probe(Path(question["path"])).to_json()
 
     def _opened(self, question: Mapping[str, Any]) -> Json:
+        # The file may be another one by now.
+        self._closed(question)
         self._infos[question["path"]] = MediaInfo.from_json(question["info"])
         return None
 
     def _closed(self, question: Mapping[str, Any]) -> Json:
-        self._infos.pop(question["path"], None)
         for key in [key for key in self._open if key[0] == question["path"]]:
             self._open.pop(key).close()
         return None

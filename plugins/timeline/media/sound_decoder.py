@@ -16,7 +16,7 @@ from av.audio.stream import AudioStream
 from numpy.typing import NDArray
 
 from plugins.timeline.media.info import MediaInfo, SoundStream
-from plugins.timeline.media.opening import open_media
+from plugins.timeline.media.opening import open_media, stream_at
 
 Samples = NDArray[np.float32]
 """(frames, channels), ±1 at full scale."""
@@ -102,7 +102,7 @@ class SoundDecoder:
 
     def _open(self) -> None:
         self._media = open_media(self._path)
-        found = self._media.streams[self._told.index]
+        found = stream_at(self._media, self._told.index, self._path)
         assert isinstance(found, AudioStream)
         self._stream = found
 

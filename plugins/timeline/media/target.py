@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from app.api import InvalidRequest
+from app.api import InvalidRequest, Words
 from plugins.timeline.media.info import Chapter
 
 
@@ -57,6 +57,17 @@ class Quality(Enum):
     BEST = "best"
 
 
+LABELS: Mapping[PictureCodec, Words] = {
+    PictureCodec.AV1: Words("AV1: small, and free to use"),
+    PictureCodec.H264: Words("H.264: plays everywhere; written by x264, which is under the GPL, and patents may apply"),
+    PictureCodec.VP9: Words("VP9: plays in every browser, and free to use"),
+    PictureCodec.PRORES_422: Words("ProRes 422: large, for editing on"),
+    PictureCodec.PRORES_4444: Words("ProRes 4444: largest, with transparency"),
+    PictureCodec.GIF: Words("GIF: 256 colours a picture"),
+    PictureCodec.WEBP: Words("WebP: moving pictures for the web"),
+    PictureCodec.PNG: Words("PNG: every picture as it is"),
+}
+"""What is said of each where it is chosen."""
 PICTURES: Mapping[Container, tuple[PictureCodec, ...]] = {
     Container.MP4: (PictureCodec.AV1, PictureCodec.H264),
     Container.WEBM: (PictureCodec.VP9, PictureCodec.AV1),

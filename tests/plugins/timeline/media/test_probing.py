@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import random
 import struct
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 
 from app.api import InvalidData, UserError
+from plugins.timeline.media import probing
 from plugins.timeline.media.info import MediaInfo
 from plugins.timeline.media.process import MediaProcess
 from plugins.timeline.media.rates import rate_of
@@ -67,7 +71,6 @@ def test_ten_bits(tmp_path: Path, process: MediaProcess) -> None:
 
 
 def test_sound_alone(tmp_path: Path, process: MediaProcess) -> None:
-    import numpy as np
     import soundfile
 
     soundfile.write(tmp_path / "a.wav", np.zeros((12_345, 2), np.float32), 44_100)
@@ -162,3 +165,57 @@ def test_what_is_no_film(tmp_path: Path, process: MediaProcess, data: bytes) -> 
     path.write_bytes(data)
     with pytest.raises(InvalidData, match=r"a\.mp4"):
         probe(path, process)
+
+
+@pytest.mark.parametrize("container", ["mp4", "mkv"])
+def test_of_a_long_film_the_beginning_and_the_end_are_enough(
+    tmp_path: Path, process: MediaProcess, container: str
+) -> None:
+    path = Film(frames=1500, options={"g": "12", "preset": "ultrafast"}, sound="aac").write(tmp_path / f"a.{container}")
+    whole, glanced = probe(path, process), probing.probe(path, read_through_s=0)
+    assert whole.picture is not None
+    assert glanced.picture is not None
+    assert (whole.picture.frames, glanced.picture.frames) == (1500, None)
+    assert glanced.duration == whole.duration
+    assert glanced.picture.duration == whole.picture.duration == 60
+    assert glanced.picture.rate == 25
+    assert not glanced.remarks
+
+
+def test_where_a_stream_begins(tmp_path: Path, process: MediaProcess) -> None:
+    info = probe(Film(sound="aac").write(tmp_path / "a.ts"), process)
+    picture, sound = info.picture, info.sound
+    assert picture is not None
+    assert sound is not None
+    # Without a list of edits the encoder's lead-in is heard, and the pictures wait for it
+    assert sound.first == 0
+    assert picture.first * 48_000 == 1024
+    assert info.start > 0
+
+
+@pytest.mark.parametrize(
+    "damage", [{"duration": "1/0"}, {"pictures": [{}]}, {"remarks": [1]}, {"format": None, "start": []}]
+)
+def test_damaged_facts_are_refused(tmp_path: Path, process: MediaProcess, damage: dict[str, Any]) -> None:
+    facts = probe(Film(frames=5).write(tmp_path / "a.mp4"), process).to_json()
+    with pytest.raises(InvalidData, match="damaged"):
+        MediaInfo.from_json({**facts, **damage})
+
+
+def test_scattered_damage_is_shown_or_said_and_never_ends_the_studio(tmp_path: Path, process: MediaProcess) -> None:
+    numbers = random.Random(5)
+    for name in ("a.mp4", "a.mkv"):
+        whole = Film(frames=30, sound="aac").write(tmp_path / name).read_bytes()
+        for turn in range(12):
+            data = bytearray(whole)
+            for _ in range(1 + 10 * turn):
+                data[numbers.randrange(len(data))] = numbers.randrange(256)
+            path = tmp_path / f"{turn}-{name}"
+            path.write_bytes(bytes(data))
+            with contextlib.suppress(InvalidData):
+                reader = Reader(path, process)
+                if reader.info.picture is not None:
+                    assert reader.frame(Fraction(1)).pixels.ndim == 3
+                if reader.info.sound is not None:
+                    assert np.isfinite(reader.sound(1000, 1000, 44_100)).all()
+    assert number_of(Reader(tmp_path / "a.mp4", process).frame(Fraction(7, 25)).pixels) == 7

@@ -194,3 +194,12 @@ def test_the_process_imports_neither_qt_nor_torch(tmp_path: Path) -> None:
         "sys.exit(any(name.split('.')[0] in ('PySide6', 'torch', 'cv2') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_closed_file_is_opened_again_and_a_changed_one_anew(tmp_path: Path, process: MediaProcess) -> None:
+    path = tmp_path / "a.mp4"
+    with Reader(Film(frames=9).write(path), process) as reader:
+        assert number_of(reader.frame(Fraction(3, 25)).pixels) == 3
+    assert number_of(reader.frame(Fraction(4, 25)).pixels) == 4
+    later = Reader(Film(frames=30).write(path), process)
+    assert number_of(later.frame(Fraction(20, 25)).pixels) == 20
