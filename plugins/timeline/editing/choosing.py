@@ -92,9 +92,9 @@ def _along(sequence: Sequence, named: Iterable[Chosen]) -> set[str]:
         for track in sequence.tracks:
             index = index_of(track)
             if clip.link and clip.link not in links:
-                ids += index.links.get(clip.link, ())
+                ids += index.linked(clip.link)
             if clip.group and clip.group not in groups:
-                ids += index.groups.get(clip.group, ())
+                ids += index.grouped(clip.group)
         links.add(clip.link)
         groups.add(clip.group)
         for id_ in ids:
@@ -113,7 +113,7 @@ def edge_mates(sequence: Sequence, first: Chosen, time: Fraction, linked: bool) 
         if track.locked:
             continue
         index = index_of(track)
-        for id_ in index.links.get(first.clip.link, ()):
+        for id_ in index.linked(first.clip.link):
             mate = _chosen(track, index.places[id_])
             if id_ != first.clip.id and time in (mate.range.start, mate.range.end):
                 mates.append(mate)

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 from math import lcm
 
-from plugins.timeline.lookup.identity import ByIdentity
+from plugins.timeline.identity import ByIdentity
 from plugins.timeline.model import Clip, Item, Sequence, Track, Transition
 from plugins.timeline.time import TimeRange
 
@@ -25,15 +25,33 @@ class Placed:
 
 
 class TrackIndex:
-    """Where the items of a track begin. Times are kept as whole parts of a second, which bisect fast and exactly."""
+    """Where the items of a track begin. Times are kept as whole parts of a second, which bisect fast and exactly.
 
-    def __init__(self, items: tuple[Item, ...]) -> None:
-        durations = [None if isinstance(item, Transition) else item.duration.as_integer_ratio() for item in items]
+    `like` is the index of nearly the same items, such as those before an edit, of which the same part is taken over.
+    """
+
+    def __init__(self, items: tuple[Item, ...], like: TrackIndex | None = None) -> None:
         self._items = items
-        self._scale = lcm(*{ratio[1] for ratio in durations if ratio is not None})
-        scale = self._scale
-        lengths = [0 if ratio is None else ratio[0] * (scale // ratio[1]) for ratio in durations]
-        self._edges = list(accumulate(lengths, initial=0))
+        if like is None or not self._take_over(like):
+            ratios = [_ratio(item) for item in items]
+            self._scale = lcm(*{ratio[1] for ratio in ratios})
+            self._edges = list(accumulate([above * (self._scale // below) for above, below in ratios], initial=0))
+
+    def _take_over(self, like: TrackIndex) -> bool:
+        items, old, scale = self._items, like._items, like._scale
+        first = _same(old, items, 1)
+        last = min(_same(old[first:], items[first:], -1), len(old) - first, len(items) - first)
+        ratios = [_ratio(item) for item in items[first : len(items) - last]]
+        if any(scale % below for _, below in ratios):
+            return False
+        edges = like._edges[: first + 1]
+        for above, below in ratios:
+            edges.append(edges[-1] + above * (scale // below))
+        rest = like._edges[len(old) - last + 1 :]
+        later = edges[-1] - like._edges[len(old) - last]
+        edges += [edge + later for edge in rest] if later else rest
+        self._scale, self._edges = scale, edges
+        return True
 
     @property
     def duration(self) -> Fraction:
@@ -73,25 +91,78 @@ class TrackIndex:
         """The places of the clips by their ids."""
         return {item.id: index for index, item in enumerate(self._items) if isinstance(item, Clip)}
 
+    def linked(self, link: str) -> tuple[str, ...]:
+        """The ids of the clips of a link."""
+        return _ids(self._links.get(link))
+
+    def grouped(self, group: str) -> tuple[str, ...]:
+        """The ids of the clips of a group."""
+        return _ids(self._groups.get(group))
+
     @cached_property
-    def links(self) -> dict[str, tuple[str, ...]]:
-        """The ids of the clips of each link."""
+    def _links(self) -> dict[str, str | list[str]]:
         return _collected((item.link, item.id) for item in self._items if isinstance(item, Clip) and item.link)
 
     @cached_property
-    def groups(self) -> dict[str, tuple[str, ...]]:
-        """The ids of the clips of each group."""
+    def _groups(self) -> dict[str, str | list[str]]:
         return _collected((item.group, item.id) for item in self._items if isinstance(item, Clip) and item.group)
 
 
-def _collected(pairs: Iterator[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
+def _collected(pairs: Iterator[tuple[str, str]]) -> dict[str, str | list[str]]:
+    # Most links have one clip on a track: thousands of lists would set off the garbage collector
+    found: dict[str, str | list[str]] = {}
     for key, id_ in pairs:
-        found.setdefault(key, []).append(id_)
-    return {key: tuple(ids) for key, ids in found.items()}
+        there = found.get(key)
+        if there is None:
+            found[key] = id_
+        elif isinstance(there, str):
+            found[key] = [there, id_]
+        else:
+            there.append(id_)
+    return found
 
 
-_indexes: ByIdentity[tuple[Item, ...], TrackIndex] = ByIdentity(TrackIndex)
+def _ids(found: str | list[str] | None) -> tuple[str, ...]:
+    if found is None:
+        return ()
+    return (found,) if isinstance(found, str) else tuple(found)
+
+
+def _ratio(item: Item) -> tuple[int, int]:
+    return (0, 1) if isinstance(item, Transition) else item.duration.as_integer_ratio()
+
+
+def _same(old: tuple[Item, ...], new: tuple[Item, ...], step: int) -> int:
+    """How many items are the same from the beginning, or with a step of -1 from the end."""
+    old, new = old[::step], new[::step]
+    most = min(len(old), len(new))
+    # In bunches, which compare at the speed of C where they are the same
+    count = 0
+    while count < most and old[count : count + _BUNCH] == new[count : count + _BUNCH]:
+        count += _BUNCH
+    count = min(count, most)
+    while count < most and old[count] is new[count]:
+        count += 1
+    return count
+
+
+def _indexed(items: tuple[Item, ...]) -> TrackIndex:
+    keys = (id(items[0]), id(items[-1])) if items else ()
+    index = TrackIndex(items, next((_latest[key] for key in keys if key in _latest), None))
+    for key in keys:
+        _latest.pop(key, None)
+        _latest[key] = index
+    while len(_latest) > _MOST_LATEST:
+        _latest.pop(next(iter(_latest)), None)
+    return index
+
+
+_BUNCH = 128
+_MOST_LATEST = 512
+# By their first and last items, one of which an edit mostly leaves as it is. An index keeps its items, so that no other
+# one can get the id of one of them meanwhile.
+_latest: dict[int, TrackIndex] = {}
+_indexes: ByIdentity[tuple[Item, ...], TrackIndex] = ByIdentity(_indexed)
 
 
 def index_of(track: Track) -> TrackIndex:

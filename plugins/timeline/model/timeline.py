@@ -8,9 +8,11 @@ from fractions import Fraction
 from uuid import uuid4
 
 from app.api import UserError
+from plugins.timeline.identity import ByIdentity
+from plugins.timeline.model.clip import Clip
 from plugins.timeline.model.content import Nested
 from plugins.timeline.model.sequence import Sequence
-from plugins.timeline.model.track import Track, TrackKind
+from plugins.timeline.model.track import Item, Track, TrackKind
 from plugins.timeline.time import FILM, ZERO
 
 KIND = "timeline"
@@ -69,9 +71,19 @@ def new_id() -> str:
     return uuid4().hex
 
 
+def _nested_on(items: tuple[Item, ...]) -> frozenset[str]:
+    return frozenset(
+        item.content.sequence for item in items if isinstance(item, Clip) and isinstance(item.content, Nested)
+    )
+
+
+# Every edit asks for it, and changes few of the tracks
+_nested_of: ByIdentity[tuple[Item, ...], frozenset[str]] = ByIdentity(_nested_on)
+
+
 def nested_in(sequence: Sequence) -> frozenset[str]:
     """The sequences that a sequence contains directly."""
-    return frozenset(clip.content.sequence for clip in sequence.clips if isinstance(clip.content, Nested))
+    return frozenset(id_ for track in sequence.tracks for id_ in _nested_of(track.items))
 
 
 def checked_nesting(sequences: Iterable[Sequence]) -> None:

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from app.api import AssetId, Document
 from plugins.timeline.codec import PART
+from plugins.timeline.editing.new_ids import NewIds
+from plugins.timeline.editing.splicing import joined
 from plugins.timeline.model import (
     FIELD,
     KIND,
@@ -240,7 +242,9 @@ def editable(draw: st.DrawFn) -> Document:
             sound.append(gap(length))
         elif number and draw(st.booleans()):
             picture.append(dissolve(draw(st.integers(0, 3)), draw(st.integers(1, 3))))
-        one = replace(clip(f"p{number}", length, draw(st.integers(90, 110)), link=link), speed=speed, group=group)
+        short = film("short", 200)
+        one = clip(f"p{number}", length, draw(st.integers(0, 120)), of=short, link=link)
+        one = replace(one, speed=speed, group=group)
         if draw(st.booleans()):
             key = Keyframe(frames(3), 0.5)
             one = one.with_curve("opacity", Curve("opacity", (Keyframe(Fraction(0), 1.0), key)))
@@ -249,6 +253,8 @@ def editable(draw: st.DrawFn) -> Document:
     titles = track("t", gap(draw(st.integers(1, 20))), clip("t0", 12, 0, of=Title("題")), kind=TrackKind.TITLE)
     locked = track("x", clip("x0", 50, link="l0"), locked=True)
     markers = (Marker("m0", frames(10)), Marker("m1", frames(30), ripple=False))
+    # Joined, so that no transition shows what there is not
+    fitting = joined(((item,) for item in picture), NewIds())
     return document(
-        track("v", *picture), track("v2"), track("a", *sound, kind=TrackKind.SOUND), titles, locked, markers=markers
+        track("v", *fitting), track("v2"), track("a", *sound, kind=TrackKind.SOUND), titles, locked, markers=markers
     )

@@ -12,8 +12,21 @@ from hypothesis import strategies as st
 from app.api import Command, Document, Session, UserError
 from plugins.timeline import commands as edits
 from plugins.timeline.commands import Edge, Placing, Ripple
+from plugins.timeline.editing.splicing import room_at
 from plugins.timeline.lookup.index import index_of, item_at, items_between
-from plugins.timeline.model import MAIN, Clip, Gap, Keyframe, Marker, Nested, Sequence, Track, Transition, new_id
+from plugins.timeline.model import (
+    MAIN,
+    Clip,
+    Gap,
+    Keyframe,
+    Marker,
+    Nested,
+    Sequence,
+    Track,
+    Transition,
+    available_range,
+    new_id,
+)
 from plugins.timeline.time import TimeRange
 from tests.plugins.timeline.films import FAST, clip, dissolve, editable, frames, sequence_in, timeline_in
 
@@ -107,6 +120,7 @@ def test_undo_brings_back_what_was_there_and_redo_what_was_done(film: Document, 
         _run(session, _any_command(dice))
         sequence = sequence_in(session.document)
         assert sequence.track("x") == locked
+        _assert_material(sequence)
         if session.document is not seen[-1]:
             seen.append(session.document)
     assert len(session.history) == len(seen)
@@ -117,6 +131,25 @@ def test_undo_brings_back_what_was_there_and_redo_what_was_done(film: Document, 
     for document in seen[1:]:
         session.redo()
         assert session.document == document
+
+
+def _assert_material(sequence: Sequence) -> None:
+    """Every clip and transition shows what there is in its content, and begins where the one before ends."""
+    for each in sequence.clips:
+        available = available_range(each.content)
+        assert available is None or available.covers(each.source_range)
+    for row in sequence.tracks:
+        time = Fraction(0)
+        for place, item in enumerate(row.items):
+            # Of most tracks the index was made from that before the edit
+            assert index_of(row).start(place) == time
+            if isinstance(item, Transition):
+                before, after = room_at(row.items, place)
+                assert item.in_offset <= before
+                assert item.out_offset <= after
+            else:
+                time += item.duration
+        assert index_of(row).duration == time
 
 
 def _length(sequence: Sequence, track: str) -> Fraction:
