@@ -303,12 +303,13 @@ def _remarks(info: MediaInfo, walked: dict[int, _Walked]) -> tuple[Words, ...]:
     told = []
     playing: tuple[PictureStream | SoundStream, ...] = (*info.pictures, *info.sounds)
     for stream in playing:
-        if not stream.decodable and walked[stream.index].failed == "codec":
-            told.append(Words("Stream {number} is of a kind that is not known here ({codec}): it is left out.",
-                              number=stream.index + 1, codec=stream.codec))  # fmt: skip
-        elif not stream.decodable:
-            told.append(Words("Stream {number} ({codec}) cannot be decoded: it is left out.",
-                              number=stream.index + 1, codec=stream.codec))  # fmt: skip
+        if stream.decodable:
+            continue
+        of = {"number": stream.index + 1, "codec": stream.codec}
+        if walked[stream.index].failed == "codec":
+            told.append(Words("Stream {number} is of a kind that is not known here ({codec}): it is left out.", **of))
+        else:
+            told.append(Words("Stream {number} ({codec}) cannot be decoded: it is left out.", **of))
     for picture in info.pictures:
         if picture.transfer in ("pq", "hlg"):
             told.append(Words("The pictures are in high dynamic range, and are shown without it."))

@@ -5,6 +5,7 @@ Pictures and sound go through a file that both processes have mapped into memory
 
 from __future__ import annotations
 
+import errno
 import json
 import mmap
 import os
@@ -15,6 +16,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Protocol, TextIO
 
+import av
 import numpy as np
 from numpy.typing import NDArray
 
@@ -25,6 +27,7 @@ from plugins.timeline.media.probing import probe
 from plugins.timeline.media.sound_decoder import SoundDecoder
 
 _MOST_OPEN = 6
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class _Open(Protocol):
@@ -108,7 +111,15 @@ class Served:
         def tell(done: int, of: int) -> None:
             self._say({"progress": [done, of]})
 
-        copy(Path(question["path"]), info, Path(question["to"]), question["height"], tell)
+        try:
+            copy(Path(question["path"]), info, Path(question["to"]), question["height"], tell)
+        except (OSError, av.error.FFmpegError) as error:
+            if error.errno not in _FULL:
+                raise
+            raise UserError(
+                "There is no room for a working copy on the disk.",
+                advice="Free some room: until then the original is shown, more slowly.",
+            ) from error
         return None
 
     def _pictures(self, path: str, index: int) -> PictureDecoder:
@@ -156,7 +167,7 @@ def serve(questions: TextIO, answers: TextIO) -> None:
             say({"error": error.words.to_json()})
         except MemoryError:
             say({"error": Words("The file asks for more memory than it may have.").to_json()})
-        except OSError as error:
+        except (OSError, av.error.FFmpegError) as error:
             say({"error": Words("The file cannot be read: {reason}", reason=error.strerror or str(error)).to_json()})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from app.api import InvalidData
 from plugins.timeline.media.process import MediaProcess
 from plugins.timeline.media.reader import Reader
 from plugins.timeline.media.working_copies import WorkingCopies
+from tests.conftest import REPOSITORY
 from tests.plugins.timeline.media.films import Film, number_of
 
 
@@ -82,4 +85,29 @@ def test_what_has_no_pictures_has_no_copy(tmp_path: Path, process: MediaProcess)
     assert not copies.helps(reader.info, 720)
     with pytest.raises(InvalidData, match="no pictures"):
         copies.make("f00d", reader.path, reader.info, 48, lambda *_: None)
+    assert [*(tmp_path / "copies").iterdir()] == []
+
+
+_ON_A_FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from app.api import UserError
+from plugins.timeline.media.process import MediaProcess
+from plugins.timeline.media.reader import Reader
+from plugins.timeline.media.working_copies import WorkingCopies
+path, folder = map(Path, sys.argv[1:])
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+with MediaProcess() as process:
+    try:
+        WorkingCopies(folder).make("f00d", path, Reader(path, process).info, 96, lambda *_: None)
+    except UserError as error:
+        sys.stdout.write(str(error))
+"""
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path) -> None:
+    path = Film(frames=100).write(tmp_path / "a.mp4")
+    command = [sys.executable, "-c", _ON_A_FULL_DISK, str(path), str(tmp_path / "copies")]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=60, cwd=REPOSITORY, text=True)
+    assert "no room for a working copy" in done.stdout, done.stderr
     assert [*(tmp_path / "copies").iterdir()] == []
