@@ -44,6 +44,9 @@ from app.engine.video.lease import LeasedVideoModel
 from app.engine.video.load import load_video_model
 from app.engine.video.pipeline_model import PipelineVideoModel
 
+_TOGETHER = " + "
+"""Between the ids of models that are held as one: no id has a blank in it."""
+
 Check: TypeAlias = Callable[[], None]
 HeldModel: TypeAlias = (
     DiffusersPictureModel
@@ -179,9 +182,12 @@ class EngineModels:
         self._free()
 
     def forget(self, model: ModelId) -> None:
-        """Let go of a model that was removed."""
+        """Let go of a model that was removed, also where it is part of another that is held."""
         for cache in self._caches():
-            cache.forget(model)
+            held = cache.keys()
+            for key in held:
+                if model in key.split(_TOGETHER):
+                    cache.forget(key)
 
     @contextmanager
     def _picture_model(self, model: ModelId, check: Check) -> Iterator[PictureModel]:
@@ -248,7 +254,7 @@ class EngineModels:
         def load() -> HeldModel:
             return load_video_model(record, drawn, engine.loader, check, engine.cache.free)
 
-        key = record.id if drawn is None else ModelId(f"{record.id} + {drawn.id}")
+        key = record.id if drawn is None else ModelId(_TOGETHER.join((record.id, drawn.id)))
         with self._alone(key, check), self._lease(engine.cache, record, load, check, key) as held:
             if not isinstance(held, PipelineVideoModel):
                 raise TypeError(f"{model} is held as another kind")

@@ -145,6 +145,11 @@ def test_a_motion_adapter_moves_the_checkpoint_beside_it(tmp_path: Path) -> None
         assert used[0] == adapter.id
         assert len(used) == 2
         assert base is None or used[1] == base.id
+    _, before, _ = studio.models.use()
+    studio.models.forget(bases[0].id)
+    assert 0 < studio.models.use()[1] < before
+    studio.models.forget(adapter.id)
+    assert studio.models.use()[1] == 0
     assert not np.array_equal(films[1], films[2])
     assert any(np.array_equal(films[0], film) for film in films[1:])
     with pytest.raises(MissingModel), run.lease_video_model(adapter.id, lambda: None, ModelId("nobody")):
