@@ -170,7 +170,8 @@ def refitted(track: Track, places: Sequence[int]) -> Track:
 
 def replaced(track: Track, first: int, last: int, items: Items, ids: NewIds) -> Track:
     """The track with the items from one place to another, the last included, replaced."""
-    return track.with_items(joined((track.items[:first], items, track.items[last + 1 :]), ids))
+    # One by one: what comes in need not be in order
+    return track.with_items(joined((track.items[:first], *((item,) for item in items), track.items[last + 1 :]), ids))
 
 
 def without_range(track: Track, range_: TimeRange, ids: NewIds) -> Track:

@@ -58,6 +58,8 @@ def test_backwards_shows_the_same_frames_from_the_last_to_the_first() -> None:
     assert [shown_at(clip_in(back, "b"), frame) for frame in (0, 1, 29)] == [129, 128, 100]
     trimmed = edits.Trim(MAIN, "b", Edge.OUT, frames(-5)).apply(back)
     assert [shown_at(clip_in(trimmed, "b"), frame) for frame in (0, 24)] == [129, 105]
+    slower = clip_in(edits.SetSpeed(MAIN, ("b",), Fraction(-1, 2)).apply(back), "b")
+    assert (slower.duration, slower.source_range.end) == (frames(35), frames(130))
     again = edits.SetSpeed(MAIN, ("b",), Fraction(1)).apply(back)
     assert clip_in(again, "b") == clip_in(scene(), "b")
 
@@ -124,6 +126,7 @@ def test_nesting_shows_the_selection_in_one_clip_and_unnesting_brings_it_back() 
     assert [(name != "", length) for name, length in shape(back.track("v"))] == [
         (name != "", length) for name, length in shape(sequence_in(scene()).track("v"))
     ]
+    assert {each.id for each in back.clips}.isdisjoint(each.id for each in inner.clips)
     first, second = list(back.track("s").clips)
     assert first.link == next(iter(back.track("v").clips)).link != second.link
 

@@ -107,6 +107,7 @@ def test_trimming_opens_a_gap_or_takes_it_up() -> None:
     assert after(edits.Trim(MAIN, "b", Edge.OUT, frames(5), linked=False))["v"][2:] == [("b", 35), ("c", 10)]
     assert after(edits.Trim(MAIN, "c", Edge.IN, frames(-2)))["v"][3:] == [("", 3), ("c", 12)]
     assert after(edits.Trim(MAIN, "b", Edge.IN, frames(4)))["v"][:3] == [("a", 20), ("", 4), ("b", 26)]
+    assert after(edits.Trim(MAIN, "a", Edge.OUT, frames(-4)))["v"][:3] == [("a", 16), ("", 4), ("b", 30)]
 
 
 def test_trimming_stops_at_another_clip_and_at_the_end_of_the_material() -> None:
@@ -154,6 +155,7 @@ def test_sliding_gives_to_one_neighbour_and_takes_from_the_other() -> None:
     assert shapes["s"] == [("as", 23), ("bs", 30)]
     with pytest.raises(UserError, match="no room"):
         after(edits.Slide(MAIN, "b", frames(6)))
+    assert after(edits.Slide(MAIN, "b", frames(5), linked=False))["v"][2:] == [("b", 30), ("c", 10)]
 
 
 def test_razor_cuts_all_tracks_and_links_the_new_parts() -> None:
