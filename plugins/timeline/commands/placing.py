@@ -13,6 +13,7 @@ from plugins.timeline.editing.modes import Ripple
 from plugins.timeline.editing.moving import move
 from plugins.timeline.editing.new_ids import NewIds
 from plugins.timeline.editing.placing import Placing
+from plugins.timeline.model import Sequence
 from plugins.timeline.time import TimeRange
 
 
@@ -160,7 +161,8 @@ class ExtractRange:
 class Move:
     """Move clips in time and between tracks; `tracks` are pairs of a track and the one that its clips come onto.
 
-    Without rippling they lie over what is there, with it they are put in between.
+    Without rippling they lie over what is there, with it they are put in between; then `close` closes the place where
+    they were, if they lie side by side.
     """
 
     sequence: str
@@ -169,6 +171,7 @@ class Move:
     tracks: tuple[tuple[str, str], ...] = ()
     ripple: Ripple = Ripple.NONE
     linked: bool = True
+    close: bool = False
     label: str = "Move clips"
     merge_key: Hashable | None = None
 
@@ -177,6 +180,8 @@ class Move:
         return edited(
             document,
             self.sequence,
-            lambda old: move(old, self.clips, self.by, dict(self.tracks), self.ripple, self.linked, NewIds()),
+            lambda old: move(
+                old, self.clips, self.by, dict(self.tracks), self.ripple, self.linked, self.close, NewIds()
+            ),
             (self.by,),
         )

@@ -66,7 +66,7 @@ def _any_command(dice: Random) -> Callable[[Sequence], Command]:
             edits.Extract(MAIN, some, closing, linked),
             edits.LiftRange(MAIN, range_, ("v", "a")),
             edits.ExtractRange(MAIN, range_, ("v",), closing),
-            edits.Move(MAIN, some, by, (("v", target),), ripple, linked),
+            edits.Move(MAIN, some, by, (("v", target),), ripple, linked, close=length % 2 == 0),
             edits.Trim(MAIN, one, edge, by, ripple, linked),
             edits.Roll(MAIN, one, by, linked),
             edits.Slip(MAIN, some, by, linked),

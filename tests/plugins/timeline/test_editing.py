@@ -190,6 +190,18 @@ def test_moving_lies_over_what_is_there_or_goes_in_between() -> None:
     assert between["v"] == [("c", 10), ("a", 20), ("~", 5), ("b", 30)]
 
 
+def test_moving_can_close_the_place_where_clips_were() -> None:
+    forward = after(edits.Move(MAIN, ("a",), frames(50), ripple=Ripple.TRACK, close=True))
+    assert forward["v"] == [("b", 30), ("a", 20), ("", 5), ("c", 10)]
+    assert forward["s"] == [("bs", 30), ("as", 20)]
+    back = after(edits.Move(MAIN, ("b",), frames(-20), ripple=Ripple.ALL, close=True))
+    assert back["v"] == [("b", 30), ("a", 20), ("", 5), ("c", 10)]
+    assert back["s"] == [("bs", 30), ("as", 20)]
+    assert named(back["t"]) == [("", 40), ("t", 10), ("+", 10)]
+    with pytest.raises(UserError, match="side by side"):
+        after(edits.Move(MAIN, ("a", "c"), frames(60), ripple=Ripple.TRACK, close=True))
+
+
 def test_moving_clips_that_a_transition_joins_takes_it_along() -> None:
     shapes = after(edits.Move(MAIN, ("a", "b"), frames(100)))
     assert shapes["v"] == [("", 55), ("c", 10), ("", 35), ("a", 20), ("~", 5), ("b", 30)]
@@ -213,6 +225,7 @@ def test_moving_onto_another_track_and_back_through_the_session() -> None:
 @pytest.mark.parametrize(
     ("command", "words"),
     [
+        (edits.Move(MAIN, ("a",), frames(1), close=True), "leaves a gap"),
         (edits.Move(MAIN, ("a",), frames(-1)), "before the beginning"),
         (edits.Move(MAIN, ("t",), frames(1), (("t", "s"),)), "cannot be put on"),
         (edits.Move(MAIN, ("a",), frames(1), (("v", "x"),)), "locked"),
