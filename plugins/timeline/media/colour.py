@@ -40,11 +40,15 @@ class Colour:
         return Colour(matrix, full, _TRANSFERS.get(int(frame.color_trc), ""))
 
 
-def to_rgb(frame: VideoFrame, width: int, height: int, *, alpha: bool) -> VideoFrame:
-    """The picture as 8-bit RGB or RGBA of a size, by its own matrix and range."""
+def to_rgb(frame: VideoFrame, width: int, height: int, *, alpha: bool, quick: bool = False) -> VideoFrame:
+    """The picture as 8-bit RGB or RGBA of a size, by its own matrix and range.
+
+    What is `quick` takes a colour for all pixels that share it, where else it is interpolated.
+    """
     layout = "rgba" if alpha else "rgb24"
     same = (width, height) == (frame.width, frame.height)
-    scaling = Interpolation.BICUBIC if width > frame.width or height > frame.height else Interpolation.AREA
+    enlarging = Interpolation.FAST_BILINEAR if quick else Interpolation.BICUBIC
+    scaling = enlarging if width > frame.width or height > frame.height else Interpolation.AREA
     meant = matrix_of(frame)
     if meant is None:
         return frame.reformat(width, height, layout, interpolation=scaling)
@@ -55,7 +59,7 @@ def to_rgb(frame: VideoFrame, width: int, height: int, *, alpha: bool) -> VideoF
         src_colorspace=meant[0],
         src_color_range=meant[1],
         dst_color_range=_FULL,
-        interpolation=(Interpolation.BICUBIC | EXACT) if same else scaling,
+        interpolation=(Interpolation.BICUBIC | EXACT) if same and not quick else scaling,
     )
 
 

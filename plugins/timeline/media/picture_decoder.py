@@ -99,11 +99,11 @@ class PictureDecoder:
         while (following := self._following()) is not None:
             yield following
 
-    def pixels(self, shown: Placed, width: int, height: int, *, alpha: bool) -> NDArray[np.uint8]:
+    def pixels(self, shown: Placed, width: int, height: int, *, alpha: bool, quick: bool = False) -> NDArray[np.uint8]:
         """A frame as it is shown, upright: (height, width, 3 or 4)."""
         turned = self._told.turn % 2
         coded = (height, width) if turned else (width, height)
-        found: NDArray[Any] = to_rgb(shown.frame, *coded, alpha=alpha).to_ndarray()
+        found: NDArray[Any] = to_rgb(shown.frame, *coded, alpha=alpha, quick=quick).to_ndarray()
         if self._told.mirrored:
             found = found[:, ::-1]
         return np.rot90(found, self._told.turn)

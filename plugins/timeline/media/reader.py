@@ -70,14 +70,22 @@ class Reader:
         return self._frames([time], size, exact=exact)[0]
 
     def frames(
-        self, times: Sequence[Fraction], size: tuple[int, int] | None = None, *, exact: bool = True
+        self,
+        times: Sequence[Fraction],
+        size: tuple[int, int] | None = None,
+        *,
+        exact: bool = True,
+        quick: bool = False,
     ) -> Iterator[Frame]:
-        """The frames that are shown at times; in rising order each is decoded once."""
+        """The frames that are shown at times; in rising order each is decoded once.
+
+        `quick` is for playing: edges of colours are coarser where a picture is given as large as it is coded.
+        """
         picture = self._picture()
         width, height = size or (picture.width, picture.height)
         batch = max(1, min(_MOST_BATCH, _BATCH_BYTES // (width * height * 4)))
         for start in range(0, len(times), batch):
-            yield from self._frames(times[start : start + batch], size, exact=exact)
+            yield from self._frames(times[start : start + batch], size, exact=exact, quick=quick)
 
     def sound(self, first: int, count: int, rate: int, channels: int | None = 2) -> Samples:
         """So many samples from one on at a rate, (count, channels): silence where there is none.
@@ -130,7 +138,9 @@ class Reader:
     ) -> None:
         self.close()
 
-    def _frames(self, times: Sequence[Fraction], size: tuple[int, int] | None, *, exact: bool) -> list[Frame]:
+    def _frames(
+        self, times: Sequence[Fraction], size: tuple[int, int] | None, *, exact: bool, quick: bool = False
+    ) -> list[Frame]:
         picture = self._picture()
         width, height = size or (picture.width, picture.height)
         channels = 4 if picture.alpha else 3
@@ -149,6 +159,7 @@ class Reader:
             "times": [str(time) for time in times],
             "size": [width, height],
             "exact": exact,
+            "quick": quick,
             "alpha": picture.alpha,
         }
         begins, data = self._asked(question, _FRAMES_S + len(times), room=one * len(times))

@@ -92,7 +92,7 @@ class Served:
             if last is not None and last[0].frame is shown.frame:
                 room[number] = room[last[1]]
             else:
-                room[number] = decoder.pixels(shown, width, height, alpha=alpha)
+                room[number] = decoder.pixels(shown, width, height, alpha=alpha, quick=bool(question["quick"]))
             last = (shown, number)
             begins.append(str(decoder.time_of(shown)))
         return begins

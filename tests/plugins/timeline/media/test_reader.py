@@ -110,6 +110,8 @@ def test_colours_are_by_the_matrix_of_the_stream(
     for number, colour in enumerate(colours):
         shown = reader.frame(Fraction(number, 25)).pixels[32, 32]
         assert np.abs(shown.astype(int) - colour).max() <= 2, (shown, colour)
+        (played,) = reader.frames([Fraction(number, 25)], quick=True)
+        assert np.abs(played.pixels[32, 32].astype(int) - colour).max() <= 3, (played, colour)
         small = reader.frame(Fraction(number, 25), (16, 16)).pixels[8, 8]
         assert np.abs(small.astype(int) - colour).max() <= 3, (small, colour)
 
