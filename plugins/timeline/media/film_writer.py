@@ -27,7 +27,7 @@ _FAST_START = (Container.MP4, Container.MOV)
 _KEY_EVERY_S = 2
 _OPTIONS: dict[PictureCodec, dict[Quality, dict[str, str]]] = {
     PictureCodec.AV1: {
-        # From 11 on, frames come out that nobody gave where pictures change abruptly.
+        # At 11, bars that change abruptly came out as a frame that nobody gave; at 10 they did not.
         Quality.DRAFT: {"preset": "10", "crf": "42"},
         Quality.GOOD: {"preset": "8", "crf": "30"},
         Quality.BEST: {"preset": "5", "crf": "20"},
