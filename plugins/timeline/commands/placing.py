@@ -177,11 +177,7 @@ class Move:
 
     def apply(self, document: Document) -> Document:
         """The document with them moved."""
-        return edited(
-            document,
-            self.sequence,
-            lambda old: move(
-                old, self.clips, self.by, dict(self.tracks), self.ripple, self.linked, self.close, NewIds()
-            ),
-            (self.by,),
-        )
+        return edited(document, self.sequence, self._moved, (self.by,))
+
+    def _moved(self, old: Sequence) -> Sequence:
+        return move(old, self.clips, self.by, dict(self.tracks), self.ripple, self.linked, self.close, NewIds())
