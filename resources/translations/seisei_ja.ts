@@ -45,11 +45,11 @@
     </message>
     <message>
       <source>Add a sequence</source>
-      <translation type="unfinished" />
+      <translation>シーケンスを追加</translation>
     </message>
     <message>
       <source>Add a take</source>
-      <translation type="unfinished" />
+      <translation>テイクを追加</translation>
     </message>
     <message>
       <source>Add a track</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
       <source>Append clips</source>
-      <translation type="unfinished" />
+      <translation>クリップを末尾に追加</translation>
     </message>
     <message>
       <source>Apply take</source>
@@ -213,7 +213,7 @@
     </message>
     <message>
       <source>Change a parameter</source>
-      <translation type="unfinished" />
+      <translation>パラメーターを変更</translation>
     </message>
     <message>
       <source>Change clips</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
       <source>Change the film's settings</source>
-      <translation type="unfinished" />
+      <translation>フィルムの設定を変更</translation>
     </message>
     <message>
       <source>Change the instrument</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
       <source>Change the speed</source>
-      <translation type="unfinished" />
+      <translation>速度を変更</translation>
     </message>
     <message>
       <source>Change the tempo</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
       <source>Choose a take</source>
-      <translation type="unfinished" />
+      <translation>テイクを選択</translation>
     </message>
     <message>
       <source>Choose its instrument, or sound.</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
       <source>Delete keyframes</source>
-      <translation type="unfinished" />
+      <translation>キーフレームを削除</translation>
     </message>
     <message>
       <source>Delete layer</source>
@@ -505,11 +505,11 @@
     </message>
     <message>
       <source>Delete the marker</source>
-      <translation type="unfinished" />
+      <translation>マーカーを削除</translation>
     </message>
     <message>
       <source>Delete the sequence</source>
-      <translation type="unfinished" />
+      <translation>シーケンスを削除</translation>
     </message>
     <message>
       <source>Delete the track</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
       <source>Delete the transition</source>
-      <translation type="unfinished" />
+      <translation>トランジションを削除</translation>
     </message>
     <message>
       <source>Delete version</source>
@@ -625,11 +625,11 @@
     </message>
     <message>
       <source>Extract a range</source>
-      <translation type="unfinished" />
+      <translation>範囲を抽出</translation>
     </message>
     <message>
       <source>Extract clips</source>
-      <translation type="unfinished" />
+      <translation>クリップを抽出</translation>
     </message>
     <message>
       <source>Fade in</source>
@@ -697,7 +697,7 @@
     </message>
     <message>
       <source>Freeze the frame</source>
-      <translation type="unfinished" />
+      <translation>フレームを静止</translation>
     </message>
     <message>
       <source>Frequencies in mel</source>
@@ -741,7 +741,7 @@
     </message>
     <message>
       <source>Group clips</source>
-      <translation type="unfinished" />
+      <translation>クリップをグループ化</translation>
     </message>
     <message>
       <source>Hand</source>
@@ -805,7 +805,7 @@
     </message>
     <message>
       <source>Insert clips</source>
-      <translation type="unfinished" />
+      <translation>クリップを挿入</translation>
     </message>
     <message>
       <source>Instructions of the conversation</source>
@@ -885,11 +885,11 @@
     </message>
     <message>
       <source>Lift a range</source>
-      <translation type="unfinished" />
+      <translation>範囲をリフト</translation>
     </message>
     <message>
       <source>Lift clips</source>
-      <translation type="unfinished" />
+      <translation>クリップをリフト</translation>
     </message>
     <message>
       <source>Lighten</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
       <source>Link clips</source>
-      <translation type="unfinished" />
+      <translation>クリップをリンク</translation>
     </message>
     <message>
       <source>Lock bars</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
       <source>Move keyframes</source>
-      <translation type="unfinished" />
+      <translation>キーフレームを移動</translation>
     </message>
     <message>
       <source>Move layer</source>
@@ -1089,7 +1089,7 @@
     </message>
     <message>
       <source>Nest clips</source>
-      <translation type="unfinished" />
+      <translation>クリップをネスト</translation>
     </message>
     <message>
       <source>New chapter</source>
@@ -1229,7 +1229,7 @@
     </message>
     <message>
       <source>Overwrite with clips</source>
-      <translation type="unfinished" />
+      <translation>クリップで上書き</translation>
     </message>
     <message>
       <source>Paint and generate in a rectangle alone.</source>
@@ -1381,7 +1381,7 @@
     </message>
     <message>
       <source>Rename the sequence</source>
-      <translation type="unfinished" />
+      <translation>シーケンスの名前を変更</translation>
     </message>
     <message>
       <source>Rename the track</source>
@@ -1409,7 +1409,7 @@
     </message>
     <message>
       <source>Replace the content</source>
-      <translation type="unfinished" />
+      <translation>内容を置き換え</translation>
     </message>
     <message>
       <source>Resize clips</source>
@@ -1433,7 +1433,7 @@
     </message>
     <message>
       <source>Roll the cut</source>
-      <translation type="unfinished" />
+      <translation>カット点をロール</translation>
     </message>
     <message>
       <source>Run the program</source>
@@ -1517,15 +1517,15 @@
     </message>
     <message>
       <source>Set a keyframe</source>
-      <translation type="unfinished" />
+      <translation>キーフレームを設定</translation>
     </message>
     <message>
       <source>Set a marker</source>
-      <translation type="unfinished" />
+      <translation>マーカーを設定</translation>
     </message>
     <message>
       <source>Set a transition</source>
-      <translation type="unfinished" />
+      <translation>トランジションを設定</translation>
     </message>
     <message>
       <source>Shift+Down, over the notes.</source>
@@ -1609,11 +1609,11 @@
     </message>
     <message>
       <source>Slide the clip</source>
-      <translation type="unfinished" />
+      <translation>クリップをスライド</translation>
     </message>
     <message>
       <source>Slip clips</source>
-      <translation type="unfinished" />
+      <translation>クリップをスリップ</translation>
     </message>
     <message>
       <source>Smaller brush</source>
@@ -1797,7 +1797,7 @@
     </message>
     <message>
       <source>Trim the clip</source>
-      <translation type="unfinished" />
+      <translation>クリップをトリム</translation>
     </message>
     <message>
       <source>Trim to the selection</source>
@@ -1837,7 +1837,7 @@
     </message>
     <message>
       <source>Ungroup clips</source>
-      <translation type="unfinished" />
+      <translation>クリップのグループを解除</translation>
     </message>
     <message>
       <source>Unlink</source>
@@ -1845,7 +1845,7 @@
     </message>
     <message>
       <source>Unlink clips</source>
-      <translation type="unfinished" />
+      <translation>クリップのリンクを解除</translation>
     </message>
     <message>
       <source>Unlock bars</source>
@@ -1869,7 +1869,7 @@
     </message>
     <message>
       <source>Unnest the sequence</source>
-      <translation type="unfinished" />
+      <translation>シーケンスのネストを解除</translation>
     </message>
     <message>
       <source>Up, over the notes.</source>
@@ -7845,7 +7845,7 @@
     </message>
     <message>
       <source>A clip keeps its length and what it shows here.</source>
-      <translation type="unfinished" />
+      <translation>ここではクリップの長さと表示範囲は変えられません。</translation>
     </message>
     <message>
       <source>A conversation cannot be begun here.</source>
@@ -7856,12 +7856,32 @@
       <translation>会話にはメモがありません。</translation>
     </message>
     <message>
+      <source>A figure of a picture acts after a film of poses and one of a face, also in the place of somebody else.</source>
+      <translation>画像の人物がポーズの動画と顔の動画の通りに動きます。別の人物との入れ替えもできます。</translation>
+    </message>
+    <message>
+      <source>A file of the kind {container} does not hold these pictures and this sound.</source>
+      <translation>{container} 形式のファイルには、この映像と音の組み合わせを入れられません。</translation>
+    </message>
+    <message>
+      <source>A file of the kind {container} has neither chapters nor subtitles.</source>
+      <translation>{container} 形式のファイルには、チャプターも字幕も入れられません。</translation>
+    </message>
+    <message>
       <source>A film cannot have this size or rate.</source>
-      <translation type="unfinished" />
+      <translation>フィルムをこのサイズやフレームレートにはできません。</translation>
     </message>
     <message>
       <source>A film has to have a length.</source>
-      <translation type="unfinished" />
+      <translation>動画には長さが必要です。</translation>
+    </message>
+    <message>
+      <source>A film needs at least one frame.</source>
+      <translation>作品には少なくとも1フレームが必要です。</translation>
+    </message>
+    <message>
+      <source>A film of {width} × {height} pixels cannot be written so.</source>
+      <translation>{width} × {height} ピクセルの作品は、この形式では書き出せません。</translation>
     </message>
     <message>
       <source>A film was made from this passage.</source>
@@ -7869,11 +7889,15 @@
     </message>
     <message>
       <source>A film with its sound, speech included, from a sentence and pictures.</source>
-      <translation type="unfinished" />
+      <translation>文と画像から、話し声を含む音付きの動画を作ります。</translation>
     </message>
     <message>
       <source>A folder cannot lie in itself.</source>
       <translation>フォルダーをそれ自身の中には置けません。</translation>
+    </message>
+    <message>
+      <source>A frame is of the size {given}, and the film is of {wanted}.</source>
+      <translation>フレームの大きさは {given} ですが、作品は {wanted} です。</translation>
     </message>
     <message>
       <source>A grid needs at least one tick.</source>
@@ -7965,7 +7989,7 @@
     </message>
     <message>
       <source>A picture of {width} × {height} pixels cannot be given.</source>
-      <translation type="unfinished" />
+      <translation>{width} × {height} ピクセルの画像は出力できません。</translation>
     </message>
     <message>
       <source>A picture or file of this project is missing ({asset}).</source>
@@ -7977,7 +8001,7 @@
     </message>
     <message>
       <source>A sequence cannot contain itself.</source>
-      <translation type="unfinished" />
+      <translation>シーケンスに自分自身を含めることはできません。</translation>
     </message>
     <message>
       <source>A sequence of notes breaks off within a note.</source>
@@ -8029,19 +8053,23 @@
     </message>
     <message>
       <source>A track is named twice.</source>
-      <translation type="unfinished" />
+      <translation>同じトラックが二度指定されています。</translation>
     </message>
     <message>
       <source>A transition lasts at least one frame.</source>
-      <translation type="unfinished" />
+      <translation>トランジションには少なくとも1フレームの長さが必要です。</translation>
     </message>
     <message>
       <source>A value of the clip is out of range.</source>
-      <translation type="unfinished" />
+      <translation>クリップの値が範囲外です。</translation>
     </message>
     <message>
       <source>A word of {count} vectors.</source>
       <translation>{count} 個のベクトルからなる語です。</translation>
+    </message>
+    <message>
+      <source>AV1: small, and free to use</source>
+      <translation>AV1：サイズが小さく、自由に使えます</translation>
     </message>
     <message>
       <source>Accept it on https://huggingface.co/{name}, sign in with “hf auth login”, and fetch it again.</source>
@@ -8101,11 +8129,11 @@
     </message>
     <message>
       <source>Another clip is in the way of “{clip}”.</source>
-      <translation type="unfinished" />
+      <translation>「{clip}」の隣に別のクリップがあります。</translation>
     </message>
     <message>
       <source>Another sequence contains this one.</source>
-      <translation type="unfinished" />
+      <translation>別のシーケンスがこのシーケンスを含んでいます。</translation>
     </message>
     <message>
       <source>Another window of the studio does not answer.</source>
@@ -8117,7 +8145,7 @@
     </message>
     <message>
       <source>As CogVideoX 2B, steadier and closer to the words.</source>
-      <translation type="unfinished" />
+      <translation>CogVideoX 2Bと同様で、より安定し、言葉に忠実です。</translation>
     </message>
     <message>
       <source>Ask for a new answer instead.</source>
@@ -8125,7 +8153,7 @@
     </message>
     <message>
       <source>Ask for a shorter film, or choose another model.</source>
-      <translation type="unfinished" />
+      <translation>もっと短い動画にするか、別のモデルを選んでください。</translation>
     </message>
     <message>
       <source>Ask for an answer.</source>
@@ -8133,7 +8161,7 @@
     </message>
     <message>
       <source>Ask for as many as it has.</source>
-      <translation type="unfinished" />
+      <translation>元の動画と同じフレーム数にしてください。</translation>
     </message>
     <message>
       <source>Ask for fewer bars or a faster tempo, or choose another model.</source>
@@ -8145,7 +8173,7 @@
     </message>
     <message>
       <source>Ask for fewer pictures at once.</source>
-      <translation type="unfinished" />
+      <translation>一度に求める画像を減らしてください。</translation>
     </message>
     <message>
       <source>Ask for it anew.</source>
@@ -8153,11 +8181,11 @@
     </message>
     <message>
       <source>Ask for mono or stereo, at a rate above zero.</source>
-      <translation type="unfinished" />
+      <translation>モノラルかステレオで、0 より大きいレートを指定してください。</translation>
     </message>
     <message>
       <source>Ask for more than 0 frames.</source>
-      <translation type="unfinished" />
+      <translation>1フレーム以上にしてください。</translation>
     </message>
     <message>
       <source>Ask for more than 0 seconds.</source>
@@ -8169,7 +8197,7 @@
     </message>
     <message>
       <source>Ask for {less} or {more} frames.</source>
-      <translation type="unfinished" />
+      <translation>{less}または{more}フレームにしてください。</translation>
     </message>
     <message>
       <source>Ask whoever made the model.</source>
@@ -8261,7 +8289,7 @@
     </message>
     <message>
       <source>Change the track's own values.</source>
-      <translation type="unfinished" />
+      <translation>トラック自体の値を変更してください。</translation>
     </message>
     <message>
       <source>Characters that were damaged and are shown as �: {count}.</source>
@@ -8385,19 +8413,19 @@
     </message>
     <message>
       <source>Choose a frame that is counted.</source>
-      <translation type="unfinished" />
+      <translation>数えられるフレームを選んでください。</translation>
     </message>
     <message>
       <source>Choose a frame that it has.</source>
-      <translation type="unfinished" />
+      <translation>動画の範囲内のフレームを選んでください。</translation>
     </message>
     <message>
       <source>Choose a generated shot.</source>
-      <translation type="unfinished" />
+      <translation>生成されたショットを選んでください。</translation>
     </message>
     <message>
       <source>Choose a higher strength or more steps.</source>
-      <translation type="unfinished" />
+      <translation>強さを上げるか、ステップ数を増やしてください。</translation>
     </message>
     <message>
       <source>Choose a larger grid.</source>
@@ -8405,7 +8433,7 @@
     </message>
     <message>
       <source>Choose a later time.</source>
-      <translation type="unfinished" />
+      <translation>もっと後の時刻を選んでください。</translation>
     </message>
     <message>
       <source>Choose a layer further up.</source>
@@ -8461,11 +8489,11 @@
     </message>
     <message>
       <source>Choose a smaller one, of at least one pixel.</source>
-      <translation type="unfinished" />
+      <translation>1 ピクセル以上の、もっと小さい大きさを選んでください。</translation>
     </message>
     <message>
       <source>Choose a speed of at most {most}.</source>
-      <translation type="unfinished" />
+      <translation>最大{most}倍までの速度を選んでください。</translation>
     </message>
     <message>
       <source>Choose a strength of at least {least}.</source>
@@ -8477,7 +8505,7 @@
     </message>
     <message>
       <source>Choose a track of its kind.</source>
-      <translation type="unfinished" />
+      <translation>同じ種類のトラックを選んでください。</translation>
     </message>
     <message>
       <source>Choose a value from {low} to {high}.</source>
@@ -8516,12 +8544,16 @@
       <translation>別のフォルダーを選んでください。</translation>
     </message>
     <message>
+      <source>Choose another kind of file, or other codecs.</source>
+      <translation>別のファイル形式か、別のコーデックを選んでください。</translation>
+    </message>
+    <message>
       <source>Choose another layer.</source>
       <translation>別のレイヤーを選んでください。</translation>
     </message>
     <message>
       <source>Choose another length or size.</source>
-      <translation type="unfinished" />
+      <translation>別の長さか大きさを選んでください。</translation>
     </message>
     <message>
       <source>Choose another metre, or compose by rule.</source>
@@ -8542,6 +8574,10 @@
     <message>
       <source>Choose another place.</source>
       <translation>別の場所を選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose another size, another kind of file or another folder.</source>
+      <translation>別の大きさ、別のファイル形式、または別のフォルダーを選んでください。</translation>
     </message>
     <message>
       <source>Choose another sound font, or get this one anew.</source>
@@ -8580,6 +8616,10 @@
       <translation>別のものを選んでください。</translation>
     </message>
     <message>
+      <source>Choose at most {most}.</source>
+      <translation>{most} 以下にしてください。</translation>
+    </message>
+    <message>
       <source>Choose bars from 1 to {bars}.</source>
       <translation>1〜{bars} 小節から選んでください。</translation>
     </message>
@@ -8592,8 +8632,20 @@
       <translation>音にある小節を選んでください。</translation>
     </message>
     <message>
+      <source>Choose both, or neither.</source>
+      <translation>両方を選ぶか、両方とも外してください。</translation>
+    </message>
+    <message>
+      <source>Choose both.</source>
+      <translation>両方を選んでください。</translation>
+    </message>
+    <message>
       <source>Choose clips that were cut in two and not changed since.</source>
-      <translation type="unfinished" />
+      <translation>二つに分割してから変更していないクリップを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose mono or stereo at 48000.</source>
+      <translation>48000 のモノラルかステレオを選んでください。</translation>
     </message>
     <message>
       <source>Choose one from {slowest} to {fastest}.</source>
@@ -8637,11 +8689,11 @@
     </message>
     <message>
       <source>Choose one that was nested.</source>
-      <translation type="unfinished" />
+      <translation>ネストされたクリップを選んでください。</translation>
     </message>
     <message>
       <source>Choose one.</source>
-      <translation type="unfinished" />
+      <translation>選んでください。</translation>
     </message>
     <message>
       <source>Choose sides from 1 to {largest} pixels.</source>
@@ -8657,7 +8709,7 @@
     </message>
     <message>
       <source>Choose that size, and enlarge the film afterwards.</source>
-      <translation type="unfinished" />
+      <translation>その大きさを選び、後から動画を拡大してください。</translation>
     </message>
     <message>
       <source>Choose the JSON file with which KoboldAI or KoboldAI Lite saved it.</source>
@@ -8665,7 +8717,7 @@
     </message>
     <message>
       <source>Choose the beginning of a frame: {before} or {after}.</source>
-      <translation type="unfinished" />
+      <translation>フレームの先頭（{before} または {after}）を選んでください。</translation>
     </message>
     <message>
       <source>Choose the card as a PNG or JSON file; other pictures carry none.</source>
@@ -8681,7 +8733,7 @@
     </message>
     <message>
       <source>Choose the film to work in.</source>
-      <translation type="unfinished" />
+      <translation>作り直す動画を選んでください。</translation>
     </message>
     <message>
       <source>Choose the model itself.</source>
@@ -8773,27 +8825,31 @@
     </message>
     <message>
       <source>Convert it to MP4, MOV, Matroska or WebM with a common codec, such as AV1, VP9 or H.264.</source>
-      <translation type="unfinished" />
+      <translation>AV1、VP9、H.264 など一般的なコーデックの MP4、MOV、Matroska、WebM に変換してください。</translation>
     </message>
     <message>
       <source>Convert it with another program, or leave it out.</source>
-      <translation type="unfinished" />
+      <translation>別のプログラムで変換するか、使わないでください。</translation>
     </message>
     <message>
       <source>Convert it with another program.</source>
-      <translation type="unfinished" />
+      <translation>別のプログラムで変換してください。</translation>
     </message>
     <message>
       <source>Convert it with the script that diffusers has for it, and choose the folder that comes of it.</source>
       <translation>diffusers の変換スクリプトで変換し、できたフォルダーを選んでください。</translation>
     </message>
     <message>
+      <source>Copy it again from where it came, or convert it with another program.</source>
+      <translation>元の場所からコピーし直すか、別のプログラムで変換してください。</translation>
+    </message>
+    <message>
       <source>Copy it again from where it came, or repair it with the camera that recorded it.</source>
-      <translation type="unfinished" />
+      <translation>元の場所からコピーし直すか、録画したカメラで修復してください。</translation>
     </message>
     <message>
       <source>Copy it again from where it came.</source>
-      <translation type="unfinished" />
+      <translation>元の場所からコピーし直してください。</translation>
     </message>
     <message>
       <source>Copy it again.</source>
@@ -9001,7 +9057,7 @@
     </message>
     <message>
       <source>Fetch Stable Diffusion 1.5 in the model manager.</source>
-      <translation type="unfinished" />
+      <translation>モデルマネージャーでStable Diffusion 1.5を取得してください。</translation>
     </message>
     <message>
       <source>Fetch it again from where it came, as a PNG file that was not edited since.</source>
@@ -9065,7 +9121,7 @@
     </message>
     <message>
       <source>Fills gaps between shots, goes on with them, and films anew what a mask covers.</source>
-      <translation type="unfinished" />
+      <translation>ショットの間を埋め、続きを作り、マスクした部分を作り直します。</translation>
     </message>
     <message>
       <source>Film</source>
@@ -9073,31 +9129,35 @@
     </message>
     <message>
       <source>Films the way from one picture to another.</source>
-      <translation type="unfinished" />
+      <translation>ある画像から別の画像への移り変わりを動画にします。</translation>
     </message>
     <message>
       <source>Find it again, or remove what shows it.</source>
-      <translation type="unfinished" />
+      <translation>ファイルを探し直すか、それを使っている項目を取り除いてください。</translation>
     </message>
     <message>
       <source>Finding the notes</source>
       <translation>音符を探しています</translation>
     </message>
     <message>
+      <source>Five seconds at 16 frames and 1360 × 768 pixels, and films restyled.</source>
+      <translation>毎秒16フレーム、1360 × 768ピクセルで5秒。動画の作風も変えられます。</translation>
+    </message>
+    <message>
       <source>Five seconds at 24 frames and 1280 × 704 pixels, from a sentence or a picture.</source>
-      <translation type="unfinished" />
+      <translation>文または画像から、毎秒24フレーム、1280 × 704ピクセルで5秒。</translation>
     </message>
     <message>
       <source>Five seconds at 24 frames from a sentence, with steady motion.</source>
-      <translation type="unfinished" />
+      <translation>文から毎秒24フレームで5秒。動きが安定しています。</translation>
     </message>
     <message>
       <source>Five seconds from a sentence, and films restyled by one: the smallest good model of all.</source>
-      <translation type="unfinished" />
+      <translation>文から5秒の動画を作り、文で動画の作風を変えます。良質なモデルの中で最も小さいものです。</translation>
     </message>
     <message>
       <source>Five seconds from a sentence, with one network for the composition and one for details.</source>
-      <translation type="unfinished" />
+      <translation>文から5秒。構図用と細部用の2つのネットワークを使います。</translation>
     </message>
     <message>
       <source>Folk instruments</source>
@@ -9117,7 +9177,7 @@
     </message>
     <message>
       <source>Frame {at} does not lie in a film of {count} frames.</source>
-      <translation type="unfinished" />
+      <translation>フレーム{at}は{count}フレームの動画の範囲外です。</translation>
     </message>
     <message>
       <source>Free some memory and disk space, and run the program again.</source>
@@ -9125,7 +9185,15 @@
     </message>
     <message>
       <source>Free some room in the folder for temporary files.</source>
-      <translation type="unfinished" />
+      <translation>一時ファイル用フォルダーの空きを増やしてください。</translation>
+    </message>
+    <message>
+      <source>Free some room, or write it elsewhere. Nothing of it was left.</source>
+      <translation>空きを作るか、別の場所に書き出してください。途中のファイルは残っていません。</translation>
+    </message>
+    <message>
+      <source>Free some room: until then the original is shown, more slowly.</source>
+      <translation>空きを作ってください。それまでは元のファイルを表示するため、遅くなります。</translation>
     </message>
     <message>
       <source>French</source>
@@ -9134,6 +9202,10 @@
     <message>
       <source>Frequency</source>
       <translation>周波数</translation>
+    </message>
+    <message>
+      <source>GIF: 256 colours a picture</source>
+      <translation>GIF：1枚につき256色</translation>
     </message>
     <message>
       <source>Gain</source>
@@ -9185,15 +9257,19 @@
     </message>
     <message>
       <source>Give all that is put on it at once.</source>
-      <translation type="unfinished" />
+      <translation>そのトラックに置くものをまとめて指定してください。</translation>
     </message>
     <message>
       <source>Give beats from 1 to 32 over 1, 2, 4, 8 or 16, such as 6/8.</source>
       <translation>6/8 のように、1 から 32 の拍数と、1、2、4、8、16 のいずれかを書いてください。</translation>
     </message>
     <message>
+      <source>Give frames of the film's own size.</source>
+      <translation>作品と同じ大きさのフレームを渡してください。</translation>
+    </message>
+    <message>
       <source>Give it a length.</source>
-      <translation type="unfinished" />
+      <translation>長さを指定してください。</translation>
     </message>
     <message>
       <source>Give it a value.</source>
@@ -9201,7 +9277,7 @@
     </message>
     <message>
       <source>Give it another id.</source>
-      <translation type="unfinished" />
+      <translation>別のIDを付けてください。</translation>
     </message>
     <message>
       <source>Give it the name that belongs to it.</source>
@@ -9218,6 +9294,10 @@
     <message>
       <source>Give one with --out, or read a text with --stream.</source>
       <translation>--out で指定するか、--stream でテキストを読んでください。</translation>
+    </message>
+    <message>
+      <source>Give sound of as many channels.</source>
+      <translation>同じチャンネル数の音を渡してください。</translation>
     </message>
     <message>
       <source>Give the fields with --set.</source>
@@ -9250,6 +9330,10 @@
     <message>
       <source>Guitars</source>
       <translation>ギター</translation>
+    </message>
+    <message>
+      <source>H.264: plays everywhere; written by x264, which is under the GPL, and patents may apply</source>
+      <translation>H.264：どこでも再生できます。GPL の x264 で書き出され、特許が関わることがあります</translation>
     </message>
     <message>
       <source>Half as loud</source>
@@ -9385,7 +9469,7 @@
     </message>
     <message>
       <source>It is part of PIA, which the studio does not know how to film with.</source>
-      <translation type="unfinished" />
+      <translation>これはPIAの一部です。このスタジオはPIAでの動画生成に対応していません。</translation>
     </message>
     <message>
       <source>It is read anew when you go on.</source>
@@ -9409,7 +9493,7 @@
     </message>
     <message>
       <source>It may be damaged, or of a kind that is not known here: convert it to MP4, MOV, Matroska or WebM.</source>
-      <translation type="unfinished" />
+      <translation>壊れているか、対応していない形式です。MP4、MOV、Matroska、WebM のいずれかに変換してください。</translation>
     </message>
     <message>
       <source>It may have been cut off: fetch it again, or save it again in the program that made it.</source>
@@ -9425,7 +9509,7 @@
     </message>
     <message>
       <source>It moves what a checkpoint of Stable Diffusion 1.5 draws, and needs one beside it.</source>
-      <translation type="unfinished" />
+      <translation>Stable Diffusion 1.5のチェックポイントが描くものを動かします。チェックポイントが別に必要です。</translation>
     </message>
     <message>
       <source>It needs the Python package “{package}”, which is not installed.</source>
@@ -9560,12 +9644,8 @@
       <translation>どちらかを空にしてください。</translation>
     </message>
     <message>
-      <source>Leave one of them out, or choose another model.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Leave one of them out.</source>
-      <translation type="unfinished" />
+      <translation>どちらか一方を外してください。</translation>
     </message>
     <message>
       <source>Leave out some of them.</source>
@@ -9601,7 +9681,11 @@
     </message>
     <message>
       <source>Let it fade out instead.</source>
-      <translation type="unfinished" />
+      <translation>代わりにフェードアウトを使ってください。</translation>
+    </message>
+    <message>
+      <source>Lift it, which leaves a gap.</source>
+      <translation>ギャップを残すには、リフトを使ってください。</translation>
     </message>
     <message>
       <source>Limiter</source>
@@ -9697,11 +9781,11 @@
     </message>
     <message>
       <source>Make another sequence the film first.</source>
-      <translation type="unfinished" />
+      <translation>先に別のシーケンスをフィルム本体にしてください。</translation>
     </message>
     <message>
       <source>Make it shorter.</source>
-      <translation type="unfinished" />
+      <translation>短くしてください。</translation>
     </message>
     <message>
       <source>Make it smaller first.</source>
@@ -9748,12 +9832,16 @@
       <translation>そのフォルダーに書き込めるようにしてください。</translation>
     </message>
     <message>
+      <source>Make the film smaller or shorter, choose a smaller model, or close other programs.</source>
+      <translation>動画を小さくするか短くする、より小さいモデルを選ぶ、または他のプログラムを閉じてください。</translation>
+    </message>
+    <message>
       <source>Make the picture smaller, choose a smaller model, or close other programs.</source>
       <translation>画像を小さくするか、小さいモデルを選ぶか、ほかのソフトを閉じてください。</translation>
     </message>
     <message>
       <source>Make the transition shorter, or trim the clips.</source>
-      <translation type="unfinished" />
+      <translation>トランジションを短くするか、クリップをトリムしてください。</translation>
     </message>
     <message>
       <source>Make them shorter, faster, or with fewer tracks.</source>
@@ -9837,11 +9925,11 @@
     </message>
     <message>
       <source>Move it less, or generate a longer take.</source>
-      <translation type="unfinished" />
+      <translation>移動量を減らすか、もっと長いテイクを生成してください。</translation>
     </message>
     <message>
       <source>Move it less.</source>
-      <translation type="unfinished" />
+      <translation>移動量を減らしてください。</translation>
     </message>
     <message>
       <source>Move the notes less far.</source>
@@ -9849,31 +9937,43 @@
     </message>
     <message>
       <source>Move them onto different tracks.</source>
-      <translation type="unfinished" />
+      <translation>別々のトラックに移動してください。</translation>
+    </message>
+    <message>
+      <source>Move them so that a gap stays.</source>
+      <translation>元の場所にギャップを残して移動してください。</translation>
     </message>
     <message>
       <source>Moves a picture for 14 frames, without words.</source>
-      <translation type="unfinished" />
+      <translation>言葉なしで、画像を14フレーム動かします。</translation>
     </message>
     <message>
       <source>Moves a picture for 25 frames, without words.</source>
-      <translation type="unfinished" />
+      <translation>言葉なしで、画像を25フレーム動かします。</translation>
+    </message>
+    <message>
+      <source>Moves a picture for five seconds at 24 frames, with a language model that sees it.</source>
+      <translation>画像を見る言語モデルを使い、毎秒24フレームで5秒間動かします。</translation>
     </message>
     <message>
       <source>Moves a picture for five seconds, close to the words.</source>
-      <translation type="unfinished" />
+      <translation>言葉に忠実に、画像を5秒間動かします。</translation>
     </message>
     <message>
       <source>Moves a picture of 720 × 480 pixels for six seconds.</source>
-      <translation type="unfinished" />
+      <translation>720 × 480ピクセルの画像を6秒間動かします。</translation>
+    </message>
+    <message>
+      <source>Moves a picture of any shape for five seconds at 16 frames.</source>
+      <translation>どんな縦横比の画像も、毎秒16フレームで5秒間動かします。</translation>
     </message>
     <message>
       <source>Moves a picture, or films the way from one to another, with two networks.</source>
-      <translation type="unfinished" />
+      <translation>2つのネットワークで、画像を動かすか、2枚の画像の間を動画にします。</translation>
     </message>
     <message>
       <source>Moves what Stable Diffusion 1.5 and its many children draw; prompts may change on the way.</source>
-      <translation type="unfinished" />
+      <translation>Stable Diffusion 1.5とその派生モデルが描くものを動かします。途中でプロンプトを変えられます。</translation>
     </message>
     <message>
       <source>Music in mono at 16 kHz, ten seconds at its best; it knows neither tempo nor key.</source>
@@ -9921,15 +10021,15 @@
     </message>
     <message>
       <source>Nest another sequence there.</source>
-      <translation type="unfinished" />
+      <translation>別のシーケンスをネストしてください。</translation>
     </message>
     <message>
       <source>Nest them as well, or move them away.</source>
-      <translation type="unfinished" />
+      <translation>それらも一緒にネストするか、別の場所に移動してください。</translation>
     </message>
     <message>
       <source>Nest them with a picture.</source>
-      <translation type="unfinished" />
+      <translation>映像と一緒にネストしてください。</translation>
     </message>
     <message>
       <source>No font on this machine has the letters of this text, such as “{letter}”.</source>
@@ -9949,7 +10049,7 @@
     </message>
     <message>
       <source>No picture of “{name}” can be decoded here.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」の映像を1枚もデコードできません。</translation>
     </message>
     <message>
       <source>No sound is selected.</source>
@@ -9969,11 +10069,11 @@
     </message>
     <message>
       <source>Nothing can be put before the beginning.</source>
-      <translation type="unfinished" />
+      <translation>先頭より前には置けません。</translation>
     </message>
     <message>
       <source>Nothing follows this clip.</source>
-      <translation type="unfinished" />
+      <translation>このクリップの後には何もありません。</translation>
     </message>
     <message>
       <source>Nothing here may be changed.</source>
@@ -9993,7 +10093,7 @@
     </message>
     <message>
       <source>Nothing would be left of “{clip}”.</source>
-      <translation type="unfinished" />
+      <translation>「{clip}」が残らなくなってしまいます。</translation>
     </message>
     <message>
       <source>Number of tracks: {count}</source>
@@ -10041,11 +10141,11 @@
     </message>
     <message>
       <source>Open the file again, and it is looked at anew.</source>
-      <translation type="unfinished" />
+      <translation>ファイルを開き直すと、改めて調べます。</translation>
     </message>
     <message>
       <source>Open the files that it names.</source>
-      <translation type="unfinished" />
+      <translation>そこに書かれているファイルを開いてください。</translation>
     </message>
     <message>
       <source>Open the project from the folder in which it was saved, together with its media folder.</source>
@@ -10057,7 +10157,11 @@
     </message>
     <message>
       <source>Other clips lie between those that are to be nested.</source>
-      <translation type="unfinished" />
+      <translation>ネストするクリップの間に別のクリップがあります。</translation>
+    </message>
+    <message>
+      <source>PNG: every picture as it is</source>
+      <translation>PNG：各フレームをそのまま保存</translation>
     </message>
     <message>
       <source>Paint something, or place a picture.</source>
@@ -10144,6 +10248,14 @@
       <translation>プリディレイ</translation>
     </message>
     <message>
+      <source>ProRes 422: large, for editing on</source>
+      <translation>ProRes 422：サイズは大きく、編集を続ける素材向け</translation>
+    </message>
+    <message>
+      <source>ProRes 4444: largest, with transparency</source>
+      <translation>ProRes 4444：サイズは最大で、透明度を保ちます</translation>
+    </message>
+    <message>
       <source>Program code in many languages, also between two passages, with explanations.</source>
       <translation>多くのプログラミング言語のコード。間を埋めることも、説明もできます。</translation>
     </message>
@@ -10172,12 +10284,20 @@
       <translation>もう一度入れてください。</translation>
     </message>
     <message>
+      <source>Put it in between to close up.</source>
+      <translation>詰めるには、間に挿入してください。</translation>
+    </message>
+    <message>
       <source>Put it in by hand.</source>
       <translation>手動で入れてください。</translation>
     </message>
     <message>
       <source>Put it over what is there.</source>
-      <translation type="unfinished" />
+      <translation>代わりに上書きしてください。</translation>
+    </message>
+    <message>
+      <source>Put something on the timeline.</source>
+      <translation>タイムラインに何か置いてください。</translation>
     </message>
     <message>
       <source>Put the cursor on text that was generated.</source>
@@ -10209,11 +10329,11 @@
     </message>
     <message>
       <source>Reading this file does not come to an end, and was stopped.</source>
-      <translation type="unfinished" />
+      <translation>このファイルの読み込みが終わらないため、中止しました。</translation>
     </message>
     <message>
       <source>Reading this file takes more memory than it may have, and was stopped.</source>
-      <translation type="unfinished" />
+      <translation>このファイルの読み込みが使えるメモリーの上限を超えたため、中止しました。</translation>
     </message>
     <message>
       <source>Recover or discard it first.</source>
@@ -10397,7 +10517,7 @@
     </message>
     <message>
       <source>Sequences are nested too deep.</source>
-      <translation type="unfinished" />
+      <translation>シーケンスのネストが深すぎます。</translation>
     </message>
     <message>
       <source>Short sentences: faster</source>
@@ -10421,7 +10541,7 @@
     </message>
     <message>
       <source>Six seconds at 8 frames and 720 × 480 pixels, and films restyled.</source>
-      <translation type="unfinished" />
+      <translation>毎秒8フレーム、720 × 480ピクセルで6秒。動画の作風も変えられます。</translation>
     </message>
     <message>
       <source>Slapback</source>
@@ -10449,7 +10569,7 @@
     </message>
     <message>
       <source>Sound cannot be given at {rate} samples a second in {channels} channels.</source>
-      <translation type="unfinished" />
+      <translation>毎秒 {rate} サンプル、{channels} チャンネルの音は出力できません。</translation>
     </message>
     <message>
       <source>Sound cannot be played on this computer: {reason}.</source>
@@ -10462,6 +10582,10 @@
     <message>
       <source>Sound effects</source>
       <translation>効果音</translation>
+    </message>
+    <message>
+      <source>Sound of {channels} channels at {rate} samples a second cannot be written so.</source>
+      <translation>毎秒 {rate} サンプル、{channels} チャンネルの音は、この形式では書き出せません。</translation>
     </message>
     <message>
       <source>Spanish</source>
@@ -10485,7 +10609,7 @@
     </message>
     <message>
       <source>Split the film into several projects.</source>
-      <translation type="unfinished" />
+      <translation>フィルムを複数のプロジェクトに分けてください。</translation>
     </message>
     <message>
       <source>Stable Diffusion 1.5 distilled to four steps: made for drawing along with the model.</source>
@@ -10513,15 +10637,19 @@
     </message>
     <message>
       <source>Stream {number} ({codec}) cannot be decoded: it is left out.</source>
-      <translation type="unfinished" />
+      <translation>ストリーム {number}（{codec}）はデコードできないため、除きました。</translation>
     </message>
     <message>
       <source>Stream {number} is of a kind that is not known here ({codec}): it is left out.</source>
-      <translation type="unfinished" />
+      <translation>ストリーム {number} は対応していない形式（{codec}）のため、除きました。</translation>
     </message>
     <message>
       <source>Strings</source>
       <translation>弦楽器</translation>
+    </message>
+    <message>
+      <source>Such a file cannot show {rate} frames a second.</source>
+      <translation>この形式のファイルでは毎秒 {rate} フレームを表示できません。</translation>
     </message>
     <message>
       <source>Synth effects</source>
@@ -10537,7 +10665,7 @@
     </message>
     <message>
       <source>Take away its speed, effects, keyframes and fades first.</source>
-      <translation type="unfinished" />
+      <translation>先に速度、エフェクト、キーフレーム、フェードを取り除いてください。</translation>
     </message>
     <message>
       <source>Take it out in a text editor, or save it again in the program that made it.</source>
@@ -10545,7 +10673,7 @@
     </message>
     <message>
       <source>Take it out there first.</source>
-      <translation type="unfinished" />
+      <translation>先にそこから取り除いてください。</translation>
     </message>
     <message>
       <source>Take them out, or choose a model that does.</source>
@@ -10585,7 +10713,7 @@
     </message>
     <message>
       <source>That is too fast.</source>
-      <translation type="unfinished" />
+      <translation>速すぎます。</translation>
     </message>
     <message>
       <source>That layer is no longer there.</source>
@@ -10601,15 +10729,15 @@
     </message>
     <message>
       <source>That sequence is no longer there.</source>
-      <translation type="unfinished" />
+      <translation>そのシーケンスはもうありません。</translation>
     </message>
     <message>
       <source>That sequence is there already.</source>
-      <translation type="unfinished" />
+      <translation>そのシーケンスはすでにあります。</translation>
     </message>
     <message>
       <source>That take is no longer there.</source>
-      <translation type="unfinished" />
+      <translation>そのテイクはもうありません。</translation>
     </message>
     <message>
       <source>That track is no longer there.</source>
@@ -10637,7 +10765,7 @@
     </message>
     <message>
       <source>The amount of motion has to be from 0 to 1.</source>
-      <translation type="unfinished" />
+      <translation>動きの量は0から1の間でなければなりません。</translation>
     </message>
     <message>
       <source>The area “{area}” is unknown.</source>
@@ -10693,11 +10821,11 @@
     </message>
     <message>
       <source>The clip “{clip}” is there already.</source>
-      <translation type="unfinished" />
+      <translation>クリップ「{clip}」はすでにあります。</translation>
     </message>
     <message>
       <source>The decoder broke down over this file. Nothing else is harmed.</source>
-      <translation type="unfinished" />
+      <translation>このファイルでデコーダーが異常終了しました。ほかに影響はありません。</translation>
     </message>
     <message>
       <source>The device “{name}” takes no sound that the studio can give it.</source>
@@ -10737,11 +10865,11 @@
     </message>
     <message>
       <source>The file asks for more memory than it may have.</source>
-      <translation type="unfinished" />
+      <translation>ファイルが上限を超えるメモリーを必要としています。</translation>
     </message>
     <message>
       <source>The file cannot be read: {reason}</source>
-      <translation type="unfinished" />
+      <translation>ファイルを読み込めません：{reason}</translation>
     </message>
     <message>
       <source>The file is damaged after {found} seconds, and was opened up to there.</source>
@@ -10749,19 +10877,19 @@
     </message>
     <message>
       <source>The file is damaged or too large for this machine: convert it with another program, or leave it out.</source>
-      <translation type="unfinished" />
+      <translation>ファイルが壊れているか、このマシンには大きすぎます。別のプログラムで変換するか、使わないでください。</translation>
     </message>
     <message>
       <source>The file is damaged or was cut off: what can be read of it is shown.</source>
-      <translation type="unfinished" />
+      <translation>ファイルが壊れているか、途中で切れています。読めるところまで表示します。</translation>
     </message>
     <message>
       <source>The file is damaged or was made to do harm: convert it with another program, or leave it out.</source>
-      <translation type="unfinished" />
+      <translation>ファイルが壊れているか、害を与えるように作られています。別のプログラムで変換するか、使わないでください。</translation>
     </message>
     <message>
       <source>The file is damaged: copy it again from where it came, or convert it.</source>
-      <translation type="unfinished" />
+      <translation>ファイルが壊れています。元の場所からコピーし直すか、変換してください。</translation>
     </message>
     <message>
       <source>The file is not UTF-8: check that its letters are right.</source>
@@ -10769,7 +10897,7 @@
     </message>
     <message>
       <source>The file says that it is {declared} s long, and {real} s of it are there.</source>
-      <translation type="unfinished" />
+      <translation>ファイルには長さ {declared} 秒と書かれていますが、実際にあるのは {real} 秒です。</translation>
     </message>
     <message>
       <source>The file says that it is {declared} seconds long, and ends after {found}.</source>
@@ -10777,19 +10905,23 @@
     </message>
     <message>
       <source>The file “{name}” is missing, or is no file.</source>
-      <translation type="unfinished" />
+      <translation>ファイル「{name}」が見つからないか、通常のファイルではありません。</translation>
     </message>
     <message>
       <source>The files stay where they are.</source>
       <translation>ファイルは元の場所のままです。</translation>
     </message>
     <message>
+      <source>The film is not whole: {frames} frames and {samples} samples of sound are there.</source>
+      <translation>作品が最後まで揃っていません。あるのは {frames} フレームと音の {samples} サンプルです。</translation>
+    </message>
+    <message>
       <source>The film itself cannot be deleted.</source>
-      <translation type="unfinished" />
+      <translation>フィルム本体は削除できません。</translation>
     </message>
     <message>
       <source>The film to begin with has {frames} frames, and {count} are to be made.</source>
-      <translation type="unfinished" />
+      <translation>元にする動画は{frames}フレームですが、作るのは{count}フレームです。</translation>
     </message>
     <message>
       <source>The first tokens are no numbers.</source>
@@ -10821,7 +10953,7 @@
     </message>
     <message>
       <source>The guidance has to be a number.</source>
-      <translation type="unfinished" />
+      <translation>ガイダンスは数値でなければなりません。</translation>
     </message>
     <message>
       <source>The hub</source>
@@ -10985,7 +11117,7 @@
     </message>
     <message>
       <source>The moved clips would lie over one another.</source>
-      <translation type="unfinished" />
+      <translation>移動したクリップどうしが重なってしまいます。</translation>
     </message>
     <message>
       <source>The music of the project is malformed.</source>
@@ -11037,11 +11169,11 @@
     </message>
     <message>
       <source>The pictures are in high dynamic range, and are shown without it.</source>
-      <translation type="unfinished" />
+      <translation>映像は HDR ですが、HDR を使わずに表示します。</translation>
     </message>
     <message>
       <source>The pictures are interlaced, and are shown as they are.</source>
-      <translation type="unfinished" />
+      <translation>映像はインターレースで、そのまま表示します。</translation>
     </message>
     <message>
       <source>The pictures of message {number} are no list of ids.</source>
@@ -11209,7 +11341,7 @@
     </message>
     <message>
       <source>The sound of “{name}” changes its channels on the way.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」の音は途中でチャンネル数が変わります。</translation>
     </message>
     <message>
       <source>The sound to begin with is empty or damaged.</source>
@@ -11233,7 +11365,7 @@
     </message>
     <message>
       <source>The studio does not know how to film with {name}.</source>
-      <translation type="unfinished" />
+      <translation>このスタジオは{name}での動画生成に対応していません。</translation>
     </message>
     <message>
       <source>The studio does not know how to make sound with {name}.</source>
@@ -11257,31 +11389,31 @@
     </message>
     <message>
       <source>The time {time} lies within a frame.</source>
-      <translation type="unfinished" />
+      <translation>時刻 {time} はフレームの途中です。</translation>
     </message>
     <message>
       <source>The timeline of the project cannot be used.</source>
-      <translation type="unfinished" />
+      <translation>プロジェクトのタイムラインを使用できません。</translation>
     </message>
     <message>
       <source>The timeline of the project is malformed.</source>
-      <translation type="unfinished" />
+      <translation>プロジェクトのタイムラインの形式が正しくありません。</translation>
     </message>
     <message>
       <source>The track “{track}” is locked.</source>
-      <translation type="unfinished" />
+      <translation>トラック「{track}」はロックされています。</translation>
     </message>
     <message>
       <source>The track “{track}” is there already.</source>
-      <translation type="unfinished" />
+      <translation>トラック「{track}」はすでにあります。</translation>
     </message>
     <message>
       <source>The transition needs {needed} seconds before the beginning of “{clip}”, and {room} are there.</source>
-      <translation type="unfinished" />
+      <translation>トランジションには「{clip}」の先頭より前に{needed}秒の素材が必要ですが、{room}秒しかありません。</translation>
     </message>
     <message>
       <source>The transition needs {needed} seconds behind the end of “{clip}”, and {room} are there.</source>
-      <translation type="unfinished" />
+      <translation>トランジションには「{clip}」の末尾より後に{needed}秒の素材が必要ですが、{room}秒しかありません。</translation>
     </message>
     <message>
       <source>The weights are damaged: “{tensor}” in {file} has values that are not numbers.</source>
@@ -11313,7 +11445,7 @@
     </message>
     <message>
       <source>There are too many clips.</source>
-      <translation type="unfinished" />
+      <translation>クリップが多すぎます。</translation>
     </message>
     <message>
       <source>There are too many layers.</source>
@@ -11321,7 +11453,7 @@
     </message>
     <message>
       <source>There are too many sequences.</source>
-      <translation type="unfinished" />
+      <translation>シーケンスが多すぎます。</translation>
     </message>
     <message>
       <source>There are too many tracks.</source>
@@ -11337,7 +11469,7 @@
     </message>
     <message>
       <source>There is a mask and no film.</source>
-      <translation type="unfinished" />
+      <translation>マスクはありますが、動画がありません。</translation>
     </message>
     <message>
       <source>There is a mask and no picture.</source>
@@ -11369,7 +11501,7 @@
     </message>
     <message>
       <source>There is no frame {text}.</source>
-      <translation type="unfinished" />
+      <translation>フレーム {text} は存在しません。</translation>
     </message>
     <message>
       <source>There is no generator “{id}”.</source>
@@ -11389,7 +11521,7 @@
     </message>
     <message>
       <source>There is no memory for what was asked.</source>
-      <translation type="unfinished" />
+      <translation>求められた分のメモリーがありません。</translation>
     </message>
     <message>
       <source>There is no message to answer.</source>
@@ -11416,12 +11548,20 @@
       <translation>ここには文章がありません。</translation>
     </message>
     <message>
+      <source>There is no room for a working copy on the disk.</source>
+      <translation>ディスクに作業用コピーを置く空きがありません。</translation>
+    </message>
+    <message>
       <source>There is no room for pictures between two processes: {reason}</source>
-      <translation type="unfinished" />
+      <translation>プロセス間で映像を受け渡す領域を確保できません：{reason}</translation>
+    </message>
+    <message>
+      <source>There is no room for “{name}” on the disk.</source>
+      <translation>ディスクに「{name}」を書き出す空きがありません。</translation>
     </message>
     <message>
       <source>There is no room to move it there.</source>
-      <translation type="unfinished" />
+      <translation>そこに移動する余地がありません。</translation>
     </message>
     <message>
       <source>There is no selection to write anew.</source>
@@ -11485,11 +11625,15 @@
     </message>
     <message>
       <source>There is too little room for the transition.</source>
-      <translation type="unfinished" />
+      <translation>トランジションを置く余地が足りません。</translation>
     </message>
     <message>
       <source>These clips do not continue one another.</source>
-      <translation type="unfinished" />
+      <translation>これらのクリップは連続していません。</translation>
+    </message>
+    <message>
+      <source>These clips do not lie side by side.</source>
+      <translation>これらのクリップは隣り合って並んでいません。</translation>
     </message>
     <message>
       <source>This cannot be made from a chapter.</source>
@@ -11505,11 +11649,11 @@
     </message>
     <message>
       <source>This clip shows no other sequence.</source>
-      <translation type="unfinished" />
+      <translation>このクリップは別のシーケンスを表示していません。</translation>
     </message>
     <message>
       <source>This clip was not generated.</source>
-      <translation type="unfinished" />
+      <translation>このクリップは生成されたものではありません。</translation>
     </message>
     <message>
       <source>This computer has no device to play sound to.</source>
@@ -11620,6 +11764,10 @@
       <translation>このプロジェクトの {kind} は新しいバージョンで作られています。</translation>
     </message>
     <message>
+      <source>This sound is not as the film's.</source>
+      <translation>この音は作品の音の形式と異なります。</translation>
+    </message>
+    <message>
       <source>This sound is too long to be edited as a whole.</source>
       <translation>この音は長すぎて、全体を編集できません。</translation>
     </message>
@@ -11649,11 +11797,11 @@
     </message>
     <message>
       <source>Timecode with drop frame is defined for 29.97 and 59.94 frames a second alone.</source>
-      <translation type="unfinished" />
+      <translation>ドロップフレームのタイムコードは毎秒29.97フレームと59.94フレームでのみ定義されています。</translation>
     </message>
     <message>
       <source>Titles alone cannot be nested.</source>
-      <translation type="unfinished" />
+      <translation>タイトルだけをネストすることはできません。</translation>
     </message>
     <message>
       <source>Told now, by “{key}” in the text.</source>
@@ -11676,24 +11824,28 @@
       <translation>トラック</translation>
     </message>
     <message>
+      <source>Transparency cannot be kept in such a file.</source>
+      <translation>この形式のファイルでは透明度を保てません。</translation>
+    </message>
+    <message>
       <source>Transparent</source>
       <translation>自然</translation>
     </message>
     <message>
       <source>Trim it instead.</source>
-      <translation type="unfinished" />
+      <translation>代わりにトリムしてください。</translation>
     </message>
     <message>
       <source>Trim it less, move the cut between the two, or let what follows move.</source>
-      <translation type="unfinished" />
+      <translation>トリムを減らすか、二つの間のカット点を動かすか、後ろのクリップも動くリップルを使ってください。</translation>
     </message>
     <message>
       <source>Trim it less, or delete it.</source>
-      <translation type="unfinished" />
+      <translation>トリムを減らすか、削除してください。</translation>
     </message>
     <message>
       <source>Trim the clip first, or generate a longer take.</source>
-      <translation type="unfinished" />
+      <translation>先にクリップをトリムするか、もっと長いテイクを生成してください。</translation>
     </message>
     <message>
       <source>Try again, or fetch it by hand with “pip download --no-deps {name}=={version}”.</source>
@@ -11729,7 +11881,7 @@
     </message>
     <message>
       <source>Two pictures are to become frame {at}.</source>
-      <translation type="unfinished" />
+      <translation>フレーム{at}に2枚の画像が指定されています。</translation>
     </message>
     <message>
       <source>Undo, or make it again.</source>
@@ -11737,7 +11889,7 @@
     </message>
     <message>
       <source>Unlock it first.</source>
-      <translation type="unfinished" />
+      <translation>先にロックを解除してください。</translation>
     </message>
     <message>
       <source>Unlock it, or choose another.</source>
@@ -11749,7 +11901,7 @@
     </message>
     <message>
       <source>Unnest some of them.</source>
-      <translation type="unfinished" />
+      <translation>いくつかのネストを解除してください。</translation>
     </message>
     <message>
       <source>Unpack it and add what is in it.</source>
@@ -11805,11 +11957,11 @@
     </message>
     <message>
       <source>Use it on a track of sound.</source>
-      <translation type="unfinished" />
+      <translation>音のトラックで使ってください。</translation>
     </message>
     <message>
       <source>Use its pictures alone.</source>
-      <translation type="unfinished" />
+      <translation>映像だけを使ってください。</translation>
     </message>
     <message>
       <source>Use simpler rules in it.</source>
@@ -11824,12 +11976,16 @@
       <translation>スタジオが書き出したままのファイルを使ってください。</translation>
     </message>
     <message>
+      <source>VP9: plays in every browser, and free to use</source>
+      <translation>VP9：どのブラウザーでも再生でき、自由に使えます</translation>
+    </message>
+    <message>
       <source>Very fast at 1024 pixels on modest graphics cards.</source>
       <translation>控えめなグラフィックボードでも、1024 ピクセルを非常に高速に描きます。</translation>
     </message>
     <message>
       <source>Very fast: up to ten seconds, with pictures at any frame and films to begin with.</source>
-      <translation type="unfinished" />
+      <translation>とても高速。最長10秒で、任意のフレームの画像や元にする動画を使えます。</translation>
     </message>
     <message>
       <source>Vivid prose and roleplay in many languages; follows instructions closely.</source>
@@ -11856,16 +12012,28 @@
       <translation>温かく</translation>
     </message>
     <message>
+      <source>WebP: moving pictures for the web</source>
+      <translation>WebP：ウェブ向けの動く画像</translation>
+    </message>
+    <message>
+      <source>What is extracted closes up.</source>
+      <translation>抽出すると後ろが詰められます。</translation>
+    </message>
+    <message>
       <source>What is kept about a file of moving pictures is damaged.</source>
-      <translation type="unfinished" />
+      <translation>動画ファイルについて保存された情報が壊れています。</translation>
     </message>
     <message>
       <source>What is on a track is changed by edits alone.</source>
-      <translation type="unfinished" />
+      <translation>トラック上の内容は編集操作でのみ変更できます。</translation>
     </message>
     <message>
       <source>What is put in between moves what lies behind it.</source>
-      <translation type="unfinished" />
+      <translation>間に挿入すると、後ろにあるものが移動します。</translation>
+    </message>
+    <message>
+      <source>What is put over other clips leaves a gap.</source>
+      <translation>上書きすると、元の場所にギャップが残ります。</translation>
     </message>
     <message>
       <source>What is read aloud</source>
@@ -11873,7 +12041,7 @@
     </message>
     <message>
       <source>What the film is made from has {size} pixels, the film {wanted}.</source>
-      <translation type="unfinished" />
+      <translation>元になる素材は{size}ピクセルですが、動画は{wanted}ピクセルです。</translation>
     </message>
     <message>
       <source>What the film shows</source>
@@ -11948,6 +12116,10 @@
       <translation>幅と高さを {multiple_of} の倍数にしてください。</translation>
     </message>
     <message>
+      <source>Width and height have to be multiples of {step}, and at most {most}.</source>
+      <translation>幅と高さは {step} の倍数で、{most} 以下にしてください。</translation>
+    </message>
+    <message>
       <source>With a strength of {strength} and {steps} steps nothing would be drawn.</source>
       <translation>強さ {strength}、{steps} ステップでは何も描かれません。</translation>
     </message>
@@ -11988,12 +12160,16 @@
       <translation>「語 = 数値」か「語 = never」の形で書いてください。</translation>
     </message>
     <message>
+      <source>Write it again.</source>
+      <translation>もう一度書き出してください。</translation>
+    </message>
+    <message>
       <source>Write it as I, IV or V7.</source>
       <translation>I、IV、V7 のように書いてください。</translation>
     </message>
     <message>
       <source>Write it as hours:minutes:seconds:frames.</source>
-      <translation type="unfinished" />
+      <translation>時:分:秒:フレームの形で書いてください。</translation>
     </message>
     <message>
       <source>Write it as violin melody.</source>
@@ -12002,6 +12178,14 @@
     <message>
       <source>Write it without repetitions inside repetitions.</source>
       <translation>繰り返しの中に繰り返しを入れずに書いてください。</translation>
+    </message>
+    <message>
+      <source>Write it without them, or as MP4, MOV or WebM.</source>
+      <translation>それらなしで書き出すか、MP4、MOV、WebM を選んでください。</translation>
+    </message>
+    <message>
+      <source>Write it without, or as ProRes 4444, VP9, WebP or PNG.</source>
+      <translation>透明度なしで書き出すか、ProRes 4444、VP9、WebP、PNG を選んでください。</translation>
     </message>
     <message>
       <source>Write on: the text is read anew.</source>
@@ -12025,7 +12209,7 @@
     </message>
     <message>
       <source>Write the frames after a colon.</source>
-      <translation type="unfinished" />
+      <translation>フレームはコロンの後に書いてください。</translation>
     </message>
     <message>
       <source>Write the prompt without brackets, or put \ before them.</source>
@@ -12097,7 +12281,7 @@
     </message>
     <message>
       <source>amount of motion</source>
-      <translation type="unfinished" />
+      <translation>動きの量</translation>
     </message>
     <message>
       <source>an IP-Adapter</source>
@@ -12165,7 +12349,7 @@
     </message>
     <message>
       <source>camera motion</source>
-      <translation type="unfinished" />
+      <translation>カメラの動き</translation>
     </message>
     <message>
       <source>checkpoint</source>
@@ -12201,7 +12385,7 @@
     </message>
     <message>
       <source>end picture</source>
-      <translation type="unfinished" />
+      <translation>最後の画像</translation>
     </message>
     <message>
       <source>faster</source>
@@ -12209,11 +12393,11 @@
     </message>
     <message>
       <source>film of poses</source>
-      <translation type="unfinished" />
+      <translation>ポーズの動画</translation>
     </message>
     <message>
       <source>film to begin with</source>
-      <translation type="unfinished" />
+      <translation>元にする動画</translation>
     </message>
     <message>
       <source>green</source>
@@ -12397,7 +12581,7 @@
     </message>
     <message>
       <source>mask</source>
-      <translation type="unfinished" />
+      <translation>マスク</translation>
     </message>
     <message>
       <source>melody</source>
@@ -12413,7 +12597,7 @@
     </message>
     <message>
       <source>pictures in between</source>
-      <translation type="unfinished" />
+      <translation>途中の画像</translation>
     </message>
     <message>
       <source>pink</source>
@@ -12421,11 +12605,11 @@
     </message>
     <message>
       <source>prompt</source>
-      <translation type="unfinished" />
+      <translation>プロンプト</translation>
     </message>
     <message>
       <source>prompt travel</source>
-      <translation type="unfinished" />
+      <translation>プロンプトの移り変わり</translation>
     </message>
     <message>
       <source>red</source>
@@ -12453,7 +12637,7 @@
     </message>
     <message>
       <source>start picture</source>
-      <translation type="unfinished" />
+      <translation>最初の画像</translation>
     </message>
     <message>
       <source>strong contrast</source>
@@ -12537,7 +12721,7 @@
     </message>
     <message>
       <source>video model</source>
-      <translation type="unfinished" />
+      <translation>動画モデル</translation>
     </message>
     <message>
       <source>violet</source>
@@ -12633,7 +12817,7 @@
     </message>
     <message>
       <source>{frames} frames at {rate} a second, {width} × {height} pixels.</source>
-      <translation type="unfinished" />
+      <translation>{frames}フレーム、毎秒{rate}フレーム、{width} × {height}ピクセル。</translation>
     </message>
     <message>
       <source>{instruments} instruments and {kits} drum kits.</source>
@@ -12645,11 +12829,15 @@
     </message>
     <message>
       <source>{made} frames were made, since {model} makes {grid} of them, and the last {cut} cut off.</source>
-      <translation type="unfinished" />
+      <translation>{model}のフレーム数は{grid}に限られるため、{made}フレームを作り、最後の{cut}フレームを切り取りました。</translation>
+    </message>
+    <message>
+      <source>{model} acts after a film of poses and one of a face, of the same length.</source>
+      <translation>{model}には、同じ長さのポーズの動画と顔の動画が必要です。</translation>
     </message>
     <message>
       <source>{model} acts after a film of poses, and there is none.</source>
-      <translation type="unfinished" />
+      <translation>{model}にはポーズの動画が必要ですが、指定されていません。</translation>
     </message>
     <message>
       <source>{model} answered with values that are not numbers.</source>
@@ -12657,11 +12845,7 @@
     </message>
     <message>
       <source>{model} begins with a picture, and there is none.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{model} begins with pictures or with a film, not with both.</source>
-      <translation type="unfinished" />
+      <translation>{model}には最初の画像が必要ですが、指定されていません。</translation>
     </message>
     <message>
       <source>{model} cannot be loaded.</source>
@@ -12669,7 +12853,7 @@
     </message>
     <message>
       <source>{model} cannot begin with a film.</source>
-      <translation type="unfinished" />
+      <translation>{model}は動画を元にできません。</translation>
     </message>
     <message>
       <source>{model} cannot begin with a picture.</source>
@@ -12677,7 +12861,7 @@
     </message>
     <message>
       <source>{model} cannot change its prompt on the way.</source>
-      <translation type="unfinished" />
+      <translation>{model}は途中でプロンプトを変えられません。</translation>
     </message>
     <message>
       <source>{model} cannot draw in a part of a picture.</source>
@@ -12685,7 +12869,7 @@
     </message>
     <message>
       <source>{model} cannot end with a picture.</source>
-      <translation type="unfinished" />
+      <translation>{model}は最後の画像を指定できません。</translation>
     </message>
     <message>
       <source>{model} cannot enlarge {factor} times.</source>
@@ -12693,7 +12877,7 @@
     </message>
     <message>
       <source>{model} cannot film in a part of a film.</source>
-      <translation type="unfinished" />
+      <translation>{model}は動画の一部だけを作り直せません。</translation>
     </message>
     <message>
       <source>{model} cannot go on with a sound.</source>
@@ -12717,15 +12901,15 @@
     </message>
     <message>
       <source>{model} ends with a picture, and there is none.</source>
-      <translation type="unfinished" />
+      <translation>{model}には最後の画像が必要ですが、指定されていません。</translation>
     </message>
     <message>
       <source>{model} films at {rate} frames a second: {wanted} have to be made of them afterwards.</source>
-      <translation type="unfinished" />
+      <translation>{model}は毎秒{rate}フレームで生成します。毎秒{wanted}フレームには後から補間してください。</translation>
     </message>
     <message>
       <source>{model} films at {width} × {height} pixels and at no other size.</source>
-      <translation type="unfinished" />
+      <translation>{model}が作れるのは{width} × {height}ピクセルだけです。</translation>
     </message>
     <message>
       <source>{model} goes in no steps.</source>
@@ -12733,7 +12917,7 @@
     </message>
     <message>
       <source>{model} holds the picture of frame {at} at frame {held}.</source>
-      <translation type="unfinished" />
+      <translation>{model}はフレーム{at}の画像をフレーム{held}に置きました。</translation>
     </message>
     <message>
       <source>{model} is a single file without its tokenizer and configuration, and the studio has none for {kind}.</source>
@@ -12753,7 +12937,7 @@
     </message>
     <message>
       <source>{model} is no video model that the studio can run.</source>
-      <translation type="unfinished" />
+      <translation>{model}はこのスタジオで動かせる動画モデルではありません。</translation>
     </message>
     <message>
       <source>{model} knows nothing of keys: it was not told {key}.</source>
@@ -12765,11 +12949,11 @@
     </message>
     <message>
       <source>{model} knows nothing of words: it was not told the prompt.</source>
-      <translation type="unfinished" />
+      <translation>{model}は言葉を理解しないため、プロンプトは使われませんでした。</translation>
     </message>
     <message>
       <source>{model} made {made} frames in place of {wanted}.</source>
-      <translation type="unfinished" />
+      <translation>{model}は{wanted}ではなく{made}のフレームを作りました。</translation>
     </message>
     <message>
       <source>{model} makes at most {longest} seconds at once, and this is {seconds}.</source>
@@ -12777,15 +12961,15 @@
     </message>
     <message>
       <source>{model} makes at most {most} frames at once, and this is {count}.</source>
-      <translation type="unfinished" />
+      <translation>{model}が一度に作れるのは最大{most}フレームですが、これは{count}フレームです。</translation>
     </message>
     <message>
       <source>{model} makes {grid} frames, so that its end picture would not be the last of {count}.</source>
-      <translation type="unfinished" />
+      <translation>{model}のフレーム数は{grid}に限られるため、最後の画像が{count}フレームの最後になりません。</translation>
     </message>
     <message>
       <source>{model} moves what another model draws, and none that it works with is on this machine.</source>
-      <translation type="unfinished" />
+      <translation>{model}は別のモデルが描くものを動かしますが、組み合わせられるモデルがこのマシンにありません。</translation>
     </message>
     <message>
       <source>{model} needs at least one step.</source>
@@ -12796,8 +12980,12 @@
       <translation>{model} には Python パッケージ「{package}」が必要ですが、インストールされていません。</translation>
     </message>
     <message>
+      <source>{model} puts a figure into the masked part of a film: it needs the film and the mask.</source>
+      <translation>{model}は動画のマスクした部分に人物を入れます。動画とマスクの両方が必要です。</translation>
+    </message>
+    <message>
       <source>{model} takes no film of poses.</source>
-      <translation type="unfinished" />
+      <translation>{model}はポーズの動画を使えません。</translation>
     </message>
     <message>
       <source>{model} takes no negative prompt when it begins with a sound.</source>
@@ -12809,7 +12997,7 @@
     </message>
     <message>
       <source>{model} takes no pictures in between.</source>
-      <translation type="unfinished" />
+      <translation>{model}は途中の画像を指定できません。</translation>
     </message>
     <message>
       <source>{model} was distilled to work without guidance.</source>
@@ -12825,15 +13013,15 @@
     </message>
     <message>
       <source>{model} was not told how much is to move.</source>
-      <translation type="unfinished" />
+      <translation>動きの量は{model}に伝えられませんでした。</translation>
     </message>
     <message>
       <source>{model} was not told how the camera moves.</source>
-      <translation type="unfinished" />
+      <translation>カメラの動きは{model}に伝えられませんでした。</translation>
     </message>
     <message>
       <source>{model} was taught with {taught} frames; in longer films it may repeat itself or drift.</source>
-      <translation type="unfinished" />
+      <translation>{model}は{taught}フレームで学習されています。それより長い動画では繰り返しやずれが起こることがあります。</translation>
     </message>
     <message>
       <source>{model} works without guidance when it begins with a sound.</source>
@@ -13245,19 +13433,19 @@
     </message>
     <message>
       <source>“{clip}” cannot be put on the track “{track}”.</source>
-      <translation type="unfinished" />
+      <translation>「{clip}」はトラック「{track}」に置けません。</translation>
     </message>
     <message>
       <source>“{clip}” changes how the sequence in it is shown.</source>
-      <translation type="unfinished" />
+      <translation>「{clip}」は中のシーケンスの見え方を変えています。</translation>
     </message>
     <message>
       <source>“{clip}” has no more material there: {seconds} seconds are missing.</source>
-      <translation type="unfinished" />
+      <translation>「{clip}」にはそこに素材がありません（{seconds}秒不足しています）。</translation>
     </message>
     <message>
       <source>“{clip}” shows {used} seconds, and the new material is {available} long.</source>
-      <translation type="unfinished" />
+      <translation>「{clip}」は{used}秒を表示していますが、新しい素材は{available}秒しかありません。</translation>
     </message>
     <message>
       <source>“{file}” cannot be loaded: it is damaged, or of a kind that this version cannot run.</source>
@@ -13417,19 +13605,23 @@
     </message>
     <message>
       <source>“{name}” broke its decoder {count} times, and is not tried again.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」でデコーダーが {count} 回異常終了したため、これ以上は試しません。</translation>
     </message>
     <message>
       <source>“{name}” cannot be read as moving pictures or sound.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」を動画や音として読み込めません。</translation>
     </message>
     <message>
       <source>“{name}” cannot be read as sound.</source>
       <translation>「{name}」を音声として読み込めません。</translation>
     </message>
     <message>
+      <source>“{name}” cannot be written.</source>
+      <translation>「{name}」を書き出せません。</translation>
+    </message>
+    <message>
       <source>“{name}” cannot be {value}.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」を {value} にはできません。</translation>
     </message>
     <message>
       <source>“{name}” claims to have {channels} channels.</source>
@@ -13453,7 +13645,7 @@
     </message>
     <message>
       <source>“{name}” has no pictures.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」には映像がありません。</translation>
     </message>
     <message>
       <source>“{name}” has no proper place in the file</source>
@@ -13469,7 +13661,7 @@
     </message>
     <message>
       <source>“{name}” has no sound.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」には音がありません。</translation>
     </message>
     <message>
       <source>“{name}” has the unknown type {type}</source>
@@ -13477,19 +13669,23 @@
     </message>
     <message>
       <source>“{name}” holds neither pictures nor sound.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」には映像も音もありません。</translation>
     </message>
     <message>
       <source>“{name}” holds only what cannot be decoded here: {codecs}.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」には、ここでデコードできないものしかありません：{codecs}</translation>
     </message>
     <message>
       <source>“{name}” is a playlist, which only names other files.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」は、ほかのファイルを並べただけの再生リストです。</translation>
+    </message>
+    <message>
+      <source>“{name}” is damaged: whenever it is opened, something else is in it.</source>
+      <translation>「{name}」は壊れていて、開くたびに中身が異なります。</translation>
     </message>
     <message>
       <source>“{name}” is empty.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」は空です。</translation>
     </message>
     <message>
       <source>“{name}” is not a sound font.</source>
@@ -13513,7 +13709,7 @@
     </message>
     <message>
       <source>“{name}” was cut off: the list of its pictures, which stands at its end, is missing or damaged.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」は途中で切れています。末尾にあるはずの索引がないか、壊れています。</translation>
     </message>
     <message>
       <source>“{name}” would be larger than the 4 GB that such a file can be.</source>
@@ -13537,7 +13733,7 @@
     </message>
     <message>
       <source>“{text}” is no timecode.</source>
-      <translation type="unfinished" />
+      <translation>「{text}」はタイムコードではありません。</translation>
     </message>
     <message>
       <source>“{text}” is not of the form NAME=VALUE.</source>
