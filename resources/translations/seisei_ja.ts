@@ -13169,7 +13169,7 @@
     </message>
     <message>
       <source>{name} is damaged, or not the MIDI file that its name says.</source>
-      <translation type="unfinished" />
+      <translation>{name} は壊れているか、名前に反してMIDIファイルではありません。</translation>
     </message>
     <message>
       <source>{name} is damaged, or not the document that its name says.</source>
