@@ -112,7 +112,7 @@ def test_the_clipboard_is_pasted_with_its_transparency(opened: Opened, field: As
     qtbot.waitUntil(lambda: field.value() != FROM_WORK)
     from app.document import AssetId
 
-    pixels = opened.built.studio.assets.picture(AssetId(field.value()))
+    pixels = opened.built.studio.assets.picture(AssetId(field.value() or ""))
     assert pixels.shape == (10, 20, 4)
     assert np.array_equal(pixels[0, 0], [255, 0, 0, 100])
     QTest.keyClick(field, Qt.Key.Key_Delete)
