@@ -10,6 +10,7 @@ from math import lcm
 from typing import get_args
 
 from app.api import AssetId, InvalidData, Json, PartType, UserError
+from plugins.timeline.lookup.index import index_of
 from plugins.timeline.model import (
     EMPTY,
     KIND,
@@ -17,6 +18,7 @@ from plugins.timeline.model import (
     Curve,
     Gap,
     InputKind,
+    Item,
     Marker,
     Media,
     Nested,
@@ -118,11 +120,35 @@ def _decode(data: Json) -> Timeline:
     return timeline
 
 
-def _check_timeline(timeline: Timeline) -> None:
+def check_edited(old: Sequence, new: Sequence) -> None:
+    """Raise ValueError where what an edit put into a sequence could not be read again; only that is looked at."""
+    _id(new.id)
+    _short(new.name)
+    if new.markers is not old.markers:
+        _markers(new.markers)
+    before = {track.id: track for track in old.tracks}
+    for track in new.tracks:
+        was = before.get(track.id)
+        if was is track:
+            continue
+        _check_head(track)
+        _check(index_of(track).duration <= LONGEST_S and index_of(track).scale <= FINEST_TRACK)
+        known = set(map(id, was.items)) if was is not None else set()
+        for item in track.items:
+            if id(item) not in known:
+                _check_new(item)
+
+
+def check_settings(timeline: Timeline) -> None:
+    """Raise ValueError where what holds for the whole timeline is out of range."""
     _check(SLOWEST_RATE <= timeline.rate <= FASTEST_RATE and timeline.rate.denominator <= FINEST)
     _check(0 < timeline.width <= LARGEST_SIDE and 0 < timeline.height <= LARGEST_SIDE)
     _check(1000 <= timeline.sample_rate <= 1_000_000)
     _time(timeline.start)
+
+
+def _check_timeline(timeline: Timeline) -> None:
+    check_settings(timeline)
     ids = _distinct(sequence.id for sequence in timeline.sequences)
     _check(timeline.main in ids and len(ids) <= MOST_SEQUENCES)
     for sequence in timeline.sequences:
@@ -139,13 +165,33 @@ def _check_sequence(sequence: Sequence, sequences: frozenset[str]) -> None:
     _distinct(track.id for track in sequence.tracks)
     _distinct(clip.id for clip in sequence.clips)
     for track in sequence.tracks:
-        _id(track.id)
-        _short(track.name)
-        _check(0 < track.height <= 10_000)
+        _check_head(track)
         _check_items(track)
     for clip in sequence.clips:
         check_clip(clip)
         _check(not isinstance(clip.content, Nested) or clip.content.sequence in sequences)
+
+
+def _check_head(track: Track) -> None:
+    _id(track.id)
+    _short(track.name)
+    _check(0 < track.height <= 10_000)
+
+
+def _check_new(item: Item) -> None:
+    if isinstance(item, Clip):
+        check_clip(item)
+    elif isinstance(item, Transition):
+        _transition(item)
+    else:
+        _duration(item.duration)
+
+
+def _transition(transition: Transition) -> None:
+    _duration(transition.duration)
+    _check(transition.in_offset >= 0 and transition.out_offset >= 0 and transition.duration > 0)
+    _colour(transition.colour)
+    _check(0 <= transition.softness <= 1 and abs(transition.angle) <= 360)
 
 
 def _check_items(track: Track) -> None:
@@ -159,10 +205,7 @@ def _check_items(track: Track) -> None:
             _check(isinstance(before, Clip | Gap) and isinstance(after, Clip | Gap))
             _check(isinstance(before, Clip) or isinstance(after, Clip))
             _check(item.in_offset <= room)
-            _duration(item.duration)
-            _check(item.in_offset >= 0 and item.out_offset >= 0 and item.duration > 0)
-            _colour(item.colour)
-            _check(0 <= item.softness <= 1 and abs(item.angle) <= 360)
+            _transition(item)
         else:
             _duration(item.duration)
             common = lcm(common, item.duration.denominator)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from app.api import Document, InvalidRequest, UserError
-from plugins.timeline.commands.editing import edited, timeline_of, with_timeline
+from plugins.timeline.codec import check_settings
+from plugins.timeline.commands.editing import checked, edited, timeline_of, with_timeline
 from plugins.timeline.editing import marking, nesting, tracks
 from plugins.timeline.editing.new_ids import NewIds
 from plugins.timeline.model import Marker, Sequence, Track, nested_in
-from plugins.timeline.time import FASTEST_RATE, SLOWEST_RATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,11 @@ class Nest:
         """The document with the new sequence."""
         timeline = timeline_of(document)
         old = timeline.sequence(self.sequence)
-        return with_timeline(document, nesting.nest(timeline, old, self.clips, self.name, self.linked, NewIds()))
+        new = nesting.nest(timeline, old, self.clips, self.name, self.linked, NewIds())
+        for sequence in new.sequences:
+            if sequence not in timeline.sequences:
+                checked(old, sequence, new)
+        return with_timeline(document, new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,11 @@ class AddSequence:
         timeline = timeline_of(document)
         if any(each.id == self.sequence.id for each in timeline.sequences):
             raise InvalidRequest("That sequence is there already.", advice="Give it another id.")
-        return with_timeline(document, timeline.with_sequence(self.sequence))
+        new = replace(self.sequence, tracks=())
+        for track in self.sequence.tracks:
+            new = tracks.add_track(new, track, new.tracks[-1].id if new.tracks else "")
+        checked(Sequence(new.id), new, timeline)
+        return with_timeline(document, timeline.with_sequence(new))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,17 +215,19 @@ class SetFilm:
         """The document with them."""
         old = timeline_of(document)
         width, height = self.size or (old.width, old.height)
-        rate = self.rate or old.rate
-        if not (SLOWEST_RATE <= rate <= FASTEST_RATE and 0 < width <= 65_536 and 0 < height <= 65_536):
-            raise InvalidRequest("A film cannot have this size or rate.", advice="Choose another one.")
+        rate = old.rate if self.rate is None else self.rate
         new = replace(
             old,
             rate=rate,
             width=width,
             height=height,
-            sample_rate=self.sample_rate or old.sample_rate,
+            sample_rate=old.sample_rate if self.sample_rate is None else self.sample_rate,
             start=old.start if self.start is None else self.start,
             drop_frame=old.drop_frame if self.drop_frame is None else self.drop_frame,
             main=old.sequence(self.main).id if self.main is not None else old.main,
         )
+        try:
+            check_settings(new)
+        except ValueError as error:
+            raise InvalidRequest("A film cannot have this size or rate.", advice="Choose another one.") from error
         return with_timeline(document, new) if new != old else document

@@ -136,6 +136,7 @@ def fits_on(clip: Clip, track: Track) -> bool:
 def checked_new(sequence: Sequence, track: Track, items: Iterable[Item], known: Collection[str] = ()) -> None:
     """Raise UserError where a track is locked or of another kind, InvalidRequest where an id is there already."""
     unlocked(track)
+    seen: set[str] = set()
     for item in items:
         if not isinstance(item, Clip):
             continue
@@ -146,7 +147,9 @@ def checked_new(sequence: Sequence, track: Track, items: Iterable[Item], known: 
                 clip=item.name or item.id,
                 track=track.name or track.id,
             )
-        if item.id not in known and find_clip(sequence, item.id) is not None:
+        twice = item.id in seen
+        seen.add(item.id)
+        if twice or (item.id not in known and find_clip(sequence, item.id) is not None):
             raise InvalidRequest("The clip “{clip}” is there already.", advice="Give it another id.", clip=item.id)
 
 

@@ -13,7 +13,7 @@ from plugins.timeline.editing.new_ids import NewIds
 from plugins.timeline.editing.rippling import time_added
 from plugins.timeline.editing.splicing import Items, joined, length_of, overwritten, part, tidied
 from plugins.timeline.lookup.index import index_of
-from plugins.timeline.model import Gap, Sequence
+from plugins.timeline.model import Clip, Gap, Sequence
 from plugins.timeline.time import ZERO
 
 
@@ -63,6 +63,9 @@ def _checked(sequence: Sequence, at: Fraction, placings: Iterable[Placing]) -> t
         raise InvalidRequest("Nothing can be put before the beginning.", advice="Choose a later time.")
     if len({placing.track for placing in given}) < len(given):
         raise InvalidRequest("A track is named twice.", advice="Give all that is put on it at once.")
+    ids = [item.id for placing in given for item in placing.items if isinstance(item, Clip)]
+    if len(set(ids)) < len(ids):
+        raise InvalidRequest("A clip is named twice.", advice="Give each clip an id of its own.")
     for placing in given:
         checked_new(sequence, sequence.track(placing.track), placing.items)
     return tuple(Placing(placing.track, tidied(placing.items)) for placing in given)

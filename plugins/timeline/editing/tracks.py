@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.api import InvalidRequest
-from plugins.timeline.editing.choosing import unlocked
+from plugins.timeline.editing.choosing import checked_new, unlocked
+from plugins.timeline.editing.new_ids import NewIds
+from plugins.timeline.editing.splicing import joined
 from plugins.timeline.model import Sequence, Track
 
 
@@ -11,8 +15,9 @@ def add_track(sequence: Sequence, track: Track, above: str = "") -> Sequence:
     """Add a track above another, or below all of them; raises InvalidRequest where there is one of that id."""
     if any(each.id == track.id for each in sequence.tracks):
         raise InvalidRequest("The track “{track}” is there already.", advice="Give it another id.", track=track.id)
+    checked_new(sequence, replace(track, locked=False), track.items)
     tracks = list(sequence.tracks)
-    tracks.insert(_above(tracks, above), track)
+    tracks.insert(_above(tracks, above), replace(track, items=joined(((item,) for item in track.items), NewIds())))
     return sequence.with_tracks(tracks)
 
 

@@ -54,6 +54,11 @@ class TrackIndex:
         return True
 
     @property
+    def scale(self) -> int:
+        """How many parts a second has; every time on the track is a whole number of them."""
+        return self._scale
+
+    @property
     def duration(self) -> Fraction:
         """When the last item ends."""
         return Fraction(self._edges[-1], self._scale)

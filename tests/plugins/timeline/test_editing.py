@@ -13,6 +13,10 @@ from plugins.timeline.commands import Edge, Placing, Ripple
 from plugins.timeline.model import (
     MAIN,
     Keyframe,
+    Marker,
+    Nested,
+    Sequence,
+    Solid,
     Take,
 )
 from plugins.timeline.time import TimeRange
@@ -22,6 +26,7 @@ from tests.plugins.timeline.films import (
     dissolve,
     film,
     frames,
+    gap,
     sequence_in,
     shape,
     shown_at,
@@ -190,6 +195,11 @@ def test_moving_lies_over_what_is_there_or_goes_in_between() -> None:
     assert between["v"] == [("c", 10), ("a", 20), ("~", 5), ("b", 30)]
 
 
+def test_a_track_comes_in_with_its_gaps_in_order() -> None:
+    added = track("w", gap(2), gap(3), dissolve(1, 1), clip("z", 4), clip("y", 5), gap(4))
+    assert after(edits.AddTrack(MAIN, added))["w"] == [("", 5), ("~", 2), ("z", 4), ("y", 5)]
+
+
 def test_moving_can_close_the_place_where_clips_were() -> None:
     forward = after(edits.Move(MAIN, ("a",), frames(50), ripple=Ripple.TRACK, close=True))
     assert forward["v"] == [("b", 30), ("a", 20), ("", 5), ("c", 10)]
@@ -231,6 +241,20 @@ def test_moving_onto_another_track_and_back_through_the_session() -> None:
         (edits.Move(MAIN, ("a",), frames(1), (("v", "x"),)), "locked"),
         (edits.Extract(MAIN, ("a",), Ripple.NONE), "closes up"),
         (edits.Insert(MAIN, frames(1), (NEW,), Ripple.NONE), "moves what lies behind"),
+        (edits.Append(MAIN, (Placing("v", (clip("n", 3, of=Solid("red")),)),)), "out of range"),
+        (edits.Append(MAIN, (Placing("v", (clip("n", 3, of=Nested("gone")),)),)), "no longer there"),
+        (edits.Append(MAIN, (Placing("v", (clip("n", 10**9, of=Solid()),)),)), "out of range"),
+        (edits.SetTransition(MAIN, "a", replace(dissolve(1, 1), softness=3.0)), "out of range"),
+        (edits.SetMarker(MAIN, Marker("m", frames(3), name="a" * 2000)), "out of range"),
+        (edits.RenameSequence(MAIN, "a" * 2000), "out of range"),
+        (edits.AddTrack(MAIN, replace(track("n"), height=0)), "out of range"),
+        (edits.AddSequence(Sequence("")), "out of range"),
+        (edits.Nest(MAIN, ("a", "b"), "a" * 2000), "out of range"),
+        (edits.Append(MAIN, (NEW, Placing("s", NEW.items))), "named twice"),
+        (edits.AddTrack(MAIN, track("n", clip("a", 3))), "already"),
+        (edits.AddSequence(Sequence("n", "", (track("v", clip("z", 3)), track("w", clip("z", 3))))), "already"),
+        (edits.AddTrack(MAIN, track("n", clip("z", 3), clip("z", 3))), "already"),
+        (edits.SetFilm(sample_rate=0), "size or rate"),
         (edits.Lift(MAIN, ("x",)), "locked"),
         (edits.RemoveTrack(MAIN, "x"), "locked"),
         (edits.Lift(MAIN, ("gone",)), "no longer there"),
