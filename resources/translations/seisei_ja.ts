@@ -7844,6 +7844,10 @@
       <translation>クリップは最大 {most} 小節です。</translation>
     </message>
     <message>
+      <source>A clip is named twice.</source>
+      <translation>同じクリップが二度指定されています。</translation>
+    </message>
+    <message>
       <source>A clip keeps its length and what it shows here.</source>
       <translation>ここではクリップの長さと表示範囲は変えられません。</translation>
     </message>
@@ -8060,8 +8064,8 @@
       <translation>トランジションには少なくとも1フレームの長さが必要です。</translation>
     </message>
     <message>
-      <source>A value of the clip is out of range.</source>
-      <translation>クリップの値が範囲外です。</translation>
+      <source>A value is out of range.</source>
+      <translation>値が範囲外です。</translation>
     </message>
     <message>
       <source>A word of {count} vectors.</source>
@@ -9262,6 +9266,10 @@
     <message>
       <source>Give beats from 1 to 32 over 1, 2, 4, 8 or 16, such as 6/8.</source>
       <translation>6/8 のように、1 から 32 の拍数と、1、2、4、8、16 のいずれかを書いてください。</translation>
+    </message>
+    <message>
+      <source>Give each clip an id of its own.</source>
+      <translation>クリップごとに別のIDを付けてください。</translation>
     </message>
     <message>
       <source>Give frames of the film's own size.</source>
