@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.api import Document, Job, JobState, Json, Lane, Made, PanelContext, Recipe, Session, TextPreview, Words
 from app.jobs import JobContext, JobSpec, ThreadExecutor
@@ -43,8 +43,12 @@ class TextBench:
     def close(self) -> None:
         """Let go of the panel and of every thread."""
         self.panel.close_work()
-        self.panel.tree.close()
+        for dock in self.panel.docks():
+            assert isinstance(dock.widget, QWidget)
+            dock.widget.close()
+            dock.widget.deleteLater()
         self.panel.close()
+        self.panel.deleteLater()
         self.jobs.queue.close()
         self.assets.close()
 
