@@ -7,7 +7,20 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.api import Asset, AssetId, Lane, Made, Pixels, Provenance, Recipe, UserError, fields_of
+from app.api import (
+    Asset,
+    AssetId,
+    AssetOf,
+    Field,
+    Lane,
+    Made,
+    ModelOf,
+    Pixels,
+    Provenance,
+    Recipe,
+    UserError,
+    fields_of,
+)
 from app.document import TILES
 from app.ui.parts import WindowParts
 from app.ui.pictures import to_pixmap
@@ -131,24 +144,26 @@ class InspectorDock(QWidget):
             return
         for stamp in recipe.models:
             self._row(self.tr("Model"), f"{stamp.id} · {stamp.sha256[:10]}")
-        labels = self._labels(recipe.generator)
+        fields = self._fields(recipe.generator)
         for name, value in recipe.request.items():
-            # The name of an asset says nothing to a person.
-            untold = name in ("prompt", "model", "image", "batch") or value in recipe.inputs
+            field = fields.get(name)
+            # Prompt and model are said above, and the name of an asset says nothing to a person.
+            untold = name == "prompt" or value in recipe.inputs or (field is not None and _is_untold(field))
             if not untold and value not in ("", None):
-                self._row(labels.get(name, name), str(value))
+                label = QCoreApplication.translate("Fields", field.label.text) if field is not None else name
+                self._row(label, str(value))
         if recipe.created:
             self._row(self.tr("Made"), recipe.created.replace("T", " ")[:16])
         versions = ", ".join(f"{name} {version}" for name, version in recipe.libraries.items())
         if versions:
             self._row(self.tr("With"), versions)
 
-    def _labels(self, generator: str) -> dict[str, str]:
+    def _fields(self, generator: str) -> dict[str, Field]:
         try:
             request = self._parts.generators.request_type(generator)
         except UserError:
             return {}
-        return {field.name: QCoreApplication.translate("Fields", field.label.text) for field in fields_of(request)}
+        return {field.name: field for field in fields_of(request)}
 
     def _row(self, name: str, value: str) -> None:
         label = QLabel(name)
@@ -177,3 +192,8 @@ class InspectorDock(QWidget):
                 emit(self._recipe)
 
         return tell
+
+
+def _is_untold(field: Field) -> bool:
+    """Whether a field's value is not listed: how many were made at once, assets by their ids, and the model."""
+    return field.count or isinstance(field.kind, AssetOf | ModelOf)
