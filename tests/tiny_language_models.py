@@ -19,8 +19,8 @@ CONTEXT = 256
 Value = str | int | float | bool | list[str] | list[int] | list[float]
 
 
-def build_language_model(folder: Path) -> Path:
-    """A Llama of two layers with the tiny Qwen tokenizer, saved by transformers."""
+def build_language_model(folder: Path, context: int = CONTEXT) -> Path:
+    """A Llama of two layers with the tiny Qwen tokenizer, saved by transformers; it keeps so many tokens in mind."""
     import torch
     import transformers
 
@@ -33,7 +33,7 @@ def build_language_model(folder: Path) -> Path:
         num_hidden_layers=LAYERS,
         num_attention_heads=HEADS,
         num_key_value_heads=KV_HEADS,
-        max_position_embeddings=CONTEXT,
+        max_position_embeddings=context,
         initializer_range=0.4,
         bos_token_id=None,
         eos_token_id=tokenizer.convert_tokens_to_ids("<|im_end|>"),

@@ -158,6 +158,19 @@ def test_a_clip_is_opened_in_its_editor_and_closed_by_escape(opened: Opened, pan
     assert not panel.roll.isVisible()
 
 
+def test_what_is_made_after_the_panel_has_closed_disturbs_nobody(
+    opened: Opened, panel: AudioPanel, qtbot: QtBot
+) -> None:
+    _compose(opened, panel, qtbot)
+    made = panel.takes.takes[0].made
+    panel.takes.discard()
+    panel.close_work()
+    panel.offer([made])
+    qtbot.wait(300)
+    assert panel.takes.takes == ()
+    assert not panel.player.auditioning
+
+
 def test_the_song_is_played_and_the_playhead_moves(opened: Opened, panel: AudioPanel, qtbot: QtBot) -> None:
     _compose(opened, panel, qtbot)
     panel.takes.apply()

@@ -64,7 +64,7 @@ class Player(QObject):
         self._factory = output_factory or (lambda: open_device(str(work.context.settings.get(DEVICE, ""))))
         self.output = self._opened()
         self.metronome = bool(work.context.settings.get(_METRONOME, False))
-        self._started = False
+        self._started = self._closed = False
         self._idle_ms = 0
         self._began = self._shown = 0.0
         self._song = work.song
@@ -158,7 +158,7 @@ class Player(QObject):
     def strike(self, track_id: str, pitch: int, velocity: int = 96) -> None:
         """Sound one note of a track's instrument at once."""
         track = self._work.track_of(track_id)
-        if track is None or track.program == SOUND:
+        if track is None or track.program == SOUND or self._closed:
             return
         self._start()
         self._strikes.submit(self._strike, track, pitch, velocity)
@@ -175,13 +175,13 @@ class Player(QObject):
 
     def play_takes(self, takes: Sequence[Clip | Asset | AssetId], index: int = 0) -> None:
         """Hear takes as loops, from one of them on; what is heard of them already goes on."""
-        if takes:
+        if takes and not self._closed:
             song = self._work.song
             self._hear(lambda: self._takes.play(takes, index, self.output.rate, song, self._failed.emit))
 
     def grow(self, plan: Plan, sound: Audio, rate: int) -> None:
         """Hear a take of a plan while it is made; `sound` is all that there is of it, from the beginning on."""
-        if len(sound):
+        if len(sound) and not self._closed:
             self._hear(lambda: self._takes.grow(plan, sound, rate, self.output.rate))
 
     def switch(self, index: int) -> None:
@@ -235,6 +235,7 @@ class Player(QObject):
 
     def close_work(self) -> None:
         """Be silent for good, and let go of every thread."""
+        self._closed = True
         self._timer.stop()
         self._halt()
         self.deck.close()

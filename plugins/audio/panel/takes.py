@@ -46,6 +46,7 @@ class Takes(QWidget):
         self._work, self._making, self._player = work, making, player
         self._takes: list[Take] = []
         self._growing = ""
+        self._closed = False
         self._strip = ThumbnailStrip(_SIZE_PX, parent=self)
         self._strip.setAccessibleName(self.tr("Takes"))
         self._strip.chosen.connect(self._chosen)
@@ -116,12 +117,15 @@ class Takes(QWidget):
 
     def show_preview(self, job: str, preview: SoundPreview) -> None:
         """Let a clip be heard while it is made, from its first bar on, unless something is heard already."""
+        if self._closed:
+            return
         if preview.variation == 0 and not self._takes and (self._growing == job or not self._is_heard()):
             self._growing = job
             self._player.grow(preview.clip.plan, preview.sound, preview.rate)
 
     def close_work(self) -> None:
-        """Be silent."""
+        """Be silent for good: what is still being made or read goes to the gallery alone."""
+        self._closed = True
         self._player.end_takes()
 
     def flip(self, by: int) -> None:
@@ -154,6 +158,8 @@ class Takes(QWidget):
             self._player.end_takes()
 
     def _add(self, found: Take | UserError) -> None:
+        if self._closed:
+            return
         if isinstance(found, UserError):
             self._work.context.messages.fail(found)
             return
