@@ -52,7 +52,7 @@ class NumberSlider(QWidget):
 
     Shift makes it fine. The value lies on the steps; what is typed beyond the bounds is refused and marked. Where
     `soft_high` is given the bar ends there, and typing reaches further. A logarithmic bar gives each octave the same
-    room, and the keys go a hundredth of it.
+    room, and the keys go a hundredth of it. Where `key_step` is given, keys and wheel go by it without Shift.
     """
 
     value_changed = Signal(float)
@@ -66,6 +66,7 @@ class NumberSlider(QWidget):
         value: float,
         *,
         step: float = 1,
+        key_step: float = 0,
         unit: str = "",
         soft_high: float | None = None,
         scale: float = 1,
@@ -76,6 +77,7 @@ class NumberSlider(QWidget):
         self._label, self._low, self._high, self._step, self._unit = label, low, high, step, unit
         self._end = high if soft_high is None else soft_high
         self._scale, self._logarithmic = scale, logarithmic and low > 0
+        self._key_step = key_step
         self._default = self._value = value
         self._pressed_x: float | None = None
         self._dragging = False
@@ -245,6 +247,9 @@ class NumberSlider(QWidget):
         return self._low + part * (self._end - self._low)
 
     def _walk(self, steps: float, *, fine: bool) -> None:
+        if self._key_step and not fine:
+            self._change(self._value + steps * self._key_step)
+            return
         if not self._logarithmic:
             self._change(self._value + steps * self._step * (_FINE if fine else 1), exact=fine)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
-from app.api import AddAssets, Asset, AssetId, Document
+from app.api import AddAssets, Asset, Document
 from plugins.audio.model import Key, Metre
 from plugins.audio.song import EMPTY, KIND, Region, Song, SoundOf, Track, checked_bpm
 
@@ -211,8 +211,3 @@ def _with_chords(song: Song, chords: tuple[tuple[int, tuple[int, ...]], ...]) ->
         found += [()] * (bar + 1 - len(found))
         found[bar] = chord
     return replace(song, chords=tuple(found))
-
-
-def source_ids(song: Song) -> frozenset[AssetId]:
-    """The generated assets that the song's regions are from."""
-    return frozenset(region.source for region in song.regions if region.source is not None)

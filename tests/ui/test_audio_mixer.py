@@ -133,17 +133,17 @@ def test_the_bottom_is_silence_and_a_step_is_a_decibel() -> None:
 
 def test_dragging_a_fader_is_one_step_and_the_next_drag_another(bench: Bench) -> None:
     fader = bench.dock.strips["a"].fader
-    at = fader._point(fader.place)
+    at = fader._point(fader.value)
     drag(fader, at, at + QPointF(0, 10), at + QPointF(0, 30), at + QPointF(0, 60))
     assert bench.track("a").volume < 0.7
     assert bench.steps() == ["Change the volume"]
-    again = fader._point(fader.place)
+    again = fader._point(fader.value)
     drag(fader, again, again - QPointF(0, 20))
     assert bench.steps() == ["Change the volume"] * 2
     bench.session.undo()
     bench.session.undo()
     assert bench.track("a").volume == 0.8
-    assert fader.place == 0.8
+    assert fader.value == 0.8
 
 
 def test_a_fader_with_shift_goes_a_tenth_of_the_way_and_a_double_click_resets_it(bench: Bench) -> None:
@@ -151,7 +151,7 @@ def test_a_fader_with_shift_goes_a_tenth_of_the_way_and_a_double_click_resets_it
     start = fader._point(0.8)
     drag(fader, start, start + QPointF(0, 50))
     plain = 0.8 - bench.track("a").volume
-    double_click(fader, fader._point(fader.place))
+    double_click(fader, fader._point(fader.value))
     assert bench.track("a").volume == 0.8
     drag(fader, start, start + QPointF(0, 50), modifiers=SHIFT)
     assert 0.8 - bench.track("a").volume == pytest.approx(plain / 10, rel=0.05)
@@ -222,7 +222,7 @@ def test_strips_follow_the_tracks(bench: Bench) -> None:
     assert list(bench.dock.strips) == ["a", "c", "h"]
     bench.session.execute(SetTrack(replace(bench.track("h"), name="Big harp", volume=0.5)))
     strip = bench.dock.strips["h"]
-    assert (strip.accessibleName(), strip.fader.place) == ("Big harp", 0.5)
+    assert (strip.accessibleName(), strip.fader.value) == ("Big harp", 0.5)
 
 
 def test_a_click_on_a_strip_works_on_its_track_and_its_effects_go_along(bench: Bench) -> None:
@@ -461,7 +461,7 @@ def test_what_changes_while_the_mixer_is_hidden_is_there_when_it_is_shown(bench:
     bench.session.execute(SetTrack(replace(bench.track("a"), volume=0.4)))
     bench.dock.show()
     assert list(bench.dock.strips) == ["a", "c"]
-    assert bench.dock.strips["a"].fader.place == 0.4
+    assert bench.dock.strips["a"].fader.value == 0.4
     assert bench.dock.rack.channel == ""
 
 

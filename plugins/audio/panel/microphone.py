@@ -104,14 +104,14 @@ class _Source(QObject):
 
 
 def _format(device: QAudioDevice) -> QAudioFormat:
-    found = multimedia().QAudioFormat()
+    found: QAudioFormat = multimedia().QAudioFormat()
     found.setSampleFormat(found.SampleFormat.Float)
     for channels in (1, 2):
         found.setChannelCount(channels)
         for rate in (*_RATES, device.preferredFormat().sampleRate()):
             found.setSampleRate(rate)
             if device.isFormatSupported(found):
-                return found  # type: ignore[no-any-return]
+                return found
     raise UserError(
         "The microphone “{name}” gives no sound that the studio can take.",
         advice="Choose another device.",

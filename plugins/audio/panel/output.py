@@ -169,13 +169,13 @@ class DeviceOutput:
 
 
 def _format(device: QAudioDevice) -> QAudioFormat:
-    found = multimedia().QAudioFormat()
+    found: QAudioFormat = multimedia().QAudioFormat()
     found.setChannelCount(_CHANNELS)
     found.setSampleFormat(found.SampleFormat.Float)
     for rate in (*_RATES, device.preferredFormat().sampleRate()):
         found.setSampleRate(rate)
         if device.isFormatSupported(found):
-            return found  # type: ignore[no-any-return]
+            return found
     raise UserError(
         "The device “{name}” takes no sound that the studio can give it.",
         advice="Choose another device.",

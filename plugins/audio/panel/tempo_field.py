@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.widgets.number_slider import NumberSlider
@@ -11,21 +10,15 @@ from plugins.audio.model import Metre, is_compound
 from plugins.audio.song import FASTEST_BPM, SLOWEST_BPM
 
 _SOFT_BPM = 200.0
-_STEPS = {
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Up: 1,
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Down: -1,
-    Qt.Key.Key_PageUp: 10,
-    Qt.Key.Key_PageDown: -10,
-}
 
 
 class TempoField(NumberSlider):
     """A number field; with Shift its steps are tenths."""
 
     def __init__(self, bpm: float, parent: QWidget | None = None) -> None:
-        super().__init__("", SLOWEST_BPM, FASTEST_BPM, bpm, step=0.1, unit="BPM", soft_high=_SOFT_BPM, parent=parent)
+        super().__init__(
+            "", SLOWEST_BPM, FASTEST_BPM, bpm, step=0.1, key_step=1, unit="BPM", soft_high=_SOFT_BPM, parent=parent
+        )
         self.setAccessibleName(self.tr("Tempo"))
         self.setToolTip(self.tr("Tempo in beats a minute"))
         self.setFixedWidth(self.sizeHint().width())
@@ -42,20 +35,8 @@ class TempoField(NumberSlider):
             )
         self.setToolTip(words)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows step by whole beats."""
-        steps = _STEPS.get(Qt.Key(event.key()))
-        if steps is None or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            super().keyPressEvent(event)
-            return
-        self._change(self.value + steps)
-        self.editing_finished.emit()
-
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Whole beats, if the field has the focus."""
-        if not self.hasFocus() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            super().wheelEvent(event)
-            return
-        self._change(self.value + event.angleDelta().y() / 120)
-        self.editing_finished.emit()
-        event.accept()
+        """Each notch counts, as a key does."""
+        super().wheelEvent(event)
+        if self.hasFocus():
+            self.editing_finished.emit()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.api import InvalidData, reason_of
 from plugins.audio.model import DRUMS
-from plugins.audio.sound.instruments import PROGRAMS, nearest
+from plugins.audio.sound.instruments import nearest
 from plugins.audio.sound.sampler import Sampler
 from plugins.audio.sound.soundfont import SoundFont
 
@@ -96,8 +96,3 @@ def shared_bank(path: Path) -> Bank:
 @lru_cache(maxsize=3)
 def _opened(path: Path, _stamp: tuple[int, int]) -> Bank:
     return Bank.open(path)
-
-
-def program_name(program: int) -> str:
-    """What a program is called in English."""
-    return "Drum kit" if program == DRUMS else PROGRAMS[program]

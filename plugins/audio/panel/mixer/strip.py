@@ -63,10 +63,10 @@ class ChannelStrip(QWidget):
             self.pan.set_words(self.tr("Panorama of {name}").format(name=name))
             _say(self.mute, self.tr("Mute {name}").format(name=name))
             _say(self.solo, self.tr("Solo {name}").format(name=name))
-        self.fader.set_place(self._mixing.place(self.channel))
+        self.fader.set_value(self._mixing.place(self.channel))
         self._level.set_text(level_text(self.fader.level_db))
         if track is not None:
-            self.pan.set_pan(track.pan)
+            self.pan.set_value(track.pan)
             self.mute.setChecked(track.mute)
             self.solo.setChecked(track.solo)
         effects = self._mixing.effects(self.channel)
