@@ -75,6 +75,7 @@ from app.api.panel import (
     PanelContext,
     Settings,
 )
+from app.api.plain import Shared, from_plain, to_plain
 from app.api.reading import ReadChoice, ReadFact, Reading, ReadPart, Reads
 from app.api.sound import (
     Conditions,
@@ -215,6 +216,7 @@ __all__ = [
     "Selection",
     "Session",
     "Settings",
+    "Shared",
     "Sound",
     "SoundAbilities",
     "SoundModel",
@@ -243,10 +245,12 @@ __all__ = [
     "Written",
     "accepts",
     "fields_of",
+    "from_plain",
     "listed",
     "reason_of",
     "request_from_json",
     "request_to_json",
     "sentences",
+    "to_plain",
     "value_from_text",
 ]

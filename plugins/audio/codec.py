@@ -5,28 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from app.api import AssetId, InvalidData, Json, PartType, UserError
+from app.api import AssetId, InvalidData, Json, PartType, UserError, from_plain, to_plain
 from plugins.audio.model import DRUMS, Clip, Note, Plan
-from plugins.audio.plain import from_plain, to_plain
 from plugins.audio.song import EMPTY, KIND, LONGEST_BARS, SOUND, NotesOf, Region, Song, Track, checked_bpm
-from plugins.audio.sound.effects import (
-    Bypassed,
-    Compressor,
-    Delay,
-    Distortion,
-    Effect,
-    Equaliser,
-    Gain,
-    Limiter,
-    Reverb,
-)
 
 CLIP = "application/vnd.seisei.clip+json"
 """The media type of a clip: its plan, its chords, and the notes of its tracks."""
 
-_EFFECTS: dict[object, tuple[type[object], ...]] = {
-    Effect: (Bypassed, Compressor, Delay, Distortion, Equaliser, Gain, Limiter, Reverb)
-}
 _HASH = 64
 _LONGEST_ID = 200
 
@@ -58,7 +43,7 @@ def clip_from_bytes(data: bytes) -> Clip:
 
 def _decode(data: Json) -> Song:
     try:
-        song = from_plain(Song, data, _EFFECTS)
+        song = from_plain(Song, data)
         _check_plan(song.plan(0))
         tracks = {track.id for track in song.tracks}
         _check(len(tracks) == len(song.tracks) and len({each.id for each in song.regions}) == len(song.regions))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import lcm
 from typing import get_args
 
-from app.api import AssetId, InvalidData, Json, PartType, UserError
+from app.api import AssetId, InvalidData, Json, PartType, Shared, UserError, from_plain, to_plain
 from plugins.timeline.lookup.index import index_of
 from plugins.timeline.model import (
     EMPTY,
@@ -35,7 +35,6 @@ from plugins.timeline.model import (
 )
 from plugins.timeline.model.content import Content
 from plugins.timeline.model.timeline import MOST_SEQUENCES
-from plugins.timeline.plain import Shared, from_plain, to_plain
 from plugins.timeline.time import FASTEST_RATE, LONGEST_S, SLOWEST_RATE, ZERO, TimeRange
 
 LONGEST_TEXT = 100_000

@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 
-from plugins.audio.sound.effects.chain import Effect, Tempo
+from plugins.audio.sound.effects.chain import Processor, Tempo
 from plugins.audio.sound.kept import Kept
 from plugins.audio.sound.samples import Audio
 
@@ -26,7 +26,7 @@ class Blockwise:
     """
 
     def __init__(
-        self, effect: Effect, below: Read, tempo: Tempo, key: Hashable, kept: Kept, cycle: int | None = None
+        self, effect: Processor, below: Read, tempo: Tempo, key: Hashable, kept: Kept, cycle: int | None = None
     ) -> None:
         self._effect, self._below, self._tempo, self._key, self._kept = effect, below, tempo, key, kept
         self._cycle = cycle

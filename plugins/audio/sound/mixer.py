@@ -10,7 +10,7 @@ import numpy as np
 
 from plugins.audio.model import Clip, Note, Plan
 from plugins.audio.sound.bank import Bank
-from plugins.audio.sound.effects.chain import Effect, Tempo, apply_effects
+from plugins.audio.sound.effects.chain import Processor, Tempo, apply_effects
 from plugins.audio.sound.effects.dynamics import Limiter
 from plugins.audio.sound.resampling import resample
 from plugins.audio.sound.samples import Audio, pan_gains, stereo
@@ -25,7 +25,7 @@ class Strip:
     pan: float = 0.0
     mute: bool = False
     solo: bool = False
-    effects: tuple[Effect, ...] = ()
+    effects: tuple[Processor, ...] = ()
 
     def gains(self) -> tuple[float, float]:
         """The factors of its two channels."""
@@ -58,11 +58,11 @@ class Mix:
 
     plan: Plan
     tracks: tuple[MixTrack, ...]
-    effects: tuple[Effect, ...] = (Limiter(),)
+    effects: tuple[Processor, ...] = (Limiter(),)
     loop: bool = True
 
     @classmethod
-    def of(cls, clip: Clip, effects: tuple[Effect, ...] = (Limiter(),), *, loop: bool = True) -> Mix:
+    def of(cls, clip: Clip, effects: tuple[Processor, ...] = (Limiter(),), *, loop: bool = True) -> Mix:
         """The mix of a clip with the volumes and places of its plan."""
         tracks = tuple(
             MixTrack(track.name, track.program, notes, Strip(track.volume, track.pan))
@@ -199,7 +199,7 @@ def _played(track: MixTrack) -> tuple[int, tuple[Note, ...], Recorded | None]:
     return track.program, track.notes, track.recorded
 
 
-def _shaped(track: MixTrack) -> tuple[int, tuple[Note, ...], Recorded | None, tuple[Effect, ...]]:
+def _shaped(track: MixTrack) -> tuple[int, tuple[Note, ...], Recorded | None, tuple[Processor, ...]]:
     """All that the sound with its effects depends on; volume and place are no part of it."""
     return (*_played(track), track.strip.effects)
 

@@ -235,7 +235,7 @@ class EffectRack(QWidget):
         effect = self._effects[row]
         if on == is_on(effect):
             return
-        changed = inner(effect) if on else Bypassed(effect)
+        changed = inner(effect) if on else Bypassed(inner(effect))
         label = "Turn an effect on" if on else "Turn an effect off"
         self._put((*self._effects[:row], changed, *self._effects[row + 1 :]), label, row)
 

@@ -14,6 +14,7 @@ from plugins.audio.sound.effects import (
     Effect,
     Equaliser,
     Gain,
+    HeardEffect,
     Limiter,
     Reverb,
 )
@@ -88,7 +89,7 @@ NAMES: dict[type[object], Words] = {
 """What the effects are called, in the order in which they are offered."""
 
 
-def inner(effect: Effect) -> Effect:
+def inner(effect: Effect) -> HeardEffect:
     """The effect itself, whether or not it is on."""
     return effect.effect if isinstance(effect, Bypassed) else effect
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.audio.sound.effects.chain import Effect, Tempo
+from plugins.audio.sound.effects.chain import Tempo
+from plugins.audio.sound.effects.heard import HeardEffect
 from plugins.audio.sound.samples import Audio
 
 
@@ -12,7 +13,7 @@ from plugins.audio.sound.samples import Audio
 class Bypassed:
     """An effect that is not heard. One that is off already is no effect to be turned off: ValueError."""
 
-    effect: Effect
+    effect: HeardEffect
 
     def __post_init__(self) -> None:
         if isinstance(self.effect, Bypassed):

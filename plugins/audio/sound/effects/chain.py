@@ -1,4 +1,4 @@
-"""Effect, and several of them one after the other."""
+"""Processor: what an effect does, and several of them one after the other."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def check_range(what: Words, value: float, low: float, high: float) -> None:
         )
 
 
-class Effect(Protocol):
+class Processor(Protocol):
     """Sound (frames, 2) becomes sound of the same shape."""
 
     def process(self, audio: Audio, tempo: Tempo) -> Audio:
@@ -49,14 +49,14 @@ class Effect(Protocol):
         ...
 
 
-def apply_effects(effects: Sequence[Effect], audio: Audio, tempo: Tempo, *, loop: bool = False) -> Audio:
+def apply_effects(effects: Sequence[Processor], audio: Audio, tempo: Tempo, *, loop: bool = False) -> Audio:
     """The sound with all effects. In a loop they begin as they are at its end, so that echoes go over the seam."""
     for effect in effects:
         audio = _looped(effect, audio, tempo) if loop and len(audio) else effect.process(audio, tempo)
     return audio
 
 
-def _looped(effect: Effect, audio: Audio, tempo: Tempo) -> Audio:
+def _looped(effect: Processor, audio: Audio, tempo: Tempo) -> Audio:
     before = round(effect.memory_s(tempo) * tempo.rate)
     if not before:
         return effect.process(audio, tempo)

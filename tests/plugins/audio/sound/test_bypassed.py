@@ -11,7 +11,7 @@ import pytest
 from app.api import InvalidData
 from plugins.audio.codec import PART
 from plugins.audio.song import Song, Track
-from plugins.audio.sound.effects import Bypassed, Delay, Gain, Reverb, apply_effects
+from plugins.audio.sound.effects import Bypassed, Delay, Gain, HeardEffect, Reverb, apply_effects
 from plugins.audio.sound.effects.chain import Tempo
 
 
@@ -30,7 +30,7 @@ def test_it_comes_back_with_the_project() -> None:
 
 def test_what_is_off_twice_is_refused() -> None:
     with pytest.raises(ValueError, match="once"):
-        Bypassed(Bypassed(Gain()))
+        Bypassed(cast("HeardEffect", Bypassed(Gain())))
     data = cast("dict[str, Any]", PART.encode(Song(effects=(Bypassed(Gain()),))))
     data["effects"][0]["effect"] = {"is": "Bypassed", "effect": data["effects"][0]["effect"]}
     with pytest.raises(InvalidData):

@@ -1,7 +1,7 @@
 """Frozen dataclasses as plain JSON and back, strictly: another type, an unknown field or a missing one is refused.
 
-Fields that hold what they hold by default are left out, so that a clip takes 150 bytes and not 800. Rational numbers
-are text, such as "1001/24000". Every object says its class as `is`.
+Fields that hold what they hold by default are left out, so that a clip of a film takes 150 bytes and not 800. Rational
+numbers are text, such as "1001/24000". Every object says its class as `is`.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from app.api import Json
+from app.document import Json
 
 T = TypeVar("T")
 
 _KIND = "is"
-# Nothing that a film needs is longer; a number of a million digits would take seconds to read.
+# Nothing that anybody needs is longer; a number of a million digits would take seconds to read.
 _RATIONAL = re.compile(r"(-?\d{1,30})(?:/([1-9]\d{0,29}))?", re.ASCII)
 
 
