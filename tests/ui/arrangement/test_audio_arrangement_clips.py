@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,37 +12,22 @@ from PySide6.QtGui import (
     QGuiApplication,
 )
 from PySide6.QtWidgets import QLineEdit
-from pytestqt.qtbot import QtBot
 
 from plugins.audio.commands import SetSong
 from plugins.audio.panel.arrangement.clipboard import MIME
 from plugins.audio.song import SoundOf
-from tests.ui.arrangement_parts import (
+from tests.ui.arrangement.parts import (
     BAR,
     Opener,
     Two,
     act,
-    arrangements,
     at,
     heard,
     scale,
-    with_two_clips,
 )
 from tests.ui.audio_parts import mouse, press
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def opener(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Opener]:
-    """Opens an arrangement over a song."""
-    yield from arrangements(tmp_path, resources, qtbot)
-
-
-@pytest.fixture
-def two(opener: Opener) -> Two:
-    """An arrangement with two clips of notes on the first of three tracks."""
-    return with_two_clips(opener)
 
 
 @pytest.mark.parametrize("tick", [1, 960, BAR, BAR + 960, 2 * BAR, 3 * BAR - 10])

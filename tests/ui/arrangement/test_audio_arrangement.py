@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,13 +11,12 @@ from PySide6.QtGui import (
     QKeyEvent,
 )
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from app.api import AssetId
 from plugins.audio.commands import SetSong
 from plugins.audio.panel.arrangement.head_layout import Zone
 from plugins.audio.song import NotesOf, Region, Song, SoundOf, Track
-from tests.ui.arrangement_parts import (
+from tests.ui.arrangement.parts import (
     ALT,
     BAR,
     CTRL,
@@ -27,29 +24,15 @@ from tests.ui.arrangement_parts import (
     Opener,
     Two,
     act,
-    arrangements,
     at,
     corner,
     heard,
     scale,
-    with_two_clips,
     zone,
 )
 from tests.ui.audio_parts import double_click, drag, mouse, press
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def opener(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Opener]:
-    """Opens an arrangement over a song."""
-    yield from arrangements(tmp_path, resources, qtbot)
-
-
-@pytest.fixture
-def two(opener: Opener) -> Two:
-    """An arrangement with two clips of notes on the first of three tracks."""
-    return with_two_clips(opener)
 
 
 def test_clicks_and_keys_select(two: Two) -> None:

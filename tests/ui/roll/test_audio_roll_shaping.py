@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from pytestqt.qtbot import QtBot
 
 from app.api import AssetId
 from plugins.audio.commands import PutRegions
@@ -16,21 +13,9 @@ from plugins.audio.model import Key, Mode, Note
 from plugins.audio.panel.roll.names import pitch_from, pitch_name
 from plugins.audio.song import NotesOf
 from tests.ui.audio_parts import drag, press
-from tests.ui.roll_parts import BAR, BEAT, CTRL, NOTES, SHIFT, STEP, Rolled
+from tests.ui.roll.parts import BAR, BEAT, CTRL, NOTES, SHIFT, STEP, Rolled
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def rolled(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Rolled]:
-    """A roll with its region open."""
-    found = Rolled(tmp_path, resources)
-    qtbot.addWidget(found.roll)
-    found.roll.show()
-    qtbot.waitExposed(found.roll)
-    found.open()
-    yield found
-    found.close()
 
 
 def test_arrows_nudge_and_those_of_one_selection_are_one_step(rolled: Rolled) -> None:

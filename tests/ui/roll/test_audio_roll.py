@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,21 +14,9 @@ from plugins.audio.model import Note
 from plugins.audio.panel.roll import PianoRoll
 from plugins.audio.panel.roll.state import Show
 from tests.ui.audio_parts import SongBench, double_click, drag, mouse, press
-from tests.ui.roll_parts import ALT, BAR, BEAT, CTRL, NOTES, RIGHT, SHIFT, STEP, Rolled
+from tests.ui.roll.parts import ALT, BAR, BEAT, CTRL, NOTES, RIGHT, SHIFT, STEP, Rolled
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def rolled(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Rolled]:
-    """A roll with its region open."""
-    found = Rolled(tmp_path, resources)
-    qtbot.addWidget(found.roll)
-    found.roll.show()
-    qtbot.waitExposed(found.roll)
-    found.open()
-    yield found
-    found.close()
 
 
 def test_a_double_click_draws_a_note_on_the_grid(rolled: Rolled) -> None:

@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtWidgets import QLineEdit
-from pytestqt.qtbot import QtBot
 
 from plugins.audio.commands import SetTrack
 from plugins.audio.model import DRUMS, Role
 from plugins.audio.panel.arrangement.head_layout import Zone
 from plugins.audio.song import SOUND
-from tests.ui.arrangement_parts import (
+from tests.ui.arrangement.parts import (
     BAR,
     CTRL,
     SHIFT,
-    Opener,
     Two,
     act,
-    arrangements,
-    with_two_clips,
     zone,
 )
 from tests.ui.audio_parts import double_click, drag, mouse, press
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def opener(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Opener]:
-    """Opens an arrangement over a song."""
-    yield from arrangements(tmp_path, resources, qtbot)
-
-
-@pytest.fixture
-def two(opener: Opener) -> Two:
-    """An arrangement with two clips of notes on the first of three tracks."""
-    return with_two_clips(opener)
 
 
 def test_brace_is_dragged_moved_and_turned_off(two: Two) -> None:

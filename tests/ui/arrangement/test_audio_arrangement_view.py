@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,7 +33,7 @@ from plugins.audio.playback.clock import ManualClock
 from plugins.audio.playback.output import NullOutput
 from plugins.audio.song import Region, Track
 from plugins.audio.sound.bank import OWN_BANK, Bank
-from tests.ui.arrangement_parts import (
+from tests.ui.arrangement.parts import (
     ALT,
     BAR,
     CTRL,
@@ -41,26 +41,12 @@ from tests.ui.arrangement_parts import (
     Opener,
     Two,
     act,
-    arrangements,
     at,
     scale,
-    with_two_clips,
 )
 from tests.ui.audio_parts import NONE, drag
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def opener(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Opener]:
-    """Opens an arrangement over a song."""
-    yield from arrangements(tmp_path, resources, qtbot)
-
-
-@pytest.fixture
-def two(opener: Opener) -> Two:
-    """An arrangement with two clips of notes on the first of three tracks."""
-    return with_two_clips(opener)
 
 
 def wheel(view: Arrangement, at_: QPointF, y: int, modifiers: Qt.KeyboardModifier = NONE) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -23,21 +22,9 @@ from plugins.audio.panel.roll.state import Fold, Show
 from plugins.audio.panel.roll.table import NoteTable, heard
 from plugins.audio.song import NotesOf, Region
 from tests.ui.audio_parts import double_click, drag, mouse
-from tests.ui.roll_parts import BAR, BEAT, CTRL, NOTES, SHIFT, Rolled
+from tests.ui.roll.parts import BAR, BEAT, CTRL, NOTES, SHIFT, Rolled
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-
-
-@pytest.fixture
-def rolled(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Rolled]:
-    """A roll with its region open."""
-    found = Rolled(tmp_path, resources)
-    qtbot.addWidget(found.roll)
-    found.roll.show()
-    qtbot.waitExposed(found.roll)
-    found.open()
-    yield found
-    found.close()
 
 
 def test_nothing_open_says_what_to_do(rolled: Rolled) -> None:
