@@ -14,7 +14,7 @@ import pytest
 
 from app.api import JobCancelled, Sound, SoundModel, StartUse
 from app.engine.device import Device
-from tests.engine.sound.conftest import Studio, nobody, sounding, studio_in, tone
+from tests.engine.sound.conftest import Studio, nobody, sounding, tone
 from tests.tiny_sound_models import BUILDERS, RATE, build_ace_step, build_musicgen, build_stable_audio_3
 
 
@@ -166,7 +166,7 @@ def test_stereo_musicgen_and_the_models_that_are_not_distilled(tmp_path: Path) -
         "base": build_ace_step(tmp_path / "base", turbo=False),
         "medium-base": build_stable_audio_3(tmp_path / "medium-base", distilled=False),
     }
-    studio = studio_in(tmp_path / "data", lambda name: folders[name])
+    studio = Studio.over(tmp_path / "data", lambda name: folders[name])
     with studio.lease("stereo") as model:
         assert made(model).samples.shape == (0.5 * 2 * RATE, 2)
         following = made(model, start=tone(2 * RATE, 0.5), use=StartUse.CONTINUE)
@@ -196,7 +196,7 @@ def test_a_published_audioldm2_is_loaded_as_this_version_of_its_pipeline_needs_i
         "tokenizer_2": ["transformers", "T5TokenizerFast"],
     }
     (published / "model_index.json").write_text(json.dumps(index), "utf-8")
-    other = studio_in(tmp_path / "data", lambda _name: published)
+    other = Studio.over(tmp_path / "data", lambda _name: published)
     with other.lease("published") as model:
         found = made(model)
     with studio.lease("audioldm-2") as model:
@@ -204,7 +204,7 @@ def test_a_published_audioldm2_is_loaded_as_this_version_of_its_pipeline_needs_i
 
 
 def test_half_numbers_are_computed_in(folder: Callable[[str], Path], architecture: str, tmp_path: Path) -> None:
-    half = studio_in(tmp_path, folder, Device("cpu", "CPU", "float16", 8 * 10**9))
+    half = Studio.over(tmp_path, folder, Device("cpu", "CPU", "float16", 8 * 10**9))
     with half.lease(architecture) as model:
         sound = made(model)
         assert sound.samples.dtype == np.float32

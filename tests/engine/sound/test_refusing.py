@@ -17,8 +17,9 @@ from app.api import InvalidRequest, MissingModel, OutOfMemory, PromptTooLong, St
 from app.engine.device import Device
 from app.engine.models import EngineModels
 from app.engine.sound.estimate import decoding_bytes, loaded_bytes
+from tests.conftest import REPOSITORY
 from tests.engine.conftest import CPU
-from tests.engine.sound.conftest import RESOURCES, Studio, nobody, sounding, studio_in, tone
+from tests.engine.sound.conftest import Studio, nobody, sounding, tone
 from tests.tiny_sound_models import RATE, build_stable_audio_3
 
 
@@ -64,7 +65,7 @@ def test_no_end_of_a_prompt_is_left_out_without_a_word(studio: Studio, architect
 
 def test_a_negative_prompt_does_not_vanish_where_a_start_is_given(tmp_path: Path) -> None:
     base = build_stable_audio_3(tmp_path / "base", distilled=False)
-    studio = studio_in(tmp_path / "data", lambda _name: base)
+    studio = Studio.over(tmp_path / "data", lambda _name: base)
     with studio.lease("base") as model:
         model.make(sounding(model, negative_prompt="cats"), nobody)
         with pytest.raises(InvalidRequest, match="no negative prompt when it begins with a sound"):
@@ -78,7 +79,7 @@ def test_too_little_memory_is_told_with_the_number_before_loading(
         def free_bytes(self) -> int:
             return 10**8
 
-    narrow = studio_in(tmp_path, folder, Narrow("cpu", "CPU", "float32", 8 * 10**9))
+    narrow = Studio.over(tmp_path, folder, Narrow("cpu", "CPU", "float32", 8 * 10**9))
     for architecture in ("musicgen", "ace-step"):
         needed = loaded_bytes(studio.record(architecture), CPU)
         with pytest.raises(OutOfMemory) as caught, narrow.lease(architecture):
@@ -93,7 +94,7 @@ def test_too_little_memory_for_a_length_is_told_before_making(folder: Callable[[
             return free
 
     free = 10**9
-    studio = studio_in(tmp_path, folder, Shrinking("cpu", "CPU", "float32", 8 * 10**9))
+    studio = Studio.over(tmp_path, folder, Shrinking("cpu", "CPU", "float32", 8 * 10**9))
     with studio.lease("ace-step") as model:
         free = 10
         steps: list[int] = []
@@ -136,7 +137,7 @@ def test_models_of_another_kind_and_damaged_ones_are_refused(studio: Studio, tmp
         def measured(self, _model: str, _size: int) -> None:
             return None
 
-    models = EngineModels(One(), RESOURCES / "configs", device=lambda: CPU)
+    models = EngineModels(One(), REPOSITORY / "resources" / "configs", device=lambda: CPU)
     with pytest.raises(UnreadableModel, match="no sound model"), models.lease_sound_model(record.id, lambda: None):
         pass
 
@@ -146,6 +147,6 @@ def test_weights_that_do_not_fit_are_said(folder: Callable[[str], Path], tmp_pat
     config = json.loads((spoilt / "config.json").read_text("utf-8"))
     config["decoder"]["hidden_size"] = 32
     (spoilt / "config.json").write_text(json.dumps(config), "utf-8")
-    studio = studio_in(tmp_path / "data", lambda _name: spoilt)
+    studio = Studio.over(tmp_path / "data", lambda _name: spoilt)
     with pytest.raises(UnreadableModel, match="cannot be loaded"), studio.lease("spoilt"):
         pass

@@ -4,47 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from app.api import Film, Filming, Frames, ModelRecord, Pixels, VideoModel
-from app.engine.device import Device
-from app.engine.library import Library
-from app.engine.models import EngineModels
-from tests.engine.conftest import CPU
+from app.api import Film, Filming, Frames, Pixels, VideoModel
+from tests.engine.studio import TinyStudio
 from tests.tiny_video_models import built_in
 
-RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 
-
-@dataclass
-class Studio:
-    """A library and an engine over it."""
-
-    library: Library
-    models: EngineModels
-    folder: Callable[[str], Path]
-
-    def record(self, architecture: str) -> ModelRecord:
-        """A tiny model that was added."""
-        (record,) = self.library.add(self.folder(architecture))
-        return record
+class Studio(TinyStudio):
+    """One of video models."""
 
     @contextmanager
     def lease(self, architecture: str, check: Callable[[], None] = lambda: None) -> Iterator[VideoModel]:
         """A tiny model, held."""
         with self.models.lease_video_model(self.record(architecture).id, check) as model:
             yield model
-
-
-def studio_in(data: Path, folder: Callable[[str], Path], device: Device = CPU) -> Studio:
-    """A studio without models of its own."""
-    library = Library(data / "resources", data, lambda: ("", 0, 0))
-    return Studio(library, EngineModels(library, RESOURCES / "configs", device=lambda: device), folder)
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 @pytest.fixture(scope="session")
 def studio(folder: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Studio:
     """A studio that keeps its models for all tests."""
-    return studio_in(tmp_path_factory.mktemp("studio"), folder)
+    return Studio.over(tmp_path_factory.mktemp("studio"), folder)
 
 
 def filming(model: VideoModel, **changes: Any) -> Filming:

@@ -15,7 +15,7 @@ from app.api import CameraMove, Honoured, JobCancelled, Pixels
 from app.engine.detectors.video import ABILITIES
 from app.engine.device import Device
 from tests.engine.conftest import CPU
-from tests.engine.video.conftest import Studio, filming, made, moving, nobody, picture, studio_in
+from tests.engine.video.conftest import Studio, filming, made, moving, nobody, picture
 from tests.tiny_video_models import BUILDERS
 
 ACCEPTED = (Honoured.HONOURED, Honoured.HINTED)
@@ -290,7 +290,7 @@ def test_a_film_of_any_length_on_the_grid_is_begun_with_where_frames_go_in_pairs
 
 @pytest.mark.parametrize("kind", ["wan-2.2", "animatediff", "ltx", "cogvideo", "svd", "hunyuan-video"])
 def test_it_works_in_the_numbers_of_graphics_cards(folder: Callable[[str], Path], tmp_path: Path, kind: str) -> None:
-    halved = studio_in(tmp_path, folder, Device("cpu", "CPU", "bfloat16", CPU.total_bytes))
+    halved = Studio.over(tmp_path, folder, Device("cpu", "CPU", "bfloat16", CPU.total_bytes))
     with halved.lease(kind) as model:
         film = made(model)
     assert film.frames.std() > 1

@@ -18,7 +18,7 @@ from app.engine.device import Device
 from app.engine.video.estimate import decoding_bytes, part_bytes
 from app.engine.video.load import takes_turns
 from tests.engine.conftest import CPU
-from tests.engine.video.conftest import Studio, filming, made, moving, nobody, picture, studio_in
+from tests.engine.video.conftest import Studio, filming, made, moving, nobody, picture
 from tests.tiny_video_models import build_motion_adapter, build_moved
 
 PICTURE, FILM = picture(16, 16), moving(5, 16, 16)
@@ -88,7 +88,7 @@ def test_too_little_memory_is_told_with_the_number_before_loading(
         def free_bytes(self) -> int:
             return 10**8
 
-    narrow = studio_in(tmp_path, folder, Narrow("cpu", "CPU", "float32", 8 * 10**9))
+    narrow = Studio.over(tmp_path, folder, Narrow("cpu", "CPU", "float32", 8 * 10**9))
     needed = sum(part_bytes(studio.record("wan"), CPU).values()) + 500 * 2**20
     with pytest.raises(OutOfMemory) as caught, narrow.lease("wan"):
         pass
@@ -103,7 +103,7 @@ def test_too_little_memory_for_a_length_is_told_before_filming_and_tiles_are_tri
             return free
 
     free = 4 * 10**9
-    studio = studio_in(tmp_path, folder, Shrinking("cpu", "CPU", "float32", 8 * 10**9))
+    studio = Studio.over(tmp_path, folder, Shrinking("cpu", "CPU", "float32", 8 * 10**9))
     with studio.lease("wan") as model:
         free = 10
         steps: list[int] = []
@@ -122,13 +122,13 @@ def test_models_of_another_kind_and_damaged_ones_are_refused(studio: Studio, tmp
     config = json.loads((spoilt / "transformer" / "config.json").read_text("utf-8"))
     config["ffn_dim"] = 32
     (spoilt / "transformer" / "config.json").write_text(json.dumps(config), "utf-8")
-    other = studio_in(tmp_path / "data", lambda _name: spoilt)
+    other = Studio.over(tmp_path / "data", lambda _name: spoilt)
     with pytest.raises(UnreadableModel, match="do not fit its configuration"), other.lease("spoilt"):
         pass
 
 
 def test_a_motion_adapter_moves_the_checkpoint_beside_it(tmp_path: Path) -> None:
-    studio = studio_in(tmp_path / "data", lambda _name: build_motion_adapter(tmp_path / "motion"))
+    studio = Studio.over(tmp_path / "data", lambda _name: build_motion_adapter(tmp_path / "motion"))
     adapter = studio.record("motion")
     assert adapter.bases == ("sd-1.5", "stable-diffusion")
     run = studio.models.for_run()
@@ -157,7 +157,7 @@ def test_a_motion_adapter_moves_the_checkpoint_beside_it(tmp_path: Path) -> None
 
 
 def test_a_checkpoint_of_another_measure_is_refused_in_words(tmp_path: Path) -> None:
-    studio = studio_in(tmp_path / "data", lambda _name: build_motion_adapter(tmp_path / "motion"))
+    studio = Studio.over(tmp_path / "data", lambda _name: build_motion_adapter(tmp_path / "motion"))
     (base,) = studio.library.add(build_moved(tmp_path / "wide", blocks=(8, 8, 8)))
     adapter = studio.record("motion")
     with (
