@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from plugins.canvas.model import BlendMode
+from app.api import BlendMode
 from tests.conftest import REPOSITORY
 
 TRANSLATIONS = REPOSITORY / "resources" / "translations"

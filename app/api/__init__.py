@@ -1,6 +1,7 @@
 """The door for plugins: everything that a plugin may see of the studio, with app.widgets."""
 
 from app.api.assets import TILE, AssetStore, TileAt
+from app.api.blending import BlendMode
 from app.api.errors import (
     InvalidData,
     InvalidRequest,
@@ -135,6 +136,7 @@ __all__ = [
     "AssetId",
     "AssetOf",
     "AssetStore",
+    "BlendMode",
     "CameraMove",
     "Candidate",
     "Choice",

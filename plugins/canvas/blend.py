@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from app.api import Pixels
-from plugins.canvas.model import BlendMode
+from app.api import BlendMode, Pixels
 
 Floats = NDArray[np.float32]
 """Colours (height, width, 3) from 0 to 1."""

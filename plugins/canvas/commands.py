@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
-from app.api import Asset, AssetId, Document, UserError
-from plugins.canvas.model import EMPTY, KIND, BlendMode, Canvas, Layer, checked_size
+from app.api import Asset, AssetId, BlendMode, Document, UserError
+from plugins.canvas.model import EMPTY, KIND, Canvas, Layer, checked_size
 
 
 def canvas_of(document: Document) -> Canvas:

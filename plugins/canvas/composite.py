@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.api import TILE, AssetStore, Pixels, TileAt
+from app.api import TILE, AssetStore, BlendMode, Pixels, TileAt
 from plugins.canvas.blend import blend_over
-from plugins.canvas.model import BlendMode, Canvas, Layer
+from plugins.canvas.model import Canvas, Layer
 
 Rect = tuple[int, int, int, int]
 """x, y, width, height in pixels of the canvas."""

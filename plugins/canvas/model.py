@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from enum import Enum
 from typing import TypeVar
 from uuid import uuid4
 
-from app.api import AssetId, InvalidData, Json, JsonObject, PartType, UserError
+from app.api import AssetId, BlendMode, InvalidData, Json, JsonObject, PartType, UserError
 
 KIND = "canvas"
 LARGEST_SIDE = 8192
@@ -17,28 +16,6 @@ FARTHEST = 1 << 24
 """How far off a layer may lie, in pixels: much farther than crops and moves by hand lead."""
 
 T = TypeVar("T")
-
-
-class BlendMode(Enum):
-    """How a layer is mixed with what lies below: the modes of W3C Compositing and Blending, and addition."""
-
-    NORMAL = "normal"
-    MULTIPLY = "multiply"
-    SCREEN = "screen"
-    OVERLAY = "overlay"
-    DARKEN = "darken"
-    LIGHTEN = "lighten"
-    COLOR_DODGE = "color-dodge"
-    COLOR_BURN = "color-burn"
-    HARD_LIGHT = "hard-light"
-    SOFT_LIGHT = "soft-light"
-    DIFFERENCE = "difference"
-    EXCLUSION = "exclusion"
-    HUE = "hue"
-    SATURATION = "saturation"
-    COLOR = "color"
-    LUMINOSITY = "luminosity"
-    ADD = "add"
 
 
 @dataclass(frozen=True, slots=True)

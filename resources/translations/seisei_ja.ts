@@ -6989,10 +6989,6 @@
   <context>
     <name>Takes</name>
     <message>
-      <source>Apply</source>
-      <translation>適用</translation>
-    </message>
-    <message>
       <source>Apply and keep the takes</source>
       <translation>適用してテイクを残す</translation>
     </message>
@@ -7033,14 +7029,6 @@
       <translation>テイクの一部がキャンバスの外にあります。</translation>
     </message>
     <message>
-      <source>Put the takes away</source>
-      <translation>テイクを片付ける</translation>
-    </message>
-    <message>
-      <source>Put the takes away; they stay in the gallery (Escape)</source>
-      <translation>テイクを片付ける（ギャラリーに残ります、Escape）</translation>
-    </message>
-    <message>
       <source>Put this take into the song (Enter)</source>
       <translation>このテイクを曲に入れる（Enter）</translation>
     </message>
@@ -7079,6 +7067,21 @@
     <message>
       <source>{number} of {count}</source>
       <translation>{count} 枚中 {number}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TakesSide</name>
+    <message>
+      <source>Apply</source>
+      <translation>適用</translation>
+    </message>
+    <message>
+      <source>Put the takes away</source>
+      <translation>テイクを片付ける</translation>
+    </message>
+    <message>
+      <source>Put the takes away; they stay in the gallery (Escape)</source>
+      <translation>テイクを片付ける。ギャラリーには残ります (Escape)</translation>
     </message>
   </context>
   <context>

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from app.api import JobContext, Made, Pixels, Recipe
+from app.api import BlendMode, JobContext, Made, Pixels, Recipe
 from app.document import AssetId, Document, ModelId, Session, UnknownPart, assets_of
 from app.document.asset import Asset
 from app.document.command import AddAssets, Rename
@@ -26,7 +26,7 @@ from app.jobs import JobId, JobSpec, JobState, Lane, StoredJob
 from app.storage import FolderAssets, HistoryDatabase, ProjectFiles, QueueJournal, history, queue_journal
 from app.storage.project_file import VERSION
 from plugins.canvas.commands import PlaceAsset
-from plugins.canvas.model import PART, BlendMode, Canvas, Layer
+from plugins.canvas.model import PART, Canvas, Layer
 
 GOLDEN = Path(__file__).parent
 TYPES = {"canvas": PART}

@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from app.api import TILES, Action, Area, Asset, AssetId, MissingAsset
+from app.api import TILES, Action, Area, Asset, AssetId, BlendMode, MissingAsset
 from app.widgets.icon_button import IconButton
 from plugins.canvas.commands import AddLayer, PaintLayer
 from plugins.canvas.composite import flatten, stored_tiles
-from plugins.canvas.model import BlendMode, Canvas, Layer
+from plugins.canvas.model import Canvas, Layer
 from plugins.canvas.panel.images import to_pixels, to_straight_image
 from plugins.canvas.panel.layer_list import LayerModel
 from plugins.canvas.panel.tool_state import Tool, ToolState

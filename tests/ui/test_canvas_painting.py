@@ -15,10 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.api import AssetId, Document, JobState, Pixels, UserError
+from app.api import AssetId, BlendMode, Document, JobState, Pixels, UserError
 from plugins.canvas.commands import AddLayer, set_locked
 from plugins.canvas.composite import flatten, stored_tiles
-from plugins.canvas.model import BlendMode, Canvas, Layer
+from plugins.canvas.model import Canvas, Layer
 from plugins.canvas.panel.images import to_pixels
 from plugins.canvas.panel.tool_state import Tool
 from tests.ui.canvas_parts import Bench, send

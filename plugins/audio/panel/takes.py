@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.api import AssetId, JobContext, Lane, Made, UserError
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
+from app.widgets.takes_side import TakesSide
 from app.widgets.thumbnail_strip import ThumbnailStrip
 from plugins.audio.model import Clip
 from plugins.audio.panel.colours import track_colour
@@ -52,33 +53,18 @@ class Takes(QWidget):
         self._strip.chosen.connect(self._chosen)
         self._strip.taken.connect(lambda _row: self.apply())
         self._strip.let_go.connect(self.discard)
-        self._words = QLabel()
-        self._words.setProperty("class", "secondary")
-        self._apply = QPushButton(self.tr("Apply"))
-        self._apply.setProperty("class", "primary")
-        self._apply.setToolTip(self.tr("Put this take into the song (Enter)"))
-        self._apply.clicked.connect(self.apply)
         self._listen = IconButton(icons, "headphones", self.tr("Listen"), hint=self.tr("Hear this take as a loop"))
         self._listen.setCheckable(True)
         self._listen.toggled.connect(self.listen)
-        hint = self.tr("Put the takes away; they stay in the gallery (Escape)")
-        discard = IconButton(icons, "x", self.tr("Put the takes away"), hint=hint)
-        discard.clicked.connect(self.discard)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        for widget in (self._apply, self._listen, discard):
-            buttons.addWidget(widget)
-        side = QVBoxLayout()
-        side.setSpacing(4)
-        side.addStretch(1)
-        side.addWidget(self._words)
-        side.addLayout(buttons)
-        side.addStretch(1)
+        hint = self.tr("Put this take into the song (Enter)")
+        self._side = TakesSide(icons, hint, self._listen, self)
+        self._side.applied.connect(self.apply)
+        self._side.put_away.connect(self.discard)
         self._facts = TakeFacts(self)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._strip, 1)
-        row.addLayout(side)
+        row.addWidget(self._side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 12, 4)
         layout.setSpacing(4)
@@ -190,7 +176,7 @@ class Takes(QWidget):
     def _say(self) -> None:
         row = self._strip.currentRow()
         words = self.tr("Take {place} of {all}").format(place=row + 1, all=len(self._takes))
-        self._words.setText(words if row >= 0 else "")
+        self._side.words.setText(words if row >= 0 else "")
         self._facts.show_of(self.current.told if self.current is not None else None)
 
     def _auditioning_changed(self, on: bool) -> None:

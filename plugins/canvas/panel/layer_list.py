@@ -21,10 +21,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.api import BlendMode
 from app.widgets.checkers import plain_ground
 from app.widgets.icons import Icons
 from plugins.canvas.commands import MoveLayer, rename_layer, set_locked, set_visible
-from plugins.canvas.model import EMPTY, BlendMode, Layer
+from plugins.canvas.model import EMPTY, Layer
 from plugins.canvas.panel.layer_thumbnails import LayerThumbnails
 from plugins.canvas.panel.work import CanvasWork
 

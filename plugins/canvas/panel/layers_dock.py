@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from app.api import BlendMode
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from app.widgets.number_slider import NumberSlider
 from plugins.canvas.commands import set_blend, set_locked, set_opacity, set_visible
-from plugins.canvas.model import BlendMode
 from plugins.canvas.panel.layer_list import LayerList, blend_name
 from plugins.canvas.panel.layer_thumbnails import LayerThumbnails
 from plugins.canvas.panel.layer_work import LayerWork

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
-from app.api import TILE, AssetStore, Pixels, TileAt, UserError
+from app.api import TILE, AssetStore, BlendMode, Pixels, TileAt, UserError
 from plugins.canvas.blend import blend_over
 from plugins.canvas.composite import (
     ReadTile,
@@ -22,7 +22,7 @@ from plugins.canvas.composite import (
     pixels_of,
     stored_tiles,
 )
-from plugins.canvas.model import BlendMode, Canvas, Layer
+from plugins.canvas.model import Canvas, Layer
 from plugins.canvas.panel.coarse import CoarseTile
 from plugins.canvas.panel.images import shrunk, straight, to_image
 from plugins.canvas.panel.painted import LiveStroke

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QImage, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.api import SEED_LIMIT, Json, Made, UserError
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from app.widgets.picture_data import PictureData, drag_out
+from app.widgets.takes_side import TakesSide
 from app.widgets.thumbnail_strip import ThumbnailStrip
 from app.widgets.tile_view import TileView
 from app.widgets.viewport import Viewport
@@ -69,34 +70,19 @@ class Takes(QWidget):
         self._strip.taken.connect(lambda _row: self.apply())
         self._strip.let_go.connect(self.discard)
         self._strip.menu_wanted.connect(self._menu)
-        self._words = QLabel()
-        self._words.setProperty("class", "secondary")
-        self._apply = QPushButton(self.tr("Apply"))
-        self._apply.setProperty("class", "primary")
-        self._apply.setToolTip(self.tr("Put this take onto the canvas as a layer (Enter; Shift+Enter keeps the strip)"))
-        self._apply.clicked.connect(self.apply)
         hint = self.tr("Hold to see the canvas without the take (C)")
         self._compare = IconButton(icons, "columns-2", self.tr("Compare"), hint=hint)
         self._compare.pressed.connect(lambda: self.compare(True))
         self._compare.released.connect(lambda: self.compare(False))
-        hint = self.tr("Put the takes away; they stay in the gallery (Escape)")
-        discard = IconButton(icons, "x", self.tr("Put the takes away"), hint=hint)
-        discard.clicked.connect(self.discard)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        for widget in (self._apply, self._compare, discard):
-            buttons.addWidget(widget)
-        side = QVBoxLayout()
-        side.setSpacing(4)
-        side.addStretch(1)
-        side.addWidget(self._words)
-        side.addLayout(buttons)
-        side.addStretch(1)
+        hint = self.tr("Put this take onto the canvas as a layer (Enter; Shift+Enter keeps the strip)")
+        self._side = TakesSide(icons, hint, self._compare, self)
+        self._side.applied.connect(self.apply)
+        self._side.put_away.connect(self.discard)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 12, 4)
         layout.setSpacing(12)
         layout.addWidget(self._strip, 1)
-        layout.addLayout(side)
+        layout.addWidget(self._side)
         self.setProperty("class", "row")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setVisible(False)
@@ -263,7 +249,7 @@ class Takes(QWidget):
         self._generation.quiet = take.made.job if take is not None else ""
         if take is not None:
             total = self.tr("{number} of {count}").format(number=row + 1, count=len(self._takes))
-            self._words.setText(f"{total}  ·  {_size_words(take)}")
+            self._side.words.setText(f"{total}  ·  {_size_words(take)}")
         self._update()
 
     def _update(self) -> None:

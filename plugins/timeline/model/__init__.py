@@ -1,6 +1,6 @@
 """The nouns of the timeline, in OpenTimelineIO's vocabulary; frozen, and nothing dense lies in them."""
 
-from plugins.timeline.model.clip import BlendMode, Clip, Colour, Interpolation
+from plugins.timeline.model.clip import Clip, Colour, Interpolation
 from plugins.timeline.model.content import (
     Box,
     Content,
@@ -34,7 +34,6 @@ __all__ = [
     "MOST_ITEMS",
     "MOST_TRACKS",
     "PARAMETERS",
-    "BlendMode",
     "Box",
     "Clip",
     "Colour",

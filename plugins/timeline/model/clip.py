@@ -6,34 +6,12 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
-from app.api import AssetId
+from app.api import AssetId, BlendMode
 from plugins.timeline.model.content import Content, available_range
 from plugins.timeline.model.curve import Curve, Value
 from plugins.timeline.model.marker import Marker
 from plugins.timeline.model.parameters import PARAMETERS
 from plugins.timeline.time import ZERO, TimeRange
-
-
-class BlendMode(Enum):
-    """How a picture is mixed with what lies below it: the modes of W3C Compositing and Blending Level 1."""
-
-    NORMAL = "normal"
-    MULTIPLY = "multiply"
-    SCREEN = "screen"
-    OVERLAY = "overlay"
-    DARKEN = "darken"
-    LIGHTEN = "lighten"
-    COLOR_DODGE = "color-dodge"
-    COLOR_BURN = "color-burn"
-    HARD_LIGHT = "hard-light"
-    SOFT_LIGHT = "soft-light"
-    DIFFERENCE = "difference"
-    EXCLUSION = "exclusion"
-    HUE = "hue"
-    SATURATION = "saturation"
-    COLOR = "color"
-    LUMINOSITY = "luminosity"
-    PLUS_LIGHTER = "plus-lighter"
 
 
 class Interpolation(Enum):

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from app.api import BlendMode
 from plugins.canvas.blend import blend_over
-from plugins.canvas.model import BlendMode
 
 Colour = tuple[float, float, float]
 

@@ -10,10 +10,10 @@ import cv2
 import numpy as np
 import pytest
 
-from app.api import Asset, AssetId, Pixels, TileAt
+from app.api import Asset, AssetId, BlendMode, Pixels, TileAt
 from app.storage import FolderAssets
 from plugins.canvas.composite import flatten, stored_tiles
-from plugins.canvas.model import BlendMode, Canvas, Layer
+from plugins.canvas.model import Canvas, Layer
 from plugins.canvas.panel.coarse import CoarseTile
 from plugins.canvas.panel.images import shrunk
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.api import Document, InvalidData, Json, Session, UnsupportedSize, UserError
+from app.api import BlendMode, Document, InvalidData, Json, Session, UnsupportedSize, UserError
 from app.document import document_from, rows_of
 from app.storage import FolderAssets
 from plugins.canvas.brush import Brush, Stroke, begin_layer
@@ -29,7 +29,7 @@ from plugins.canvas.commands import (
     set_opacity,
 )
 from plugins.canvas.composite import cut, flatten, out_of_row, stored_tiles, tile_key
-from plugins.canvas.model import EMPTY, KIND, PART, BlendMode, Canvas, Layer
+from plugins.canvas.model import EMPTY, KIND, PART, Canvas, Layer
 from plugins.canvas.paint import filled, flood_area, pick_colour, rectangle_area
 from plugins.canvas.panel.painted import LiveStroke, stored_ground
 from plugins.canvas.resolution import Plan, plan

@@ -9,7 +9,7 @@ from hashlib import sha256
 from hypothesis import Phase
 from hypothesis import strategies as st
 
-from app.api import AssetId, Document
+from app.api import AssetId, BlendMode, Document
 from plugins.timeline.codec import PART
 from plugins.timeline.editing.new_ids import NewIds
 from plugins.timeline.editing.splicing import joined
@@ -17,7 +17,6 @@ from plugins.timeline.model import (
     FIELD,
     KIND,
     MAIN,
-    BlendMode,
     Clip,
     Colour,
     Curve,
