@@ -143,25 +143,17 @@ def _object(classes: tuple[type[Any], ...]) -> _Reader:
         if not isinstance(data, dict):
             raise TypeError("no object")
         class_ = by_name[str(data.get(_KIND))]
-        readers, required = _fields(cast("Hashable", class_))
-        values = {name: readers[name](value, shared) for name, value in data.items() if name != _KIND}
-        if not required <= values.keys():
-            raise KeyError("a field is missing")
-        return class_(**values)
+        readers = _fields(cast("Hashable", class_))
+        # A field that lacks and has no default is a TypeError of the class.
+        return class_(**{name: readers[name](value, shared) for name, value in data.items() if name != _KIND})
 
     return read
 
 
 @cache
-def _fields(class_: Hashable) -> tuple[dict[str, _Reader], frozenset[str]]:
+def _fields(class_: Hashable) -> dict[str, _Reader]:
     hints = get_type_hints(class_)
-    fields = dataclasses.fields(cast("Any", class_))
-    required = frozenset(
-        field.name
-        for field in fields
-        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-    )
-    return {field.name: _reader(hints[field.name]) for field in fields}, required
+    return {field.name: _reader(hints[field.name]) for field in dataclasses.fields(cast("Any", class_))}
 
 
 def _rational(data: Json, _shared: Shared | None) -> Fraction:

@@ -192,6 +192,24 @@ def test_the_panorama_is_dragged_keyed_and_read(bench: Bench) -> None:
     assert (bench.track("b").pan, pan.readout()) == (0.0, "C")
 
 
+def test_neither_goes_beyond_its_ends_and_letting_go_ends_the_gesture(bench: Bench, qtbot: QtBot) -> None:
+    fader, pan = bench.dock.strips["a"].fader, bench.dock.strips["a"].pan
+    at = fader._point(fader.value)
+    with qtbot.waitSignals([fader.finished] * 2, timeout=100):
+        drag(fader, at, at + QPointF(0, 5_000))
+    assert bench.track("a").volume == 0
+    at = fader._point(0)
+    drag(fader, at, at - QPointF(0, 9_000))
+    assert bench.track("a").volume == 1
+    centre = QPointF(pan.rect().center())
+    drag(pan, centre, centre + QPointF(5_000, 0))
+    assert bench.track("a").pan == 1.0
+    drag(pan, centre, centre - QPointF(9_000, 0))
+    assert bench.track("a").pan == -1.0
+    press(pan, Qt.Key.Key_Left)
+    assert bench.track("a").pan == -1.0
+
+
 def test_mute_and_solo(bench: Bench) -> None:
     strip = bench.dock.strips["a"]
     strip.mute.click()

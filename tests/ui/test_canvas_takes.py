@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from app.api import JobState, UserError
@@ -101,6 +101,19 @@ def test_shift_enter_keeps_the_strip_and_escape_puts_it_away(bench: Bench) -> No
     assert bench.session.position == 1
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert not panel.takes.isVisible()
+    assert bench.session.position == 1
+
+
+def test_the_buttons_apply_a_take_and_put_the_takes_away(bench: Bench) -> None:
+    takes = bench.panel.takes
+    takes.offer([take(bench, "red", "job")])
+    away = next(each for each in takes.findChildren(QAbstractButton) if each.accessibleName() == "Put the takes away")
+    away.click()
+    assert takes.takes == ()
+    assert bench.session.position == 0
+    takes.offer([take(bench, "blue", "job")])
+    next(each for each in takes.findChildren(QAbstractButton) if each.text() == "Apply").click()
+    assert takes.takes == ()
     assert bench.session.position == 1
 
 
