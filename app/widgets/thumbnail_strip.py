@@ -36,14 +36,15 @@ class ThumbnailStrip(QListWidget):
 
     def add(self, picture: QPixmap, words: str) -> None:
         """Put a picture at the end."""
-        icon = QIcon(picture)
-        # A selected picture keeps its colours.
-        icon.addPixmap(picture, QIcon.Mode.Selected)
-        item = QListWidgetItem(icon, "")
+        item = QListWidgetItem(_icon(picture), "")
         item.setSizeHint(self.iconSize() + QSize(_FRAME, _FRAME))
         item.setToolTip(words)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
         self.addItem(item)
+
+    def set_picture(self, row: int, picture: QPixmap) -> None:
+        """Put another picture in the place of one."""
+        self.item(row).setIcon(_icon(picture))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take, let go, or walk."""
@@ -58,3 +59,10 @@ class ThumbnailStrip(QListWidget):
         item = self.itemAt(at)
         if item is not None:
             self.menu_wanted.emit(self.row(item), self.viewport().mapToGlobal(at))
+
+
+def _icon(picture: QPixmap) -> QIcon:
+    icon = QIcon(picture)
+    # Otherwise the style tints what is selected.
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.api import Json
+from app.widgets.thumbnail_strip import ThumbnailStrip
 from plugins.audio.commands import SetTrack, song_of
 from plugins.audio.excerpt import reader, track_notes
 from plugins.audio.model import Note
@@ -156,6 +157,21 @@ def test_a_clip_is_opened_in_its_editor_and_closed_by_escape(opened: Opened, pan
     assert panel.roll.isVisible()
     QTest.keyClick(panel, Qt.Key.Key_Escape)
     assert not panel.roll.isVisible()
+
+
+def test_takes_are_drawn_in_the_colours_of_the_theme(opened: Opened, panel: AudioPanel, qtbot: QtBot) -> None:
+    opened.window.set_theme("dark")
+    _compose(opened, panel, qtbot)
+    assert _ground(panel) < 60
+    opened.window.set_theme("light")
+    assert _ground(panel) > 200
+
+
+def _ground(panel: AudioPanel) -> int:
+    """How light the corner of the first take's picture is."""
+    strip = panel.takes.findChild(ThumbnailStrip)
+    assert isinstance(strip, ThumbnailStrip)
+    return strip.item(0).icon().pixmap(64, 64).toImage().pixelColor(1, 1).lightness()
 
 
 def test_what_is_made_after_the_panel_has_closed_disturbs_nobody(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -43,9 +43,9 @@ class Takes(QWidget):
     shown_changed = Signal()
 
     def __init__(self, work: SongWork, making: Making, player: Player, icons: Icons, parent: QWidget) -> None:
+        self._takes: list[Take] = []
         super().__init__(parent)
         self._work, self._making, self._player = work, making, player
-        self._takes: list[Take] = []
         self._growing = ""
         self._closed = False
         self._strip = ThumbnailStrip(_SIZE_PX, parent=self)
@@ -113,6 +113,13 @@ class Takes(QWidget):
         """Be silent for good: what is still being made or read goes to the gallery alone."""
         self._closed = True
         self._player.end_takes()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the takes in other colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            for row, take in enumerate(self._takes):
+                self._strip.set_picture(row, self._picture(take.result))
 
     def flip(self, by: int) -> None:
         """Choose the next take, or the one before."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QImage, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QAction, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.api import SEED_LIMIT, Json, Made, UserError
@@ -310,13 +310,6 @@ class _Strip(ThumbnailStrip):
         super().__init__(_THUMBNAIL)
         self._of = takes
         self.setDragEnabled(True)
-
-    def set_picture(self, row: int, picture: QPixmap) -> None:
-        """Put the picture in where a blank was."""
-        icon = QIcon(picture)
-        # Otherwise the style tints what is selected.
-        icon.addPixmap(picture, QIcon.Mode.Selected)
-        self.item(row).setIcon(icon)
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Drag a take."""
