@@ -186,7 +186,6 @@ class PlaceTracks:
     facts: Song | None = None
     chords: tuple[tuple[int, tuple[int, ...]], ...] = ()
     sources: tuple[Asset, ...] = ()
-    without: tuple[str, ...] = ()
     label: str = "Place the clip"
     merge_key: Hashable | None = None
 
@@ -201,7 +200,7 @@ class PlaceTracks:
                 genre=facts.genre,
             )  # fmt: skip
         song = song.with_tracks([*song.tracks, *self.tracks])
-        document = PutRegions(self.regions, self.without).apply(document.with_part(KIND, song))
+        document = PutRegions(self.regions).apply(document.with_part(KIND, song))
         return document.with_part(KIND, _with_chords(song_of(document), self.chords)) if self.chords else document
 
 

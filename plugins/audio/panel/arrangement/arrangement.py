@@ -40,8 +40,6 @@ class Arrangement(QWidget):
 
     dropped = Signal(object, str, int)
     """What was dropped (a tuple of Path or AssetId), the track's id or nothing for a new one, and the bar."""
-    drag_out_wanted = Signal(object)
-    """The regions that are dragged to another program."""
 
     def __init__(
         self, work: SongWork, icons: Icons, player: Player | None = None, parent: QWidget | None = None
@@ -232,7 +230,6 @@ class Arrangement(QWidget):
         self.lanes.opened.connect(self.work.open)
         self.lanes.empty_clicked.connect(self._make)
         self.lanes.dropped.connect(self.dropped)
-        self.lanes.drag_out_wanted.connect(self.drag_out_wanted)
         self.lanes.menu_wanted.connect(self._open_lanes_menu)
         self.heads.menu_wanted.connect(self._open_heads_menu)
         self.ruler.menu_wanted.connect(lambda at: self._open(TIME_MENU, at))

@@ -52,7 +52,6 @@ class Lanes(QWidget):
     menu_wanted = Signal(object)
     """A QPoint of the screen where the menu is to open."""
     dropped = Signal(object, str, int)
-    drag_out_wanted = Signal(object)
 
     def __init__(self, state: ViewState, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -277,7 +276,6 @@ class Lanes(QWidget):
         return handle_of(head).adjusted(-2, -2, 2, 2).contains(at)
 
     def _drag_out(self, regions: tuple[Region, ...]) -> None:
-        self.drag_out_wanted.emit(regions)
         data = self.file_for(regions) if self.file_for is not None else None
         if data is None:
             return
