@@ -7,12 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QPalette
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from app.api import TILES, Action, Area, Asset, AssetId, BlendMode, MissingAsset
+from app.ui.theme import DARK, LIGHT, apply_theme
 from app.widgets.icon_button import IconButton
 from plugins.canvas.commands import AddLayer, PaintLayer
 from plugins.canvas.composite import flatten, stored_tiles
@@ -363,19 +364,16 @@ def test_a_dropped_file_goes_by_the_window_where_that_reads_its_marks(
     bench.close()
 
 
-def test_icons_follow_the_colours(bench: Bench) -> None:
+def test_icons_follow_the_theme(bench: Bench, resources: Path) -> None:
     button = bench.panel.layers_dock.findChildren(IconButton)[0]
-    before = button.icon().pixmap(18, 18).toImage()
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    palette = application.palette()
-    other = QPalette(palette)
-    other.setColor(QPalette.ColorRole.ButtonText, QColor("magenta"))
-    application.setPalette(other)
+    apply_theme(application, DARK, resources)
     QApplication.processEvents()
-    after = button.icon().pixmap(18, 18).toImage()
-    application.setPalette(palette)
-    assert before != after
+    dark = button.icon().pixmap(18, 18).toImage()
+    apply_theme(application, LIGHT, resources)
+    QApplication.processEvents()
+    assert button.icon().pixmap(18, 18).toImage() != dark
 
 
 def test_a_layer_that_cannot_be_read_is_said_once_and_the_rest_is_shown(bench: Bench, qtbot: QtBot) -> None:

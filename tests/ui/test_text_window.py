@@ -136,7 +136,12 @@ def test_what_is_taken_while_it_is_written_can_be_made_again(
     assert panel.settle()
     text = opened.built.studio.assets.add_bytes(b"The cat sat", "text/markdown").id
     request = ContinueRequest(
-        text=text, model=record.id, max_tokens=6000, seed=3, candidates=3, logit_bias="<|im_end|> = never"
+        text=text,
+        model=record.id,
+        max_tokens=6000,
+        seed=3,
+        candidates=3,
+        logit_bias="<|im_end|> = never\n<|endoftext|> = never\n<|im_start|> = never",
     )
     generators = panel.context.generators
     job = generators.submit("text.continue", request, place=panel.place_for({"text": text}))
