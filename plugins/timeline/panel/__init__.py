@@ -1,0 +1,1 @@
+"""The timeline's part of the window."""
