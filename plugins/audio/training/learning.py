@@ -29,7 +29,11 @@ CHORALE_WEIGHT = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How long and how it is trained."""
+    """How long and how it is trained.
+
+    Tunes are thinned and stretched, so that the network learns to keep to a density; in the last part of the time, from
+    `plain_from` on, few are, so that it ends with tunes as they are.
+    """
 
     seconds: float
     batch_tokens: int = 2600
@@ -37,6 +41,8 @@ class Recipe:
     rate: float = 1e-2
     embedding_rate: float = 6e-3
     warm_up: float = 0.02
+    plain_from: float = 0.7
+    altered_at_end: float = 0.15
     seed: int = 1
     checkpoint_every_s: float = 150.0
 
@@ -53,12 +59,16 @@ class Draw:
             )
         )
         self.drawn = begin
+        self.altered = 1.0
+        """How many of the tunes are altered, in parts of what is usual."""
 
     def batches(self) -> Iterator[Tensor]:
         """Yield batches (B, T) of tokens, filled up with PAD."""
         while True:
             drawn = range(self.drawn, self.drawn + 96)
-            pieces = [piece(self._tunes, self._weights, f"{self._recipe.seed} {index}") for index in drawn]
+            pieces = [
+                piece(self._tunes, self._weights, f"{self._recipe.seed} {index}", self.altered) for index in drawn
+            ]
             pieces = sorted((tokens[: self._recipe.longest] for tokens in pieces), key=len)
             groups: list[list[list[int]]] = [[]]
             for tokens in pieces:
@@ -98,6 +108,7 @@ def train(work: Path, tunes: Sequence[Tune], config: Config, recipe: Recipe) -> 
         if spent >= recipe.seconds:
             break
         part = spent / recipe.seconds
+        draw.altered = 1.0 if part < recipe.plain_from else recipe.altered_at_end
         share = min(1.0, part / recipe.warm_up) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * part)))
         for optimizer, rate in ((muon, recipe.rate), (adam, recipe.embedding_rate)):
             for group in optimizer.param_groups:

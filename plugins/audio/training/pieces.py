@@ -99,12 +99,12 @@ def true_clip(tune: Tune, voices: Voices, program: int = 40, crotchets: float = 
     return snap(Clip(plan, notes, chords_of(voices, tune.metre, key)))
 
 
-def piece(tunes: Sequence[Tune], weights: Sequence[float], seed: str) -> list[int]:
-    """Return the tokens of a piece; the same for the same seed."""
+def piece(tunes: Sequence[Tune], weights: Sequence[float], seed: str, altered: float = 1.0) -> list[int]:
+    """Return the tokens of a piece, the same for the same seed; `altered`, 0 to 1, says how many are not as found."""
     chance = random.Random(seed)
     tune = chance.choices(tunes, cum_weights=weights)[0]
     voices = window(tune, chance)
-    clip = _melody(tune, voices, chance) if len(voices) == 1 else _chorale(tune, voices, chance)
+    clip = _melody(tune, voices, chance, altered) if len(voices) == 1 else _chorale(tune, voices, chance)
     if chance.random() < 0.25:
         clip = replace(clip, chords=())
     redo: list[tuple[int, int]] = []
@@ -120,9 +120,10 @@ def _joined(first: Section, second: Section) -> Section:
     return Section(tuple(one + other for one, other in zip(first.voices, second.voices, strict=True)))
 
 
-def _melody(tune: Tune, voices: Voices, chance: random.Random) -> Clip:
+def _melody(tune: Tune, voices: Voices, chance: random.Random, altered: float) -> Clip:
     voice = voices[0]
-    fate = chance.random()
+    # Drawn in any case: what else is drawn stays the same
+    fate = chance.random() / altered if altered else 1.0
     if fate < 0.12:
         voice = thinned(voice, tune.metre, 0.5)
     elif fate < 0.18:
