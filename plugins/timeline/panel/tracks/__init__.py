@@ -1,0 +1,1 @@
+"""The tracks of a sequence over time: ruler, heads, clips and playhead."""
