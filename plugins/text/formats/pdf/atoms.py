@@ -7,22 +7,16 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from app.api.fonts import CLOSING, NOT_FIRST, NOT_LAST, OPENING
 from plugins.text.formats.blocks import Run, Runs
 from plugins.text.formats.html_reader import is_wide
 from plugins.text.formats.pdf.face import Face, Glyph
 from plugins.text.formats.pdf.fonts import Fonts
 
-_SMALL = "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶゝゞヽヾ々ー゛゜"
-# What ruff takes for a slip of the hand is spelled out.
-_POINTS = "、。，\uff0e・：\uff1b？！"
-_OPENING = frozenset("（\u3014\uff3b\uff5b〈《「『【｟〝")
-_CLOSED = "）\u3015\uff3d\uff5d〉》」』】｠〟"
 _LONG = frozenset("…‥—―")
-NOT_FIRST = frozenset(f"{_SMALL}{_POINTS}{_CLOSED}’”\u2010\u30a0–〜\uff5e…‥—―?!,.:;)]}}\uff05")
-NOT_LAST = frozenset({*_OPENING, *"‘“([{"})
 HANGING = frozenset("、。，\uff0e")
-_CLOSING = frozenset({*HANGING, *_CLOSED})
-_TURNED = frozenset({*_OPENING, *_CLOSED, *_LONG, *"ー\uff5e〜：\uff1b\uff1d\uff0d|｜"})
+_CLOSING = HANGING | CLOSING
+_TURNED = frozenset({*OPENING, *CLOSING, *_LONG, *"ー\uff5e〜：\uff1b\uff1d\uff0d|｜"})
 _TOGETHER = re.compile(r"(?<![0-9A-Za-z])(?:[0-9]{1,2}|[A-Za-z]|[!?]{2})(?![0-9A-Za-z!?])")
 _PIECE = re.compile(r"[ \t]+|[^ \t]+")
 _AFTER_HYPHEN = re.compile(r"(?<=[-\u2010–—/])(?=\w)")
@@ -250,10 +244,10 @@ def _kerned(atoms: Iterator[Atom]) -> Iterator[Atom]:
     before: Atom | None = None
     for next_atom in atoms:
         atom = next_atom
-        if before is not None and atom.text in _OPENING | _CLOSING and len(before.text) == 1:
+        if before is not None and atom.text in OPENING | _CLOSING and len(before.text) == 1:
             if before.text in _CLOSING and before.length > before.size * 0.75:
                 before = replace(before, length=before.length - before.size / 2)
-            elif before.text in _OPENING and atom.text in _OPENING and atom.length > atom.size * 0.75:
+            elif before.text in OPENING and atom.text in OPENING and atom.length > atom.size * 0.75:
                 placed = tuple(replace(part, at=part.at - atom.size / 2) for part in atom.placed)
                 atom = replace(atom, length=atom.length - atom.size / 2, placed=placed)
         if before is not None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.api import InvalidData, UserError
+from app.api.fonts import installed_fonts
 from plugins.text.formats.pdf.face import Face, open_face
 
-_SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 _JAPANESE = (
     "notoserifcjk(jp)?-(regular|medium)|notoserifcjkjp|notoserifjp-?(regular|variablefont|\\[|vf|$)"
     "|sourcehanserif(jp)?-regular",
@@ -40,12 +38,8 @@ _IMPLIED = re.compile(r"[-_ ]?(regular|medium|roman|book|w3|variablefont\w*)?$")
 def _installed() -> dict[str, Path]:
     """The font files of this machine by their short names."""
     found: dict[str, Path] = {}
-    for folder in _folders():
-        for root, _, names in os.walk(folder):
-            for name in names:
-                if name.lower().endswith(_SUFFIXES):
-                    path = Path(root) / name
-                    found.setdefault(_name(path), path)
+    for path in installed_fonts():
+        found.setdefault(_name(path), path)
     return dict(sorted(found.items()))
 
 
@@ -130,17 +124,3 @@ class Fonts:
 
 def _name(path: Path) -> str:
     return unicodedata.normalize("NFC", path.stem).lower().replace(" ", "").replace("_", "")
-
-
-def _folders() -> list[Path]:
-    home = Path.home()
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA", str(home))
-        return [
-            Path(local) / "Microsoft" / "Windows" / "Fonts",
-            Path(os.environ.get("WINDIR", "C:\\Windows")) / "Fonts",
-        ]
-    if sys.platform == "darwin":
-        return [home / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts")]
-    data = Path(os.environ.get("XDG_DATA_HOME", home / ".local/share"))
-    return [home / ".fonts", data / "fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts")]

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.api import InvalidData, UserError
+from app.api.fonts import NOT_FIRST, NOT_LAST
 from plugins.text.formats import Book, BookChapter, Options, Paper, format_of
 from plugins.text.formats.blocks import Run
-from plugins.text.formats.pdf.atoms import HANGING, NOT_FIRST, NOT_LAST, Setting
+from plugins.text.formats.pdf.atoms import HANGING, Setting
 from plugins.text.formats.pdf.face import open_face
 from plugins.text.formats.pdf.fonts import Fonts
 from plugins.text.formats.pdf.lines import lines_of
