@@ -2,6 +2,8 @@
 
 from app.api.assets import TILE, AssetStore, TileAt
 from app.api.blending import BlendMode
+from app.api.clock import Clock, ManualClock, SystemClock
+from app.api.deck import Deck, Level, Levels, Performed
 from app.api.errors import (
     InvalidData,
     InvalidRequest,
@@ -65,6 +67,7 @@ from app.api.models import (
     Upscaler,
     WatchStep,
 )
+from app.api.outputs import NullOutput, Pull, SoundOutput, no_sound
 from app.api.panel import (
     Action,
     Area,
@@ -140,10 +143,12 @@ __all__ = [
     "CameraMove",
     "Candidate",
     "Choice",
+    "Clock",
     "Command",
     "Conditions",
     "Converter",
     "Count",
+    "Deck",
     "Dock",
     "Document",
     "Drawing",
@@ -177,7 +182,10 @@ __all__ = [
     "Lane",
     "LanguageAbilities",
     "LanguageModel",
+    "Level",
+    "Levels",
     "Made",
+    "ManualClock",
     "Masks",
     "Message",
     "Messages",
@@ -192,17 +200,20 @@ __all__ = [
     "Models",
     "More",
     "Named",
+    "NullOutput",
     "OutOfMemory",
     "Output",
     "Panel",
     "PanelContext",
     "PartType",
+    "Performed",
     "PictureModel",
     "Piece",
     "Pixels",
     "Prompt",
     "PromptTooLong",
     "Provenance",
+    "Pull",
     "Range",
     "ReadChoice",
     "ReadFact",
@@ -222,8 +233,10 @@ __all__ = [
     "Sound",
     "SoundAbilities",
     "SoundModel",
+    "SoundOutput",
     "Sounding",
     "StartUse",
+    "SystemClock",
     "Task",
     "Text",
     "TextPreview",
@@ -249,6 +262,7 @@ __all__ = [
     "fields_of",
     "from_plain",
     "listed",
+    "no_sound",
     "reason_of",
     "request_from_json",
     "request_to_json",

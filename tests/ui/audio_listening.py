@@ -10,11 +10,10 @@ from typing import Any
 import numpy as np
 from pytestqt.qtbot import QtBot
 
+from app.api import ManualClock, NullOutput
 from plugins.audio.commands import SetSong
 from plugins.audio.model import Note
 from plugins.audio.panel.player import Player
-from plugins.audio.playback.clock import ManualClock
-from plugins.audio.playback.output import NullOutput
 from plugins.audio.sound.bank import Bank
 from plugins.audio.sound.samples import Audio
 from plugins.audio.sound.song_mixer import SongMixer

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.api import UserError
+from app.api import NullOutput, UserError
 from plugins.audio.panel.device_menu import DeviceMenu
 from plugins.audio.panel.player import Player
-from plugins.audio.playback.output import NullOutput
 from tests.ui.audio_parts import SongBench
 
 

@@ -9,11 +9,10 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.api import UserError
+from app.api import NullOutput, SoundOutput, UserError
 from plugins.audio.panel.output import open_device
 from plugins.audio.panel.player import Player
 from plugins.audio.panel.transport import TransportBar
-from plugins.audio.playback.output import NullOutput, Output
 from plugins.audio.sound.bank import OWN_BANK, Bank
 from plugins.audio.sound.samples import Audio
 from tests.ui.audio_parts import SongBench
@@ -41,9 +40,9 @@ def test_an_output_without_a_device_goes_by_the_time() -> None:
 def test_without_a_device_the_song_is_played_silently_and_it_is_said_once(
     tmp_path: Path, resources: Path, qtbot: QtBot
 ) -> None:
-    devices: list[Output] = []
+    devices: list[SoundOutput] = []
 
-    def none() -> Output:
+    def none() -> SoundOutput:
         if not devices:
             raise UserError("This computer has no device to play sound to.", advice="Connect speakers.")
         return devices[0]

@@ -10,11 +10,10 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.api import Level, NullOutput
 from plugins.audio.commands import PutRegions, SetTempo, SetTrack
 from plugins.audio.model import Clip, Note, Plan, Role, TrackPlan
 from plugins.audio.playback.audition import Audition
-from plugins.audio.playback.deck import Level
-from plugins.audio.playback.output import NullOutput
 from plugins.audio.song import SoundOf
 from plugins.audio.sound.bank import OWN_BANK, Bank
 from plugins.audio.sound.mixer import Mix, Mixer

@@ -9,13 +9,11 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from app.api import Asset, AssetId, UserError
+from app.api import Asset, AssetId, Deck, Level, NullOutput, SoundOutput, UserError
 from plugins.audio.model import Clip, Plan
 from plugins.audio.panel.output import open_device
 from plugins.audio.panel.work import SongWork
 from plugins.audio.playback.audition import Audition
-from plugins.audio.playback.deck import Deck, Level
-from plugins.audio.playback.output import NullOutput, Output
 from plugins.audio.playback.performance import Performance
 from plugins.audio.playback.takes import Takes
 from plugins.audio.song import SOUND, Song, Track
@@ -53,7 +51,7 @@ class Player(QObject):
     def __init__(
         self,
         work: SongWork,
-        output_factory: Callable[[], Output] | None = None,
+        output_factory: Callable[[], SoundOutput] | None = None,
         bank: Bank | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -95,7 +93,7 @@ class Player(QObject):
     @property
     def tick(self) -> float:
         """Where it is now: what is heard of the frames that the device has consumed."""
-        return self.deck.tick(self.output.latency_frames if self._started else 0)
+        return self.deck.place(self.output.latency_frames if self._started else 0)
 
     def play(self) -> None:
         """Play from where it is; at the end of the song from the beginning."""
@@ -274,7 +272,7 @@ class Player(QObject):
             self._shown = tick
             self.moved.emit(tick)
 
-    def _opened(self) -> Output:
+    def _opened(self) -> SoundOutput:
         try:
             output = self._factory()
         except UserError as error:

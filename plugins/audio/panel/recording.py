@@ -11,14 +11,13 @@ from statistics import median
 import platformdirs
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.api import Asset, JobContext, Lane, UserError
+from app.api import Asset, JobContext, Lane, Level, UserError
 from plugins.audio.commands import PlaceTracks
 from plugins.audio.model import TICKS_PER_BEAT
 from plugins.audio.panel.microphone import open_microphone
 from plugins.audio.panel.player import Player
 from plugins.audio.panel.work import SongWork
 from plugins.audio.playback.capture import Capture, Input, left_over
-from plugins.audio.playback.deck import Level
 from plugins.audio.song import SOUND, Region, SoundOf, Track, new_id
 from plugins.audio.sound.samples import Audio
 from plugins.audio.stored_sound import StoredSound

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from app.api import Action, UserError
+from app.api import Action, Level, UserError
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from plugins.audio.commands import SetFacts, SetSong, SetTempo
@@ -27,7 +27,6 @@ from plugins.audio.panel.roll.grids import GridChoice
 from plugins.audio.panel.tempo_field import TempoField
 from plugins.audio.panel.tempo_question import TempoQuestion
 from plugins.audio.panel.work import SongWork
-from plugins.audio.playback.deck import Level
 from plugins.audio.song import Song, SoundOf
 
 _HEIGHT_PX = 40

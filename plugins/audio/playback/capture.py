@@ -13,8 +13,7 @@ from uuid import uuid4
 import numpy as np
 import psutil
 
-from app.api import UserError
-from plugins.audio.playback.deck import Level
+from app.api import Level, UserError
 from plugins.audio.sound.samples import Audio
 
 _SAMPLE_BYTES = 3

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import numpy as np
 
+from app.api import Levels
 from plugins.audio.model import TICKS_PER_BEAT
 from plugins.audio.playback.metronome import Metronome
 from plugins.audio.sound.samples import Audio
 from plugins.audio.sound.song_mixer import SongMixer
-
-Levels: TypeAlias = dict[str, Audio]
-"""Amplitudes of tracks by their ids."""
 
 _BEHIND = 1 << 50
 """What is added to frames behind a loop, which would else be those of its later passes."""
@@ -46,14 +43,14 @@ class Performance:
         parts = self.mixer.parts(start, count)
         return {id_: np.abs(part[: count // step * step]).reshape(-1, step, 2).max(1) for id_, part in parts.items()}
 
-    def tick(self, frame: int) -> float:
+    def place(self, frame: int) -> float:
         """The tick of the song that is heard at a frame."""
         return self._position(frame) / self._tick_frames
 
-    def frame(self, tick: float) -> int:
+    def frame(self, place: float) -> int:
         """The first frame at which a tick is heard; from behind the loop playing goes on to the end of the song."""
-        frame = round(tick * self._tick_frames)
-        return frame if self.in_loop(tick) or self.mixer.loop is None else _BEHIND + frame
+        frame = round(place * self._tick_frames)
+        return frame if self.in_loop(place) or self.mixer.loop is None else _BEHIND + frame
 
     def in_loop(self, tick: float) -> bool:
         """Whether playing from a tick on comes into the loop."""
@@ -64,7 +61,7 @@ class Performance:
         mine, its = self.mixer, before.mixer
         if (mine.song.bpm, mine.rate, mine.loop) == (its.song.bpm, its.rate, its.loop):
             return frame
-        return self.frame(before.tick(frame))
+        return self.frame(before.place(frame))
 
     @property
     def _tick_frames(self) -> float:

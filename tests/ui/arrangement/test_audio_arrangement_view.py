@@ -22,15 +22,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.api import Action
+from app.api import Action, ManualClock, NullOutput
 from app.ui.actions import MENUS
 from app.widgets.picture_data import ASSET_MIME
 from plugins.audio.commands import SetSong
 from plugins.audio.model import Note
 from plugins.audio.panel.arrangement import Arrangement
 from plugins.audio.panel.player import Player
-from plugins.audio.playback.clock import ManualClock
-from plugins.audio.playback.output import NullOutput
 from plugins.audio.song import Region, Track
 from plugins.audio.sound.bank import OWN_BANK, Bank
 from tests.ui.arrangement.parts import (

@@ -7,12 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
+from app.api import ManualClock, NullOutput
 from plugins.audio.model import Key, Mode, Note
 from plugins.audio.notes import read_notes
 from plugins.audio.panel.player import Player
 from plugins.audio.panel.roll import PianoRoll
-from plugins.audio.playback.clock import ManualClock
-from plugins.audio.playback.output import NullOutput
 from plugins.audio.song import NotesOf, Region, Song
 from tests.ui.audio_parts import SongBench, press
 

@@ -1,4 +1,4 @@
-"""Deck: plays a performance: a worker renders ahead of what is pulled, and an output is never kept waiting."""
+"""Deck: plays a performance, such as a song or a film; rendered ahead on a worker, an output is never kept waiting."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Generic, Protocol, Self, TypeAlias, TypeVar
 
 import numpy as np
 
-from plugins.audio.playback.performance import Levels, Performance
-from plugins.audio.sound.samples import Audio
+from app.api.sound import Samples
 
 _CHUNK = 4096
 _DEPTH, _RESTING_DEPTH = 16, 4
@@ -27,21 +26,52 @@ _WATCHED_FRAMES = 1 << 17
 """For so long levels are measured after they were asked for."""
 
 
+Levels: TypeAlias = dict[str, Samples]
+"""Amplitudes of tracks by their ids, (steps, 2)."""
+
+
+class Performed(Protocol):
+    """What is played. A place is what it counts by, such as ticks or seconds; frames are those of its sound."""
+
+    def render(self, start: int, count: int) -> Samples:
+        """Frames (count, 2) from one on."""
+        ...
+
+    def levels(self, start: int, count: int, step: int) -> Levels:
+        """The highest amplitudes of each track that is heard, (count / step, 2)."""
+        ...
+
+    def place(self, frame: int) -> float:
+        """The place that is heard at a frame."""
+        ...
+
+    def frame(self, place: float) -> int:
+        """The first frame at which a place is heard."""
+        ...
+
+    def follow(self, before: Self, frame: int) -> int:
+        """Where it goes on when another one was at a frame."""
+        ...
+
+
+P = TypeVar("P", bound=Performed)
+
+
 class Overlay(Protocol):
     """Sound that is heard in place of the performance."""
 
-    def pull(self, count: int) -> Audio:
+    def pull(self, count: int) -> Samples:
         """Frames that follow."""
         ...
 
 
 @dataclass(slots=True)
-class _Reel:
+class _Reel(Generic[P]):
     """Frames of a performance from `start` on that are rendered."""
 
-    performance: Performance
+    performance: P
     start: int
-    chunks: deque[Audio] = field(default_factory=deque)
+    chunks: deque[Samples] = field(default_factory=deque)
     frames: int = 0
     levels: deque[tuple[int, Levels]] = field(default_factory=lambda: deque(maxlen=_LEVELS))
 
@@ -52,7 +82,7 @@ class _Reel:
             self.start += gone
             self.frames -= gone
 
-    def peek(self, frame: int, count: int) -> Audio:
+    def peek(self, frame: int, count: int) -> Samples:
         """Up to so many frames from one on, as far as they are there."""
         parts, at = [], self.start
         for chunk in self.chunks:
@@ -79,10 +109,10 @@ class Level:
     clipped: bool = False
 
 
-class Deck:
+class Deck(Generic[P]):
     """What an output pulls from. All of it may be called from any thread."""
 
-    def __init__(self, make: Callable[[], Performance], *, patient: bool = False) -> None:
+    def __init__(self, make: Callable[[], P], *, patient: bool = False) -> None:
         self.underruns = 0
         """How often frames were not there in time."""
         self.problem: Callable[[BaseException], None] = lambda _error: None
@@ -93,11 +123,11 @@ class Deck:
         self._consumed = self._heard = 0
         self._watched = -_WATCHED_FRAMES
         self._anchors: deque[tuple[int, int]] = deque([(0, 0)], _ANCHORS)
-        self._reel: _Reel | None = None
-        self._next: _Reel | None = None
-        self._make: Callable[[], Performance] | None = make
-        self._seek_tick: float | None = None
-        self._struck: list[tuple[Audio, int]] = []
+        self._reel: _Reel[P] | None = None
+        self._next: _Reel[P] | None = None
+        self._make: Callable[[], P] | None = make
+        self._seek_place: float | None = None
+        self._struck: list[tuple[Samples, int]] = []
         self._overlay: Overlay | None = None
         self._level = Level()
         self._closed = False
@@ -117,16 +147,16 @@ class Deck:
         with self._changed:
             return not (self._playing or self._struck or self._overlay)
 
-    def change(self, make: Callable[[], Performance]) -> None:
+    def change(self, make: Callable[[], P]) -> None:
         """Play another performance as soon as it is ready; it is made on a worker, and the old one plays until then."""
         with self._changed:
             self._make = make
             self._changed.notify_all()
 
-    def restart(self, make: Callable[[], Performance], tick: float) -> None:
-        """Go on with another performance alone, from a tick of it on."""
+    def restart(self, make: Callable[[], P], place: float) -> None:
+        """Go on with another performance alone, from a place of it on."""
         with self._changed:
-            self._make, self._seek_tick = make, tick
+            self._make, self._seek_place = make, place
             self._reel = self._next = None
             self._changed.notify_all()
 
@@ -145,24 +175,29 @@ class Deck:
                 self._fade_out()
             self._playing = False
 
-    def seek(self, tick: float) -> None:
-        """Go on from another tick."""
+    def seek(self, place: float) -> None:
+        """Go on from another place."""
         with self._changed:
             if self._playing:
                 self._fade_out()
-            self._seek_tick = tick
+            self._seek_place = place
             reel = self._reel
             if reel is not None:
-                self._go(reel.performance.frame(tick))
-                self._seek_tick = None
+                self._go(reel.performance.frame(place))
+                self._seek_place = None
             self._changed.notify_all()
 
-    def tick(self, latency_frames: int) -> float:
-        """The tick that is heard now, when so many of the pulled frames are not heard yet."""
+    def place(self, latency_frames: int) -> float:
+        """The place that is heard now, when so many of the pulled frames are not heard yet."""
         with self._changed:
             if self._reel is None:
-                return self._seek_tick or 0.0
-            return self._reel.performance.tick(self._heard_frame(latency_frames))
+                return self._seek_place or 0.0
+            return self._reel.performance.place(self._heard_frame(latency_frames))
+
+    def heard(self, latency_frames: int) -> tuple[P, int] | None:
+        """What is played, and its frame that is heard now; None until the first performance is made."""
+        with self._changed:
+            return None if self._reel is None else (self._reel.performance, self._heard_frame(latency_frames))
 
     def levels(self, latency_frames: int) -> dict[str, tuple[float, float]]:
         """How loud each track is that is heard now; they are measured from the first time on that this is asked."""
@@ -180,12 +215,12 @@ class Deck:
             return {}
 
     @property
-    def performance(self) -> Performance | None:
+    def performance(self) -> P | None:
         """What is played; None until the first one is made."""
         with self._changed:
             return self._reel.performance if self._reel is not None else None
 
-    def strike(self, sound: Audio) -> None:
+    def strike(self, sound: Samples) -> None:
         """Add a sound to what is heard now."""
         with self._changed:
             self._struck.append((sound, 0))
@@ -214,7 +249,7 @@ class Deck:
             self._changed.notify_all()
         self._worker.join()
 
-    def pull(self, count: int) -> Audio:
+    def pull(self, count: int) -> Samples:
         """Frames (count, 2) that follow those that were pulled before."""
         with self._changed:
             sound = np.zeros((count, 2), np.float32)
@@ -231,7 +266,7 @@ class Deck:
             self._changed.notify_all()
             return sound
 
-    def _play_into(self, sound: Audio) -> None:
+    def _play_into(self, sound: Samples) -> None:
         done = 0
         self._take_next()
         while done < len(sound):
@@ -318,19 +353,19 @@ class Deck:
                 if reel is not None:
                     self._add(reel, start, np.zeros((_CHUNK, 2), np.float32))
 
-    def _add(self, reel: _Reel, start: int, sound: Audio) -> None:
+    def _add(self, reel: _Reel[P], start: int, sound: Samples) -> None:
         with self._changed:
             if reel.end == start:
                 reel.chunks.append(sound)
                 reel.frames += len(sound)
             self._changed.notify_all()
 
-    def _set(self, performance: Performance) -> None:
+    def _set(self, performance: P) -> None:
         with self._changed:
             reel = self._reel
             if reel is None:
-                self._frame = performance.frame(self._seek_tick or 0.0)
-                self._seek_tick = None
+                self._frame = performance.frame(self._seek_place or 0.0)
+                self._seek_place = None
                 self._anchor()
                 self._reel = _Reel(performance, self._frame)
             else:
@@ -344,7 +379,7 @@ class Deck:
                         self._anchor()
             self._changed.notify_all()
 
-    def _wanting(self) -> _Reel | None:
+    def _wanting(self) -> _Reel[P] | None:
         """The reel that is to be rendered further: the new one first, but never so that what is played runs dry."""
         reel, new = self._reel, self._next
         if reel is None:
@@ -361,7 +396,7 @@ class Deck:
         return reel if left < (_DEPTH if self._playing else _RESTING_DEPTH) * _CHUNK else None
 
 
-def _mixed(sounds: Sequence[tuple[Audio, int]], into: Audio) -> list[tuple[Audio, int]]:
+def _mixed(sounds: Sequence[tuple[Samples, int]], into: Samples) -> list[tuple[Samples, int]]:
     """Add sounds from where they are; what is left of them."""
     left = []
     for sound, at in sounds:

@@ -1,21 +1,22 @@
-"""Output: what sound goes to. NullOutput takes it as fast as time passes, and nobody hears it."""
+"""SoundOutput: what sound goes to. NullOutput takes it as fast as time passes, and nobody hears it."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Protocol, TypeAlias
+from typing import Literal, Protocol, TypeAlias, assert_never
 
-from plugins.audio.playback.clock import Clock, SystemClock
-from plugins.audio.sound.samples import Audio
+from app.api.clock import Clock, SystemClock
+from app.api.errors import UserError
+from app.api.sound import Samples
 
-Pull: TypeAlias = Callable[[int], Audio]
+Pull: TypeAlias = Callable[[int], Samples]
 """So many frames (frames, 2) that follow those that were pulled before."""
 
 _BLOCK = 1024
 
 
-class Output(Protocol):
+class SoundOutput(Protocol):
     """A device, or what stands in for one."""
 
     rate: int
@@ -45,7 +46,7 @@ class NullOutput:
         self,
         rate: int = 44_100,
         clock: Clock | None = None,
-        heard: Callable[[Audio], None] | None = None,
+        heard: Callable[[Samples], None] | None = None,
         latency_frames: int = 0,
     ) -> None:
         self.rate, self.latency_frames = rate, latency_frames
@@ -76,3 +77,27 @@ class NullOutput:
         if self._end is not None:
             end, self._end = self._end, None
             end()
+
+
+def no_sound(lacking: Literal["library", "device", "format"], detail: str) -> UserError:
+    """What is said where nothing can be played: what is lacking, and the library's reason or the device's name."""
+    match lacking:
+        case "library":
+            return UserError(
+                "Sound cannot be played on this computer: {reason}.",
+                advice="On Debian and Ubuntu, install it with: sudo apt install libpulse0. Everything else works.",
+                reason=detail,
+            )
+        case "device":
+            return UserError(
+                "This computer has no device to play sound to.",
+                advice="Connect speakers or headphones, and play again.",
+            )
+        case "format":
+            return UserError(
+                "The device “{name}” takes no sound that the studio can give it.",
+                advice="Choose another device.",
+                name=detail,
+            )
+        case _:
+            assert_never(lacking)
