@@ -56,6 +56,7 @@ from app.api.language import (
     Writing,
     Written,
 )
+from app.api.mixing import blend_over, colour_over
 from app.api.models import (
     Drawing,
     ModelFormat,
@@ -259,6 +260,8 @@ __all__ = [
     "Writing",
     "Written",
     "accepts",
+    "blend_over",
+    "colour_over",
     "fields_of",
     "from_plain",
     "listed",

@@ -10,8 +10,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from app.api import TILE, Asset, AssetStore, Pixels, TileAt
-from plugins.canvas.blend import colour_over
+from app.api import TILE, Asset, AssetStore, Pixels, TileAt, colour_over
 from plugins.canvas.composite import Rect, layer_tile, stored_tiles, with_alpha
 from plugins.canvas.model import Canvas, Layer
 

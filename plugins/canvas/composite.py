@@ -8,8 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.api import TILE, AssetStore, BlendMode, Pixels, TileAt
-from plugins.canvas.blend import blend_over
+from app.api import TILE, AssetStore, BlendMode, Pixels, TileAt, blend_over
 from plugins.canvas.model import Canvas, Layer
 
 Rect = tuple[int, int, int, int]

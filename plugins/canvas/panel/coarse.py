@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from app.api import TILE, AssetStore, Pixels, TileAt
-from plugins.canvas.blend import blend_over
+from app.api import TILE, AssetStore, Pixels, TileAt, blend_over
 from plugins.canvas.composite import ReadTile, covers, layer_tile
 from plugins.canvas.model import Canvas, Layer
 from plugins.canvas.panel.images import shrunk, straight

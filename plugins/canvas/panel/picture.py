@@ -9,8 +9,7 @@ import numpy as np
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
-from app.api import TILE, AssetStore, BlendMode, Pixels, TileAt, UserError
-from plugins.canvas.blend import blend_over
+from app.api import TILE, AssetStore, BlendMode, Pixels, TileAt, UserError, blend_over
 from plugins.canvas.composite import (
     ReadTile,
     Rect,

@@ -8,8 +8,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from app.api import BlendMode
-from plugins.canvas.blend import blend_over
+from app.api import BlendMode, blend_over
 
 Colour = tuple[float, float, float]
 

@@ -1,4 +1,4 @@
-"""Blend modes of W3C Compositing and Blending Level 1, on straight-alpha pixels.
+"""Mixing: the blend modes of W3C Compositing and Blending Level 1, on straight-alpha pixels.
 
 https://www.w3.org/TR/compositing-1/
 """
@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from app.api import BlendMode, Pixels
+from app.api.blending import BlendMode
+from app.api.models import Pixels
 
 Floats = NDArray[np.float32]
 """Colours (height, width, 3) from 0 to 1."""
