@@ -1,0 +1,1 @@
+"""The sound of a film, as a pure function of it."""
