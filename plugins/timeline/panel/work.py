@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from app.api import Command, Document, PanelContext, Selection, UserError
 from plugins.timeline.commands import timeline_of
 from plugins.timeline.editing.modes import Ripple
+from plugins.timeline.landing import asset_of
 from plugins.timeline.lookup.index import find_clip, index_of
-from plugins.timeline.model import KIND, Clip, Sequence, Shot, Timeline, Track, media_of
+from plugins.timeline.model import KIND, Clip, Sequence, Timeline, Track
 from plugins.timeline.panel.tool import Tool
 from plugins.timeline.time import TimeRange, nearest_frame
 
@@ -211,11 +212,7 @@ class FilmWork(QObject):
     def tell_selected(self) -> None:
         """Tell the session which clip is selected, and what it was made as where all that are have that in common."""
         found = self.selected_clips()
-        sources = set()
-        for clip in found:
-            media = media_of(clip.content)
-            take = clip.content.take if isinstance(clip.content, Shot) else None
-            sources.add(take.recipe if take and take.recipe else media.asset if media else None)
+        sources = {asset_of(clip.content) for clip in found}
         session, known = self.context.session, sources.pop() if len(sources) == 1 else None
         # Where nothing is selected here, what is selected elsewhere stays.
         if found or session.selection.part == KIND:
