@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from app.api.models import Pixels
@@ -33,6 +34,9 @@ class AssetStore(Protocol):
 
     def add_bytes(self, data: bytes, media_type: str, shape: tuple[int, ...] = (), name: str = "") -> Asset:
         """Store content of any other kind."""
+
+    def add_file(self, path: Path, media_type: str, shape: tuple[int, ...] = (), name: str = "") -> Asset:
+        """Store a copy of a file that may be too large to be held in memory; raises InvalidData if it can't be read."""
 
     def picture(self, asset: AssetId) -> Pixels:
         """Read a whole picture."""

@@ -18,14 +18,15 @@ class Provenance:
 
     `source` is the program that wrote it (`seisei`, `a1111`, `comfyui`, `invokeai`, `fooocus`, or empty). `recall`
     holds what can be put into a form, by standard names (prompt, negative_prompt, seed, steps, guidance, sampler,
-    model, width, height, strength). `credentials` is `none`, `valid`, `trusted` or `invalid`; `findings` are
-    its validation codes.
+    model, width, height, strength). `recipes` are those of all that went into a composite. `credentials` is `none`,
+    `valid`, `trusted` or `invalid`; `findings` are its validation codes.
     """
 
     source: str = ""
     recipe: Recipe | None = None
     recall: Mapping[str, object] = field(default_factory=dict)
     digital_source_type: str = ""
+    recipes: tuple[Recipe, ...] = ()
     credentials: str = "none"
     signer: str = ""
     findings: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Provenance:
             "source": self.source,
             "recipe": self.recipe.to_json() if self.recipe else None,
             "recipe_id": self.recipe.id if self.recipe else None,
+            "recipes": [recipe.to_json() for recipe in self.recipes],
             "recall": {
                 key: value if isinstance(value, int | float) else str(value)
                 for key, value in self.recall.items()
@@ -62,6 +64,13 @@ class Imported:
         return read if isinstance(read, Imported) else Imported(read)
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an exporter says of a file that it wrote: the recipes of all that was generated and is in it."""
+
+    recipes: tuple[Recipe, ...] = ()
+
+
 class Importer(Protocol):
     """Reads a file into an asset; called on a worker."""
 
@@ -75,11 +84,12 @@ class Importer(Protocol):
 class Exporter(Protocol):
     """Writes a part of a document to a file; called on a worker."""
 
-    def __call__(self, document: Document, assets: AssetStore, path: Path) -> Pixels | None:
+    def __call__(self, document: Document, assets: AssetStore, path: Path) -> Pixels | Written | None:
         """Give the work as a picture (height, width, 3 or 4), which the studio writes and marks with how it was made.
 
         Any other kind is written to `path`, a temporary file with the ending that was asked for, with what its format
-        has for saying that it holds generated things, and None is given. Raises UserError.
+        has for saying that it holds generated things. What is in it is said then, or None is given, and what sound the
+        whole work holds is taken for it. Raises UserError.
         """
 
 
@@ -87,11 +97,13 @@ class Exporter(Protocol):
 class ExportContext:
     """What an exporter has besides the document: the studio's resources, and the usable models of each kind.
 
-    Of the models the default comes first.
+    Of the models the default comes first. `report` is told how much is done, and of how much: what takes longer than a
+    moment calls it often, and stops where it raises.
     """
 
     resources: Path
     models: Callable[[ModelKind], Sequence[ModelRecord]]
+    report: Callable[[int, int], None] = field(default=lambda _done, _of: None)
 
 
 class ExporterClass(Protocol):

@@ -214,10 +214,13 @@ class Credentials(Protocol):
     def comment(self, recipe: Recipe | None, path: Path, *, edited: bool = False) -> str:
         """What a file that is no picture says of itself in its own comment, if its kind has room for one."""
 
-    def mark(self, path: Path, recipe: Recipe | None, *, edited: bool = False) -> None:
+    def mark(
+        self, path: Path, recipe: Recipe | None, *, edited: bool = False, ingredients: Sequence[Recipe] = ()
+    ) -> None:
         """Sign a file where it lies, if it is of a kind that can carry Content Credentials; any other stays as it is.
 
-        Without a recipe it is marked as nothing generated; `edited` says that generated content was worked over.
+        Without a recipe it is marked as nothing generated; `edited` says that generated content was worked over, and
+        `ingredients` are the recipes of all that was.
         """
 
     def inspect(self, path: Path) -> Provenance:

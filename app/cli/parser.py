@@ -53,6 +53,9 @@ def parser() -> argparse.ArgumentParser:
         if action == "export":
             one.add_argument("--out", type=Path, required=True)
             one.add_argument(
+                "--as", dest="format", default="", metavar="FORMAT", help="the format, where the name fits several"
+            )
+            one.add_argument(
                 "--set",
                 action="append",
                 default=[],

@@ -6,13 +6,15 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from app.api import AssetStore, Pixels, UserError, request_from_json, value_from_text
+from app.api import AssetStore, JobContext, Pixels, UserError, request_from_json, value_from_text
+from app.api.files import Written
 from app.api.studio import Project
 from app.cli.headless import Headless
 from app.cli.pairs import pairs
-from app.cli.telling import tell
+from app.cli.telling import Progress, tell
 from app.document import TILES, Document
-from app.extensions import FileFormat, export_to, exporter_of, fits, options_of, sound_made
+from app.extensions import FileFormat, chosen_format, export_to, exporter_of, mark_written, options_of
+from app.jobs import JobEvent, JobId, Progressed
 
 
 def project(options: argparse.Namespace, studio: Headless) -> None:
@@ -50,23 +52,27 @@ def _verify(asset: Any, media_type: str, assets: AssetStore) -> None:
 
 
 def _export(options: argparse.Namespace, document: Document, project: Project, studio: Headless) -> None:
-    exporter = next((one for one in studio.exporters if fits(one, options.out)), None)
-    if exporter is None:
-        known = ", ".join(pattern for one in studio.exporters for pattern in one.patterns)
-        raise UserError(
-            "There is no way to write {name}.", advice="Choose one of: {known}.", name=options.out.name, known=known
-        )
-    chosen = _options(options, exporter)
+    format_ = chosen_format(studio.exporters, document, options.out, options.format)
+    chosen = _options(options, format_)
     generated = any(asset.recipe for asset in document.assets.values())
+    credentials, progress = studio.studio.credentials, Progress()
 
-    def mark(pixels: Pixels | None, to: Path) -> None:
-        if pixels is not None:
-            studio.studio.credentials.write_png(pixels, None, to, edited=generated)
+    def show(event: JobEvent) -> None:
+        if isinstance(event, Progressed):
+            progress.show(event)
+
+    def mark(written: Pixels | Written | None, to: Path) -> None:
+        if written is None or isinstance(written, Written):
+            mark_written(written, document, credentials, to)
         else:
-            recipe, edited = sound_made(document)
-            studio.studio.credentials.mark(to, recipe, edited=edited)
+            credentials.write_png(written, None, to, edited=generated)
 
-    export_to(options.out, exporter_of(exporter, studio.studio, chosen), document, studio.studio.assets, mark)
+    job = JobContext(JobId("command"), show)
+    exporter = exporter_of(format_, studio.studio, chosen, lambda done, of: job.report(done, of, "Exporting"))
+    try:
+        export_to(options.out, exporter, document, studio.studio.assets, mark)
+    finally:
+        progress.end()
     tell(options, {"files": [str(options.out)], "project": str(project.path)}, str(options.out))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import time
 from typing import Any
 
 from app.api import AssetStore, Made, TextPreview
@@ -20,13 +21,25 @@ class Progress:
 
     def __init__(self) -> None:
         self._shown = False
+        self._since: tuple[int, float] | None = None
 
     def show(self, event: Progressed) -> None:
         if sys.stderr.isatty():
             share = f" {100 * event.step // event.steps} %" if event.steps else ""
-            sys.stderr.write(f"\r\033[K{event.activity}{share}")
+            sys.stderr.write(f"\r\033[K{event.activity}{share}{self._left(event)}")
             sys.stderr.flush()
             self._shown = True
+
+    def _left(self, event: Progressed) -> str:
+        """How long it takes from now on, by the speed since its first step."""
+        now = time.monotonic()
+        if self._since is None or event.step < self._since[0]:
+            self._since = (event.step, now)
+        done, elapsed = event.step - self._since[0], now - self._since[1]
+        if done <= 0 or elapsed < 1 or not event.steps:
+            return ""
+        seconds = round(elapsed / done * (event.steps - event.step))
+        return f", {seconds // 60}:{seconds % 60:02} left"
 
     def end(self) -> None:
         if self._shown:

@@ -24,6 +24,7 @@ from app.api import (
     reason_of,
     request_from_json,
 )
+from app.api.files import Written
 from app.api.studio import Credentials, Studio
 from app.extensions.plugin import FileFormat
 
@@ -44,8 +45,48 @@ def options_of(format_: FileFormat) -> type[Any] | None:
     return found if found is not None and fields_of(found) else None
 
 
-def exporter_of(format_: FileFormat, studio: Studio, options: object | None = None) -> Exporter:
-    """The exporter of a format, with the options that were chosen, or those that hold by themselves."""
+def chosen_format(formats: Sequence[FileFormat], document: Document, path: Path, wanted: str = "") -> FileFormat:
+    """The format in which a document is written under a name: the one that is wanted by its id, or the one that fits.
+
+    Where several fit, that of what the document holds is taken; raises UserError where that leaves a choice, or none.
+    """
+    if wanted:
+        found = [one for one in formats if one.id == wanted]
+        if not found:
+            raise UserError(
+                "There is no format “{id}”.",
+                advice="Choose one of: {known}.",
+                id=wanted,
+                known=", ".join(one.id for one in formats),
+            )
+        return found[0]
+    fitting = [one for one in formats if fits(one, path)]
+    if not fitting:
+        known = ", ".join(dict.fromkeys(pattern for one in formats for pattern in one.patterns))
+        raise UserError(
+            "There is no way to write {name}.", advice="Choose one of: {known}.", name=path.name, known=known
+        )
+    held = [one for one in fitting if one.plugin in document.parts] or fitting
+    if len({one.plugin for one in held}) > 1:
+        raise UserError(
+            "{name} could be written of several parts of this work.",
+            advice="Say which with --as: {known}.",
+            name=path.name,
+            known=", ".join(one.id for one in held),
+        )
+    return held[0]
+
+
+def exporter_of(
+    format_: FileFormat,
+    studio: Studio,
+    options: object | None = None,
+    report: Callable[[int, int], None] = lambda _done, _of: None,
+) -> Exporter:
+    """The exporter of a format, with the options that were chosen, or those that hold by themselves.
+
+    `report` hears how much is done, and of how much; it may raise, which ends the work.
+    """
     loaded: Any = format_.load()
     declared = getattr(loaded, "Options", None)
     if declared is None:
@@ -57,22 +98,28 @@ def exporter_of(format_: FileFormat, studio: Studio, options: object | None = No
     def models(kind: ModelKind) -> Sequence[ModelRecord]:
         return [record for record in studio.models.records(kind) if not record.complaint]
 
-    return optioned(chosen, ExportContext(studio.resources, models))
+    return optioned(chosen, ExportContext(studio.resources, models, report))
 
 
 def export_to(
-    path: Path, exporter: Exporter, document: Document, assets: AssetStore, mark: Callable[[Pixels | None, Path], None]
+    path: Path,
+    exporter: Exporter,
+    document: Document,
+    assets: AssetStore,
+    mark: Callable[[Pixels | Written | None, Path], None],
 ) -> None:
-    """Write a work, and mark it with how it was made: `mark(pixels, path)` writes a picture, and signs any other file.
+    """Write a work, and mark it with how it was made: `mark(result, path)` writes a picture, and signs any other file.
 
     What was there before stays as it was until the new file is whole, with those that a format puts beside it, such as
     pictures. Raises UserError.
     """
+    if path.is_dir() and any(path.iterdir()):
+        raise UserError("There is a folder {name} with something in it.", advice="Choose another name.", name=path.name)
     try:
         with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as name:
             folder = Path(name)
-            pixels = exporter(document, assets, folder / path.name)
-            mark(pixels, folder / path.name)
+            written = exporter(document, assets, folder / path.name)
+            mark(written, folder / path.name)
             _move(folder, path.parent)
     except OSError as error:
         raise _unwritable(path, error) from error
@@ -97,6 +144,17 @@ def convert_to(
             draft.replace(path)
     except OSError as error:
         raise _unwritable(path, error) from error
+
+
+def mark_written(
+    written: Written | None, document: Document, credentials: Credentials, path: Path, *, keep: bool = True
+) -> None:
+    """Mark a file that is no picture with how it was made; without `keep` only that something in it was generated."""
+    if written is None:
+        recipe, edited = sound_made(document)
+        credentials.mark(path, recipe if keep else None, edited=edited)
+    else:
+        credentials.mark(path, None, edited=bool(written.recipes), ingredients=written.recipes if keep else ())
 
 
 def sound_made(document: Document) -> tuple[Recipe | None, bool]:

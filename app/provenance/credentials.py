@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,15 +25,19 @@ RECIPE_TEXT = "seisei"
 
 _MEDIA = frozenset(
     {
-        *(".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".avif"),
-        *(".wav", ".mp3", ".flac", ".ogg", ".opus", ".aiff", ".mid", ".midi", ".mp4", ".mov"),
+        *(".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".avif", ".gif"),
+        *(".wav", ".mp3", ".flac", ".ogg", ".opus", ".aiff", ".mid", ".midi"),
+        *(".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"),
     }
 )
-_SIGNED = frozenset({".wav", ".mp3", ".flac"})
-"""Sounds that can carry a manifest."""
+_SIGNED = frozenset({".wav", ".mp3", ".flac", ".mp4", ".mov", ".gif", ".webp"})
+"""Sounds and films that can carry a manifest."""
 
-_TERSE = frozenset({".wav", ".mp3"})
-"""Sounds whose comments are kept short: the recipe is in their manifest."""
+_UNSIGNED = NOTES | {".webm", ".mkv"}
+"""What has no place for a manifest."""
+
+_TERSE = frozenset({".wav", ".mp3", ".mp4", ".mov", ".gif", ".webp"})
+"""Files whose comments are kept short: the recipe is in their manifest."""
 
 
 class StudioCredentials:
@@ -78,15 +82,28 @@ class StudioCredentials:
         kept = recipe if recipe is not None and path.suffix.lower() not in _TERSE else None
         return comment_of(recipe, kept, f"Seisei {self._version}", edited=edited)
 
-    def mark(self, path: Path, recipe: Recipe | None, *, edited: bool = False) -> None:
-        """Sign a file where it lies, if it is a sound that can carry Content Credentials; any other stays as it is."""
+    def mark(
+        self, path: Path, recipe: Recipe | None, *, edited: bool = False, ingredients: Sequence[Recipe] = ()
+    ) -> None:
+        """Sign a file where it lies, if it can carry Content Credentials; any other stays as it is.
+
+        `ingredients` are the recipes of all that was generated and is in it, each once.
+        """
         if path.suffix.lower() not in _SIGNED or (path.suffix.lower() == ".wav" and not is_riff(path)):
             return
         identity = SigningIdentity.of_installation(self._folder)
         with _said_in_words(path), TemporaryDirectory(prefix=".seisei-", dir=path.parent) as folder:
             signed = Path(folder) / path.name
             kind = _kind(recipe, edited=edited)
-            manifest.sign(path, signed, identity, kind=kind, recipe=recipe, version=self._version)
+            manifest.sign(
+                path,
+                signed,
+                identity,
+                kind=kind,
+                recipe=recipe,
+                version=self._version,
+                ingredients=tuple({each.id: each for each in ingredients}.values()),
+            )
             with signed.open("rb+") as file:
                 os.fsync(file.fileno())
             signed.replace(path)
@@ -104,7 +121,7 @@ class StudioCredentials:
             )
         found = read_embedded(path, RECIPE_TEXT)
         # Only what begins as a RIFF file can have a manifest: a longer one would be taken for a broken one
-        has_room = path.suffix.lower() not in NOTES and (path.suffix.lower() != ".wav" or is_riff(path))
+        has_room = path.suffix.lower() not in _UNSIGNED and (path.suffix.lower() != ".wav" or is_riff(path))
         identity = SigningIdentity.of_installation(self._folder)
         signed = manifest.read(path, identity) if has_room else manifest.Manifest()
         source = found.source or ("seisei" if signed.generator == "Seisei" else "")
@@ -112,6 +129,7 @@ class StudioCredentials:
             source=source,
             recipe=signed.recipe or found.recipe,
             recall=found.recall or (signed.recipe.request if signed.recipe else {}),
+            recipes=signed.recipes,
             digital_source_type=signed.digital_source_type or found.digital_source_type,
             credentials=signed.state,
             signer=signed.signer,

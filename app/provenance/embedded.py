@@ -1,4 +1,4 @@
-"""What a file carries in its own text: chunks of PNG, EXIF of JPEG and WebP, XMP, comments of sounds and notes."""
+"""What a file carries in its own text: chunks of PNG, EXIF of JPEG and WebP, XMP, comments of all others."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PIL import Image, UnidentifiedImageError
 
 from app.api import InvalidData, Recipe
 from app.document import Json
+from app.provenance.films import FILMS, read_comment
 from app.provenance.foreign import comfyui_recall, fooocus_recall, invokeai_recall, json_object
 from app.provenance.notes import NOTES, read_texts
 from app.provenance.parameters import read_parameters
@@ -19,7 +20,7 @@ from app.provenance.xmp import source_type_in
 
 _EXIF = 0x8769
 _USER_COMMENT = 0x9286
-_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".avif"})
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".avif", ".gif"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,15 @@ class Embedded:
 
 def read_embedded(path: Path, recipe_text: str) -> Embedded:
     """Read a file's own text without decoding what it shows; raises InvalidData where the file is damaged."""
-    if path.suffix.lower() in SOUNDS | NOTES:
-        comments = read_comments(path) if path.suffix.lower() in SOUNDS else read_texts(path)
+    suffix = path.suffix.lower()
+    if suffix in SOUNDS | NOTES | FILMS:
+        read = read_comments if suffix in SOUNDS else read_texts if suffix in NOTES else read_comment
+        comments = read(path)
         comment = comments.get("comment", "")
         found = recipe_in(comment)
         source = "seisei" if found or is_ours(comment) else ""
         return Embedded(source, found, found.request if found else {}, type_said(comment, found), comments)
-    if path.suffix.lower() not in _PICTURES:
+    if suffix not in _PICTURES:
         return Embedded()
     texts = _texts(path)
     source_type = source_type_in(texts.get("XML:com.adobe.xmp", texts.get("xmp", "")))

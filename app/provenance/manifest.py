@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,8 @@ from app.provenance.identity import SigningIdentity
 from app.provenance.xmp import DigitalSourceType
 
 RECIPE_ASSERTION = "app.seisei.recipe"
+RECIPES_ASSERTION = "app.seisei.recipes"
+"""The recipes of all that went into a composite, in the order of its ingredients."""
 
 _WRITING = {
     # Thumbnails and checking again cost a second and a megabyte; the reader checks.
@@ -29,6 +33,7 @@ class Manifest:
     signer: str = ""
     findings: tuple[str, ...] = ()
     recipe: Recipe | None = None
+    recipes: tuple[Recipe, ...] = ()
     digital_source_type: str = ""
     generator: str = ""
 
@@ -41,22 +46,37 @@ def sign(
     kind: DigitalSourceType,
     recipe: Recipe | None,
     version: str,
+    ingredients: Sequence[Recipe] = (),
 ) -> None:
-    """Write `target`, a copy of `source` with a signed manifest, or raise UserError; `target` must not exist yet."""
+    """Write `target`, a copy of `source` with a signed manifest, or raise UserError; `target` must not exist yet.
+
+    `ingredients` are the recipes of what was generated and is in it.
+    """
     import c2pa
 
-    action = {
-        "action": "c2pa.created",
-        "digitalSourceType": kind.uri,
-        "softwareAgent": {"name": "Seisei", "version": version},
-    }
-    assertions: list[dict[str, Any]] = [{"label": "c2pa.actions.v2", "data": {"actions": [action]}}]
+    actions: list[dict[str, Any]] = [
+        {
+            "action": "c2pa.created",
+            "digitalSourceType": kind.uri,
+            "softwareAgent": {"name": "Seisei", "version": version},
+        }
+    ]
+    assertions: list[dict[str, Any]] = [{"label": "c2pa.actions.v2", "data": {"actions": actions}}]
     if recipe is not None:
         assertions.append({"label": RECIPE_ASSERTION, "data": recipe.to_json()})
+    if ingredients:
+        parameters = {"ingredientIds": [each.id for each in ingredients]}
+        actions.append({"action": "c2pa.placed", "parameters": parameters})
+        recipes = {"recipes": [each.to_json() for each in ingredients]}
+        assertions.append({"label": RECIPES_ASSERTION, "data": recipes})
     definition = {
         "claim_generator_info": [{"name": "Seisei", "version": version}],
         "title": target.name,
         "assertions": assertions,
+        "ingredients": [
+            {"title": each.generator, "relationship": "componentOf", "instance_id": each.id, "label": each.id}
+            for each in ingredients
+        ],
     }
     info = c2pa.C2paSignerInfo(b"es256", identity.chain, identity.key, None)
     try:
@@ -113,6 +133,7 @@ def _manifest(data: Json, state: str) -> Manifest:
             str(item.get("code", "")) for item in (status if isinstance(status, list) else []) if isinstance(item, dict)
         ),
         recipe=_recipe(manifest.get("assertions")),
+        recipes=_recipes(manifest.get("assertions")),
         digital_source_type=_source_type(manifest.get("assertions")),
         generator=_generator(manifest.get("claim_generator_info")),
     )
@@ -138,6 +159,17 @@ def _recipe(assertions: Json) -> Recipe | None:
             except InvalidData:
                 return None
     return None
+
+
+def _recipes(assertions: Json) -> tuple[Recipe, ...]:
+    """All that went into it, as far as it can be read."""
+    found = []
+    for label, content in _assertions(assertions):
+        stored = content.get("recipes") if label == RECIPES_ASSERTION else None
+        for item in stored if isinstance(stored, list) else []:
+            with contextlib.suppress(InvalidData):
+                found.append(Recipe.from_json(item))
+    return tuple(found)
 
 
 def _source_type(assertions: Json) -> str:

@@ -95,6 +95,11 @@ class FolderAssets:
         (chunk,) = self.chunks.add([data])
         return Asset(AssetId(chunk), media_type, len(data), shape, name)
 
+    def add_file(self, path: Path, media_type: str, shape: tuple[int, ...] = (), name: str = "") -> Asset:
+        """Store a copy of a file."""
+        chunk, size = self.chunks.add_file(path)
+        return Asset(AssetId(chunk), media_type, size, shape, name)
+
     def picture(self, asset: AssetId) -> Pixels:
         """Read a whole picture."""
         found = self._map(asset)

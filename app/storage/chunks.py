@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 from uuid import uuid4
 
-from app.api import InvalidData, MissingAsset, UserError, Words
+from app.api import InvalidData, MissingAsset, UserError, Words, reason_of
 
 REMEMBERED_S = 3600.0
 """For so long it is known which chunks this process added, whatever the clock of the files says."""
@@ -112,6 +112,39 @@ class ChunkFolder:
     def add(self, chunks: Iterable[bytes]) -> list[str]:
         """Store chunks, several at once; on the disk when the call returns."""
         return list(self._writers.map(self._add_one, chunks))
+
+    def add_file(self, source: Path) -> tuple[str, int]:
+        """Store a copy of a file, a piece of it in memory at a time; its name and its size in bytes.
+
+        Raises InvalidData where it cannot be read.
+        """
+        hashed, size = hashlib.sha256(), 0
+        # Among the others, where a sweep finds it after a crash
+        temporary = self.path(f"{0:064}").with_name(f"{uuid4().hex}.tmp")
+        try:
+            given = source.open("rb")
+        except OSError as error:
+            raise InvalidData("{name} cannot be read: {reason}.", name=source.name, reason=reason_of(error)) from error
+        with said_in_words(temporary), given:
+            temporary.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                with temporary.open("wb") as file:
+                    while piece := given.read(_COPIED_BYTES):
+                        hashed.update(piece)
+                        size += len(piece)
+                        file.write(piece)
+                    file.flush()
+                    os.fsync(file.fileno())
+                name = hashed.hexdigest()
+                path = self.path(name)
+                self._note(name)
+                if not path.exists():
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    temporary.replace(path)
+                    sync_folder(path.parent)
+            finally:
+                temporary.unlink(missing_ok=True)
+        return name, size
 
     def adopt(self, path: Path, name: str, check: Callable[[], None]) -> bool:
         """Store a file as this chunk if it is that, without reading all of it at once; whether it is."""

@@ -9,16 +9,17 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.api import Asset, AssetId, AssetStore, Exporter, JobContext, Lane, Messages, Pixels, Recipe, accepts
+from app.api import Asset, AssetId, AssetStore, JobContext, Lane, Messages, Pixels, Recipe, accepts
+from app.api.files import Written
 from app.document import TILES, Document
-from app.extensions import FileFormat, convert_to, ending, export_to, exporter_of, fits, options_of, sound_made
+from app.extensions import FileFormat, convert_to, ending, export_to, exporter_of, fits, mark_written, options_of
 from app.ui.export_options import ExportOptions
 from app.ui.parts import WindowParts
 from app.ui.picture_choices import PictureChoices
 from app.widgets.icons import Icons
 
 PICTURE = ".png"
-SIGNED = frozenset({PICTURE, ".wav", ".flac", ".mp3"})
+SIGNED = frozenset({PICTURE, ".wav", ".flac", ".mp3", ".mp4", ".mov", ".gif", ".webp"})
 """Files that carry Content Credentials."""
 
 WITH_RECIPE = "export.recipe"
@@ -53,33 +54,33 @@ class Exporting(QObject):
         """Ask how to write the work in a format, and write it then; one that has no options is written at once."""
         declared, parts = options_of(format_), self._parts
         if declared is None:
-            self.write_work(path, exporter_of(format_, parts.studio))
+            self.write_work(path, format_)
             return None
         if self._options is not None:
             self._options.close()
         icons, pictures = Icons(parts.studio.resources), PictureChoices(parts, self._messages)
         asked = ExportOptions(path, format_.id, declared, parts.settings, icons, pictures, self._window)
-        asked.chosen.connect(lambda options: self.write_work(path, exporter_of(format_, parts.studio, options)))
+        asked.chosen.connect(lambda options: self.write_work(path, format_, options))
         self._options = asked
         asked.show()
         return asked
 
-    def write_work(self, path: Path, exporter: Exporter) -> None:
-        """Write the whole work to a file."""
+    def write_work(self, path: Path, format_: FileFormat, options: object | None = None) -> None:
+        """Write the whole work to a file, with the options that were chosen or those that hold by themselves."""
         document, studio, keep = self._parts.session.document, self._parts.studio, self.keeps_recipe()
 
         def write(context: JobContext) -> Path:
             context.report(0, 0, "Exporting")
 
-            def mark(pixels: Pixels | None, to: Path) -> None:
-                if pixels is None:
-                    recipe, edited = sound_made(document)
-                    studio.credentials.mark(to, recipe if keep else None, edited=edited)
+            def mark(written: Pixels | Written | None, to: Path) -> None:
+                if written is None or isinstance(written, Written):
+                    mark_written(written, document, studio.credentials, to, keep=keep)
                     return
-                recipe, edited = how_made(document, pixels, studio.assets)
+                recipe, edited = how_made(document, written, studio.assets)
                 worked_over = edited or (recipe is not None and not keep)
-                studio.credentials.write_png(pixels, recipe if keep else None, to, edited=worked_over)
+                studio.credentials.write_png(written, recipe if keep else None, to, edited=worked_over)
 
+            exporter = exporter_of(format_, studio, options, lambda done, of: context.report(done, of, "Exporting"))
             export_to(path, exporter, document, studio.assets, mark)
             return path
 

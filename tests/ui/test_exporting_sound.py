@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.api import Asset, Recipe
-from app.extensions import FileFormat, exporter_of, options_of
+from app.extensions import FileFormat, options_of
 from app.ui.exporting import WITH_RECIPE, Exporting
 from plugins.audio.codec import CLIP, clip_to_bytes
 from plugins.audio.generators.outputs import wav_bytes
@@ -107,7 +107,7 @@ def test_the_song_is_exported_signed(opened: Opened, qtbot: QtBot, tmp_path: Pat
     opened.session.execute(place_clip(Song(), clip, 0, opened.built.studio.assets, made(opened)))
     exporter = next(one for one in opened.built.registry.exporters if one.id == "audio.wav")
     path = tmp_path / "song.wav"
-    exporting(opened).write_work(path, exporter_of(exporter, opened.built.studio))
+    exporting(opened).write_work(path, exporter)
     qtbot.waitUntil(path.exists)
     qtbot.waitUntil(lambda: "Content Credentials" in opened.window.status.message)
     found = opened.built.studio.credentials.inspect(path)

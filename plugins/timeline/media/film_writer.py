@@ -96,6 +96,8 @@ class FilmWriter:
         self._media = av.open(str(path), "w", format=name, container_options=options)
         if target.title:
             self._media.metadata["title"] = target.title
+        if target.comment:
+            self._media.metadata["comment"] = target.comment
         self._base = 1 / target.rate
         self._video: Any = self._video_of(target.picture) if target.picture is not None else None
         self._audio: Any = self._audio_of(target.sound) if target.sound is not None else None

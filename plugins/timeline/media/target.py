@@ -131,6 +131,7 @@ class Target:
     chapters: tuple[Chapter, ...] = ()
     subtitles: tuple[Cue, ...] = ()
     title: str = ""
+    comment: str = ""
 
     def __post_init__(self) -> None:
         """Raise InvalidRequest for what no such file can be."""
