@@ -1,0 +1,1 @@
+"""Generators: shots, and films made from films."""

@@ -1,0 +1,1 @@
+"""Restyling: films made from films, frame by frame and along what moves."""
