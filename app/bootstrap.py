@@ -83,6 +83,7 @@ def build(*, safe_mode: bool = False) -> Built:
         space=StoreSpace(assets, presence, registry.part_types, folders.data, folders.config / SETTINGS),
         resources=ROOT / "resources",
         data=folders.data,
+        cache=folders.cache,
         close=close,
     )
     runner = GeneratorRunner(registry.generator, models, assets, history, ROOT / "resources")

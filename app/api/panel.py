@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any, Protocol, runtime_checkable
 
 from app.api.assets import AssetStore
@@ -121,6 +122,7 @@ class PanelContext:
     begins to write a picture or sound as a marked file to be dragged to other programs; None where it can be no file.
     `show` shows what was made in the workspace that takes its media type, as a take to look at: nothing is changed.
     `made_of` says how an asset was made and what lies beside it, if it was made here; it may be called on any thread.
+    `cache` is a folder for what can be made again.
     """
 
     session: Session
@@ -136,6 +138,7 @@ class PanelContext:
     file_of: Callable[[Asset], Future[Path] | None] = field(default=lambda _asset: None)
     show: Callable[[Asset], None] = field(default=lambda _asset: None)
     made_of: Callable[[AssetId], Made | None] = field(default=lambda _asset: None)
+    cache: Path = field(default_factory=lambda: Path(gettempdir()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,7 +229,7 @@ class Credentials(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """Everything that the window and the command line work with."""
+    """Everything that the window and the command line work with; what lies in `cache` can be made again."""
 
     assets: AssetStore
     projects: Projects
@@ -239,4 +239,5 @@ class Studio:
     space: Space
     resources: Path
     data: Path
+    cache: Path
     close: Callable[[], None]

@@ -155,6 +155,7 @@ class Workspaces(QObject):
             file_of=self._doors.file_of,
             show=self._doors.show,
             made_of=self._parts.studio.history.of,
+            cache=self._parts.studio.cache,
         )
         try:
             panel: Panel = info.load()(context)
