@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import takewhile
 from typing import NamedTuple
 
 from app.api import Asset, AssetId, Command, Json, Recipe, Together
@@ -39,8 +40,8 @@ _LONGEST_NAME = 60
 class Place:
     """Where a result belongs: as a take of `clip`, else from `at` on, on `track` where one is named.
 
-    With no time it is put behind all that there is. `duration` is what of it is to be shown, 0 for all; `insert` moves
-    what lies behind.
+    With no time it is put behind all that there is. `duration` is what of it is to be shown, 0 for all. `insert` moves
+    what lies behind; `above` lays it over what is there, on a track that is free.
     """
 
     sequence: str
@@ -49,13 +50,14 @@ class Place:
     track: str = ""
     duration: Fraction = ZERO
     insert: bool = False
+    above: bool = False
 
     def to_json(self) -> dict[str, Json]:
         """As it is kept with a job."""
         at = None if self.at is None else str(self.at)
         return {
             "sequence": self.sequence, "clip": self.clip, "at": at, "track": self.track,
-            "duration": str(self.duration), "insert": self.insert,
+            "duration": str(self.duration), "insert": self.insert, "above": self.above,
         }  # fmt: skip
 
     @staticmethod
@@ -64,7 +66,7 @@ class Place:
         match data:
             case {
                 "sequence": str(sequence), "clip": str(clip), "at": str() | None as at, "track": str(track),
-                "duration": str(duration), "insert": bool(insert),
+                "duration": str(duration), "insert": bool(insert), "above": bool(above),
             }:  # fmt: skip
                 try:
                     return Place(
@@ -127,7 +129,10 @@ def land(
     placings: list[Placing] = []
     for kind, clip in clips:
         named = next((track for track in sequence.tracks if track.id == place.track and fits(track, kind)), None)
-        track = named or next((track for track in sequence.tracks if track.kind is kind and not track.locked), None)
+        alike = [track for track in sequence.tracks if track.kind is kind and not track.locked]
+        if place.above and place.at is not None:
+            alike = _free_above(alike, TimeRange(place.at, clip.duration))
+        track = named or next(iter(alike), None)
         if track is None:
             track = Track(new_id(), kind)
             # Above all others: what is new is seen
@@ -156,6 +161,11 @@ def take_command(timeline: Timeline, place: Place, media: Media, recipe: Recipe,
 def fits(track: Track, kind: TrackKind) -> bool:
     """Whether a track takes what belongs on one of this kind: titles are pictures, too."""
     return not track.locked and (track.kind is TrackKind.SOUND) is (kind is TrackKind.SOUND)
+
+
+def _free_above(tracks: list[Track], range_: TimeRange) -> list[Track]:
+    """Those of the tracks above which nothing is in the way of a stretch, and nothing is on them."""
+    return list(takewhile(lambda track: is_free(track, range_), reversed(tracks)))[::-1]
 
 
 def is_free(track: Track, range_: TimeRange) -> bool:

@@ -62,7 +62,7 @@ def _tracks(document: Document) -> list[tuple[TrackKind, list[float]]]:
 
 
 def test_places_are_kept_with_jobs() -> None:
-    for place in (Place(MAIN), Place(MAIN, "clip"), Place(MAIN, "", Fraction(5, 24), "track", Fraction(1, 3), True)):
+    for place in (Place(MAIN), Place(MAIN, "clip"), Place(MAIN, "", Fraction(5, 24), "t", Fraction(1, 3), True, True)):
         assert Place.from_json(place.to_json()) == place
     assert Place.from_json(None) is None
     assert Place.from_json({**Place(MAIN).to_json(), "at": "1/0"}) is None
@@ -103,6 +103,14 @@ def test_a_track_that_lacks_is_made_in_the_same_step() -> None:
     document = _landed(Document().with_part(KIND, empty), Place(MAIN, at=Fraction(1)), _media(sound=True))
     kinds = [kind for kind, starts in _tracks(document) if starts]
     assert sorted(kinds, key=lambda kind: kind.value) == [TrackKind.PICTURE, TrackKind.SOUND]
+
+
+def test_above_it_lies_over_what_is_there_on_a_track_that_is_free() -> None:
+    document = _landed(Document(), Place(MAIN), _media())
+    once = _landed(document, Place(MAIN, at=ZERO, above=True), _media())
+    assert [(kind, starts) for kind, starts in _tracks(once) if starts] == [(TrackKind.PICTURE, [0])] * 2
+    again = _landed(once, Place(MAIN, at=Fraction(2), above=True), _media())
+    assert len(_tracks(again)) == len(_tracks(once))
 
 
 def test_locked_tracks_are_left_alone() -> None:

@@ -1,0 +1,189 @@
+"""Making: what generators are given of the film, where their results belong, and how these come into it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.api import Asset, AssetOf, Command, Job, JobContext, Json, Lane, Made, Recipe, Task, UserError, fields_of
+from plugins.timeline.landing import Place, asset_of, clips_of, land, shot_of, take_command
+from plugins.timeline.lookup.index import duration_of, item_at
+from plugins.timeline.model import Clip, Content, Media, Shot, TrackKind, media_of
+from plugins.timeline.panel.work import FilmWork
+from plugins.timeline.time import ZERO
+
+if TYPE_CHECKING:
+    from plugins.timeline.compositing import Compositor
+    from plugins.timeline.media.library import MediaLibrary
+
+_ENDS = frozenset({"end", "last", "after"})
+"""Fields that take the picture at which a shot is to end: the one at the mark of out."""
+
+
+class Making(QObject):
+    """Stands between the film and the generators; `library` and `compositor` are asked on workers alone."""
+
+    placed = Signal(object)
+    """A tuple of the ids of the clips that a result became."""
+
+    def __init__(self, work: FilmWork, library: MediaLibrary, compositor: Compositor, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work, self._library, self._compositor = work, library, compositor
+        self._places: dict[str, Place] = {}
+        self._given: dict[str, Place] = {}
+        self.playhead: Fraction = ZERO
+        """Where the film stands."""
+
+    def input_task(self, generator: str, wanted: Sequence[str]) -> Task:
+        """A task that gives films and pictures of what is worked on; raises UserError where there is none.
+
+        A film is that of the selected clip, or of what lies under the playhead; a picture is what is seen there.
+        """
+        fields = {field.name: field for field in fields_of(self._work.context.generators.request_type(generator))}
+        kinds = {name: kind.media_type for name in wanted if isinstance(kind := fields[name].kind, AssetOf)}
+        values: dict[str, Json] = dict.fromkeys(wanted)
+        moments: dict[str, Fraction] = {}
+        for name, media_type in kinds.items():
+            if media_type.startswith("video/"):
+                clip = self._film_clip()
+                if clip is None and not fields[name].optional:
+                    raise UserError("No film is selected.", advice="Select a clip of film, and try again.")
+                media = media_of(clip.content) if clip else None
+                if clip is not None and media is not None:
+                    values[name] = media.asset
+                    self._given[media.asset] = self._over(clip)
+            elif media_type.startswith("image/") and (moment := self._moment(name)) is not None:
+                moments[name] = moment
+        timeline, sequence = self._work.timeline, self._work.sequence.id
+        assets, compositor = self._work.context.assets, self._compositor
+
+        def store(job: JobContext) -> dict[str, Json]:
+            for name, moment in moments.items():
+                job.check()
+                picture = compositor.frame(timeline, sequence, moment, (timeline.width, timeline.height))
+                values[name] = assets.add_picture(picture).id
+            return values
+
+        return store
+
+    def place_for(self, request: Mapping[str, Json]) -> Json:
+        """Where the result of a request that is submitted now belongs."""
+        for value in request.values():
+            if isinstance(value, str) and value in self._given:
+                return self._given[value].to_json()
+        range_ = self._work.range
+        if range_ is not None:
+            return Place(self._work.sequence.id, at=range_.start, duration=range_.duration).to_json()
+        return Place(self._work.sequence.id, at=self._work.on_frame(self.playhead)).to_json()
+
+    def place_again(self, recipe: Recipe, request: Mapping[str, Json]) -> Json:
+        """Where something that is made again belongs: as a take of the selected shot that was made by this recipe."""
+        assets = self._work.context.session.document.assets
+        for clip in self._work.selected_clips():
+            if isinstance(clip.content, Shot) and (source := asset_of(clip.content)) is not None:
+                known = assets.get(source)
+                if known is not None and known.recipe == recipe:
+                    return Place(self._work.sequence.id, clip.id).to_json()
+        return self.place_for(request)
+
+    def show_job(self, job: Job) -> None:
+        """Remember where a job's results belong."""
+        if not callable(job.work) and (place := Place.from_json(job.work.place)):
+            self._places[job.id] = place
+
+    def place_of(self, job: str) -> Place:
+        """Where the results of a job belong."""
+        return self._places.get(job) or Place(self._work.sequence.id)
+
+    def command_for(self, made: Made, media: Media) -> Command:
+        """The command that puts a result where it belongs; raises UserError where it cannot lie there."""
+        place = self.place_of(made.job)
+        asset = made.asset if made.asset.recipe else replace(made.asset, recipe=made.recipe)
+        timeline = self._work.timeline
+        found = take_command(timeline, place, media, made.recipe, asset) if place.clip else None
+        return found or self._landing(shot_of(media, made.recipe), place, asset)
+
+    def place_asset(self, asset: Asset, recipe: Recipe | None, place: Place | None = None) -> None:
+        """Put film, a picture or sound into the film, as one step."""
+        where = place or Place(self._work.sequence.id, at=self._work.on_frame(self.playhead))
+        context, library = self._work.context, self._library
+
+        def read(_job: JobContext) -> tuple[Asset, Media, Recipe | None] | UserError:
+            made = context.made_of(asset.id)
+            known = made.asset if made is not None and not asset.byte_size else asset
+            try:
+                return known, library.media(known), recipe or known.recipe or (made.recipe if made else None)
+            except UserError as error:
+                return error
+
+        def done(found: tuple[Asset, Media, Recipe | None] | UserError) -> None:
+            if isinstance(found, UserError):
+                context.messages.fail(found)
+                return
+            known, media, source = found
+            stored = known if known.recipe or source is None else replace(known, recipe=source)
+            alive = source is not None and media.has_picture and media.available_range is not None
+            content: Content = shot_of(media, source) if alive and source is not None else media
+            try:
+                self.execute(self._landing(content, where, stored))
+            except UserError as error:
+                context.messages.fail(error)
+
+        context.jobs.run("", read, Lane.IO, done)
+
+    def execute(self, command: Command) -> bool:
+        """Carry a landing out, and select what is new; whether it was done."""
+        before = {clip.id for clip in self._work.sequence.clips}
+        if not self._work.execute(command):
+            return False
+        new = tuple(clip.id for clip in self._work.sequence.clips if clip.id not in before)
+        if new:
+            self._work.select(new)
+        self.placed.emit(new)
+        return True
+
+    def _landing(self, content: Content, place: Place, asset: Asset) -> Command:
+        timeline = self._work.timeline
+        if all(each.id != place.sequence for each in timeline.sequences):
+            place = Place(self._work.sequence.id)
+        clips = clips_of(content, asset.name, timeline, self._shown(content, place.duration))
+        return land(timeline, place, clips, (asset,), self._work.ripple)
+
+    def _shown(self, content: Content, wanted: Fraction) -> Fraction:
+        """As much of a content as is wanted of it, and there."""
+        media = media_of(content)
+        there = media.available_range.duration if media and media.available_range else wanted
+        return min(wanted, there)
+
+    def _film_clip(self) -> Clip | None:
+        """The clip of film that is selected, else the uppermost one under the playhead."""
+        for clip in self._work.selected_clips():
+            if _is_film(clip):
+                return clip
+        for track in reversed(self._work.sequence.tracks):
+            found = item_at(track, self.playhead) if track.kind is not TrackKind.SOUND else None
+            if found is not None and isinstance(found.item, Clip) and _is_film(found.item):
+                return found.item
+        return None
+
+    def _over(self, clip: Clip) -> Place:
+        """The place above a clip, for what is made of it."""
+        return Place(self._work.sequence.id, at=self._work.start_of(clip.id), above=True)
+
+    def _moment(self, name: str) -> Fraction | None:
+        """When the picture is seen that a field takes, at the playhead or at the mark of out; None where there is none."""
+        marked, at = self._work.range, None
+        if name not in _ENDS:
+            at = self._work.on_frame(self.playhead)
+        elif marked is not None:
+            at = marked.end
+        return at if at is not None and at < duration_of(self._work.sequence) else None
+
+
+def _is_film(clip: Clip) -> bool:
+    media = media_of(clip.content)
+    return media is not None and media.has_picture and media.available_range is not None
