@@ -1,0 +1,151 @@
+"""Drags of edges, cuts and what clips show: trim, roll, slip and slide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from app.api import Command
+from plugins.timeline import commands as edits
+from plugins.timeline.commands import Edge, Ripple
+from plugins.timeline.editing.choosing import along, chosen
+from plugins.timeline.model import Clip, Sequence, Transition
+from plugins.timeline.panel.tools.pull import Pull
+
+
+@dataclass(frozen=True, slots=True)
+class TrimClip:
+    """An edge of a clip; with rippling what lies behind follows. Alt leaves what is linked as it is."""
+
+    sequence: Sequence
+    clip: str
+    edge: Edge
+    linked: bool
+    ripple: Ripple
+
+    @property
+    def edges(self) -> tuple[Fraction, ...]:
+        """The edge itself."""
+        range_ = chosen(self.sequence, self.clip).range
+        return (range_.start if self.edge is Edge.IN else range_.end,)
+
+    @property
+    def without(self) -> frozenset[str]:
+        """The clip with what is linked; where it ripples, its other edges too."""
+        return along(self.sequence, (self.clip,))
+
+    @property
+    def limited(self) -> bool:
+        """There is so much material, and so much room."""
+        return True
+
+    def command(self, pull: Pull) -> Command | None:
+        """Trim it."""
+        if not pull.by:
+            return None
+        linked = self.linked and not pull.held.alt
+        label = "Trim the beginning" if self.edge is Edge.IN else "Trim the end"
+        return edits.Trim(self.sequence.id, self.clip, self.edge, pull.by, self.ripple, linked, label)
+
+
+@dataclass(frozen=True, slots=True)
+class RollCut:
+    """The cut behind a clip, or the end of one that nothing follows."""
+
+    sequence: Sequence
+    clip: str
+    linked: bool
+
+    @property
+    def edges(self) -> tuple[Fraction, ...]:
+        """The cut."""
+        return (chosen(self.sequence, self.clip).range.end,)
+
+    @property
+    def without(self) -> frozenset[str]:
+        """The clips on both sides, with what is linked."""
+        each = chosen(self.sequence, self.clip)
+        behind = next((item.id for item in _clips(self.sequence, each.track.id, each.place + 1)), self.clip)
+        return along(self.sequence, (self.clip, behind))
+
+    @property
+    def limited(self) -> bool:
+        """There is so much material on both sides."""
+        return True
+
+    def command(self, pull: Pull) -> Command | None:
+        """Roll it."""
+        if not pull.by:
+            return None
+        return edits.Roll(self.sequence.id, self.clip, pull.by, self.linked and not pull.held.alt)
+
+
+@dataclass(frozen=True, slots=True)
+class SlipClips:
+    """What clips show: dragged to the right they show what was before."""
+
+    sequence: Sequence
+    clips: tuple[str, ...]
+    held: str
+    linked: bool
+
+    @property
+    def edges(self) -> tuple[Fraction, ...]:
+        """None: no edge moves."""
+        return ()
+
+    @property
+    def without(self) -> frozenset[str]:
+        """Nothing snaps."""
+        return frozenset()
+
+    @property
+    def limited(self) -> bool:
+        """There is so much material."""
+        return True
+
+    def command(self, pull: Pull) -> Command | None:
+        """Slip them by the pace of the one that is held."""
+        if not pull.by:
+            return None
+        pace = chosen(self.sequence, self.held).clip.speed or Fraction(1)
+        linked = self.linked and not pull.held.alt
+        return edits.Slip(self.sequence.id, self.clips, -pull.by * pace, linked)
+
+
+@dataclass(frozen=True, slots=True)
+class SlideClip:
+    """A clip between its neighbours, which give way."""
+
+    sequence: Sequence
+    clip: str
+    linked: bool
+
+    @property
+    def edges(self) -> tuple[Fraction, ...]:
+        """Both ends."""
+        range_ = chosen(self.sequence, self.clip).range
+        return (range_.start, range_.end)
+
+    @property
+    def without(self) -> frozenset[str]:
+        """The clip with what is linked, and the neighbours whose edges give way."""
+        each = chosen(self.sequence, self.clip)
+        behind = next((item.id for item in _clips(self.sequence, each.track.id, each.place + 1)), self.clip)
+        return along(self.sequence, (self.clip, behind))
+
+    @property
+    def limited(self) -> bool:
+        """There is so much material on both sides."""
+        return True
+
+    def command(self, pull: Pull) -> Command | None:
+        """Slide it."""
+        return edits.Slide(self.sequence.id, self.clip, pull.by, self.linked and not pull.held.alt) if pull.by else None
+
+
+def _clips(sequence: Sequence, track: str, place: int) -> tuple[Clip, ...]:
+    """The clip that follows a place of a track, where the one before it ends."""
+    items = sequence.track(track).items[place : place + 2]
+    found = next((item for item in items if not isinstance(item, Transition)), None)
+    return (found,) if isinstance(found, Clip) else ()

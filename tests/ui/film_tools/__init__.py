@@ -1,0 +1,1 @@
+"""Tools, actions and menus of the film."""
