@@ -175,7 +175,7 @@ class Making(QObject):
         return Place(self._work.sequence.id, at=self._work.start_of(clip.id), above=True)
 
     def _moment(self, name: str) -> Fraction | None:
-        """When the picture is seen that a field takes, at the playhead or at the mark of out; None where there is none."""
+        """When what a field takes is seen: at the playhead, or at the mark of out; None where there is nothing."""
         marked, at = self._work.range, None
         if name not in _ENDS:
             at = self._work.on_frame(self.playhead)
