@@ -69,9 +69,8 @@ class Place:
                 "duration": str(duration), "insert": bool(insert), "above": bool(above),
             }:  # fmt: skip
                 try:
-                    return Place(
-                        sequence, clip, None if at is None else Fraction(at), track, Fraction(duration), insert
-                    )
+                    time = None if at is None else Fraction(at)
+                    return Place(sequence, clip, time, track, Fraction(duration), insert, above)
                 except (ValueError, ZeroDivisionError):
                     return None
         return None
