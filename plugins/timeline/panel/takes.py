@@ -108,7 +108,7 @@ class Takes(QWidget):
         take = self.current
         if take is None:
             return
-        self._player.preview(None)
+        self._work.attempt(None)
         try:
             command = self._making.command_for(take.made, take.media)
         except UserError as error:
@@ -121,7 +121,7 @@ class Takes(QWidget):
         """Put the takes away."""
         self._takes.clear()
         self._strip.clear()
-        self._player.preview(None)
+        self._work.attempt(None)
         self.setVisible(False)
         self.shown_changed.emit()
 
@@ -171,7 +171,7 @@ class Takes(QWidget):
         words = self.tr("Take {place} of {all}")
         self._side.words.setText(words.format(place=self._strip.currentRow() + 1, all=len(self._takes)))
         film = self._with(take) if self._watch.isChecked() else None
-        self._player.preview(film)
+        self._work.attempt(film)
         place = self._making.place_of(take.made.job)
         at = self._work.start_of(place.clip) if place.clip else place.at
         if film is not None and not self._player.playing:

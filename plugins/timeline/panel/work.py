@@ -34,6 +34,8 @@ class FilmWork(QObject):
     """Other marks of in and out."""
     mode_changed = Signal()
     """Another tool, or snapping, rippling or linked selection turned on or off."""
+    played_changed = Signal()
+    """Another film is played than the one of the document, or this one again."""
     closed = Signal()
     """It looks no more at the document: what was begun for it ends."""
 
@@ -47,6 +49,7 @@ class FilmWork(QObject):
         self._track = ""
         self._range: TimeRange | None = None
         self._tool = Tool.SELECT
+        self._tried: Timeline | None = None
         settings = context.settings
         self._snapping = bool(settings.get(_SNAPPING, True))
         self._linked = bool(settings.get(_LINKED, True))
@@ -58,6 +61,11 @@ class FilmWork(QObject):
     def timeline(self) -> Timeline:
         """The film as it is now."""
         return self._timeline
+
+    @property
+    def played(self) -> Timeline:
+        """What is seen and heard: the film, or what it would be with something that is tried."""
+        return self._tried or self._timeline
 
     @property
     def sequence(self) -> Sequence:
@@ -144,6 +152,12 @@ class FilmWork(QObject):
             self.sequence_changed.emit()
             self.selection_changed.emit()
             self.range_changed.emit()
+
+    def attempt(self, film: Timeline | None) -> None:
+        """Have another film seen and heard, such as one with a take that is only looked at; None ends that."""
+        if film is not self._tried:
+            self._tried = film
+            self.played_changed.emit()
 
     def select(self, clips: Collection[str], *, track: str | None = None) -> None:
         """Select clips, and the track that is worked on: theirs where there is one and nothing else is said."""
