@@ -51,8 +51,9 @@ class NumberSlider(QWidget):
     """A number between bounds: drag or use the arrow keys, type, turn the wheel, double-click for the default.
 
     Shift makes it fine. The value lies on the steps; what is typed beyond the bounds is refused and marked. Where
-    `soft_high` is given the bar ends there, and typing reaches further. A logarithmic bar gives each octave the same
-    room, and the keys go a hundredth of it. Where `key_step` is given, keys and wheel go by it without Shift.
+    `soft_high` is given the bar ends there, and typing reaches further; it begins at `soft_low` in the same way. A
+    logarithmic bar gives each octave the same room, and the keys go a hundredth of it. Where `key_step` is given, keys
+    and wheel go by it without Shift.
     """
 
     value_changed = Signal(float)
@@ -69,12 +70,14 @@ class NumberSlider(QWidget):
         key_step: float = 0,
         unit: str = "",
         soft_high: float | None = None,
+        soft_low: float | None = None,
         scale: float = 1,
         logarithmic: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._label, self._low, self._high, self._step, self._unit = label, low, high, step, unit
+        self._begin = low if soft_low is None else soft_low
         self._end = high if soft_high is None else soft_high
         self._scale, self._logarithmic = scale, logarithmic and low > 0
         self._key_step = key_step
@@ -234,17 +237,17 @@ class NumberSlider(QWidget):
 
     def _part(self, value: float) -> float:
         """How much of the bar a value fills; beyond its end more than all."""
-        if self._end <= self._low:
+        if self._end <= self._begin:
             return 0.0
         if self._logarithmic:
-            return math.log(value / self._low) / math.log(self._end / self._low)
-        return (value - self._low) / (self._end - self._low)
+            return math.log(value / self._begin) / math.log(self._end / self._begin)
+        return (value - self._begin) / (self._end - self._begin)
 
     def _at(self, part: float) -> float:
         """The value that fills a part of the bar."""
         if self._logarithmic:
-            return float(self._low * (self._end / self._low) ** part)
-        return self._low + part * (self._end - self._low)
+            return float(self._begin * (self._end / self._begin) ** part)
+        return self._begin + part * (self._end - self._begin)
 
     def _walk(self, steps: float, *, fine: bool) -> None:
         if self._key_step and not fine:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
@@ -102,3 +102,16 @@ def test_the_editor_stands_where_the_number_stood(
         qapp.setStyleSheet(sheet)
         qapp.setPalette(palette)
         qapp.setFont(font)
+
+
+def test_the_bar_may_begin_and_end_within_the_bounds(qtbot: QtBot) -> None:
+    slider = NumberSlider("Position", -100, 100, 0, step=0.01, soft_low=-1, soft_high=1)
+    qtbot.addWidget(slider)
+    slider.resize(WIDTH, 28)
+    y = slider.height() // 2
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(10, y))
+    QTest.mouseMove(slider, QPoint(WIDTH // 4, y))
+    assert slider.value == pytest.approx(-0.5)
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(WIDTH // 4, y))
+    slider.set_value(-40)
+    assert slider.value == -40

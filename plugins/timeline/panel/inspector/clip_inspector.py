@@ -1,0 +1,146 @@
+"""ClipInspector: everything that can be set of the chosen clips, or of a transition."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.widgets.icons import Icons
+from plugins.timeline.media.library import MediaLibrary
+from plugins.timeline.model import Timeline
+from plugins.timeline.panel.inspector.animated_section import AnimatedSection
+from plugins.timeline.panel.inspector.clip_edits import ClipEdits
+from plugins.timeline.panel.inspector.clip_section import ClipSection
+from plugins.timeline.panel.inspector.colour_section import ColourSection
+from plugins.timeline.panel.inspector.fields_section import FieldsSection
+from plugins.timeline.panel.inspector.picture_section import CropSection, PictureSection
+from plugins.timeline.panel.inspector.playhead import Playhead, Plays
+from plugins.timeline.panel.inspector.shot_section import ShotSection, Versions
+from plugins.timeline.panel.inspector.solid_section import SolidSection
+from plugins.timeline.panel.inspector.sound_section import SoundSection
+from plugins.timeline.panel.inspector.take_pictures import TakePictures
+from plugins.timeline.panel.inspector.title_section import TitleSection
+from plugins.timeline.panel.inspector.transition_section import TransitionSection
+from plugins.timeline.panel.work import FilmWork
+
+
+class ClipInspector(QWidget):
+    """Sections for what is chosen; without a library takes are shown by their numbers."""
+
+    regenerate = Signal(str)
+    """The id of a shot's clip that is to get a new take."""
+
+    def __init__(
+        self,
+        work: FilmWork,
+        player: Plays | None,
+        icons: Icons,
+        parent: QWidget | None = None,
+        *,
+        library: MediaLibrary | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._work, self._icons = work, icons
+        self.playhead = Playhead(player, self)
+        self.edits = ClipEdits(work, self.playhead, self)
+        self._pictures = TakePictures(work, library, self) if library is not None else None
+        self._versions: Versions | None = None
+        self.sections: list[FieldsSection] = []
+        self.setProperty("class", "dock")
+        self._scroll = QScrollArea()
+        self._scroll.setProperty("class", "dock")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll)
+        # Many changes of one gesture are shown once
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.refresh)
+        self.edits.clips_changed.connect(self._soon.start)
+        self.edits.keys_changed.connect(self._soon.start)
+        self.playhead.moved.connect(lambda _time: self._show_moment())
+        work.film_changed.connect(self._film_changed)
+        self._build()
+
+    def sizeHint(self) -> QSize:
+        """As wide as a dock."""
+        return QSize(320, 480)
+
+    def set_versions(self, versions: Versions) -> None:
+        """Say how it is known what the inputs of a shot have now: content as asset ids, by the inputs' ids."""
+        self._versions = versions
+        self._shot.versions = versions
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on other colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self.sections:
+            self._soon.start()
+
+    def refresh(self) -> None:
+        """Show what is chosen, as it is now."""
+        self._soon.stop()
+        locked = self.edits.locked
+        for section in self.sections:
+            concerns = section.concerns
+            section.setVisible(concerns)
+            section.setEnabled(not locked)
+            if concerns:
+                section.refresh()
+        nothing = not any(section.concerns for section in self.sections)
+        self._empty.setVisible(nothing)
+        self._locked.setVisible(locked and not nothing)
+
+    def _show_moment(self) -> None:
+        for section in self.sections:
+            if isinstance(section, AnimatedSection):
+                section.refresh_animated()
+
+    def _film_changed(self, before: Timeline, now: Timeline) -> None:
+        if (before.width, before.height) != (now.width, now.height):
+            # Positions and sizes are shown in pixels of the frame
+            self._build()
+
+    def _build(self) -> None:
+        edits, icons = self.edits, self._icons
+        self._shot = ShotSection(self.tr("Shot"), edits, icons, self._pictures)
+        self._shot.regenerate.connect(self.regenerate)
+        if self._versions is not None:
+            self._shot.versions = self._versions
+        self.sections = [
+            ClipSection(self.tr("Clip"), edits, icons),
+            self._shot,
+            TitleSection(self.tr("Title"), edits, icons),
+            SolidSection(self.tr("Solid colour"), edits, icons),
+            PictureSection(self.tr("Picture"), edits, icons),
+            CropSection(self.tr("Anchor and crop"), edits, icons),
+            ColourSection(self.tr("Colour"), edits, icons),
+            SoundSection(self.tr("Sound"), edits, icons),
+            TransitionSection(self.tr("Transition"), edits, icons),
+        ]
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(12, 8, 12, 12)
+        layout.setSpacing(12)
+        self._empty = _note(self.tr("Select a clip or a transition to see what can be set."))
+        self._locked = _note(self.tr("The track is locked, or the project is read-only: nothing can be changed."))
+        layout.addWidget(self._empty)
+        layout.addWidget(self._locked)
+        for section in self.sections:
+            layout.addWidget(section)
+        layout.addStretch(1)
+        self._scroll.setWidget(inside)
+        self.refresh()
+
+
+def _note(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("class", "secondary")
+    label.setWordWrap(True)
+    return label
