@@ -41,11 +41,11 @@ def _of_clip(span: Span, first: int, count: int, sample: Fraction) -> Course:
     volume = _values(clip, "volume", begin, step, first, count)
     # What is turned down all the way is silent
     factor *= np.where(volume <= PARAMETERS["volume"].lowest, 0.0, 10.0 ** (volume / 20))
-    if clip.curve("pan") is None:
-        return np.repeat(factor[:, None], 2, axis=1)
-    angle = (_values(clip, "pan", begin, step, first, count) + 1) * (np.pi / 4)
-    sides: Course = np.stack((np.cos(angle), np.sin(angle)), axis=1)
-    return sides * np.sqrt(2) * factor[:, None]
+    both: Course = factor[:, None].repeat(2, axis=1)
+    if clip.curve("pan") is not None:
+        angle = (_values(clip, "pan", begin, step, first, count) + 1) * (np.pi / 4)
+        both *= np.stack((np.cos(angle), np.sin(angle)), axis=1) * np.sqrt(2)
+    return both
 
 
 def _crossed(times: Course, transition: tuple[Transition, TimeRange], rising: bool) -> Course:

@@ -1,0 +1,1 @@
+"""Playing a film: sound is the clock, and pictures are drawn ahead of it."""

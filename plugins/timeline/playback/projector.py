@@ -1,0 +1,175 @@
+"""Projector: draws the pictures of a film on a thread of its own: the newest that is asked for, or those to come."""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Protocol
+
+from app.api import Pixels
+
+_AHEAD = 8
+_LOOK_S = 0.005
+_SMOOTH = 0.2
+
+
+class Schedule(Protocol):
+    """Which pictures are shown, by numbers that go on one after the other."""
+
+    def now(self) -> int | None:
+        """The number that is due; None while nothing is known yet."""
+        ...
+
+    def time(self, number: int) -> Fraction:
+        """The time of the film that is shown at a number."""
+        ...
+
+    @property
+    def period_s(self) -> float:
+        """For how long a picture is shown."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A drawn picture, its time in the film, and whether it is the exact one."""
+
+    time: Fraction
+    pixels: Pixels
+    exact: bool = True
+
+
+class Projector:
+    """All of it may be called on any thread. `draw` is called on the projector's own, with the time and if exactly.
+
+    While a schedule runs, pictures are drawn ahead, and `due` gives the one that is to be shown; late ones are left
+    out, and counted in `dropped`. Else `show` has one drawn, which `shown` is told of; of several the last one.
+    """
+
+    def __init__(
+        self,
+        draw: Callable[[Fraction, bool], Pixels],
+        shown: Callable[[Picture], None],
+        problem: Callable[[BaseException], None],
+    ) -> None:
+        self._draw, self._tell, self._problem = draw, shown, problem
+        self._wanted: tuple[Fraction, bool] | None = None
+        self._schedule: Schedule | None = None
+        self._ahead: deque[tuple[int, Picture]] = deque()
+        self._next: int | None = None
+        self._last: int | None = None
+        self._dropped = 0
+        self._takes_s = 0.0
+        self._closed = False
+        self._changed = threading.Condition()
+        self._worker = threading.Thread(target=self._work, name="pictures", daemon=True)
+        self._worker.start()
+
+    @property
+    def dropped(self) -> int:
+        """How many pictures were not shown since the last `roll` that counted anew."""
+        return self._dropped
+
+    def show(self, time_: Fraction, *, exact: bool = True) -> None:
+        """Draw one picture, and no more of a schedule."""
+        with self._changed:
+            self._schedule = None
+            self._ahead.clear()
+            self._wanted = (time_, exact)
+            self._changed.notify_all()
+
+    def roll(self, schedule: Schedule, *, anew: bool = True) -> None:
+        """Draw the pictures of a schedule ahead; with `anew` dropped ones are counted from the first one on."""
+        with self._changed:
+            self._wanted = None
+            self._schedule = schedule
+            self._ahead.clear()
+            self._next = None
+            if anew:
+                self._dropped, self._last = 0, None
+            self._changed.notify_all()
+
+    def jump(self) -> None:
+        """Count nothing that was left out by going elsewhere."""
+        with self._changed:
+            self._last = None
+
+    def stop(self) -> None:
+        """Draw nothing more."""
+        with self._changed:
+            self._schedule, self._wanted = None, None
+            self._ahead.clear()
+
+    def due(self, number: int) -> Picture | None:
+        """The picture to be shown at a number; None where it stays the same, or is not there."""
+        with self._changed:
+            found = None
+            while self._ahead and self._ahead[0][0] <= number:
+                at, found = self._ahead.popleft()
+            if found is None:
+                return None
+            if self._last is not None:
+                self._dropped += max(0, at - self._last - 1)
+            self._last = at
+            self._changed.notify_all()
+            return found
+
+    def waiting(self) -> int:
+        """How many pictures are drawn ahead."""
+        return len(self._ahead)
+
+    def close(self) -> None:
+        """Draw no more, for good."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+        self._worker.join()
+
+    def _work(self) -> None:
+        while True:
+            with self._changed:
+                while not self._closed and self._wanted is None and not self._room():
+                    self._changed.wait(_LOOK_S if self._schedule is not None else None)
+                if self._closed:
+                    return
+                wanted, self._wanted = self._wanted, None
+                schedule = self._schedule
+                number = self._number(schedule) if schedule is not None and wanted is None else 0
+            if wanted is not None:
+                picture = self._drawn(*wanted)
+                if picture is not None:
+                    self._tell(picture)
+            elif schedule is not None:
+                began = time.perf_counter()
+                picture = self._drawn(schedule.time(number), True)
+                took = time.perf_counter() - began
+                self._takes_s += (took - self._takes_s) * _SMOOTH
+                with self._changed:
+                    if self._schedule is schedule and picture is not None:
+                        self._ahead.append((number, picture))
+
+    def _room(self) -> bool:
+        schedule = self._schedule
+        now = schedule.now() if schedule is not None and len(self._ahead) < _AHEAD else None
+        return now is not None and (self._next is None or self._next < now + _AHEAD)
+
+    def _number(self, schedule: Schedule) -> int:
+        """The number to draw next: where drawing is late, the first that can be there in time."""
+        now = schedule.now() or 0
+        number = now if self._next is None else self._next
+        if number < now:
+            number = now + min(_AHEAD - 1, math.floor(self._takes_s / schedule.period_s))
+        self._next = number + 1
+        return number
+
+    def _drawn(self, time_: Fraction, exact: bool) -> Picture | None:
+        try:
+            return Picture(time_, self._draw(time_, exact), exact)
+        except Exception as error:  # noqa: BLE001 - the boundary of a worker
+            self._problem(error)
+            return None

@@ -1,0 +1,1 @@
+"""Tests of playing films, without a window."""
