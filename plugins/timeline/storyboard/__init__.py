@@ -1,0 +1,1 @@
+"""Storyboards: a passage cut into shots."""
