@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any, ClassVar, Protocol
 
 from app.api.assets import AssetStore
@@ -97,12 +98,13 @@ class Exporter(Protocol):
 class ExportContext:
     """What an exporter has besides the document: the studio's resources, and the usable models of each kind.
 
-    Of the models the default comes first. `report` is told how much is done, and of how much: what takes longer than a
-    moment calls it often, and stops where it raises.
+    Of the models the default comes first; what lies in `cache` can be made again. `report` is told how much is done,
+    and of how much: what takes longer than a moment calls it often, and stops where it raises.
     """
 
     resources: Path
     models: Callable[[ModelKind], Sequence[ModelRecord]]
+    cache: Path = field(default_factory=lambda: Path(gettempdir()))
     report: Callable[[int, int], None] = field(default=lambda _done, _of: None)
 
 

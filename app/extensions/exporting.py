@@ -98,7 +98,7 @@ def exporter_of(
     def models(kind: ModelKind) -> Sequence[ModelRecord]:
         return [record for record in studio.models.records(kind) if not record.complaint]
 
-    return optioned(chosen, ExportContext(studio.resources, models, report))
+    return optioned(chosen, ExportContext(studio.resources, models, studio.cache, report))
 
 
 def export_to(

@@ -91,10 +91,10 @@ SOUNDS: Mapping[Container, tuple[SoundCodec, ...]] = {
 SUBTITLED = {Container.MP4: "mov_text", Container.MOV: "mov_text", Container.WEBM: "webvtt"}
 """Which kinds of file carry subtitles, and as what."""
 _CHAPTERED = (Container.MP4, Container.MOV, Container.WEBM)
-_TRANSPARENT = (*(PictureCodec.PRORES_4444, PictureCodec.VP9, PictureCodec.WEBP, PictureCodec.PNG, PictureCodec.GIF),)
+TRANSPARENT = (*(PictureCodec.PRORES_4444, PictureCodec.VP9, PictureCodec.WEBP, PictureCodec.PNG, PictureCodec.GIF),)
 _EVEN = (PictureCodec.AV1, PictureCodec.H264, PictureCodec.VP9, PictureCodec.PRORES_422)
 _OPUS_RATES = (48_000, 24_000, 16_000, 12_000, 8_000)
-_LARGEST = 16_384
+LARGEST_SIDE = 16_384
 _FASTEST_GIF = 50
 _FASTEST = 1000
 
@@ -159,12 +159,12 @@ class Target:
             )
 
     def _check_picture(self, picture: PictureCodec) -> None:
-        step = 2 if picture in _EVEN else 1
-        if min(self.width, self.height) < 1 or max(self.width, self.height) > _LARGEST:
+        step = step_of(picture)
+        if min(self.width, self.height) < 1 or max(self.width, self.height) > LARGEST_SIDE:
             raise _size(self, Fraction(1))
         if self.width % step or self.height % step:
             raise _size(self, Fraction(step))
-        if self.alpha and picture not in _TRANSPARENT:
+        if self.alpha and picture not in TRANSPARENT:
             raise InvalidRequest(
                 "Transparency cannot be kept in such a file.",
                 advice="Write it without, or as ProRes 4444, VP9, WebP or PNG.",
@@ -196,8 +196,13 @@ def _size(target: Target, step: Fraction) -> InvalidRequest:
         width=target.width,
         height=target.height,
         step=int(step),
-        most=_LARGEST,
+        most=LARGEST_SIDE,
     )
+
+
+def step_of(codec: PictureCodec) -> int:
+    """What width and height have to be multiples of."""
+    return 2 if codec in _EVEN else 1
 
 
 def available(codec: PictureCodec) -> bool:

@@ -67,7 +67,7 @@ def test_a_folder_with_something_in_it_is_not_written_over(tmp_path: Path) -> No
     (folder / "mine.txt").write_text("mine")
     assets = FolderAssets(tmp_path / "assets", tmp_path / "cache")
 
-    def exporter(_document: Document, _assets: AssetStore, _path: Path) -> None:
+    def exporter(document: Document, assets: AssetStore, path: Path) -> None:
         raise AssertionError
 
     with pytest.raises(UserError, match=r"folder film\.frames with something in it"):

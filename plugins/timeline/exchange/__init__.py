@@ -1,0 +1,1 @@
+"""Exchange: films from files and to files."""

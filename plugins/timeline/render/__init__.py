@@ -1,0 +1,1 @@
+"""Rendering: a film as the frames and the sound of a file."""
