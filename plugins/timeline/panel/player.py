@@ -87,6 +87,7 @@ class Player(QObject):
         self._drawn.connect(self._show_drawn, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         work.film_changed.connect(self._film_changed)
+        work.played_changed.connect(self._played_changed)
         work.sequence_changed.connect(self._sequence_changed)
         work.range_changed.connect(self._range_changed)
         work.closed.connect(self.close_work)
@@ -109,8 +110,8 @@ class Player(QObject):
 
     @property
     def duration(self) -> Fraction:
-        """The seconds of the sequence shown."""
-        return duration_of(self._work.sequence)
+        """The seconds of the sequence that is played."""
+        return duration_of(self._work.played.sequence(self._work.sequence.id))
 
     @property
     def dropped(self) -> int:
@@ -331,12 +332,17 @@ class Player(QObject):
         """On the projector's thread."""
         work, part = self._work, self.quality.part
         size = max(2, round(self._size[0] * part)), max(2, round(self._size[1] * part))
-        return self._compositor.frame(work.timeline, work.sequence.id, time, size, exact=exact)
+        return self._compositor.frame(work.played, work.sequence.id, time, size, exact=exact)
 
     def _show_drawn(self, picture: Picture) -> None:
         # What was drawn for another place meanwhile is on its way again
         if not self._playing and not self._closed and (picture.time == self._time or not picture.exact):
             self.frame_ready.emit(_image(picture))
+
+    def _played_changed(self) -> None:
+        if not self._closed:
+            self.deck.change(self._maker())
+            self._draw_anew()
 
     def _film_changed(self, before: Timeline, now: Timeline) -> None:
         if self._closed:
@@ -367,7 +373,7 @@ class Player(QObject):
     def _maker(self) -> Callable[[], FilmPerformance]:
         work = self._work
         return partial(
-            self._performance, work.timeline, work.sequence.id, self.output.rate, self._pace, self._round, self._origin
+            self._performance, work.played, work.sequence.id, self.output.rate, self._pace, self._round, self._origin
         )
 
     def _performance(
