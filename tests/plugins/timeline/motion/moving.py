@@ -47,4 +47,5 @@ def frame(time: float) -> NDArray[np.uint8]:
 
 def psnr(one: NDArray[np.uint8], two: NDArray[np.uint8]) -> float:
     """How near two pictures are, in decibels."""
-    return float(10 * np.log10(255**2 / np.square(one.astype(np.float32) - two).mean()))
+    off = float(np.square(one.astype(np.float32) - two).mean())
+    return float(10 * np.log10(255**2 / max(off, 1e-6)))
