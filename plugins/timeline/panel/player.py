@@ -20,7 +20,7 @@ from plugins.timeline.panel.quality import Quality
 from plugins.timeline.panel.work import FilmWork
 from plugins.timeline.playback.compositing import Compositing
 from plugins.timeline.playback.performance import FilmPerformance
-from plugins.timeline.playback.projector import Picture, Projector
+from plugins.timeline.playback.projector import Manner, Picture, Projector
 from plugins.timeline.playback.schedule import DeckSchedule
 from plugins.timeline.sound.chunks import Chunks, Sounding
 from plugins.timeline.sound.film_mixer import FilmMixer
@@ -328,15 +328,16 @@ class Player(QObject):
         if not self._closed:
             self.projector.show(self._time)
 
-    def _draw(self, time: Fraction, exact: bool) -> NDArray[np.uint8]:
+    def _draw(self, time: Fraction, manner: Manner) -> NDArray[np.uint8]:
         """On the projector's thread."""
         work, part = self._work, self.quality.part
         size = max(2, round(self._size[0] * part)), max(2, round(self._size[1] * part))
-        return self._compositor.frame(work.played, work.sequence.id, time, size, exact=exact)
+        exact, quick = manner is not Manner.NEAR, manner is Manner.PLAYING
+        return self._compositor.frame(work.played, work.sequence.id, time, size, exact=exact, quick=quick)
 
     def _show_drawn(self, picture: Picture) -> None:
         # What was drawn for another place meanwhile is on its way again
-        if not self._playing and not self._closed and (picture.time == self._time or not picture.exact):
+        if not self._playing and not self._closed and (picture.time == self._time or picture.manner is Manner.NEAR):
             self.frame_ready.emit(_image(picture))
 
     def _played_changed(self) -> None:

@@ -15,7 +15,14 @@ class Compositing(Protocol):
     """What draws a frame of a film, on whatever thread."""
 
     def frame(
-        self, timeline: Timeline, sequence: str, time: Fraction, size: tuple[int, int], *, exact: bool = True
+        self,
+        timeline: Timeline,
+        sequence: str,
+        time: Fraction,
+        size: tuple[int, int],
+        *,
+        exact: bool = True,
+        quick: bool = False,
     ) -> NDArray[np.uint8]:
-        """A picture (height, width, 3), uint8 sRGB."""
+        """A picture (height, width, 3), uint8 sRGB; `quick` is for playing, off `exact` for dragging."""
         ...

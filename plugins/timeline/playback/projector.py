@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from fractions import Fraction
 from typing import Protocol
 
@@ -35,17 +36,25 @@ class Schedule(Protocol):
         ...
 
 
+class Manner(Enum):
+    """How a picture is drawn: exactly, quickly for one that is followed by others, or as near as can be had at once."""
+
+    EXACT = "exact"
+    PLAYING = "playing"
+    NEAR = "near"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A drawn picture, its time in the film, and whether it is the exact one."""
+    """A drawn picture and its time in the film."""
 
     time: Fraction
     pixels: Pixels
-    exact: bool = True
+    manner: Manner = Manner.EXACT
 
 
 class Projector:
-    """All of it may be called on any thread. `draw` is called on the projector's own, with the time and if exactly.
+    """All of it may be called on any thread. `draw` is called on the projector's own, with the time and how to draw it.
 
     While a schedule runs, pictures are drawn ahead, and `due` gives the one that is to be shown; late ones are left
     out, and counted in `dropped`. Else `show` has one drawn, which `shown` is told of; of several the last one.
@@ -53,12 +62,12 @@ class Projector:
 
     def __init__(
         self,
-        draw: Callable[[Fraction, bool], Pixels],
+        draw: Callable[[Fraction, Manner], Pixels],
         shown: Callable[[Picture], None],
         problem: Callable[[BaseException], None],
     ) -> None:
         self._draw, self._tell, self._problem = draw, shown, problem
-        self._wanted: tuple[Fraction, bool] | None = None
+        self._wanted: tuple[Fraction, Manner] | None = None
         self._schedule: Schedule | None = None
         self._ahead: deque[tuple[int, Picture]] = deque()
         self._next: int | None = None
@@ -80,7 +89,7 @@ class Projector:
         with self._changed:
             self._schedule = None
             self._ahead.clear()
-            self._wanted = (time_, exact)
+            self._wanted = (time_, Manner.EXACT if exact else Manner.NEAR)
             self._changed.notify_all()
 
     def roll(self, schedule: Schedule, *, anew: bool = True) -> None:
@@ -146,7 +155,7 @@ class Projector:
                     self._tell(picture)
             elif schedule is not None:
                 began = time.perf_counter()
-                picture = self._drawn(schedule.time(number), True)
+                picture = self._drawn(schedule.time(number), Manner.PLAYING)
                 took = time.perf_counter() - began
                 self._takes_s += (took - self._takes_s) * _SMOOTH
                 with self._changed:
@@ -167,9 +176,9 @@ class Projector:
         self._next = number + 1
         return number
 
-    def _drawn(self, time_: Fraction, exact: bool) -> Picture | None:
+    def _drawn(self, time_: Fraction, manner: Manner) -> Picture | None:
         try:
-            return Picture(time_, self._draw(time_, exact), exact)
+            return Picture(time_, self._draw(time_, manner), manner)
         except Exception as error:  # noqa: BLE001 - the boundary of a worker
             self._problem(error)
             return None

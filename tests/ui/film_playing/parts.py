@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -41,6 +41,7 @@ class Drawn:
     frame: int
     size: tuple[int, int]
     exact: bool
+    quick: bool
 
 
 class NumberPictures:
@@ -52,13 +53,20 @@ class NumberPictures:
         self.free.set()
 
     def frame(
-        self, timeline: Timeline, sequence: str, time: Fraction, size: tuple[int, int], *, exact: bool = True
+        self,
+        timeline: Timeline,
+        sequence: str,
+        time: Fraction,
+        size: tuple[int, int],
+        *,
+        exact: bool = True,
+        quick: bool = False,
     ) -> NDArray[np.uint8]:
         """One colour."""
         assert self.free.wait(30)
         assert sequence == MAIN
         number = int(time * timeline.rate)
-        self.drawn.append(Drawn(number, size, exact))
+        self.drawn.append(Drawn(number, size, exact, quick))
         return np.full((size[1], size[0], 3), number, np.uint8)
 
 
@@ -93,6 +101,10 @@ class FilmBench:
         """Have the film consist of other tracks."""
         timeline = self.work.timeline
         self.session.execute(_Put(timeline.with_sequence(FilmSequence(MAIN, "Film", tuple(tracks)))))
+
+    def start_at(self, time: Fraction) -> None:
+        """Have timecode begin elsewhere."""
+        self.session.execute(_Put(replace(self.work.timeline, start=time)))
 
     def player(self) -> Player:
         """What plays it to a device that takes what is due by the clock."""

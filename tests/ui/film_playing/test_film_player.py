@@ -56,6 +56,7 @@ def test_sound_and_picture_go_on_together(film: FilmBench, player: Player, qtbot
     told: list[Fraction] = []
     player.moved.connect(told.append)
     go_on(film, player, qtbot, 10)
+    assert film.pictures.drawn[-1].quick
     assert player.time == seconds(10)
     assert told[-1] == player.time
     assert film.last_shown == 10

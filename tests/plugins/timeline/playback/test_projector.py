@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from app.api import Pixels
-from plugins.timeline.playback.projector import Picture, Projector
+from plugins.timeline.playback.projector import Manner, Picture, Projector
 
 RATE = 25
 WAIT_S = 20.0
@@ -38,7 +38,7 @@ class Screen:
     """A projector, with what it drew and showed."""
 
     def __init__(self) -> None:
-        self.drawn: list[tuple[Fraction, bool]] = []
+        self.drawn: list[tuple[Fraction, Manner]] = []
         self.shown: list[Picture] = []
         self.problems: list[BaseException] = []
         self.free = threading.Event()
@@ -46,10 +46,10 @@ class Screen:
         self.begun = threading.Event()
         self.projector = Projector(self._draw, self.shown.append, self.problems.append)
 
-    def _draw(self, at: Fraction, exact: bool) -> Pixels:
+    def _draw(self, at: Fraction, manner: Manner) -> Pixels:
         self.begun.set()
         assert self.free.wait(WAIT_S)
-        self.drawn.append((at, exact))
+        self.drawn.append((at, manner))
         if at < 0:
             raise ValueError(at)
         return np.full((2, 2, 3), int(at * RATE) % 256, np.uint8)
@@ -80,9 +80,9 @@ def test_of_several_stills_that_are_asked_for_meanwhile_the_last_is_drawn(screen
         screen.projector.show(Fraction(number), exact=False)
     screen.free.set()
     until(lambda: len(screen.shown) == 2)
-    assert screen.drawn == [(Fraction(1), True), (Fraction(29), False)]
+    assert screen.drawn == [(Fraction(1), Manner.EXACT), (Fraction(29), Manner.NEAR)]
     assert [picture.time for picture in screen.shown] == [1, 29]
-    assert [picture.exact for picture in screen.shown] == [True, False]
+    assert [picture.manner for picture in screen.shown] == [Manner.EXACT, Manner.NEAR]
 
 
 def test_pictures_are_drawn_ahead_and_each_is_shown_when_it_is_due(screen: Screen) -> None:
@@ -143,11 +143,11 @@ def test_nothing_is_drawn_until_it_is_known_what_is_due(screen: Screen) -> None:
     screen.projector.roll(schedule)
     screen.projector.show(Fraction(7))
     until(lambda: len(screen.shown) == 1)
-    assert screen.drawn == [(Fraction(7), True)]
+    assert screen.drawn == [(Fraction(7), Manner.EXACT)]
     screen.projector.roll(schedule)
     schedule.due = 50
     until(lambda: screen.projector.waiting() > 0)
-    assert screen.drawn[1] == (Fraction(2), True)
+    assert screen.drawn[1] == (Fraction(2), Manner.PLAYING)
 
 
 def test_a_picture_that_cannot_be_drawn_is_told_and_the_next_one_is(screen: Screen) -> None:

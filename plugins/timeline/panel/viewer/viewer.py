@@ -1,0 +1,66 @@
+"""Viewer: the program monitor, the picture with the transport below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.api import Action
+from app.widgets.icons import Icons
+from plugins.timeline.panel.player import Player
+from plugins.timeline.panel.quality import Quality
+from plugins.timeline.panel.viewer.screen import Screen
+from plugins.timeline.panel.viewer.transport import TransportBar
+from plugins.timeline.panel.work import FilmWork
+
+
+class Viewer(QWidget):
+    """Shows what the player shows; without one it is an empty screen."""
+
+    def __init__(self, work: FilmWork, player: Player | None, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._player = player
+        self.setAccessibleName(self.tr("Viewer"))
+        self.screen_ = Screen(work, player, self)
+        self.transport: TransportBar | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.screen_, 1)
+        if player is not None:
+            self.transport = TransportBar(work, player, self.screen_, icons, self)
+            column.addWidget(self.transport)
+
+    def film_actions(self) -> Sequence[Action]:
+        """What can be done with the picture; what moves the playhead is with the editing actions."""
+        player, screen = self._player, self.screen_
+        if player is None:
+            return ()
+        return (
+            Action("timeline.fit", "Fit the picture", screen.fit, "view", help="All of it, as large as there is room.",
+                   icon="maximize", checked=lambda: screen.fits),
+            Action("timeline.actual-size", "Show the picture at its size", lambda: screen.zoom_to(1.0), "view",
+                   help="A pixel of the screen for each pixel of the film."),
+            Action("timeline.safe-areas", "Safe areas", self._toggle_safe, "view",
+                   help="Lines around what every screen shows.", icon="scan", checked=lambda: screen.safe_areas),
+            Action("timeline.quality-full", "Full quality", partial(player.set_quality, Quality.FULL), "view",
+                   help="How finely pictures are drawn while working; the film is exported in full.",
+                   checked=lambda: player.quality is Quality.FULL),
+            Action("timeline.quality-half", "Half quality", partial(player.set_quality, Quality.HALF), "view",
+                   checked=lambda: player.quality is Quality.HALF),
+            Action("timeline.quality-quarter", "Quarter quality", partial(player.set_quality, Quality.QUARTER), "view",
+                   checked=lambda: player.quality is Quality.QUARTER),
+            Action("timeline.loop", "Loop", lambda: player.set_looping(not player.looping), "view",
+                   help="Play what is marked, or all, again and again.", icon="repeat",
+                   checked=lambda: player.looping),
+        )  # fmt: skip
+
+    def sizeHint(self) -> QSize:
+        """As large as a small film, with its transport."""
+        return QSize(640, 400)
+
+    def _toggle_safe(self) -> None:
+        self.screen_.set_safe_areas(not self.screen_.safe_areas)
