@@ -122,7 +122,8 @@ class PanelContext:
     begins to write a picture or sound as a marked file to be dragged to other programs; None where it can be no file.
     `show` shows what was made in the workspace that takes its media type, as a take to look at: nothing is changed.
     `made_of` says how an asset was made and what lies beside it, if it was made here; it may be called on any thread.
-    `cache` is a folder for what can be made again.
+    `cache` is a folder for what can be made again. `export_work` asks where to and writes the work in one of the
+    formats of the panel's plugin that are named by their ids, any where none is, with values for some of their options.
     """
 
     session: Session
@@ -139,6 +140,7 @@ class PanelContext:
     show: Callable[[Asset], None] = field(default=lambda _asset: None)
     made_of: Callable[[AssetId], Made | None] = field(default=lambda _asset: None)
     cache: Path = field(default_factory=lambda: Path(gettempdir()))
+    export_work: Callable[[Sequence[str], Mapping[str, Json]], None] = field(default=lambda _formats, _given: None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from app.api import Settings
+from app.api import Json, Settings
 from app.ui.form import RequestForm
 from app.ui.picture_choices import PictureChoices
 from app.widgets.elided_label import ElidedLabel
@@ -18,7 +19,10 @@ _WIDTH = 360
 
 
 class ExportOptions(QDialog):
-    """A form of a format's options, with those that were chosen last; `chosen` tells them once they are confirmed."""
+    """A form of a format's options, with those that were chosen last; `chosen` tells them once they are confirmed.
+
+    Options that are `given` are as they are said, for this time.
+    """
 
     chosen = Signal(object)
 
@@ -31,8 +35,10 @@ class ExportOptions(QDialog):
         icons: Icons,
         pictures: PictureChoices,
         parent: QWidget,
+        given: Mapping[str, Json],
     ) -> None:
         super().__init__(parent)
+        self._given = given
         self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(_WIDTH)
         name = ElidedLabel(path.name)
@@ -55,7 +61,7 @@ class ExportOptions(QDialog):
 
     def accept(self) -> None:
         """Tell what was chosen, unless the form says what is wrong with it."""
-        options = self.form.checked(self.form.values())
+        options = self.form.checked({**self.form.values(), **self._given})
         if options is None:
             return
         self.form.keep()

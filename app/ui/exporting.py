@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.api import Asset, AssetId, AssetStore, JobContext, Lane, Messages, Pixels, Recipe, accepts
+from app.api import Asset, AssetId, AssetStore, JobContext, Json, Lane, Messages, Pixels, Recipe, accepts
 from app.api.files import Written
 from app.document import TILES, Document
 from app.extensions import FileFormat, convert_to, ending, export_to, exporter_of, fits, mark_written, options_of
@@ -22,6 +23,7 @@ PICTURE = ".png"
 SIGNED = frozenset({PICTURE, ".wav", ".flac", ".mp3", ".mp4", ".mov", ".gif", ".webp"})
 """Files that carry Content Credentials."""
 
+NOTHING: Mapping[str, Json] = MappingProxyType({})
 WITH_RECIPE = "export.recipe"
 """The setting that leaves prompts and settings out of exported pictures where it is false."""
 
@@ -34,9 +36,14 @@ class Exporting(QObject):
         self._parts, self._messages, self._window = parts, messages, window
         self._options: ExportOptions | None = None
 
-    def export_work(self, suggested: Path, plugin: str) -> None:
-        """Ask for a file and write the whole work there, in one of the formats of a plugin."""
-        formats = [one for one in self._parts.exporters if one.plugin == plugin]
+    def export_work(
+        self, suggested: Path, plugin: str, wanted: Sequence[str] = (), given: Mapping[str, Json] = NOTHING
+    ) -> None:
+        """Ask for a file and write the work there, in one of the formats of a plugin that are wanted, or in any.
+
+        `given` are values for options that those formats have.
+        """
+        formats = [one for one in self._parts.exporters if one.plugin == plugin and (not wanted or one.id in wanted)]
         if not formats:
             self._messages.say(self.tr("There is no format in which this work can be exported."))
             return
@@ -48,9 +55,11 @@ class Exporting(QObject):
             return
         found = next((one for one in formats if fits(one, Path(name))), None)
         picked = found or formats[filters.index(chosen) if chosen in filters else 0]
-        self.choose_options(Path(name) if found else Path(name + ending(picked)), picked)
+        self.choose_options(Path(name) if found else Path(name + ending(picked)), picked, given)
 
-    def choose_options(self, path: Path, format_: FileFormat) -> ExportOptions | None:
+    def choose_options(
+        self, path: Path, format_: FileFormat, given: Mapping[str, Json] = NOTHING
+    ) -> ExportOptions | None:
         """Ask how to write the work in a format, and write it then; one that has no options is written at once."""
         declared, parts = options_of(format_), self._parts
         if declared is None:
@@ -59,7 +68,7 @@ class Exporting(QObject):
         if self._options is not None:
             self._options.close()
         icons, pictures = Icons(parts.studio.resources), PictureChoices(parts, self._messages)
-        asked = ExportOptions(path, format_.id, declared, parts.settings, icons, pictures, self._window)
+        asked = ExportOptions(path, format_.id, declared, parts.settings, icons, pictures, self._window, given)
         asked.chosen.connect(lambda options: self.write_work(path, format_, options))
         self._options = asked
         asked.show()

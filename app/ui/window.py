@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from app.api import Area, Asset, Made, Provenance
+from app.api import Area, Asset, Json, Made, Provenance
 from app.api.studio import Recoverable
 from app.document import AssetId, Document, Selection
 from app.extensions.plugin import PanelInfo
@@ -74,6 +74,7 @@ class StudioWindow(QMainWindow):
             lambda path: self._dropping.take([path]),
             self._outgoing.file_of,
             self.show_asset,
+            self._export_of,
         )
         self.workspaces = Workspaces(parts, self._stack, self.docks, self.registry, self.status, doors)
         self.project = ProjectControl(parts, self.status, self, self.workspaces.settle)
@@ -148,9 +149,12 @@ class StudioWindow(QMainWindow):
 
     def export_work(self) -> None:
         """Write the work of this workspace to a file."""
+        current = self.workspaces.current
+        self._export_of(current.plugin if current else "", (), {})
+
+    def _export_of(self, plugin: str, formats: Sequence[str], given: Mapping[str, Json]) -> None:
         if self.workspaces.settle():
-            current = self.workspaces.current
-            self._exporting.export_work(self.project.suggested_file(), current.plugin if current else "")
+            self._exporting.export_work(self.project.suggested_file(), plugin, formats, given)
 
     def write_prompt(self) -> None:
         """Put the cursor into the prompt."""

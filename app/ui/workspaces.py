@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
-from app.api import Area, Dock, Messages, Panel, PanelContext, UserError, accepts
+from app.api import Area, Dock, Json, Messages, Panel, PanelContext, UserError, accepts
 from app.document import Asset
 from app.extensions.plugin import PanelInfo
 from app.ui.actions import ActionRegistry
@@ -37,6 +38,7 @@ class Doors:
     take_file: Callable[[Path], None]
     file_of: Callable[[Asset], Future[Path] | None]
     show: Callable[[Asset], None]
+    export_work: Callable[[str, Sequence[str], Mapping[str, Json]], None]
 
 
 class Workspaces(QObject):
@@ -156,6 +158,7 @@ class Workspaces(QObject):
             show=self._doors.show,
             made_of=self._parts.studio.history.of,
             cache=self._parts.studio.cache,
+            export_work=partial(self._doors.export_work, info.plugin),
         )
         try:
             panel: Panel = info.load()(context)

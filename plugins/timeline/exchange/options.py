@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
-from app.api import Choice, Label, More, Range, Text, Toggle
+from app.api import Choice, Given, Label, More, Range, Text, Toggle
 
 AS_FILM = "film"
 """A size or a rate: that of the film itself."""
@@ -73,8 +73,11 @@ _SEEN: TypeAlias = Annotated[
     Label("Titles", "What stands on tracks of titles."),
 ]
 _CHAPTERS: TypeAlias = Annotated[bool, Toggle(), Label("Chapters", "One from each marker on."), More()]
-_START: TypeAlias = Annotated[str, Text(), Label("From", "Timecode, such as 00:00:10:00.", "the beginning"), More()]
-_END: TypeAlias = Annotated[str, Text(), Label("To", "Timecode of what is left out again.", "the end"), More()]
+_START: TypeAlias = Annotated[
+    str, Text(), Label("From", "Timecode, such as 00:00:10:00; empty is the beginning."), Given()
+]
+_END: TypeAlias = Annotated[str, Text(), Label("To", "Timecode of what is left out again; empty is the end."), Given()]
+"""A stretch is given for this time: one that was kept would leave out the rest of the next film unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +202,6 @@ class SoundOptions:
 class PictureOptions:
     """Which frame of the film is written as a picture."""
 
-    time: Annotated[str, Text(), Label("Frame", "Timecode, such as 00:00:10:00.", "the first")] = ""
+    time: Annotated[str, Text(), Label("Frame", "Timecode, such as 00:00:10:00; empty is the first."), Given()] = ""
     size: _SIZE = AS_FILM
     subtitles: _SEEN = BURNED
