@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
+from typing import Annotated, Any
 
-from app.api import AssetId, Document, PanelContext, Session
+from app.api import (
+    AssetId,
+    Choice,
+    Document,
+    Label,
+    More,
+    PanelContext,
+    Prompt,
+    Range,
+    Seed,
+    Session,
+    UserError,
+)
 from app.jobs import JobContext, JobSpec, ThreadExecutor
 from app.storage.assets import FolderAssets
 from app.ui.jobs import QtJobs
@@ -39,6 +52,7 @@ from plugins.timeline.time import TimeRange
 from tests.ui.canvas_parts import KeptMessages, KeptSettings, NoGenerators
 
 RATE = Fraction(24)
+GENERATOR = "timeline.text-to-video"
 
 
 def frames(number: int) -> Fraction:
@@ -63,7 +77,7 @@ def sample() -> Timeline:
         for number in (1, 2, 3)
     )
     request = {"prompt": "clouds drifting over snowy mountains", "seed": 4, "seconds": 2}
-    shot = Shot(takes, "take2", "timeline.text-to-video", json.dumps(request), (Input("picture", InputKind.LINK),))
+    shot = Shot(takes, "take2", GENERATOR, json.dumps(request), (Input("picture", InputKind.LINK),))
     length = frames(96)
     pictures = (
         Clip("film", media(), length, frames(100), name="Harbour", link="both"),
@@ -85,13 +99,34 @@ def sample() -> Timeline:
     return replace(EMPTY, sequences=(FilmSequence(MAIN, "", tracks),), rate=RATE)
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the one generator of the tests takes."""
+
+    prompt: Annotated[str, Prompt(), Label("Prompt")] = ""
+    seed: Annotated[int, Seed(), Label("Seed")] = 0
+    seconds: Annotated[float, Range(0.5, 10, 0.5, "s"), Label("Length")] = 2.0
+    camera: Annotated[str, Choice((("still", "Still"), ("pan-left", "Pan left"))), Label("Camera")] = "still"
+    guidance: Annotated[float, Range(1, 20, 0.5), Label("Guidance"), More()] = 6.0
+
+
+class OneGenerator(NoGenerators):
+    """Knows the request of one generator."""
+
+    def request_type(self, generator: str) -> type[Any]:
+        """Its request; raises UserError for any other generator."""
+        if generator != GENERATOR:
+            raise UserError("There is no generator “{id}”.", advice="Enable its plugin.", id=generator)
+        return Request
+
+
 class FilmBench:
     """A film with everything that views of it need; `close` lets go of its threads."""
 
     def __init__(self, folder: Path, resources: Path, film: Timeline, *, read_only: bool = False) -> None:
         self.assets = FolderAssets(folder / "assets", folder / "cache")
         self.session = Session(Document().with_part(KIND, film), read_only=read_only)
-        self.settings, self.messages, self.generators = KeptSettings(), KeptMessages(), NoGenerators()
+        self.settings, self.messages, self.generators = KeptSettings(), KeptMessages(), OneGenerator()
         self.jobs = QtJobs(ThreadExecutor(_no_generator))
         self.context = PanelContext(
             self.session, self.assets, self.generators, self.jobs, self.settings, self.messages, resources

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import Enum
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.api import Command, Together
 from plugins.timeline.commands import RemoveKeys, SetClips, SetKey, SetValue
-from plugins.timeline.model import PARAMETERS, Clip, Easing, Keyframe, TrackKind, Value
+from plugins.timeline.model import PARAMETERS, Clip, Curve, Easing, Keyframe, TrackKind, Value
 from plugins.timeline.panel.inspector.playhead import Playhead
 from plugins.timeline.panel.work import FilmWork
 from plugins.timeline.time import ZERO, nearest_frame
@@ -128,18 +129,18 @@ class ClipEdits(QObject):
             self.work.execute(Together(label="Set a keyframe", commands=set_))
         self.keys_changed.emit()
 
+    def animate(self, clip: str, name: str) -> None:
+        """Know that a keyframe was meant, also where it is the only one."""
+        self._animated.add((clip, name))
+
     def neighbour(self, clips: Iterable[Clip], name: str, forwards: bool) -> Fraction | None:
         """The time of the sequence of the next or previous keyframe; None where there is none."""
-        now = self.work.on_frame(self.playhead.time)
-        times = {
-            nearest_frame(self.start(clip) + key.time, self.work.timeline.rate)
+        found = [
+            time
             for clip in clips
-            if self.is_keyed(clip, name) and (curve := clip.curve(name)) is not None
-            for key in curve.keys
-        }
-        if forwards:
-            return min((time for time in times if time > now), default=None)
-        return max((time for time in times if ZERO <= time < now), default=None)
+            if self.is_keyed(clip, name) and (time := self._neighbour(clip, name, forwards)) is not None
+        ]
+        return (min(found) if forwards else max(found)) if found else None
 
     def go_to_key(self, clips: Iterable[Clip], name: str, forwards: bool) -> None:
         """Put the playhead onto the next or previous keyframe."""
@@ -157,6 +158,19 @@ class ClipEdits(QObject):
     def end_gesture(self) -> None:
         """What is done next is a step of its own."""
         self._gesture += 1
+
+    def _neighbour(self, clip: Clip, name: str, forwards: bool) -> Fraction | None:
+        curve = clip.curve(name)
+        keys = curve.keys if curve is not None else ()
+        start, rate = self.start(clip), self.work.timeline.rate
+        now = self.work.on_frame(self.playhead.time)
+        here = bisect_left(keys, now - start, key=lambda key: key.time)
+        # A keyframe within a frame is reached at the nearest one, which may be that of now
+        for key in keys[here:] if forwards else reversed(keys[: here + 1]):
+            time = nearest_frame(start + key.time, rate)
+            if time > now if forwards else ZERO <= time < now:
+                return time
+        return None
 
     def _valued(self, clip: Clip, name: str, value: Value) -> Command:
         sequence = self.work.sequence.id
@@ -184,8 +198,7 @@ class ClipEdits(QObject):
         curve = clip.curve(name)
         if curve is None or not self.is_keyed(clip, name):
             return Keyed.NOT
-        time = self.time_in(clip)
-        return Keyed.HERE if any(key.time == time for key in curve.keys) else Keyed.ELSEWHERE
+        return Keyed.HERE if key_at(curve, self.time_in(clip)) is not None else Keyed.ELSEWHERE
 
     def _playhead_in(self, clip: Clip) -> Fraction:
         return self.work.on_frame(self.playhead.time) - self.start(clip)
@@ -208,6 +221,12 @@ def common(values: Iterable[T]) -> T | None:
     """What all values are; None where they differ or there are none."""
     found = list(values)
     return found[0] if found and all(value == found[0] for value in found) else None
+
+
+def key_at(curve: Curve, time: Fraction) -> Keyframe | None:
+    """The keyframe of a time; None where there is none."""
+    place = bisect_left(curve.keys, time, key=lambda key: key.time)
+    return curve.keys[place] if place < len(curve.keys) and curve.keys[place].time == time else None
 
 
 def _key(clip: Clip, name: str, time: Fraction, value: Value) -> Keyframe:

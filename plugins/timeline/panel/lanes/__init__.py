@@ -1,0 +1,1 @@
+"""How the parameters of a clip change over its time."""
