@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
@@ -30,16 +30,16 @@ from app.api import (
     RunContext,
     SamplerOf,
     Seed,
-    WatchStep,
     Words,
 )
 from plugins.timeline.generators.fields import SECONDS, START, VIDEO
 from plugins.timeline.restyling.colours import Tint, tint_to
 from plugins.timeline.restyling.following import Following
-from plugins.timeline.restyling.keys import KeyPainter, drawn_size
+from plugins.timeline.restyling.keys import KeyPainter
 from plugins.timeline.restyling.pieces import PieceFilming, check_takes, filming_size
 from plugins.timeline.restyling.result import Account, film_output, filmed
 from plugins.timeline.restyling.source import Source, known_info, opaque, opened
+from plugins.timeline.restyling.telling import Told, pieces_told
 
 _OWN = "illustrator"
 _OWN_SECONDS = 1.9
@@ -165,12 +165,11 @@ class _Work:
             steps=record.default_steps if request.steps is None else request.steps,
             sampler=request.sampler or record.default_sampler,
         )
-        width, height = drawn_size(source.width, source.height, record)
         drawing = Drawing(
             prompt=request.prompt,
             negative_prompt=request.negative_prompt,
-            width=width,
-            height=height,
+            width=0,
+            height=0,
             steps=settled.steps or record.default_steps,
             guidance=_guidance(request, record),
             sampler=settled.sampler,
@@ -180,9 +179,12 @@ class _Work:
         self.context.job.report(0, 0, "Loading the model")
         with self.models.lease_picture_model(record.id, self.context.check) as model:
             painter = KeyPainter(model, drawing, self.models, self.context.check)
-            told = _Told(self.context, key_frames(source.count, request.every))
-            following = Following(lambda start: painter.draw(start, told.next()), request.every, request.temporal,
-                                  self._tint)  # fmt: skip
+            told = Told(self.context, key_frames(source.count, request.every))
+
+            def style(start: Pixels, _number: int) -> Pixels:
+                return painter.draw(start, told.next())
+
+            following = Following(style, request.every, request.temporal, self._tint)
             data = filmed(following.restyled(source.frames()), source, self.context, title=request.prompt[:80])
         notes = [Words("{count} frames were drawn, and the others follow them along what moves.", count=told.drawn)]
         return self._output(data, settled, notes, following.steadiness.measures)
@@ -207,7 +209,7 @@ class _Work:
                 strength=_strength(request),
             )
             work = PieceFilming(model, filming, lambda first, count: list(source.frames(first, count)))
-            frames = work.frames(source.count, source.size, _pieces_told(self.context))
+            frames = work.frames(source.count, source.size, pieces_told(self.context))
             data = filmed(self._tinted(frames), source, self.context, title=request.prompt[:80])
         return self._output(data, settled, list(work.notes), {})
 
@@ -235,43 +237,9 @@ class _Work:
         return film_output(data, request, name, shape, Account(tuple(notes), measures))
 
 
-@dataclass(slots=True)
-class _Told:
-    """Tells how far the pictures are, of about how many: a scene that ends has one more."""
-
-    context: RunContext
-    count: int
-    drawn: int = 0
-
-    def next(self) -> WatchStep:
-        """What watches the next picture."""
-        number = self.drawn
-        self.drawn += 1
-        self.count = max(self.count, self.drawn)
-
-        def watch(step: int, steps: int, make_preview: Callable[[], Pixels]) -> None:
-            preview = make_preview() if self.context.job.wants_preview() else None
-            words = Words("Drawing picture {number} of {count}", number=number + 1, count=self.count)
-            self.context.job.report(number * steps + step, self.count * steps, words, preview)
-
-        return watch
-
-
 def key_frames(frames: int, every: int) -> int:
     """How many pictures are drawn for a scene: its first frame, its last, and every few between."""
     return 1 + -(-(frames - 1) // every)
-
-
-def _pieces_told(context: RunContext) -> Callable[[int, int], WatchStep]:
-    def of(number: int, count: int) -> WatchStep:
-        def watch(step: int, steps: int, make_preview: Callable[[], Pixels]) -> None:
-            preview = make_preview() if context.job.wants_preview() else None
-            words = Words("Filming part {number} of {count}", number=number + 1, count=count)
-            context.job.report(number * steps + step, count * steps, words, preview)
-
-        return watch
-
-    return of
 
 
 def _colouring(frames: Iterator[Pixels], count: int, context: RunContext) -> Iterator[Pixels]:

@@ -60,7 +60,7 @@ def flow_at(flow: Flow, first: Pixels, second: Pixels, share: float) -> Field:
         off = np.abs(sources.astype(np.float32) - warped(others, motion).astype(np.float32)).mean(-1)
         weight = np.exp(-_SHARPNESS * off) * (1 - way)
         _lay(total, motion * np.float32(way), motion * np.float32(sign), weight.astype(np.float32))
-    return _filled(total)
+    return filled(total)
 
 
 def _lay(total: NDArray[np.float64], way: Field, values: Field, weight: NDArray[np.float32]) -> None:
@@ -82,8 +82,11 @@ def _lay(total: NDArray[np.float64], way: Field, values: Field, weight: NDArray[
         total[..., 2] += np.bincount(at, share, height * width).reshape(height, width)
 
 
-def _filled(total: NDArray[np.float64]) -> Field:
-    """The mean of what was laid down, and where nothing was, that of what is around."""
+def filled(total: NDArray[np.floating]) -> Field:
+    """The mean of what was laid down, and where nothing was, that of what is around.
+
+    `total` (height, width, 3) has sums of motions and, last, their weight.
+    """
     import cv2
 
     sums = total.astype(np.float32)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,11 +19,8 @@ _LEAST = 1e-3
 _MOST_HELD = 0.6
 
 
-class Style(Protocol):
-    """What draws a key frame anew."""
-
-    def __call__(self, start: Pixels) -> Pixels:
-        """The frame (height, width, 3), restyled."""
+Style = Callable[[Pixels, int], Pixels]
+"""Draws a key frame (height, width, 3) anew, which has that number."""
 
 
 @dataclass(slots=True)
@@ -81,8 +77,10 @@ class Following:
         """Every frame with the motion from the one before in its scene."""
         source = iter(frames)
         held = next(source, None)
+        number = -1
         while held is not None:
-            key = self._first(held)
+            number += 1
+            key = self._first(held, number)
             yield key, None
             span, steps = [held], []
             held = None
@@ -92,46 +90,46 @@ class Following:
                     break
                 steps.append(step_between(span[-1], frame))
                 span.append(frame)
+                number += 1
                 if len(steps) == self.every:
-                    key, made = self._between(key, span, steps)
+                    key, made = self._between(key, span, steps, number)
                     yield from zip(made, steps, strict=True)
                     span, steps = [frame], []
             if steps:
-                _, made = self._between(key, span, steps)
+                _, made = self._between(key, span, steps, number)
                 yield from zip(made, steps, strict=True)
 
-    def _first(self, frame: Pixels) -> Pixels:
-        drawn = self.style(frame)
+    def _first(self, frame: Pixels, number: int) -> Pixels:
+        drawn = self.style(frame, number)
         self._tint = self.tint(drawn)
         return self._tint.applied(drawn)
 
-    def _between(self, key: Pixels, span: list[Pixels], steps: list[Flow]) -> tuple[Pixels, list[Pixels]]:
+    def _between(self, key: Pixels, span: list[Pixels], steps: list[Flow], number: int) -> tuple[Pixels, list[Pixels]]:
         """The next key frame, and all frames after the one before up to it."""
         height, width = key.shape[:2]
         size = worked_size(width, height)
         before = [Chain.of(*size)]
         for step in steps:
             before.append(before[-1].after(step.turned))
-        following = self._next(span[-1], key, before[-1])
+        following = self._next(span[-1], number, key, before[-1])
         after = [Chain.of(*size)]
         for step in reversed(steps):
             after.append(after[-1].after(step))
         made = [
-            _mixed(key, following, before[number], after[len(steps) - number], number / len(steps))
-            for number in range(1, len(steps))
+            _mixed(key, following, before[at], after[len(steps) - at], at / len(steps)) for at in range(1, len(steps))
         ]
         return following, [*made, following]
 
-    def _next(self, frame: Pixels, key: Pixels, chain: Chain) -> Pixels:
+    def _next(self, frame: Pixels, number: int, key: Pixels, chain: Chain) -> Pixels:
         """The key frame of a frame, as near to the one before as is asked."""
         height, width = frame.shape[:2]
         carried, seen = chain.fetched(key), chain.seen_in(width, height)
-        drawn = self._tint.applied(self.style(_laid(frame, carried, seen * self.temporal)))
+        drawn = self._tint.applied(self.style(laid(frame, carried, seen * self.temporal), number))
         if not self.temporal:
             return drawn
         sure = seen[..., 0] > _SURE
         drawn = tint_to(drawn, carried, self.temporal, sure).applied(drawn)
-        return _laid(drawn, carried, seen * (self.temporal * _MOST_HELD))
+        return laid(drawn, carried, seen * (self.temporal * _MOST_HELD))
 
 
 def _mixed(key: Pixels, following: Pixels, before: Chain, after: Chain, share: float) -> Pixels:
@@ -140,9 +138,10 @@ def _mixed(key: Pixels, following: Pixels, before: Chain, after: Chain, share: f
     soft = share * share * (3 - 2 * share)
     one = before.seen_in(width, height) * (1 - soft) + _LEAST * (1 - share)
     two = after.seen_in(width, height) * soft + _LEAST * share
-    return _laid(before.fetched(key), after.fetched(following), two / (one + two))
+    return laid(before.fetched(key), after.fetched(following), two / (one + two))
 
 
-def _laid(below: Pixels, above: Pixels, share: NDArray[np.floating]) -> Pixels:
+def laid(below: Pixels, above: Pixels, share: NDArray[np.floating]) -> Pixels:
+    """One picture over another, by shares (height, width, 1)."""
     mixed = below.astype(np.float32) * (1 - share) + above.astype(np.float32) * share
     return np.asarray(np.rint(mixed), np.uint8)

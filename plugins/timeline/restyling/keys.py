@@ -19,7 +19,7 @@ _STEP = 4
 class KeyPainter:
     """Draws frames with a picture model that is held; what it draws smaller is enlarged by an upscaler, if any.
 
-    `drawing` has everything that all of them have in common.
+    `drawing` has everything that all of them have in common; its size is of no account.
     """
 
     model: PictureModel
@@ -27,23 +27,47 @@ class KeyPainter:
     models: Models
     check: Callable[[], None]
 
-    def draw(self, start: Pixels, watch: WatchStep, mask: NDArray[np.uint8] | None = None) -> Pixels:
-        """A frame (height, width, 3) drawn anew from one to begin with; with a mask only where that is 255."""
+    def draw(self, start: Pixels, watch: WatchStep) -> Pixels:
+        """A frame (height, width, 3) drawn anew from one to begin with."""
         height, width = start.shape[:2]
-        size = self.drawing.width, self.drawing.height
-        asked = replace(
-            self.drawing,
-            image=resized(start, *size),
-            mask=None if mask is None else np.asarray(np.where(resized(mask, *size) > 0, 255, 0), np.uint8),
-        )
-        drawn = self.model.draw(asked, watch)
-        factor = 4 if width >= 3 * size[0] else 2 if width > 1.2 * size[0] else 1
+        size = drawn_size(width, height, self.model.record)
+        asked = replace(self.drawing, width=size[0], height=size[1], image=resized(start, *size))
+        return self._enlarged(self.model.draw(asked, watch), width, height)
+
+    def draw_within(self, start: Pixels, mask: NDArray[np.uint8], watch: WatchStep) -> Pixels:
+        """A frame drawn anew where a mask (height, width) is 255: that part with what is around it, and no more."""
+        top, low, left, right = _around(mask)
+        part, hole = start[top:low, left:right], mask[top:low, left:right]
+        size = drawn_size(right - left, low - top, self.model.record)
+        small = np.asarray(np.where(resized(hole, *size) > 0, 255, 0), np.uint8)
+        asked = replace(self.drawing, width=size[0], height=size[1], image=resized(part, *size), mask=small)
+        drawn = self._enlarged(self.model.draw(asked, watch), right - left, low - top)
+        made = start.copy()
+        made[top:low, left:right][hole > 0] = drawn[hole > 0]
+        return made
+
+    def _enlarged(self, drawn: Pixels, width: int, height: int) -> Pixels:
+        share = width / drawn.shape[1]
+        factor = 4 if share >= 3 else 2 if share > 1.2 else 1
         upscalers = self.models.records(ModelKind.UPSCALER) if factor > 1 else ()
         if upscalers:
             with self.models.lease_upscaler(upscalers[0].id, self.check) as upscaler:
                 if factor in upscaler.factors:
                     drawn = upscaler.enlarge(drawn, factor, self.check)
         return resized(drawn, width, height)
+
+
+def _around(mask: NDArray[np.uint8]) -> tuple[int, int, int, int]:
+    """The rows and columns of what a mask marks, with half as much around it."""
+    rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
+    height, width = mask.shape
+    margin = max(16, (rows[-1] - rows[0] + columns[-1] - columns[0]) // 4)
+    return (
+        max(0, int(rows[0]) - margin),
+        min(height, int(rows[-1]) + 1 + margin),
+        max(0, int(columns[0]) - margin),
+        min(width, int(columns[-1]) + 1 + margin),
+    )
 
 
 def drawn_size(width: int, height: int, record: ModelRecord) -> tuple[int, int]:
