@@ -143,32 +143,42 @@ def _soft_light(backdrop: Floats, source: Floats) -> Floats:
     )
 
 
+_LIGHT = np.array([0.3, 0.59, 0.11], np.float32)
+
+
 def _luminosity(colour: Floats) -> Floats:
-    weights = np.array([0.3, 0.59, 0.11], np.float32)
-    light: Floats = np.sum(colour * weights, axis=-1, keepdims=True, dtype=np.float32)
+    light: Floats = (colour @ _LIGHT)[..., None]
     return light
+
+
+def _lowest(colour: Floats) -> Floats:
+    # Reducing an axis of three costs numpy more than twice two of them
+    return np.minimum(np.minimum(colour[..., :1], colour[..., 1:2]), colour[..., 2:])
+
+
+def _highest(colour: Floats) -> Floats:
+    return np.maximum(np.maximum(colour[..., :1], colour[..., 1:2]), colour[..., 2:])
 
 
 def _with_luminosity(colour: Floats, light: Floats) -> Floats:
     moved = colour + (light - _luminosity(colour))
     grey = _luminosity(moved)
-    low, high = moved.min(-1, keepdims=True), moved.max(-1, keepdims=True)
+    low, high = _lowest(moved), _highest(moved)
     down = np.divide(grey, grey - low, out=np.ones_like(grey), where=low < 0)
-    moved = np.where(low < 0, grey + (moved - grey) * down, moved)
+    moved = grey + (moved - grey) * down
     up = np.divide(1 - grey, high - grey, out=np.ones_like(grey), where=(high > 1) & (high > grey))
-    return np.where(high > 1, grey + (moved - grey) * up, moved)
+    return grey + (moved - grey) * up
 
 
 def _saturation(colour: Floats) -> Floats:
-    found: Floats = colour.max(-1, keepdims=True) - colour.min(-1, keepdims=True)
-    return found
+    return _highest(colour) - _lowest(colour)
 
 
 def _with_saturation(colour: Floats, saturation: Floats) -> Floats:
-    low = colour.min(-1, keepdims=True)
-    span = colour.max(-1, keepdims=True) - low
-    scaled: Floats = np.divide((colour - low) * saturation, span, out=np.zeros_like(colour), where=span > 0)
-    return scaled
+    low = _lowest(colour)
+    span = _highest(colour) - low
+    factor: Floats = np.divide(saturation, span, out=np.zeros_like(span), where=span > 0)
+    return (colour - low) * factor
 
 
 _MODES: Mapping[BlendMode, Callable[[Floats, Floats], Floats]] = {

@@ -53,7 +53,7 @@ class Cube:
             self._all = table
         keys = cv2.cvtColor(pixels, cv2.COLOR_RGB2RGBA)
         keys[..., 3] = 0
-        found = table.take(keys.view("<u4")[..., 0]).astype("<u4", copy=False)
+        found = table.take(keys.view("<u4")[..., 0], mode="wrap").astype("<u4", copy=False)
         return np.asarray(cv2.cvtColor(found.view(np.uint8).reshape(keys.shape), cv2.COLOR_RGBA2RGB), np.uint8)
 
     def _coded(self, values: Floats) -> Floats:

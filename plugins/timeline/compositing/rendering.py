@@ -7,10 +7,11 @@ from typing import Protocol, assert_never
 import numpy as np
 from numpy.typing import NDArray
 
-from app.api import AssetId, Pixels, UserError, blend_over
+from app.api import AssetId, Pixels, UserError
 from plugins.timeline.compositing.colouring import coloured
 from plugins.timeline.compositing.cube import Cube
 from plugins.timeline.compositing.geometry import Size
+from plugins.timeline.compositing.laying import laid_over
 from plugins.timeline.compositing.placing import placed, with_alpha
 from plugins.timeline.compositing.plan import (
     AS_IT_IS,
@@ -80,43 +81,43 @@ class _Rendering:
         before, self._whole = self._whole, True
         canvas = _ground(stack) if base is None else with_alpha(self._source(base)).copy()
         for step in stack.steps[0 if base is None else 1 :]:
-            canvas = self._stepped(canvas, step)
+            canvas = self._stepped(canvas, step, opaque=stack.opaque)
         found = _without_alpha(canvas) if stack.opaque else canvas
         if self._whole:
             self._by.cache.put(stack, found)
         self._whole &= before
         return found
 
-    def _stepped(self, canvas: Pixels, step: Step) -> Pixels:
+    def _stepped(self, canvas: Pixels, step: Step, *, opaque: bool) -> Pixels:
         """The canvas with one more step; it may be changed on the way."""
         if isinstance(step, Drawn):
-            return self._over(canvas, step)
+            return self._over(canvas, step, opaque)
         transition, share = step.transition, step.share
         match transition.kind:
             case TransitionKind.DIP:
-                side = step.earlier if share < 0.5 else step.later
-                return dipped(canvas, self._beside(canvas, side), transition, share)
+                side = self._beside(canvas, step.earlier if share < 0.5 else step.later, opaque)
+                return dipped(canvas, side, transition, share)
             case TransitionKind.DISSOLVE:
-                return blended(*self._both(canvas, step), share)
+                return blended(*self._both(canvas, step, opaque), share)
             case TransitionKind.WIPE:
-                return wiped(*self._both(canvas, step), transition, share)
+                return wiped(*self._both(canvas, step, opaque), transition, share)
             case _:
                 assert_never(transition.kind)
 
-    def _both(self, canvas: Pixels, step: Turned) -> tuple[Pixels, Pixels]:
-        return self._beside(canvas, step.earlier), self._beside(canvas, step.later)
+    def _both(self, canvas: Pixels, step: Turned, opaque: bool) -> tuple[Pixels, Pixels]:
+        return self._beside(canvas, step.earlier, opaque), self._beside(canvas, step.later, opaque)
 
-    def _beside(self, canvas: Pixels, drawn: Drawn | None) -> Pixels:
+    def _beside(self, canvas: Pixels, drawn: Drawn | None, opaque: bool) -> Pixels:
         """What something gives over the canvas, which stays as it is."""
-        return canvas if drawn is None else self._over(canvas.copy(), drawn)
+        return canvas if drawn is None else self._over(canvas.copy(), drawn, opaque)
 
-    def _over(self, canvas: Pixels, drawn: Drawn) -> Pixels:
+    def _over(self, canvas: Pixels, drawn: Drawn, opaque: bool) -> Pixels:
         size = (canvas.shape[1], canvas.shape[0])
         piece = placed(self._source(drawn), drawn.affine, drawn.crop, size)
         if piece is not None:
             height, width = piece.pixels.shape[:2]
             region = canvas[piece.top : piece.top + height, piece.left : piece.left + width]
-            region[:] = blend_over(region, piece.pixels, drawn.opacity, drawn.blend)
+            region[:] = laid_over(region, piece.pixels, drawn.opacity, drawn.blend, opaque=opaque)
         return canvas
 
     def _source(self, drawn: Drawn) -> Pixels:

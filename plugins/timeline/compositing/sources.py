@@ -141,9 +141,9 @@ def blended(first: Pixels, second: Pixels, share: float) -> Pixels:
     """Two pictures mixed, `share` of the second."""
     import cv2
 
-    if first.shape[2] == 3:
+    alphas = [cv2.extractChannel(each, 3) for each in (first, second) if each.shape[2] == 4]
+    if all(alpha.min() == 255 for alpha in alphas):
         return np.asarray(cv2.addWeighted(first, 1 - share, second, share, 0), np.uint8)
-    alphas = [cv2.extractChannel(each, 3).astype(np.float32) for each in (first, second)]
     before, after = alphas[0] * np.float32(1 - share), alphas[1] * np.float32(share)
     mixed = cv2.blendLinear(first, second, before, after)
     return np.asarray(cv2.insertChannel(np.rint(before + after).astype(np.uint8), mixed, 3), np.uint8)
