@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.api import Pixels
-from plugins.timeline.motion.flow import Flow, warped_field
+from plugins.timeline.motion.flow import Flow, warped, warped_field
 from plugins.timeline.restyling.chain import Chain, shrunk, step_between, worked_size
 from plugins.timeline.restyling.cuts import is_cut
 from plugins.timeline.restyling.source import Source
@@ -18,7 +18,11 @@ Mask = NDArray[np.bool_]
 """Where the object is, (height, width)."""
 
 _BLOCK = 32
+_SHARE = 0.5
 _SEEN = 0.5
+_ALIKE = 18
+_LEAST_PIXELS = 16
+_MOST_PIXELS = 2000
 _CLOSED = 5
 
 
@@ -97,17 +101,61 @@ def resized_mask(mask: Mask, size: tuple[int, int]) -> Mask:
 
 
 def _followed(frames: Iterable[Pixels], mask: Mask) -> Iterator[tuple[int, Mask]]:
-    """The mask of every frame after the first, with how many frames later it is, to the end of the scene."""
+    """The mask of every frame after the first, with how many frames later it is, to the end of the scene.
+
+    Pixels are followed by their own motion, and where that is lost, as it is along edges, by that of the whole object:
+    what is found by either has to look as it did.
+    """
     height, width = mask.shape
     chain = Chain.of(width, height)
     start = mask.astype(np.float32)
+    whole = np.eye(3)
+    before, look = mask, None
     for number, (one, two) in enumerate(pairwise(frames)):
         if is_cut(one, two):
             return
-        step: Flow = step_between(one, two)
+        step = step_between(one, two)
         chain = chain.after(step.turned)
-        found = (warped_field(start, chain.way) > _SEEN) & (chain.seen > _SEEN)
-        yield number + 1, _closed(found)
+        first, now = shrunk(one, (width, height)), shrunk(two, (width, height))
+        look = first if look is None else look
+        own = (warped_field(start, chain.way) > _SHARE) & ((chain.seen > _SEEN) | _alike(warped(look, chain.way), now))
+        whole = _moved(step, before) @ whole
+        before = _closed(own | _by_the_whole(mask, look, now, whole))
+        yield number + 1, before
+
+
+def _by_the_whole(mask: Mask, look: Pixels, now: Pixels, whole: NDArray[np.float64]) -> Mask:
+    """Where the object is by the motion of the whole, and still looks as it did."""
+    import cv2
+
+    size = mask.shape[1], mask.shape[0]
+    moved = cv2.warpAffine(mask.astype(np.float32), whole[:2], size) > _SHARE
+    return np.asarray(moved & _alike(np.asarray(cv2.warpAffine(look, whole[:2], size), np.uint8), now), np.bool_)
+
+
+def _moved(step: Flow, mask: Mask) -> NDArray[np.float64]:
+    """The motion of a whole object from a frame to the next: it is shifted, turned and scaled, (3, 3)."""
+    import cv2
+
+    rows, columns = np.nonzero(mask & step.kept())
+    if len(rows) < _LEAST_PIXELS:
+        return np.eye(3)
+    few = slice(None, None, max(1, len(rows) // _MOST_PIXELS))
+    there = np.stack([columns, rows], -1)[few].astype(np.float32)
+    # The same places give the same motion: what is drawn by lot begins anew.
+    cv2.setRNGSeed(0)
+    found, _ = cv2.estimateAffinePartial2D(there, there + step.forward[rows, columns][few])
+    if found is None:
+        return np.eye(3)
+    return np.vstack([np.asarray(found, np.float64), [0.0, 0.0, 1.0]])
+
+
+def _alike(one: Pixels, two: Pixels) -> Mask:
+    """Where two pictures show much the same."""
+    import cv2
+
+    off = np.abs(one.astype(np.float32) - two.astype(np.float32)).mean(-1)
+    return np.asarray(cv2.GaussianBlur(off, (0, 0), 1.0) < _ALIKE, np.bool_)
 
 
 def _closed(mask: Mask) -> Mask:
