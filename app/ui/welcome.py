@@ -82,4 +82,6 @@ class Welcome(QWidget):
         wanted = max(_WIDTH, max(examples, default=0) + 2 * _MARGIN)
         self.setFixedWidth(max(240, min(wanted, area.width() - 32)))
         self.adjustSize()
+        if self.height() > area.height() - _MARGIN:
+            area = self._over.rect()
         self.move(area.center() - self.rect().center())
