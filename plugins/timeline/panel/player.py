@@ -251,10 +251,10 @@ class Player(QObject):
             self._halt_at(last if self._pace > 0 else ZERO)
             return
         number = performance.number_at(frame)
+        self._move(performance.shown(number))
         picture = self.projector.due(number)
         if picture is not None:
             self.frame_ready.emit(_image(picture))
-        self._move(performance.shown(number))
         if self.projector.dropped != self._dropped:
             self._dropped = self.projector.dropped
             self.dropped_changed.emit(self._dropped)

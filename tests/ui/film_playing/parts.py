@@ -153,3 +153,10 @@ def sound_track(*items: Item) -> Track:
 
 def _no_generator(spec: JobSpec, _context: JobContext) -> None:
     raise KeyError(spec.generator)
+
+
+def pixels_of(image: QImage) -> NDArray[np.uint8]:
+    """The pixels of a picture, (height, width, 3)."""
+    held = image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(held.constBits(), np.uint8).reshape(held.height(), held.bytesPerLine())
+    return rows[:, : 3 * held.width()].reshape(held.height(), held.width(), 3).copy()
