@@ -44,3 +44,21 @@ def draw_pill(painter: QPainter, words: str, at: QPointF, inside: QRectF, ground
     painter.setPen(text)
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
     return pill
+
+
+def draw_note(painter: QPainter, words: str, at: QPointF, inside: QRectF, ground: QColor, text: QColor) -> QRectF:
+    """Lines of words on a plain ground below a point, kept inside a rectangle; gives what they cover."""
+    metrics, lines = painter.fontMetrics(), words.split("\n")
+    wide = max(metrics.horizontalAdvance(line) for line in lines) + 16
+    size = QRectF(0, 0, wide, metrics.lineSpacing() * len(lines) + 8)
+    left = min(max(at.x(), inside.left() + 4), max(inside.left() + 4, inside.right() - size.width() - 4))
+    top = min(max(at.y(), inside.top() + 4), max(inside.top() + 4, inside.bottom() - size.height() - 4))
+    note = QRectF(left, top, size.width(), size.height())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(note, 6, 6)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(text)
+    painter.drawText(note.adjusted(8, 4, -8, -4), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+    return note

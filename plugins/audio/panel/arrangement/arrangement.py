@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollBar, QSplitter, Q
 from app.api import Action
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
+from app.widgets.name_field import NameField
 from plugins.audio.commands import SetSong
 from plugins.audio.panel.arrangement.arrangement_actions import actions_of
 from plugins.audio.panel.arrangement.heads import NARROWEST, TrackHeads
 from plugins.audio.panel.arrangement.instrument_popup import InstrumentPopup
 from plugins.audio.panel.arrangement.lanes import Lanes
 from plugins.audio.panel.arrangement.menus import CLIP_MENU, HEADS_MENU, LANE_MENU, TIME_MENU, TRACK_MENU, menu_of
-from plugins.audio.panel.arrangement.name_field import NameField
 from plugins.audio.panel.arrangement.navigation import Navigation
 from plugins.audio.panel.arrangement.region_edits import RegionEdits
 from plugins.audio.panel.arrangement.ruler import Ruler

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPointF
 
 from app.api import AssetId
-from app.widgets.picture_data import ASSET_MIME, asset_in
+from app.widgets.dropped import asset_dropped, files_dropped
 from plugins.audio.codec import CLIP
 from plugins.audio.notes import MEDIA_TYPE
 from plugins.audio.panel.arrangement.view_state import Landing, ViewState
@@ -33,16 +33,15 @@ class Drops:
 
     def things(self, data: QMimeData) -> tuple[Thing, ...]:
         """The asset, or the files, that are dragged."""
-        context = self._state.work.context
-        asset = AssetId(asset_in(data))
-        if asset and not data.hasImage() and context.assets.has(asset):
-            media_type = self._media_type(asset)
-            if not media_type or media_type in (CLIP, MEDIA_TYPE) or media_type.startswith("audio/"):
-                return (asset,)
-        if data.hasFormat(ASSET_MIME):
-            return ()
-        paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-        return tuple(path for path in paths if path.suffix.lower() in NOTES | SOUNDS)
+        asset = asset_dropped(data, self._is_for_song)
+        return (AssetId(asset),) if asset and not data.hasImage() else files_dropped(data, NOTES | SOUNDS)
+
+    def _is_for_song(self, id_: str) -> bool:
+        asset = AssetId(id_)
+        if not self._state.work.context.assets.has(asset):
+            return False
+        media_type = self._media_type(asset)
+        return not media_type or media_type in (CLIP, MEDIA_TYPE) or media_type.startswith("audio/")
 
     def _media_type(self, asset: AssetId) -> str:
         """What an asset is, looked up once while it is dragged; empty where neither document nor history knows it."""

@@ -18,12 +18,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.widgets.icons import Icons
+from app.widgets.name_field import NameField
 from plugins.audio.panel.arrangement.head_layout import ZONES, Zone
 from plugins.audio.panel.arrangement.heads_painter import HeadsPainter, decibels
 from plugins.audio.panel.arrangement.instrument_popup import InstrumentPopup
 from plugins.audio.panel.arrangement.instruments import instrument_name
 from plugins.audio.panel.arrangement.lanes import scroll
-from plugins.audio.panel.arrangement.name_field import NameField
 from plugins.audio.panel.arrangement.track_edits import TrackEdits
 from plugins.audio.panel.arrangement.view_state import ViewState
 from plugins.audio.song import SOUND, Track
