@@ -30,10 +30,16 @@ _SIZE: TypeAlias = Annotated[
     Label("Size", "How high the picture is, in pixels; its width follows from the film's shape."),
 ]
 _WIDTH: TypeAlias = Annotated[
-    int, Range(0, 16_384, soft_high=3840), Label("Width", "In pixels; 0 is as wide as the size above says."), More()
+    int | None,
+    Range(1, 16_384, soft_high=3840),
+    Label("Width", "In pixels, in place of the size above.", "by the size"),
+    More(),
 ]
 _HEIGHT: TypeAlias = Annotated[
-    int, Range(0, 16_384, soft_high=2160), Label("Height", "In pixels; 0 is as high as the size above says."), More()
+    int | None,
+    Range(1, 16_384, soft_high=2160),
+    Label("Height", "In pixels, in place of the size above.", "by the size"),
+    More(),
 ]
 _RATE: TypeAlias = Annotated[
     str,
@@ -95,8 +101,8 @@ class Mp4Options:
     rate: _RATE = AS_FILM
     subtitles: _SUBTITLES = BURNED
     chapters: _CHAPTERS = True
-    width: _WIDTH = 0
-    height: _HEIGHT = 0
+    width: _WIDTH = None
+    height: _HEIGHT = None
     start: _START = ""
     end: _END = ""
 
@@ -112,8 +118,8 @@ class WebmOptions:
     rate: _RATE = AS_FILM
     subtitles: _SUBTITLES = BURNED
     chapters: _CHAPTERS = True
-    width: _WIDTH = 0
-    height: _HEIGHT = 0
+    width: _WIDTH = None
+    height: _HEIGHT = None
     start: _START = ""
     end: _END = ""
 
@@ -133,8 +139,8 @@ class MovOptions:
     rate: _RATE = AS_FILM
     subtitles: _SUBTITLES = BURNED
     chapters: _CHAPTERS = True
-    width: _WIDTH = 0
-    height: _HEIGHT = 0
+    width: _WIDTH = None
+    height: _HEIGHT = None
     start: _START = ""
     end: _END = ""
 
@@ -146,8 +152,8 @@ class GifOptions:
     size: _SIZE = "360"
     rate: _SLOW_RATE = "12"
     subtitles: _SEEN = BURNED
-    width: _WIDTH = 0
-    height: _HEIGHT = 0
+    width: _WIDTH = None
+    height: _HEIGHT = None
     start: _START = ""
     end: _END = ""
 
@@ -160,8 +166,8 @@ class WebpOptions:
     size: _SIZE = "480"
     rate: _SLOW_RATE = "15"
     subtitles: _SEEN = BURNED
-    width: _WIDTH = 0
-    height: _HEIGHT = 0
+    width: _WIDTH = None
+    height: _HEIGHT = None
     start: _START = ""
     end: _END = ""
 
@@ -174,8 +180,8 @@ class FramesOptions:
     size: _SIZE = AS_FILM
     rate: _RATE = AS_FILM
     subtitles: _SEEN = BURNED
-    width: _WIDTH = 0
-    height: _HEIGHT = 0
+    width: _WIDTH = None
+    height: _HEIGHT = None
     start: _START = ""
     end: _END = ""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -25,8 +24,6 @@ from app.api import (
 )
 from app.api.files import Written
 from plugins.timeline.exchange.film import WriteFilm
-from plugins.timeline.exchange.importing import read_film
-from plugins.timeline.media.library import MediaLibrary
 from plugins.timeline.model import (
     KIND,
     MAIN,
@@ -37,12 +34,14 @@ from plugins.timeline.model import (
     Media,
     Sequence,
     Shot,
+    SoundFacts,
     Take,
     Timeline,
     Title,
     Track,
     TrackKind,
 )
+from plugins.timeline.time import TimeRange
 from tests.conftest import REPOSITORY
 from tests.plugins.timeline.media.films import HEIGHT, WIDTH, Film, number_of
 
@@ -56,9 +55,10 @@ SOURCE = Film(frames=LENGTH, codec="libx264", options={"crf": "8", "preset": "ul
 
 def brought_in(assets: AssetStore, folder: Path, recipe: Recipe | None = None) -> tuple[Asset, Media]:
     """A film of fifty numbered frames with its sound, as an asset."""
-    asset = replace(read_film(SOURCE.write(folder / "source.mov"), assets).asset, recipe=recipe)
-    with closing(MediaLibrary(assets, folder / "library")) as library:
-        return asset, library.media(asset)
+    asset = assets.add_file(SOURCE.write(folder / "source.mov"), "video/quicktime", name="source")
+    whole = TimeRange(Fraction(0), at(LENGTH))
+    sound = SoundFacts(48_000, 2)
+    return replace(asset, recipe=recipe), Media(asset.id, asset.media_type, whole, RATE, False, WIDTH, HEIGHT, 0, sound)
 
 
 def at(frame: int, rate: Fraction = RATE) -> Fraction:
