@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from app.api import Document, PanelContext, Session
+from app.api import Asset, Document, PanelContext, Session
 from app.jobs import JobContext, JobSpec, ThreadExecutor
 from app.storage.assets import FolderAssets
 from app.ui.jobs import QtJobs
@@ -18,13 +18,15 @@ from plugins.timeline.commands import timeline_of
 from plugins.timeline.lookup.index import find_clip, index_of
 from plugins.timeline.model import Clip, Sequence, Timeline, Track, TrackKind, Transition
 from plugins.timeline.panel.axis import FilmAxis
+from plugins.timeline.panel.editing_actions import EditingActions
 from plugins.timeline.panel.tool import Tool
 from plugins.timeline.panel.tools import EditingPointer, Standing
 from plugins.timeline.panel.tracks.ghost import Ghosts
 from plugins.timeline.panel.tracks.hit import Hit, Part
 from plugins.timeline.panel.tracks.rows import Rows
+from plugins.timeline.panel.tracks.view import TracksView
 from plugins.timeline.panel.work import FilmWork
-from tests.plugins.timeline.films import RATE, clip, document, frames, gap, shape, track
+from tests.plugins.timeline.films import RATE, asset, clip, document, frames, gap, shape, track
 from tests.ui.canvas_parts import KeptMessages, KeptSettings, NoGenerators
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -40,10 +42,11 @@ def small_film() -> Document:
         "a", clip("a0", 20, link="l0"), clip("a1", 30, link="l1"), gap(25), clip("a2", 40, link="l2"),
         kind=TrackKind.SOUND,
     )  # fmt: skip
-    return document(picture, track("v2"), sound, track("t", kind=TrackKind.TITLE))
+    film = document(picture, track("v2"), sound, track("t", kind=TrackKind.TITLE))
+    return film.with_assets((Asset(asset("film"), "video/mp4", 1),))
 
 
-class FilmBench:
+class ToolBench:
     """A film with pointer, playhead and scale; `close` lets go of its threads."""
 
     def __init__(self, folder: Path, resources: Path, film: Document, *, read_only: bool = False) -> None:
@@ -169,3 +172,36 @@ def at(frame: int) -> Fraction:
 
 def _no_generator(spec: JobSpec, _context: JobContext) -> None:
     raise KeyError(spec.generator)
+
+
+class EditBench(ToolBench):
+    """A film with its tracks in view, and everything that can be done to it."""
+
+    def __init__(self, folder: Path, resources: Path, film: Document) -> None:
+        super().__init__(folder, resources, film)
+        self.view = TracksView(self.work, self.axis, self.icons)
+        self.rows = self.view.rows
+        self.pointer = EditingPointer(self.work, self.axis, self.rows, self.playhead, self.view.set_ghosts)
+        self.view.set_pointer(self.pointer)
+        self.editing = EditingActions(self.work, self.view, self.pointer, self.playhead, self.view)
+
+    def do(self, id_: str) -> None:
+        """Do an action as a key does."""
+        action = self.editing.action(id_)
+        if action.enabled is None or action.enabled():
+            action.run()
+
+    def can(self, id_: str) -> bool:
+        """Whether an action can be done."""
+        enabled = self.editing.action(id_).enabled
+        return enabled is None or enabled()
+
+    def is_on(self, id_: str) -> bool:
+        """Whether an action is checked."""
+        checked = self.editing.action(id_).checked
+        return checked is not None and checked()
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self.view.close_work()
+        super().close()

@@ -16,10 +16,10 @@ from plugins.timeline.panel.tool import Tool
 from plugins.timeline.panel.tracks.ghost import GhostKind
 from plugins.timeline.panel.tracks.hit import Part
 from tests.plugins.timeline.films import dissolve
-from tests.ui.film_tools.parts import ALT, CTRL, NONE, SHIFT, FilmBench, at
+from tests.ui.film_tools.parts import ALT, CTRL, NONE, SHIFT, ToolBench, at
 
 
-def test_a_click_selects_picture_and_sound_and_with_alt_one_alone(film: FilmBench) -> None:
+def test_a_click_selects_picture_and_sound_and_with_alt_one_alone(film: ToolBench) -> None:
     film.click(film.hit(Part.BODY, "p1", 5))
     assert film.work.selected == {"p1", "a1"}
     assert film.work.track == "v"
@@ -37,7 +37,7 @@ def test_a_click_selects_picture_and_sound_and_with_alt_one_alone(film: FilmBenc
     assert film.steps == []
 
 
-def test_a_drag_moves_a_clip_with_its_sound_over_what_is_there(film: FilmBench) -> None:
+def test_a_drag_moves_a_clip_with_its_sound_over_what_is_there(film: ToolBench) -> None:
     film.drag(film.hit(Part.BODY, "p0", 3), 30)
     assert film.track("v") == [("", 20), ("p1", 10), ("p0", 20), ("", 25), ("p2", 40)]
     assert film.track("a") == [("", 20), ("a1", 10), ("a0", 20), ("", 25), ("a2", 40)]
@@ -46,20 +46,20 @@ def test_a_drag_moves_a_clip_with_its_sound_over_what_is_there(film: FilmBench) 
     assert film.track("v")[0] == ("p0", 20)
 
 
-def test_a_drag_over_another_track_leaves_the_sound_on_its_own(film: FilmBench) -> None:
+def test_a_drag_over_another_track_leaves_the_sound_on_its_own(film: ToolBench) -> None:
     film.drag(film.hit(Part.BODY, "p1", 3), 2, onto="v2")
     assert film.track("v2") == [("", 22), ("p1", 30)]
     assert film.track("a") == [("a0", 20), ("", 2), ("a1", 30), ("", 23), ("a2", 40)]
     assert film.track("v") == [("p0", 20), ("", 55), ("p2", 40)]
 
 
-def test_alt_leaves_the_sound_where_it_is(film: FilmBench) -> None:
+def test_alt_leaves_the_sound_where_it_is(film: ToolBench) -> None:
     film.drag(film.hit(Part.BODY, "p2", 3), 5, keys=ALT)
     assert film.track("v")[2:] == [("", 30), ("p2", 40)]
     assert film.track("a")[2:] == [("", 25), ("a2", 40)]
 
 
-def test_ctrl_puts_a_clip_in_between_and_rippling_closes_up(film: FilmBench) -> None:
+def test_ctrl_puts_a_clip_in_between_and_rippling_closes_up(film: ToolBench) -> None:
     film.drag(film.hit(Part.BODY, "p2", 0), -75, keys=CTRL)
     assert film.track("v")[:3] == [("p2", 40), ("p0", 20), ("p1", 30)]
     film.session.undo()
@@ -68,13 +68,13 @@ def test_ctrl_puts_a_clip_in_between_and_rippling_closes_up(film: FilmBench) -> 
     assert film.track("v") == [("p1", 30), ("p0", 20), ("", 25), ("p2", 40)]
 
 
-def test_nothing_goes_before_the_beginning(film: FilmBench) -> None:
+def test_nothing_goes_before_the_beginning(film: ToolBench) -> None:
     film.drag(film.hit(Part.BODY, "p1", 3), -60)
     assert film.track("v")[0] == ("p1", 30)
     assert film.work.start_of("p1") == 0
 
 
-def test_an_edge_goes_as_far_as_there_is_material_and_says_so(film: FilmBench) -> None:
+def test_an_edge_goes_as_far_as_there_is_material_and_says_so(film: ToolBench) -> None:
     # 100 frames lie before what is shown, and 20 frames of another clip are in the way
     film.work.set_ripple(Ripple.TRACK)
     hit = film.hit(Part.IN_EDGE, "p1", 0)
@@ -92,7 +92,7 @@ def test_an_edge_goes_as_far_as_there_is_material_and_says_so(film: FilmBench) -
     assert film.steps == ["Trim the beginning"]
 
 
-def test_a_clip_in_the_way_stops_an_edge_without_rippling(film: FilmBench) -> None:
+def test_a_clip_in_the_way_stops_an_edge_without_rippling(film: ToolBench) -> None:
     film.drag(film.hit(Part.OUT_EDGE, "p1", 30), 60)
     assert film.track("v") == [("p0", 20), ("p1", 55), ("p2", 40)]
     film.drag(film.hit(Part.IN_EDGE, "p0", 0), 7, keys=ALT)
@@ -101,7 +101,7 @@ def test_a_clip_in_the_way_stops_an_edge_without_rippling(film: FilmBench) -> No
 
 
 @pytest.mark.parametrize("mode", [Ripple.NONE, Ripple.TRACK, Ripple.ALL])
-def test_the_ripple_tool_takes_along_what_lies_behind(film: FilmBench, mode: Ripple) -> None:
+def test_the_ripple_tool_takes_along_what_lies_behind(film: ToolBench, mode: Ripple) -> None:
     film.work.set_ripple(mode)
     film.session.execute(SetMarker(MAIN, Marker("m", at(60))))
     film.use(Tool.RIPPLE)
@@ -114,7 +114,7 @@ def test_the_ripple_tool_takes_along_what_lies_behind(film: FilmBench, mode: Rip
     assert duration_of(film.sequence) == at(105)
 
 
-def test_a_cut_is_rolled_by_the_arrow_and_by_the_roll_tool(film: FilmBench) -> None:
+def test_a_cut_is_rolled_by_the_arrow_and_by_the_roll_tool(film: ToolBench) -> None:
     for tool, part in ((Tool.SELECT, Part.CUT), (Tool.ROLL, Part.OUT_EDGE)):
         film.use(tool)
         film.drag(film.hit(part, "p0", 20), 6)
@@ -123,7 +123,7 @@ def test_a_cut_is_rolled_by_the_arrow_and_by_the_roll_tool(film: FilmBench) -> N
     assert film.steps == ["Roll the cut"] * 2
 
 
-def test_slip_shows_what_was_before_and_stops_where_there_is_no_more(film: FilmBench) -> None:
+def test_slip_shows_what_was_before_and_stops_where_there_is_no_more(film: ToolBench) -> None:
     film.use(Tool.SLIP)
     film.drag(film.hit(Part.BODY, "p1", 5), 12)
     assert film.clip("p1").source_start == at(88)
@@ -133,14 +133,14 @@ def test_slip_shows_what_was_before_and_stops_where_there_is_no_more(film: FilmB
     assert film.track("v")[1] == ("p1", 30)
 
 
-def test_slide_moves_a_clip_between_its_neighbours(film: FilmBench) -> None:
+def test_slide_moves_a_clip_between_its_neighbours(film: ToolBench) -> None:
     film.use(Tool.SLIDE)
     film.drag(film.hit(Part.BODY, "p1", 5), 8)
     assert film.track("v") == [("p0", 28), ("p1", 30), ("", 17), ("p2", 40)]
     assert film.clip("p1").source_start == at(100)
 
 
-def test_the_rate_tool_shows_the_same_content_longer_or_shorter(film: FilmBench) -> None:
+def test_the_rate_tool_shows_the_same_content_longer_or_shorter(film: ToolBench) -> None:
     film.use(Tool.RATE)
     film.drag(film.hit(Part.OUT_EDGE, "p1", 30), 15)
     assert film.track("v") == [("p0", 20), ("p1", 45), ("", 10), ("p2", 40)]
@@ -154,7 +154,7 @@ def test_the_rate_tool_shows_the_same_content_longer_or_shorter(film: FilmBench)
     assert film.steps == ["Change the speed"] * 3
 
 
-def test_the_razor_cuts_what_is_linked_with_shift_all_tracks_and_with_alt_one(film: FilmBench) -> None:
+def test_the_razor_cuts_what_is_linked_with_shift_all_tracks_and_with_alt_one(film: ToolBench) -> None:
     film.use(Tool.RAZOR)
     hit = film.hit(Part.BODY, "p1", 10)
     film.pointer.hover(hit, NONE)
@@ -172,7 +172,7 @@ def test_the_razor_cuts_what_is_linked_with_shift_all_tracks_and_with_alt_one(fi
     assert film.shown[-1] is None
 
 
-def test_an_edge_is_drawn_to_the_playhead_and_to_other_edges(film: FilmBench) -> None:
+def test_an_edge_is_drawn_to_the_playhead_and_to_other_edges(film: ToolBench) -> None:
     film.playhead.seek(at(62))
     film.drag(film.hit(Part.OUT_EDGE, "p1", 30), 11.4, snapping=True)
     assert film.track("v")[1] == ("p1", 42)
@@ -183,7 +183,7 @@ def test_an_edge_is_drawn_to_the_playhead_and_to_other_edges(film: FilmBench) ->
     assert film.work.start_of("p2") == at(62)
 
 
-def test_a_line_is_shown_where_an_edge_was_drawn_to(film: FilmBench) -> None:
+def test_a_line_is_shown_where_an_edge_was_drawn_to(film: ToolBench) -> None:
     hit = film.hit(Part.BODY, "p2", 5)
     film.pointer.press(hit, NONE)
     film.pointer.move(film.later(hit, -24.5), NONE)
@@ -196,7 +196,7 @@ def test_a_line_is_shown_where_an_edge_was_drawn_to(film: FilmBench) -> None:
     assert film.steps == []
 
 
-def test_escape_takes_back_a_drag_and_a_band(film: FilmBench) -> None:
+def test_escape_takes_back_a_drag_and_a_band(film: ToolBench) -> None:
     film.work.select({"p0"})
     hit = film.hit(Part.GAP, frame=60, track_="v")
     film.pointer.press(hit, CTRL)
@@ -209,7 +209,7 @@ def test_escape_takes_back_a_drag_and_a_band(film: FilmBench) -> None:
     assert film.steps == []
 
 
-def test_a_band_selects_what_it_touches_with_what_is_linked(film: FilmBench) -> None:
+def test_a_band_selects_what_it_touches_with_what_is_linked(film: ToolBench) -> None:
     hit = film.hit(Part.EMPTY, frame=200, track_="v2")
     film.pointer.press(hit, NONE)
     film.pointer.move(film.later(hit, -110, "v"), NONE)
@@ -220,7 +220,7 @@ def test_a_band_selects_what_it_touches_with_what_is_linked(film: FilmBench) -> 
     assert film.work.selected == {"p0", "p1", "p2", "a0", "a1", "a2"}
 
 
-def test_the_corners_of_a_clip_fade_it(film: FilmBench) -> None:
+def test_the_corners_of_a_clip_fade_it(film: ToolBench) -> None:
     film.drag(film.hit(Part.FADE_IN, "p1", 0), 12)
     film.drag(film.hit(Part.FADE_OUT, "p1", 30), -90)
     assert film.clip("p1").fade_in == at(12)
@@ -230,7 +230,7 @@ def test_the_corners_of_a_clip_fade_it(film: FilmBench) -> None:
     assert film.steps == ["Fade in", "Fade out", "Fade in"]
 
 
-def test_a_transition_is_dragged_longer_and_over_its_cut(film: FilmBench) -> None:
+def test_a_transition_is_dragged_longer_and_over_its_cut(film: ToolBench) -> None:
     film.session.execute(SetTransition(MAIN, "p0", dissolve(6, 6)))
     hit = film.hit(Part.TRANSITION, "p0", 25)
     film.drag(hit, 4)
@@ -244,7 +244,7 @@ def test_a_transition_is_dragged_longer_and_over_its_cut(film: FilmBench) -> Non
     assert _transition(film) == (at(11), at(30))
 
 
-def _transition(film: FilmBench) -> tuple[Fraction, Fraction]:
+def _transition(film: ToolBench) -> tuple[Fraction, Fraction]:
     item = film.sequence.track("v").items[1]
     assert isinstance(item, Transition)
     other = film.sequence.track("a").items[1]
@@ -252,7 +252,7 @@ def _transition(film: FilmBench) -> tuple[Fraction, Fraction]:
     return item.in_offset, item.out_offset
 
 
-def test_keyframes_are_added_dragged_and_taken_away_on_their_line(film: FilmBench) -> None:
+def test_keyframes_are_added_dragged_and_taken_away_on_their_line(film: ToolBench) -> None:
     film.click(film.hit(Part.CURVE, "p1", 10.3, parameter="opacity", value=1.0), CTRL)
     film.click(film.hit(Part.CURVE, "p1", 20, parameter="opacity", value=1.0), CTRL)
     assert _keys(film) == [(10, 1.0), (20, 1.0)]
@@ -269,13 +269,13 @@ def test_keyframes_are_added_dragged_and_taken_away_on_their_line(film: FilmBenc
     assert _keys(film) == [(30, 0.0)]
 
 
-def _keys(film: FilmBench) -> list[tuple[int, object]]:
+def _keys(film: ToolBench) -> list[tuple[int, object]]:
     curve = film.clip("p1").curve("opacity")
     assert isinstance(curve, Curve)
     return [(round(key.time / at(1)), key.value) for key in curve.keys]
 
 
-def test_the_line_of_a_parameter_without_keyframes_sets_its_value(film: FilmBench) -> None:
+def test_the_line_of_a_parameter_without_keyframes_sets_its_value(film: ToolBench) -> None:
     hit = film.hit(Part.CURVE, "a1", 10, parameter="volume", value=0.0)
     # A drag straight down goes by pixels alone
     film.pointer.press(hit, NONE)
@@ -287,7 +287,7 @@ def test_the_line_of_a_parameter_without_keyframes_sets_its_value(film: FilmBenc
     assert film.clip("p1").curve("volume") is None
 
 
-def test_a_marker_is_dragged_and_opened(film: FilmBench, qtbot: QtBot) -> None:
+def test_a_marker_is_dragged_and_opened(film: ToolBench, qtbot: QtBot) -> None:
     film.session.execute(SetMarker(MAIN, Marker("m", at(10))))
     hit = film.hit(Part.MARKER, frame=10, marker="m")
     film.drag(hit, 9.6, snapping=True)
@@ -297,7 +297,7 @@ def test_a_marker_is_dragged_and_opened(film: FilmBench, qtbot: QtBot) -> None:
     assert opened.args == ["", "m"]
 
 
-def test_a_double_click_opens_a_nested_sequence_marks_a_gap_or_tells(film: FilmBench, qtbot: QtBot) -> None:
+def test_a_double_click_opens_a_nested_sequence_marks_a_gap_or_tells(film: ToolBench, qtbot: QtBot) -> None:
     film.pointer.double_click(film.hit(Part.GAP, frame=60, track_="v"), NONE)
     assert film.work.range is not None
     assert (film.work.range.start, film.work.range.end) == (at(50), at(75))
@@ -310,7 +310,7 @@ def test_a_double_click_opens_a_nested_sequence_marks_a_gap_or_tells(film: FilmB
     assert film.sequence.name == "Inside"
 
 
-def test_the_hand_scrolls(film: FilmBench) -> None:
+def test_the_hand_scrolls(film: ToolBench) -> None:
     film.use(Tool.HAND)
     hit = film.hit(Part.BODY, "p2", 20)
     film.pointer.press(hit, NONE)
@@ -322,7 +322,7 @@ def test_the_hand_scrolls(film: FilmBench) -> None:
     assert not film.work.selected
 
 
-def test_what_is_locked_is_refused_in_words_and_stays(film: FilmBench) -> None:
+def test_what_is_locked_is_refused_in_words_and_stays(film: ToolBench) -> None:
     film.session.execute(SetTrack(MAIN, replace(film.sequence.track("v"), locked=True)))
     before = film.session.document
     film.drag(film.hit(Part.BODY, "p1", 3), 20)
@@ -332,7 +332,7 @@ def test_what_is_locked_is_refused_in_words_and_stays(film: FilmBench) -> None:
     assert "locked" in str(film.messages.failed[0])
 
 
-def test_a_drag_ends_when_the_film_changes_meanwhile(film: FilmBench) -> None:
+def test_a_drag_ends_when_the_film_changes_meanwhile(film: ToolBench) -> None:
     hit = film.hit(Part.BODY, "p1", 3)
     film.pointer.press(hit, NONE)
     film.pointer.move(film.later(hit, 20), NONE)
@@ -342,14 +342,14 @@ def test_a_drag_ends_when_the_film_changes_meanwhile(film: FilmBench) -> None:
     assert film.steps == ["Cut"]
 
 
-def test_a_group_is_selected_and_dragged_as_a_whole(film: FilmBench) -> None:
+def test_a_group_is_selected_and_dragged_as_a_whole(film: ToolBench) -> None:
     film.session.execute(Group(MAIN, ("p0", "p2")))
     film.drag(film.hit(Part.BODY, "p0", 3), 100)
     assert film.work.selected == {"p0", "a0", "p2", "a2"}
     assert film.work.start_of("p2") == at(175)
 
 
-def test_unused_material_is_shown_beside_an_edge_that_is_dragged(film: FilmBench) -> None:
+def test_unused_material_is_shown_beside_an_edge_that_is_dragged(film: ToolBench) -> None:
     hit = film.hit(Part.OUT_EDGE, "p1", 30)
     film.pointer.press(hit, NONE)
     film.pointer.move(film.later(hit, -10), NONE)
@@ -358,7 +358,7 @@ def test_unused_material_is_shown_beside_an_edge_that_is_dragged(film: FilmBench
     assert film.ghosts.words == "−00:00:10   00:00:20"
 
 
-def test_the_mouse_tells_what_a_drag_would_do(film: FilmBench) -> None:
+def test_the_mouse_tells_what_a_drag_would_do(film: ToolBench) -> None:
     edge, body = film.hit(Part.OUT_EDGE, "p1", 30), film.hit(Part.BODY, "p1", 10)
     shapes = Qt.CursorShape
     assert film.pointer.cursor(edge, NONE) is shapes.SizeHorCursor
@@ -369,7 +369,7 @@ def test_the_mouse_tells_what_a_drag_would_do(film: FilmBench) -> None:
     assert film.pointer.cursor(body, NONE) is shapes.OpenHandCursor
 
 
-def test_a_read_only_film_is_selected_and_not_dragged(film: FilmBench) -> None:
+def test_a_read_only_film_is_selected_and_not_dragged(film: ToolBench) -> None:
     film.session.replace(film.session.document, read_only=True)
     before = film.session.document
     film.drag(film.hit(Part.BODY, "p1", 3), 20)
@@ -379,7 +379,7 @@ def test_a_read_only_film_is_selected_and_not_dragged(film: FilmBench) -> None:
     assert film.work.selected == {"p1", "a1"}
 
 
-def test_a_keyframe_that_is_clicked_is_the_chosen_one(film: FilmBench) -> None:
+def test_a_keyframe_that_is_clicked_is_the_chosen_one(film: ToolBench) -> None:
     film.session.execute(SetKey(MAIN, "p1", "opacity", Keyframe(at(4), 0.5)))
     film.click(film.hit(Part.KEYFRAME, "p1", 4, parameter="opacity", key=at(4), value=0.5))
     assert film.pointer.key is not None
@@ -388,7 +388,7 @@ def test_a_keyframe_that_is_clicked_is_the_chosen_one(film: FilmBench) -> None:
     assert film.pointer.key is None
 
 
-def test_an_alt_chosen_clip_is_trimmed_alone(film: FilmBench) -> None:
+def test_an_alt_chosen_clip_is_trimmed_alone(film: ToolBench) -> None:
     film.click(film.hit(Part.BODY, "p1", 5), ALT)
     film.drag(film.hit(Part.OUT_EDGE, "p1", 30), -5)
     assert film.clip("p1").duration == at(25)

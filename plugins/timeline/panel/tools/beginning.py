@@ -69,7 +69,7 @@ def _with_arrow(work: FilmWork, choice: Choice, hit: Hit) -> Gesture | None:
         case Part.TRANSITION:
             return _reach(work, choice, hit)
         case Part.KEYFRAME:
-            return DragKey(sequence, hit.clip, hit.parameter, hit.key) if hit.key is not None else None
+            return DragKey(sequence, hit.clip, hit.parameter, hit.key, hit.value) if hit.key is not None else None
         case Part.CURVE:
             return DragCurve(sequence, hit.clip, hit.parameter, hit.value) if hit.value is not None else None
         case _:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.api import UserError
 from plugins.timeline.commands import Razor, RemoveKeys
+from plugins.timeline.editing.choosing import chosen
 from plugins.timeline.lookup.index import index_of, item_at, items_between
 from plugins.timeline.model import Clip, Nested
 from plugins.timeline.panel.axis import FilmAxis
@@ -83,6 +84,8 @@ class EditingPointer(QObject):
         self.choice = Choice(work)
         self.key: ChosenKey | None = None
         """The keyframe that was clicked last; None where something else was."""
+        self.value_at: Callable[[str, str, float], float | None] = lambda _track, _parameter, _y: None
+        """The value of a parameter at a height of a track."""
         self._drag: _Drag | None = None
         self._hovering = False
         work.film_changed.connect(self._film_changed)
@@ -205,7 +208,9 @@ class EditingPointer(QObject):
             if gesture is None:
                 return
             # What is locked or gone says so before anything moves
-            _ = gesture.edges
+            if drag.pressed.clip:
+                chosen(work.sequence, drag.pressed.clip)
+            _ = gesture.edges, gesture.without
         except UserError as error:
             work.context.messages.fail(error)
             self._drag = None
@@ -217,14 +222,20 @@ class EditingPointer(QObject):
         assert drag.gesture is not None
         assert drag.trials is not None
         snapped = self._snapping().pulled(drag.gesture, hit.time - drag.pressed.time)
-        value = hit.value if hit.value is not None else drag.pull.value if drag.pull else None
-        pull = Pull(snapped.by, hit.track, value, held)
+        pull = Pull(snapped.by, hit.track, self._value(drag.pressed, hit), held)
         if pull == drag.pull:
             return
         drag.pull = pull
         drag.trial = drag.trials.at(pull)
         drawn = snapped.at if drag.trial.by == snapped.by else None
         self._show(Shown(drag.gesture, drag.trial, drawn).ghosts(self._work.timeline))
+
+    def _value(self, pressed: Hit, hit: Hit) -> float | None:
+        """What the dragged parameter would have at this height, as it was counted where it was taken."""
+        if pressed.value is None:
+            return None
+        found = self.value_at(pressed.track, pressed.parameter, hit.y)
+        return found if found is not None else hit.value
 
     def _finish(self, drag: _Drag) -> None:
         trial = drag.trial

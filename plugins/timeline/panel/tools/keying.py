@@ -15,12 +15,16 @@ from plugins.timeline.time import ZERO
 
 @dataclass(frozen=True, slots=True)
 class DragKey:
-    """A keyframe that goes along the clip and up and down; Shift keeps its time."""
+    """A keyframe that goes along the clip and up and down; Shift keeps its time.
+
+    `grasped` is the value at the height where it was taken, which need not be quite its own.
+    """
 
     sequence: Sequence
     clip: str
     parameter: str
     key: Fraction
+    grasped: float | None = None
 
     @property
     def edges(self) -> tuple[Fraction, ...]:
@@ -45,7 +49,9 @@ class DragKey:
         if old is None:
             raise InvalidRequest("That keyframe is no longer there.", advice="Choose another one.")
         by = ZERO if pull.held.shift else min(max(self.key + pull.by, ZERO), clip.duration) - self.key
-        value = old.value if pull.value is None or isinstance(old.value, str) else _within(self.parameter, pull.value)
+        value = old.value
+        if pull.value is not None and self.grasped is not None and not isinstance(value, str):
+            value = _within(self.parameter, value + pull.value - self.grasped)
         commands: list[Command] = []
         if by:
             commands.append(edits.MoveKeys(self.sequence.id, self.clip, self.parameter, (self.key,), by))

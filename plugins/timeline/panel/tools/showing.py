@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from plugins.timeline.commands import Edge
-from plugins.timeline.editing.choosing import chosen
 from plugins.timeline.lookup.index import find_clip, index_of
 from plugins.timeline.model import Clip, Sequence, Timeline
 from plugins.timeline.panel.tools.fading import FadeClip
@@ -96,15 +95,16 @@ def _clip(sequence: Sequence, id_: str) -> Clip | None:
 
 
 def _beside(sequence: Sequence, id_: str, head: bool, tail: bool) -> tuple[Ghost, ...]:
-    if find_clip(sequence, id_) is None:
+    placed = find_clip(sequence, id_)
+    clip = _clip(sequence, id_)
+    if placed is None or clip is None:
         return ()
-    each = chosen(sequence, id_)
+    track, index = placed[0].id, index_of(placed[0])
     found = []
-    if head and each.clip.head:
-        before = TimeRange(each.range.start - each.clip.head, each.clip.head)
-        found.append(Ghost(each.track.id, before, GhostKind.MATERIAL))
-    if tail and each.clip.tail:
-        found.append(Ghost(each.track.id, TimeRange(each.range.end, each.clip.tail), GhostKind.MATERIAL))
+    if head and clip.head:
+        found.append(Ghost(track, TimeRange(index.start(placed[1]) - clip.head, clip.head), GhostKind.MATERIAL))
+    if tail and clip.tail:
+        found.append(Ghost(track, TimeRange(index.end(placed[1]), clip.tail), GhostKind.MATERIAL))
     return tuple(found)
 
 

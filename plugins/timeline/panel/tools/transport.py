@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Protocol
 
+from plugins.timeline.lookup.index import duration_of
 from plugins.timeline.panel.work import FilmWork
 from plugins.timeline.time import ZERO
 
@@ -24,8 +25,15 @@ class Transport(Protocol):
     def speed(self) -> float:
         """How fast it plays."""
 
+    @property
+    def duration(self) -> Fraction:
+        """The seconds of the sequence shown."""
+
     def play(self, speed: float = 1.0) -> None:
         """Go on by itself."""
+
+    def shuttle(self, direction: int) -> None:
+        """Play forwards (1) or backwards (-1), and each time that it is asked for again twice as fast."""
 
     def pause(self) -> None:
         """Stand still."""
@@ -47,19 +55,31 @@ class Standing:
         self._work = work
         self.time = ZERO
         self.playing = False
-        self.speed = 1.0
+        self.speed = 0.0
+
+    @property
+    def duration(self) -> Fraction:
+        """The seconds of the sequence shown."""
+        return duration_of(self._work.sequence)
 
     def play(self, speed: float = 1.0) -> None:
         """Say that it goes; there is nothing that plays."""
         self.playing, self.speed = True, speed
 
+    def shuttle(self, direction: int) -> None:
+        """Say that it goes faster."""
+        self.play(self.speed * 2 if self.speed * direction > 0 else float(direction))
+
     def pause(self) -> None:
         """Stand still."""
-        self.playing = False
+        self.playing, self.speed = False, 0.0
 
     def toggle(self) -> None:
         """Play or stand still."""
-        self.playing = not self.playing
+        if self.playing:
+            self.pause()
+        else:
+            self.play()
 
     def seek(self, time: Fraction, *, dragging: bool = False) -> None:  # noqa: ARG002 - it shows no picture
         """Go to a time."""

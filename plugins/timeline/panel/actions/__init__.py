@@ -1,0 +1,1 @@
+"""What can be done to a film by keys, menus and buttons."""
