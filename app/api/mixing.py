@@ -167,18 +167,21 @@ def _with_luminosity(colour: Floats, light: Floats) -> Floats:
     down = np.divide(grey, grey - low, out=np.ones_like(grey), where=low < 0)
     moved = grey + (moved - grey) * down
     up = np.divide(1 - grey, high - grey, out=np.ones_like(grey), where=(high > 1) & (high > grey))
-    return grey + (moved - grey) * up
+    clipped: Floats = grey + (moved - grey) * up
+    return clipped
 
 
 def _saturation(colour: Floats) -> Floats:
-    return _highest(colour) - _lowest(colour)
+    span: Floats = _highest(colour) - _lowest(colour)
+    return span
 
 
 def _with_saturation(colour: Floats, saturation: Floats) -> Floats:
     low = _lowest(colour)
     span = _highest(colour) - low
     factor: Floats = np.divide(saturation, span, out=np.zeros_like(span), where=span > 0)
-    return (colour - low) * factor
+    scaled: Floats = (colour - low) * factor
+    return scaled
 
 
 _MODES: Mapping[BlendMode, Callable[[Floats, Floats], Floats]] = {
