@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,7 +16,7 @@ from plugins.timeline.panel.inspector.clip_section import ClipSection
 from plugins.timeline.panel.inspector.colour_section import ColourSection
 from plugins.timeline.panel.inspector.fields_section import FieldsSection
 from plugins.timeline.panel.inspector.picture_section import CropSection, PictureSection
-from plugins.timeline.panel.inspector.playhead import Playhead, Plays
+from plugins.timeline.panel.inspector.playhead import Playhead
 from plugins.timeline.panel.inspector.shot_section import ShotSection, Versions
 from plugins.timeline.panel.inspector.solid_section import SolidSection
 from plugins.timeline.panel.inspector.sound_section import SoundSection
@@ -22,6 +24,9 @@ from plugins.timeline.panel.inspector.take_pictures import TakePictures
 from plugins.timeline.panel.inspector.title_section import TitleSection
 from plugins.timeline.panel.inspector.transition_section import TransitionSection
 from plugins.timeline.panel.work import FilmWork
+
+if TYPE_CHECKING:
+    from plugins.timeline.panel.player import Player
 
 
 class ClipInspector(QWidget):
@@ -33,7 +38,7 @@ class ClipInspector(QWidget):
     def __init__(
         self,
         work: FilmWork,
-        player: Plays | None,
+        player: Player | None,
         icons: Icons,
         parent: QWidget | None = None,
         *,

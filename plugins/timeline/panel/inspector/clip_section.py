@@ -34,9 +34,9 @@ class ClipSection(FieldsSection):
             lambda clip, text: replace(clip, name=text), label="Rename the clip",
         )  # fmt: skip
         self.add(name, labelled(self.tr("Name"), name))
-        self.start, self.length, self.source = (
-            TimecodeField(title, work) for title in (self.tr("Start"), self.tr("Duration"), self.tr("In"))
-        )
+        self.start = TimecodeField(self.tr("Start"), work, from_start=True)
+        self.length = TimecodeField(self.tr("Duration"), work)
+        self.source = TimecodeField(self.tr("In"), work)
         self.start.chosen.connect(self._move)
         self.length.chosen.connect(self._trim)
         self.source.chosen.connect(self._slip)

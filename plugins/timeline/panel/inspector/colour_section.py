@@ -13,6 +13,7 @@ from app.widgets.elided_label import ElidedLabel
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from plugins.timeline.commands import SetClips
+from plugins.timeline.compositing.cube import read_cube
 from plugins.timeline.model import Clip, Colour
 from plugins.timeline.panel.inspector.clip_edits import ClipEdits, common
 from plugins.timeline.panel.inspector.clip_fields import ClipSlider, labelled
@@ -131,11 +132,7 @@ def cube_data(path: Path) -> bytes:
             file=path.name,
             reason=error.strerror or str(error),
         ) from error
-    words = {line.split(maxsplit=1)[0] for line in data.splitlines() if line.strip()}
-    if not words & {b"LUT_3D_SIZE", b"LUT_1D_SIZE"}:
-        raise InvalidData(
-            "“{file}” is no LUT in the Cube format.", advice="Choose a file with the ending .cube.", file=path.name
-        )
+    read_cube(data)
     return data
 
 

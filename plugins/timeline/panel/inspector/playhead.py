@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
-
-class Plays(Protocol):
-    """A player, as far as it is looked at here."""
-
-    @property
-    def moved(self) -> SignalInstance:
-        """Tells of each other time."""
-
-    @property
-    def time(self) -> Fraction:
-        """The time that is shown."""
-
-    def seek(self, time: Fraction, *, dragging: bool = False) -> None:
-        """Show another time."""
+if TYPE_CHECKING:
+    from plugins.timeline.panel.player import Player
 
 
 class Playhead(QObject):
@@ -29,7 +17,7 @@ class Playhead(QObject):
     moved = Signal(object)
     """The time, as a Fraction."""
 
-    def __init__(self, player: Plays | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, player: Player | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._player = player
         self._time = Fraction(0)

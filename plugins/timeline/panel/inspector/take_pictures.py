@@ -6,10 +6,10 @@ from collections import OrderedDict
 from fractions import Fraction
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
-from app.api import Job, JobContext, UserError
+from app.api import TILES, Job, JobContext, Pixels, UserError
 from app.api import Lane as JobLane
 from plugins.timeline.media.library import Lane, MediaLibrary
 from plugins.timeline.model import Media
@@ -67,15 +67,25 @@ class TakePictures(QObject):
 
 def small_picture(library: MediaLibrary, media: Media) -> QImage | None:
     """The picture in the middle of a take, at most SIDE_PX wide and high; None where there is none to be had."""
-    width, height = media.shown_size
-    factor = SIDE_PX / max(width, height)
-    size = (max(1, round(width * factor)), max(1, round(height * factor)))
-    range_ = media.available_range
     try:
-        middle = range_.start + range_.duration / 2 if range_ is not None else Fraction(0)
-        pixels = library.reader(media.asset, Lane.BEHIND).frame(middle, size, exact=False).pixels
+        pixels = _pixels(library, media)
     except UserError:  # the strip shows the take's number instead, and playing says what is wrong
         return None
     shown = np.ascontiguousarray(pixels[..., :3])
     rows, columns = shown.shape[:2]
-    return QImage(shown.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888).copy()
+    image = QImage(shown.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888).copy()
+    if max(rows, columns) <= SIDE_PX:
+        return image
+    fit, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(SIDE_PX, SIDE_PX, fit, smooth)
+
+
+def _pixels(library: MediaLibrary, media: Media) -> Pixels:
+    if media.media_type == TILES:
+        return library.picture(media.asset)
+    width, height = media.shown_size
+    factor = SIDE_PX / max(width, height)
+    size = (max(1, round(width * factor)), max(1, round(height * factor)))
+    range_ = media.available_range
+    middle = range_.start + range_.duration / 2 if range_ is not None else Fraction(0)
+    return library.reader(media.asset, Lane.BEHIND).frame(middle, size, exact=False).pixels

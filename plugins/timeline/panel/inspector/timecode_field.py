@@ -11,18 +11,22 @@ from PySide6.QtWidgets import QLineEdit
 from app.api import InvalidData
 from plugins.timeline.panel.inspector.wording import MIXED
 from plugins.timeline.panel.work import FilmWork
-from plugins.timeline.time import from_timecode, nearest_frame, to_timecode, whole_frames
+from plugins.timeline.time import ZERO, from_timecode, nearest_frame, to_timecode, whole_frames
 
 
 class TimecodeField(QLineEdit):
-    """`chosen` tells of a time that was typed. A plain number is in frames, one with a full stop in seconds."""
+    """`chosen` tells of a time that was typed. A plain number is in frames, one with a full stop in seconds.
+
+    With `from_start` timecode is that of the film, whose beginning need not be zero; else it is a length.
+    """
 
     chosen = Signal(object)
     """The time, as a Fraction."""
 
-    def __init__(self, title: str, work: FilmWork) -> None:
+    def __init__(self, title: str, work: FilmWork, *, from_start: bool = False) -> None:
         super().__init__()
         self._work = work
+        self._from_start = from_start
         self._time: Fraction | None = None
         self.setAccessibleName(title)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -72,8 +76,12 @@ class TimecodeField(QLineEdit):
             return int(text) / rate
         if ":" not in text and ";" not in text and text.replace(".", "", 1).isdecimal() and text.isascii():
             return nearest_frame(Fraction(text), rate)
-        return from_timecode(text, rate)
+        return from_timecode(text, rate) - self._origin
+
+    @property
+    def _origin(self) -> Fraction:
+        return self._work.timeline.start if self._from_start else ZERO
 
     def _text(self, time: Fraction) -> str:
         timeline = self._work.timeline
-        return to_timecode(whole_frames(time, timeline.rate), timeline.rate, timeline.drop_frame)
+        return to_timecode(whole_frames(self._origin + time, timeline.rate), timeline.rate, timeline.drop_frame)

@@ -83,7 +83,7 @@ class MoveDrag:
 
     def _said(self, by: Fraction, dy: float) -> str:
         timeline = self._edits.edits.work.timeline
-        time = to_timecode(self._row.start + self._key.time + by, timeline.rate, timeline.drop_frame)
+        time = to_timecode(timeline.start + self._row.start + self._key.time + by, timeline.rate, timeline.drop_frame)
         key = next(key for key in self._before[self._key.clip, self._key.name].keys if key.time == self._key.time)
         value = _moved(key, self._row, by, dy).value
         return f"{time}   {self._row.lane.words(value)}" if self._row.lane.kind is Kind.NUMBER else time

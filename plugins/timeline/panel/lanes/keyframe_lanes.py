@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -21,14 +23,18 @@ from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from plugins.timeline.panel.axis import FilmAxis
 from plugins.timeline.panel.inspector.clip_edits import ClipEdits, common
-from plugins.timeline.panel.inspector.playhead import Playhead, Plays
+from plugins.timeline.panel.inspector.playhead import Playhead
 from plugins.timeline.panel.lanes.key_edits import KeyEdits
 from plugins.timeline.panel.lanes.lanes_view import LanesView
 from plugins.timeline.panel.lanes.shaping import Preset, preset_of, with_preset
 from plugins.timeline.panel.lanes.state import LanesState
 from plugins.timeline.panel.work import FilmWork
 
+if TYPE_CHECKING:
+    from plugins.timeline.panel.player import Player
+
 HEADS_PX = 176
+_NARROWEST_PX = 140
 
 
 class KeyframeLanes(QWidget):
@@ -37,7 +43,7 @@ class KeyframeLanes(QWidget):
     def __init__(
         self,
         work: FilmWork,
-        player: Plays | None,
+        player: Player | None,
         axis: FilmAxis,
         icons: Icons,
         parent: QWidget | None = None,
@@ -46,6 +52,12 @@ class KeyframeLanes(QWidget):
         heads_px: int = HEADS_PX,
     ) -> None:
         super().__init__(parent)
+        self._other: QWidget | None = None
+        # Where both lie is known once all of the window is laid out
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._align)
         self.edits = edits or ClipEdits(work, Playhead(player, self), self)
         self.state = LanesState(self.edits, self)
         self.keys = KeyEdits(self.edits)
@@ -105,9 +117,38 @@ class KeyframeLanes(QWidget):
         self.state.changed.connect(self._look)
         self._look()
 
+    def align_with(self, other: QWidget) -> None:
+        """Have times lie below those of a view that shows the same axis from its left edge on."""
+        self._other = other
+        other.installEventFilter(self)
+        self._soon.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the other view."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
+            self._soon.start()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lie below the other view."""
+        super().resizeEvent(event)
+        self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lie below the other view."""
+        super().showEvent(event)
+        self._soon.start()
+
     def set_easing(self, preset: Preset) -> None:
         """Have the value go on in this way from the selected keyframes."""
         self.keys.change(self.state.selected, lambda key: with_preset(key, preset), label="Change the easing")
+
+    def _align(self) -> None:
+        other = self._other
+        if other is None or not (other.isVisible() and self.isVisible()) or other.window() is not self.window():
+            return
+        px = other.mapTo(other.window(), QPoint()).x() - self.view.mapTo(self.window(), QPoint()).x()
+        self.view.set_heads(px if _NARROWEST_PX <= px <= self.width() // 2 else HEADS_PX)
 
     def _look(self) -> None:
         state = self.state

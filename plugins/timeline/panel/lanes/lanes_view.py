@@ -48,13 +48,14 @@ class LanesView(QWidget):
         self.keyboard = LanesKeyboard(state, edits, self)
         self._icons = icons
         self._gesture: Gesture | None = None
+        self._playhead_x = self.space.playhead_x
         self._buttons: dict[tuple[str, str], KeyButtons] = {}
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Keyframes"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         state.changed.connect(self._look)
-        axis.changed.connect(self.update)
+        axis.changed.connect(self._scaled)
         state.edits.playhead.moved.connect(lambda _time: self._moved())
         self._look()
 
@@ -211,14 +212,29 @@ class LanesView(QWidget):
     def _setter(self, key: KeyAt, value: str) -> Callable[[], None]:
         return lambda: self.edits.set_value(key, value, gesture=-1)
 
+    def set_heads(self, px: int) -> None:
+        """Make the heads as wide as that, so that times lie below those of another view."""
+        if px != self.space.heads_px:
+            self.space.heads_px = px
+            self._look()
+
     def _look(self) -> None:
+        self._playhead_x = self.space.playhead_x
         self.updateGeometry()
         self._place_buttons()
         self.update()
 
-    def _moved(self) -> None:
-        self._show_keys()
+    def _scaled(self) -> None:
+        self._playhead_x = self.space.playhead_x
         self.update()
+
+    def _moved(self) -> None:
+        """Draw anew where the playhead was and is, and the heads, which show the values there."""
+        self._show_keys()
+        was, self._playhead_x = self._playhead_x, self.space.playhead_x
+        for x in {was, self._playhead_x}:
+            self.update(x - 1, 0, 3, self.height())
+        self.update(0, 0, self.space.heads_px, self.height())
 
     def _place_buttons(self) -> None:
         rows = {(row.clip.id, row.lane.name): row for row in self.state.rows}

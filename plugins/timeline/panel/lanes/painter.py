@@ -212,9 +212,9 @@ class LanesPainter:
             painter.drawEllipse(place, _HANDLE, _HANDLE)
 
     def _playhead(self, painter: QPainter) -> None:
-        x = self._space.heads_px + self._space.axis.x(self._space.state.edits.playhead.time)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.fillRect(QRectF(round(x), 0, 1, self._size.height()), self._palette.color(QPalette.ColorRole.Accent))
+        line = QRectF(self._space.playhead_x, 0, 1, self._size.height())
+        painter.fillRect(line, self._palette.color(QPalette.ColorRole.Accent))
 
 
 def _thin(colour: QColor, alpha: int) -> QColor:

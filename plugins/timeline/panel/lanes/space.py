@@ -50,6 +50,11 @@ class LanesSpace:
     def __init__(self, state: LanesState, axis: FilmAxis, heads_px: int) -> None:
         self.state, self.axis, self.heads_px = state, axis, heads_px
 
+    @property
+    def playhead_x(self) -> int:
+        """The pixel that the playhead is in."""
+        return round(self.heads_px + self.axis.x(self.state.edits.playhead.time))
+
     def x(self, row: Row, time: Fraction) -> float:
         """Where a time of a clip lies."""
         return self.heads_px + self.axis.x(row.start + time)
