@@ -20,10 +20,11 @@ Mask = NDArray[np.bool_]
 _BLOCK = 32
 _SHARE = 0.5
 _SEEN = 0.5
-_ALIKE = 18
+_ALIKE = 14
 _LEAST_PIXELS = 16
 _MOST_PIXELS = 2000
 _CLOSED = 5
+_LEAST_PART = 0.05
 
 
 class Masks:
@@ -151,19 +152,26 @@ def _moved(step: Flow, mask: Mask) -> NDArray[np.float64]:
 
 
 def _alike(one: Pixels, two: Pixels) -> Mask:
-    """Where two pictures show much the same."""
+    """Where two pictures show much the same, not in single pixels alone."""
     import cv2
 
     off = np.abs(one.astype(np.float32) - two.astype(np.float32)).mean(-1)
-    return np.asarray(cv2.GaussianBlur(off, (0, 0), 1.0) < _ALIKE, np.bool_)
+    near = (cv2.GaussianBlur(off, (0, 0), 1.0) < _ALIKE).astype(np.uint8)
+    return np.asarray(cv2.morphologyEx(near, cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)) > 0, np.bool_)
 
 
 def _closed(mask: Mask) -> Mask:
-    """Without the holes that motion leaves which was not found."""
+    """Without specks that only look like it, and without the holes that motion leaves which was not found."""
     import cv2
 
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_CLOSED, _CLOSED))
-    return np.asarray(cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, disc) > 0, np.bool_)
+    whole = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, disc)
+    count, labels, facts, _ = cv2.connectedComponentsWithStats(whole)
+    if count < 2:
+        return np.asarray(whole > 0, np.bool_)
+    areas = np.asarray(facts)[:, cv2.CC_STAT_AREA].copy()
+    areas[0] = 0
+    return np.asarray((areas >= _LEAST_PART * areas.max())[labels], np.bool_)
 
 
 def _backwards(source: Source, at: int) -> Iterator[Pixels]:
