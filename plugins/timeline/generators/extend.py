@@ -1,0 +1,206 @@
+"""Extend: what comes after a film, or after any of its frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import islice
+from typing import Annotated, Any, ClassVar
+
+import numpy as np
+
+from app.api import (
+    SEED_LIMIT,
+    AssetStore,
+    Filming,
+    Honoured,
+    InvalidRequest,
+    Label,
+    Lane,
+    ModelId,
+    Models,
+    More,
+    Output,
+    Pixels,
+    Range,
+    ReadFact,
+    Reading,
+    RunContext,
+    VideoModel,
+    Words,
+)
+from plugins.timeline.generators.fields import VIDEO
+from plugins.timeline.generators.shot_between import Join, in_colours
+from plugins.timeline.generators.shot_drawing import animated
+from plugins.timeline.generators.shot_fields import (
+    CAMERA,
+    FINAL,
+    GUIDANCE,
+    HANDLE_OUT,
+    MOTION,
+    NEGATIVE,
+    PROMPT,
+    SECONDS,
+    SEED,
+    STEPS,
+    TIER,
+    VARIATIONS,
+    VIDEO_MODEL,
+)
+from plugins.timeline.generators.shot_filming import Filmed, filmed, filming_for, watching
+from plugins.timeline.generators.shot_output import shot_output, told
+from plugins.timeline.generators.shot_settings import Extent, extent_of, reading_of, settled
+from plugins.timeline.restyling.keys import resized
+from plugins.timeline.restyling.source import Source, known_info, opened
+from plugins.timeline.shots.carrying import carried
+from plugins.timeline.shots.drawing import covered, layers_of
+from plugins.timeline.shots.reading import understand
+from plugins.timeline.shots.travel import travel_of
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendRequest:
+    """So many seconds that go on after `video`, or after its second `after`, at its rate and as large.
+
+    Without a video model its last frame is set in motion, as the frames before it moved.
+    """
+
+    video: VIDEO
+    prompt: PROMPT = ""
+    after: Annotated[
+        float | None,
+        Range(0.04, 86_400, step=0.01, unit="s", soft_high=60),
+        Label("After", "The second of the film after which it goes on; empty is its end.", "its end"),
+    ] = None
+    negative_prompt: NEGATIVE = ""
+    video_model: VIDEO_MODEL = None
+    seconds: SECONDS = 2.0
+    overlap: Annotated[
+        int,
+        Range(5, 48),
+        Label("Overlap", "How many frames before it are looked at, so that motion and colours go on."),
+        More(),
+    ] = 8
+    tier: TIER = FINAL
+    camera: CAMERA = ""
+    motion: MOTION = 0.5
+    seed: SEED = 0
+    variations: VARIATIONS = 1
+    handle_out: HANDLE_OUT = 0.0
+    steps: STEPS = None
+    guidance: GUIDANCE = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tail:
+    """The last frames before what is made, and what that is to be."""
+
+    frames: list[Pixels]
+    extent: Extent
+
+    @property
+    def last(self) -> Pixels:
+        """The frame after which it goes on."""
+        return self.frames[-1]
+
+    def at_rate(self, rate: Fraction, size: tuple[int, int]) -> list[Pixels]:
+        """Frames that end with the last one, so many a second."""
+        step = self.extent.rate / rate
+        count = int((len(self.frames) - 1) / step) + 1
+        numbers = [len(self.frames) - 1 - round(back * step) for back in range(count - 1, -1, -1)]
+        return [resized(self.frames[number], *size) for number in numbers]
+
+
+class Extend:
+    """Go on with a film."""
+
+    Request: ClassVar[type[Any]] = ExtendRequest
+    version: ClassVar[str] = "1"
+    lane: ClassVar[Lane] = Lane.RENDER
+
+    def note_with(self, request: ExtendRequest, assets: AssetStore) -> Reading:
+        """What moves, and what goes on by itself."""
+        info = known_info(assets, request.video)
+        extent = None
+        if info is not None and info.picture is not None:
+            extent = _extent(request, info.picture.rate, (info.picture.width, info.picture.height))
+        reading = reading_of(request, extent)
+        if request.video_model or request.camera:
+            return reading
+        on = ReadFact(Words("Goes on"), Words("the camera, as it moved in the frames before"))
+        return replace(reading, facts=(*reading.facts, on))
+
+    def run(self, request: ExtendRequest, models: Models, context: RunContext) -> Iterator[Output]:
+        """Make `variations` films of what comes after, without the frames that are there."""
+        context.job.report(0, 0, "Looking at the film")
+        with opened(context, request.video) as source:
+            tail = _tail(request, source)
+        for number in range(request.variations):
+            seed = (request.seed + number) % SEED_LIMIT
+            if request.video_model:
+                yield self._filmed(request, tail, seed, models, context)
+            else:
+                yield self._moved(request, tail, seed, context)
+
+    def _moved(self, request: ExtendRequest, tail: _Tail, seed: int, context: RunContext) -> Output:
+        extent = tail.extent
+        understood = understand(travel_of(request.prompt).first)
+        asked = request
+        notes = [Words("The last frame was set in motion.")]
+        found = None
+        if not request.camera and understood.moves.camera is None:
+            found = carried(tail.frames, extent.frames)
+        if found is not None:
+            asked = replace(request, camera=found[0].value, motion=found[1])
+            notes.append(Words("The camera goes on as it moved in the frames before."))
+        layers = layers_of(tail.last, seed)
+        longer = replace(extent, frames=extent.frames + 1)
+        frames = islice(animated(asked, [(0, layers, understood)], longer, seed, anchored=True), 1, None)
+        complete = settled(request, seed, request.steps, request.guidance)
+        return shot_output(told(frames, 0, extent.frames, context), extent, complete, context, notes)
+
+    def _filmed(self, request: ExtendRequest, tail: _Tail, seed: int, models: Models, context: RunContext) -> Output:
+        extent = tail.extent
+        context.job.report(0, 0, "Loading the model")
+        with models.lease_video_model(ModelId(request.video_model or ""), context.check) as model:
+            longer = replace(extent, frames=extent.frames + 1)
+            filming = filming_for(request, model, longer, seed, travel_of(request.prompt))
+            made, before = _gone_on(model, filming, tail, context)
+        join = Join(resized(made.film.frames[before - 1], *extent.size), tail.last)
+        later = Filmed(replace(made.film, frames=made.film.frames[before - 1 :]), made.notes)
+        frames = islice(in_colours(later.frames(longer), longer.frames, join), 1, None)
+        complete = settled(request, seed, filming.steps, filming.guidance)
+        notes = [*made.notes, Words("{count} frames before it were looked at.", count=before)]
+        return shot_output(frames, extent, complete, context, notes)
+
+
+def _gone_on(model: VideoModel, filming: Filming, tail: _Tail, context: RunContext) -> tuple[Filmed, int]:
+    """A film that goes on from frames, and how many of its own first frames are those."""
+    conditions = model.abilities.conditions
+    if Honoured.IGNORED in (conditions.video, conditions.mask):
+        return filmed(model, filming, context, tail.last), 1
+    rate = filming.rate or model.abilities.rate
+    known = tail.at_rate(rate, (filming.width, filming.height))
+    count = filming.frames + len(known) - 1
+    video = np.stack([*known, *[known[-1]] * (count - len(known))])
+    mask = np.zeros(video.shape[:3], np.uint8)
+    mask[len(known) :] = 255
+    film = model.make(replace(filming, frames=count, video=video, mask=mask), watching(context))
+    return Filmed(film, tuple(film.notes)), len(known)
+
+
+def _tail(request: ExtendRequest, source: Source) -> _Tail:
+    end = source.count if request.after is None else round(Fraction(request.after) * source.rate)
+    if not 0 < end <= source.count:
+        raise InvalidRequest(
+            "The film ends before second {start}.", advice="Begin at an earlier one.", start=f"{request.after or 0:g}"
+        )
+    extent = _extent(request, source.rate, source.size)
+    first = max(0, end - request.overlap)
+    frames = [covered(frame, *extent.size) for frame in source.frames(first, end - first)]
+    return _Tail(frames, extent)
+
+
+def _extent(request: ExtendRequest, rate: Fraction, size: tuple[int, int]) -> Extent:
+    return extent_of(request.seconds, rate, size, request.tier, 0.0, request.handle_out)

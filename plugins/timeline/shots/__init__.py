@@ -1,0 +1,1 @@
+"""Shots by the studio's own picture model: a drawing that is set in motion."""
