@@ -16,9 +16,11 @@ from plugins.timeline.lookup.index import duration_of
 from plugins.timeline.media.library import Lane
 from plugins.timeline.model import Timeline
 from plugins.timeline.panel.film_output import FilmOutput, system_device
+from plugins.timeline.panel.picture import as_image
 from plugins.timeline.panel.quality import Quality
 from plugins.timeline.panel.work import FilmWork
-from plugins.timeline.playback.compositing import Compositing
+from plugins.timeline.playback.compositing import Compositing, Scene
+from plugins.timeline.playback.extent import Extent, heard_alike
 from plugins.timeline.playback.performance import FilmPerformance
 from plugins.timeline.playback.projector import Manner, Picture, Projector
 from plugins.timeline.playback.schedule import DeckSchedule
@@ -125,8 +127,8 @@ class Player(QObject):
             return
         if self._rest.isActive():
             self._come_to_rest()
-        begin = self._begin(pace)
-        round_ = self._loop_from(begin, pace)
+        begin = self._extent.begin(self._time, pace)
+        round_ = self._extent.loop(begin, pace)
         was = self._playing
         if was or begin != self._time or (pace, round_) != (self._pace, self._round):
             self._pace, self._round, self._time, self._origin = pace, round_, begin, begin
@@ -161,7 +163,7 @@ class Player(QObject):
         time = self._work.on_frame(time)
         moved, self._time = time != self._time, time
         if self._playing:
-            round_ = self._loop_from(time, self._pace)
+            round_ = self._extent.loop(time, self._pace)
             if round_ != self._round:
                 self._round = round_
                 self.deck.restart(self._maker(), float(time))
@@ -169,6 +171,7 @@ class Player(QObject):
                 self.deck.seek(float(time))
             self._roll(anew=False)
         elif dragging:
+            self._look()
             self.projector.show(time, exact=False)
             self._rest.start()
         else:
@@ -247,14 +250,13 @@ class Player(QObject):
         performance, frame = heard
         place = performance.time(frame)
         if performance.loop is None and (place >= self.duration if self._pace > 0 else place <= 0):
-            last = self.duration - self._work.timeline.frame
-            self._halt_at(last if self._pace > 0 else ZERO)
+            self._halt_at(self._extent.last if self._pace > 0 else ZERO)
             return
         number = performance.number_at(frame)
         self._move(performance.shown(number))
         picture = self.projector.due(number)
         if picture is not None:
-            self.frame_ready.emit(_image(picture))
+            self.frame_ready.emit(as_image(picture.pixels))
         if self.projector.dropped != self._dropped:
             self._dropped = self.projector.dropped
             self.dropped_changed.emit(self._dropped)
@@ -280,24 +282,9 @@ class Player(QObject):
         self._show_still()
         self.playing_changed.emit(False)
 
-    def _begin(self, pace: Fraction) -> Fraction:
-        """Where playing begins: at the end, in its direction, it begins again."""
-        first, end = ZERO, self.duration
-        if self.looping and self._work.range is not None:
-            first, end = self._work.range.start, min(end, self._work.range.end)
-        last = max(first, end - self._work.timeline.frame)
-        if pace > 0:
-            # Playing ends on the last frame, and not behind it
-            return first if self._time >= self.duration - self._work.timeline.frame else self._time
-        return last if self._time <= ZERO or self._time >= self.duration else self._time
-
-    def _loop_from(self, time: Fraction, pace: Fraction) -> TimeRange | None:
-        if not self.looping:
-            return None
-        all_ = TimeRange(ZERO, self.duration)
-        round_ = all_ if self._work.range is None else self._work.range.shared(all_)
-        inside = time < round_.end if pace > 0 else time >= round_.start
-        return round_ if inside and round_.duration > 0 else None
+    @property
+    def _extent(self) -> Extent:
+        return Extent(self.duration, self._work.timeline.frame, self._work.range, self.looping)
 
     def _roll(self, *, anew: bool) -> None:
         if anew and self._dropped:
@@ -305,6 +292,7 @@ class Player(QObject):
             self.dropped_changed.emit(0)
         if not anew:
             self.projector.jump()
+        self._look()
         self.projector.roll(self._scheduled(), anew=anew)
 
     def _scheduled(self) -> DeckSchedule:
@@ -312,9 +300,8 @@ class Player(QObject):
 
     def _draw_anew(self) -> None:
         if self._playing:
-            self.projector.roll(
-                DeckSchedule(self.deck, lambda: self.output.latency, self._work.timeline.rate), anew=False
-            )
+            self._look()
+            self.projector.roll(self._scheduled(), anew=False)
         elif not self._closed:
             self._show_still()
 
@@ -326,34 +313,44 @@ class Player(QObject):
 
     def _show_still(self) -> None:
         if not self._closed:
+            self._look()
             self.projector.show(self._time)
+
+    def _look(self) -> None:
+        """What is drawn from now on, as it is now: the projector's thread must not look into what changes."""
+        part = self.quality.part
+        size = max(2, round(self._size[0] * part)), max(2, round(self._size[1] * part))
+        self._scene = Scene(self._work.played, self._work.sequence.id, size)
 
     def _draw(self, time: Fraction, manner: Manner) -> NDArray[np.uint8]:
         """On the projector's thread."""
-        work, part = self._work, self.quality.part
-        size = max(2, round(self._size[0] * part)), max(2, round(self._size[1] * part))
-        exact, quick = manner is not Manner.NEAR, manner is Manner.PLAYING
-        return self._compositor.frame(work.played, work.sequence.id, time, size, exact=exact, quick=quick)
+        return self._scene.drawn(self._compositor, time, manner)
 
     def _show_drawn(self, picture: Picture) -> None:
+        for problem in self._compositor.problems():
+            self._tell(problem)
         # What was drawn for another place meanwhile is on its way again
         if not self._playing and not self._closed and (picture.time == self._time or picture.manner is Manner.NEAR):
-            self.frame_ready.emit(_image(picture))
+            self.frame_ready.emit(as_image(picture.pixels))
 
     def _played_changed(self) -> None:
         if not self._closed:
-            self.deck.change(self._maker())
+            self._change_sound()
             self._draw_anew()
 
     def _film_changed(self, before: Timeline, now: Timeline) -> None:
         if self._closed:
             return
         self._range_changed()
-        self.deck.change(self._maker())
+        self._change_sound()
         if before.rate != now.rate:
             self.seek(self._time)
         else:
             self._draw_anew()
+
+    def _change_sound(self) -> None:
+        if not heard_alike(self._heard, self._work.played, self._work.sequence.id):
+            self.deck.change(self._maker())
 
     def _sequence_changed(self) -> None:
         self.pause()
@@ -365,7 +362,7 @@ class Player(QObject):
     def _range_changed(self) -> None:
         if not self._playing:
             return
-        round_ = self._loop_from(self._time, self._pace)
+        round_ = self._extent.loop(self._time, self._pace)
         if round_ != self._round:
             self._round = round_
             self.deck.restart(self._maker(), float(self._time))
@@ -373,6 +370,7 @@ class Player(QObject):
 
     def _maker(self) -> Callable[[], FilmPerformance]:
         work = self._work
+        self._heard = work.played
         return partial(
             self._performance, work.played, work.sequence.id, self.output.rate, self._pace, self._round, self._origin
         )
@@ -398,10 +396,3 @@ class Player(QObject):
         if words not in self._told:
             self._told.add(words)
             self._work.context.messages.fail(error)
-
-
-def _image(picture: Picture) -> QImage:
-    pixels = picture.pixels
-    height, width = pixels.shape[:2]
-    # A copy, since the image would not keep the memory of the array
-    return QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB888).copy()

@@ -14,7 +14,7 @@ import soundfile
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from app.api import Document, ManualClock, NullOutput, PanelContext, Samples, Session
+from app.api import Document, ManualClock, NullOutput, PanelContext, Samples, Session, UserError
 from app.jobs import JobContext, JobSpec, ThreadExecutor
 from app.storage.assets import FolderAssets
 from app.ui.jobs import QtJobs
@@ -68,6 +68,10 @@ class NumberPictures:
         number = int(time * timeline.rate)
         self.drawn.append(Drawn(number, size, exact, quick))
         return np.full((size[1], size[0], 3), number, np.uint8)
+
+    def problems(self) -> tuple[UserError, ...]:
+        """Nothing goes wrong."""
+        return ()
 
 
 class FilmBench:

@@ -11,6 +11,7 @@ from plugins.timeline.compositing.compositor import Compositor
 from plugins.timeline.model import Clip
 from plugins.timeline.panel.player import Player
 from plugins.timeline.panel.viewer import Viewer
+from tests.plugins.timeline.films import film
 from tests.plugins.timeline.media.films import Film, number_of
 from tests.ui.film_playing.parts import HZ, FilmBench, picture_track, pixels_of, seconds, sound_track
 
@@ -45,6 +46,29 @@ def test_each_frame_of_a_file_is_shown_at_its_time(tmp_path: Path, resources: Pa
     assert shown[-12:] == [*range(9, 21)]
     assert player.dropped == 0
     assert any(abs(block).max() > 0.1 for block in bench.heard)
+    player.close_work()
+    compositor.close()
+    bench.close()
+
+
+def test_a_file_that_is_gone_is_told_once_and_the_rest_goes_on(tmp_path: Path, resources: Path, qtbot: QtBot) -> None:
+    bench = FilmBench(tmp_path, resources)
+    gone = film("gone")
+    bench.put((picture_track(Clip("a", gone, seconds(40))), sound_track(Clip("b", gone, seconds(40)))))
+    compositor = Compositor(bench.library, None, 64 << 20)
+    player = Player(bench.work, bench.library, compositor, lambda: NullOutput(HZ, bench.clock))
+    player.frame_ready.connect(bench.shown.append)
+    qtbot.waitUntil(lambda: len(bench.shown) == 1 and bool(bench.messages.failed), timeout=30_000)
+    told = len(bench.messages.failed)
+    player.seek(seconds(3))
+    qtbot.waitUntil(lambda: len(bench.shown) == 2, timeout=30_000)
+    player.play()
+    qtbot.waitUntil(lambda: player.projector.waiting() > 0, timeout=30_000)
+    bench.clock.advance(0.04)
+    player.refresh()
+    assert player.time == seconds(4)
+    assert told == 1
+    assert len(bench.messages.failed) <= 2
     player.close_work()
     compositor.close()
     bench.close()

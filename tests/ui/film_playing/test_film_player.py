@@ -98,6 +98,7 @@ def test_pictures_that_are_not_ready_are_counted(film: FilmBench, player: Player
     player.dropped_changed.connect(counts.append)
     player.play()
     go_on(film, player, qtbot, 3)
+    qtbot.waitUntil(lambda: player.projector.waiting() > 6, timeout=20_000)
     film.clock.advance(float(seconds(6)))
     player.refresh()
     assert player.dropped == 5
