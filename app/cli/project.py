@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 from pathlib import Path
 from typing import Any
 
-from app.api import AssetStore, JobContext, Pixels, UserError, request_from_json, value_from_text
+from app.api import AssetId, AssetStore, InvalidData, JobContext, Pixels, UserError, request_from_json, value_from_text
 from app.api.files import Written
 from app.api.studio import Project
 from app.cli.headless import Headless
@@ -15,6 +16,8 @@ from app.cli.telling import Progress, tell
 from app.document import TILES, Document
 from app.extensions import FileFormat, chosen_format, export_to, exporter_of, mark_written, options_of
 from app.jobs import JobEvent, JobId, Progressed
+
+_PIECE_BYTES = 4 << 20
 
 
 def project(options: argparse.Namespace, studio: Headless) -> None:
@@ -44,11 +47,19 @@ def project(options: argparse.Namespace, studio: Headless) -> None:
         opened.close()
 
 
-def _verify(asset: Any, media_type: str, assets: AssetStore) -> None:
+def _verify(asset: AssetId, media_type: str, assets: AssetStore) -> None:
+    """Raise UserError where content is missing or damaged; what is no picture may be a film, and is read in pieces."""
     if media_type == TILES:
         assets.picture(asset)
-    else:
-        assets.read(asset)
+        return
+    hashed = hashlib.sha256()
+    with assets.open(asset) as stream:
+        while piece := stream.read(_PIECE_BYTES):
+            hashed.update(piece)
+    if hashed.hexdigest() != asset:
+        raise InvalidData(
+            "A stored picture or file is damaged ({name}).", advice="Undo, or make it again.", name=asset[:12]
+        )
 
 
 def _export(options: argparse.Namespace, document: Document, project: Project, studio: Headless) -> None:

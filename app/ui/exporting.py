@@ -173,7 +173,8 @@ def how_made(document: Document, pixels: Pixels, assets: AssetStore) -> tuple[Re
     """
     generated = [(id_, asset.recipe) for id_, asset in document.assets.items() if asset.recipe is not None]
     for id_, recipe in generated:
-        if assets.has(id_) and assets.shape(id_)[:2] == pixels.shape[:2] and _is_same(pixels, assets, id_):
+        picture = document.assets[id_].media_type == TILES
+        if picture and assets.has(id_) and assets.shape(id_)[:2] == pixels.shape[:2] and _is_same(pixels, assets, id_):
             return recipe, False
     return (generated[0][1] if len(generated) == 1 else None), bool(generated)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.api import InvalidData
+from app.cli.project import _verify
 from app.storage import FolderAssets
 
 LENGTH = 40 << 20
@@ -49,3 +50,18 @@ def test_a_file_that_is_gone_is_told(assets: FolderAssets, tmp_path: Path) -> No
     with pytest.raises(InvalidData, match=r"film\.mp4 cannot be read"):
         assets.add_file(tmp_path / "film.mp4", "video/mp4")
     assert not [found for found in (tmp_path / "assets").rglob("*") if found.is_file()]
+
+
+def test_what_is_stored_is_verified_a_piece_at_a_time(assets: FolderAssets, tmp_path: Path) -> None:
+    path = tmp_path / "film.mkv"
+    path.write_bytes(bytes(range(256)) * (LENGTH // 256))
+    asset = assets.add_file(path, "video/x-matroska")
+    tracemalloc.start()
+    _verify(asset.id, asset.media_type, assets)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < LENGTH / 2
+    (stored,) = [found for found in (tmp_path / "assets").rglob("*") if found.is_file()]
+    stored.write_bytes(b"X" + stored.read_bytes()[1:])
+    with pytest.raises(InvalidData, match="damaged"):
+        _verify(asset.id, asset.media_type, assets)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.api import AssetStore, Choice, Document, ExportContext, Given, JobState, Label, Recipe, Text
+from app.api import AddAssets, AssetStore, Choice, Document, ExportContext, Given, JobState, Label, Recipe, Text
 from app.api.files import Written
 from app.extensions import FileFormat
-from app.ui.exporting import Exporting
+from app.ui.exporting import Exporting, how_made
 from tests.ui.opened import Opened
 
 RECIPES = (Recipe("timeline.text-to-video", "1", {"seed": 4}), Recipe("audio.compose", "1", {}))
@@ -111,3 +112,13 @@ def test_progress_is_told_and_what_is_cancelled_leaves_nothing(opened: Opened, q
 def test_a_failure_is_told_and_leaves_nothing(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     exporting(opened).write_work(tmp_path / "gone" / "out.txt", format_of(WriteSlowly))
     qtbot.waitUntil(lambda: "could not be written" in opened.window.status.message, timeout=30_000)
+
+
+def test_a_picture_of_a_work_with_a_generated_film_is_marked_as_made_of_it(opened: Opened, tmp_path: Path) -> None:
+    assets = opened.built.studio.assets
+    film = replace(assets.add_bytes(b"film", "video/mp4"), recipe=RECIPES[0])
+    document = AddAssets((film,)).apply(Document())
+    pixels = np.zeros((4, 6, 3), np.uint8)
+    assert how_made(document, pixels, assets) == (RECIPES[0], True)
+    drawn = replace(assets.add_picture(pixels), recipe=RECIPES[1])
+    assert how_made(AddAssets((drawn,)).apply(document), pixels, assets) == (RECIPES[1], False)

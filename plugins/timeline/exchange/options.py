@@ -12,12 +12,11 @@ AS_FILM = "film"
 BURNED, TRACK, NONE = "burned", "track", "none"
 """Titles of title tracks: seen in the picture, as a track of subtitles, or left out. NONE is no sound as well."""
 
-_FILM_SIZE = (AS_FILM, "As the film is")
 _SIZE: TypeAlias = Annotated[
     str,
     Choice(
         (
-            _FILM_SIZE,
+            (AS_FILM, "As the film is"),
             ("2160", "2160p, 4K"),
             ("1440", "1440p"),
             ("1080", "1080p, Full HD"),
@@ -45,7 +44,7 @@ _RATE: TypeAlias = Annotated[
     str,
     Choice(
         (
-            _FILM_SIZE,
+            (AS_FILM, "As the film is"),
             ("24000/1001", "23.976"),
             ("24", "24"),
             ("25", "25"),
@@ -60,7 +59,17 @@ _RATE: TypeAlias = Annotated[
 ]
 _SLOW_RATE: TypeAlias = Annotated[
     str,
-    Choice((_FILM_SIZE, ("10", "10"), ("12", "12"), ("15", "15"), ("20", "20"), ("25", "25"), ("50", "50"))),
+    Choice(
+        (
+            (AS_FILM, "As the film is"),
+            ("10", "10"),
+            ("12", "12"),
+            ("15", "15"),
+            ("20", "20"),
+            ("25", "25"),
+            ("50", "50"),
+        )
+    ),
     Label("Frame rate", "Frames a second."),
 ]
 _QUALITY: TypeAlias = Annotated[
@@ -197,7 +206,7 @@ class SoundOptions:
     ] = "good"
     sound_rate: Annotated[
         str,
-        Choice((_FILM_SIZE, ("44100", "44.1 kHz"), ("48000", "48 kHz"), ("96000", "96 kHz"))),
+        Choice(((AS_FILM, "As the film is"), ("44100", "44.1 kHz"), ("48000", "48 kHz"), ("96000", "96 kHz"))),
         Label("Sample rate"),
     ] = AS_FILM
     start: _START = ""
