@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from app.api import Pixels, UserError
+from plugins.timeline.compositing.ahead import ReadAhead
 from plugins.timeline.compositing.plan import FilmFrame, Stack, film_frames
 from plugins.timeline.compositing.planning import Planner, Wish
 from plugins.timeline.compositing.problems import Problems
@@ -36,9 +37,10 @@ class Compositor:
     """May be used on any thread; what it gives is kept and not to be changed.
 
     Without `titles` these are left out. `lane` is that of its decoders. With `working`, working copies are read where
-    they are as large as what is wanted: for what is shown, not for what is written. `quick` decodes for playing, with
-    coarser edges of colours. Nothing is raised for a file that is missing or damaged: a checker is drawn in its place,
-    and `problems` says what is wrong.
+    they are as large as what is wanted: for what is shown, not for what is written. `quick` is for playing: edges of
+    colours are coarser, frames between frames are mixed and not moved, and those that come next are decoded ahead.
+    Nothing is raised for a file that is missing or damaged: a checker is drawn in its place, and `problems` says what
+    is wrong.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class Compositor:
         self._working = working
         self._decoding = ThreadPoolExecutor(_DECODING, "film frames")
         self._fetching = ThreadPoolExecutor(_DECODING, "film ahead")
+        self._ahead = ReadAhead(self._planner, self._sources, self._fetching, self._decoding)
 
     def frame(
         self,
@@ -74,9 +77,15 @@ class Compositor:
 
         Off `exact`, films are shown by their key frames, which is quick and near enough while a person drags.
         """
-        plan = self._planner.plan(timeline, sequence, time, Wish(size, exact, quick, self._working))
+        wish = Wish(size, exact, quick, self._working)
+        plan = self._planner.plan(timeline, sequence, time, wish)
         frames = film_frames(plan)
-        held = self._sources.fetch(frames, self._decoding) if len(frames) > 1 else {}
+        held = self._ahead.fetched(frames) if quick else {}
+        rest = [frame for frame in frames if frame not in held]
+        if len(rest) > 1:
+            held |= self._sources.fetch(rest, self._decoding)
+        if quick:
+            self._ahead.expect(timeline, sequence, time, wish)
         return self._renderer.render(plan, held)
 
     def frames(

@@ -170,13 +170,14 @@ class Planner:
             return FilmFrame(media.asset, at, size, picture.alpha, wish.exact, wish.quick, working)
 
         between = _between(layer.clip) and wish.exact
-        flow = layer.clip.interpolation is Interpolation.FLOW
+        # Following motion takes longer than a frame lasts
+        flow = layer.clip.interpolation is Interpolation.FLOW and not wish.quick
         step = 1 / picture.rate
         if picture.variable:
             return Between(frame(time), frame(time + step), None, time, flow) if between else frame(time)
         # Which frame it is does not depend on where within it we are: the same frame is the same picture
         place = (time - picture.first) * picture.rate
-        number, last = floor(place), max(0, floor(picture.duration * picture.rate) - 1)
+        number, last = floor(place), max(0, (picture.frames or round(picture.duration * picture.rate)) - 1)
         start = picture.first + min(number, last) * step
         if not between or number >= last or place == number:
             return frame(start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -9,12 +10,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.api import AssetId, Pixels
+from app.api import AssetId, BlendMode, Pixels
 from plugins.timeline.compositing import Compositor
 from plugins.timeline.media.library import Lane
 from plugins.timeline.model import (
     MAIN,
     Clip,
+    Curve,
     Gap,
     Interpolation,
     Media,
@@ -33,6 +35,7 @@ from tests.plugins.timeline.compositing.parts import (
     clip,
     film_of,
     grey_of,
+    keys,
     noise,
     number_in,
     track,
@@ -131,6 +134,46 @@ def test_frames_in_order_are_those_of_random_access(bench: Bench, quick: bool) -
     for number, (here, there) in enumerate(zip(one, order, strict=True)):
         assert np.array_equal(here, there), number
     again.close()
+
+
+def test_while_playing_the_same_is_shown_forwards_backwards_and_with_frames_left_out(bench: Bench) -> None:
+    film, other = bench.film(40), bench.film(40, lambda number: 255 - grey_of(number))
+    small = {"scale_x": 0.5, "scale_y": 0.5}
+    whole = film_of(clip(film, 40), clip(other, 40, values=small))
+    orders = [*range(40)], [*range(39, -1, -1)], [0, 1, 2, 5, 6, 7, 20, 21, 22, 3, 4, 5, 5, 4, 3, 2], [*range(0, 40, 3)]
+    for order in orders:
+        playing = Compositor(bench.library, None, 0)
+        for number in order:
+            seen = playing.frame(whole, MAIN, number / RATE, SIZE, quick=True)
+            assert np.array_equal(seen[0, 0], grey_of(number)[0, 0]), (order, number)
+            assert np.array_equal(seen[18, 32], 255 - grey_of(number)[0, 0]), (order, number)
+        playing.close()
+
+
+def test_while_playing_frames_are_decoded_ahead(bench: Bench) -> None:
+    film = clip(bench.film(40), 40)
+    playing = Compositor(bench.library, None, 1 << 20)
+    whole = film_of(film)
+    for number in range(3):
+        playing.frame(whole, MAIN, number / RATE, SIZE, quick=True)
+    until = time.monotonic() + 30
+    while playing.held_bytes < 6 * WIDTH * HEIGHT * 3 and time.monotonic() < until:
+        time.sleep(0.01)
+    assert playing.held_bytes >= 6 * WIDTH * HEIGHT * 3
+    playing.close()
+
+
+def test_edits_that_change_nothing_seen_change_no_pixel(bench: Bench) -> None:
+    film = bench.film(12, noise)
+    whole = clip(film, 12, blend=BlendMode.SCREEN, values={"opacity": keys((0, 0.2), (12, 1)), "rotation": 10})
+    for at in (0, 4, 5, 11):
+        seen = bench.see(clip(Solid("#203040ff"), 12), whole, at=at)
+        left, right = whole.resized(Fraction(0), -7 / RATE), whole.resized(-5 / RATE, Fraction(0))
+        assert np.array_equal(bench.see(clip(Solid("#203040ff"), 12), track(left, right), at=at), seen)
+        named = replace(whole, name="other", link="1", group="2")
+        assert bench.see(clip(Solid("#203040ff"), 12), named, at=at) is seen
+        neutral = replace(whole, curves=tuple(sorted((*whole.curves, Curve.constant("x", 0.0)), key=lambda c: c.name)))
+        assert bench.see(clip(Solid("#203040ff"), 12), neutral, at=at) is seen
 
 
 def test_a_still_time_costs_nothing(bench: Bench) -> None:
