@@ -167,7 +167,7 @@ class _Work:
             painter, told = self._painter(model, drawing), Told(self.context, 1)
             filling = Filling(window, lambda frame, mask: painter.draw_within(frame, mask, told.next()))
             data = filmed(self._joined(filling), source, self.context, title=request.prompt[:80])
-        note = Words("What no frame shows was drawn in {count} pictures.", count=told.drawn)
+        note = Words("Pictures drawn of what no frame shows: {count}.", count=told.drawn)
         return self._output(data, settled, (note,))
 
     def anew(self) -> Output:
@@ -187,7 +187,7 @@ class _Work:
             following = Following(style, _EVERY, _TEMPORAL)
             data = filmed(self._laid_over(following.restyled(source.frames())), source, self.context,
                           title=request.prompt[:80])  # fmt: skip
-        note = Words("{count} frames were drawn, and the others follow them along what moves.", count=told.drawn)
+        note = Words("Frames drawn: {count}. The others follow them along what moves.", count=told.drawn)
         return self._output(data, settled, (note,))
 
     def by_model(self, video_model: str) -> Output:

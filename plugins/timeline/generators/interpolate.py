@@ -69,7 +69,7 @@ class Interpolate:
             data = filmed(_told(frames, count, context), source, context, rate=rate)
             notes = []
             if cuts:
-                notes.append(Words("At {count} cuts the frame before stands: nothing lies between two scenes.",
+                notes.append(Words("Cuts: {count}. At each the frame before stands: nothing lies between two scenes.",
                                    count=len(cuts)))  # fmt: skip
             if source.info.picture is not None and source.info.picture.variable:
                 notes.append(Words("The film's rate changes on the way: it was read at its mean."))

@@ -186,7 +186,7 @@ class _Work:
 
             following = Following(style, request.every, request.temporal, self._tint)
             data = filmed(following.restyled(source.frames()), source, self.context, title=request.prompt[:80])
-        notes = [Words("{count} frames were drawn, and the others follow them along what moves.", count=told.drawn)]
+        notes = [Words("Frames drawn: {count}. The others follow them along what moves.", count=told.drawn)]
         return self._output(data, settled, notes, following.steadiness.measures)
 
     def by_model(self) -> Output:

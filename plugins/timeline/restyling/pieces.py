@@ -52,10 +52,13 @@ def check_takes(record: ModelRecord, abilities: VideoAbilities, *, mask: bool) -
     """Raise UserError where a model cannot begin with a film, or fill a part of one."""
     conditions = abilities.conditions
     if conditions.video is Honoured.IGNORED or (mask and conditions.mask is not Honoured.HONOURED) or abilities.needs:
-        raise UserError(
+        cannot = (
             Words("{model} cannot fill a part of a film.", model=record.name)
             if mask
-            else Words("{model} cannot begin with a film.", model=record.name),
+            else Words("{model} cannot begin with a film.", model=record.name)
+        )
+        raise UserError(
+            cannot,
             advice="Choose another video model, or none: then the picture model does it.",
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
@@ -26,14 +26,22 @@ _USUAL_RATE = 48_000
 class Source:
     """So many frames of a film from one on, (height, width, 3), and the sound that belongs to them.
 
+    `check` is called for every frame, and wherever work on them takes long; it may raise.
     A film of a variable rate is given at its mean. Width and height are even: one pixel more where they are not.
     """
 
-    def __init__(self, reader: Reader, start_s: float = 0.0, seconds: float | None = None) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        start_s: float = 0.0,
+        seconds: float | None = None,
+        check: Callable[[], None] = lambda: None,
+    ) -> None:
         picture = reader.info.picture
         if picture is None:
             raise InvalidData("“{name}” has no pictures.", advice="Use it on a track of sound.", name=reader.path.name)
         self._reader = reader
+        self.check = check
         self.rate = picture.rate
         self.width, self.height = picture.width + picture.width % 2, picture.height + picture.height % 2
         there = max(1, round((picture.first + picture.duration) * self.rate))
@@ -76,6 +84,7 @@ class Source:
         # The middle of a frame is the frame, however its file rounds the times.
         times = [(self.first + first + number + Fraction(1, 2)) / self.rate for number in range(many)]
         for frame in self._reader.frames(times, size or self.size):
+            self.check()
             yield opaque(frame.pixels)
 
     def frame(self, number: int, size: tuple[int, int] | None = None) -> Pixels:
@@ -94,7 +103,7 @@ def opened(context: RunContext, asset: str, start_s: float = 0.0, seconds: float
     with TemporaryDirectory(prefix="seisei-film-") as folder:
         library = MediaLibrary(context.assets, Path(folder))
         try:
-            yield Source(library.reader(AssetId(asset), Lane.BEHIND), start_s, seconds)
+            yield Source(library.reader(AssetId(asset), Lane.BEHIND), start_s, seconds, context.check)
         finally:
             library.close()
 

@@ -29,6 +29,7 @@ class Window:
 
     def __init__(self, source: Source, masks: Masks, grow: int) -> None:
         self._frames: Iterator[Pixels] = source.frames()
+        self._check = source.check
         self._masks = masks
         self._grow = grow
         self._size = worked_size(*source.size)
@@ -72,6 +73,7 @@ class Window:
         return None if found is None else found.astype(np.float32)
 
     def _find(self, number: int) -> None:
+        self._check()
         one, two = self._held[number], self._held[number + 1]
         pairs = (number, number + 1), (number + 1, number)
         if is_cut(one, two):

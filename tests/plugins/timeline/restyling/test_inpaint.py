@@ -194,7 +194,7 @@ def test_a_model_draws_what_no_frame_shows(studio: Studio) -> None:
     made = seen(output.content).frames
     assert np.abs(made[1][65:95, 105:135].astype(int) - FILM[0][65:95, 105:135]).mean() > 15
     assert psnr(made[1][:, 150:], FILM[0][:, 150:]) > 25
-    assert "1 pictures" in str(Account.from_bytes(output.details[ACCOUNT]).notes[0])
+    assert "shows: 1." in str(Account.from_bytes(output.details[ACCOUNT]).notes[0])
     assert studio.activities[-1] == "Drawing picture 1 of 1"
 
 
@@ -205,7 +205,7 @@ def test_what_the_prompt_says_takes_the_place_of_the_object(studio: Studio) -> N
         hole, around = disc(number + 4, 26) == 1, disc(number + 4, 60) == 0
         assert psnr(made[number][hole], FILM[number + 4][hole]) < 20
         assert psnr(made[number][around], FILM[number + 4][around]) > 25
-    assert "3 frames were drawn" in str(Account.from_bytes(output.details[ACCOUNT]).notes[0])
+    assert "Frames drawn: 3." in str(Account.from_bytes(output.details[ACCOUNT]).notes[0])
 
 
 def test_a_video_model_fills_it(studio: Studio) -> None:
@@ -258,3 +258,22 @@ def test_cancelling_stops_at_the_next_frame(studio: Studio) -> None:
     with pytest.raises(JobCancelled):
         list(studio.making(Inpaint(), asked(studio), job))
     assert len(heard) == 5
+
+
+def test_frames_and_motions_that_are_looked_for_ahead_can_be_cancelled(studio: Studio, process: MediaProcess) -> None:
+    film = source(studio, process, FILM)
+    left = COUNT + 3
+
+    def check() -> None:
+        nonlocal left
+        left -= 1
+        if not left:
+            raise JobCancelled
+
+    film.check = check
+    masks = Masks(COUNT, (WIDTH, HEIGHT))
+    for time in range(COUNT):
+        masks.put(time, disc(time) > 0)
+    with pytest.raises(JobCancelled):
+        next(Filling(Window(film, masks, 2), lambda picture, _mask: picture).frames())
+    assert left == 0

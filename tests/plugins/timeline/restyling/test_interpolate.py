@@ -64,7 +64,7 @@ def test_nothing_lies_between_two_scenes(bench: Bench) -> None:
     assert all(psnr(picture, frame(1)) > NEAR for picture in made.frames[4:8])
     assert psnr(made.frames[8], OTHER) > NEAR
     (note,) = Account.from_bytes(output.details[ACCOUNT]).notes
-    assert "1 cuts" in str(note)
+    assert "Cuts: 1." in str(note)
 
 
 def test_motion_is_no_cut_and_another_scene_is_one() -> None:

@@ -45,7 +45,7 @@ def test_a_film_is_restyled_with_its_length_size_rate_and_sound(studio: Studio) 
     assert (len(made.frames), made.rate, made.frames[0].shape) == (7, Fraction(14), (96, 128, 3))
     assert len(made.sound) == SOUND_RATE // 2
     account = Account.from_bytes(output.details[ACCOUNT])
-    assert "3 frames were drawn" in str(account.notes[0])
+    assert "Frames drawn: 3." in str(account.notes[0])
     assert account.measures["motion_magnitude"] > 1
     assert studio.activities[-1] == "Drawing picture 3 of 3"
     settled = output.request
