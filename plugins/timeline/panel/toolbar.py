@@ -6,7 +6,7 @@ from math import log
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
 
 from app.api import Action
 from app.widgets.icon_button import IconButton
@@ -17,7 +17,7 @@ from plugins.timeline.panel.editing_actions import EditingActions
 from plugins.timeline.panel.tool import Tool
 from plugins.timeline.panel.work import FilmWork
 
-_HEIGHT_PX, _MARGIN_PX, _GAP_PX = 36, 8, 4
+_HEIGHT_PX, _MARGIN_PX, _GAP_PX, _BETWEEN_PX = 36, 8, 2, 16
 _SLIDER_PX = 132
 _STEPS = 1000
 _FARTHEST_PX, _NEAREST_PX = 0.5, 2400.0
@@ -62,6 +62,8 @@ class Toolbar(QWidget):
         self.zoom.setPageStep(_STEPS // 20)
         self.zoom.setSingleStep(_STEPS // 100)
         self.zoom.setFixedWidth(_SLIDER_PX)
+        # Not by a click: the arrow keys go on through the film
+        self.zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.zoom.setAccessibleName(self.tr("Scale"))
         self.zoom.setToolTip(self.tr("Scale of the film; Ctrl and the wheel zoom under the mouse"))
         self._lay_out()
@@ -92,13 +94,11 @@ class Toolbar(QWidget):
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_MARGIN_PX, 0, _MARGIN_PX, 0)
-        layout.setSpacing(_GAP_PX // 2)
+        layout.setSpacing(_GAP_PX)
         for button in self.tools.values():
             layout.addWidget(button)
         for group in ((self.snapping, self.linked, self.ripple), (self.marker, self.add_track)):
-            layout.addSpacing(_GAP_PX)
-            layout.addWidget(self._line())
-            layout.addSpacing(_GAP_PX)
+            layout.addSpacing(_BETWEEN_PX)
             for widget in group:
                 layout.addWidget(widget)
         layout.addStretch(1)
@@ -107,12 +107,6 @@ class Toolbar(QWidget):
         for widget in (*self.tools.values(), self.snapping, self.linked, self.ripple, self.marker, self.add_track,
                        self.smaller, self.larger, self.fit):  # fmt: skip
             widget.installEventFilter(self)
-
-    def _line(self) -> QFrame:
-        line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.VLine)
-        line.setFixedSize(1, _HEIGHT_PX // 2)
-        return line
 
     def _button(self, id_: str) -> IconButton:
         action = self._editing.action(id_)

@@ -102,7 +102,7 @@ def place_actions(actions: EditingActions) -> Sequence[Action]:
         Action("timeline.paste-between", "Paste in between", edits.paste_between, "edit", ("Ctrl+Shift+V",),
                "At the playhead; what lies behind moves.", "between-vertical-start", enabled=actions.can_paste),
         Action("timeline.split", "Cut at the playhead", edits.split, "edit", ("S", "Ctrl+B"),
-               "The selected clips, else the track worked on.", "scissors"),
+               "The selected clips, else the track worked on.", "split"),
         Action("timeline.split-all", "Cut all tracks at the playhead", partial(edits.split, everywhere=True), "edit",
                ("Shift+S", "Ctrl+Shift+B")),
         Action("timeline.trim.start", "Trim the beginning to the playhead",

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QHideEvent, QIcon, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from plugins.timeline.model import MarkerColour
 from plugins.timeline.panel.actions.marker_edits import MarkerEdits
+from plugins.timeline.panel.actions.popover import Popover
 from plugins.timeline.panel.tracks.inks import marker_colour
 
-_SWATCH_PX = 12
+_WIDTH_PX, _SWATCH_PX = 300, 12
 
 
-class MarkerPopover(QFrame):
+class MarkerPopover(Popover):
     """What is typed is kept when it closes, as one step; Escape gives it up."""
 
     def __init__(self, edits: MarkerEdits, icons: Icons, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(QCoreApplication.translate("MarkerPopover", "Marker"), _WIDTH_PX, parent)
         self._edits = edits
         self._clip, self._id = "", ""
-        self.setProperty("class", "palette")
-        self.setAccessibleName(self.tr("Marker"))
         self.name = QLineEdit()
         self.name.setPlaceholderText(self.tr("Name"))
         self.name.setAccessibleName(self.tr("Name"))
@@ -45,13 +44,9 @@ class MarkerPopover(QFrame):
         row.addWidget(self.colour, 1)
         row.addWidget(self.delete)
         row.addWidget(self.done)
-        layout = QFormLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
         for widget in (self.name, self.comment, self.follows):
-            layout.addRow(widget)
-        layout.addRow(row)
-        self.setFixedWidth(300)
+            self.rows.addRow(widget)
+        self.rows.addRow(row)
         self.delete.clicked.connect(self._delete)
         self.done.clicked.connect(self.hide)
 
@@ -69,10 +64,7 @@ class MarkerPopover(QFrame):
         self.colour.setCurrentIndex(list(self._names()).index(found.colour))
         self.follows.setChecked(found.ripple)
         self.follows.setVisible(not clip)
-        self.adjustSize()
-        self.move(at)
-        self.show()
-        self.name.setFocus()
+        self.open_at(at, self.name)
         self.name.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

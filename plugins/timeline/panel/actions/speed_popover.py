@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from app.api import InvalidData
 from app.widgets.number_slider import NumberSlider
 from plugins.timeline.model import Clip, Interpolation
 from plugins.timeline.panel.actions.clip_edits import ClipEdits
+from plugins.timeline.panel.actions.popover import Popover
 from plugins.timeline.panel.work import FilmWork
 from plugins.timeline.time import from_timecode, to_timecode, whole_frames
 
@@ -19,17 +20,15 @@ _WIDTH_PX = 320
 _SLOWEST, _FASTEST = 1, 1000
 
 
-class SpeedPopover(QFrame):
+class SpeedPopover(Popover):
     """Hangs at a place of the view; Enter takes what is set, Escape leaves everything as it is."""
 
     def __init__(self, work: FilmWork, edits: ClipEdits, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(QCoreApplication.translate("SpeedPopover", "Speed"), _WIDTH_PX, parent)
         self._work, self._edits = work, edits
         self._duration: Fraction | None = None
         self._clips: tuple[Clip, ...] = ()
         self._exact: Fraction | None = None
-        self.setProperty("class", "palette")
-        self.setAccessibleName(self.tr("Speed"))
         self.title = QLabel()
         self.title.setProperty("class", "title")
         self.percent = NumberSlider(
@@ -49,9 +48,7 @@ class SpeedPopover(QFrame):
             self.interpolation.addItem(words, kind)
         self.apply = QPushButton(self.tr("Change the speed"))
         self.apply.setProperty("class", "primary")
-        layout = QFormLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
-        layout.setSpacing(8)
+        layout = self.rows
         layout.addRow(self.title)
         layout.addRow(self.percent)
         self._duration_label = QLabel(self.tr("Duration"))
@@ -59,7 +56,6 @@ class SpeedPopover(QFrame):
         layout.addRow(self.tr("Frames between"), self.interpolation)
         layout.addRow(self.reverse)
         layout.addRow(self.apply)
-        self.setFixedWidth(_WIDTH_PX)
         self.percent.value_changed.connect(self._percent_changed)
         self.duration.editingFinished.connect(self._duration_typed)
         self.apply.clicked.connect(self._apply)
@@ -82,13 +78,7 @@ class SpeedPopover(QFrame):
             widget.setVisible(one and not first.frozen)
         self._duration = first.duration if one and not first.frozen else None
         self._show_duration()
-        self.adjustSize()
-        screen = self.screen().availableGeometry() if self.screen() is not None else QRect(at, self.size())
-        x = max(screen.left(), min(at.x(), screen.right() - self.width()))
-        y = max(screen.top(), min(at.y(), screen.bottom() - self.height()))
-        self.move(x, y)
-        self.show()
-        self.percent.setFocus()
+        self.open_at(at, self.percent)
 
     @property
     def speed(self) -> Fraction:

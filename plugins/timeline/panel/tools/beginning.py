@@ -37,7 +37,7 @@ def gesture_at(work: FilmWork, choice: Choice, hit: Hit) -> Gesture | None:
                 return None
             return StretchClip(work.sequence, hit.clip, edge_of(hit), choice.linked_of(hit.clip), work.ripple)
         case Tool.SLIP:
-            return SlipClips(work.sequence, tuple(_dragged(work, hit)), hit.clip, choice.linked) if hit.clip else None
+            return SlipClips.of(work.sequence, _dragged(work, hit), hit.clip, choice.linked) if hit.clip else None
         case Tool.SLIDE:
             return SlideClip(work.sequence, hit.clip, choice.linked_of(hit.clip)) if hit.clip else None
         case Tool.RAZOR | Tool.HAND:
@@ -57,7 +57,7 @@ def _with_arrow(work: FilmWork, choice: Choice, hit: Hit) -> Gesture | None:
     sequence = work.sequence
     match hit.part:
         case Part.BODY:
-            return MoveClips(sequence, tuple(_dragged(work, hit)), hit.clip, choice.linked, work.ripple)
+            return MoveClips.of(sequence, _dragged(work, hit), hit.clip, choice.linked, work.ripple)
         case Part.IN_EDGE | Part.OUT_EDGE:
             return _trim(work, choice, hit, work.ripple)
         case Part.CUT:

@@ -55,6 +55,8 @@ class _Drag:
     """What was selected when the button went down."""
     held: Held
     gesture: Gesture | None = None
+    edges: tuple[Fraction, ...] = ()
+    without: frozenset[str] = frozenset()
     trials: Trials | None = None
     trial: Trial | None = None
     pull: Pull | None = None
@@ -210,7 +212,7 @@ class EditingPointer(QObject):
             # What is locked or gone says so before anything moves
             if drag.pressed.clip:
                 chosen(work.sequence, drag.pressed.clip)
-            _ = gesture.edges, gesture.without
+            drag.edges, drag.without = gesture.edges, gesture.without
         except UserError as error:
             work.context.messages.fail(error)
             self._drag = None
@@ -221,7 +223,7 @@ class EditingPointer(QObject):
     def _try(self, drag: _Drag, hit: Hit, held: Held) -> None:
         assert drag.gesture is not None
         assert drag.trials is not None
-        snapped = self._snapping().pulled(drag.gesture, hit.time - drag.pressed.time)
+        snapped = self._snapping().pulled(drag.edges, drag.without, hit.time - drag.pressed.time)
         pull = Pull(snapped.by, hit.track, self._value(drag.pressed, hit), held)
         if pull == drag.pull:
             return

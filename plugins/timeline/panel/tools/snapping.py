@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from plugins.timeline.lookup.snapping import snapped
 from plugins.timeline.model import Sequence
-from plugins.timeline.panel.tools.gesture import Gesture
 from plugins.timeline.time import nearest_frame
 
 
@@ -29,10 +28,9 @@ class Snapping:
     reach: Fraction
     also: tuple[Fraction, ...] = ()
 
-    def pulled(self, gesture: Gesture, by: Fraction) -> Snapped:
-        """Where a drag by so many seconds goes."""
-        without = gesture.without
-        found = ((edge, self._near(edge + by, without)) for edge in gesture.edges)
+    def pulled(self, edges: Iterable[Fraction], without: frozenset[str], by: Fraction) -> Snapped:
+        """Where a drag of edges by so many seconds goes, with nothing drawn to the clips that are dragged."""
+        found = ((edge, self._near(edge + by, without)) for edge in edges)
         near = [(abs(to - edge - by), to - edge, to) for edge, to in found if to is not None]
         if not near:
             return Snapped(nearest_frame(by, self.rate))
@@ -41,9 +39,9 @@ class Snapping:
         # An edge of sound may lie within a frame: the nearest one is as near as a cut can come
         return Snapped(on, to if on == wanted else None)
 
-    def at(self, time: Fraction, without: Iterable[str] = ()) -> Snapped:
+    def at(self, time: Fraction) -> Snapped:
         """Where a single time goes, as that of a cut."""
-        to = self._near(time, frozenset(without))
+        to = self._near(time, frozenset())
         if to is not None and nearest_frame(to, self.rate) == to:
             return Snapped(to, to)
         return Snapped(max(Fraction(0), nearest_frame(time, self.rate)))

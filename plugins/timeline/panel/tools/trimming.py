@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from app.api import Command
 from plugins.timeline import commands as edits
 from plugins.timeline.commands import Edge, Ripple
-from plugins.timeline.editing.choosing import along, chosen
+from plugins.timeline.editing.choosing import all_chosen, along, chosen
 from plugins.timeline.model import Clip, Sequence, Transition
 from plugins.timeline.panel.tools.pull import Pull
 
@@ -82,12 +83,19 @@ class RollCut:
 
 @dataclass(frozen=True, slots=True)
 class SlipClips:
-    """What clips show: dragged to the right they show what was before."""
+    """What clips show: dragged to the right they show what was before. Alt leaves what is linked as it is."""
 
     sequence: Sequence
-    clips: tuple[str, ...]
+    alone: tuple[str, ...]
+    along: tuple[str, ...]
     held: str
-    linked: bool
+
+    @classmethod
+    def of(cls, sequence: Sequence, clips: Iterable[str], held: str, linked: bool) -> SlipClips:
+        """A drag that begins; raises UserError where a clip is gone or locked."""
+        alone = tuple(each.clip.id for each in all_chosen(sequence, clips, linked=False))
+        whole = tuple(each.clip.id for each in all_chosen(sequence, clips, linked=True)) if linked else alone
+        return cls(sequence, alone, whole, held)
 
     @property
     def edges(self) -> tuple[Fraction, ...]:
@@ -109,8 +117,8 @@ class SlipClips:
         if not pull.by:
             return None
         pace = chosen(self.sequence, self.held).clip.speed or Fraction(1)
-        linked = self.linked and not pull.held.alt
-        return edits.Slip(self.sequence.id, self.clips, -pull.by * pace, linked)
+        clips = self.alone if pull.held.alt else self.along
+        return edits.Slip(self.sequence.id, clips, -pull.by * pace, linked=False)
 
 
 @dataclass(frozen=True, slots=True)
