@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 
 from app.api import AssetId, BlendMode, Pixels
@@ -213,6 +214,19 @@ def test_what_is_missing_is_a_checker_and_one_problem(tmp_path: Path) -> None:
     assert not elsewhere.compositor.problems()
     bench.close()
     elsewhere.close()
+
+
+def test_a_decoder_that_dies_costs_no_more_than_its_frame(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    before = set(psutil.Process().children())
+    film = clip(bench.film(10), 10)
+    assert number_in(bench.see(film, at=1)) == 1
+    for child in set(psutil.Process().children()) - before:
+        child.kill()
+    bench.see(film, at=2)
+    assert number_in(bench.see(film, at=3)) == 3
+    assert not bench.compositor.problems()
+    bench.close()
 
 
 def test_a_film_that_breaks_off_is_shown_as_far_as_it_goes(tmp_path: Path) -> None:
