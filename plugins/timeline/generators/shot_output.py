@@ -16,6 +16,7 @@ from plugins.timeline.media.target import Container, PictureCodec, Quality, Soun
 from plugins.timeline.restyling.result import Account, film_output
 
 _AAC_RATES = (8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000)
+_RATE = 48_000
 
 
 def shot_output(
@@ -27,13 +28,11 @@ def shot_output(
     sound: tuple[Samples, int] | None = None,
 ) -> Output:
     """A shot of exactly so many frames; with `sound`, samples (frames, channels) and how many of them a second."""
-    said = list(notes)
     if sound is not None and sound[1] not in _AAC_RATES:
-        said.append(Words("Sound of {rate} samples a second was left out: a film cannot hold it.", rate=sound[1]))
-        sound = None
+        sound = _resampled(*sound)
     title = " ".join(str(request.prompt).split())[:80]
     data = _written(frames, extent, context, title, sound)
-    account = Account(tuple(said), {**extent.measures, "seed": request.seed})
+    account = Account(tuple(notes), {**extent.measures, "seed": request.seed})
     return film_output(data, request, title or "Shot", (extent.frames, extent.height, extent.width), account)
 
 
@@ -59,7 +58,7 @@ def _written(
         extent.width,
         extent.height,
         extent.rate,
-        48_000 if sound is None else sound[1],
+        _RATE if sound is None else sound[1],
         2 if samples is None else samples.shape[1],
         Quality.BEST,
         frames=extent.frames,
@@ -75,6 +74,19 @@ def _written(
             if samples is not None:
                 encoder.add_sound(samples)
         return path.read_bytes()
+
+
+def _resampled(samples: Samples, rate: int) -> tuple[Samples, int]:
+    """Sound at a rate that a film can hold."""
+    import av
+
+    wide = np.asarray(samples, np.float32).reshape(len(samples), -1)[:, :2]
+    layout = "stereo" if wide.shape[1] == 2 else "mono"
+    frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(wide.T), "fltp", layout)
+    frame.sample_rate = rate
+    resampler = av.AudioResampler("fltp", layout, _RATE)
+    parts = [part.to_ndarray() for given in (frame, None) for part in resampler.resample(given)]
+    return np.ascontiguousarray(np.concatenate(parts, axis=1).T, np.float32), _RATE
 
 
 def _fitting(samples: Samples, count: int) -> Samples:
