@@ -7,7 +7,6 @@ from fractions import Fraction
 from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
@@ -256,7 +255,7 @@ class Player(QObject):
         self._move(performance.shown(number))
         picture = self.projector.due(number)
         if picture is not None:
-            self.frame_ready.emit(as_image(picture.pixels))
+            self.frame_ready.emit(picture.drawn)
         if self.projector.dropped != self._dropped:
             self._dropped = self.projector.dropped
             self.dropped_changed.emit(self._dropped)
@@ -322,16 +321,16 @@ class Player(QObject):
         size = max(2, round(self._size[0] * part)), max(2, round(self._size[1] * part))
         self._scene = Scene(self._work.played, self._work.sequence.id, size)
 
-    def _draw(self, time: Fraction, manner: Manner) -> NDArray[np.uint8]:
+    def _draw(self, time: Fraction, manner: Manner) -> QImage:
         """On the projector's thread."""
-        return self._scene.drawn(self._compositor, time, manner)
+        return as_image(self._scene.drawn(self._compositor, time, manner))
 
-    def _show_drawn(self, picture: Picture) -> None:
+    def _show_drawn(self, picture: Picture[QImage]) -> None:
         for problem in self._compositor.problems():
             self._tell(problem)
         # What was drawn for another place meanwhile is on its way again
         if not self._playing and not self._closed and (picture.time == self._time or picture.manner is Manner.NEAR):
-            self.frame_ready.emit(as_image(picture.pixels))
+            self.frame_ready.emit(picture.drawn)
 
     def _played_changed(self) -> None:
         if not self._closed:

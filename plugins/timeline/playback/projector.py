@@ -10,13 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import Protocol
-
-from app.api import Pixels
+from typing import Generic, Protocol, TypeVar
 
 _AHEAD = 8
 _LOOK_S = 0.005
 _SMOOTH = 0.2
+
+
+T = TypeVar("T")
 
 
 class Schedule(Protocol):
@@ -45,15 +46,15 @@ class Manner(Enum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Picture:
+class Picture(Generic[T]):
     """A drawn picture and its time in the film."""
 
     time: Fraction
-    pixels: Pixels
+    drawn: T
     manner: Manner = Manner.EXACT
 
 
-class Projector:
+class Projector(Generic[T]):
     """All of it may be called on any thread. `draw` is called on the projector's own, with the time and how to draw it.
 
     While a schedule runs, pictures are drawn ahead, and `due` gives the one that is to be shown; late ones are left
@@ -62,14 +63,14 @@ class Projector:
 
     def __init__(
         self,
-        draw: Callable[[Fraction, Manner], Pixels],
-        shown: Callable[[Picture], None],
+        draw: Callable[[Fraction, Manner], T],
+        shown: Callable[[Picture[T]], None],
         problem: Callable[[BaseException], None],
     ) -> None:
         self._draw, self._tell, self._problem = draw, shown, problem
         self._wanted: tuple[Fraction, Manner] | None = None
         self._schedule: Schedule | None = None
-        self._ahead: deque[tuple[int, Picture]] = deque()
+        self._ahead: deque[tuple[int, Picture[T]]] = deque()
         self._next: int | None = None
         self._last: int | None = None
         self._dropped = 0
@@ -114,7 +115,7 @@ class Projector:
             self._schedule, self._wanted = None, None
             self._ahead.clear()
 
-    def due(self, number: int) -> Picture | None:
+    def due(self, number: int) -> Picture[T] | None:
         """The picture to be shown at a number; None where it stays the same, or is not there."""
         with self._changed:
             found = None
@@ -176,7 +177,7 @@ class Projector:
         self._next = number + 1
         return number
 
-    def _drawn(self, time_: Fraction, manner: Manner) -> Picture | None:
+    def _drawn(self, time_: Fraction, manner: Manner) -> Picture[T] | None:
         try:
             return Picture(time_, self._draw(time_, manner), manner)
         except Exception as error:  # noqa: BLE001 - the boundary of a worker

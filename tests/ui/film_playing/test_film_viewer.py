@@ -18,6 +18,7 @@ from app.widgets.icon_button import IconButton
 from plugins.timeline.model import Curve, Keyframe
 from plugins.timeline.panel.player import Player
 from plugins.timeline.panel.quality import Quality
+from plugins.timeline.panel.tool import Tool
 from plugins.timeline.panel.viewer import Viewer
 from plugins.timeline.panel.viewer.handles import turn_handle
 from plugins.timeline.panel.viewer.screen import Screen
@@ -268,6 +269,20 @@ def test_the_wheel_zooms_under_the_pointer_and_fit_shows_all(film: FilmBench, sc
     screen.fit()
     assert screen.zoom == pytest.approx(fitted)
     assert screen.where(QPointF(0, 0)) == held
+
+
+def test_the_hand_and_the_middle_button_move_the_picture_about(film: FilmBench, screen: Screen) -> None:
+    for tool, button in ((Tool.HAND, Qt.MouseButton.LeftButton), (Tool.SELECT, Qt.MouseButton.MiddleButton)):
+        film.work.set_tool(tool)
+        before, at = screen.where(QPointF(0, 0)), QPointF(500, 200)
+        mouse(screen, QEvent.Type.MouseButtonPress, at, button=button)
+        mouse(screen, QEvent.Type.MouseMove, at + QPointF(40, -10), button=button)
+        mouse(screen, QEvent.Type.MouseButtonRelease, at + QPointF(40, -10), button=button)
+        assert screen.where(QPointF(0, 0)) - before == QPointF(40, -10)
+        assert not screen.fits
+        screen.fit()
+    assert steps(film) == 1
+    assert film.work.selected == frozenset()
 
 
 def test_safe_areas_are_drawn_when_they_are_asked_for(transport: TransportBar, screen: Screen) -> None:

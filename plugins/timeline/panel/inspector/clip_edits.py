@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from enum import Enum
 from fractions import Fraction
@@ -114,6 +114,12 @@ class ClipEdits(QObject):
         if commands:
             key = ("timeline.inspector", together, tuple(clip.id for clip in self._clips), self._gesture)
             self.work.execute(Together(label="Change a parameter", commands=commands, merge_key=key))
+
+    def place(self, clip: Clip, values: Mapping[str, Value]) -> bool:
+        """Give a clip several values, as it was when the gesture began; whether it was done."""
+        commands = tuple(self._valued(clip, name, value) for name, value in values.items())
+        key = ("timeline.placing", tuple(values), clip.id, self._gesture)
+        return self.work.execute(Together(label="Place the clip", commands=commands, merge_key=key))
 
     def toggle_key(self, clips: Iterable[Clip], names: Iterable[str]) -> None:
         """Put keyframes of the values as they are at the playhead; where there is one of the first, take them away."""

@@ -21,7 +21,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.widgets.viewport import Viewport
+from plugins.timeline.panel.inspector.clip_edits import ClipEdits
 from plugins.timeline.panel.player import Player
+from plugins.timeline.panel.tool import Tool
 from plugins.timeline.panel.viewer.handles import Grip, Held, grip_at, turn_handle
 from plugins.timeline.panel.viewer.placing import Placing
 from plugins.timeline.panel.viewer.seen import Seen, seen_clip, seen_clips
@@ -53,10 +55,10 @@ class Screen(QWidget):
     zoom_changed = Signal()
     """Another zoom, or the picture fits again."""
 
-    def __init__(self, work: FilmWork, player: Player | None, parent: QWidget | None = None) -> None:
+    def __init__(self, work: FilmWork, player: Player | None, edits: ClipEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work, self._player = work, player
-        self._placing = Placing(work)
+        self._placing = Placing(edits)
         self._image = QImage()
         self._viewport = Viewport()
         self._fits = True
@@ -162,12 +164,13 @@ class Screen(QWidget):
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the selected clip, or of another one; the middle button moves the picture about."""
-        if event.button() is Qt.MouseButton.MiddleButton:
+        """Take hold of the selected clip, or of another one; the middle button and the hand move the picture about."""
+        left = event.button() is Qt.MouseButton.LeftButton
+        if event.button() is Qt.MouseButton.MiddleButton or (left and self._work.tool is Tool.HAND):
             self._panned = event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             return
-        if event.button() is not Qt.MouseButton.LeftButton or self._player is None:
+        if not left or self._player is None:
             return
         point, seen = self._viewport.to_picture(event.position()), self.selected()
         grip = grip_at(seen, point, self._viewport.scale) if seen is not None else None
@@ -203,12 +206,12 @@ class Screen(QWidget):
             self._placing.begin()
         kept = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         film = (self._work.timeline.width, self._work.timeline.height)
-        if not self._placing.set(grip.seen.clip, grip.values(point, film, kept=kept), grip.seen.time):
+        if not self._placing.set(grip.seen.clip, grip.values(point, film, kept=kept)):
             self._end_drag()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the drag."""
-        if event.button() is Qt.MouseButton.MiddleButton:
+        if self._panned is not None:
             self._panned = None
             self.unsetCursor()
         elif event.button() is Qt.MouseButton.LeftButton:
@@ -263,7 +266,7 @@ class Screen(QWidget):
     def _nudge(self, seen: Seen, by: QPointF) -> None:
         film = (self._work.timeline.width, self._work.timeline.height)
         grip = Grip(seen, Held.BODY, QPointF(0, 0))
-        self._placing.set(seen.clip, grip.values(by, film, kept=False), seen.time)
+        self._placing.set(seen.clip, grip.values(by, film, kept=False))
 
     def _end_drag(self) -> None:
         if self._grip is not None and self._moved:

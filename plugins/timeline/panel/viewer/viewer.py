@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.api import Action
 from app.widgets.icons import Icons
+from plugins.timeline.panel.inspector.clip_edits import ClipEdits
+from plugins.timeline.panel.inspector.playhead import Playhead
 from plugins.timeline.panel.player import Player
 from plugins.timeline.panel.quality import Quality
 from plugins.timeline.panel.viewer.screen import Screen
@@ -18,13 +20,22 @@ from plugins.timeline.panel.work import FilmWork
 
 
 class Viewer(QWidget):
-    """Shows what the player shows; without one it is an empty screen."""
+    """Shows what the player shows; without one it is an empty screen. `edits` are those that the inspector has."""
 
-    def __init__(self, work: FilmWork, player: Player | None, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        work: FilmWork,
+        player: Player | None,
+        icons: Icons,
+        parent: QWidget | None = None,
+        *,
+        edits: ClipEdits | None = None,
+    ) -> None:
         super().__init__(parent)
         self._player = player
+        edits = edits or ClipEdits(work, Playhead(player, self), self)
         self.setAccessibleName(self.tr("Viewer"))
-        self.screen_ = Screen(work, player, self)
+        self.screen_ = Screen(work, player, edits, self)
         self.transport: TransportBar | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -39,7 +39,7 @@ class Screen:
 
     def __init__(self) -> None:
         self.drawn: list[tuple[Fraction, Manner]] = []
-        self.shown: list[Picture] = []
+        self.shown: list[Picture[Pixels]] = []
         self.problems: list[BaseException] = []
         self.free = threading.Event()
         self.free.set()
@@ -93,7 +93,7 @@ def test_pictures_are_drawn_ahead_and_each_is_shown_when_it_is_due(screen: Scree
         until(lambda: screen.projector.waiting() > 0)
         picture = screen.projector.due(number)
         assert picture is not None
-        assert picture.pixels[0, 0, 0] == number
+        assert picture.drawn[0, 0, 0] == number
         assert screen.projector.due(number) is None
         schedule.due = number
     assert screen.projector.dropped == 0
@@ -108,7 +108,7 @@ def test_those_that_are_late_are_left_out_and_counted(screen: Screen) -> None:
     assert screen.projector.due(0) is not None
     picture = screen.projector.due(5)
     assert picture is not None
-    assert picture.pixels[0, 0, 0] == 5
+    assert picture.drawn[0, 0, 0] == 5
     assert screen.projector.dropped == 4
     schedule.due = 40
     shown = [0, 5]
