@@ -59,6 +59,7 @@ class Compositor:
         self._sources = Sources(library, lane, cache, self._problems)
         self._renderer = Renderer(self._sources, cache, self._problems, titles)
         self._working = working
+        self._closed = False
         self._decoding = ThreadPoolExecutor(_DECODING, "film frames")
         self._fetching = ThreadPoolExecutor(_DECODING, "film ahead")
         self._ahead = ReadAhead(self._planner, self._sources, self._fetching, self._decoding)
@@ -82,9 +83,9 @@ class Compositor:
         frames = film_frames(plan)
         held = self._ahead.fetched(frames) if quick else {}
         rest = [frame for frame in frames if frame not in held]
-        if len(rest) > 1:
+        if len(rest) > 1 and not self._closed:
             held |= self._sources.fetch(rest, self._decoding)
-        if quick:
+        if quick and not self._closed:
             self._ahead.expect(timeline, sequence, time, wish)
         return self._renderer.render(plan, held)
 
@@ -127,7 +128,8 @@ class Compositor:
         return self._problems.all()
 
     def close(self) -> None:
-        """Decode no more."""
+        """Decode nothing ahead any more, and nothing side by side; a frame can still be asked for."""
+        self._closed = True
         self._fetching.shutdown(wait=False, cancel_futures=True)
         self._decoding.shutdown(wait=False, cancel_futures=True)
 

@@ -285,6 +285,16 @@ def test_working_copies_are_shown_but_not_written(bench: Bench) -> None:
     writing.close()
 
 
+def test_after_closing_a_frame_is_still_drawn(bench: Bench) -> None:
+    film = bench.film(5)
+    whole = film_of(clip(film, 5), clip(bench.film(5), 5, values={"opacity": 0.5}))
+    closed = Compositor(bench.library, None, 1 << 20)
+    closed.frame(whole, MAIN, Fraction(0), SIZE, quick=True)
+    closed.close()
+    for number in (1, 2, 3):
+        assert number_in(closed.frame(whole, MAIN, number / RATE, SIZE, quick=True)) == number
+
+
 def test_a_small_cache_holds_no_more_than_it_may(bench: Bench) -> None:
     film = bench.film(20)
     small = Compositor(bench.library, None, 3 * WIDTH * HEIGHT * 3)
