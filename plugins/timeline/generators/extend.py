@@ -154,7 +154,7 @@ class Extend:
         if found is not None:
             asked = replace(request, camera=found[0].value, motion=found[1])
             notes.append(Words("The camera goes on as it moved in the frames before."))
-        layers = layers_of(tail.last, seed)
+        layers = layers_of(tail.last, understood, seed)
         longer = replace(extent, frames=extent.frames + 1)
         frames = islice(animated(asked, [(0, layers, understood)], longer, seed, anchored=True), 1, None)
         complete = settled(request, seed, request.steps, request.guidance)

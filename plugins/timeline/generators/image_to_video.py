@@ -94,7 +94,7 @@ class ImageToVideo:
         start, extent = _start(request, context)
         context.job.report(0, extent.frames, "Looking at the picture")
         understood = understand(travel_of(request.prompt).first)
-        layers = layers_of(covered(start, *extent.size), seed)
+        layers = layers_of(covered(start, *extent.size), understood, seed)
         frames = animated(request, [(0, layers, understood)], extent, seed, anchored=True)
         complete = settled(request, seed, request.steps, request.guidance)
         return shot_output(told(frames, 0, extent.frames, context), extent, complete, context)

@@ -9,7 +9,7 @@ import numpy as np
 
 from app.api import Drawing, PictureModel, Pixels, WatchStep
 from plugins.timeline.shots.layers import Layers, cut_from_ground, cut_out, layered, lifted
-from plugins.timeline.shots.reading import Scene
+from plugins.timeline.shots.reading import Scene, Understood
 
 _THING_STRENGTH = 0.8
 _THING_SIDE = 0.5
@@ -134,7 +134,9 @@ def covered(picture: Pixels, width: int, height: int) -> Pixels:
     return np.asarray(cv2.resize(part, (width, height), interpolation=way), np.uint8)
 
 
-def layers_of(picture: Pixels, seed: int) -> Layers:
-    """A given picture in layers, as far as they can be told."""
+def layers_of(picture: Pixels, understood: Understood, seed: int) -> Layers:
+    """A given picture in layers; the thing in its middle is one of them where the prompt speaks of a thing."""
+    if understood.moves.thing is None and not understood.scene.thing:
+        return layered(picture)
     behind, thing = lifted(picture, seed)
     return layered(behind, thing)

@@ -20,6 +20,8 @@ _DIFFERENCE = 38
 _LEAST_THING, _MOST_THING = 0.012, 0.4
 _MOST_RAGGED = 4.0
 _AT_THE_SIDES = 0.02
+_SEARCHED_SIDE = 256
+_AT_ITS_BORDER, _MOST_RAGGED_LIFTED = 0.08, 9.0
 _GROUND_STEP = (6, 6, 6)
 _FEATHER = 1.2
 
@@ -146,6 +148,27 @@ def lifted(picture: Pixels, seed: int) -> tuple[Pixels, Pixels | None]:
     import cv2
 
     height, width = picture.shape[:2]
+    scale = min(1.0, _SEARCHED_SIDE / max(height, width))
+    size = (max(8, round(width * scale)), max(8, round(height * scale)))
+    small = _in_the_middle(np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8), seed)
+    if small is None:
+        return picture, None
+    mask = np.asarray(cv2.resize(small, (width, height), interpolation=cv2.INTER_CUBIC), np.uint8)
+    mask = np.where(mask > 127, 255, 0).astype(np.uint8)
+    wide = np.asarray(cv2.dilate(mask, _round(max(5, height // 48) | 1)), np.uint8)
+    behind = np.asarray(cv2.inpaint(np.ascontiguousarray(picture), wide, 5, cv2.INPAINT_TELEA), np.uint8)
+    soft = np.asarray(cv2.GaussianBlur(mask, (0, 0), _FEATHER), np.uint8)
+    return behind, np.dstack([picture, soft])
+
+
+def _in_the_middle(picture: Pixels, seed: int) -> NDArray[np.uint8] | None:
+    """Where what stands in the middle of a small picture is, 255 there, or None where that is no thing."""
+    import cv2
+
+    height, width = picture.shape[:2]
+    bgr = np.ascontiguousarray(picture[..., ::-1])
+    if bgr.reshape(-1, 3).std(axis=0).max() < 1:
+        return None
     cv2.setRNGSeed(seed % 2**31)
     marks = np.full((height, width), cv2.GC_BGD, np.uint8)
     left, top, right, bottom = (round(side) for side in (width * 0.18, height * 0.15, width * 0.82, height * 0.97))
@@ -153,25 +176,16 @@ def lifted(picture: Pixels, seed: int) -> tuple[Pixels, Pixels | None]:
     middle = (slice(round(height * 0.35), round(height * 0.8)), slice(round(width * 0.36), round(width * 0.64)))
     marks[middle] = cv2.GC_PR_FGD
     models = np.zeros((1, 65), np.float64), np.zeros((1, 65), np.float64)
-    bgr = np.ascontiguousarray(picture[..., ::-1])
-    if bgr.reshape(-1, 3).std(axis=0).max() < 1:
-        return picture, None
     cv2.grabCut(bgr, marks, (0, 0, width, height), models[0], models[1], 3, cv2.GC_INIT_WITH_MASK)
     mask = np.where((marks == cv2.GC_FGD) | (marks == cv2.GC_PR_FGD), 255, 0).astype(np.uint8)
-    mask = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, _round(5)), np.uint8)
-    largest = _largest(mask)
+    largest = _largest(np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, _round(5)), np.uint8))
     if largest is None:
-        return picture, None
+        return None
     mask = _without_holes(largest)
-    share = float(mask.mean() / 255)
     # What reaches the border of where a thing was looked for is ground, and what is ragged is a texture.
     edge = np.concatenate([mask[top : bottom - 1, left], mask[top : bottom - 1, right - 1], mask[top, left:right]])
-    if not _LEAST_THING <= share <= _MOST_THING or float(edge.mean() / 255) > 0.08 or _raggedness(mask) > 9:
-        return picture, None
-    wide = np.asarray(cv2.dilate(mask, _round(max(5, height // 48) | 1)), np.uint8)
-    behind = np.asarray(cv2.inpaint(np.ascontiguousarray(picture), wide, 5, cv2.INPAINT_TELEA), np.uint8)
-    soft = np.asarray(cv2.GaussianBlur(mask, (0, 0), _FEATHER), np.uint8)
-    return behind, np.dstack([picture, soft])
+    reaches = float(edge.mean() / 255) > _AT_ITS_BORDER or _raggedness(mask) > _MOST_RAGGED_LIFTED
+    return None if reaches or not _LEAST_THING <= float(mask.mean() / 255) <= _MOST_THING else mask
 
 
 def _raggedness(mask: NDArray[np.uint8]) -> float:
