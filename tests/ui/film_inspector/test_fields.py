@@ -158,6 +158,18 @@ def test_beside_the_clip_no_keyframe_is_set(bench: FilmBench, inspector: ClipIns
     assert bench.steps() == []
 
 
+def test_behind_a_clip_its_last_frame_is_shown_and_changed(bench: FilmBench, inspector: ClipInspector) -> None:
+    for frame, value in ((0, 0.0), (47, 1.0)):
+        bench.session.execute(SetKey("main", "shot", "opacity", Keyframe(frames(frame), value)))
+    bench.work.select({"shot"})
+    inspector.playhead.seek(frames(96 + 400))
+    slider = section(inspector, PictureSection).animated["opacity"].slider
+    slide(slider, 0.5)
+    curve = bench.clip("shot").curve("opacity")
+    assert curve is not None
+    assert [(key.time, key.value) for key in curve.keys] == [(0, 0.0), (frames(47), pytest.approx(0.5, abs=0.02))]
+
+
 def test_what_differs_is_shown_as_such_and_set_for_all_at_once(bench: FilmBench, inspector: ClipInspector) -> None:
     bench.session.execute(SetValue("main", "film", "opacity", 0.5))
     bench.work.select({"film", "title"})
@@ -224,6 +236,16 @@ def test_name_place_and_length_are_typed(bench: FilmBench, inspector: ClipInspec
     assert len(bench.messages.failed) == 1
     assert clip.start.text() == "00:00:08:13"
     assert bench.steps() == ["Change the duration", "Move clips", "Move clips"]
+
+
+def test_linked_clips_that_are_both_chosen_are_trimmed_once(bench: FilmBench, inspector: ClipInspector) -> None:
+    bench.work.select({"film", "sound"})
+    clip = section(inspector, ClipSection)
+    clip.length.setFocus()
+    clip.length.selectAll()
+    QTest.keyClicks(clip.length, "72")
+    QTest.keyClick(clip.length, Qt.Key.Key_Return)
+    assert (bench.clip("film").duration, bench.clip("sound").duration) == (frames(72), frames(72))
 
 
 def test_speed_and_reverse_take_linked_sound_along(bench: FilmBench, inspector: ClipInspector) -> None:

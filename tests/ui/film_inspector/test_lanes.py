@@ -111,15 +111,30 @@ def test_a_keyframe_is_dragged_in_time_and_value_as_one_step(bench: FilmBench, l
 
 
 def test_shift_keeps_to_one_direction_and_bounds_hold(bench: FilmBench, lanes: KeyframeLanes) -> None:
-    start = at(lanes, 4, 0.25)
-    drag(lanes.view, start, start + QPointF(50, 3), start + QPointF(80, 30), modifiers=Qt.KeyboardModifier.NoModifier)
-    value = keys(bench)[0][1]
-    assert value != 0.25
+    start, shift = at(lanes, 4, 0.25), Qt.KeyboardModifier.ShiftModifier
+    lanes.state.select({key(20)})
+    drag(lanes.view, start, start + QPointF(30, 4), start + QPointF(50, 25), modifiers=shift)
+    assert keys(bench) == [(9, 0.25), (25, 0.75)]
     bench.session.undo()
-    start = at(lanes, 4, 0.25)
+    lanes.state.select({key(20)})
+    drag(lanes.view, start, start + QPointF(2, -8), start + QPointF(50, -25), modifiers=shift)
+    assert [frame for frame, _ in keys(bench)] == [4, 20]
+    assert keys(bench)[0][1] != 0.25
+    bench.session.undo()
     lanes.state.select({key(4)})
     drag(lanes.view, start, start + QPointF(0, -20), start + QPointF(4, -2000))
     assert keys(bench) == [(4, 1.0), (20, 0.75)]
+
+
+def test_a_keyframe_that_comes_onto_another_takes_its_place(bench: FilmBench, lanes: KeyframeLanes) -> None:
+    start = at(lanes, 4, 0.25)
+    drag(lanes.view, start, start + QPointF(100, 0), QPointF(at(lanes, 20).x(), start.y()))
+    assert keys(bench) == [(20, 0.25)]
+    bench.session.undo()
+    assert keys(bench) == [(4, 0.25), (20, 0.75)]
+    assert lanes.state.selected == {key(20)}
+    bench.session.undo()
+    assert lanes.state.selected == frozenset()
 
 
 def test_several_keyframes_move_together_and_escape_puts_them_back(bench: FilmBench, lanes: KeyframeLanes) -> None:

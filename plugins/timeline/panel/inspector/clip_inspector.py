@@ -76,6 +76,11 @@ class ClipInspector(QWidget):
         """As wide as a dock."""
         return QSize(320, 480)
 
+    @property
+    def keeps_seed(self) -> bool:
+        """Whether the next take of a shot is to have the seed that is shown, instead of a new one."""
+        return self._shot.seed.locked
+
     def set_versions(self, versions: Versions) -> None:
         """Say how it is known what the inputs of a shot have now: content as asset ids, by the inputs' ids."""
         self._versions = versions

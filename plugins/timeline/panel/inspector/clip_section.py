@@ -109,10 +109,10 @@ class ClipSection(FieldsSection):
         self._do(Together(label="Slip clips", commands=commands))
 
     def _each(self, command: Callable[[Clip], Command]) -> tuple[Command, ...]:
-        """A command for each, of linked ones for the first alone, which takes the others along; the last ones first."""
+        """A command for each, of linked ones for the first alone, which takes the others along."""
         done: set[str] = set()
         commands: list[Command] = []
-        for clip in reversed(self._clips()):
+        for clip in self._clips():
             if not (self.edits.work.linked and clip.link and clip.link in done):
                 done.add(clip.link)
                 commands.append(command(clip))

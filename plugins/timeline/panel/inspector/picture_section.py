@@ -28,7 +28,7 @@ class PictureSection(AnimatedSection):
         super().__init__(title, "picture", edits, edits.seen, icons)
         settings = edits.work.context.settings
         self.add_parameters(PLACED[:4])
-        self.lock = IconButton(icons, "link", self.tr("Keep width and height alike"))
+        self.lock = IconButton(icons, "link", self.tr("Keep both scales alike"))
         self.lock.setCheckable(True)
         self.lock.setChecked(bool(settings.get(_LOCKED, True)))
         self.lock.toggled.connect(self._lock)

@@ -40,8 +40,8 @@ def settings_for(timeline: Timeline) -> Mapping[str, Setting]:
             for each in (
                 Setting("x", Words("Position X"), 1 / width, (-1.0, 1.0), "px", width),
                 Setting("y", Words("Position Y"), 1 / height, (-1.0, 1.0), "px", height),
-                Setting("scale_x", Words("Width"), 0.001, (0.0, 4.0), "%", 100.0),
-                Setting("scale_y", Words("Height"), 0.001, (0.0, 4.0), "%", 100.0),
+                Setting("scale_x", Words("Scale X"), 0.001, (0.0, 4.0), "%", 100.0),
+                Setting("scale_y", Words("Scale Y"), 0.001, (0.0, 4.0), "%", 100.0),
                 Setting("rotation", Words("Rotation"), 0.1, (-180.0, 180.0), "°"),
                 Setting("anchor_x", Words("Anchor X"), 0.001, (0.0, 1.0), "%", 100.0),
                 Setting("anchor_y", Words("Anchor Y"), 0.001, (0.0, 1.0), "%", 100.0),

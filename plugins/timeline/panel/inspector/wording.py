@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from app.api import BlendMode, CameraMove, Words
-from plugins.timeline.model import Easing, Interpolation, TransitionKind
+from plugins.timeline.model import Interpolation, TransitionKind
 
 MIXED = "–"
 """What a field shows where the chosen clips differ."""
@@ -23,13 +23,6 @@ TRANSITIONS: Mapping[TransitionKind, Words] = {
     TransitionKind.DISSOLVE: Words("Cross-dissolve"),
     TransitionKind.DIP: Words("Dip to colour"),
     TransitionKind.WIPE: Words("Wipe"),
-}
-
-EASINGS: Mapping[Easing, Words] = {
-    Easing.HOLD: Words("Hold"),
-    Easing.LINEAR: Words("Linear"),
-    Easing.EASE: Words("Ease in and out"),
-    Easing.BEZIER: Words("Bézier"),
 }
 
 CAMERA_MOVES: Mapping[CameraMove, Words] = {

@@ -6,7 +6,16 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from app.widgets.icons import Icons
@@ -183,6 +192,11 @@ class LanesView(QWidget):
         super().resizeEvent(event)
         self._place_buttons()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what changed meanwhile."""
+        super().showEvent(event)
+        self._look()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show which row is worked on."""
         super().focusInEvent(event)
@@ -230,6 +244,8 @@ class LanesView(QWidget):
 
     def _moved(self) -> None:
         """Draw anew where the playhead was and is, and the heads, which show the values there."""
+        if not self.isVisible():
+            return
         self._show_keys()
         was, self._playhead_x = self._playhead_x, self.space.playhead_x
         for x in {was, self._playhead_x}:
