@@ -15,17 +15,18 @@ from app.storage.assets import FolderAssets
 from app.ui.jobs import QtJobs
 from app.widgets.icons import Icons
 from plugins.timeline.commands import timeline_of
-from plugins.timeline.lookup.index import find_clip, index_of
+from plugins.timeline.lookup.index import duration_of, find_clip, index_of
 from plugins.timeline.model import Clip, Sequence, Timeline, Track, TrackKind, Transition
 from plugins.timeline.panel.axis import FilmAxis
 from plugins.timeline.panel.editing_actions import EditingActions
 from plugins.timeline.panel.tool import Tool
-from plugins.timeline.panel.tools import EditingPointer, Standing
+from plugins.timeline.panel.tools import EditingPointer
 from plugins.timeline.panel.tracks.ghost import Ghosts
 from plugins.timeline.panel.tracks.hit import Hit, Part
 from plugins.timeline.panel.tracks.rows import Rows
 from plugins.timeline.panel.tracks.view import TracksView
 from plugins.timeline.panel.work import FilmWork
+from plugins.timeline.time import ZERO
 from tests.plugins.timeline.films import RATE, asset, clip, document, frames, gap, shape, track
 from tests.ui.canvas_parts import KeptMessages, KeptSettings, NoGenerators
 
@@ -44,6 +45,48 @@ def small_film() -> Document:
     )  # fmt: skip
     film = document(picture, track("v2"), sound, track("t", kind=TrackKind.TITLE))
     return film.with_assets((Asset(asset("film"), "video/mp4", 1),))
+
+
+class Standing:
+    """A playhead that nothing moves but who says so."""
+
+    def __init__(self, work: FilmWork) -> None:
+        self._work = work
+        self.time = ZERO
+        self.playing = False
+        self.speed = 0.0
+
+    @property
+    def duration(self) -> Fraction:
+        """The seconds of the sequence shown."""
+        return duration_of(self._work.sequence)
+
+    def play(self, speed: float = 1.0) -> None:
+        """Say that it goes; there is nothing that plays."""
+        self.playing, self.speed = True, speed
+
+    def shuttle(self, direction: int) -> None:
+        """Say that it goes faster."""
+        self.play(self.speed * 2 if self.speed * direction > 0 else float(direction))
+
+    def pause(self) -> None:
+        """Stand still."""
+        self.playing, self.speed = False, 0.0
+
+    def toggle(self) -> None:
+        """Play or stand still."""
+        if self.playing:
+            self.pause()
+        else:
+            self.play()
+
+    def seek(self, time: Fraction, *, dragging: bool = False) -> None:  # noqa: ARG002 - it shows no picture
+        """Go to a time."""
+        self.time = self._work.on_frame(time)
+
+    def step(self, frames: int) -> None:
+        """Go on by frames, or back."""
+        self.seek(self.time + frames * self._work.timeline.frame)
 
 
 class ToolBench:

@@ -35,7 +35,7 @@ def made(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[ToolBench]:
     bench.close()
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), phases=FAST)
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck), phases=FAST)
 @given(document=editable(), seed=st.integers(0, 2**32))
 def test_every_drag_is_one_step_and_undo_brings_back_what_was(made: ToolBench, document: Document, seed: int) -> None:
     dice = Random(seed)
