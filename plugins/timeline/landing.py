@@ -29,6 +29,7 @@ from plugins.timeline.model import (
     media_of,
     new_id,
 )
+from plugins.timeline.storyboard.reel import Reel
 from plugins.timeline.time import ZERO, TimeRange, whole_frames
 
 STILL_S = Fraction(4)
@@ -139,6 +140,27 @@ def land(
             made.append(AddTrack(place.sequence, track, top))
         placings.append(Placing(track.id, (clip,)))
     return _together(made, _placed(sequence, place, tuple(placings), assets, ripple))
+
+
+def reel_clips(media: Media, recipe: Recipe, reel: Reel, timeline: Timeline) -> tuple[Clip, ...]:
+    """The shots of a storyboard one after the other: each shows its stretch of the film as its first take."""
+    clips = []
+    for shot in reel.shots:
+        part = replace(media, available_range=TimeRange(shot.start, shot.duration))
+        take = Take(new_id(), part, inputs_of(recipe))
+        content = Shot((take,), take.id, shot.generator, shot.request)
+        duration = max(timeline.frame, whole_frames(shot.duration, timeline.rate))
+        clips.append(Clip(new_id(), content, duration, shot.start, name=shot.name[:_LONGEST_NAME]))
+    return tuple(clips)
+
+
+def land_reel(timeline: Timeline, place: Place, clips: tuple[Clip, ...], asset: Asset, ripple: Ripple) -> Command:
+    """The command that puts the shots of a storyboard into the film, as one step."""
+    sequence = timeline.sequence(place.sequence)
+    fitting = [track for track in sequence.tracks if fits(track, TrackKind.PICTURE)]
+    track = next((each for each in fitting if each.id == place.track or not place.track), Track(new_id()))
+    made = [] if track in fitting else [AddTrack(place.sequence, track)]
+    return _together(made, _placed(sequence, place, (Placing(track.id, clips),), (asset,), ripple))
 
 
 def take_command(timeline: Timeline, place: Place, media: Media, recipe: Recipe, asset: Asset) -> Command | None:

@@ -9,11 +9,35 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.api import Asset, AssetOf, Command, Job, JobContext, Json, Lane, Made, Recipe, Task, UserError, fields_of
-from plugins.timeline.landing import Place, asset_of, clips_of, land, shot_of, take_command
+from app.api import (
+    Asset,
+    AssetId,
+    AssetOf,
+    Command,
+    Job,
+    JobContext,
+    Json,
+    Lane,
+    Made,
+    Recipe,
+    Task,
+    UserError,
+    fields_of,
+)
+from plugins.timeline.landing import (
+    Place,
+    asset_of,
+    clips_of,
+    land,
+    land_reel,
+    reel_clips,
+    shot_of,
+    take_command,
+)
 from plugins.timeline.lookup.index import duration_of, item_at
 from plugins.timeline.model import Clip, Content, Media, Shot, TrackKind, media_of
 from plugins.timeline.panel.work import FilmWork
+from plugins.timeline.storyboard.reel import REEL, Reel
 from plugins.timeline.time import ZERO
 
 if TYPE_CHECKING:
@@ -104,6 +128,10 @@ class Making(QObject):
         place = self.place_of(made.job)
         asset = made.asset if made.asset.recipe else replace(made.asset, recipe=made.recipe)
         timeline = self._work.timeline
+        if REEL in made.extra:
+            reel = Reel.from_bytes(self._work.context.assets.read(AssetId(made.extra[REEL])))
+            clips = reel_clips(media, made.recipe, reel, timeline)
+            return land_reel(timeline, self._checked(place), clips, asset, self._work.ripple)
         found = take_command(timeline, place, media, made.recipe, asset) if place.clip else None
         return found or self._landing(shot_of(media, made.recipe), place, asset)
 
@@ -147,11 +175,14 @@ class Making(QObject):
         return True
 
     def _landing(self, content: Content, place: Place, asset: Asset) -> Command:
-        timeline = self._work.timeline
-        if all(each.id != place.sequence for each in timeline.sequences):
-            place = Place(self._work.sequence.id)
+        timeline, place = self._work.timeline, self._checked(place)
         clips = clips_of(content, asset.name, timeline, self._shown(content, place.duration))
         return land(timeline, place, clips, (asset,), self._work.ripple)
+
+    def _checked(self, place: Place) -> Place:
+        """A place that there is: another sequence is shown where its own is gone."""
+        known = any(each.id == place.sequence for each in self._work.timeline.sequences)
+        return place if known else Place(self._work.sequence.id)
 
     def _shown(self, content: Content, wanted: Fraction) -> Fraction:
         """As much of a content as is wanted of it, and there."""

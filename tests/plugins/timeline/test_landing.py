@@ -7,9 +7,19 @@ from fractions import Fraction
 
 import pytest
 
-from app.api import Asset, AssetId, Document, Json, Recipe
+from app.api import Asset, AssetId, Document, InvalidData, Json, Recipe
 from plugins.timeline.commands import Overwrite, Placing, Ripple, timeline_of
-from plugins.timeline.landing import Place, asset_of, clips_of, inputs_of, land, shot_of, take_command
+from plugins.timeline.landing import (
+    Place,
+    asset_of,
+    clips_of,
+    inputs_of,
+    land,
+    land_reel,
+    reel_clips,
+    shot_of,
+    take_command,
+)
 from plugins.timeline.lookup.index import index_of
 from plugins.timeline.model import (
     EMPTY,
@@ -24,6 +34,7 @@ from plugins.timeline.model import (
     TrackKind,
     media_of,
 )
+from plugins.timeline.storyboard.reel import Reel, ReelShot
 from plugins.timeline.time import ZERO, TimeRange
 
 _FILM = AssetId("f" * 64)
@@ -177,3 +188,22 @@ def test_another_take_keeps_trims_and_goes_to_the_sound_as_well() -> None:
 @pytest.mark.parametrize("place", [Place(MAIN, "gone"), Place("gone", "gone")])
 def test_a_shot_that_is_gone_gets_no_take(place: Place) -> None:
     assert take_command(EMPTY, place, _media(), _recipe(), _asset()) is None
+
+
+def test_a_storyboard_becomes_its_shots_one_after_the_other() -> None:
+    shots = tuple(
+        ReelShot(f"shot {number}", Fraction(number), Fraction(1), "timeline.text-to-video", "{}") for number in range(3)
+    )
+    document = Document()
+    clips = reel_clips(_media(3), _recipe(), Reel(shots), timeline_of(document))
+    document = land_reel(timeline_of(document), Place(MAIN, at=Fraction(2)), clips, _asset(), Ripple.NONE).apply(
+        document
+    )
+    assert _tracks(document)[0] == (TrackKind.PICTURE, [2, 3, 4])
+    found = list(timeline_of(document).sequence(MAIN).clips)
+    assert [float(clip.source_start) for clip in found] == [0, 1, 2]
+    # A shot shows nothing of its neighbours
+    assert all((clip.head, clip.tail) == (ZERO, ZERO) for clip in found)
+    assert Reel.from_bytes(Reel(shots).to_bytes()) == Reel(shots)
+    with pytest.raises(InvalidData):
+        Reel.from_bytes(b"{}")

@@ -57,7 +57,7 @@ def test_its_request_makes_the_same_film_and_names_the_shots(own: Bench) -> None
     (output,) = made(own, Storyboard(), asked)
     complete = request_of(output)
     assert complete.shots.count("\n") == 2
-    assert made(own, Storyboard(), replace(complete, prompt=""))[0].content == output.content
+    assert made(own, Storyboard(), complete)[0].content == output.content
     first = Reel.from_bytes(output.details[REEL]).shots[0]
     assert json.loads(first.request)["prompt"].endswith(", watercolour")
 
@@ -92,7 +92,7 @@ def test_it_tells_how_far_it_is_and_stops_at_once(own: Bench) -> None:
 
     made(own, Storyboard(), replace(_SHORT, seconds=0.3), JobContext(JobId("job"), hear))
     assert told[0] < 0.3
-    assert told[-1] > 0.9
+    assert told[-1] >= 0.9
 
     class Stopped(JobContext):
         def check(self) -> None:
