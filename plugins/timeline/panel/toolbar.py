@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
 
 from app.api import Action
@@ -66,6 +66,7 @@ class Toolbar(QWidget):
         self.zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.zoom.setAccessibleName(self.tr("Scale"))
         self.zoom.setToolTip(self.tr("Scale of the film; Ctrl and the wheel zoom under the mouse"))
+        self._scale = (self.smaller, self.zoom, self.larger, self.fit)
         self._lay_out()
         self.zoom.valueChanged.connect(self._zoomed)
         axis.changed.connect(self._show_scale)
@@ -82,8 +83,13 @@ class Toolbar(QWidget):
         return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
-        """The tools and modes; the scale may be cut off."""
+        """The tools and modes; the scale gives way."""
         return QSize(self.add_track.geometry().right() + _MARGIN_PX, _HEIGHT_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide the scale where there is no room for it: the wheel and the keys zoom as well."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on other colours."""
@@ -93,6 +99,8 @@ class Toolbar(QWidget):
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
+        # What finds no room is hidden, and does not make the window wider
+        layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(_MARGIN_PX, 0, _MARGIN_PX, 0)
         layout.setSpacing(_GAP_PX)
         for button in self.tools.values():
@@ -102,11 +110,17 @@ class Toolbar(QWidget):
             for widget in group:
                 layout.addWidget(widget)
         layout.addStretch(1)
-        for each in (self.smaller, self.zoom, self.larger, self.fit):
+        for each in self._scale:
             layout.addWidget(each)
         for widget in (*self.tools.values(), self.snapping, self.linked, self.ripple, self.marker, self.add_track,
                        self.smaller, self.larger, self.fit):  # fmt: skip
             widget.installEventFilter(self)
+
+    def _fit(self) -> None:
+        needed = sum(each.sizeHint().width() + _GAP_PX for each in self._scale if each is not self.zoom) + _SLIDER_PX
+        room = self.width() - self.add_track.geometry().right() - 2 * _MARGIN_PX
+        for each in self._scale:
+            each.setVisible(needed <= room)
 
     def _button(self, id_: str) -> IconButton:
         action = self._editing.action(id_)
@@ -154,7 +168,8 @@ class Toolbar(QWidget):
             Ripple.TRACK: self.tr("Ripple track"),
             Ripple.ALL: self.tr("Ripple all"),
         }
-        self.ripple.setText(names[work.ripple])
+        # The style leaves nothing between icon and text
+        self.ripple.setText(f" {names[work.ripple]}")
         self.ripple.setAccessibleName(names[work.ripple])
         for entry in self._rippling.actions():
             entry.setChecked(entry.data() == f"timeline.ripple.{work.ripple.value}")

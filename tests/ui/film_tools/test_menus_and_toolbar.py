@@ -152,10 +152,10 @@ def test_the_row_of_tools_shows_and_sets_what_is_on(edit: EditBench, bar: Toolba
     assert not bar.snapping.isChecked()
     edit.do("timeline.linked")
     assert not bar.linked.isChecked()
-    assert bar.ripple.text() == "No ripple"
+    assert bar.ripple.accessibleName() == "No ripple"
     bar.ripple.menu().actions()[2].trigger()
     assert edit.work.ripple is Ripple.ALL
-    assert bar.ripple.text() == "Ripple all"
+    assert bar.ripple.accessibleName() == "Ripple all"
     assert [entry.isChecked() for entry in bar.ripple.menu().actions()] == [False, False, True]
 
 
@@ -216,3 +216,13 @@ def test_the_line_of_a_parameter_follows_the_mouse_in_the_real_view(edit: EditBe
     assert isinstance(value, float)
     assert 0.05 < value < 0.9
     assert edit.steps == ["Change clips", "Change a parameter"]
+
+
+def test_the_scale_gives_way_where_there_is_no_room(bar: Toolbar, qtbot: QtBot) -> None:
+    assert bar.zoom.isVisible()
+    bar.resize(480, bar.height())
+    qtbot.waitUntil(lambda: not bar.zoom.isVisible())
+    assert bar.add_track.isVisible()
+    assert bar.minimumSizeHint().width() <= 480
+    bar.resize(1000, bar.height())
+    qtbot.waitUntil(bar.zoom.isVisible)
