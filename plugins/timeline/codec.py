@@ -39,6 +39,7 @@ from plugins.timeline.time import FASTEST_RATE, LONGEST_S, SLOWEST_RATE, ZERO, T
 
 LONGEST_TEXT = 100_000
 LONGEST_REQUEST = 1_000_000
+LONGEST_METADATA = 1_000_000
 MOST_TAKES = 10_000
 MOST_KEYS = 100_000
 LARGEST_SIDE = 65_536
@@ -71,6 +72,7 @@ def check_clip(clip: Clip) -> None:
     if colour.lut is not None:
         _asset(colour.lut)
     _markers(clip.markers)
+    _metadata(clip)
     _content(clip.content)
 
 
@@ -123,6 +125,7 @@ def check_edited(old: Sequence, new: Sequence) -> None:
     """Raise ValueError where what an edit put into a sequence could not be read again; only that is looked at."""
     _id(new.id)
     _short(new.name)
+    _metadata(new)
     if new.markers is not old.markers:
         _markers(new.markers)
     before = {track.id: track for track in old.tracks}
@@ -158,6 +161,7 @@ def _check_timeline(timeline: Timeline) -> None:
 def _check_sequence(sequence: Sequence, sequences: frozenset[str]) -> None:
     _id(sequence.id)
     _short(sequence.name)
+    _metadata(sequence)
     _markers(sequence.markers)
     # The limits on their number, too
     sequence.with_tracks(sequence.tracks)
@@ -175,6 +179,7 @@ def _check_head(track: Track) -> None:
     _id(track.id)
     _short(track.name)
     _check(0 < track.height <= 10_000)
+    _metadata(track)
 
 
 def _check_new(item: Item) -> None:
@@ -191,6 +196,7 @@ def _transition(transition: Transition) -> None:
     _check(transition.in_offset >= 0 and transition.out_offset >= 0 and transition.duration > 0)
     _colour(transition.colour)
     _check(0 <= transition.softness <= 1 and abs(transition.angle) <= 360)
+    _metadata(transition)
 
 
 def _check_items(track: Track) -> None:
@@ -301,6 +307,7 @@ def _markers(markers: tuple[Marker, ...]) -> None:
         _id(marker.id)
         _short(marker.name)
         _check(len(marker.comment) <= LONGEST_TEXT)
+        _metadata(marker)
         _time(marker.start)
         _duration(marker.duration)
 
@@ -328,6 +335,10 @@ def _colour(colour: str) -> None:
 
 def _id(id_: str) -> None:
     _check(0 < len(id_) <= _LONGEST_ID)
+
+
+def _metadata(noted: Clip | Marker | Sequence | Track | Transition) -> None:
+    _check(len(noted.metadata) <= LONGEST_METADATA)
 
 
 def _short(*texts: str) -> None:

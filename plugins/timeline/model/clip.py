@@ -41,7 +41,7 @@ class Clip:
     With a negative `speed` the same stretch of content is shown from its end backwards; at 0 the frame at
     `source_start` stays. Clips of the same `link` are the picture and the sound of one thing, those of the same `group`
     belong together; the empty one is none. Curves are in the order of their names, keyframes and markers count from the
-    beginning of the clip.
+    beginning of the clip. `metadata` is what other programs noted, as JSON, and is given back to them.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Clip:
     group: str = ""
     enabled: bool = True
     markers: tuple[Marker, ...] = ()
+    metadata: str = ""
 
     @property
     def source_range(self) -> TimeRange:

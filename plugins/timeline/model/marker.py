@@ -29,7 +29,8 @@ class MarkerColour(Enum):
 class Marker:
     """A place, or with a duration a stretch, that is marked; on a clip its start counts from the clip's beginning.
 
-    One that ripples goes along with what lies behind an edit that ripples; another stays where it is.
+    One that ripples goes along with what lies behind an edit that ripples; another stays where it is. `metadata` is
+    what other programs noted, as JSON.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Marker:
     comment: str = ""
     colour: MarkerColour = MarkerColour.GREEN
     ripple: bool = True
+    metadata: str = ""
 
     @property
     def range(self) -> TimeRange:

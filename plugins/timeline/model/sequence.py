@@ -16,12 +16,16 @@ MOST_ITEMS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A stack of tracks, the lowest first: what a later one shows lies over those before it. Markers by their start."""
+    """A stack of tracks, the lowest first: what a later one shows lies over those before it. Markers by their start.
+
+    `metadata` is what other programs noted, as JSON.
+    """
 
     id: str
     name: str = ""
     tracks: tuple[Track, ...] = ()
     markers: tuple[Marker, ...] = ()
+    metadata: str = ""
 
     @property
     def clips(self) -> Iterator[Clip]:

@@ -33,7 +33,7 @@ class Transition:
 
     It takes no time of its own: before the cut the later item is shown already, after it the earlier one still. A dip
     goes over `colour`; a wipe moves towards `angle` degrees, clockwise from the right, with an edge as soft as so many
-    parts of the frame's width.
+    parts of the frame's width. `metadata` is what other programs noted, as JSON.
     """
 
     kind: TransitionKind = TransitionKind.DISSOLVE
@@ -42,6 +42,7 @@ class Transition:
     colour: str = "#000000ff"
     angle: float = 0.0
     softness: float = 0.0
+    metadata: str = ""
 
     @property
     def duration(self) -> Fraction:
@@ -64,7 +65,8 @@ class TrackKind(Enum):
 class Track:
     """Items in the order of time. Two gaps never meet, and the last item is a clip; a transition stands between two.
 
-    A locked track is changed by no edit. `height` is that of its row, in pixels.
+    A locked track is changed by no edit. `height` is that of its row, in pixels. `metadata` is what other programs
+    noted, as JSON.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Track:
     solo: bool = False
     locked: bool = False
     height: int = 64
+    metadata: str = ""
 
     @property
     def clips(self) -> Iterator[Clip]:
