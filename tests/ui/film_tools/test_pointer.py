@@ -168,6 +168,11 @@ def test_the_razor_cuts_what_is_linked_with_shift_all_tracks_and_with_alt_one(fi
     film.click(film.hit(Part.BODY, "p0", 10), SHIFT)
     assert [length for _, length in film.track("a")][:2] == [10, 10]
     assert film.steps == ["Cut"] * 3
+    gap = film.hit(Part.GAP, frame=60, track_="v")
+    film.pointer.hover(gap, NONE)
+    assert film.shown[-1] is None, "there is nothing to cut"
+    film.pointer.hover(gap, SHIFT)
+    assert film.ghosts.cut == ("", at(60))
     film.pointer.hover(None, NONE)
     assert film.shown[-1] is None
 

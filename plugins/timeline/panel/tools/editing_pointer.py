@@ -271,6 +271,10 @@ class EditingPointer(QObject):
         return Snapping(work.sequence, work.timeline.rate, reach, (self._transport.time, *marks))
 
     def _show_cut(self, hit: Hit, held: Held) -> None:
+        if not (hit.clip or held.shift):
+            # There is nothing to cut
+            self._hide_hover()
+            return
         snapped = self._snapping().at(hit.time)
         self._hovering = True
         self._show(Ghosts(snap=snapped.at, cut=("" if held.shift else hit.track, snapped.by)))
