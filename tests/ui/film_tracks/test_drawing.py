@@ -28,6 +28,8 @@ from tests.ui.film_tracks.bench import TracksBench
 def test_what_is_scrolled_looks_as_if_it_were_drawn_anew(film: TracksBench, by: int) -> None:
     film.work.select({"p1"})
     film.view.set_job("p0", 0.5)
+    film.view.edits.toggle_lock(film.sequence.track("a"))
+    film.work.set_range(TimeRange(Fraction(4), Fraction(6)))
     film.axis.show(2.0, 0, 90.0)
     film.picture()
     film.axis.scroll(by)

@@ -46,7 +46,7 @@ class Behind(Generic[K]):
         if self._ended:
             raise _Ended
 
-    def close(self, timeout_s: float = 10.0) -> None:
+    def close(self, timeout_s: float = 3.0) -> None:
         """Make nothing any more, and wait for the thread to end."""
         with self._changed:
             self._ended = True

@@ -139,7 +139,7 @@ class ClipPainter:
     def _draw_name(self, frame: Frame, strip: QRectF, name: str, taken: float, ink: QColor) -> None:
         # In steps, so that not every name is laid out anew in every frame of a zoom
         room = int(strip.width() - 8 - taken) // 8 * 8
-        if room < 12 or not name:
+        if room < 24 or not name:
             return
         key = (name, min(room, _FARTHEST_WORDS - 100))
         found = self._names.get(key)

@@ -32,14 +32,13 @@ def track_name(row: Row) -> str:
     """What a track is called: by its own name, or by its kind and number."""
     if row.track.name:
         return row.track.name
-    tr = QCoreApplication.translate
     match row.track.kind:
         case TrackKind.PICTURE:
-            return tr("Tracks", "Picture {number}").format(number=row.number)
+            return QCoreApplication.translate("Tracks", "Picture {number}").format(number=row.number)
         case TrackKind.SOUND:
-            return tr("Tracks", "Sound {number}").format(number=row.number)
+            return QCoreApplication.translate("Tracks", "Sound {number}").format(number=row.number)
         case TrackKind.TITLE:
-            return tr("Tracks", "Titles {number}").format(number=row.number)
+            return QCoreApplication.translate("Tracks", "Titles {number}").format(number=row.number)
 
 
 class HeadsPainter:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPalette
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPalette
 
 from app.widgets.icons import Icons
 from plugins.timeline.lookup.index import find_clip, index_of
@@ -64,8 +64,13 @@ class LanesPainter:
         playing = {track.id for sound in (False, True) for track in playing_tracks(state.sequence, sound)}
         for row in rows:
             self._paint_row(frame, row, row.track.id in playing)
+            if row.track.locked:
+                y = state.rows.y(row)
+                painter.setBrushOrigin(-state.axis.left, y)
+                hatch = QBrush(faded(frame.words, 0.16), Qt.BrushStyle.BDiagPattern)
+                painter.fillRect(QRect(part.left(), y, part.width(), row.height - 1), hatch)
         self._paint_split(frame, part)
-        self._paint_range(frame, part)
+        self._paint_range(frame, QRectF(part))
 
     def paint_over(self, painter: QPainter, part: QRect, palette: QPalette, width: int) -> None:
         """Draw what stays or goes by itself over a part of what was painted: names at the edges, ghosts, knobs."""
@@ -95,6 +100,7 @@ class LanesPainter:
                 if strip.intersects(QRectF(frame.left, -1e6, frame.right - frame.left, 2e6)):
                     shown = self._shown(item, heard)
                     self.clips.draw_strip(frame, strip, item, row.track.kind, shown, self._known(item))
+                    self._paint_range(frame, strip)
 
     def _paint_hovered(self, frame: Frame) -> None:
         state = self._state
@@ -240,16 +246,15 @@ class LanesPainter:
             frame.painter.fillRect(QRect(part.left(), y + SPLIT - 1, part.width(), 1),
                                    frame.palette.color(QPalette.ColorRole.Mid))  # fmt: skip
 
-    def _paint_range(self, frame: Frame, part: QRect) -> None:
+    def _paint_range(self, frame: Frame, part: QRectF) -> None:
         """What lies outside of the marks of in and out is a little darker."""
         range_ = self._state.work.range
         if range_ is not None:
             veil = faded(frame.ground, 0.45)
-            left, right = self._state.axis.x(range_.start), self._state.axis.x(range_.end)
-            if left > part.left():
-                frame.painter.fillRect(QRectF(part.left(), part.top(), left - part.left(), part.height()), veil)
-            if right < part.right() + 1:
-                frame.painter.fillRect(QRectF(right, part.top(), part.right() + 1 - right, part.height()), veil)
+            left = min(max(self._state.axis.x(range_.start), part.left()), part.right())
+            right = min(max(self._state.axis.x(range_.end), left), part.right())
+            frame.painter.fillRect(QRectF(part.left(), part.top(), left - part.left(), part.height()), veil)
+            frame.painter.fillRect(QRectF(right, part.top(), part.right() - right, part.height()), veil)
 
 
 def _paint_narrow(frame: Frame, narrow: Narrow, box: QRectF, heard: bool) -> None:

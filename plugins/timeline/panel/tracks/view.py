@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -20,9 +21,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollBar, QSplitter, QVBoxLayout, Q
 
 from app.api import AssetId
 from app.widgets.icons import Icons
-from plugins.timeline.media.library import MediaLibrary
 from plugins.timeline.panel.axis import FilmAxis
-from plugins.timeline.panel.player import Player
 from plugins.timeline.panel.tracks.ghost import Ghosts
 from plugins.timeline.panel.tracks.heads import NARROWEST, TrackHeads
 from plugins.timeline.panel.tracks.hit import Hit, Part
@@ -37,6 +36,10 @@ from plugins.timeline.panel.tracks.strips import Strips
 from plugins.timeline.panel.tracks.track_edits import TrackEdits
 from plugins.timeline.panel.tracks.waves import Waves
 from plugins.timeline.panel.work import FilmWork
+
+if TYPE_CHECKING:
+    from plugins.timeline.media.library import MediaLibrary
+    from plugins.timeline.panel.player import Player
 
 _HEADS, _FOLLOW = "timeline.heads-width", "timeline.follow"
 _USUAL_HEADS = 168
