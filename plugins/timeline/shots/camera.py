@@ -15,6 +15,7 @@ from plugins.timeline.shots.layers import Share
 REACH = 0.36
 """How much nearer a camera that goes as far as it can comes."""
 _FAR = 0.4
+_BEHIND = 0.3
 _EASED = 0.6
 
 
@@ -83,7 +84,7 @@ def view_at(move: CameraMove, share: float, amount: float, *, anchored: bool = F
             scale = 1 + reach * (way if anchored else 1)
             margin = (1 - 1 / scale) / 2
             side = (way if anchored else 2 * way - 1) * margin
-            return View(scale, scale, (-side, 0), (side, 0))
+            return View(scale, scale, (-side * _BEHIND, 0), (side, 0))
         case _:
             assert_never(move)
 

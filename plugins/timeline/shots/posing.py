@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from plugins.timeline.shots.motions import ThingMotion
 
 _TURN = 2 * math.pi
+_AHEAD = -1
+"""Things that are seen from the side look to the left in most sets of drawings: they go there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,13 @@ def pose_at(motion: ThingMotion, time_s: float, share: float, amount: float, *, 
             breath = 0.012 * much * swing(0.45)
             return Pose(wide=1 - breath * 0.5, high=1 + breath, lean=0.006 * much * swing(0.3))
         case ThingMotion.WALK:
-            return Pose(0.3 * way * much, -0.014 * much * abs(swing(0.9)), 1.6 * much * swing(0.9))
+            return Pose(_AHEAD * 0.3 * way * much, -0.014 * much * abs(swing(0.9)), 1.6 * much * swing(0.9))
         case ThingMotion.RUN:
-            return Pose(0.55 * way * much, -0.026 * much * abs(swing(1.5)), 2.6 * much * swing(1.5))
+            return Pose(_AHEAD * 0.55 * way * much, -0.026 * much * abs(swing(1.5)), 2.6 * much * swing(1.5))
         case ThingMotion.DRIVE:
-            return Pose(0.6 * way * much, 0.003 * much * swing(4.2), 0.3 * much * swing(2.1))
+            return Pose(_AHEAD * 0.6 * way * much, 0.003 * much * swing(4.2), 0.3 * much * swing(2.1))
         case ThingMotion.FLY:
-            return Pose(0.4 * way * much, 0.03 * much * swing(0.55), 2.5 * much * swing(0.55, 0.25))
+            return Pose(_AHEAD * 0.4 * way * much, 0.03 * much * swing(0.55), 2.5 * much * swing(0.55, 0.25))
         case ThingMotion.FLOAT:
             return Pose(0.14 * way * much, 0.014 * much * swing(0.5), 2.2 * much * swing(0.42, 0.1))
         case ThingMotion.JUMP:

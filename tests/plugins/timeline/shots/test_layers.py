@@ -135,6 +135,18 @@ def test_a_thing_that_rises_goes_up_and_one_that_falls_down(layers: Layers) -> N
     assert heights(ThingMotion.FALL)[0] < heights(ThingMotion.FALL)[1] - 10
 
 
+def test_a_thing_goes_ahead_and_not_backwards(layers: Layers) -> None:
+    for motion in (ThingMotion.WALK, ThingMotion.RUN, ThingMotion.DRIVE, ThingMotion.FLY):
+        film = animation(layers, Moves(thing=motion))
+        columns = [float(np.nonzero(is_red(film.frame(time)))[1].mean()) for time in (0.2, 1.8)]
+        assert columns[1] < columns[0] - 5
+
+
+def test_the_camera_circles_around_what_is_near(layers: Layers) -> None:
+    view = view_at(CameraMove.ORBIT, 1.0, 0.5)
+    assert view.near_shift[0] > 0 > view.far_shift[0]
+
+
 def is_red(frame: Picture) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
     """Where the ball is seen."""
     found: np.ndarray[tuple[int, ...], np.dtype[np.bool_]] = (frame[..., 0] > 180) & (frame[..., 1] < 90)
