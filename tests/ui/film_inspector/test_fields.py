@@ -30,7 +30,7 @@ from plugins.timeline.panel.inspector.solid_section import SolidSection
 from plugins.timeline.panel.inspector.sound_section import SoundSection
 from plugins.timeline.panel.inspector.title_section import TitleSection
 from plugins.timeline.panel.inspector.transition_section import TransitionSection
-from tests.ui.audio_parts import drag
+from tests.ui.audio_parts import drag, press
 from tests.ui.film_inspector.bench import FilmBench, asset, frames
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -315,7 +315,9 @@ def test_a_colour_is_chosen_with_its_opacity(bench: FilmBench, inspector: ClipIn
     slide(opacity, 0.7, 0.5)
     assert bench.clip("solid").content == Solid("#20406080")
     assert bench.steps() == ["Change the colour"]
-    opacity.window().close()
+    palette = opacity.window()
+    press(opacity, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
 
 
 def test_blend_mode_and_colour_are_one_step_each(bench: FilmBench, inspector: ClipInspector) -> None:

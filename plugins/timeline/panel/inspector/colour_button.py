@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.widgets.checkers import checkers
@@ -29,9 +29,17 @@ class _Palette(QFrame):
         layout.addWidget(self.picker)
         rest = QVBoxLayout()
         rest.setContentsMargins(12, 0, 12, 12)
+        rest.setSpacing(8)
         rest.addWidget(self.opacity)
         rest.addWidget(self.without)
         layout.addLayout(rest)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shut with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The gesture is over."""
@@ -103,7 +111,7 @@ class ColourButton(QToolButton):
             below.setY(max(room.top(), self.mapToGlobal(QPoint(0, -4)).y() - palette.height()))
         palette.move(below)
         palette.show()
-        palette.picker.setFocus()
+        palette.focusNextChild()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A swatch, and the colour as a number."""

@@ -67,11 +67,9 @@ def preset_of(key: Keyframe) -> Preset | None:
 
 def changed(curve: Curve, times: Collection[Fraction], change: Callable[[Keyframe], Keyframe]) -> Curve:
     """The curve with keyframes changed where they are, or moved over others that are there."""
-    new = [change(key) for key in curve.keys if key.time in times]
-    places = {key.time for key in new}
-    kept = [key for key in curve.keys if key.time not in times and key.time not in places]
-    # Of two that come to lie at one time the later stays
-    by_time = {key.time: key for key in [*kept, *new]}
+    kept = [key for key in curve.keys if key.time not in times]
+    # What was changed comes last: it stays where another one is at the same time
+    by_time = {key.time: key for key in (*kept, *(change(key) for key in curve.keys if key.time in times))}
     return replace(curve, keys=tuple(by_time[time] for time in sorted(by_time)))
 
 
