@@ -14,6 +14,7 @@ import numpy as np
 
 from app.api import Asset, AssetStore, InvalidData, Pixels, UserError
 from plugins.timeline.exchange.importing import MEDIA_TYPES
+from plugins.timeline.media.coded import Coded
 from plugins.timeline.media.info import PictureStream, SoundStream
 from plugins.timeline.media.library import Lane, MediaLibrary
 from plugins.timeline.media.reader import Reader
@@ -99,9 +100,12 @@ def _sound_of(sound: SoundStream | None, codec: SoundCodec | None) -> tuple[int,
     return rate, min(2, sound.channels), math.ceil((sound.first + sound.duration) * rate)
 
 
-def _pictures(reader: Reader, picture: PictureStream, target: Target) -> Iterator[Pixels]:
+def _pictures(reader: Reader, picture: PictureStream, target: Target) -> Iterator[Pixels | Coded]:
     """All frames at a constant rate; transparency is over black where it cannot be kept."""
     times = [Fraction(number) / target.rate for number in range(target.frames or 0)]
+    if target.takes_coded and reader.codes_alike:
+        yield from reader.coded(times)
+        return
     for frame in reader.frames(times):
         if target.alpha or not picture.alpha:
             yield frame.pixels

@@ -63,6 +63,22 @@ def to_rgb(frame: VideoFrame, width: int, height: int, *, alpha: bool, quick: bo
     )
 
 
+def to_coded(frame: VideoFrame) -> VideoFrame:
+    """The picture as 4:2:0 with 8 bits, BT.709 in limited range; the same one where it is that already."""
+    meant = matrix_of(frame)
+    wanted = (int(Colorspace.ITU709), _LIMITED)
+    if frame.format.name == "yuv420p" and meant == wanted:
+        return frame
+    source = {} if meant is None else {"src_colorspace": meant[0], "src_color_range": meant[1]}
+    return frame.reformat(
+        format="yuv420p",
+        dst_colorspace=wanted[0],
+        dst_color_range=wanted[1],
+        interpolation=Interpolation.BICUBIC | EXACT,
+        **source,
+    )
+
+
 def matrix_of(frame: VideoFrame) -> tuple[int, int] | None:
     """FFmpeg's numbers of a picture's matrix and range, or None where its numbers are colours themselves."""
     if frame.format.is_rgb or not frame.format.name.startswith(_WITH_MATRIX):

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.api import InvalidRequest, Pixels, UserError
+from plugins.timeline.media.coded import Coded
 from plugins.timeline.media.target import Container, Target
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -26,6 +27,9 @@ class Writer(Protocol):
 
     def frame(self, pixels: Pixels, number: int) -> None:
         """Write a frame."""
+
+    def coded(self, frame: Coded, number: int) -> None:
+        """Write a frame as another film codes it."""
 
     def sound(self, samples: NDArray[np.float32], first: int) -> None:
         """Write sound."""
@@ -83,6 +87,17 @@ class Encoder:
             )
         with self._said():
             self._writer.frame(pixels, self._frames)
+        self._frames += 1
+        if self._tell is not None:
+            self._tell(self._frames, target.frames)
+
+    def add_coded(self, frame: Coded) -> None:
+        """Add the next frame as another film codes it, where the target's `takes_coded`."""
+        target = self._target
+        if not target.takes_coded or frame.planes.shape != (target.height * 3 // 2, target.width):
+            raise InvalidRequest("A frame is coded otherwise than the film.", advice="Give frames as pixels.")
+        with self._said():
+            self._writer.coded(frame, self._frames)
         self._frames += 1
         if self._tell is not None:
             self._tell(self._frames, target.frames)

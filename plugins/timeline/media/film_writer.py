@@ -17,6 +17,7 @@ from av.video.reformatter import Colorspace, Interpolation
 from numpy.typing import NDArray
 
 from app.api import Pixels
+from plugins.timeline.media.coded import Coded
 from plugins.timeline.media.colour import EXACT
 from plugins.timeline.media.target import SUBTITLED, Container, Cue, PictureCodec, Quality, SoundCodec, Target
 
@@ -114,11 +115,14 @@ class FilmWriter:
 
     def frame(self, pixels: Pixels, number: int) -> None:
         """Write a frame."""
-        while self._cues and self._cues[0].start <= number * self._base:
-            self._write_cue(self._cues.pop(0))
-        frame = self._coded(np.ascontiguousarray(pixels))
-        frame.pts, frame.time_base = number, self._base
-        self._media.mux(self._video.encode(frame))
+        self._write(self._coded(np.ascontiguousarray(pixels)), number)
+
+    def coded(self, frame: Coded, number: int) -> None:
+        """Write a frame as another film codes it."""
+        made = VideoFrame.from_ndarray(np.ascontiguousarray(frame.planes), "yuv420p")
+        if self._layout != "yuv420p":
+            made = made.reformat(format=self._layout)
+        self._write(_marked(made), number)
 
     def sound(self, samples: NDArray[np.float32], first: int) -> None:
         """Write sound."""
@@ -182,9 +186,13 @@ class FilmWriter:
             dst_color_range=_LIMITED,
             interpolation=Interpolation.BICUBIC | EXACT,
         )
-        made.colorspace = made.color_primaries = made.color_trc = _BT709
-        made.color_range = _LIMITED
-        return made
+        return _marked(made)
+
+    def _write(self, frame: VideoFrame, number: int) -> None:
+        while self._cues and self._cues[0].start <= number * self._base:
+            self._write_cue(self._cues.pop(0))
+        frame.pts, frame.time_base = number, self._base
+        self._media.mux(self._video.encode(frame))
 
     def _write_cue(self, cue: Cue) -> None:
         text = cue.text.encode()
@@ -207,6 +215,13 @@ class FilmWriter:
                 for number, chapter in enumerate(self._target.chapters)
             ]
         )
+
+
+def _marked(frame: VideoFrame) -> VideoFrame:
+    """The frame, that says in which colours it is meant."""
+    frame.colorspace = frame.color_primaries = frame.color_trc = _BT709
+    frame.color_range = _LIMITED
+    return frame
 
 
 class _Palette:

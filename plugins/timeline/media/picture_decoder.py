@@ -16,7 +16,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from app.api import InvalidData
-from plugins.timeline.media.colour import to_rgb
+from plugins.timeline.media.colour import to_coded, to_rgb
 from plugins.timeline.media.info import MediaInfo, PictureStream
 from plugins.timeline.media.opening import open_media, stream_at
 
@@ -107,6 +107,11 @@ class PictureDecoder:
         if self._told.mirrored:
             found = found[:, ::-1]
         return np.rot90(found, self._told.turn)
+
+    def coded(self, shown: Placed) -> NDArray[np.uint8]:
+        """A frame of even size as it is coded, neither turned nor scaled: see Coded."""
+        found: NDArray[Any] = to_coded(shown.frame).to_ndarray()
+        return found
 
     def time_of(self, shown: Placed) -> Fraction:
         """When a frame begins to be shown, in seconds."""

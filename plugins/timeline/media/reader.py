@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.api import InvalidData, InvalidRequest, Json, Pixels
+from plugins.timeline.media.coded import Coded
 from plugins.timeline.media.info import MediaInfo, PictureStream, SoundStream
 from plugins.timeline.media.process import MediaProcess
 
@@ -87,6 +88,26 @@ class Reader:
         for start in range(0, len(times), batch):
             yield from self._frames(times[start : start + batch], size, exact=exact, quick=quick)
 
+    @property
+    def codes_alike(self) -> bool:
+        """Whether its frames can be given as they are coded and look the same: upright, opaque and of even size."""
+        picture = self._picture()
+        same = (picture.coded_width, picture.coded_height) == (picture.width, picture.height)
+        plain = picture.bits == 8 and not picture.alpha and not picture.turn and not picture.mirrored
+        return same and plain and not picture.transfer and not (picture.width % 2 or picture.height % 2)
+
+    def coded(self, times: Sequence[Fraction]) -> Iterator[Coded]:
+        """The frames that are shown at times, as they are coded, where `codes_alike`; in rising order each once."""
+        picture = self._picture()
+        shape = (picture.height * 3 // 2, picture.width)
+        batch = max(1, min(_MOST_BATCH, _BATCH_BYTES // (shape[0] * shape[1])))
+        for start in range(0, len(times), batch):
+            wanted = times[start : start + batch]
+            question = self._question(wanted, (picture.width, picture.height), coded=True)
+            _, data = self._asked(question, _FRAMES_S + len(wanted), room=shape[0] * shape[1] * len(wanted))
+            for planes in data.reshape(len(wanted), *shape):
+                yield Coded(planes)
+
     def sound(self, first: int, count: int, rate: int, channels: int | None = 2) -> Samples:
         """So many samples from one on at a rate, (count, channels): silence where there is none.
 
@@ -152,19 +173,32 @@ class Reader:
                 width=width,
                 height=height,
             )
-        question: dict[str, Json] = {
+        question = self._question(times, (width, height), exact=exact, quick=quick)
+        begins, data = self._asked(question, _FRAMES_S + len(times), room=one * len(times))
+        pixels = data.reshape(len(times), height, width, channels)
+        return [Frame(Fraction(begin), picture) for begin, picture in zip(begins, pixels, strict=True)]
+
+    def _question(
+        self,
+        times: Sequence[Fraction],
+        size: tuple[int, int],
+        *,
+        exact: bool = True,
+        quick: bool = False,
+        coded: bool = False,
+    ) -> dict[str, Json]:
+        picture = self._picture()
+        return {
             "ask": "frames",
             "path": str(self._path),
             "stream": picture.index,
             "times": [str(time) for time in times],
-            "size": [width, height],
+            "size": [*size],
             "exact": exact,
             "quick": quick,
             "alpha": picture.alpha,
+            "coded": coded,
         }
-        begins, data = self._asked(question, _FRAMES_S + len(times), room=one * len(times))
-        pixels = data.reshape(len(times), height, width, channels)
-        return [Frame(Fraction(begin), picture) for begin, picture in zip(begins, pixels, strict=True)]
 
     def _asked(self, question: dict[str, Json], limit_s: float, room: int = 0) -> tuple[Any, NDArray[np.uint8]]:
         if self._breakdowns >= _MOST_BREAKDOWNS:

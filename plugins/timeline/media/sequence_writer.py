@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from app.api import Pixels
+from plugins.timeline.media.coded import Coded
 from plugins.timeline.media.film_writer import FilmWriter
 from plugins.timeline.media.target import Container, Quality, Target
 
@@ -31,6 +32,10 @@ class SequenceWriter:
     def frame(self, pixels: Pixels, number: int) -> None:
         """Write a frame."""
         Image.fromarray(pixels).save(self._folder / f"{number + 1:06}.png", compress_level=self._level)
+
+    def coded(self, frame: Coded, number: int) -> None:
+        """No picture of a sequence is coded as those of a film."""
+        raise ValueError(f"frame {number} of {frame.planes.shape} is no picture")
 
     def sound(self, samples: NDArray[np.float32], first: int) -> None:
         """Write sound."""

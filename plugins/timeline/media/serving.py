@@ -82,15 +82,17 @@ class Served:
         """Pictures at times, one after the other in memory, and when each begins to be shown."""
         decoder = self._pictures(question["path"], question["stream"])
         width, height = question["size"]
-        alpha = bool(question["alpha"])
-        shape = (len(question["times"]), height, width, 4 if alpha else 3)
-        room = self._room(shape, np.dtype(np.uint8))
+        alpha, coded = bool(question["alpha"]), bool(question["coded"])
+        shape = (height * 3 // 2, width) if coded else (height, width, 4 if alpha else 3)
+        room = self._room((len(question["times"]), *shape), np.dtype(np.uint8))
         last: tuple[Placed, int] | None = None
         begins: list[Json] = []
         for number, text in enumerate(question["times"]):
             shown = (decoder.at if question["exact"] else decoder.key_at)(Fraction(text))
             if last is not None and last[0].frame is shown.frame:
                 room[number] = room[last[1]]
+            elif coded:
+                room[number] = decoder.coded(shown)
             else:
                 room[number] = decoder.pixels(shown, width, height, alpha=alpha, quick=bool(question["quick"]))
             last = (shown, number)

@@ -93,6 +93,7 @@ SUBTITLED = {Container.MP4: "mov_text", Container.MOV: "mov_text", Container.WEB
 _CHAPTERED = (Container.MP4, Container.MOV, Container.WEBM)
 TRANSPARENT = (*(PictureCodec.PRORES_4444, PictureCodec.VP9, PictureCodec.WEBP, PictureCodec.PNG, PictureCodec.GIF),)
 _EVEN = (PictureCodec.AV1, PictureCodec.H264, PictureCodec.VP9, PictureCodec.PRORES_422)
+_SUBSAMPLED = (PictureCodec.AV1, PictureCodec.H264, PictureCodec.VP9)
 _OPUS_RATES = (48_000, 24_000, 16_000, 12_000, 8_000)
 LARGEST_SIDE = 16_384
 _FASTEST_GIF = 50
@@ -140,6 +141,11 @@ class Target:
             self._check_picture(self.picture)
         if self.sound is not None:
             self._check_sound(self.sound)
+
+    @property
+    def takes_coded(self) -> bool:
+        """Whether frames may be given as another film codes them: those with 4:2:0."""
+        return self.picture in _SUBSAMPLED and not self.alpha
 
     def _check_kind(self) -> None:
         wrong_picture = self.picture is not None and self.picture not in PICTURES[self.container]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from app.api import Pixels, Samples
+from plugins.timeline.media.coded import Coded
 from plugins.timeline.media.encoder import Encoder
 from plugins.timeline.media.target import Target
 from plugins.timeline.render.ahead import ahead
@@ -23,7 +24,9 @@ _AHEAD = 4
 _BLOCK_S = 1
 
 
-def write_film(path: Path, target: Target, pictures: Iterable[Pixels], render: Render | None, tell: Told) -> None:
+def write_film(
+    path: Path, target: Target, pictures: Iterable[Pixels | Coded], render: Render | None, tell: Told
+) -> None:
     """Write all of a file, or nothing; `target` says how many frames and samples there are.
 
     Pictures are made on another thread while those before are coded.
@@ -42,7 +45,10 @@ def write_film(path: Path, target: Target, pictures: Iterable[Pixels], render: R
         if target.picture is not None:
             with closing(ahead(pictures, _AHEAD)) as made:
                 for pixels in made:
-                    encoder.add_frame(pixels)
+                    if isinstance(pixels, Coded):
+                        encoder.add_coded(pixels)
+                    else:
+                        encoder.add_frame(pixels)
                     sound_until(math.ceil(encoder.frames / target.rate * target.sound_rate))
                     tell(encoder.frames, frames)
         sound_until(samples)
