@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import cv2
 import numpy as np
 import pytest
 
@@ -114,6 +115,31 @@ def test_a_chain_leads_over_many_frames_and_knows_what_was_covered() -> None:
     assert psnr(chain.fetched(FILM[0])[ground], FILM[4][ground]) > 26
     opened = (disc(4, 36) == 0) & (disc(0, 26) == 1)
     assert chain.seen[opened].mean() < 0.35
+
+
+def test_a_chain_follows_what_grows() -> None:
+    def zoomed(time: float) -> Pixels:
+        scale = 1.04**time
+        moved = np.array([[scale, 0, WIDTH / 2 * (1 - scale)], [0, scale, HEIGHT / 2 * (1 - scale)]])
+        return np.asarray(cv2.warpAffine(FILM[0], moved, (WIDTH, HEIGHT)), np.uint8)
+
+    chain = Chain.of(WIDTH, HEIGHT)
+    for one, two in pairwise(zoomed(time) for time in range(7)):
+        chain = chain.after(flow_between(one, two).turned)
+    off = chain.way[HEIGHT // 2, WIDTH // 2 + 80]
+    assert off == pytest.approx((80 / 1.04**6 - 80, 0), abs=0.4)
+
+
+def test_colours_of_key_frames_do_not_drift() -> None:
+    drawn: list[Pixels] = []
+
+    def brighter(start: Pixels, _number: int) -> Pixels:
+        drawn.append(np.asarray(np.clip(start * 0.6 + 12 * len(drawn), 0, 255), np.uint8))
+        return drawn[-1]
+
+    made = list(Following(brighter, every=2, temporal=0.9).restyled([FILM[0]] * 9))
+    assert len(drawn) == 5
+    assert abs(made[-1].mean() - made[0].mean()) < 6
 
 
 def test_large_frames_are_looked_at_smaller() -> None:

@@ -11,13 +11,14 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from app.api import InvalidRequest, Pixels, UserError, request_from_json
+from app.api import Drawing, InvalidRequest, ModelId, Pixels, UserError, request_from_json
 from app.jobs import JobCancelled, JobContext, JobId
 from plugins.timeline.generators.inpaint import Inpaint, InpaintRequest
 from plugins.timeline.media.process import MediaProcess
 from plugins.timeline.media.reader import Reader
 from plugins.timeline.restyling import window as windows
 from plugins.timeline.restyling.filling import Filling
+from plugins.timeline.restyling.keys import KeyPainter
 from plugins.timeline.restyling.result import ACCOUNT, Account
 from plugins.timeline.restyling.source import Source
 from plugins.timeline.restyling.tracking import Masks, mask_of, tracked
@@ -32,6 +33,11 @@ GROUND = [np.asarray(np.rint(ground(time)), np.uint8) for time in range(COUNT)]
 OTHER = np.asarray(texture(9, HEIGHT, WIDTH, 20), np.uint8)
 MIDDLE = slice(4, 13)
 """Frames whose hole others show: in the first and the last ones, part of it is shown by none."""
+
+
+def fail(_picture: Pixels, _mask: NDArray[np.uint8]) -> Pixels:
+    """Draw nothing, as all is to be found."""
+    raise AssertionError
 
 
 def nobody(_done: int, _count: int) -> None:
@@ -170,6 +176,29 @@ def test_what_no_frame_shows_is_drawn_once_and_moves_along(studio: Studio, proce
     assert np.abs(made[5][80, 105:120, 0].astype(int) - (np.arange(105, 120) + 10)).max() <= 2
 
 
+def test_between_two_frames_the_nearer_one_counts_for_more(studio: Studio, process: MediaProcess) -> None:
+    film = [np.asarray(np.clip(FILM[0] * 0.5 + 6 * number, 0, 255), np.uint8) for number in range(10)]
+    masks = Masks(10, (WIDTH, HEIGHT))
+    mask = np.zeros((HEIGHT, WIDTH), np.bool_)
+    mask[60:80, 60:90] = True
+    for number in range(3, 8):
+        masks.put(number, mask)
+    made = [frame for _, frame, _ in Filling(Window(source(studio, process, film), masks, 0), fail).frames()]
+    for number in range(3, 8):
+        assert made[number][mask].mean() == pytest.approx(film[number][mask].mean(), abs=1.5)
+
+
+def test_only_what_is_masked_is_drawn(studio: Studio) -> None:
+    drawing = Drawing("a fox", "", 0, 0, 2, 4.0, "", 3)
+    mask = np.zeros((HEIGHT, WIDTH), np.uint8)
+    mask[20:50, 30:80] = 255
+    with studio.models.lease_picture_model(ModelId(studio.picture_model()), lambda: None) as model:
+        painter = KeyPainter(model, drawing, studio.models, lambda: None)
+        made = painter.draw_within(FILM[0], mask, lambda _step, _steps, _preview: None)
+    assert np.array_equal(made[mask == 0], FILM[0][mask == 0])
+    assert np.abs(made[mask > 0].astype(int) - FILM[0][mask > 0]).mean() > 10
+
+
 def test_an_object_is_taken_out_without_a_model(studio: Studio) -> None:
     request = asked(studio)
     studio.events.clear()
@@ -199,10 +228,13 @@ def test_a_model_draws_what_no_frame_shows(studio: Studio) -> None:
 
 
 def test_what_the_prompt_says_takes_the_place_of_the_object(studio: Studio) -> None:
-    output = studio.make(Inpaint(), asked(studio, FILM[4:12], mask_at=4 / 16, fill="prompt", prompt="a fox", seed=3))
+    output = studio.make(
+        Inpaint(), asked(studio, FILM[4:12], mask_at=4 / 16, fill="prompt", prompt="a fox", seed=3, soft=24)
+    )
     made = seen(output.content).frames
     for number in (0, 4, 7):
-        hole, around = disc(number + 4, 26) == 1, disc(number + 4, 60) == 0
+        hole, around = disc(number + 4, 20) == 1, disc(number + 4, 48) == 0
+        around &= disc(number + 4, 64) > 0
         assert psnr(made[number][hole], FILM[number + 4][hole]) < 20
         assert psnr(made[number][around], FILM[number + 4][around]) > 25
     assert "Frames drawn: 3." in str(Account.from_bytes(output.details[ACCOUNT]).notes[0])
@@ -212,11 +244,11 @@ def test_a_video_model_fills_it(studio: Studio) -> None:
     film = [picture[:96, 32:160] for picture in FILM[:6]]
     mask = grey(disc(2)[:96, 32:160])
     marked = str(studio.assets.add_picture(mask).id)
-    changes = {"mask": marked, "mask_at": 2 / 16, "prompt": "a fox"}
+    changes = {"mask": marked, "mask_at": 2 / 16, "prompt": "a fox", "soft": 24}
     request = asked(studio, film, video_model=studio.video_model("wan-vace"), **changes)
     made = seen(studio.make(Inpaint(), request).content).frames
     assert len(made) == 6
-    around = disc(0, 60)[:96, 32:160] == 0
+    around = (disc(0, 48)[:96, 32:160] == 0) & (disc(0, 64)[:96, 32:160] > 0)
     assert psnr(made[0][around], film[0][around]) > 25
     assert psnr(made[0][mask[..., 0] == 255], film[0][mask[..., 0] == 255]) < 25
     with pytest.raises(UserError, match="cannot fill"):

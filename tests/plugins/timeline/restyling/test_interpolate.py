@@ -41,6 +41,12 @@ def test_a_film_gets_frames_in_between_and_keeps_its_sound(bench: Bench) -> None
     assert bench.make(Interpolate(), InterpolateRequest(video)).content == output.content
 
 
+def test_sound_goes_on_after_the_pictures(bench: Bench) -> None:
+    video = bench.film([frame(time) for time in range(6)], Fraction(12), sound=0.8)
+    made = seen(bench.make(Interpolate(), InterpolateRequest(video)).content)
+    assert (len(made.frames), len(made.sound)) == (12, round(0.8 * SOUND_RATE))
+
+
 def test_frames_that_are_there_stay_as_they_are(bench: Bench) -> None:
     film = [frame(time) for time in range(3)]
     made = list(retimed(film, Fraction(10), Fraction(30), 9, FlowInterpolator()))
