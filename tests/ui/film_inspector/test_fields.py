@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.api import BlendMode, InvalidData, Job
@@ -258,6 +259,14 @@ def test_speed_and_reverse_take_linked_sound_along(bench: FilmBench, inspector: 
     clip.reverse.click()
     assert bench.clip("film").speed == bench.clip("sound").speed < 0
     assert bench.steps() == ["Change the speed", "Reverse clips"]
+    before, at = clip.speed.value, QPointF(20, 10)
+    clip.speed.setFocus()
+    turn = QWheelEvent(
+        at, clip.speed.mapToGlobal(at), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(clip.speed, turn)
+    assert float(-bench.clip("film").speed) == pytest.approx(before + 0.01)
 
 
 def test_what_is_refused_is_shown_as_it_was(bench: FilmBench, inspector: ClipInspector) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from app.widgets.number_slider import NumberSlider
@@ -54,6 +55,16 @@ class ClipSlider(NumberSlider):
         else:
             low, high = self._bounds
             self.set_value(min(high, max(low, value)))
+
+
+class SettledSlider(NumberSlider):
+    """A number that counts only once it is settled: a turn of the wheel is a gesture of its own, too."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Step, and be done."""
+        super().wheelEvent(event)
+        if event.isAccepted():
+            self.editing_finished.emit()
 
 
 class ClipChoice(QComboBox):

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QCheckBox
 
 from app.api import Command, Together
 from app.widgets.icons import Icons
-from app.widgets.number_slider import NumberSlider
 from plugins.timeline.commands import Edge, Move, SetSpeed, Slip, Trim
 from plugins.timeline.model import Clip, Interpolation
 from plugins.timeline.panel.inspector.clip_edits import ClipEdits, common
-from plugins.timeline.panel.inspector.clip_fields import ClipChoice, ClipLine, ClipSwitch, labelled
+from plugins.timeline.panel.inspector.clip_fields import ClipChoice, ClipLine, ClipSwitch, SettledSlider, labelled
 from plugins.timeline.panel.inspector.fields_section import FieldsSection
 from plugins.timeline.panel.inspector.timecode_field import TimecodeField
 from plugins.timeline.panel.inspector.wording import INTERPOLATIONS, MIXED, said
@@ -44,7 +43,7 @@ class ClipSection(FieldsSection):
             (self.tr("Start"), self.start), (self.tr("Duration"), self.length), (self.tr("In"), self.source),
         ):  # fmt: skip
             self.body.addWidget(labelled(title, field))
-        self.speed = NumberSlider(self.tr("Speed"), 0, _FASTEST, 1, step=0.01, unit="%", soft_high=4, scale=100)
+        self.speed = SettledSlider(self.tr("Speed"), 0, _FASTEST, 1, step=0.01, unit="%", soft_high=4, scale=100)
         self.speed.setToolTip(self.tr("How fast the content is shown; 0 % freezes its first frame"))
         # Each change makes the clip shorter or longer in whole frames: on the way of a drag that would add up
         self.speed.editing_finished.connect(self._set_speed)

@@ -16,7 +16,7 @@ from plugins.timeline.commands import RemoveTransition, SetTransition
 from plugins.timeline.lookup.index import find_clip
 from plugins.timeline.model import Transition, TransitionKind
 from plugins.timeline.panel.inspector.clip_edits import ClipEdits
-from plugins.timeline.panel.inspector.clip_fields import labelled
+from plugins.timeline.panel.inspector.clip_fields import SettledSlider, labelled
 from plugins.timeline.panel.inspector.colour_button import ColourButton
 from plugins.timeline.panel.inspector.fields_section import FieldsSection
 from plugins.timeline.panel.inspector.wording import TRANSITIONS, said
@@ -43,7 +43,7 @@ class TransitionSection(FieldsSection):
         for kind, words in TRANSITIONS.items():
             self.kind.addItem(said(words), kind.value)
         self.kind.activated.connect(self._set_kind)
-        self.length = NumberSlider(self.tr("Duration"), 0, _LONGEST_S, 1, step=0.01, unit="s", soft_high=_USUAL_S)
+        self.length = SettledSlider(self.tr("Duration"), 0, _LONGEST_S, 1, step=0.01, unit="s", soft_high=_USUAL_S)
         # Whether there is material enough is found out once, at the end of a drag
         self.length.editing_finished.connect(self._set_length)
         self.place = _box(self.tr("Place"))
