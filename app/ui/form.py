@@ -339,6 +339,8 @@ class RequestForm(QWidget):
     def _model_field(self, field: Field, label: str, kind: ModelKind) -> QWidget:
         combo = QComboBox()
         combo.setAccessibleName(label)
+        if field.optional:
+            combo.addItem(field_text(field.label.empty) or self.tr("None"), "")
         for record in self._models(kind):
             combo.addItem(record.name, record.id)
         combo.currentIndexChanged.connect(lambda _index: self._model_changed())

@@ -15,6 +15,8 @@ from app.widgets.flow_layout import FlowLayout
 from app.widgets.icons import Icons
 
 _LONGEST_WORD = 28
+_LONGEST_FACT = 34
+"""A fact that is longer, and that no field settles, is a line of text."""
 
 
 class ReadingStrip(QWidget):
@@ -38,7 +40,11 @@ class ReadingStrip(QWidget):
         layout.setSpacing(6)
         self._parts_head = self._caption(self.tr("Understood as"))
         self._facts_head = self._caption(self.tr("Plan"))
-        for widget in (self._parts_head, self._parts, self._facts_head, self._facts):
+        self._lines = QLabel()
+        self._lines.setProperty("class", "secondary")
+        self._lines.setTextFormat(Qt.TextFormat.PlainText)
+        self._lines.setWordWrap(True)
+        for widget in (self._parts_head, self._parts, self._facts_head, self._facts, self._lines):
             layout.addWidget(widget)
         self.hide()
 
@@ -55,11 +61,16 @@ class ReadingStrip(QWidget):
         self._shown, self._reading = wanted, wanted[0]
         parts, facts = self._reading.parts, self._reading.facts
         _fill(self._parts, [self._chip(part, prompt) for part in parts])
-        _fill(self._facts, [self._button(fact, settled=fact.settles in wanted[2]) for fact in facts])
+        told = [fact for fact in facts if fact.settles not in wanted[2]]
+        long = [fact for fact in told if len(in_language(fact.short)) > _LONGEST_FACT]
+        short = [fact for fact in facts if fact not in long]
+        _fill(self._facts, [self._button(fact, settled=fact.settles in wanted[2]) for fact in short])
+        self._lines.setText("\n".join(self._said(fact) for fact in long))
         self._parts_head.setVisible(bool(parts))
         self._parts.setVisible(bool(parts))
         self._facts_head.setVisible(bool(facts))
-        self._facts.setVisible(bool(facts))
+        self._facts.setVisible(bool(short))
+        self._lines.setVisible(bool(long))
         self.setVisible(bool(parts or facts))
 
     def _caption(self, text: str) -> QLabel:
@@ -85,7 +96,7 @@ class ReadingStrip(QWidget):
     def _button(self, fact: ReadFact, *, settled: bool) -> QWidget:
         name, short = in_language(fact.name), in_language(fact.short)
         button = self._small(short, "lock" if fact.given and settled else fact.icon)
-        said = self.tr("{name}: {value}").format(name=name, value=short)
+        said = self._said(fact)
         if fact.given and settled:
             said = self.tr("{name}: {value}, set here whatever the prompt says").format(name=name, value=short)
         button.setAccessibleName(said)
@@ -98,6 +109,9 @@ class ReadingStrip(QWidget):
             menu.aboutToShow.connect(lambda: self._fill_menu(menu, fact))
             button.setMenu(menu)
         return button
+
+    def _said(self, fact: ReadFact) -> str:
+        return self.tr("{name}: {value}").format(name=in_language(fact.name), value=in_language(fact.short))
 
     def _small(self, text: str, icon: str) -> QToolButton:
         button = QToolButton()
