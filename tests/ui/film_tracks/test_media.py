@@ -114,6 +114,10 @@ def test_media_that_is_gone_is_hatched_and_badged(filmed: tuple[TracksBench, Med
     assert clip is not None
     assert bench.view.lanes.painter._known(clip).missing
     assert badges_of(clip, stale=False, missing=True)[-1] == Badge("triangle-alert")
+    bench.view.set_missing(frozenset({gone.asset}))
+    assert bench.view.strips.is_broken(gone.asset)
+    bench.view.set_missing(frozenset())
+    assert not bench.view.strips.is_broken(gone.asset)
 
 
 def test_an_hour_has_the_peaks_of_its_samples_at_every_scale() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen, QPixmap
 
 from app.widgets.icons import Icons
 from plugins.timeline.model import TrackKind
@@ -48,6 +48,7 @@ class HeadsPainter:
         self._icons = icons
         self._big, self._small = QFont(), QFont()
         self._layouts: dict[tuple[float, float], HeadLayout] = {}
+        self._signs: dict[tuple[str, int], QPixmap] = {}
 
     def restyle(self, font: QFont) -> None:
         """Take on another font."""
@@ -57,6 +58,7 @@ class HeadsPainter:
         else:
             self._small.setPointSizeF(max(6.5, font.pointSizeF() * 0.85))
         self._layouts.clear()
+        self._signs.clear()
 
     def layout(self, width: float, height: float) -> HeadLayout:
         """Where the controls of a head of a size lie."""
@@ -113,8 +115,10 @@ class HeadsPainter:
         place.moveCenter(box.center())
         # On the bright ground of a button that is on, the lines have to be dark
         ink = palette.color(role.Dark if on else role.PlaceholderText)
-        pixmap = tinted(self._icons.icon(icon).pixmap(26, 26), ink)
-        painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
+        key = (icon, ink.rgb())
+        if key not in self._signs:
+            self._signs[key] = tinted(self._icons.icon(icon).pixmap(26, 26), ink)
+        painter.drawPixmap(place, self._signs[key], QRectF(self._signs[key].rect()))
 
 
 def _mute_icons(kind: TrackKind) -> tuple[str, str]:

@@ -114,6 +114,12 @@ class Strips(QObject):
         self._behind.ask(key)
         return self._coarser(media, time, level, height)
 
+    def retry(self) -> None:
+        """Try again what could not be read, as when files were found."""
+        if self._failed:
+            self._failed.clear()
+            self.changed.emit()
+
     def close(self) -> None:
         """Make nothing any more."""
         self._behind.close()

@@ -144,7 +144,10 @@ class TracksView(QWidget):
         self.state.set_stale(clips)
 
     def set_missing(self, assets: frozenset[AssetId]) -> None:
-        """Mark clips whose media is not there."""
+        """Mark clips whose media is not there; what is found again is read again."""
+        if self.state.missing - assets:
+            self.strips.retry()
+            self.waves.retry()
         self.state.set_missing(assets)
 
     def reveal(self, clip: str) -> None:

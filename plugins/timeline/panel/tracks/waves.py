@@ -103,6 +103,12 @@ class Waves(QObject):
             self._behind.ask(asset)
         return found
 
+    def retry(self) -> None:
+        """Try again what could not be read, as when files were found."""
+        if self._failed:
+            self._failed.clear()
+            self.changed.emit()
+
     def close(self) -> None:
         """Measure nothing any more."""
         self._behind.close()
