@@ -15,7 +15,7 @@ from plugins.timeline.restyling.colours import tint_to
 from plugins.timeline.shots.drawing import Brush, covered
 from plugins.timeline.shots.reading import understand
 
-_KEY_STRENGTH = 0.5
+_KEY_STRENGTH = 0.65
 _SECONDS_A_KEY = 1.0
 _MOST_KEYS = 4
 _LEAST_KEPT = 0.6

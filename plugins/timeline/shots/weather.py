@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from app.api import Pixels
 from plugins.timeline.shots.motions import SceneMotion
 
+_CORNERS = 14
 _FINE = 3
 """Places are told in eighths of a pixel."""
 
@@ -84,11 +85,12 @@ class Weather:
                 cv2.line(cover, centre, end, (shade,), max(1, round(thick)), cv2.LINE_AA, _FINE)
                 cv2.line(paint, centre, end, colour, max(1, round(thick)) + 2, cv2.LINE_AA, _FINE)
                 continue
-            radius = (_fine(max(0.5, thick)), _fine(max(0.45, thick * self._flatness(angle[number]))))
-            turn = float(np.degrees(angle[number])) if kind.flat < 1 else 0.0
-            cv2.ellipse(cover, centre, radius, turn, 0, 360, (shade,), -1, cv2.LINE_AA, _FINE)
-            grown = (radius[0] + _fine(1.5), radius[1] + _fine(1.5))
-            cv2.ellipse(paint, centre, grown, turn, 0, 360, colour, -1, cv2.LINE_AA, _FINE)
+            turn = float(angle[number]) if kind.flat < 1 else 0.0
+            flat = self._flatness(float(angle[number]))
+            at = (float(x[number]) * height, float(y[number]) * height)
+            for canvas, tone, more in ((cover, (shade,), 0.0), (paint, colour, 1.5)):
+                outline = _outline(at, max(0.5, thick) + more, max(0.45, thick * flat) + more, turn)
+                cv2.fillConvexPoly(canvas, outline, tone, cv2.LINE_AA, _FINE)
         alpha = cover.astype(np.float32) * (kind.strength * strength / 255)
         if within is not None:
             alpha *= within
@@ -104,6 +106,15 @@ def laid(frame: Pixels, paint: Pixels, alpha: NDArray[np.float32]) -> Pixels:
     """Paint over a frame, with so much of it in every pixel."""
     mixed = frame + (paint.astype(np.float32) - frame) * alpha[..., None]
     return np.asarray(np.rint(mixed), np.uint8)
+
+
+def _outline(at: tuple[float, float], wide: float, high: float, turn: float) -> NDArray[np.int32]:
+    """The outline of an ellipse; OpenCV's own is a square on its corner where it is small."""
+    angles = np.linspace(0, 2 * np.pi, _CORNERS, endpoint=False)
+    x, y = wide * np.cos(angles), high * np.sin(angles)
+    across = at[0] + x * np.cos(turn) - y * np.sin(turn)
+    down = at[1] + x * np.sin(turn) + y * np.cos(turn)
+    return np.asarray(np.rint(np.stack([across, down], -1) * 2**_FINE), np.int32)
 
 
 def _fine(value: float) -> int:
