@@ -36,7 +36,8 @@ from app.api import (
 )
 from plugins.timeline.generators.fields import SECONDS, START, VIDEO
 from plugins.timeline.restyling.filling import Filling, enlarged
-from plugins.timeline.restyling.following import Following, laid
+from plugins.timeline.restyling.following import Following
+from plugins.timeline.restyling.joining import joined
 from plugins.timeline.restyling.keys import KeyPainter
 from plugins.timeline.restyling.pieces import PieceFilming, check_takes, filming_size
 from plugins.timeline.restyling.result import Account, film_output, filmed
@@ -246,24 +247,12 @@ class _Work:
     def _joined(self, filling: Filling) -> Iterator[Pixels]:
         """Frames filled from others, over those that were."""
         for number, (original, made, hole) in enumerate(filling.frames()):
-            yield self._told(number, self._soft(original, made, enlarged(hole, *self.source.size)))
+            yield self._told(number, joined(original, made, enlarged(hole, *self.source.size), self.request.soft))
 
     def _laid_over(self, frames: Iterator[Pixels]) -> Iterator[Pixels]:
         """Frames made anew, over those that were."""
         for number, (made, original) in enumerate(zip(frames, self.source.frames(), strict=True)):
-            yield self._told(number, self._soft(original, made, self._hole(number)))
-
-    def _soft(self, original: Pixels, made: Pixels, hole: NDArray[np.bool_]) -> Pixels:
-        """One frame over another within a hole, with a soft edge that lies in it."""
-        import cv2
-
-        if not hole.any():
-            return original
-        share = hole.astype(np.float32)
-        if self.request.soft:
-            blurred = np.asarray(cv2.GaussianBlur(share, (0, 0), self.request.soft / 2), np.float32)
-            share = np.clip(2 * blurred - 1, 0, 1) * share
-        return laid(original, made, share[..., None])
+            yield self._told(number, joined(original, made, self._hole(number), self.request.soft))
 
     def _told(self, number: int, frame: Pixels) -> Pixels:
         if self.context.job.wants_preview():

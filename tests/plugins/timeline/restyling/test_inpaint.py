@@ -18,6 +18,7 @@ from plugins.timeline.media.process import MediaProcess
 from plugins.timeline.media.reader import Reader
 from plugins.timeline.restyling import window as windows
 from plugins.timeline.restyling.filling import Filling
+from plugins.timeline.restyling.joining import edged, joined
 from plugins.timeline.restyling.keys import KeyPainter
 from plugins.timeline.restyling.result import ACCOUNT, Account
 from plugins.timeline.restyling.source import Source
@@ -186,6 +187,20 @@ def test_between_two_frames_the_nearer_one_counts_for_more(studio: Studio, proce
     made = [frame for _, frame, _ in Filling(Window(source(studio, process, film), masks, 0), fail).frames()]
     for number in range(3, 8):
         assert made[number][mask].mean() == pytest.approx(film[number][mask].mean(), abs=1.5)
+
+
+def test_the_seam_lies_within_the_hole() -> None:
+    hole = disc(0, 30) == 1
+    share = edged(hole, 10)
+    assert not share[~hole].any()
+    assert share[disc(0, 18) == 1].min() > 0.9
+    rim = hole & (disc(0, 28) == 0)
+    assert 0 <= share[rim].max() < 0.35
+    made = joined(FILM[0], 255 - FILM[0], hole, 10)
+    assert np.array_equal(made[~hole], FILM[0][~hole])
+    assert np.array_equal(made[disc(0, 12) == 1], 255 - FILM[0][disc(0, 12) == 1])
+    assert np.array_equal(edged(hole, 0), hole)
+    assert joined(FILM[0], FILM[1], np.zeros_like(hole), 4) is FILM[0]
 
 
 def test_only_what_is_masked_is_drawn(studio: Studio) -> None:
