@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -43,6 +44,7 @@ from plugins.timeline.panel.inspector.clip_inspector import ClipInspector
 from plugins.timeline.panel.lanes.keyframe_lanes import KeyframeLanes
 from plugins.timeline.panel.making import Making
 from plugins.timeline.panel.menus import Menus
+from plugins.timeline.panel.picture import as_image
 from plugins.timeline.panel.player import Player
 from plugins.timeline.panel.takes import Takes
 from plugins.timeline.panel.toolbar import Toolbar
@@ -87,7 +89,7 @@ class FilmPanel(QWidget):
         self.lanes = KeyframeLanes(self.work, self.player, self.axis, icons, edits=self.inspector.edits)
         self.takes = Takes(self.work, self.making, self.player, self.library, icons, self)
         self._landings: dict[str, Place] = {}
-        self._working: dict[str, str] = {}
+        self._growing = ""
         self._was_empty = self.is_empty()
         self._closed = False
         below = QWidget()
@@ -146,11 +148,18 @@ class FilmPanel(QWidget):
         return self.making.place_again(recipe, request)
 
     def show_job(self, job: Job) -> None:
-        """Show on a shot how far its new take is."""
+        """Show on a shot how far its new take is, and at its place in the film what is drawn of it already."""
         self.making.show_job(job)
-        clip = self.making.place_of(job.id).clip
-        if clip:
-            self.tracks.set_job(clip, None if job.state.ended else job.fraction or 0.0)
+        place = self.making.place_of(job.id)
+        if place.clip:
+            self.tracks.set_job(place.clip, None if job.state.ended else job.fraction or 0.0)
+        if job.state.ended:
+            if self._growing == job.id:
+                self._growing = ""
+                self.player.seek(self.player.time)
+        elif isinstance(job.preview, np.ndarray) and not self.player.playing and self._stands_at(place):
+            self._growing = job.id
+            self.viewer.screen_.show_picture(as_image(job.preview))
 
     def offer(self, takes: Sequence[Made]) -> None:
         """Results to look at in their places in the film."""
@@ -181,14 +190,16 @@ class FilmPanel(QWidget):
         self.context.jobs.run("", task, Lane.IO, submit)
 
     def regenerate(self, clip: str) -> None:
-        """Make another take of a shot, with the settings that it has now and a new seed."""
+        """Make another take of a shot, with the settings that it has now, and a new seed unless that is kept."""
         found = self.work.clip(clip)
         if found is None or not isinstance(found.content, Shot) or not found.content.generator:
             return
         generators, shot = self.context.generators, found.content
         try:
             type_ = generators.request_type(shot.generator)
-            values = {**json.loads(shot.request or "{}"), "seed": secrets.randbelow(SEED_LIMIT)}
+            values = dict(json.loads(shot.request or "{}"))
+            if "seed" in values and not self.inspector.keeps_seed:
+                values["seed"] = secrets.randbelow(SEED_LIMIT)
             place = Place(self.work.sequence.id, clip)
             generators.submit(shot.generator, request_from_json(type_, values), place=place.to_json())
         except UserError as error:
@@ -222,6 +233,7 @@ class FilmPanel(QWidget):
         self.tracks.dropped.connect(self._dropped)
         self.tracks.menu_wanted.connect(self._menu)
         self.inspector.regenerate.connect(self.regenerate)
+        self.lanes.align_with(self.tracks.lanes)
         self.making.placed.connect(self._placed)
         self.editing.fill_wanted.connect(self._fill)
         self.editing.match_wanted.connect(self._match)
@@ -268,6 +280,15 @@ class FilmPanel(QWidget):
         words = self.tr("“{name}” at {time}")
         name = asset.name if asset is not None and asset.name else media.asset[:8]
         self.context.messages.say(words.format(name=name, time=to_timecode(time, rate)))
+
+    def _stands_at(self, place: Place) -> bool:
+        """Whether the playhead is where a result belongs."""
+        if place.sequence != self.work.sequence.id:
+            return False
+        clip = self.work.clip(place.clip) if place.clip else None
+        start = self.work.start_of(place.clip) if clip else place.at
+        duration = clip.duration if clip else max(place.duration, self.work.timeline.frame)
+        return start is not None and start <= self.player.time < start + duration
 
     def _moved(self, time: Fraction) -> None:
         self.making.playhead = time

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.api import JobContext, Lane, Made, UserError
@@ -21,6 +21,7 @@ from plugins.timeline.media.library import Lane as MediaLane
 from plugins.timeline.media.library import MediaLibrary
 from plugins.timeline.model import Media, Timeline
 from plugins.timeline.panel.making import Making
+from plugins.timeline.panel.picture import as_image
 from plugins.timeline.panel.player import Player
 from plugins.timeline.panel.work import FilmWork
 from plugins.timeline.time import ZERO
@@ -191,7 +192,4 @@ class Takes(QWidget):
             blank = QPixmap(_SIZE)
             blank.fill(self.palette().base().color())
             return blank
-        whole = np.ascontiguousarray(pixels[..., :3])
-        height, width = whole.shape[:2]
-        image = QImage(whole.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-        return QPixmap.fromImage(image.copy())
+        return QPixmap.fromImage(as_image(np.ascontiguousarray(pixels[..., :3])))
