@@ -32,7 +32,7 @@ from app.api import (
 )
 from plugins.timeline.generators.fields import VIDEO
 from plugins.timeline.generators.shot_between import Join, in_colours
-from plugins.timeline.generators.shot_drawing import animated
+from plugins.timeline.generators.shot_drawing import animated, left_out
 from plugins.timeline.generators.shot_fields import (
     CAMERA,
     FINAL,
@@ -147,7 +147,7 @@ class Extend:
         extent = tail.extent
         understood = understand(travel_of(request.prompt).first)
         asked = request
-        notes = [Words("The last frame was set in motion.")]
+        notes = [Words("The last frame was set in motion."), *left_out(request)]
         found = None
         if not request.camera and understood.moves.camera is None:
             found = carried(tail.frames, extent.frames)

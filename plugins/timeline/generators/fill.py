@@ -27,7 +27,7 @@ from app.api import (
     Words,
 )
 from plugins.timeline.generators.shot_between import Join, drawn_between, in_colours, pictures_between
-from plugins.timeline.generators.shot_drawing import brush_for
+from plugins.timeline.generators.shot_drawing import brush_for, left_out
 from plugins.timeline.generators.shot_fields import (
     CAMERA,
     FINAL,
@@ -128,7 +128,8 @@ class Fill:
             keys = drawn_between(ready.brush, *ends, request.prompt, count)
             complete = settled(request, seed, ready.brush.steps, ready.brush.guidance)
         frames = islice(keys.frames(longer), 1, extent.frames + 1)
-        return shot_output(ready.told(frames), extent, complete, context, keys.notes)
+        notes = [*keys.notes, *left_out(request, between=True)]
+        return shot_output(ready.told(frames), extent, complete, context, notes)
 
     def _filmed(
         self,

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 
 from app.api import SEED_LIMIT, AssetId, AssetOf, AssetStore, Label, Lane, ModelId, Models, Output, Reading, RunContext
 from plugins.timeline.generators.shot_between import Join, drawn_between, in_colours, pictures_between
-from plugins.timeline.generators.shot_drawing import animated, brush_for
+from plugins.timeline.generators.shot_drawing import animated, brush_for, left_out
 from plugins.timeline.generators.shot_fields import (
     CAMERA,
     FINAL,
@@ -97,7 +97,7 @@ class ImageToVideo:
         layers = layers_of(covered(start, *extent.size), understood, seed)
         frames = animated(request, [(0, layers, understood)], extent, seed, anchored=True)
         complete = settled(request, seed, request.steps, request.guidance)
-        return shot_output(told(frames, 0, extent.frames, context), extent, complete, context)
+        return shot_output(told(frames, 0, extent.frames, context), extent, complete, context, left_out(request))
 
     def _between(self, request: ImageToVideoRequest, seed: int, models: Models, context: RunContext) -> Output:
         start, extent = _start(request, context)
@@ -106,7 +106,8 @@ class ImageToVideo:
         with brush_for(request, request.model, extent, seed, count, models, context) as ready:
             keys = drawn_between(ready.brush, *ends, request.prompt, count)
             complete = settled(request, seed, ready.brush.steps, ready.brush.guidance)
-        return shot_output(ready.told(keys.frames(extent)), extent, complete, context, keys.notes)
+        notes = [*keys.notes, *left_out(request, between=True)]
+        return shot_output(ready.told(keys.frames(extent)), extent, complete, context, notes)
 
     def _filmed(self, request: ImageToVideoRequest, seed: int, models: Models, context: RunContext) -> Output:
         start, extent = _start(request, context)

@@ -22,7 +22,7 @@ from plugins.timeline.shots.drawing import Brush, drawn_size, pictures_of
 from plugins.timeline.shots.layers import Layers
 from plugins.timeline.shots.motions import ThingMotion
 from plugins.timeline.shots.reading import Understood, understand
-from plugins.timeline.shots.travel import Travel
+from plugins.timeline.shots.travel import Travel, travel_of
 
 _FADE_S = 0.5
 _FRAMES_A_STEP = 6
@@ -123,6 +123,16 @@ def drawn_notes(drawings: list[Layers], understood: list[Understood], request: S
             notes.append(
                 Words("{thing} could not be told from its place, and moves with it.", thing=one.scene.thing[:60])
             )
+    return notes
+
+
+def left_out(request: ShotRequest, *, between: bool = False) -> list[Words]:
+    """What of a request changes nothing where a given picture moves, or where motion leads `between` two."""
+    notes = []
+    if travel_of(request.prompt).later:
+        notes.append(Words("What the prompt says of later frames was left out: the picture is given."))
+    if between and request.camera:
+        notes.append(Words("The camera was left out: between two pictures only a video model moves it."))
     return notes
 
 

@@ -102,6 +102,13 @@ def test_a_gap_is_filled_without_the_frames_at_its_sides(own: Bench, panning: st
     assert drawn.content != output.content
 
 
+def test_what_changes_nothing_is_said(own: Bench, panning: str) -> None:
+    asked = ExtendRequest(panning, "0: a meadow; 4: snow falling", seconds=0.2, seed=2)
+    assert any("later frames was left out" in note for note in notes_of(made(own, Extend(), asked)[0]))
+    between = FillRequest(panning, panning, model=OWN, seconds=0.2, camera="orbit")
+    assert any("The camera was left out" in note for note in notes_of(made(own, Fill(), between)[0]))
+
+
 @pytest.mark.parametrize(("step", "move"), [(1.5, CameraMove.PAN_RIGHT), (-1.5, CameraMove.PAN_LEFT), (0.0, None)])
 def test_the_motion_of_the_last_frames_is_told(step: float, move: CameraMove | None) -> None:
     found = carried([window(100 + step * number) for number in range(6)], 24)
