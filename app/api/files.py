@@ -66,7 +66,7 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Exported:
     """What an exporter says of a file that it wrote: the recipes of all that was generated and is in it."""
 
     recipes: tuple[Recipe, ...] = ()
@@ -85,7 +85,7 @@ class Importer(Protocol):
 class Exporter(Protocol):
     """Writes a part of a document to a file; called on a worker."""
 
-    def __call__(self, document: Document, assets: AssetStore, path: Path) -> Pixels | Written | None:
+    def __call__(self, document: Document, assets: AssetStore, path: Path) -> Pixels | Exported | None:
         """Give the work as a picture (height, width, 3 or 4), which the studio writes and marks with how it was made.
 
         Any other kind is written to `path`, a temporary file with the ending that was asked for, with what its format

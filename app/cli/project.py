@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from app.api import AssetId, AssetStore, InvalidData, JobContext, Pixels, UserError, request_from_json, value_from_text
-from app.api.files import Written
+from app.api.files import Exported
 from app.api.studio import Project
 from app.cli.headless import Headless
 from app.cli.pairs import pairs
 from app.cli.telling import Progress, tell
 from app.document import TILES, Document
-from app.extensions import FileFormat, chosen_format, export_to, exporter_of, mark_written, options_of
+from app.extensions import FileFormat, chosen_format, export_to, exporter_of, mark_exported, options_of
 from app.jobs import JobEvent, JobId, Progressed
 
 _PIECE_BYTES = 4 << 20
@@ -72,9 +72,9 @@ def _export(options: argparse.Namespace, document: Document, project: Project, s
         if isinstance(event, Progressed):
             progress.show(event)
 
-    def mark(written: Pixels | Written | None, to: Path) -> None:
-        if written is None or isinstance(written, Written):
-            mark_written(written, document, credentials, to)
+    def mark(written: Pixels | Exported | None, to: Path) -> None:
+        if written is None or isinstance(written, Exported):
+            mark_exported(written, document, credentials, to)
         else:
             credentials.write_png(written, None, to, edited=generated)
 

@@ -7,7 +7,7 @@ from app.extensions.exporting import (
     export_to,
     exporter_of,
     fits,
-    mark_written,
+    mark_exported,
     options_of,
 )
 from app.extensions.plugin import API_VERSION, FileFormat, PanelInfo, Plugin
@@ -28,7 +28,7 @@ __all__ = [
     "exporter_of",
     "find_plugins",
     "fits",
-    "mark_written",
+    "mark_exported",
     "options_of",
     "request_of",
     "resolved",

@@ -24,7 +24,7 @@ from app.api import (
     reason_of,
     request_from_json,
 )
-from app.api.files import Written
+from app.api.files import Exported
 from app.api.studio import Credentials, Studio
 from app.extensions.plugin import FileFormat
 
@@ -106,7 +106,7 @@ def export_to(
     exporter: Exporter,
     document: Document,
     assets: AssetStore,
-    mark: Callable[[Pixels | Written | None, Path], None],
+    mark: Callable[[Pixels | Exported | None, Path], None],
 ) -> None:
     """Write a work, and mark it with how it was made: `mark(result, path)` writes a picture, and signs any other file.
 
@@ -146,8 +146,8 @@ def convert_to(
         raise _unwritable(path, error) from error
 
 
-def mark_written(
-    written: Written | None, document: Document, credentials: Credentials, path: Path, *, keep: bool = True
+def mark_exported(
+    written: Exported | None, document: Document, credentials: Credentials, path: Path, *, keep: bool = True
 ) -> None:
     """Mark a file that is no picture with how it was made; without `keep` only that something in it was generated."""
     if written is None:

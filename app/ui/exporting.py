@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.api import Asset, AssetId, AssetStore, JobContext, Json, Lane, Messages, Pixels, Recipe, accepts
-from app.api.files import Written
+from app.api.files import Exported
 from app.document import TILES, Document
-from app.extensions import FileFormat, convert_to, ending, export_to, exporter_of, fits, mark_written, options_of
+from app.extensions import FileFormat, convert_to, ending, export_to, exporter_of, fits, mark_exported, options_of
 from app.ui.export_options import ExportOptions
 from app.ui.parts import WindowParts
 from app.ui.picture_choices import PictureChoices
@@ -81,9 +81,9 @@ class Exporting(QObject):
         def write(context: JobContext) -> Path:
             context.report(0, 0, "Exporting")
 
-            def mark(written: Pixels | Written | None, to: Path) -> None:
-                if written is None or isinstance(written, Written):
-                    mark_written(written, document, studio.credentials, to, keep=keep)
+            def mark(written: Pixels | Exported | None, to: Path) -> None:
+                if written is None or isinstance(written, Exported):
+                    mark_exported(written, document, studio.credentials, to, keep=keep)
                     return
                 recipe, edited = how_made(document, written, studio.assets)
                 worked_over = edited or (recipe is not None and not keep)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.api import AddAssets, AssetStore, Choice, Document, ExportContext, Given, JobState, Label, Recipe, Text
-from app.api.files import Written
+from app.api.files import Exported
 from app.extensions import FileFormat
 from app.ui.exporting import Exporting, how_made
 from tests.ui.opened import Opened
@@ -38,13 +38,13 @@ class WriteSlowly:
     context: ExportContext
     Options: ClassVar[type[Any]] = Options
 
-    def __call__(self, _document: Document, _assets: AssetStore, path: Path) -> Written:
+    def __call__(self, _document: Document, _assets: AssetStore, path: Path) -> Exported:
         """Write it."""
         path.write_text(f"{self.options.quality} {self.options.start}")
         for step in range(self.steps):
             self.context.report(step, self.steps)
             time.sleep(0.001)
-        return Written(RECIPES)
+        return Exported(RECIPES)
 
     steps: ClassVar[int] = 3
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from app.api import AssetStore, Document, ExportContext, Pixels
-from app.api.files import Written
+from app.api.files import Exported
 from plugins.timeline.commands.editing import timeline_of
 from plugins.timeline.exchange.options import (
     AS_FILM,
@@ -43,7 +43,7 @@ class WriteFilm:
     Options: ClassVar[type[Any]] = Mp4Options
     CONTAINER: ClassVar[Container] = Container.MP4
 
-    def __call__(self, document: Document, assets: AssetStore, path: Path) -> Written:
+    def __call__(self, document: Document, assets: AssetStore, path: Path) -> Exported:
         """Write it, with as many frames as its length times its rate, rounded up; raises UserError."""
         timeline = timeline_of(document)
         recipes = recipes_in(planned(timeline, self._wish(document, path, "")), document.assets)
@@ -53,7 +53,7 @@ class WriteFilm:
             closing(Rendering(plan, library)) as rendering,
         ):
             write_film(path, plan.target, rendering.pictures(), rendering.sound, self.context.report)
-        return Written(recipes)
+        return Exported(recipes)
 
     def _wish(self, document: Document, path: Path, comment: str) -> Wish:
         options = self.options

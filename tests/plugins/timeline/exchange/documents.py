@@ -22,7 +22,7 @@ from app.api import (
     Recipe,
     request_from_json,
 )
-from app.api.files import Written
+from app.api.files import Exported
 from plugins.timeline.exchange.film import WriteFilm
 from plugins.timeline.model import (
     KIND,
@@ -93,7 +93,7 @@ NUMBERS = [*range(10, 30), *[0] * 10, *range(10)]
 
 def write(
     kind: type[WriteFilm], document: Document, assets: AssetStore, path: Path, options: Mapping[str, Json] | None = None
-) -> Written:
+) -> Exported:
     """Write the film with options."""
     context = ExportContext(REPOSITORY / "resources", lambda _kind: [], path.parent / "cache")
     return kind(request_from_json(kind.Options, options or {}), context)(document, assets, path)
