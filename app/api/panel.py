@@ -14,7 +14,7 @@ from app.api.assets import AssetStore
 from app.api.generator import GeneratorInfo, Made
 from app.api.models import ModelKind, ModelRecord
 from app.api.reading import Reading
-from app.document import Asset, AssetId, Json, Recipe, Session
+from app.document import Asset, AssetId, Document, Json, PartItem, Recipe, Session
 from app.jobs import Job, Lane, Task
 
 
@@ -124,6 +124,8 @@ class PanelContext:
     `made_of` says how an asset was made and what lies beside it, if it was made here; it may be called on any thread.
     `cache` is a folder for what can be made again. `export_work` asks where to and writes the work in one of the
     formats of the panel's plugin that are named by their ids, any where none is, with values for some of their options.
+    `items_of` says what of a document's parts other panels can use, each with the kind of its part, such as the layers
+    of the canvas: it reads nothing, and a document with one part alone says what is in that one.
     """
 
     session: Session
@@ -141,6 +143,7 @@ class PanelContext:
     made_of: Callable[[AssetId], Made | None] = field(default=lambda _asset: None)
     cache: Path = field(default_factory=lambda: Path(gettempdir()))
     export_work: Callable[[Sequence[str], Mapping[str, Json]], None] = field(default=lambda _formats, _given: None)
+    items_of: Callable[[Document], Sequence[tuple[str, PartItem]]] = field(default=lambda _document: ())
 
 
 @dataclass(frozen=True, slots=True)

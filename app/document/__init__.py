@@ -2,9 +2,9 @@
 
 from app.document.asset import TILES, Asset, accepts
 from app.document.command import AddAssets, Command, Rename, Together
-from app.document.document import Document, assets_of, document_from, rows_of
+from app.document.document import Document, assets_of, document_from, items_of, rows_of
 from app.document.errors import InvalidData, UserError
-from app.document.part import PartType, PartTypes, UnknownPart
+from app.document.part import PartItem, PartType, PartTypes, UnknownPart
 from app.document.recipe import ModelStamp, Recipe
 from app.document.session import Selection, Session, Step
 from app.document.system_errors import reason_of
@@ -25,6 +25,7 @@ __all__ = [
     "ModelId",
     "ModelStamp",
     "Named",
+    "PartItem",
     "PartType",
     "PartTypes",
     "Recipe",
@@ -41,6 +42,7 @@ __all__ = [
     "assets_of",
     "canonical_json",
     "document_from",
+    "items_of",
     "listed",
     "reason_of",
     "rows_of",

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from app.document.asset import Asset
 from app.document.errors import InvalidData
-from app.document.part import PartTypes, UnknownPart, part_from_json, part_to_json
+from app.document.part import PartItem, PartTypes, UnknownPart, part_from_json, part_to_json
 from app.document.values import AssetId, DocumentId, Json
 
 P = TypeVar("P")
@@ -109,3 +109,13 @@ def assets_of(document: Document, types: PartTypes) -> set[AssetId]:
         if not isinstance(part, UnknownPart):
             needed.update(types[kind].assets(part))
     return needed
+
+
+def items_of(document: Document, types: PartTypes) -> tuple[tuple[str, PartItem], ...]:
+    """What of the document's parts other panels can use, each with the kind of its part."""
+    return tuple(
+        (kind, item)
+        for kind, part in document.parts.items()
+        if kind in types and not isinstance(part, UnknownPart)
+        for item in types[kind].items(part)
+    )

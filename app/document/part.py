@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from app.document.asset import Asset
 from app.document.errors import InvalidData
 from app.document.values import AssetId, Json, JsonObject
 
@@ -22,11 +23,34 @@ class UnknownPart:
 
 
 @dataclass(frozen=True, slots=True)
+class PartItem:
+    """Something of a part that other panels can use, such as a layer, a clip or a chapter.
+
+    `id` is the part's own. `content` is 64 hexadecimal digits, as of an asset, and others whenever the item shows,
+    plays or says something else; empty where that isn't told. `asset` is what it is, where that is an asset already;
+    else `stored` makes it one of `media_type` in the asset store that it is given, and may be called on any thread. An
+    item with neither is only named.
+    """
+
+    id: str
+    title: str
+    media_type: str
+    content: str = ""
+    asset: AssetId | None = None
+    stored: Callable[[Any], Asset] | None = field(default=None, compare=False)
+
+
+def _nothing(_part: object) -> Iterable[PartItem]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class PartType(Generic[P]):
     """A kind of part, registered by a plugin.
 
     `decode` reads JSON of exactly `version` and raises InvalidData; `upgrades[n]` turns JSON of version n into
-    n + 1. `assets` names every asset that the part needs.
+    n + 1. `assets` names every asset that the part needs; `items` what of it other panels can use, without reading
+    anything.
     """
 
     kind: str
@@ -36,6 +60,7 @@ class PartType(Generic[P]):
     decode: Callable[[Json], P]
     assets: Callable[[P], Iterable[AssetId]]
     upgrades: Mapping[int, Callable[[Json], Json]] = field(default_factory=dict)
+    items: Callable[[P], Iterable[PartItem]] = _nothing
 
     def to_json(self, part: P) -> JsonObject:
         """The part with its kind and version."""

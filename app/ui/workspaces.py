@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from app.api import Area, Dock, Json, Messages, Panel, PanelContext, UserError, accepts
-from app.document import Asset
+from app.document import Asset, items_of
 from app.extensions.plugin import PanelInfo
 from app.ui.actions import ActionRegistry
 from app.ui.docks import Docks
@@ -159,6 +159,7 @@ class Workspaces(QObject):
             made_of=self._parts.studio.history.of,
             cache=self._parts.studio.cache,
             export_work=partial(self._doors.export_work, info.plugin),
+            items_of=partial(items_of, types=self._parts.part_types),
         )
         try:
             panel: Panel = info.load()(context)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from hashlib import sha256
 
-from app.api import AssetId, InvalidData, Json, PartType, UserError, from_plain, to_plain
+from app.api import Asset, AssetId, AssetStore, InvalidData, Json, PartItem, PartType, UserError, from_plain, to_plain
+from plugins.audio.excerpt import clip_of, reader
 from plugins.audio.model import DRUMS, Clip, Note, Plan
 from plugins.audio.song import EMPTY, KIND, LONGEST_BARS, SOUND, NotesOf, Region, Song, Track, checked_bpm
 
@@ -95,6 +99,25 @@ def _assets(song: Song) -> Iterator[AssetId]:
             yield region.source
 
 
+def _items(song: Song) -> Iterator[PartItem]:
+    """The clips of the song: sound as it is stored, notes as a clip that generators can play."""
+    tracks = {track.id: track for track in song.tracks}
+    for region in song.regions:
+        content, track = region.content, tracks[region.track]
+        if not isinstance(content, NotesOf):
+            yield PartItem(region.id, region.name, "audio/*", content.asset, content.asset)
+            continue
+        played = (content, region.offset, region.length, region.loop)
+        heard = (song.bpm, song.metre, track.program, track.role, track.volume, track.pan)
+        version = sha256(repr((played, heard)).encode()).hexdigest()
+        yield PartItem(region.id, region.name, CLIP, version, stored=partial(_stored, song, track, region))
+
+
+def _stored(song: Song, track: Track, region: Region, assets: AssetStore) -> Asset:
+    alone = replace(song, tracks=(track,), regions=(replace(region, start=0, mute=False),), chords=())
+    return assets.add_bytes(clip_to_bytes(clip_of(alone, reader(assets))), CLIP, name=region.name)
+
+
 PART: PartType[Song] = PartType(
-    kind=KIND, version=1, empty=lambda: EMPTY, encode=to_plain, decode=_decode, assets=_assets
+    kind=KIND, version=1, empty=lambda: EMPTY, encode=to_plain, decode=_decode, assets=_assets, items=_items
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 from uuid import uuid4
 
-from app.api import AssetId, BlendMode, InvalidData, Json, JsonObject, PartType, UserError
+from app.api import TILES, AssetId, BlendMode, InvalidData, Json, JsonObject, PartItem, PartType, UserError
 
 KIND = "canvas"
 LARGEST_SIDE = 8192
@@ -184,6 +184,13 @@ def _assets(canvas: Canvas) -> Iterable[AssetId]:
         yield from (asset for asset in (layer.asset, layer.source) if asset)
 
 
+def _items(canvas: Canvas) -> Iterable[PartItem]:
+    """The layers that something was painted on, from the top down as they are listed."""
+    for layer in reversed(canvas.layers):
+        if layer.asset is not None:
+            yield PartItem(layer.id, layer.name, TILES, layer.asset, layer.asset)
+
+
 PART: PartType[Canvas] = PartType(
     kind=KIND,
     version=2,
@@ -192,4 +199,5 @@ PART: PartType[Canvas] = PartType(
     decode=_decode,
     assets=_assets,
     upgrades={1: _with_origin},
+    items=_items,
 )

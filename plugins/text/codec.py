@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from hashlib import sha256
 from typing import Any, TypeVar
 
-from app.api import AssetId, InvalidData, Json, JsonObject, PartType
+from app.api import Asset, AssetId, AssetStore, InvalidData, Json, JsonObject, PartItem, PartType
 from plugins.text.model import (
     EMPTY,
     KIND,
+    MEDIA_TYPE,
     MOST_ITEMS,
     Chapter,
     Character,
@@ -346,6 +349,19 @@ def _named(*assets: AssetId | None) -> Iterator[AssetId]:
     yield from (asset for asset in assets if asset)
 
 
+def _items(part: Manuscript) -> Iterator[PartItem]:
+    """The chapters and notes that something is written in; no program code."""
+    for item in part.items:
+        if isinstance(item, Chapter) and item.passages and not item.is_code:
+            version = sha256("".join(passage.text for passage in item.passages).encode("ascii")).hexdigest()
+            yield PartItem(item.id, item.title, MEDIA_TYPE, version, stored=partial(_stored, item))
+
+
+def _stored(chapter: Chapter, assets: AssetStore) -> Asset:
+    text = b"".join(assets.read(passage.text) for passage in chapter.passages)
+    return assets.add_bytes(text, MEDIA_TYPE, name=chapter.title)
+
+
 PART: PartType[Manuscript] = PartType(
-    kind=KIND, version=1, empty=lambda: EMPTY, encode=_encode, decode=_decode, assets=_assets
+    kind=KIND, version=1, empty=lambda: EMPTY, encode=_encode, decode=_decode, assets=_assets, items=_items
 )

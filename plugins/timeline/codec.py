@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import lcm
 from typing import get_args
 
-from app.api import AssetId, InvalidData, Json, PartType, Shared, UserError, from_plain, to_plain
+from app.api import AssetId, InvalidData, Json, PartItem, PartType, Shared, UserError, from_plain, to_plain
 from plugins.timeline.lookup.index import index_of
 from plugins.timeline.model import (
     EMPTY,
@@ -37,6 +37,8 @@ from plugins.timeline.model.content import Content
 from plugins.timeline.model.timeline import MOST_SEQUENCES
 from plugins.timeline.time import FASTEST_RATE, LONGEST_S, SLOWEST_RATE, ZERO, TimeRange
 
+SEQUENCE = "application/vnd.seisei.sequence"
+"""The media type of a sequence of the film as other panels see it."""
 LONGEST_TEXT = 100_000
 LONGEST_REQUEST = 1_000_000
 LONGEST_METADATA = 1_000_000
@@ -77,7 +79,10 @@ def check_clip(clip: Clip) -> None:
 
 
 def assets_of(timeline: Timeline) -> Iterator[AssetId]:
-    """Every asset that the timeline needs: media, takes, what takes were made from and recipes, and LUTs."""
+    """Every asset that the timeline needs: media, takes, what takes were made from and recipes, and LUTs.
+
+    What a link showed when it was taken is known by its hash alone: it is no longer needed.
+    """
     for sequence in timeline.sequences:
         for clip in sequence.clips:
             if clip.colour.lut is not None:
@@ -96,8 +101,8 @@ def _assets_of_shot(shot: Shot) -> Iterator[AssetId]:
     for each in (*shot.inputs, *(each for take in shot.takes for each in take.inputs)):
         if each.kind is InputKind.ASSET:
             yield AssetId(each.id)
-        if each.version:
-            yield AssetId(each.version)
+            if each.version:
+                yield AssetId(each.version)
 
 
 def _encode(timeline: Timeline) -> Json:
@@ -357,6 +362,12 @@ def _check(holds: bool) -> None:
         raise ValueError("a value is out of range")
 
 
+def _items(timeline: Timeline) -> Iterator[PartItem]:
+    """The sequences of the film; what they show is read where they are used."""
+    for sequence in timeline.sequences:
+        yield PartItem(sequence.id, sequence.name, SEQUENCE)
+
+
 PART: PartType[Timeline] = PartType(
-    kind=KIND, version=1, empty=lambda: EMPTY, encode=_encode, decode=_decode, assets=assets_of
+    kind=KIND, version=1, empty=lambda: EMPTY, encode=_encode, decode=_decode, assets=assets_of, items=_items
 )

@@ -62,8 +62,9 @@ class InputKind(Enum):
 class Input:
     """What a shot is made from: an asset, or a link to something of another panel.
 
-    `kind` says which; `role` is the generator's field that takes it. `version` is the content that was there when it
-    was taken, as an asset's id; empty where it was not taken yet.
+    `kind` says which: a link's `id` is the kind of the other panel's part, a slash and the id of what is in it. `role`
+    is the generator's field that takes it, empty where it is shown as it is. `version` is the content that was there
+    when it was taken, as an asset's id or a link's hash; empty where it was not taken yet.
     """
 
     id: str
