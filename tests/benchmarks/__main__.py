@@ -10,7 +10,7 @@ import tempfile
 NAMES = (
     *("startup", "stall", "overhead", "canvas", "queue", "memory", "journal", "space", "gallery", "text_million"),
     *("text_decode", "text_prefix", "text_cancel", "audio_mixer", "audio_compose", "audio_wave"),
-    *("timeline_scrub", "timeline_paint", "timeline_play", "timeline_export"),
+    *("timeline_scrub", "timeline_paint", "timeline_play", "timeline_export", "shot"),
 )
 
 
