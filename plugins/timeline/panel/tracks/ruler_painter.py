@@ -71,14 +71,15 @@ class RulerPainter:
         range_ = self._state.work.range
         if range_ is None:
             return
-        accent = palette.color(QPalette.ColorRole.Highlight)
+        # The accent is the playhead's: two of it side by side would be one too many
+        ink = palette.color(QPalette.ColorRole.PlaceholderText)
         left, right = self._state.axis.x(range_.start), self._state.axis.x(range_.end)
-        painter.fillRect(QRectF(left, 0, right - left, self.marks_top), faded(accent, 0.16))
-        painter.fillRect(QRectF(left, 0, right - left, _RANGE_HEIGHT), accent)
+        painter.fillRect(QRectF(left, 0, right - left, self.marks_top), faded(ink, 0.09))
+        painter.fillRect(QRectF(left, 0, right - left, _RANGE_HEIGHT), ink)
         # Brackets that open towards what is between them
         for x, step in ((left, 1), (right, -1)):
-            painter.fillRect(QRectF(x if step > 0 else x - 2, 0, 2, self.marks_top), accent)
-            painter.fillRect(QRectF(x if step > 0 else x - 6, self.marks_top - 2, 6, 2), accent)
+            painter.fillRect(QRectF(x if step > 0 else x - 2, 0, 2, self.marks_top), ink)
+            painter.fillRect(QRectF(x if step > 0 else x - 6, self.marks_top - 2, 6, 2), ink)
 
     def _paint_markers(self, painter: QPainter, part: QRect, palette: QPalette) -> None:
         axis, top = self._state.axis, self.marks_top + 1
