@@ -12,7 +12,8 @@ from enum import Enum
 from fractions import Fraction
 from typing import Generic, Protocol, TypeVar
 
-_AHEAD = 8
+AHEAD = 12
+"""So many pictures are drawn ahead, which is enough for moments in which the machine has something else to do."""
 _LOOK_S = 0.005
 _SMOOTH = 0.2
 
@@ -73,7 +74,7 @@ class Projector(Generic[T]):
         self._ahead: deque[tuple[int, Picture[T]]] = deque()
         self._next: int | None = None
         self._last: int | None = None
-        self._dropped = 0
+        self._dropped = self._missing = 0
         self._takes_s = 0.0
         self._closed = False
         self._changed = threading.Condition()
@@ -82,8 +83,8 @@ class Projector(Generic[T]):
 
     @property
     def dropped(self) -> int:
-        """How many pictures were not shown since the last `roll` that counted anew."""
-        return self._dropped
+        """How many pictures were not shown since the last `roll` that counted anew, those missing now included."""
+        return self._dropped + self._missing
 
     def show(self, time_: Fraction, *, exact: bool = True) -> None:
         """Draw one picture, and no more of a schedule."""
@@ -101,13 +102,13 @@ class Projector(Generic[T]):
             self._ahead.clear()
             self._next = None
             if anew:
-                self._dropped, self._last = 0, None
+                self._dropped, self._missing, self._last = 0, 0, None
             self._changed.notify_all()
 
     def jump(self) -> None:
         """Count nothing that was left out by going elsewhere."""
         with self._changed:
-            self._last = None
+            self._last, self._missing = None, 0
 
     def stop(self) -> None:
         """Draw nothing more."""
@@ -122,9 +123,12 @@ class Projector(Generic[T]):
             while self._ahead and self._ahead[0][0] <= number:
                 at, found = self._ahead.popleft()
             if found is None:
+                if self._last is not None:
+                    self._missing = max(0, number - self._last - 1)
                 return None
             if self._last is not None:
                 self._dropped += max(0, at - self._last - 1)
+            self._missing = max(0, number - at - 1)
             self._last = at
             self._changed.notify_all()
             return found
@@ -165,15 +169,15 @@ class Projector(Generic[T]):
 
     def _room(self) -> bool:
         schedule = self._schedule
-        now = schedule.now() if schedule is not None and len(self._ahead) < _AHEAD else None
-        return now is not None and (self._next is None or self._next < now + _AHEAD)
+        now = schedule.now() if schedule is not None and len(self._ahead) < AHEAD else None
+        return now is not None and (self._next is None or self._next < now + AHEAD)
 
     def _number(self, schedule: Schedule) -> int:
         """The number to draw next: where drawing is late, the first that can be there in time."""
         now = schedule.now() or 0
         number = now if self._next is None else self._next
         if number < now:
-            number = now + min(_AHEAD - 1, math.floor(self._takes_s / schedule.period_s))
+            number = now + min(AHEAD - 1, math.floor(self._takes_s / schedule.period_s))
         self._next = number + 1
         return number
 

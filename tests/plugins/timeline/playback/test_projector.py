@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from app.api import Pixels
-from plugins.timeline.playback.projector import Manner, Picture, Projector
+from plugins.timeline.playback.projector import AHEAD, Manner, Picture, Projector
 
 RATE = 25
 WAIT_S = 20.0
@@ -88,7 +88,7 @@ def test_of_several_stills_that_are_asked_for_meanwhile_the_last_is_drawn(screen
 def test_pictures_are_drawn_ahead_and_each_is_shown_when_it_is_due(screen: Screen) -> None:
     schedule = HandSchedule()
     screen.projector.roll(schedule)
-    until(lambda: screen.projector.waiting() == 8)
+    until(lambda: screen.projector.waiting() == AHEAD)
     for number in range(30):
         until(lambda: screen.projector.waiting() > 0)
         picture = screen.projector.due(number)
@@ -98,13 +98,13 @@ def test_pictures_are_drawn_ahead_and_each_is_shown_when_it_is_due(screen: Scree
         schedule.due = number
     assert screen.projector.dropped == 0
     # No more than so many are kept
-    assert max(at for at, _ in screen.drawn) <= Fraction(30 + 8, RATE)
+    assert max(at for at, _ in screen.drawn) <= Fraction(30 + AHEAD, RATE)
 
 
 def test_those_that_are_late_are_left_out_and_counted(screen: Screen) -> None:
     schedule = HandSchedule()
     screen.projector.roll(schedule)
-    until(lambda: screen.projector.waiting() == 8)
+    until(lambda: screen.projector.waiting() == AHEAD)
     assert screen.projector.due(0) is not None
     picture = screen.projector.due(5)
     assert picture is not None
@@ -119,7 +119,22 @@ def test_those_that_are_late_are_left_out_and_counted(screen: Screen) -> None:
         if late is not None:
             shown.append(int(late.time * RATE))
     assert screen.projector.dropped == shown[-1] + 1 - len(shown)
-    assert len(screen.drawn) < 30
+    assert len(screen.drawn) < 35
+
+
+def test_while_none_comes_those_that_are_missing_are_counted(screen: Screen) -> None:
+    schedule = HandSchedule()
+    screen.projector.roll(schedule)
+    until(lambda: screen.projector.waiting() == AHEAD)
+    screen.free.clear()
+    for number in range(AHEAD):
+        assert screen.projector.due(number) is not None
+    assert screen.projector.due(AHEAD) is None
+    assert screen.projector.dropped == 0
+    assert screen.projector.due(30) is None
+    assert screen.projector.dropped == 30 - AHEAD
+    screen.projector.jump()
+    assert screen.projector.dropped == 0
 
 
 def test_a_jump_and_another_beginning_count_nothing(screen: Screen) -> None:
