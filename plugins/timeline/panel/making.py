@@ -14,6 +14,7 @@ from app.api import (
     AssetId,
     AssetOf,
     Command,
+    Field,
     Job,
     JobContext,
     Json,
@@ -71,7 +72,10 @@ class Making(QObject):
         kinds = {name: kind.media_type for name in wanted if isinstance(kind := fields[name].kind, AssetOf)}
         values: dict[str, Json] = dict.fromkeys(wanted)
         moments: dict[str, Fraction] = {}
+        values |= self._around(fields)
         for name, media_type in kinds.items():
+            if values.get(name) is not None:
+                continue
             if media_type.startswith("video/"):
                 clip = self._film_clip()
                 if clip is None and not fields[name].optional:
@@ -190,6 +194,36 @@ class Making(QObject):
         there = media.available_range.duration if media and media.available_range else wanted
         return min(wanted, there)
 
+    def _around(self, fields: Mapping[str, Field]) -> dict[str, Json]:
+        """For what is made between two films: those at both ends of the marked stretch, as far as they are shown."""
+        if not {"before", "after", "before_until", "after_from"} <= fields.keys():
+            return {}
+        range_, frame = self._work.range, self._work.timeline.frame
+        before = self._shown_at(range_.start - frame) if range_ else None
+        after = self._shown_at(range_.end) if range_ else None
+        if range_ is None or before is None or after is None:
+            raise UserError(
+                "There is no gap between two films at the marks of in and out.",
+                advice="Mark in where one film ends and out where the next begins, or use the menu of a gap.",
+            )
+        (left, start), (right, begin) = before, after
+        until = left.source_time(range_.start - start - frame, frame) + frame * abs(left.speed)
+        return {
+            "before": _asset(left), "before_until": float(until),
+            "after": _asset(right), "after_from": float(right.source_time(range_.end - begin, frame)),
+            "seconds": float(range_.duration),
+        }  # fmt: skip
+
+    def _shown_at(self, time: Fraction) -> tuple[Clip, Fraction] | None:
+        """The clip of film that is seen at a time, and when it begins: on the chosen track, else the uppermost."""
+        tracks = [track for track in reversed(self._work.sequence.tracks) if track.kind is not TrackKind.SOUND]
+        tracks.sort(key=lambda track: track.id != self._work.track)
+        for track in tracks:
+            found = item_at(track, time) if time >= 0 else None
+            if found is not None and isinstance(found.item, Clip) and _is_film(found.item):
+                return found.item, found.range.start
+        return None
+
     def _film_clip(self) -> Clip | None:
         """The clip of film that is selected, else the uppermost one under the playhead."""
         for clip in self._work.selected_clips():
@@ -213,6 +247,11 @@ class Making(QObject):
         elif marked is not None:
             at = marked.end
         return at if at is not None and at < duration_of(self._work.sequence) else None
+
+
+def _asset(clip: Clip) -> str | None:
+    media = media_of(clip.content)
+    return media.asset if media else None
 
 
 def _is_film(clip: Clip) -> bool:

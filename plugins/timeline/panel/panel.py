@@ -20,6 +20,7 @@ from app.api import (
     Area,
     Asset,
     AssetId,
+    AssetOf,
     Dock,
     Job,
     Json,
@@ -174,7 +175,8 @@ class FilmPanel(QWidget):
         generators = self.context.generators
         try:
             request = generators.request_type(generator)
-            wanted = [field.name for field in fields_of(request) if field.given]
+            fields = fields_of(request)
+            wanted = [one.name for one in fields if one.given or (isinstance(one.kind, AssetOf) and not one.optional)]
             task = self.making.input_task(generator, wanted)
         except UserError as error:
             self.context.messages.fail(error)

@@ -12,10 +12,10 @@ from plugins.timeline.shots.motions import Moves, SceneMotion, ThingMotion, came
 Motion = CameraMove | SceneMotion | ThingMotion
 
 _CAMERA: tuple[tuple[CameraMove, str], ...] = (
-    (CameraMove.PAN_LEFT, r"(?:camera )?pan(?:s|ning)?(?: slowly)?(?: to the)? left|左[へに]パン"),
-    (CameraMove.PAN_RIGHT, r"(?:camera )?pan(?:s|ning)?(?: slowly)?(?: to the)? right|右[へに]パン"),
-    (CameraMove.TILT_UP, r"(?:camera )?tilt(?:s|ing)? up|crane up|上[へに](?:チルト|パン)|ティルトアップ"),
-    (CameraMove.TILT_DOWN, r"(?:camera )?tilt(?:s|ing)? down|crane down|下[へに](?:チルト|パン)|ティルトダウン"),
+    (CameraMove.PAN_LEFT, r"(?:slow |camera )*pan(?:s|ning)?(?: slowly)?(?: to the)? left|左[へに]パン"),
+    (CameraMove.PAN_RIGHT, r"(?:slow |camera )*pan(?:s|ning)?(?: slowly)?(?: to the)? right|右[へに]パン"),
+    (CameraMove.TILT_UP, r"(?:slow |camera )*tilt(?:s|ing)? up|crane up|上[へに](?:チルト|パン)|ティルトアップ"),
+    (CameraMove.TILT_DOWN, r"(?:slow |camera )*tilt(?:s|ing)? down|crane down|下[へに](?:チルト|パン)|ティルトダウン"),
     (
         CameraMove.ZOOM_IN,
         r"(?:camera )?(?:slow(?:ly)? )?zoom(?:s|ing)? in|dolly(?:ing)?(?: in)?(?! out)|push(?:es|ing)? in"
@@ -55,9 +55,9 @@ _SCENE: tuple[tuple[SceneMotion, str], ...] = (
     (SceneMotion.BUBBLES, r"(?:rising )?bubbles(?: (?:rise|rising))?|泡(?:が昇る)?"),
 )  # fmt: skip
 _THING: tuple[tuple[ThingMotion, str], ...] = (
-    (ThingMotion.WALK, r"walk(?:s|ing)?(?: (?:along|slowly|through|across))?|歩(?:く|いている|いて)"),
+    (ThingMotion.WALK, r"(?:slowly )?walk(?:s|ing)?(?: slowly)?|歩(?:く|いている|いて)"),
     (ThingMotion.RUN, r"run(?:s|ning)?|racing|gallop(?:s|ing)?|走(?:る|っている|って)|駆ける"),
-    (ThingMotion.DRIVE, r"driv(?:es|ing)(?: (?:along|past|by))?|rid(?:es|ing)|運転(?:する|している)|走行"),
+    (ThingMotion.DRIVE, r"driv(?:es|ing)|rid(?:es|ing)|運転(?:する|している)|走行"),
     (ThingMotion.FLY, r"fl(?:ies|ying)|soar(?:s|ing)?|飛(?:ぶ|んでいる|んで)"),
     (ThingMotion.FLOAT, r"float(?:s|ing)?|swim(?:s|ming)?|sail(?:s|ing)|bob(?:s|bing)?|hover(?:s|ing)?"
                         r"|drift(?:s|ing)?|浮(?:かぶ|いている|く)|泳(?:ぐ|いでいる)|漂う"),
@@ -67,7 +67,13 @@ _THING: tuple[tuple[ThingMotion, str], ...] = (
     (ThingMotion.RISE, r"ris(?:es|ing)|tak(?:es|ing) off|launch(?:es|ing)?|昇る|上昇する|打ち上がる"),
     (ThingMotion.FALL, r"fall(?:s|ing)?(?: down)?|落ちる|落下する"),
 )  # fmt: skip
-_PLACED = re.compile(r"\s(?:in|on|over|under|above|across|at|before|beside|through|along|near|behind)\s")
+_PLACED = re.compile(
+    r"\s(?:(?:stands?|stood|sits?|sat|waits?|lies|lay|sleeps?|slept|rests?|looks?|looked|comes|came|goes|went|stops|stopped"
+    r"|lives?|lived)\s(?:\w+\s)?)?"
+    r"(?:in|on|into|onto|over|under|above|across|at|before|beside|between|through|along|past|near|behind|to|from)\s"
+)
+_LONGEST_THING = 5
+"""So many words name a thing at most; more tell a story."""
 _ARTICLE = re.compile(r"^(?:a|an|the|one|two|three|some|many)\s", re.IGNORECASE)
 _PLACES = re.compile(
     r"\b(?:forests?|mountains?|deserts?|seas?|oceans?|meadows?|fields?|cit(?:y|ies)|streets?|space|underwater|beach(?:es)?"
@@ -165,7 +171,7 @@ def _split(text: str) -> Scene:
         return Scene(thing.rstrip("がはを、"), place) if between else Scene("", text)
     match = _PLACED.search(text)
     before = text[: match.start()] if match else text
-    if _PLACES.search(before) or not _ARTICLE.match(before):
+    if _PLACES.search(before) or not _ARTICLE.match(before) or len(before.split()) > _LONGEST_THING or "," in before:
         return Scene("", text)
     return Scene(before.strip(" ,"), text[match.end() :].strip(" ,") if match else "")
 

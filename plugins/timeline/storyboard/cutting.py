@@ -44,6 +44,10 @@ _AT = {
     **dict.fromkeys(("beach", "island", "mountain", "mountains", "bridge", "moon", "street"), "on"),
     "station": "at",
 }
+_FALLING = {
+    "snow": "falling snow", "snowy": "falling snow", "rain": "falling rain", "rainy": "falling rain",
+    "fog": "drifting fog", "foggy": "drifting fog", "mist": "drifting mist",
+}  # fmt: skip
 _SETTINGS = tuple(
     re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for words in (_PLACES, _TIMES, _WEATHER)
 )  # fmt: skip
@@ -140,7 +144,7 @@ def _phrase(word: str, index: int) -> str:
     if index == 1:
         return f"{_LINKS[word]} {word}" if word in _LINKS else f"in the {word}"
     if index == 2:
-        return word
+        return _FALLING.get(word, word)
     return f"in {word}" if word == "space" else f"{_AT.get(word, 'in')} the {word}"
 
 

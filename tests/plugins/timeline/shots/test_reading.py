@@ -67,3 +67,19 @@ def test_a_prompt_may_change_on_the_way() -> None:
     assert travel_of("0: day; 8: dusk").moved(4) == Travel("day", {12: "dusk"})
     with pytest.raises(InvalidRequest, match="frame 8"):
         travel_of("0: day; 8: dusk; 8: night")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "thing", "place"),
+    [
+        ("a red fox walking through a forest, snow falling", "a red fox", "a forest"),
+        ("A red fox came to the frozen lake", "A red fox", "the frozen lake"),
+        ("a boat sailing past an island", "a boat", "an island"),
+        ("the fox followed the light until the sun rose above the hills", "", "the fox followed the light until"),
+        ("snowy mountains, slow pan right", "", "snowy mountains"),
+    ],
+)
+def test_a_thing_is_told_from_the_place_that_it_goes_through(prompt: str, thing: str, place: str) -> None:
+    scene = understand(prompt).scene
+    assert scene.thing == thing
+    assert scene.place.startswith(place)
