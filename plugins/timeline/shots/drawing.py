@@ -61,7 +61,9 @@ class Brush:
             return layered(place, self._standing(_lit_as(_made_small(thing, side), place), flying=flying))
         left, top = (self.width - side) // 2, self.height - side
         part = np.ascontiguousarray(place[top : top + side, left : left + side])
-        thing = cut_out(part, self.drawn(scene.both, number + 1, part, _THING_STRENGTH))
+        # One step is as little as there is
+        strength = max(_THING_STRENGTH, 1 / self.steps)
+        thing = cut_out(part, self.drawn(scene.both, number + 1, part, strength))
         if thing is None:
             return layered(place)
         whole[top : top + side, left : left + side] = thing

@@ -1,0 +1,1 @@
+"""Tests of the film panel in its window."""
