@@ -1,0 +1,1 @@
+"""Interchange: the film from other programs and for them: OpenTimelineIO, edit lists, XML of editors, subtitles."""

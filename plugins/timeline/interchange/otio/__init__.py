@@ -1,0 +1,1 @@
+"""OpenTimelineIO: the film as its objects, and back."""
