@@ -131,8 +131,11 @@ def _said(piece: str) -> str:
 def _with_setting(words: str, setting: list[str]) -> str:
     """The words with the place, time and weather that were named before, where they name none themselves."""
     said = words
-    for index, pattern in enumerate(_SETTINGS):
-        found = pattern.findall(words)
+    named = [pattern.findall(words) for pattern in _SETTINGS]
+    if any(found and found[-1].lower() != known for found, known in zip(named[:2], setting, strict=False)):
+        # Elsewhere, or at another time, the weather may be another one
+        setting[2] = ""
+    for index, found in enumerate(named):
         if found:
             setting[index] = found[-1].lower()
         elif setting[index] and said and said[0].isascii():

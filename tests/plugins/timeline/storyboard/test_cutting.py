@@ -75,3 +75,10 @@ def test_no_more_shots_than_asked_for_and_each_neighbour_stays_in_order() -> Non
 
 def test_a_passage_without_words_has_no_shots() -> None:
     assert cut_passage(" … \n\n").shots == ()
+
+
+def test_weather_stays_while_place_and_time_do() -> None:
+    text = "Snow falls on the forest at night. A red fox runs home. A small boat waits on the sea at sunset."
+    prompts = [shot.prompt for shot in cut_passage(text).shots]
+    assert "falling snow" in prompts[1]
+    assert "snow" not in prompts[2]
