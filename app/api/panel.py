@@ -121,7 +121,9 @@ class PanelContext:
     with what it says of itself, and gives it to this panel's `place` under the file's stem as its name. `file_of`
     begins to write a picture or sound as a marked file to be dragged to other programs; None where it can be no file.
     `show` shows what was made in the workspace that takes its media type, as a take to look at: nothing is changed.
-    `made_of` says how an asset was made and what lies beside it, if it was made here; it may be called on any thread.
+    `place_elsewhere` puts an asset into the work of the workspace that takes its media type, as a new layer or clip,
+    and shows it there. `made_of` says how an asset was made and what lies beside it, if it was made here; it may be
+    called on any thread. `find_missing` asks for media of the project that are not where they were, where there are any.
     `cache` is a folder for what can be made again. `export_work` asks where to and writes the work in one of the
     formats of the panel's plugin that are named by their ids, any where none is, with values for some of their options.
     `items_of` says what of a document's parts other panels can use, each with the kind of its part, such as the layers
@@ -140,7 +142,9 @@ class PanelContext:
     take_file: Callable[[Path], None] | None = None
     file_of: Callable[[Asset], Future[Path] | None] = field(default=lambda _asset: None)
     show: Callable[[Asset], None] = field(default=lambda _asset: None)
+    place_elsewhere: Callable[[Asset], None] = field(default=lambda _asset: None)
     made_of: Callable[[AssetId], Made | None] = field(default=lambda _asset: None)
+    find_missing: Callable[[], None] = field(default=lambda: None)
     cache: Path = field(default_factory=lambda: Path(gettempdir()))
     export_work: Callable[[Sequence[str], Mapping[str, Json]], None] = field(default=lambda _formats, _given: None)
     items_of: Callable[[Document], Sequence[tuple[str, PartItem]]] = field(default=lambda _document: ())

@@ -75,6 +75,7 @@ class StudioWindow(QMainWindow):
             self._outgoing.file_of,
             self.show_asset,
             self._export_of,
+            self._find_missing,
         )
         self.workspaces = Workspaces(parts, self._stack, self.docks, self.registry, self.status, doors)
         self.project = ProjectControl(parts, self.status, self, self.workspaces.settle)
@@ -119,6 +120,9 @@ class StudioWindow(QMainWindow):
         """Show what was made as a take to look at, in the workspace that takes such a thing."""
         self._reusing.show(asset)
         self._hide_welcome(for_good=True)
+
+    def _find_missing(self) -> None:
+        self.missing.look()
 
     def set_theme(self, choice: str) -> None:
         """Draw everything dark, light, or as the system does."""

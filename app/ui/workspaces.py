@@ -39,6 +39,7 @@ class Doors:
     file_of: Callable[[Asset], Future[Path] | None]
     show: Callable[[Asset], None]
     export_work: Callable[[str, Sequence[str], Mapping[str, Json]], None]
+    find_missing: Callable[[], None]
 
 
 class Workspaces(QObject):
@@ -115,6 +116,14 @@ class Workspaces(QObject):
                 return self.panel
         return None
 
+    def _place(self, asset: Asset) -> None:
+        panel = self.show_taking(asset.media_type)
+        if panel is None:
+            words = QCoreApplication.translate("Window", "There is no workspace that takes this.")
+            self._messages.say(words)
+        else:
+            panel.place(asset, asset.recipe)
+
     def panel_of(self, plugin: str) -> Panel | None:
         """The panel of a plugin, if it was shown and works."""
         for info in self._parts.panels:
@@ -156,6 +165,8 @@ class Workspaces(QObject):
             take_file=self._doors.take_file,
             file_of=self._doors.file_of,
             show=self._doors.show,
+            place_elsewhere=self._place,
+            find_missing=self._doors.find_missing,
             made_of=self._parts.studio.history.of,
             cache=self._parts.studio.cache,
             export_work=partial(self._doors.export_work, info.plugin),

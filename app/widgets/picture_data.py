@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 ASSET_MIME = "application/x-seisei-asset"
 RECIPE_MIME = "application/x-seisei-recipe"
+ITEM_MIME = "application/x-seisei-item"
+"""Something of a part of the document: its link, such as canvas/LAYER, and in a second line its media type."""
 _FILES = "text/uri-list"
 _PNG = "image/png"
 _CORNER = 4.0
@@ -63,6 +65,13 @@ class PictureData(QMimeData):
 def asset_in(data: QMimeData) -> str:
     """The id of the asset that is dragged, or nothing."""
     return bytes(data.data(ASSET_MIME).data()).decode("ascii", "replace") if data.hasFormat(ASSET_MIME) else ""
+
+
+def item_in(data: QMimeData) -> tuple[str, str]:
+    """The link and the media type of the item that is dragged, or nothing twice."""
+    words = bytes(data.data(ITEM_MIME).data()).decode("utf-8", "replace") if data.hasFormat(ITEM_MIME) else ""
+    link, _, media_type = words.partition("\n")
+    return link, media_type
 
 
 def drag_out(source: QWidget, data: QMimeData, picture: QPixmap) -> None:

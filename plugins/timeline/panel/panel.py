@@ -39,6 +39,7 @@ from plugins.timeline.landing import Place
 from plugins.timeline.media.library import MediaLibrary
 from plugins.timeline.model import Shot, Timeline, media_of
 from plugins.timeline.panel.axis import FilmAxis
+from plugins.timeline.panel.companions import Companions
 from plugins.timeline.panel.copying import Copying
 from plugins.timeline.panel.editing_actions import EditingActions
 from plugins.timeline.panel.inspector.clip_inspector import ClipInspector
@@ -50,6 +51,7 @@ from plugins.timeline.panel.player import Player
 from plugins.timeline.panel.takes import Takes
 from plugins.timeline.panel.toolbar import Toolbar
 from plugins.timeline.panel.tools import EditingPointer
+from plugins.timeline.panel.tracks.drops import Linked
 from plugins.timeline.panel.tracks.hit import Hit
 from plugins.timeline.panel.tracks.view import TracksView
 from plugins.timeline.panel.viewer import Viewer
@@ -89,6 +91,9 @@ class FilmPanel(QWidget):
         self.viewer = Viewer(self.work, self.player, icons, self, edits=self.inspector.edits)
         self.lanes = KeyframeLanes(self.work, self.player, self.axis, icons, edits=self.inspector.edits)
         self.takes = Takes(self.work, self.making, self.player, self.library, icons, self)
+        self.companions = Companions(
+            self.work, self.making, self.library, self.compositor, self.tracks, self.inspector, icons, self
+        )
         self._landings: dict[str, Place] = {}
         self._growing = ""
         self._was_empty = self.is_empty()
@@ -119,13 +124,14 @@ class FilmPanel(QWidget):
 
     def actions(self) -> Any:
         """What can be done here, as a sequence of Action; QWidget's own method of this name isn't needed."""
-        return (*self.editing.actions(), *self.viewer.film_actions(), *self._own_actions())
+        return (*self.editing.actions(), *self.viewer.film_actions(), *self.companions.actions(), *self._own_actions())
 
     def docks(self) -> Sequence[Dock]:
-        """The inspector of clips, and the lanes of keyframes."""
+        """The inspector of clips, the lanes of keyframes, and the bin."""
         return (
             Dock("clip", "Clip", Area.RIGHT, self.inspector, "sliders-horizontal"),
             Dock("keyframes", "Keyframes", Area.BOTTOM, self.lanes, "spline"),
+            *self.companions.docks(),
         )
 
     def is_empty(self) -> bool:
@@ -164,7 +170,8 @@ class FilmPanel(QWidget):
 
     def offer(self, takes: Sequence[Made]) -> None:
         """Results to look at in their places in the film."""
-        self.takes.offer([made for made in takes if made.asset.media_type.startswith(("video/", "audio/", "image/"))])
+        shown = [made for made in takes if not self.companions.links.owns(made.job)]
+        self.takes.offer([made for made in shown if made.asset.media_type.startswith(("video/", "audio/", "image/"))])
 
     def place(self, asset: Asset, recipe: Recipe | None) -> None:
         """Put film, a picture or sound into the film."""
@@ -195,6 +202,8 @@ class FilmPanel(QWidget):
         """Make another take of a shot, with the settings that it has now, and a new seed unless that is kept."""
         found = self.work.clip(clip)
         if found is None or not isinstance(found.content, Shot) or not found.content.generator:
+            return
+        if self.companions.links.again(clip, new_seed=not self.inspector.keeps_seed):
             return
         generators, shot = self.context.generators, found.content
         try:
@@ -314,6 +323,8 @@ class FilmPanel(QWidget):
             if isinstance(thing, Path) and self.context.take_file is not None:
                 self._landings[thing.stem] = place
                 self.context.take_file(thing)
+            elif isinstance(thing, Linked):
+                self.companions.put(thing, place)
             elif isinstance(thing, Asset):
                 self.making.place_asset(thing, thing.recipe, place)
             elif isinstance(thing, str):

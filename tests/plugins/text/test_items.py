@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from app.storage import FolderAssets
 from plugins.text.codec import PART
-from plugins.text.model import Chapter, Folder, Manuscript
+from plugins.text.model import Chapter, Folder, Manuscript, Span
 from plugins.text.passages import Piece
-from plugins.text.spans import Span
 
 
 def _chapter(assets: FolderAssets, *texts: str, is_code: bool = False) -> Chapter:

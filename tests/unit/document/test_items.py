@@ -11,12 +11,12 @@ LAYERS: PartType[Any] = PartType(
     version=1,
     empty=tuple,
     encode=list,
-    decode=tuple,
+    decode=lambda data: data,
     assets=lambda _part: (),
     items=lambda part: [PartItem(name, name.title(), "image/png", "a" * 64, AssetId("a" * 64)) for name in part],
 )
 PLAIN: PartType[Any] = PartType(
-    kind="plain", version=1, empty=tuple, encode=list, decode=tuple, assets=lambda _part: ()
+    kind="plain", version=1, empty=tuple, encode=list, decode=lambda data: data, assets=lambda _part: ()
 )
 
 

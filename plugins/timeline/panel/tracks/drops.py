@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from PySide6.QtCore import QMimeData, QPointF
 
 from app.api import Asset, AssetId
 from app.widgets.dropped import asset_dropped, files_dropped
+from app.widgets.picture_data import item_in
+from plugins.timeline.codec import SEQUENCE
 from plugins.timeline.lookup.snapping import snapped
 from plugins.timeline.model import TrackKind
 from plugins.timeline.panel.tracks.state import Landing, TracksState
@@ -22,11 +25,22 @@ SOUNDS = frozenset(
     {".wav", ".wave", ".aif", ".aiff", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".m4a", ".aac", ".wma", ".w64"}
 )
 PROJECTS = frozenset({".otio", ".otioz", ".edl", ".fcpxml", ".xml", ".srt", ".vtt"})
-Thing = Path | AssetId
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Something of another part of the document, by its link and its media type."""
+
+    link: str
+    media_type: str
+
+
+Thing = Path | AssetId | Linked
 
 _USUAL_S = Fraction(4)
 _SNAP_PX = 8.0
 _KINDS = ("video/", "image/", "audio/")
+_SEEN = ("video/", "image/", "text/", SEQUENCE)
 
 
 class Drops:
@@ -41,7 +55,10 @@ class Drops:
         return bool(self.things(data))
 
     def things(self, data: QMimeData) -> tuple[Thing, ...]:
-        """The asset, or the files, that are dragged."""
+        """What of the document, the asset, or the files that are dragged."""
+        link, media_type = item_in(data)
+        if link:
+            return (Linked(link, media_type),)
         if asset := asset_dropped(data, self._fits):
             return (AssetId(asset),)
         return files_dropped(data, FILMS | STILLS | SOUNDS | PROJECTS)
@@ -74,6 +91,9 @@ class Drops:
     def _is_sound(self, thing: Thing) -> bool:
         if isinstance(thing, Path):
             return thing.suffix.lower() in SOUNDS
+        if isinstance(thing, Linked):
+            # Notes become sound
+            return not thing.media_type.startswith(_SEEN)
         asset = self._asset(thing)
         return asset is not None and asset.media_type.startswith("audio/")
 

@@ -1,0 +1,1 @@
+"""How the film hangs together with the other media of the document."""

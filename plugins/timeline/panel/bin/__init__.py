@@ -1,0 +1,1 @@
+"""The bin: what the film can use."""

@@ -1,0 +1,1 @@
+"""Tests of how the film hangs together with other media."""

@@ -1,0 +1,1 @@
+"""The film, what it uses of other panels, and the bin."""
