@@ -123,7 +123,7 @@ class PanelContext:
     `show` shows what was made in the workspace that takes its media type, as a take to look at: nothing is changed.
     `place_elsewhere` puts an asset into the work of the workspace that takes its media type, as a new layer or clip,
     and shows it there. `made_of` says how an asset was made and what lies beside it, if it was made here; it may be
-    called on any thread. `find_missing` asks for media of the project that are not where they were, where there are any.
+    called on any thread. `find_missing` asks for media of the project that are not where they were, if any are so.
     `cache` is a folder for what can be made again. `export_work` asks where to and writes the work in one of the
     formats of the panel's plugin that are named by their ids, any where none is, with values for some of their options.
     `items_of` says what of a document's parts other panels can use, each with the kind of its part, such as the layers

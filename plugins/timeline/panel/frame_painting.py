@@ -83,4 +83,4 @@ class FramePainting(QObject):
         new = [clip.id for clip in work.sequence.clips if clip.id not in before]
         if done and new:
             self._links.expect(asset.id, new[0])
-            work.context.show(asset)
+            work.context.place_elsewhere(asset)
