@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
-from app.api import Asset, AssetId, InvalidData, Json
+from app.api import Asset, InvalidData, Json
 from plugins.timeline.codec import PART
 from plugins.timeline.model import Timeline
 
@@ -54,11 +54,6 @@ def film_from_bytes(data: bytes) -> FilmFile:
                 )
             return FilmFile(PART.decode(film), tuple(Asset.from_json(asset) for asset in assets), as_tracks)
     raise InvalidData("The film is malformed.")
-
-
-def with_assets(film: FilmFile, known: dict[AssetId, Asset]) -> FilmFile:
-    """The film with further assets known."""
-    return replace(film, assets=tuple({**known, **{asset.id: asset for asset in film.assets}}.values()))
 
 
 def on_rate(time: Fraction, rate: Fraction) -> Fraction:

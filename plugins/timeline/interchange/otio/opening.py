@@ -14,6 +14,7 @@ from typing import Any, TypeGuard
 import opentimelineio as otio
 
 from app.api import InvalidData, Words
+from plugins.timeline.model import MOST_ITEMS
 
 LARGEST_BYTES = 64 << 20
 DEEPEST = 600
@@ -30,6 +31,7 @@ class _Found:
 
     unknown: Counter[str] = field(default_factory=Counter)
     newer: Counter[str] = field(default_factory=Counter)
+    items: int = 0
 
 
 def opened(text: str, name: str) -> tuple[Any, tuple[Words, ...]]:
@@ -103,6 +105,9 @@ def _object(value: dict[str, Any], found: _Found, name: str, *, noted: bool) -> 
     for key, keep in (("children", _child), ("effects", _dropped), ("markers", _dropped)):
         if isinstance(value.get(key), list):
             value[key] = _kept(value[key], found, keep)
+            found.items += len(value[key]) if key == "children" else 0
+    if found.items > MOST_ITEMS:
+        raise InvalidData("There are too many clips.", advice="Split the film into several projects.")
     references = value.get("media_references")
     if isinstance(references, dict):
         for key, each in references.items():
@@ -121,6 +126,10 @@ def _known_version(value: dict[str, Any], schema: str, version: int, found: _Fou
     if known is not None and version > known:
         found.newer[schema] += 1
         value[_SCHEMA] = f"{schema}.{known}"
+        if schema == "Clip" and "media_references" not in value:
+            # What a clip of the first version has instead
+            value[_SCHEMA] = "Clip.1"
+            value.setdefault("media_reference", None)
 
 
 @cache
@@ -132,7 +141,7 @@ def _is_known(schema: str) -> bool:
         made = otio.core.deserialize_json_from_string(json.dumps({_SCHEMA: f"{schema}.1"}))
     except (ValueError, RuntimeError, TypeError, KeyError, otio.exceptions.OTIOError):
         return True
-    return not isinstance(made, otio.core.UnknownSchema)
+    return not (isinstance(made, otio.core.SerializableObject) and made.is_unknown_schema)
 
 
 def _kept(values: list[Any], found: _Found, replaced: Callable[[dict[str, Any]], Any]) -> list[Any]:
