@@ -12,6 +12,7 @@ from app.ui.dock_title import DockTitle
 
 _STATE_VERSION = 2
 _WIDTH = 320
+_LEFT_WIDTH = 240
 _HEIGHT = 170
 _SHARES = (500, 300)
 _PLACES = {
@@ -30,6 +31,8 @@ class Docks(QObject):
         super().__init__(window)
         self._window, self._settings = window, settings
         self._docks: dict[str, QDockWidget] = {}
+        self._column: tuple[str, ...] = ()
+        self._row = ""
         self._hidden: list[QDockWidget] = []
 
     @property
@@ -54,11 +57,9 @@ class Docks(QObject):
 
     def give_sizes(self, right: str, below: str, bottom: str) -> None:
         """The sizes of a first start: the column at the right with one dock below another, the row at the bottom."""
-        window = self._window
-        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        window.resizeDocks([self._docks[right]], [_WIDTH], Qt.Orientation.Horizontal)
-        window.resizeDocks([self._docks[bottom]], [_HEIGHT], Qt.Orientation.Vertical)
-        window.resizeDocks([self._docks[right], self._docks[below]], list(_SHARES), Qt.Orientation.Vertical)
+        self._window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self._column, self._row = (right, below), bottom
+        self._size(())
 
     def show(self, name: str) -> None:
         """Show a dock and bring it to the front."""
@@ -97,7 +98,18 @@ class Docks(QObject):
         if not arranged:
             for name in own:
                 self.show(name)
+            self._size(own)
         self.settle()
+
+    def _size(self, own: Sequence[str]) -> None:
+        """Give the docks their first sizes, and those of a workspace at the left no more than they need."""
+        window, left = self._window, Qt.DockWidgetArea.LeftDockWidgetArea
+        column = [self._docks[name] for name in self._column]
+        beside = [self._docks[name] for name in own if window.dockWidgetArea(self._docks[name]) == left][:1]
+        widths = [*(_LEFT_WIDTH for _dock in beside), _WIDTH]
+        window.resizeDocks([*beside, *column[:1]], widths, Qt.Orientation.Horizontal)
+        window.resizeDocks([self._docks[self._row]], [_HEIGHT], Qt.Orientation.Vertical)
+        window.resizeDocks(column, list(_SHARES), Qt.Orientation.Vertical)
 
     def settle(self) -> None:
         """Show whole words on the tabs, and no second title below them."""
