@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -52,6 +53,8 @@ def read_objects(root: Any, name: str, folder: Path, assets: AssetStore, remarks
 
     with Footage(assets, folder) as footage:
         film, more = film_of(root, footage, name)
+    # A document lists what it can keep; of a file that lacks the clips know the name
+    film = replace(film, assets=tuple(asset for asset in film.assets if assets.has(asset.id)))
     return kept(film, Path(name).stem, assets, (*remarks, *more))
 
 

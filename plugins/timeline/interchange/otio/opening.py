@@ -20,6 +20,7 @@ LARGEST_BYTES = 64 << 20
 DEEPEST = 600
 """How many lists and objects may lie in one another."""
 _SCHEMA = "OTIO_SCHEMA"
+_NAMED, _POINTER = "OTIO_REF_ID", "SerializableObjectRef"
 _NAME = re.compile(r"([A-Za-z_][A-Za-z0-9_]{0,99})\.(\d{1,9})", re.ASCII)
 _INFINITE = re.compile(r'"(?:[^"\\]|\\.)*"|\bInf\b')
 _LARGEST_NUMBER = 1e15
@@ -82,6 +83,8 @@ def _checked(root: Any, found: _Found, name: str) -> Any:
         if depth > DEEPEST:
             raise InvalidData("“{name}” is nested too deep.", advice="Choose another file.", name=name)
         if isinstance(value, dict):
+            # With no names for objects there are no references to them, and so no circles
+            value.pop(_NAMED, None)
             _object(value, found, name, noted=noted)
             stack.extend((each, depth + 1, noted or key == "metadata") for key, each in value.items())
         elif isinstance(value, list):
@@ -134,6 +137,8 @@ def _known_version(value: dict[str, Any], schema: str, version: int, found: _Fou
 
 @cache
 def _is_known(schema: str) -> bool:
+    if schema == _POINTER:
+        return False
     if schema in otio.core.type_version_map() and schema != "UnknownSchema":
         return True
     # Older names are known to the reader alone

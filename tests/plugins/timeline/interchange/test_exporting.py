@@ -114,8 +114,9 @@ def test_otio_with_its_files_opens_elsewhere(tmp_path: Path) -> None:
         film = film_in(imported, assets)
         again = TakeFilm(film).apply(Document())
         assert timeline_of(again) == timeline_of(document)
-        assert set(again.assets) == set(document.assets)
-        assert assets.has(next(id_ for id_, asset in document.assets.items() if asset.media_type == "audio/wav"))
+        (kept,) = again.assets
+        assert document.assets[kept] == again.assets[kept]
+        assert assets.has(kept)
     assert [str(each) for each in imported.remarks] == ["The file “shot” was not found."]
     # A second film comes beside the first
     both = TakeFilm(film).apply(again)
@@ -135,7 +136,7 @@ def test_bundle_holds_all_that_it_needs(tmp_path: Path) -> None:
     with store(tmp_path / "elsewhere") as assets:
         film = film_in(read_otio(tmp_path / "film.otioz", assets), assets)
         assert film.timeline == timeline_of(document)
-        assert sum(assets.has(asset.id) for asset in film.assets) == 1
+        assert [assets.has(asset.id) for asset in film.assets] == [True]
 
 
 def test_edit_list_for_each_track(tmp_path: Path) -> None:

@@ -79,6 +79,20 @@ def test_nesting_without_end_is_refused(tmp_path: Path) -> None:
         read(text, assets, tmp_path)
 
 
+def test_circle_is_cut(tmp_path: Path) -> None:
+    pointer = {"OTIO_SCHEMA": "SerializableObjectRef.1", "id": "Stack-1"}
+    inner = {"OTIO_SCHEMA": "Track.1", "name": "t", "kind": "Video", "children": [clip_(range_(0, 24)), pointer]}
+    stack = {"OTIO_SCHEMA": "Stack.1", "OTIO_REF_ID": "Stack-1", "children": [inner], "metadata": {}}
+    text = json.dumps({"OTIO_SCHEMA": "Timeline.1", "tracks": stack})
+    with store(tmp_path) as assets:
+        film, remarks = read(text, assets, tmp_path)
+        assert len(list(film.timeline.sequence(film.timeline.main).clips)) == 1
+        assert "1 × SerializableObjectRef, which is unknown here, is left out." in [str(each) for each in remarks]
+        noted = json.dumps({"OTIO_SCHEMA": "Timeline.1", "tracks": {**stack, "metadata": {"me": pointer}}})
+        with pytest.raises(UserError):
+            read(noted, assets, tmp_path)
+
+
 def test_clip_without_a_length_is_left_out_and_said(tmp_path: Path) -> None:
     with store(tmp_path) as assets:
         film, remarks = read(film_(clip_(range_(0, 0)), clip_(range_(0, -5)), clip_(range_(3, 24))), assets, tmp_path)
