@@ -17,6 +17,7 @@ from plugins.timeline.panel.frame_painting import FramePainting
 from plugins.timeline.panel.inspector.clip_inspector import ClipInspector
 from plugins.timeline.panel.links import Links
 from plugins.timeline.panel.making import Making
+from plugins.timeline.panel.missing import Missing
 from plugins.timeline.panel.scoring import Scoring
 from plugins.timeline.panel.tracks.drops import Linked
 from plugins.timeline.panel.tracks.view import TracksView
@@ -40,12 +41,13 @@ class Companions(QObject):
         super().__init__(parent)
         self._work, self._tracks = work, tracks
         self.links = Links(work, library, making, self)
-        self.bin = MediaBin(work, library, making, self.links, icons)
+        self.missing = Missing(work, self)
+        self.bin = MediaBin(work, library, making, self.links, self.missing, icons)
         self.scoring = Scoring(work, self.links, compositor, self)
         self.painting = FramePainting(work, self.links, making, library, compositor, self)
         inspector.set_versions(self.links.versions)
         self.links.changed.connect(self._mark)
-        self.bin.missing_changed.connect(tracks.set_missing)
+        self.missing.changed.connect(tracks.set_missing)
         self._mark()
 
     def docks(self) -> Sequence[Dock]:

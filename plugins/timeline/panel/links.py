@@ -140,9 +140,13 @@ class Links(QObject):
             place = Place(self._work.sequence.id, clip)
             self._make(source, LinkPlace(place, _input(source, link.role)), shot)
         else:
-            words = "This shot is one of several that were made from “{name}”."
-            advice = "Put that into the film again, or mark the shot as up to date."
-            self._fail(UserError(words, advice=advice, name=source.item.title))
+            self._fail(
+                UserError(
+                    "This shot is one of several that were made from “{name}”.",
+                    advice="Put that into the film again, or mark the shot as up to date.",
+                    name=source.item.title,
+                )
+            )
 
     def refresh_all(self) -> None:
         """Bring all clips of the sequence shown up to date that can be; picture and sound of one thing together."""
@@ -357,6 +361,8 @@ class Links(QObject):
                 self._work.context.session.amend(partial(adopted, clip=clip, asset=asset, source=_input(source)))
 
     def _document_changed(self, old: Document, new: Document) -> None:
+        if old.id != new.id:
+            self._pending.clear()
         if old.parts is not new.parts:
             self._soon.start()
 

@@ -117,7 +117,11 @@ class Scoring(QObject):
         first = media.available_range.start if media and media.available_range else ZERO
         used = clip.source_range
         if clip.speed <= 0:
-            work.context.messages.fail(UserError("Music that is played backwards has no bars to mark."))
+            work.context.messages.fail(
+                UserError(
+                    "Music that is played backwards has no bars to mark.", advice="Play it forwards, and try again."
+                )
+            )
             return
         markers = [
             Marker(new_id(), at, name=str(number), colour=MarkerColour.BLUE)

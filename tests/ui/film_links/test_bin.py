@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from app.api import AddAssets, Asset, AssetId
+from app.storage.assets import FolderAssets
 from app.widgets.picture_data import ASSET_MIME, ITEM_MIME
 from plugins.timeline.codec import SEQUENCE
 from plugins.timeline.commands import AddSequence
@@ -39,10 +40,11 @@ def test_things_stand_on_their_shelves(desk: LinksBench) -> None:
 
 
 def test_what_is_in_the_film_says_so_and_is_found(desk: LinksBench) -> None:
-    asset = desk.paint(40)
+    desk.paint(40)
     clip = desk.put(FOX)
     desk.until(lambda: _entry(desk, FOX).used == 1)
-    assert asset.id in [entry.id for entry in _bin(desk).tree.entries if entry.shelf is Shelf.PICTURES]
+    # What the layer is now stands there by its name; what it was is a picture of its own
+    assert [entry.shelf for entry in _bin(desk).tree.entries] == [Shelf.LAYERS]
     desk.work.select(())
     assert _bin(desk).reveal(_entry(desk, FOX))
     assert desk.work.selected == {clip.id}
@@ -109,15 +111,28 @@ def test_pictures_are_made_behind_and_missing_media_are_marked(desk: LinksBench)
     shelf = _bin(desk)
     entry = _entry(desk, gone)
     shelf._pictures.ask(shelf.tree.entries)
-    desk.until(lambda: shelf.missing == {gone})
+    desk.until(lambda: desk.panel.tracks.state.missing == {gone})
+    desk.until(lambda: shelf._pictures.seen(asset.id) is not None)
     seen = shelf._pictures.seen(asset.id)
     assert seen is not None
     assert seen.picture is not None
     assert seen.picture.pixelColor(30, 30).red() == 40
-    assert desk.panel.tracks.state.missing == {gone}
     texts = [action.text() for action in shelf.menu_for(entry).actions()]
     assert "Find the missing file…" in texts
     assert "Find the missing file…" not in [action.text() for action in shelf.menu_for(_entry(desk, FOX)).actions()]
+
+
+def test_media_that_come_back_are_no_longer_marked(desk: LinksBench) -> None:
+    assert isinstance(desk.assets, FolderAssets)
+    film = desk.assets.add_bytes(bytes(1000), "video/mp4", name="Holiday")
+    place = desk.assets.chunks.path(film.id)
+    data = place.read_bytes()
+    place.unlink()
+    desk.session.execute(AddAssets((film,)))
+    desk.until(lambda: desk.panel.tracks.state.missing == {film.id})
+    place.write_bytes(data)
+    desk.until(lambda: not desk.panel.tracks.state.missing)
+    assert desk.companions.missing.assets == frozenset()
 
 
 def test_other_sequences_are_there_and_the_shown_one_is_not(desk: LinksBench) -> None:

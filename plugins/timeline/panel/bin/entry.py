@@ -36,7 +36,7 @@ class Entry:
     asset: AssetId | None = None
     link: str = ""
     used: int = 0
-    """In how many clips it is."""
+    """How many times it was put into the film: clips that are linked, such as a picture with its sound, are one."""
 
 
 def entries_of(
@@ -48,7 +48,10 @@ def entries_of(
 ) -> tuple[Entry, ...]:
     """All that the film can use, shelf by shelf; `made_of` names an asset that has no name, `hidden` is a sequence."""
     used = _used(timeline)
-    entries = [*_files(assets, used, made_of), *_items(sources, used, hidden)]
+    # What a layer or a clip of the song is now stands there by its name
+    named = {source.item.asset for source in sources}
+    files = [entry for entry in _files(assets, used, made_of) if entry.asset not in named]
+    entries = [*files, *_items(sources, used, hidden)]
     order = list(Shelf)
     return tuple(sorted(entries, key=lambda entry: order.index(entry.shelf)))
 
@@ -79,15 +82,15 @@ def _items(sources: Sequence[Source], used: Mapping[str, int], hidden: str) -> I
 
 
 def _used(timeline: Timeline) -> dict[str, int]:
-    """In how many clips each asset, and each link, is."""
-    counts: dict[str, int] = {}
+    """How many times each asset, and each link, is in the film; clips that are linked count as one."""
+    places: dict[str, set[str]] = {}
     for sequence in timeline.sequences:
         for clip in sequence.clips:
             named = {each.id for each in clip.content.inputs} if isinstance(clip.content, Shot) else set[str]()
             media = media_of(clip.content)
             for name in {*named, *((media.asset,) if media else ())}:
-                counts[name] = counts.get(name, 0) + 1
-    return counts
+                places.setdefault(name, set()).add(clip.link or clip.id)
+    return {name: len(clips) for name, clips in places.items()}
 
 
 def _shelf(media_type: str) -> Shelf:

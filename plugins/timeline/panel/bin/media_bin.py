@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from plugins.timeline.panel.bin.pictures import BinPictures, Seen
 from plugins.timeline.panel.bin.tree import BinTree
 from plugins.timeline.panel.links import Links
 from plugins.timeline.panel.making import Making
+from plugins.timeline.panel.missing import Missing
 from plugins.timeline.panel.work import FilmWork
 
 _SOON_MS = 60
@@ -29,22 +30,20 @@ _SOON_MS = 60
 class MediaBin(QWidget):
     """Enter puts what is chosen in at the playhead, a double click shows it where it is from."""
 
-    missing_changed = Signal(object)
-    """The frozenset of the assets that are known to be missing."""
-
     def __init__(
         self,
         work: FilmWork,
         library: MediaLibrary,
         making: Making,
         links: Links,
+        missing: Missing,
         icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("class", "dock")
         self._work, self._making, self._links, self._icons = work, making, links, icons
-        self._missing: frozenset[AssetId] = frozenset()
+        self._missing, self._lacking = missing, missing.assets
         self._pictures = BinPictures(work, library, self)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search the bin"))
@@ -62,8 +61,9 @@ class MediaBin(QWidget):
         layout.addWidget(self.search)
         layout.addWidget(self._note)
         layout.addWidget(self.tree, 1)
+        self._behind = False
         self._soon, self._look = QTimer(self), QTimer(self)
-        for timer, then in ((self._soon, self.refresh), (self._look, self._ask)):
+        for timer, then in ((self._soon, self._list), (self._look, self._ask)):
             timer.setSingleShot(True)
             timer.setInterval(_SOON_MS)
             timer.timeout.connect(then)
@@ -73,6 +73,7 @@ class MediaBin(QWidget):
         self.tree.menu_wanted.connect(self._menu)
         self.tree.sight_changed.connect(self._look.start)
         self._pictures.ready.connect(self._describe)
+        missing.changed.connect(self._missing_changed)
         links.changed.connect(self._soon.start)
         work.film_changed.connect(lambda _before, _after: self._soon.start())
         work.sequence_changed.connect(self._soon.start)
@@ -80,14 +81,10 @@ class MediaBin(QWidget):
         work.closed.connect(self._close)
         self.refresh()
 
-    @property
-    def missing(self) -> frozenset[AssetId]:
-        """The assets that are known to be missing."""
-        return self._missing
-
     def refresh(self) -> None:
         """List what there is now."""
         self._soon.stop()
+        self._behind = False
         work = self._work
         entries = entries_of(
             work.timeline, work.context.session.document.assets, self._links.contents.sources, self._made_as,
@@ -109,8 +106,7 @@ class MediaBin(QWidget):
         menu.addAction(icon("external-link"), self.tr("Show where it is from"), partial(self.show_source, entry))
         reveal = menu.addAction(icon("focus"), self.tr("Show where it is used"), partial(self.reveal, entry))
         reveal.setEnabled(bool(self.users(entry)))
-        seen = self._seen(entry)
-        if seen is not None and seen.missing:
+        if entry.asset in self._missing.assets:
             menu.addAction(icon("search"), self.tr("Find the missing file…"), self.find_missing)
         return menu
 
@@ -161,13 +157,13 @@ class MediaBin(QWidget):
 
     def find_missing(self) -> None:
         """Ask where files are that are missing."""
-        self._pictures.forget_missing()
         self._work.context.find_missing()
-        self._look.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at what is seen."""
         super().showEvent(event)
+        if self._behind:
+            self.refresh()
         self._look.start()
 
     def _put(self, entry: Entry, place: Place) -> None:
@@ -192,16 +188,20 @@ class MediaBin(QWidget):
         self._note.setVisible(bool(note))
 
     def _describe(self) -> None:
-        self.tree.describe(self._seen, self._words)
-        missing = frozenset(
-            entry.asset
-            for entry in self.tree.entries
-            if entry.asset is not None and (seen := self._pictures.seen(entry.asset)) is not None and seen.missing
-        )
-        if missing != self._missing:
-            self._missing = missing
-            self.missing_changed.emit(missing)
+        self.tree.describe(self._seen, self._words, self._missing.assets)
         self._look.start()
+
+    def _missing_changed(self, missing: frozenset[AssetId]) -> None:
+        self._pictures.forget(self._lacking - missing)
+        self._lacking = missing
+        self._describe()
+
+    def _list(self) -> None:
+        """List what there is, once that is seen."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._behind = True
 
     def _ask(self) -> None:
         if self.isVisible():
@@ -212,7 +212,7 @@ class MediaBin(QWidget):
 
     def _words(self, entry: Entry, seen: Seen | None) -> str:
         more = []
-        if seen is not None and seen.missing:
+        if entry.asset in self._missing.assets:
             more.append(self.tr("missing"))
         if seen is not None and seen.seconds:
             more.append(self.tr("{seconds} s").format(seconds=f"{seen.seconds:.1f}"))
@@ -223,7 +223,7 @@ class MediaBin(QWidget):
     def _made_as(self, asset: AssetId) -> str:
         known = self._work.context.session.document.assets.get(asset)
         prompt = known.recipe.request.get("prompt") if known is not None and known.recipe else None
-        return prompt if isinstance(prompt, str) else ""
+        return prompt if isinstance(prompt, str) and prompt else self.tr("Untitled")
 
     def _titles(self) -> dict[Shelf, str]:
         return {

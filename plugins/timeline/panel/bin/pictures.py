@@ -1,9 +1,9 @@
-"""BinPictures: small pictures of what is in the bin, and which of it is missing, found out behind."""
+"""BinPictures: small pictures of what is in the bin, made behind what a person does."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
-from app.api import TILES, Asset, AssetId, AssetStore, Job, JobContext, Lane, MissingAsset, Pixels, UserError
+from app.api import TILES, Asset, AssetId, AssetStore, Job, JobContext, Lane, Pixels, UserError
 from plugins.timeline.media.library import Lane as MediaLane
 from plugins.timeline.media.library import MediaLibrary
 from plugins.timeline.panel.bin.entry import Entry
@@ -26,11 +26,10 @@ _MOST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is known of an asset: its picture, how many seconds it lasts, and whether its content is missing."""
+    """What is known of an asset: its picture, and how many seconds it lasts."""
 
     picture: QImage | None = None
     seconds: float = 0.0
-    missing: bool = False
 
 
 class BinPictures(QObject):
@@ -55,10 +54,10 @@ class BinPictures(QObject):
         self._wanted = [entry for entry in entries if entry.asset is not None and entry.asset not in self._seen]
         self._next()
 
-    def forget_missing(self) -> None:
-        """Look again for what was missing."""
-        for asset in [asset for asset, seen in self._seen.items() if seen.missing]:
-            del self._seen[asset]
+    def forget(self, assets: Collection[AssetId]) -> None:
+        """Look again at assets, such as those that were missing."""
+        for asset in assets:
+            self._seen.pop(asset, None)
 
     def _next(self) -> None:
         if not self._wanted or (self._job is not None and not self._job.state.ended):
@@ -72,9 +71,6 @@ class BinPictures(QObject):
             for entry in now:
                 job.check()
                 if entry.asset is not None:
-                    if not assets.has(entry.asset):
-                        found[entry.asset] = Seen(missing=True)
-                        continue
                     asset = known.get(entry.asset) or Asset(entry.asset, entry.media_type, 0)
                     found[entry.asset] = _seen(library, assets, asset)
             return found
@@ -109,8 +105,6 @@ def _seen(library: MediaLibrary, assets: AssetStore, asset: Asset) -> Seen:
         size = max(1, round(width * factor)), max(1, round(height * factor))
         middle = range_.start + range_.duration / 2 if range_ is not None else Fraction(0)
         return Seen(_image(library.reader(asset.id, MediaLane.BEHIND).frame(middle, size, exact=False).pixels), seconds)
-    except MissingAsset:
-        return Seen(missing=True)
     except UserError:  # it stands there by its name, and putting it in says what is wrong
         return Seen()
 

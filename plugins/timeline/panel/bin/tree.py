@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QImage, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from app.api import AssetId
 from app.widgets.icons import Icons
 from app.widgets.picture_data import ASSET_MIME, ITEM_MIME
 from plugins.timeline.panel.bin.entry import Entry, Shelf
@@ -41,7 +42,7 @@ class BinTree(QTreeWidget):
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icons
-        self._blanks: dict[tuple[Shelf, int], QIcon] = {}
+        self._blanks: dict[tuple[str, int], QIcon] = {}
         self.setHeaderHidden(True)
         self.setColumnCount(1)
         self.setUniformRowHeights(False)
@@ -94,9 +95,13 @@ class BinTree(QTreeWidget):
             shelf.setExpanded(shelf.text(0) not in shut)
         self.verticalScrollBar().setValue(at)
 
-    def describe(self, seen: Callable[[Entry], Seen | None], words: Callable[[Entry, Seen | None], str]) -> None:
+    def describe(
+        self,
+        seen: Callable[[Entry], Seen | None],
+        words: Callable[[Entry, Seen | None], str],
+        missing: Collection[AssetId],
+    ) -> None:
         """Show what is known of each thing."""
-        warning = QColor("#d9822b")
         for item in self._items():
             entry = entry_of(item)
             if entry is None:
@@ -106,13 +111,12 @@ class BinTree(QTreeWidget):
             if item.text(0) != text:
                 item.setText(0, text)
                 item.setToolTip(0, text)
-            if known is not None and known.missing:
-                item.setIcon(0, self._icons.icon("triangle-alert"))
-                item.setForeground(0, warning)
+            if entry.asset in missing:
+                item.setIcon(0, self._blank("triangle-alert"))
             elif known is not None and known.picture is not None:
                 item.setIcon(0, self._framed(known.picture))
             else:
-                item.setIcon(0, self._blank(entry.shelf))
+                item.setIcon(0, self._blank(_ICONS[entry.shelf]))
 
     def in_sight(self) -> Sequence[Entry]:
         """The things whose rows are seen."""
@@ -200,17 +204,17 @@ class BinTree(QTreeWidget):
         place.setDevicePixelRatio(ratio)
         return _plain(place)
 
-    def _blank(self, shelf: Shelf) -> QIcon:
-        """The sign of a shelf in the place of a picture."""
+    def _blank(self, icon: str) -> QIcon:
+        """A sign in the place of a picture."""
         colour = self.palette().color(QPalette.ColorRole.Button)
-        key = (shelf, colour.rgba())
+        key = (icon, colour.rgba())
         if key not in self._blanks:
             ratio = self.devicePixelRatioF()
             place = QPixmap(round(WIDTH_PX * ratio), round(HEIGHT_PX * ratio))
             place.setDevicePixelRatio(ratio)
             place.fill(colour)
             painter = QPainter(place)
-            sign = self._icons.icon(_ICONS[shelf]).pixmap(QSize(20, 20), ratio)
+            sign = self._icons.icon(icon).pixmap(QSize(20, 20), ratio)
             painter.drawPixmap((WIDTH_PX - 20) // 2, (HEIGHT_PX - 20) // 2, sign)
             painter.end()
             self._blanks[key] = _plain(place)
