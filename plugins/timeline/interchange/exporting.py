@@ -61,7 +61,7 @@ class WriteOtio:
 
     def write(self, film: otio.schema.Timeline, _timeline: Timeline, _copies: Copies, path: Path) -> None:
         """Write the objects of a film to a file."""
-        path.write_text(film.to_json_string(), encoding="utf-8")
+        path.write_text(film.to_json_string(indent=1), encoding="utf-8")
 
 
 class WriteFcpXml(WriteOtio):
@@ -127,7 +127,7 @@ class WriteOtioz:
             with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as bundle:
                 # The version of the kind of bundle, as the library writes it
                 bundle.writestr("version.txt", "1.0.0")
-                bundle.writestr("content.otio", film.to_json_string(), zipfile.ZIP_DEFLATED)
+                bundle.writestr("content.otio", film.to_json_string(indent=1), zipfile.ZIP_DEFLATED)
                 for file in sorted((folder / "media").glob("*")):
                     bundle.write(file, f"media/{file.name}")
                     file.unlink()

@@ -6,10 +6,10 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from app.api import AddAssets, Document, InvalidRequest
+from app.api import AddAssets, Asset, AssetStore, Document, InvalidRequest
 from plugins.timeline.codec import PART
 from plugins.timeline.commands.editing import timeline_of, with_timeline
-from plugins.timeline.interchange.film_file import FilmFile, on_rate
+from plugins.timeline.interchange.film_file import FilmFile, film_from_bytes, on_rate
 from plugins.timeline.model import Clip, Gap, Item, Nested, Sequence, Timeline, Track, new_id
 from plugins.timeline.time import ZERO
 
@@ -58,6 +58,11 @@ class TakeFilm:
         ids = {each.id: new_id() if each.id in taken else each.id for each in self.film.timeline.sequences}
         added = (_renamed(each, ids) for each in self.film.timeline.sequences)
         return timeline.with_sequences((*timeline.sequences, *added))
+
+
+def film_command(asset: Asset, assets: AssetStore, sequence: str = "", at: Fraction = ZERO) -> TakeFilm:
+    """The command that takes in the film of an asset of the type FILM; it is read on a worker. Raises InvalidData."""
+    return TakeFilm(film_from_bytes(assets.read(asset.id)), sequence, at)
 
 
 def _is_empty(timeline: Timeline) -> bool:

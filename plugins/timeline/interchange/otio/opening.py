@@ -125,7 +125,7 @@ def _schema(value: Any) -> tuple[str | None, int]:
 
 
 def _known_version(value: dict[str, Any], schema: str, version: int, found: _Found) -> None:
-    known = otio.core.type_version_map().get(schema)
+    known = _versions().get(schema)
     if known is not None and version > known:
         found.newer[schema] += 1
         value[_SCHEMA] = f"{schema}.{known}"
@@ -136,10 +136,16 @@ def _known_version(value: dict[str, Any], schema: str, version: int, found: _Fou
 
 
 @cache
+def _versions() -> dict[str, int]:
+    """The newest version of each schema that the library knows."""
+    return otio.core.type_version_map()
+
+
+@cache
 def _is_known(schema: str) -> bool:
     if schema == _POINTER:
         return False
-    if schema in otio.core.type_version_map() and schema != "UnknownSchema":
+    if schema in _versions() and schema != "UnknownSchema":
         return True
     # Older names are known to the reader alone
     try:

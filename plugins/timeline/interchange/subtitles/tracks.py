@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
-from app.api import AssetStore, Document, ExportContext, Imported, InvalidData, Label, Range, UserError
+from app.api import AssetStore, Document, ExportContext, Imported, InvalidData, Label, Range, UserError, Words
 from app.api.files import Exported
 from plugins.timeline.codec import LONGEST_TEXT
 from plugins.timeline.commands.editing import timeline_of
@@ -50,17 +50,28 @@ def read_subtitles(path: Path, assets: AssetStore) -> Imported:
     cues, remarks = read_cues(text)
     if not cues:
         raise InvalidData("“{name}” has no subtitles in it.", advice="Choose another file.", name=path.name)
-    timeline = Timeline((Sequence(MAIN, path.stem[:_LONGEST_NAME], tracks_of(cues, path.stem)),))
+    tracks, left_out = tracks_of(cues, path.stem)
+    timeline = Timeline((Sequence(MAIN, path.stem[:_LONGEST_NAME], tracks),))
+    if left_out:
+        said = Words(
+            "{count} subtitles are left out: more than {most} are seen at once.", count=left_out, most=_MOST_TRACKS
+        )
+        remarks = (*remarks, said)
     return kept(FilmFile(timeline, as_tracks=True), path.stem, assets, (*guessed, *remarks))
 
 
-def tracks_of(cues: tuple[Cue, ...], name: str) -> tuple[Track, ...]:
-    """Cues in the order of time as tracks of titles: one, or more where several are seen at once."""
+def tracks_of(cues: tuple[Cue, ...], name: str) -> tuple[tuple[Track, ...], int]:
+    """Cues in the order of time as tracks of titles: one, or more where several are seen at once.
+
+    With them how many cues are left out, because there would be too many tracks.
+    """
+    left_out = 0
     rows: list[tuple[Fraction, list[Item]]] = []
     for cue in cues:
         place = next((place for place, (end, _) in enumerate(rows) if end <= cue.start), None)
         if place is None:
             if len(rows) == _MOST_TRACKS:
+                left_out += 1
                 continue
             rows.append((ZERO, []))
             place = len(rows) - 1
@@ -69,7 +80,8 @@ def tracks_of(cues: tuple[Cue, ...], name: str) -> tuple[Track, ...]:
             items.append(Gap(cue.start - end))
         items.append(Clip(new_id(), _title(cue), cue.end - cue.start, name=cue.text.split("\n")[0][:_LONGEST_NAME]))
         rows[place] = (cue.end, items)
-    return tuple(Track(new_id(), TrackKind.TITLE, name[:_LONGEST_NAME], tuple(items)) for _, items in rows)
+    tracks = (Track(new_id(), TrackKind.TITLE, name[:_LONGEST_NAME], tuple(items)) for _, items in rows)
+    return tuple(tracks), left_out
 
 
 def cues_of(sequence: Sequence, number: int = _ALL) -> tuple[Cue, ...]:

@@ -29,7 +29,7 @@ from plugins.timeline.interchange.exporting import (
 )
 from plugins.timeline.interchange.fcpxml import read_fcp_xml
 from plugins.timeline.interchange.importing import read_otio
-from plugins.timeline.interchange.landing import TakeFilm
+from plugins.timeline.interchange.landing import TakeFilm, film_command
 from plugins.timeline.model import (
     KIND,
     MAIN,
@@ -112,7 +112,7 @@ def test_otio_with_its_files_opens_elsewhere(tmp_path: Path) -> None:
     with store(tmp_path / "elsewhere") as assets:
         imported = read_otio(tmp_path / "film.otio", assets)
         film = film_in(imported, assets)
-        again = TakeFilm(film).apply(Document())
+        again = film_command(imported.asset, assets).apply(Document())
         assert timeline_of(again) == timeline_of(document)
         (kept,) = again.assets
         assert document.assets[kept] == again.assets[kept]

@@ -91,7 +91,7 @@ def test_file_without_subtitles_is_refused(tmp_path: Path) -> None:
 
 def test_they_are_laid_over_the_film_on_frames() -> None:
     cues = (Cue(S(1), S(2), "one"), Cue(S(3, 2), S(5, 2), "at the same time"), Cue(S(7, 3), S(4), "two"))
-    subtitles = Timeline((Sequence(MAIN, "", tracks_of(cues, "film")),))
+    subtitles = Timeline((Sequence(MAIN, "", tracks_of(cues, "film")[0]),))
     before = document(track("v", clip("a", 200)))
     after = TakeFilm(FilmFile(subtitles, as_tracks=True), at=S(0)).apply(before)
     tracks = sequence_in(after).tracks
@@ -102,6 +102,15 @@ def test_they_are_laid_over_the_film_on_frames() -> None:
             assert (item.duration * RATE).denominator == 1
     found = [(round(float(cue.start), 2), round(float(cue.end), 2), cue.text) for cue in cues_of(sequence_in(after))]
     assert found == [(1.0, 2.0, "one"), (1.5, 2.5, "at the same time"), (2.34, 4.0, "two")]
+
+
+def test_more_at_once_than_there_are_tracks_are_left_out_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "film.srt"
+    path.write_text("00:00:01,000 --> 00:00:02,000\nx\n\n" * 10, encoding="utf-8")
+    with store(tmp_path) as assets:
+        imported = read_subtitles(path, assets)
+        assert len(film_in(imported, assets).timeline.sequence(MAIN).tracks) == 8
+    assert [str(each) for each in imported.remarks] == ["2 subtitles are left out: more than 8 are seen at once."]
 
 
 def test_out_and_in_again(tmp_path: Path) -> None:
