@@ -232,16 +232,21 @@ class _Reader:
         return self._known[print_]
 
     def _remarks(self) -> tuple[Words, ...]:
-        said = {
-            "effects": "{count} effects of another program are not shown; they are kept for that program.",
-            "clips": "{count} clips without a length were left out.",
-            "transitions": "{count} transitions that have no room were shortened or left out.",
-            "ranges": "{count} trims of whole tracks could not be followed.",
-            "speeds": "{count} speeds beyond what can be shown were left out.",
-            "snapped": "{count} tracks whose times fit no rate were moved to whole frames.",
-            "generators": "{count} pictures that another program draws by itself are not shown; they are kept for it.",
-        }
-        return tuple(Words(said[kind], count=count) for kind, count in self._left_out.items() if count)
+        return tuple(_said(kind, count) for kind, count in self._left_out.items() if count)
+
+
+def _said(kind: str, count: int) -> Words:
+    """What is said of so many things that are not as they were."""
+    said = {
+        "effects": Words("{count} effects of another program are kept for it, and not shown.", count=count),
+        "clips": Words("{count} clips without a length were left out.", count=count),
+        "transitions": Words("{count} transitions that have no room were shortened or left out.", count=count),
+        "ranges": Words("{count} trims of whole tracks could not be followed.", count=count),
+        "speeds": Words("{count} speeds beyond what can be shown were left out.", count=count),
+        "snapped": Words("{count} tracks whose times fit no rate were moved to whole frames.", count=count),
+        "generators": Words("{count} pictures that another program draws are kept for it, and not shown.", count=count),
+    }
+    return said[kind]
 
 
 def _of_sequence(stack: otio.core.Composition) -> list[otio.schema.Marker]:
