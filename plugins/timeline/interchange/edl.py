@@ -17,6 +17,8 @@ from plugins.timeline.time import drops_frames, from_timecode, to_timecode
 _LARGEST_BYTES = 16 << 20
 _EVENT = re.compile(r"^(\d{3,6}\s+\S+\s+)V( {4,})", re.ASCII | re.MULTILINE)
 _FRAMES = re.compile(r"\d{2}:\d{2}:\d{2}[:;.,](\d{2})", re.ASCII)
+_DROPPED = re.compile(r"\b\d{2}:\d{2}:\d{2};\d{2}\b", re.ASCII)
+_MOTION = re.compile(r"^M2 .*$", re.ASCII | re.MULTILINE)
 _MODE = re.compile(r"^FCM:\s*(.*)$", re.ASCII | re.MULTILINE | re.IGNORECASE)
 _RATE = re.compile(r"^\*\s*FRAME RATE:\s*(\d{1,3}(?:\.\d{1,4})?)\s*$\n?", re.ASCII | re.MULTILINE | re.IGNORECASE)
 _MOST_EVENTS = 999
@@ -50,6 +52,8 @@ def edl_of(track: otio.schema.Track, timeline: Timeline, title: str, *, sound: b
             detail=str(error),
         ) from error
     text = _with_motion(text, speeds, timeline.rate)
+    if not timeline.drop_frame:
+        text = _DROPPED.sub(lambda match: to_timecode(from_timecode(match.group(), timeline.rate), timeline.rate), text)
     head, _, body = text.partition("\n")
     mode = "DROP FRAME" if timeline.drop_frame and drops_frames(timeline.rate) else "NON-DROP FRAME"
     events_text = _EVENT.sub(r"\1A\2", body) if sound else body
@@ -95,7 +99,7 @@ def read_edl(path: Path, assets: AssetStore) -> Imported:
         raise InvalidData("“{name}” is no edit list.", advice="Choose another file.", name=path.name)
     rate, remarks = _rate(text)
     try:
-        plain = _RATE.sub("", text)
+        plain = _MOTION.sub(lambda match: match.group().replace(";", ":"), _RATE.sub("", text))
         root = otio.adapters.read_from_string(plain, "cmx_3600", rate=float(rate), ignore_timecode_mismatch=True)
     except Exception as error:
         raise InvalidData(

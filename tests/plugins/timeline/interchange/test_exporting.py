@@ -14,6 +14,7 @@ import opentimelineio as otio
 import pytest
 
 from app.api import Asset, AssetId, Document, ExportContext, Recipe, UserError
+from app.extensions.exporting import export_to
 from app.storage import FolderAssets
 from plugins.timeline.commands import timeline_of
 from plugins.timeline.interchange.edl import read_edl
@@ -270,3 +271,42 @@ def test_film_of_another_program_comes_in_with_its_files(tmp_path: Path) -> None
     # Its timecode begins at an hour, its own time at nothing
     assert (found.source_start, found.duration) == (Fraction(1), Fraction(2))
     assert found.content.sound == SoundFacts(48_000, 1)
+
+
+@pytest.mark.parametrize(
+    ("rate", "drop"),
+    [
+        (Fraction(24000, 1001), False),
+        (Fraction(30000, 1001), True),
+        (Fraction(30000, 1001), False),
+        (Fraction(60), False),
+    ],
+)
+def test_edit_lists_of_every_rate_come_back(rate: Fraction, drop: bool, tmp_path: Path) -> None:
+    clips = tuple(Clip(f"c{number}", Solid(), 2000 / rate, 500 / rate, name=f"c{number}") for number in range(3))
+    fast = replace(clips[1], speed=Fraction(2))
+    timeline = Timeline(
+        (Sequence(MAIN, "", (Track("v", items=(clips[0], fast, clips[2])),)),), rate=rate, drop_frame=drop
+    )
+    with store(tmp_path / "here") as assets:
+        document = Document().with_part(KIND, timeline)
+        WriteEdl(InterchangeOptions(NONE), context(tmp_path))(document, assets, tmp_path / "film.edl")
+        film = film_in(read_edl(tmp_path / "film.edl", assets), assets)
+    assert film.timeline.rate == rate
+    found = list(film.timeline.sequence(MAIN).clips)
+    assert [each.duration for each in found] == [2000 / rate] * 3
+    assert [each.source_start for each in found] == [500 / rate] * 3
+    assert float(found[1].speed) == pytest.approx(2, rel=0.002)
+
+
+def test_files_beside_are_moved_with_the_film(tmp_path: Path) -> None:
+    said: list[object] = []
+    with store(tmp_path / "here") as assets:
+        document = film_with_sound(assets, tmp_path)
+        exporter = WriteOtio(InterchangeOptions(), context(tmp_path))
+        (tmp_path / "out").mkdir()
+        export_to(tmp_path / "out" / "film.otio", exporter, document, assets, lambda result, _path: said.append(result))
+    assert sorted(str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*")) == [
+        "film media", str(Path("film media") / "tone_ a_b.wav"), "film.otio",
+    ]  # fmt: skip
+    assert len(said) == 1
