@@ -14,8 +14,10 @@ from app.api import Action
 from app.widgets.icons import Icons
 from plugins.timeline.commands import Ripple
 from plugins.timeline.panel.actions import clipboard
+from plugins.timeline.panel.actions.additions import Additions
 from plugins.timeline.panel.actions.clip_edits import ClipEdits
 from plugins.timeline.panel.actions.lists import (
+    addition_actions,
     clip_actions,
     mode_actions,
     nested_actions,
@@ -62,6 +64,7 @@ class EditingActions(QObject):
         self.navigation = Navigation(work, transport)
         self.clips = ClipEdits(work, transport, pointer)
         self.transitions = TransitionEdits(work, transport, pointer)
+        self.additions = Additions(work, transport)
         self.tracks = TrackSteps(work, view)
         self.markers = MarkerEdits(work, transport)
         self.speed = SpeedPopover(work, self.clips, view)
@@ -73,8 +76,8 @@ class EditingActions(QObject):
         self._actions: tuple[Action, ...] = tuple(
             replace(action, while_focused=True)
             for part in (
-                tool_actions, clip_actions, place_actions, transition_actions, nested_actions, marker_actions,
-                mode_actions, select_actions, track_actions, play_actions, view_actions,
+                tool_actions, clip_actions, place_actions, transition_actions, nested_actions, addition_actions,
+                marker_actions, mode_actions, select_actions, track_actions, play_actions, view_actions,
             )
             for action in part(self)
         )  # fmt: skip

@@ -45,6 +45,7 @@ _RULER = (
 _EMPTY = (
     ("timeline.paste", "timeline.paste-between"),
     ("timeline.select.all", "timeline.select.forward", "timeline.select.forward-all"),
+    ("timeline.add.title", "timeline.add.solid"),
     ("timeline.add-track.picture", "timeline.add-track.sound", "timeline.add-track.title"),
     ("timeline.view.all",),
 )

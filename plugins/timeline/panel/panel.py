@@ -247,6 +247,8 @@ class FilmPanel(QWidget):
         self.lanes.align_with(self.tracks.lanes)
         self.making.placed.connect(self._placed)
         self.editing.fill_wanted.connect(self._fill)
+        self.editing.additions.added.connect(self._added)
+        self.pointer.opened.connect(self.inspector.write)
         self.editing.match_wanted.connect(self._match)
 
     def _own_actions(self) -> Sequence[Action]:
@@ -313,6 +315,10 @@ class FilmPanel(QWidget):
     def _placed(self, clips: tuple[str, ...]) -> None:
         if clips:
             self.tracks.reveal(clips[0])
+
+    def _added(self, clip: str) -> None:
+        self.tracks.reveal(clip)
+        self.inspector.write(clip)
 
     def _menu(self, hit: Hit, at: QPoint) -> None:
         self.menus.open(hit, at)

@@ -20,6 +20,8 @@ from plugins.timeline.panel.work import FilmWork
 _HEIGHT_PX, _MARGIN_PX, _GAP_PX, _BETWEEN_PX = 36, 8, 2, 16
 _SLIDER_PX = 132
 _STEPS = 1000
+_ADDITIONS = ("timeline.add.title", "timeline.add.solid")
+_TRACKS = tuple(f"timeline.add-track.{kind}" for kind in ("picture", "sound", "title"))
 _FARTHEST_PX, _NEAREST_PX = 0.5, 2400.0
 """So many pixels a second has at the ends of the slider; the wheel goes further."""
 
@@ -50,9 +52,9 @@ class Toolbar(QWidget):
         self.ripple.setIcon(icons.icon("arrow-right-from-line"))
         self.ripple.setToolTip(self._hint(editing.action("timeline.ripple")))
         self._rippling = self._menu(self.ripple, [f"timeline.ripple.{mode.value}" for mode in Ripple])
-        self.add_track = IconButton(icons, "plus", self.tr("Add a track"), parent=self)
+        self.add_track = IconButton(icons, "plus", self.tr("Add a title, a colour or a track"), parent=self)
         self.add_track.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu(self.add_track, [f"timeline.add-track.{kind}" for kind in ("picture", "sound", "title")])
+        self._menu(self.add_track, [*_ADDITIONS, *_TRACKS])
         self.marker = self._button("timeline.marker.add")
         self.smaller = self._button("timeline.view.out")
         self.larger = self._button("timeline.view.in")

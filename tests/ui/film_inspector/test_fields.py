@@ -297,6 +297,21 @@ def test_a_title_is_written_live_and_undone_as_one(bench: FilmBench, inspector: 
     assert title.text.toPlainText() == "Night train\n夜汽車"
 
 
+def test_the_words_of_a_title_that_was_opened_are_in_sight_and_written_over(
+    bench: FilmBench, inspector: ClipInspector, qtbot: QtBot
+) -> None:
+    inspector.resize(320, 240)
+    title = section(inspector, TitleSection)
+    title.set_open(False)
+    bench.work.select({"title"})
+    inspector.write("title")
+    qtbot.waitUntil(lambda: title.text.visibleRegion().boundingRect().height() > 40)
+    assert title.text.textCursor().selectedText().startswith("Night train")
+    bench.work.select({"shot"})
+    inspector.write("shot")
+    assert not title.isVisible()
+
+
 def test_a_titles_look_is_set_by_its_fields(bench: FilmBench, inspector: ClipInspector) -> None:
     bench.work.select({"title"})
     title = section(inspector, TitleSection)

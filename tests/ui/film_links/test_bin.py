@@ -11,12 +11,13 @@ from app.api import AddAssets, Asset, AssetId
 from app.storage.assets import FolderAssets
 from app.widgets.picture_data import ASSET_MIME, ITEM_MIME
 from plugins.timeline.codec import SEQUENCE
-from plugins.timeline.commands import AddSequence
+from plugins.timeline.commands import AddSequence, timeline_of
 from plugins.timeline.model import MAIN, Sequence
-from plugins.timeline.panel.bin.entry import Entry, Shelf
+from plugins.timeline.panel.bin.entry import Entry, Shelf, entries_of
 from plugins.timeline.panel.bin.media_bin import MediaBin
 from plugins.timeline.panel.tracks.drops import Drops, Linked
 from tests.ui.film_links.bench import CHAPTER, FOX, RIFF, LinksBench
+from tests.ui.film_tools.parts import small_film
 
 
 def _bin(desk: LinksBench) -> MediaBin:
@@ -48,6 +49,13 @@ def test_what_is_in_the_film_says_so_and_is_found(desk: LinksBench) -> None:
     desk.work.select(())
     assert _bin(desk).reveal(_entry(desk, FOX))
     assert desk.work.selected == {clip.id}
+
+
+def test_a_picture_and_its_sound_are_one_use_of_a_film() -> None:
+    film = small_film()
+    [entry] = entries_of(timeline_of(film), film.assets, (), lambda _asset: "")
+    assert sum(len(track.items) for track in timeline_of(film).sequence(MAIN).tracks) > 6
+    assert entry.used == 3
 
 
 def test_enter_puts_in_at_the_playhead_and_what_lies_behind_moves(desk: LinksBench) -> None:

@@ -20,6 +20,8 @@ from plugins.timeline.model import (
     MarkerColour,
     Media,
     Nested,
+    Solid,
+    Title,
     TrackKind,
     Transition,
     TransitionKind,
@@ -488,3 +490,37 @@ def test_nothing_changes_what_may_only_be_read(edit: EditBench) -> None:
             edit.work.select({"p0"})
     assert edit.session.document is before
     assert not edit.editing.speed.isVisible()
+
+
+def test_a_title_lies_over_the_picture_where_its_track_is_free_and_is_one_step(edit: EditBench) -> None:
+    edit.playhead.seek(at(10))
+    added: list[str] = []
+    edit.editing.additions.added.connect(added.append)
+    edit.do("timeline.add.title")
+    edit.playhead.seek(at(30))
+    edit.do("timeline.add.title")
+    [first, second] = added
+    tracks = {id_: edit.work.track_of(id_) for id_ in added}
+    assert [edit.work.start_of(id_) for id_ in added] == [at(10), at(30)]
+    assert all(track is not None and track.kind is TrackKind.TITLE for track in tracks.values())
+    # The second one would lie over the first
+    assert tracks[first] != tracks[second]
+    assert edit.work.selected == {second}
+    found = edit.work.clip(second)
+    assert found is not None
+    assert isinstance(found.content, Title)
+    assert found.content.text
+    assert edit.steps[-2:] == ["Add a title", "Add a title"]
+
+
+def test_a_plain_colour_lies_above_the_pictures(edit: EditBench) -> None:
+    edit.playhead.seek(at(10))
+    before = edit.track("v")
+    edit.do("timeline.add.solid")
+    assert edit.track("v") == before
+    [id_] = edit.work.selected
+    track, clip = edit.work.track_of(id_), edit.work.clip(id_)
+    assert track is not None
+    assert clip is not None
+    assert track.id == "v2"
+    assert isinstance(clip.content, Solid)

@@ -180,7 +180,8 @@ def test_the_slider_and_the_view_have_one_scale(edit: EditBench, bar: Toolbar) -
 
 
 def test_tracks_are_added_from_the_row_of_tools(edit: EditBench, bar: Toolbar) -> None:
-    bar.add_track.menu().actions()[1].trigger()
+    entries = {action.data(): action for action in bar.add_track.menu().actions()}
+    entries["timeline.add-track.sound"].trigger()
     assert edit.steps == ["Add a track"]
     edit.session.replace(edit.session.document, read_only=True)
     edit.work.film_changed.emit(edit.timeline, edit.timeline)

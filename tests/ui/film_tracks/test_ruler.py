@@ -169,3 +169,15 @@ def test_while_it_plays_the_page_is_turned_where_the_playhead_leaves_it(
     left = film.axis.left
     playhead.seek(film.axis.time(view.lanes.width() + 5))
     assert film.axis.left == left
+
+
+def test_where_the_playhead_is_sent_out_of_sight_the_tracks_go_with_it(film: TracksBench) -> None:
+    view, playhead = film.view, film.view.state.playhead
+    film.axis.show(0.0, 0, 100.0)
+    width = view.lanes.width()
+    playhead.seek(film.axis.time(width / 2))
+    assert film.axis.left == 0
+    playhead.seek(Fraction(60))
+    assert 0 <= film.axis.x(playhead.time) <= width
+    playhead.seek(Fraction(0))
+    assert film.axis.left == 0

@@ -155,6 +155,18 @@ def select_actions(actions: EditingActions) -> Sequence[Action]:
     )  # fmt: skip
 
 
+def addition_actions(actions: EditingActions) -> Sequence[Action]:
+    """What comes from no file."""
+    work, additions = actions.work, actions.additions
+    return (
+        Action("timeline.add.title", "Add a title", additions.title, "clip", ("Ctrl+T",),
+               "At the playhead, over the picture; its words are written in the inspector.", "type",
+               enabled=lambda: not work.read_only),
+        Action("timeline.add.solid", "Add a plain colour", additions.solid, "clip", (),
+               "At the playhead, over the picture.", "square", enabled=lambda: not work.read_only),
+    )  # fmt: skip
+
+
 def track_actions(actions: EditingActions) -> Sequence[Action]:
     """Tracks."""
     edits, work = actions.tracks, actions.work

@@ -26,6 +26,9 @@ from plugins.timeline.panel.work import FilmWork
 
 _SOON_MS = 60
 
+_LONG_S = 60
+"""From here on parts of a second do not matter."""
+
 
 class MediaBin(QWidget):
     """Enter puts what is chosen in at the playhead, a double click shows it where it is from."""
@@ -215,7 +218,8 @@ class MediaBin(QWidget):
         if entry.asset in self._missing.assets:
             more.append(self.tr("missing"))
         if seen is not None and seen.seconds:
-            more.append(self.tr("{seconds} s").format(seconds=f"{seen.seconds:.1f}"))
+            seconds = f"{seen.seconds:.1f}" if seen.seconds < _LONG_S else f"{seen.seconds:.0f}"
+            more.append(self.tr("{seconds} s").format(seconds=seconds))
         if entry.used:
             more.append(self.tr("used once") if entry.used == 1 else self.tr("used {n} times").format(n=entry.used))
         return f"{entry.title or self.tr('Film')}\n{' · '.join(more)}" if more else entry.title or self.tr("Film")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.widgets.icons import Icons
 from plugins.timeline.media.library import MediaLibrary
-from plugins.timeline.model import Timeline
+from plugins.timeline.model import Timeline, Title
 from plugins.timeline.panel.inspector.animated_section import AnimatedSection
 from plugins.timeline.panel.inspector.clip_edits import ClipEdits
 from plugins.timeline.panel.inspector.clip_section import ClipSection
@@ -107,6 +108,17 @@ class ClipInspector(QWidget):
         self._empty.setVisible(nothing)
         self._locked.setVisible(locked and not nothing)
 
+    def write(self, clip: str) -> None:
+        """Have the words of a title written over, where the clip that is chosen is one."""
+        self.refresh()
+        found = self._work.clip(clip)
+        if found is not None and isinstance(found.content, Title) and self.isVisible():
+            self._title.set_open(True)
+            self._title.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._title.text.selectAll()
+            # Once the sections that are shown now have their places
+            QTimer.singleShot(0, self, partial(self._scroll.ensureWidgetVisible, self._title.text))
+
     def _show_moment(self) -> None:
         for section in self.sections:
             if isinstance(section, AnimatedSection):
@@ -123,10 +135,11 @@ class ClipInspector(QWidget):
         self._shot.regenerate.connect(self.regenerate)
         if self._versions is not None:
             self._shot.versions = self._versions
+        self._title = TitleSection(self.tr("Title"), edits, icons)
         self.sections = [
             ClipSection(self.tr("Clip"), edits, icons),
             self._shot,
-            TitleSection(self.tr("Title"), edits, icons),
+            self._title,
             SolidSection(self.tr("Solid colour"), edits, icons),
             PictureSection(self.tr("Picture"), edits, icons),
             CropSection(self.tr("Anchor and crop"), edits, icons),

@@ -273,7 +273,7 @@ class TracksView(QWidget):
         self._down.setVisible(rows.most > 0)
 
     def _follow(self, _before: Fraction, now: Fraction) -> None:
-        """Turn the page where the playhead leaves it; while it is dragged, scroll along."""
+        """Turn the page where the playhead leaves it; scroll along while it is dragged, and to where it is sent."""
         playhead, width = self.state.playhead, self.lanes.width()
         x = self.axis.x(now)
         if playhead.scrubbing:
@@ -281,6 +281,8 @@ class TracksView(QWidget):
                 self.axis.scroll(max(-40.0, min(40.0, x if x < 0 else x - width)))
         elif playhead.playing and self.follows and not self.lanes.held and not 0 <= x <= width * _TURN_FROM:
             self.axis.scroll(x - width * _TURN_TO)
+        elif not playhead.playing and not 0 <= x <= width:
+            self.reveal_time(now)
 
     def _step(self, by: int, *, extend: bool = False) -> None:
         clip = self.stepping.to_clip(by, extend=extend)
