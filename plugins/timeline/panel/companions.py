@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.api import Action, Area, Dock
 from app.widgets.icons import Icons
@@ -39,7 +39,7 @@ class Companions(QObject):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._work, self._tracks = work, tracks
+        self._work, self._tracks, self._icons = work, tracks, icons
         self.links = Links(work, library, making, self)
         self.missing = Missing(work, self)
         self.bin = MediaBin(work, library, making, self.links, self.missing, icons)
@@ -95,6 +95,17 @@ class Companions(QObject):
 
     def _score(self) -> None:
         self.scoring.score()
+
+    def add_to(self, menu: QMenu) -> None:
+        """Put into a menu about the selected clips what of it can be done now."""
+        possible = [action for action in self.actions() if action.enabled is None or action.enabled()]
+        if possible:
+            menu.addSeparator()
+        translate = QCoreApplication.translate
+        for action in possible:
+            entry = menu.addAction(self._icons.icon(action.icon), translate("Actions", action.title))
+            entry.setToolTip(translate("Actions", action.help))
+            entry.triggered.connect(lambda _checked=False, run=action.run: run())
 
     def _stale(self) -> Sequence[str]:
         return sorted(self._work.selected & self.links.stale)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -48,6 +49,8 @@ from plugins.timeline.model import KIND, Clip, Content, Input, InputKind, Media,
 from plugins.timeline.panel.making import Making
 from plugins.timeline.panel.work import FilmWork
 from plugins.timeline.storyboard.reel import REEL, Reel
+
+log = logging.getLogger(__name__)
 
 _SOON_MS = 40
 _TEXT = "text/"
@@ -256,11 +259,17 @@ class Links(QObject):
 
     def _maker(self, media_type: str, shot: Shot | None) -> Maker:
         generators = self._work.context.generators
-        infos = generators.infos()
         if shot is not None and shot.generator:
             link = link_of(shot)
             return Maker(shot.generator, link.role if link else "", has_seed=False)
-        types = {info.id: generators.request_type(info.id) for info in infos}
+        infos = [info for info in generators.infos() if media_type in info.accepts]
+        types: dict[str, type] = {}
+        for info in infos:
+            try:
+                types[info.id] = generators.request_type(info.id)
+            except Exception:
+                # The plugin boundary: one that cannot be imported never keeps others from playing
+                log.exception("the request of %s cannot be looked at", info.id)
         maker = maker_of(infos, types, media_type, _SOUND)
         if maker is None:
             raise UserError("No generator makes sound of this.", advice="Enable the plugin that plays notes.")

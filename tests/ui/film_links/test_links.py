@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from PySide6.QtWidgets import QMenu
+
 from plugins.canvas.commands import RemoveLayer
 from plugins.timeline.commands import AddSequence, Append, Placing, SetClips, SetValue
 from plugins.timeline.landing import Place
@@ -112,3 +114,18 @@ def test_a_chapter_is_told_in_shots_that_are_stale_with_it(desk: LinksBench) -> 
     assert desk.links.stale == frozenset()
     desk.write("A boat burns on the sea.")
     desk.until(lambda: desk.links.stale == set(shots))
+
+
+def test_a_menu_offers_what_can_be_done_with_a_stale_clip(desk: LinksBench) -> None:
+    desk.paint(40)
+    clip = desk.put(FOX)
+    desk.work.select((clip.id,))
+    fresh, stale = QMenu(desk.panel), QMenu(desk.panel)
+    desk.companions.add_to(fresh)
+    assert "Bring up to date" not in [action.text() for action in fresh.actions()]
+    desk.paint(90)
+    desk.until(lambda: bool(desk.links.stale))
+    desk.companions.add_to(stale)
+    entry = next(action for action in stale.actions() if action.text() == "Bring up to date")
+    entry.trigger()
+    desk.until(lambda: not desk.links.stale)
