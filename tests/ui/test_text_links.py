@@ -239,14 +239,15 @@ def test_what_a_passage_can_become_is_told_by_the_plugins_that_are_there(studio:
         Medium.PICTURE: ["canvas.text-to-image", "strange.sketch"],
         Medium.MUSIC: ["audio.compose", "audio.text-to-audio", "strange.tune"],
         Medium.SPEECH: ["strange.voice"],
-        Medium.FILM: ["strange.shot"],
+        Medium.FILM: ["timeline.text-to-video", "timeline.storyboard", "strange.shot"],
     }
     ids = {action.id for action in studio.opened.window.registry.actions}
     assert {"text.illustrate", "text.score", "text.read-aloud", "text.storyboard"} <= ids
     opened.window.workspaces.show("text.text")
     plain = {action.id for action in opened.window.registry.actions}
     assert {"text.illustrate", "text.score"} <= plain
-    assert not {"text.read-aloud", "text.storyboard"} & plain
+    assert "text.storyboard" in plain
+    assert "text.read-aloud" not in plain
 
 
 def test_program_code_becomes_nothing_else(studio: Studio) -> None:
