@@ -190,7 +190,7 @@ def _has_prose(value: ast.expr) -> bool:
 def _of_code(source: _Source, saying: set[str]) -> Iterator[Message]:
     for owner, node in source.calls:
         name = _name_of(node)
-        yield from (("Actions", text) for text in _labels(node))
+        yield from (("Actions", text) for text in _labels(node) if text)
         texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
         if name == "tr" and texts:
             yield owner, texts[0]

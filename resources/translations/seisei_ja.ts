@@ -64,12 +64,20 @@
       <translation>マーカーを追加</translation>
     </message>
     <message>
+      <source>Add a plain colour</source>
+      <translation>単色を追加</translation>
+    </message>
+    <message>
       <source>Add a sequence</source>
       <translation>シーケンスを追加</translation>
     </message>
     <message>
       <source>Add a take</source>
       <translation>テイクを追加</translation>
+    </message>
+    <message>
+      <source>Add a title</source>
+      <translation>タイトルを追加</translation>
     </message>
     <message>
       <source>Add a track</source>
@@ -164,6 +172,14 @@
       <translation>選択範囲のカット、または再生ヘッドに最も近いカットに置きます。</translation>
     </message>
     <message>
+      <source>At the playhead, over the picture.</source>
+      <translation>再生ヘッドの位置に、映像の上に置きます。</translation>
+    </message>
+    <message>
+      <source>At the playhead, over the picture; its words are written in the inspector.</source>
+      <translation>再生ヘッドの位置に、映像の上に置きます。文字はインスペクターで書きます。</translation>
+    </message>
+    <message>
       <source>At the playhead, over what is there.</source>
       <translation>再生ヘッドの位置に上書きします。</translation>
     </message>
@@ -206,6 +222,14 @@
     <message>
       <source>Branch</source>
       <translation>分岐</translation>
+    </message>
+    <message>
+      <source>Bring all up to date</source>
+      <translation>すべて最新の状態にする</translation>
+    </message>
+    <message>
+      <source>Bring up to date</source>
+      <translation>最新の状態にする</translation>
     </message>
     <message>
       <source>Brush</source>
@@ -478,6 +502,10 @@
     <message>
       <source>Complete the code</source>
       <translation>コードを補完</translation>
+    </message>
+    <message>
+      <source>Compose music for the marked stretch or the selected shots: its last bar ends with them.</source>
+      <translation>イン点とアウト点の間、または選択したショットの曲を作ります。最後の小節がその終わりとぴったり合います。</translation>
     </message>
     <message>
       <source>Copy</source>
@@ -1040,6 +1068,10 @@
       <translation>選択のあるトラック、または全トラックにギャップを残します。</translation>
     </message>
     <message>
+      <source>Leave the selected clips as they are, though what they are from has changed.</source>
+      <translation>元の素材が変わっていても、選択したクリップを今のまま残します。</translation>
+    </message>
+    <message>
       <source>Legato</source>
       <translation>レガート</translation>
     </message>
@@ -1188,12 +1220,20 @@
       <translation>プロンプトの内容を生成する。</translation>
     </message>
     <message>
+      <source>Mark as up to date</source>
+      <translation>最新として扱う</translation>
+    </message>
+    <message>
       <source>Mark in</source>
       <translation>インをマーク</translation>
     </message>
     <message>
       <source>Mark out</source>
       <translation>アウトをマーク</translation>
+    </message>
+    <message>
+      <source>Mark the bars</source>
+      <translation>小節にマーカーを付ける</translation>
     </message>
     <message>
       <source>Mark the selected clips</source>
@@ -1468,6 +1508,10 @@
       <translation>音の選択した部分だけを再生します。残りはファイルに残ります。</translation>
     </message>
     <message>
+      <source>Open a film</source>
+      <translation>ムービーを開く</translation>
+    </message>
+    <message>
       <source>Open the clip</source>
       <translation>クリップを開く</translation>
     </message>
@@ -1490,6 +1534,10 @@
     <message>
       <source>Paint and generate in a rectangle alone.</source>
       <translation>矩形の中だけに描き、生成する。</translation>
+    </message>
+    <message>
+      <source>Paint on this frame</source>
+      <translation>このフレームに描く</translation>
     </message>
     <message>
       <source>Paint. Ctrl picks a colour, Shift draws a line or changes the size.</source>
@@ -1620,8 +1668,16 @@
       <translation>前のテイク</translation>
     </message>
     <message>
+      <source>Put a marker where each bar of the selected music begins.</source>
+      <translation>選択した曲の各小節の始まりにマーカーを付けます。</translation>
+    </message>
+    <message>
       <source>Put into the manuscript</source>
       <translation>原稿に入れる</translation>
+    </message>
+    <message>
+      <source>Put the frame at the playhead onto the canvas, with a linked still of it above the film.</source>
+      <translation>再生ヘッドのフレームをキャンバスに置き、リンクした静止画を映像の上に重ねます。</translation>
     </message>
     <message>
       <source>Put the take that is shown onto the canvas as a layer (Enter).</source>
@@ -1800,6 +1856,10 @@
       <translation>絵に曲をつける</translation>
     </message>
     <message>
+      <source>Score this shot</source>
+      <translation>このショットに曲をつける</translation>
+    </message>
+    <message>
       <source>Screen</source>
       <translation>スクリーン</translation>
     </message>
@@ -1900,6 +1960,10 @@
       <translation>候補を表示</translation>
     </message>
     <message>
+      <source>Show everything as it is now that changed in other panels since it was put into the film.</source>
+      <translation>映像に置いたあとにほかのパネルで変わった素材を、すべて今の状態で表示します。</translation>
+    </message>
+    <message>
       <source>Show how loud each frequency is over time.</source>
       <translation>周波数ごとの大きさの移り変わりを表示します。</translation>
     </message>
@@ -1966,6 +2030,10 @@
     <message>
       <source>Show the whole sound</source>
       <translation>音全体を表示</translation>
+    </message>
+    <message>
+      <source>Show what the selected clips are from as it is now; trims, keyframes and transitions stay.</source>
+      <translation>選択したクリップの元の素材を今の状態で表示します。トリム、キーフレーム、トランジションはそのまま残ります。</translation>
     </message>
     <message>
       <source>Silence</source>
@@ -2366,6 +2434,13 @@
     <message>
       <source>Zoom to the selection</source>
       <translation>選択範囲に合わせて拡大</translation>
+    </message>
+  </context>
+  <context>
+    <name>Additions</name>
+    <message>
+      <source>Title</source>
+      <translation>タイトル</translation>
     </message>
   </context>
   <context>
@@ -4393,6 +4468,14 @@
       <translation>内容</translation>
     </message>
     <message>
+      <source>Copied into a folder beside it</source>
+      <translation>同じ場所のフォルダーにコピー</translation>
+    </message>
+    <message>
+      <source>Counted from below; 0 is all that are shown.</source>
+      <translation>下から数えた番号です。0 は表示中のすべてです。</translation>
+    </message>
+    <message>
       <source>Cut by</source>
       <translation>分ける方法</translation>
     </message>
@@ -4749,6 +4832,10 @@
       <translation>空でもかまいません。その場合は文章自体に従います。</translation>
     </message>
     <message>
+      <source>Media files</source>
+      <translation>メディアファイル</translation>
+    </message>
+    <message>
       <source>Memory</source>
       <translation>メモリ</translation>
     </message>
@@ -4855,6 +4942,10 @@
     <message>
       <source>Orbit</source>
       <translation>周回</translation>
+    </message>
+    <message>
+      <source>Other programs find them by the folder; without them only their names are written.</source>
+      <translation>ほかのプログラムはこのフォルダーから見つけます。コピーしない場合は名前だけを書き出します。</translation>
     </message>
     <message>
       <source>Overlap</source>
@@ -5261,6 +5352,10 @@
       <translation>Top-p</translation>
     </message>
     <message>
+      <source>Track of titles</source>
+      <translation>タイトルトラック</translation>
+    </message>
+    <message>
       <source>Tracks</source>
       <translation>トラック</translation>
     </message>
@@ -5654,6 +5749,13 @@
     <message>
       <source>{value}, from the prompt</source>
       <translation>{value}（プロンプトから）</translation>
+    </message>
+  </context>
+  <context>
+    <name>FramePainting</name>
+    <message>
+      <source>Frame of the film</source>
+      <translation>映像のフレーム</translation>
     </message>
   </context>
   <context>
@@ -6613,6 +6715,105 @@
     </message>
   </context>
   <context>
+    <name>MediaBin</name>
+    <message>
+      <source>Append at the end</source>
+      <translation>末尾に追加</translation>
+    </message>
+    <message>
+      <source>Bin</source>
+      <translation>ビン</translation>
+    </message>
+    <message>
+      <source>Chapters</source>
+      <translation>章</translation>
+    </message>
+    <message>
+      <source>Clips of the song</source>
+      <translation>曲のクリップ</translation>
+    </message>
+    <message>
+      <source>Film</source>
+      <translation>フィルム</translation>
+    </message>
+    <message>
+      <source>Films</source>
+      <translation>映像</translation>
+    </message>
+    <message>
+      <source>Films, sounds and pictures stand here, with layers, music and chapters of this project: drag them to the tracks.</source>
+      <translation>ここには映像、音、画像のほか、このプロジェクトのレイヤー、曲、章が並びます。トラックへドラッグしてください。</translation>
+    </message>
+    <message>
+      <source>Find the missing file…</source>
+      <translation>見つからないファイルを探す…</translation>
+    </message>
+    <message>
+      <source>Insert at the playhead</source>
+      <translation>再生ヘッドの位置に挿入</translation>
+    </message>
+    <message>
+      <source>Layers of the canvas</source>
+      <translation>キャンバスのレイヤー</translation>
+    </message>
+    <message>
+      <source>Nothing here has this name.</source>
+      <translation>この名前のものはありません。</translation>
+    </message>
+    <message>
+      <source>Others</source>
+      <translation>その他</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>画像</translation>
+    </message>
+    <message>
+      <source>Put above the film</source>
+      <translation>映像の上に重ねる</translation>
+    </message>
+    <message>
+      <source>Search the bin</source>
+      <translation>ビンを検索</translation>
+    </message>
+    <message>
+      <source>Sequences</source>
+      <translation>シーケンス</translation>
+    </message>
+    <message>
+      <source>Show where it is from</source>
+      <translation>元の場所を表示</translation>
+    </message>
+    <message>
+      <source>Show where it is used</source>
+      <translation>使われている場所を表示</translation>
+    </message>
+    <message>
+      <source>Sounds</source>
+      <translation>音</translation>
+    </message>
+    <message>
+      <source>Untitled</source>
+      <translation>名称未設定</translation>
+    </message>
+    <message>
+      <source>missing</source>
+      <translation>見つかりません</translation>
+    </message>
+    <message>
+      <source>used once</source>
+      <translation>1 回使用</translation>
+    </message>
+    <message>
+      <source>used {n} times</source>
+      <translation>{n} 回使用</translation>
+    </message>
+    <message>
+      <source>{seconds} s</source>
+      <translation>{seconds} 秒</translation>
+    </message>
+  </context>
+  <context>
     <name>Menus</name>
     <message>
       <source>Begin and end gently</source>
@@ -7276,6 +7477,10 @@
       <translation>伴奏</translation>
     </message>
     <message>
+      <source>Bin</source>
+      <translation>ビン</translation>
+    </message>
+    <message>
       <source>Branches</source>
       <translation>分岐</translation>
     </message>
@@ -7304,6 +7509,10 @@
       <translation>電子書籍（EPUB）</translation>
     </message>
     <message>
+      <source>Edit list for each track (CMX 3600)</source>
+      <translation>トラックごとの編集リスト (CMX 3600)</translation>
+    </message>
+    <message>
       <source>Enlarge</source>
       <translation>拡大</translation>
     </message>
@@ -7328,6 +7537,10 @@
       <translation>フィルム</translation>
     </message>
     <message>
+      <source>Final Cut Pro 7 XML</source>
+      <translation>Final Cut Pro 7 XML</translation>
+    </message>
+    <message>
       <source>Go on with a shot</source>
       <translation>ショットを続ける</translation>
     </message>
@@ -7350,6 +7563,10 @@
     <message>
       <source>MIDI file</source>
       <translation>MIDI ファイル</translation>
+    </message>
+    <message>
+      <source>MLT for Kdenlive and Shotcut</source>
+      <translation>MLT (Kdenlive・Shotcut 用)</translation>
     </message>
     <message>
       <source>MOV film</source>
@@ -7402,6 +7619,14 @@
     <message>
       <source>OpenDocument text</source>
       <translation>OpenDocument テキスト</translation>
+    </message>
+    <message>
+      <source>OpenTimelineIO</source>
+      <translation>OpenTimelineIO</translation>
+    </message>
+    <message>
+      <source>OpenTimelineIO with its files</source>
+      <translation>OpenTimelineIO (メディアを含む)</translation>
     </message>
     <message>
       <source>Opus sound</source>
@@ -7478,6 +7703,14 @@
     <message>
       <source>Storyboard</source>
       <translation>絵コンテ</translation>
+    </message>
+    <message>
+      <source>Subtitles (SubRip)</source>
+      <translation>字幕 (SubRip)</translation>
+    </message>
+    <message>
+      <source>Subtitles (WebVTT)</source>
+      <translation>字幕 (WebVTT)</translation>
     </message>
     <message>
       <source>Text</source>
@@ -8367,6 +8600,13 @@
     <message>
       <source>Scale velocities</source>
       <translation>ベロシティを増減</translation>
+    </message>
+  </context>
+  <context>
+    <name>Scoring</name>
+    <message>
+      <source>{bars} bars at {bpm} beats a minute end with the stretch; cuts are {off} ms off the beat.</source>
+      <translation>毎分 {bpm} 拍で {bars} 小節が範囲の終わりと合います。カットと拍のずれは平均 {off} ミリ秒です。</translation>
     </message>
   </context>
   <context>
@@ -9584,8 +9824,8 @@
   <context>
     <name>Toolbar</name>
     <message>
-      <source>Add a track</source>
-      <translation>トラックを追加</translation>
+      <source>Add a title, a colour or a track</source>
+      <translation>タイトル、単色、トラックを追加</translation>
     </message>
     <message>
       <source>No ripple</source>
@@ -10110,6 +10350,10 @@
       <source>The plugin “{plugin}” cannot show “{name}”: {what}</source>
       <translation>プラグイン「{plugin}」は「{name}」を表示できません：{what}</translation>
     </message>
+    <message>
+      <source>There is no workspace that takes this.</source>
+      <translation>これを受け取れるワークスペースがありません。</translation>
+    </message>
   </context>
   <context>
     <name>Words</name>
@@ -10392,6 +10636,10 @@
     <message>
       <source>Add a track</source>
       <translation>トラックを追加</translation>
+    </message>
+    <message>
+      <source>Add a track of titles, and write something on it.</source>
+      <translation>タイトルトラックを追加し、文字を入力してください。</translation>
     </message>
     <message>
       <source>Add fewer bars.</source>
@@ -11010,6 +11258,10 @@
       <translation>48000 のモノラルかステレオを選んでください。</translation>
     </message>
     <message>
+      <source>Choose music that was composed here.</source>
+      <translation>ここで作曲した曲を選んでください。</translation>
+    </message>
+    <message>
       <source>Choose one from {slowest} to {fastest}.</source>
       <translation>{slowest}から{fastest}の間で選んでください。</translation>
     </message>
@@ -11024,6 +11276,10 @@
     <message>
       <source>Choose one of the model's to go on from.</source>
       <translation>続きを書くモデルのメッセージを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose one of the {count} that there are, or 0 for all.</source>
+      <translation>{count} 本あるトラックのどれかを選ぶか、すべてなら 0 を指定してください。</translation>
     </message>
     <message>
       <source>Choose one of these, or WAV.</source>
@@ -11060,6 +11316,10 @@
     <message>
       <source>Choose sides from 1 to {largest} pixels.</source>
       <translation>一辺を 1 から {largest} ピクセルの範囲にしてください。</translation>
+    </message>
+    <message>
+      <source>Choose something else from the bin.</source>
+      <translation>ビンから別のものを選んでください。</translation>
     </message>
     <message>
       <source>Choose something else to make.</source>
@@ -11396,6 +11656,10 @@
     <message>
       <source>Empty one of them.</source>
       <translation>どちらかを空にしてください。</translation>
+    </message>
+    <message>
+      <source>Enable the plugin that plays notes.</source>
+      <translation>音符を演奏するプラグインを有効にしてください。</translation>
     </message>
     <message>
       <source>End the name in one of: {endings}.</source>
@@ -12403,7 +12667,11 @@
     </message>
     <message>
       <source>Mark a stretch from 2 seconds to half an hour.</source>
-      <translation type="unfinished" />
+      <translation>2 秒から 30 分までの範囲を指定してください。</translation>
+    </message>
+    <message>
+      <source>Mark in where one film ends and out where the next begins, or use the menu of a gap.</source>
+      <translation>一方の映像の終わりにイン、次の映像の始まりにアウトを付けるか、隙間のメニューを使ってください。</translation>
     </message>
     <message>
       <source>Measure at least two.</source>
@@ -12550,6 +12818,10 @@
       <translation>文章から最長 30 秒の音楽（ステレオ）。</translation>
     </message>
     <message>
+      <source>Music that is played backwards has no bars to mark.</source>
+      <translation>逆再生している曲には小節のマーカーを付けられません。</translation>
+    </message>
+    <message>
       <source>Mute all of them, or none.</source>
       <translation>すべてミュートするか、すべて解除してください。</translation>
     </message>
@@ -12583,7 +12855,7 @@
     </message>
     <message>
       <source>Nest fewer sequences in one another.</source>
-      <translation type="unfinished" />
+      <translation>シーケンスの入れ子を減らしてください。</translation>
     </message>
     <message>
       <source>Nest them as well, or move them away.</source>
@@ -12606,6 +12878,10 @@
       <translation>ここには生成された語がありません。</translation>
     </message>
     <message>
+      <source>No generator makes sound of this.</source>
+      <translation>これを音にできるジェネレーターがありません。</translation>
+    </message>
+    <message>
       <source>No lorebook, character or story is: make sure that it is the right file.</source>
       <translation>ロアブック、キャラクター、物語ではありえない深さです。正しいファイルか確かめてください。</translation>
     </message>
@@ -12615,7 +12891,7 @@
     </message>
     <message>
       <source>No music fits into {seconds} seconds.</source>
-      <translation type="unfinished" />
+      <translation>{seconds} 秒に収まる曲がありません。</translation>
     </message>
     <message>
       <source>No picture of “{name}” can be decoded here.</source>
@@ -12712,6 +12988,10 @@
     <message>
       <source>Only texts can be put into a manuscript.</source>
       <translation>原稿に入れられるのは文章だけです。</translation>
+    </message>
+    <message>
+      <source>Only the first {most} subtitles are read.</source>
+      <translation>最初の {most} 個の字幕だけを読み込みました。</translation>
     </message>
     <message>
       <source>Opacity</source>
@@ -12874,6 +13154,10 @@
       <translation>キャンバスに配置してください。</translation>
     </message>
     <message>
+      <source>Play it forwards, and try again.</source>
+      <translation>通常の向きで再生してから、もう一度お試しください。</translation>
+    </message>
+    <message>
       <source>Portuguese</source>
       <translation>ポルトガル語</translation>
     </message>
@@ -12918,6 +13202,10 @@
       <translation>パンチのあるドラム</translation>
     </message>
     <message>
+      <source>Put a clip on a track first.</source>
+      <translation>まずトラックにクリップを置いてください。</translation>
+    </message>
+    <message>
       <source>Put each picture into a message.</source>
       <translation>画像をそれぞれメッセージに入れてください。</translation>
     </message>
@@ -12938,8 +13226,16 @@
       <translation>代わりに上書きしてください。</translation>
     </message>
     <message>
+      <source>Put something else in its place.</source>
+      <translation>代わりに別のものを置いてください。</translation>
+    </message>
+    <message>
       <source>Put something on the timeline.</source>
       <translation>タイムラインに何か置いてください。</translation>
+    </message>
+    <message>
+      <source>Put that into the film again, or mark the shot as up to date.</source>
+      <translation>もう一度映像に置くか、ショットを最新として扱ってください。</translation>
     </message>
     <message>
       <source>Put the cursor on text that was generated.</source>
@@ -13418,6 +13714,10 @@
       <translation>その下書きはもうありません。</translation>
     </message>
     <message>
+      <source>That is no longer there.</source>
+      <translation>それはもうありません。</translation>
+    </message>
+    <message>
       <source>That is too fast.</source>
       <translation>速すぎます。</translation>
     </message>
@@ -13578,6 +13878,10 @@
       <translation>ダウンロードが完了していません。もう一度取得してください。</translation>
     </message>
     <message>
+      <source>The edit list does not say its rate; {rate} frames a second were taken.</source>
+      <translation>編集リストにフレームレートが書かれていないため、毎秒 {rate} フレームとして読み込みました。</translation>
+    </message>
+    <message>
       <source>The enlarged film would have {width} × {height} pixels.</source>
       <translation>拡大した映像は {width} × {height} ピクセルになります。</translation>
     </message>
@@ -13599,11 +13903,11 @@
     </message>
     <message>
       <source>The file has a time of {value} frames.</source>
-      <translation type="unfinished" />
+      <translation>ファイルに {value} フレームという時刻があります。</translation>
     </message>
     <message>
       <source>The file has a time whose rate is {rate}.</source>
-      <translation type="unfinished" />
+      <translation>ファイルにフレームレートが {rate} の時刻があります。</translation>
     </message>
     <message>
       <source>The file is damaged after {found} seconds, and was opened up to there.</source>
@@ -13630,6 +13934,10 @@
       <translation>UTF-8 のファイルではありません。文字が正しいか確かめてください。</translation>
     </message>
     <message>
+      <source>The file is not in Unicode; it was read as {encoding}.</source>
+      <translation>ファイルは Unicode ではないため、{encoding} として読み込みました。</translation>
+    </message>
+    <message>
       <source>The file says that it is {declared} s long, and {real} s of it are there.</source>
       <translation>ファイルには長さ {declared} 秒と書かれていますが、実際にあるのは {real} 秒です。</translation>
     </message>
@@ -13643,7 +13951,7 @@
     </message>
     <message>
       <source>The file “{name}” was not found.</source>
-      <translation type="unfinished" />
+      <translation>ファイル「{name}」が見つかりませんでした。</translation>
     </message>
     <message>
       <source>The files stay where they are.</source>
@@ -13654,6 +13962,10 @@
       <translation>{start} から {end} までは書き出せません。</translation>
     </message>
     <message>
+      <source>The film could not be written as {kind}.</source>
+      <translation>ムービーを {kind} として書き出せませんでした。</translation>
+    </message>
+    <message>
       <source>The film ends before second {start}.</source>
       <translation>映像は {start} 秒より前に終わります。</translation>
     </message>
@@ -13662,12 +13974,16 @@
       <translation>映像の {at} 秒にはフレームがありません。</translation>
     </message>
     <message>
+      <source>The film has no titles.</source>
+      <translation>ムービーにタイトルがありません。</translation>
+    </message>
+    <message>
       <source>The film is longer than a week.</source>
-      <translation type="unfinished" />
+      <translation>ムービーが 1 週間より長くなっています。</translation>
     </message>
     <message>
       <source>The film is malformed.</source>
-      <translation type="unfinished" />
+      <translation>ムービーの形式が正しくありません。</translation>
     </message>
     <message>
       <source>The film is not whole: {frames} frames and {samples} samples of sound are there.</source>
@@ -13675,7 +13991,7 @@
     </message>
     <message>
       <source>The film is of format {found}, and this studio knows up to {known}.</source>
-      <translation type="unfinished" />
+      <translation>ムービーの形式は {found} ですが、このスタジオが扱えるのは {known} までです。</translation>
     </message>
     <message>
       <source>The film itself cannot be deleted.</source>
@@ -14174,8 +14490,16 @@
       <translation>スタジオはネットワークを使わない設定になっています。</translation>
     </message>
     <message>
+      <source>The subtitle in line {number} has no times that can be read, and is left out.</source>
+      <translation>{number} 行目の字幕は時刻が読めないため、読み込みませんでした。</translation>
+    </message>
+    <message>
       <source>The tempo changes {count} times: the clip keeps the first.</source>
       <translation>テンポが {count} 回変わります。クリップは最初のものを使います。</translation>
+    </message>
+    <message>
+      <source>The tempo of this sound is not known.</source>
+      <translation>この音のテンポが分かりません。</translation>
     </message>
     <message>
       <source>The text has half a character in it, at position {at}.</source>
@@ -14196,6 +14520,14 @@
     <message>
       <source>The timeline of the project is malformed.</source>
       <translation>プロジェクトのタイムラインの形式が正しくありません。</translation>
+    </message>
+    <message>
+      <source>The track “{name}” could not be written as an edit list.</source>
+      <translation>トラック「{name}」は編集リスト (EDL) として書き出せませんでした。</translation>
+    </message>
+    <message>
+      <source>The track “{name}” has {count} clips, and an edit list holds {most}.</source>
+      <translation>トラック「{name}」にはクリップが {count} 個ありますが、編集リスト (EDL) に入るのは {most} 個までです。</translation>
     </message>
     <message>
       <source>The track “{track}” is locked.</source>
@@ -14314,6 +14646,10 @@
       <translation>フレーム {text} は存在しません。</translation>
     </message>
     <message>
+      <source>There is no gap between two films at the marks of in and out.</source>
+      <translation>インとアウトの印のところに、二つの映像の間の隙間がありません。</translation>
+    </message>
+    <message>
       <source>There is no generator “{id}”.</source>
       <translation>ジェネレーター「{id}」はありません。</translation>
     </message>
@@ -14390,12 +14726,20 @@
       <translation>コピーしたもの全部を置けるトラックがありません。</translation>
     </message>
     <message>
+      <source>There is no track of titles with the number {number}.</source>
+      <translation>{number} 番のタイトルトラックはありません。</translation>
+    </message>
+    <message>
       <source>There is no way to write {name}.</source>
       <translation>{name} の形式では書き出せません。</translation>
     </message>
     <message>
       <source>There is nothing at {path}.</source>
       <translation>{path} には何もありません。</translation>
+    </message>
+    <message>
+      <source>There is nothing in the film.</source>
+      <translation>ムービーには何もありません。</translation>
     </message>
     <message>
       <source>There is nothing left to edit.</source>
@@ -14594,6 +14938,10 @@
       <translation>このプロジェクトの {kind} は新しいバージョンで作られています。</translation>
     </message>
     <message>
+      <source>This shot is one of several that were made from “{name}”.</source>
+      <translation>このショットは「{name}」から作られたショットのひとつです。</translation>
+    </message>
+    <message>
       <source>This sound is not as the film's.</source>
       <translation>この音は作品の音の形式と異なります。</translation>
     </message>
@@ -14779,7 +15127,7 @@
     </message>
     <message>
       <source>Update the studio to open it.</source>
-      <translation type="unfinished" />
+      <translation>スタジオを更新してから開いてください。</translation>
     </message>
     <message>
       <source>Update the studio to use it.</source>
@@ -14934,6 +15282,10 @@
       <translation>後のフレームのプロンプトは使いませんでした。絵が与えられているためです。</translation>
     </message>
     <message>
+      <source>What this clip shows is gone.</source>
+      <translation>このクリップの元の素材はもうありません。</translation>
+    </message>
+    <message>
       <source>What this model has read cannot be kept.</source>
       <translation>このモデルが読んだ内容は保存できません。</translation>
     </message>
@@ -14999,7 +15351,7 @@
     </message>
     <message>
       <source>With all nested sequences written out, the film has too many clips.</source>
-      <translation type="unfinished" />
+      <translation>入れ子のシーケンスをすべて展開すると、クリップが多すぎます。</translation>
     </message>
     <message>
       <source>With the seam of the loop this is {needed} seconds, and {model} makes at most {longest} at once.</source>
@@ -15059,7 +15411,7 @@
     </message>
     <message>
       <source>Write it again with the program that it is from.</source>
-      <translation type="unfinished" />
+      <translation>作成したプログラムでもう一度書き出してください。</translation>
     </message>
     <message>
       <source>Write it again.</source>
@@ -15068,6 +15420,14 @@
     <message>
       <source>Write it as I, IV or V7.</source>
       <translation>I、IV、V7 のように書いてください。</translation>
+    </message>
+    <message>
+      <source>Write it as OpenTimelineIO or as Final Cut Pro 7 XML.</source>
+      <translation>OpenTimelineIO または Final Cut Pro 7 XML で書き出してください。</translation>
+    </message>
+    <message>
+      <source>Write it as OpenTimelineIO, or without what was changed last.</source>
+      <translation>OpenTimelineIO で書き出すか、最後の変更を取り消してからやり直してください。</translation>
     </message>
     <message>
       <source>Write it as hours:minutes:seconds:frames.</source>
@@ -15120,6 +15480,14 @@
     <message>
       <source>Write that text anew in the program that made it.</source>
       <translation>作成したプログラムで、その文字列を書き直してください。</translation>
+    </message>
+    <message>
+      <source>Write the film as OpenTimelineIO, or split the track.</source>
+      <translation>OpenTimelineIO で書き出すか、トラックを分けてください。</translation>
+    </message>
+    <message>
+      <source>Write the film as OpenTimelineIO, which knows everything that is on it.</source>
+      <translation>すべての内容を保てる OpenTimelineIO で書き出してください。</translation>
     </message>
     <message>
       <source>Write the frames after a colon.</source>
@@ -15854,6 +16222,14 @@
       <translation>どのテンソルにも属さない {count} バイトが続いています</translation>
     </message>
     <message>
+      <source>{count} clips without a length were left out.</source>
+      <translation>長さのないクリップ {count} 個は読み込みませんでした。</translation>
+    </message>
+    <message>
+      <source>{count} effects of another program are kept for it, and not shown.</source>
+      <translation>ほかのプログラムのエフェクト {count} 個は、そのプログラムのために保持しますが、表示しません。</translation>
+    </message>
+    <message>
       <source>{count} frames before it were looked at.</source>
       <translation>手前の {count} フレームを見ました。</translation>
     </message>
@@ -15863,7 +16239,15 @@
     </message>
     <message>
       <source>{count} more files were not found.</source>
-      <translation type="unfinished" />
+      <translation>ほかに {count} 個のファイルが見つかりませんでした。</translation>
+    </message>
+    <message>
+      <source>{count} more subtitles are left out.</source>
+      <translation>ほかに {count} 個の字幕を読み込みませんでした。</translation>
+    </message>
+    <message>
+      <source>{count} pictures that another program draws are kept for it, and not shown.</source>
+      <translation>ほかのプログラムが描く画像 {count} 個は、そのプログラムのために保持しますが、表示しません。</translation>
     </message>
     <message>
       <source>{count} pictures were drawn between the two, and motion leads from one to the next.</source>
@@ -15874,12 +16258,32 @@
       <translation>数値でないサンプルが {count} 個あり、無音にしました。</translation>
     </message>
     <message>
+      <source>{count} speeds beyond what can be shown were left out.</source>
+      <translation>表示できる範囲を超える速度 {count} 個は省きました。</translation>
+    </message>
+    <message>
+      <source>{count} subtitles are left out: more than {most} are seen at once.</source>
+      <translation>同時に表示される字幕が {most} 個を超えるため、{count} 個を読み込みませんでした。</translation>
+    </message>
+    <message>
       <source>{count} tokens of context.</source>
       <translation>コンテキスト長は {count} トークン。</translation>
     </message>
     <message>
+      <source>{count} tracks whose times fit no rate were moved to whole frames.</source>
+      <translation>時刻がどのフレームレートにも合わないトラック {count} 本を、フレーム単位にそろえました。</translation>
+    </message>
+    <message>
+      <source>{count} transitions that have no room were shortened or left out.</source>
+      <translation>余地のないトランジション {count} 個を短くするか省きました。</translation>
+    </message>
+    <message>
+      <source>{count} trims of whole tracks could not be followed.</source>
+      <translation>トラック全体のトリム {count} 個は反映できませんでした。</translation>
+    </message>
+    <message>
       <source>{count} × {schema}, which is unknown here, is left out.</source>
-      <translation type="unfinished" />
+      <translation>ここでは未知の {schema} ({count} 個) は読み込みませんでした。</translation>
     </message>
     <message>
       <source>{count}, about {seconds} s on two cores</source>
@@ -16483,7 +16887,7 @@
     </message>
     <message>
       <source>{schema} is of a newer format, and was read as far as it is known.</source>
-      <translation type="unfinished" />
+      <translation>{schema} は新しい形式のため、わかる範囲で読み込みました。</translation>
     </message>
     <message>
       <source>{server} cannot be reached.</source>
@@ -16795,7 +17199,7 @@
     </message>
     <message>
       <source>“{name}” could not be read: {reason}</source>
-      <translation type="unfinished" />
+      <translation>「{name}」を読み込めませんでした: {reason}</translation>
     </message>
     <message>
       <source>“{name}” could not be written.</source>
@@ -16807,15 +17211,15 @@
     </message>
     <message>
       <source>“{name}” has a number that is infinite.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」に無限大の数値があります。</translation>
     </message>
     <message>
       <source>“{name}” has a time of {value} frames at {rate} frames a second.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」に毎秒 {rate} フレームで {value} フレームという時刻があります。</translation>
     </message>
     <message>
       <source>“{name}” has a time that is none.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」に時刻として読めない値があります。</translation>
     </message>
     <message>
       <source>“{name}” has another size than its shape says</source>
@@ -16823,7 +17227,7 @@
     </message>
     <message>
       <source>“{name}” has no film in it.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」にはムービーが入っていません。</translation>
     </message>
     <message>
       <source>“{name}” has no line here.</source>
@@ -16848,6 +17252,10 @@
     <message>
       <source>“{name}” has no sound.</source>
       <translation>「{name}」には音がありません。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no subtitles in it.</source>
+      <translation>「{name}」には字幕がありません。</translation>
     </message>
     <message>
       <source>“{name}” has nothing to see or to hear.</source>
@@ -16879,19 +17287,27 @@
     </message>
     <message>
       <source>“{name}” is malformed: {reason}</source>
-      <translation type="unfinished" />
+      <translation>「{name}」の形式が正しくありません: {reason}</translation>
     </message>
     <message>
       <source>“{name}” is nested too deep.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」の入れ子が深すぎます。</translation>
     </message>
     <message>
       <source>“{name}” is no OpenTimelineIO file.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」は OpenTimelineIO のファイルではありません。</translation>
+    </message>
+    <message>
+      <source>“{name}” is no edit list.</source>
+      <translation>「{name}」は編集リスト (EDL) ではありません。</translation>
+    </message>
+    <message>
+      <source>“{name}” is no film of Final Cut Pro 7, or is malformed.</source>
+      <translation>「{name}」は Final Cut Pro 7 のムービーではないか、形式が正しくありません。</translation>
     </message>
     <message>
       <source>“{name}” is no picture.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」は画像ではありません。</translation>
     </message>
     <message>
       <source>“{name}” is not a sound font.</source>
@@ -16902,8 +17318,12 @@
       <translation>「{name}」の記述がありません</translation>
     </message>
     <message>
+      <source>“{name}” is of Final Cut Pro X, which is not read.</source>
+      <translation>「{name}」は Final Cut Pro X の形式で、読み込めません。</translation>
+    </message>
+    <message>
       <source>“{name}” is packed without measure.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」は異常に圧縮されています。</translation>
     </message>
     <message>
       <source>“{name}” is sound of a kind that is not read here ({kind}).</source>
@@ -16911,11 +17331,19 @@
     </message>
     <message>
       <source>“{name}” is too large a picture.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」は画像として大きすぎます。</translation>
+    </message>
+    <message>
+      <source>“{name}” is too large for subtitles.</source>
+      <translation>「{name}」は字幕としては大きすぎます。</translation>
     </message>
     <message>
       <source>“{name}” is too large to be a film.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」はムービーとしては大きすぎます。</translation>
+    </message>
+    <message>
+      <source>“{name}” is too large to be an edit list.</source>
+      <translation>「{name}」は編集リスト (EDL) としては大きすぎます。</translation>
     </message>
     <message>
       <source>“{name}” is too long to be held in memory.</source>

@@ -1,0 +1,1 @@
+"""Films that are made by the real panels, as a person would."""
