@@ -67,9 +67,12 @@ class Menus(QObject):
         super().__init__(parent)
         self._work, self._editing, self._parent = work, editing, parent
 
-    def open(self, hit: Hit, at: QPoint) -> None:
-        """Open the menu of a place."""
-        self.menu_of(hit).popup(at)
+    def open(self, hit: Hit, at: QPoint, also: Callable[[QMenu], None] | None = None) -> None:
+        """Open the menu of a place, with what somebody else puts into it below."""
+        menu = self.menu_of(hit)
+        if also is not None:
+            also(menu)
+        menu.popup(at)
 
     def menu_of(self, hit: Hit) -> QMenu:
         """The menu of a place; it goes when it closes. What is under the mouse is selected."""

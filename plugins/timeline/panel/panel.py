@@ -283,7 +283,7 @@ class FilmPanel(QWidget):
         self.make("timeline.fill")
 
     def _match(self, clip: str, time: Fraction) -> None:
-        """Show the source of a clip in the status row: which file, and which of its times."""
+        """Show the source of a clip in the bin, and in the status row which file, and which of its times."""
         found = self.work.clip(clip)
         media = media_of(found.content) if found is not None else None
         if media is None:
@@ -293,6 +293,7 @@ class FilmPanel(QWidget):
         words = self.tr("“{name}” at {time}")
         name = asset.name if asset is not None and asset.name else media.asset[:8]
         self.context.messages.say(words.format(name=name, time=to_timecode(time, rate)))
+        self.companions.bin.choose(clip)
 
     def _stands_at(self, place: Place) -> bool:
         """Whether the playhead is where a result belongs."""
@@ -321,7 +322,7 @@ class FilmPanel(QWidget):
         self.inspector.write(clip)
 
     def _menu(self, hit: Hit, at: QPoint) -> None:
-        self.menus.open(hit, at)
+        self.menus.open(hit, at, self.companions.add_to if hit.clip else None)
 
     def _dropped(self, things: Sequence[object], track: str, time: Fraction, insert: bool) -> None:
         place = Place(self.work.sequence.id, at=self.work.on_frame(time), track=track, insert=insert)

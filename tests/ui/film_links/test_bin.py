@@ -12,7 +12,7 @@ from app.storage.assets import FolderAssets
 from app.widgets.picture_data import ASSET_MIME, ITEM_MIME
 from plugins.timeline.codec import SEQUENCE
 from plugins.timeline.commands import AddSequence, timeline_of
-from plugins.timeline.model import MAIN, Sequence
+from plugins.timeline.model import MAIN, Sequence, media_of
 from plugins.timeline.panel.bin.entry import Entry, Shelf, entries_of
 from plugins.timeline.panel.bin.media_bin import MediaBin
 from plugins.timeline.panel.tracks.drops import Drops, Linked
@@ -56,6 +56,19 @@ def test_a_picture_and_its_sound_are_one_use_of_a_film() -> None:
     [entry] = entries_of(timeline_of(film), film.assets, (), lambda _asset: "")
     assert sum(len(track.items) for track in timeline_of(film).sequence(MAIN).tracks) > 6
     assert entry.used == 3
+
+
+def test_the_source_of_a_clip_is_chosen(desk: LinksBench) -> None:
+    desk.paint(40)
+    desk.play()
+    clip = desk.put(RIFF)
+    desk.put(FOX)
+    desk.panel.editing.match_wanted.emit(clip.id, Fraction(0))
+    chosen = _bin(desk).tree.current
+    assert chosen is not None
+    media = media_of(desk.shot(clip))
+    assert media is not None
+    assert (chosen.shelf, chosen.asset) == (Shelf.SOUNDS, media.asset)
 
 
 def test_enter_puts_in_at_the_playhead_and_what_lies_behind_moves(desk: LinksBench) -> None:

@@ -150,6 +150,15 @@ class MediaBin(QWidget):
                 found.append(clip.id)
         return found
 
+    def choose(self, clip: str) -> None:
+        """Choose what a clip is from."""
+        self.refresh()
+        for entry in self.tree.entries:
+            if clip in self.users(entry):
+                self.search.clear()
+                self.tree.choose(entry.id)
+                return
+
     def reveal(self, entry: Entry) -> bool:
         """Select the clips in which a thing is; whether there is any."""
         users = self.users(entry)

@@ -152,6 +152,7 @@ class BinTree(QTreeWidget):
             entry = entry_of(item)
             if entry is not None and entry.id == id_:
                 self.setCurrentItem(item)
+                self.scrollToItem(item)
 
     def mimeTypes(self) -> list[str]:
         """What is dragged out."""
