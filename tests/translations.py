@@ -190,7 +190,7 @@ def _has_prose(value: ast.expr) -> bool:
 def _of_code(source: _Source, saying: set[str]) -> Iterator[Message]:
     for owner, node in source.calls:
         name = _name_of(node)
-        yield from (("Actions", text) for text in _labels(node) if text)
+        yield from (("Actions", text) for text in _labels(node))
         texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
         if name == "tr" and texts:
             yield owner, texts[0]
@@ -217,7 +217,7 @@ def _of_code(source: _Source, saying: set[str]) -> Iterator[Message]:
             for said in (*node.args[:1], *advice):
                 if isinstance(said, ast.Constant) and isinstance(said.value, str) and said.value:
                     yield "Words", said.value
-    yield from (("Actions", label) for label in source.labels)
+    yield from (("Actions", label) for label in source.labels if label)
 
 
 def _labels(node: ast.Call) -> Iterator[str]:

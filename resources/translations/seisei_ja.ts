@@ -4,10 +4,6 @@
   <context>
     <name>Actions</name>
     <message>
-      <source />
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>A PNG that says how it was made, with signed Content Credentials.</source>
       <translation>作り方と署名付きコンテンツ認証情報を含む PNG。</translation>
     </message>
