@@ -173,7 +173,10 @@ def take_command(timeline: Timeline, place: Place, media: Media, recipe: Recipe,
     shown = next((clip for clip in shots if clip.id == place.clip), None)
     if sequence is None or shown is None:
         return None
-    take = Take(new_id(), media, inputs_of(recipe))
+    known = shown.content.take.inputs if shown.content.take else shown.content.inputs
+    # What it was made from in another panel no recipe tells
+    links = tuple(each for each in known if each.kind is InputKind.LINK)
+    take = Take(new_id(), media, (*inputs_of(recipe), *links))
     linked = [clip.id for clip in shots if clip is not shown and shown.link and clip.link == shown.link]
     first, *others = (AddTake(sequence.id, id_, take, assets=(asset,)) for id_ in (shown.id, *linked))
     return _together([first], others[0]) if others else first

@@ -9,7 +9,7 @@ from enum import Enum
 from app.api import TILES, Asset, AssetId
 from plugins.timeline.codec import SEQUENCE
 from plugins.timeline.links.watching import Source
-from plugins.timeline.model import Shot, Timeline, media_of
+from plugins.timeline.model import Content, Shot, Timeline, media_of
 
 
 class Shelf(Enum):
@@ -56,6 +56,13 @@ def entries_of(
     return tuple(sorted(entries, key=lambda entry: order.index(entry.shelf)))
 
 
+def names_of(content: Content) -> frozenset[str]:
+    """The assets and links that a clip shows, or is made from."""
+    media = media_of(content)
+    shown = (media.asset,) if media is not None else ()
+    return frozenset((*shown, *(each.id for each in content.inputs)) if isinstance(content, Shot) else shown)
+
+
 def _files(
     assets: Mapping[AssetId, Asset], used: Mapping[str, int], made_of: Callable[[AssetId], str]
 ) -> Iterator[Entry]:
@@ -86,9 +93,7 @@ def _used(timeline: Timeline) -> dict[str, int]:
     places: dict[str, set[str]] = {}
     for sequence in timeline.sequences:
         for clip in sequence.clips:
-            named = {each.id for each in clip.content.inputs} if isinstance(clip.content, Shot) else set[str]()
-            media = media_of(clip.content)
-            for name in {*named, *((media.asset,) if media else ())}:
+            for name in names_of(clip.content):
                 places.setdefault(name, set()).add(clip.link or clip.id)
     return {name: len(clips) for name, clips in places.items()}
 

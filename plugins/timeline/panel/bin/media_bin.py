@@ -15,8 +15,8 @@ from app.widgets.icons import Icons
 from plugins.timeline.codec import SEQUENCE
 from plugins.timeline.landing import Place
 from plugins.timeline.media.library import MediaLibrary
-from plugins.timeline.model import KIND, Shot, media_of
-from plugins.timeline.panel.bin.entry import Entry, Shelf, entries_of
+from plugins.timeline.model import KIND
+from plugins.timeline.panel.bin.entry import Entry, Shelf, entries_of, names_of
 from plugins.timeline.panel.bin.pictures import BinPictures, Seen
 from plugins.timeline.panel.bin.tree import BinTree
 from plugins.timeline.panel.links import Links
@@ -140,24 +140,18 @@ class MediaBin(QWidget):
 
     def users(self, entry: Entry) -> Sequence[str]:
         """The clips of the sequence shown in which a thing is."""
-        found = []
-        for clip in self._work.sequence.clips:
-            media = media_of(clip.content)
-            inputs = clip.content.inputs if isinstance(clip.content, Shot) else ()
-            if any(each.id == (entry.link or entry.asset) for each in inputs) or (
-                entry.asset is not None and media is not None and media.asset == entry.asset
-            ):
-                found.append(clip.id)
-        return found
+        called = {entry.link, entry.asset} - {"", None}
+        return [clip.id for clip in self._work.sequence.clips if called & names_of(clip.content)]
 
     def choose(self, clip: str) -> None:
         """Choose what a clip is from."""
         self.refresh()
-        for entry in self.tree.entries:
-            if clip in self.users(entry):
-                self.search.clear()
-                self.tree.choose(entry.id)
-                return
+        found = self._work.clip(clip)
+        names = names_of(found.content) if found is not None else frozenset()
+        entry = next((entry for entry in self.tree.entries if (entry.link or entry.asset) in names), None)
+        if entry is not None:
+            self.search.clear()
+            self.tree.choose(entry.id)
 
     def reveal(self, entry: Entry) -> bool:
         """Select the clips in which a thing is; whether there is any."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.api import TILES, Document, PartItem
-from plugins.timeline.links.linking import adopted, followed, link_of, shown, shows_as_is, up_to_date
+from app.api import TILES, Asset, Document, PartItem, Recipe
+from plugins.timeline.commands import timeline_of
+from plugins.timeline.landing import Place, shot_of, take_command
+from plugins.timeline.links.linking import adopted, followed, link_of, shown, shows_as_is, up_to_date, with_source
 from plugins.timeline.links.watching import Contents, Stale
 from plugins.timeline.model import MAIN, Input, InputKind, Media, Sequence, Shot, Timeline
 from tests.plugins.timeline.films import asset, clip, film, track
 
 _LINK = "canvas/fox"
+_RECIPE = Recipe("timeline.text-to-video", "1", {"prompt": "a fox"})
 
 
 def _still(name: str) -> Media:
@@ -78,6 +81,21 @@ def test_a_clip_is_stale_from_a_change_of_its_source_until_it_follows() -> None:
 def test_one_whose_source_is_gone_is_not_stale() -> None:
     sequence = Sequence(MAIN, "", (track("v", clip("a", 24, 0, of=_shot())),))
     assert Stale().clips(sequence, {}) == frozenset()
+
+
+def test_another_take_of_a_linked_shot_stays_linked() -> None:
+    source = Input(_LINK, InputKind.LINK, "", asset("old"))
+    shot = replace(with_source(shot_of(film("first"), _RECIPE), source), generator=_RECIPE.generator)
+    document = Document().with_part("timeline", Timeline((Sequence(MAIN, "", (track("v", clip("a", 24, of=shot)),)),)))
+    made = Asset(asset("second"), "video/mp4", 5)
+    command = take_command(timeline_of(document), Place(MAIN, "a"), film("second"), _RECIPE, made)
+    assert command is not None
+    again = next(timeline_of(command.apply(document)).sequence(MAIN).clips).content
+    assert isinstance(again, Shot)
+    assert len(again.takes) == 2
+    assert link_of(again) == source
+    assert not again.is_stale({_LINK: asset("old")})
+    assert again.is_stale({_LINK: asset("new")})
 
 
 def test_a_stale_shot_can_be_taken_as_it_is() -> None:
