@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.api import BlendMode, InvalidData, Job
@@ -24,6 +24,7 @@ from plugins.timeline.panel.inspector.clip_section import ClipSection
 from plugins.timeline.panel.inspector.colour_button import ColourButton
 from plugins.timeline.panel.inspector.colour_section import ColourSection
 from plugins.timeline.panel.inspector.fields_section import FieldsSection
+from plugins.timeline.panel.inspector.film_section import FilmSection
 from plugins.timeline.panel.inspector.picture_section import PictureSection
 from plugins.timeline.panel.inspector.request import fields_of_shot
 from plugins.timeline.panel.inspector.shot_section import ShotSection
@@ -52,12 +53,44 @@ def slide(field: QWidget, *shares: float) -> None:
     drag(field, *places)
 
 
+def test_the_frame_and_the_rate_of_the_film_are_chosen_while_nothing_is_selected(
+    bench: FilmBench, inspector: ClipInspector
+) -> None:
+    film = section(inspector, FilmSection)
+    choose(film.size_box, "1280 × 720")
+    assert (bench.work.timeline.width, bench.work.timeline.height) == (1280, 720)
+    film = section(inspector, FilmSection)
+    assert film.width_field.value == 1280
+    film.width_field.set_value(1000)
+    film.width_field.editing_finished.emit()
+    film = section(inspector, FilmSection)
+    assert film.size_box.currentText() == "1000 × 720"
+    assert not film.drop_frame.isEnabled()
+    choose(film.rate_box, "29.97 fps")
+    assert bench.work.timeline.rate == Fraction(30_000, 1001)
+    film = section(inspector, FilmSection)
+    film.drop_frame.click()
+    assert bench.work.timeline.drop_frame
+    choose(film.rate_box, "25 fps")
+    assert (bench.work.timeline.rate, bench.work.timeline.drop_frame) == (Fraction(25), False)
+    choose(film.sound_box, "96 kHz")
+    assert bench.work.timeline.sample_rate == 96_000
+    assert set(bench.steps()) == {"Change the film's settings"}
+
+
+def choose(box: QComboBox, name: str) -> None:
+    """Choose an entry as a click does."""
+    box.setCurrentIndex(box.findText(name))
+    assert box.currentText() == name
+    box.activated.emit(box.currentIndex())
+
+
 def test_only_what_concerns_the_chosen_clips_is_shown(bench: FilmBench, inspector: ClipInspector) -> None:
     def shown() -> set[str]:
         inspector.refresh()
         return {type(each).__name__ for each in inspector.sections if not each.isHidden()}
 
-    assert shown() == set()
+    assert shown() == {"FilmSection"}
     bench.work.select({"sound"})
     assert shown() == {"ClipSection", "SoundSection"}
     bench.work.select({"title"})

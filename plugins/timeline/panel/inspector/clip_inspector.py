@@ -16,6 +16,7 @@ from plugins.timeline.panel.inspector.clip_edits import ClipEdits
 from plugins.timeline.panel.inspector.clip_section import ClipSection
 from plugins.timeline.panel.inspector.colour_section import ColourSection
 from plugins.timeline.panel.inspector.fields_section import FieldsSection
+from plugins.timeline.panel.inspector.film_section import FilmSection
 from plugins.timeline.panel.inspector.picture_section import CropSection, PictureSection
 from plugins.timeline.panel.inspector.playhead import Playhead
 from plugins.timeline.panel.inspector.shot_section import ShotSection, Versions
@@ -104,9 +105,8 @@ class ClipInspector(QWidget):
             section.setEnabled(not locked)
             if concerns:
                 section.refresh()
-        nothing = not any(section.concerns for section in self.sections)
-        self._empty.setVisible(nothing)
-        self._locked.setVisible(locked and not nothing)
+        self._empty.setVisible(self._film.concerns)
+        self._locked.setVisible(locked and not self._film.concerns)
 
     def write(self, clip: str) -> None:
         """Have the words of a title written over, where the clip that is chosen is one."""
@@ -136,16 +136,18 @@ class ClipInspector(QWidget):
         if self._versions is not None:
             self._shot.versions = self._versions
         self._title = TitleSection(self.tr("Title"), edits, icons)
+        self._film = FilmSection(self.tr("Film"), edits, icons)
         self.sections = [
-            ClipSection(self.tr("Clip"), edits, icons),
-            self._shot,
             self._title,
             SolidSection(self.tr("Solid colour"), edits, icons),
+            ClipSection(self.tr("Clip"), edits, icons),
+            self._shot,
             PictureSection(self.tr("Picture"), edits, icons),
             CropSection(self.tr("Anchor and crop"), edits, icons),
             ColourSection(self.tr("Colour"), edits, icons),
             SoundSection(self.tr("Sound"), edits, icons),
             TransitionSection(self.tr("Transition"), edits, icons),
+            self._film,
         ]
         inside = QWidget()
         layout = QVBoxLayout(inside)
@@ -158,6 +160,10 @@ class ClipInspector(QWidget):
         for section in self.sections:
             layout.addWidget(section)
         layout.addStretch(1)
+        # What is changed at this moment may stand in it
+        if (before := self._scroll.takeWidget()) is not None:
+            before.hide()
+            before.deleteLater()
         self._scroll.setWidget(inside)
         self.refresh()
 
