@@ -103,10 +103,10 @@ def read_edl(path: Path, assets: AssetStore) -> Imported:
         root = otio.adapters.read_from_string(plain, "cmx_3600", rate=float(rate), ignore_timecode_mismatch=True)
     except Exception as error:
         raise InvalidData(
-            "“{name}” is malformed: {reason}",
+            "“{name}” is malformed.",
             advice="Write it again with the program that it is from.",
             name=path.name,
-            reason=str(error),
+            detail=str(error),
         ) from error
     return read_objects(root, path.name, path.parent, assets, remarks)
 

@@ -34,7 +34,7 @@ class ClipReader:
 
     def read(self, item: otio.schema.Clip, *, sound: bool) -> Clip | None:
         """A clip of a file, a title or a colour; None where it has no length."""
-        reference = item.media_reference
+        reference = _reference(item)
         range_ = self._range(item, reference)
         if range_ is None or not range_.duration:
             return None
@@ -53,7 +53,7 @@ class ClipReader:
         notes = noted if isinstance(noted, str) else notes_of(otio.schema.Gap(), effects=_kept_effects(item))
         if stored is not None and isinstance(stored.content, Nested):
             sequence = own_of(item).get("sequence")
-            own_name = str(sequence["name"]) if isinstance(sequence, Mapping) else ""
+            own_name = str(sequence.get("name", "")) if isinstance(sequence, Mapping) else ""
             if not stored.name and item.name == own_name:
                 return self._finished(item, stored, content, range_, notes, name="")
         return self._finished(item, stored, content, range_, notes)
@@ -112,7 +112,7 @@ class ClipReader:
 
     def _is_still(self, stored: Clip, item: otio.schema.Clip) -> bool:
         """Whether a clip shows what we noted: nobody put another file in its place."""
-        content, reference = stored.content, item.media_reference
+        content, reference = stored.content, _reference(item)
         if isinstance(content, Nested):
             return False
         media = media_of(content)
@@ -207,6 +207,12 @@ def _unpacked(text: object) -> Any:
         return unpacked(text)
     except (ValueError, TypeError, RecursionError):
         return None
+
+
+def _reference(item: otio.schema.Clip) -> otio.core.MediaReference:
+    """What a clip refers to; in a file that was written by hand it may be nothing at all."""
+    reference: otio.core.MediaReference | None = item.media_reference
+    return reference if reference is not None else otio.schema.MissingReference()
 
 
 def _named(item: otio.schema.Clip, reference: otio.core.MediaReference) -> str:

@@ -51,10 +51,10 @@ def opened(text: str, name: str) -> tuple[Any, tuple[Words, ...]]:
         root = otio.core.deserialize_json_from_string(json.dumps(data))
     except (ValueError, RuntimeError, TypeError, KeyError, otio.exceptions.OTIOError) as error:
         raise InvalidData(
-            "“{name}” is malformed: {reason}",
+            "“{name}” is malformed.",
             advice="Write it again with the program that it is from.",
             name=name,
-            reason=str(error),
+            detail=str(error),
         ) from error
     return root, _remarks(found)
 

@@ -51,7 +51,8 @@ def film_of(root: Any, footage: Footage, name: str) -> tuple[FilmFile, tuple[Wor
 
 def _films(root: Any) -> Iterable[otio.schema.Timeline]:
     if isinstance(root, otio.schema.Timeline):
-        yield root
+        if isinstance(root.tracks, otio.schema.Stack):
+            yield root
     elif isinstance(root, otio.schema.SerializableCollection):
         for each in root:
             yield from _films(each)

@@ -93,6 +93,18 @@ def test_circle_is_cut(tmp_path: Path) -> None:
             read(noted, assets, tmp_path)
 
 
+def test_clip_that_refers_to_nothing_at_all_is_read(tmp_path: Path) -> None:
+    nothing = {
+        "OTIO_SCHEMA": "Clip.2", "name": "c", "source_range": range_(0, 24), "media_references": {},
+        "active_media_reference_key": "DEFAULT_MEDIA",
+    }  # fmt: skip
+    with store(tmp_path) as assets:
+        film, _ = read(film_(nothing), assets, tmp_path)
+        assert [clip.name for clip in film.timeline.sequence(film.timeline.main).clips] == ["c"]
+        with pytest.raises(UserError, match="no film in it"):
+            read('{"OTIO_SCHEMA": "Timeline.1", "tracks": null}', assets, tmp_path)
+
+
 def test_clip_without_a_length_is_left_out_and_said(tmp_path: Path) -> None:
     with store(tmp_path) as assets:
         film, remarks = read(film_(clip_(range_(0, 0)), clip_(range_(0, -5)), clip_(range_(3, 24))), assets, tmp_path)
