@@ -111,6 +111,9 @@ def make(text: str, film: Path, seed: int) -> None:
     )
     panel.work.execute(Together("Give the film its title", commands))
     _export(studio, film)
+    saved: list[Path] = []
+    window.project.save_to(film.with_suffix(".seisei"), lambda: saved.append(film))
+    studio.wait(lambda: bool(saved))
     opened.close()
 
 
