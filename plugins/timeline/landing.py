@@ -171,7 +171,7 @@ def take_command(timeline: Timeline, place: Place, media: Media, recipe: Recipe,
     sequence = next((each for each in timeline.sequences if each.id == place.sequence), None)
     shots = [clip for clip in sequence.clips if isinstance(clip.content, Shot)] if sequence else []
     shown = next((clip for clip in shots if clip.id == place.clip), None)
-    if sequence is None or shown is None:
+    if sequence is None or shown is None or not isinstance(shown.content, Shot):
         return None
     known = shown.content.take.inputs if shown.content.take else shown.content.inputs
     # What it was made from in another panel no recipe tells

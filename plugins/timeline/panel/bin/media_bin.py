@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -43,6 +43,7 @@ class MediaBin(QWidget):
         icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
+        self._made = False
         super().__init__(parent)
         self.setProperty("class", "dock")
         self._work, self._making, self._links, self._icons = work, making, links, icons
@@ -82,6 +83,7 @@ class MediaBin(QWidget):
         work.sequence_changed.connect(self._soon.start)
         self._end = work.context.session.subscribe(self._document_changed)
         work.closed.connect(self._close)
+        self._made = True
         self.refresh()
 
     def refresh(self) -> None:
@@ -171,6 +173,14 @@ class MediaBin(QWidget):
         if self._behind:
             self.refresh()
         self._look.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw signs in the colours of another theme."""
+        super().changeEvent(event)
+        # Also told while the widget is being made
+        if event.type() is QEvent.Type.PaletteChange and self._made:
+            self._icons.retint(self)
+            self._describe()
 
     def _put(self, entry: Entry, place: Place) -> None:
         if entry.link:
