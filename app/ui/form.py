@@ -172,8 +172,9 @@ class RequestForm(QWidget):
 
     @property
     def model_kind(self) -> ModelKind | None:
-        """The kind of model that is needed, None where none is."""
-        return next((field.kind.kind for field in self._fields if isinstance(field.kind, ModelOf)), None)
+        """The kind of model that is needed, None where none is, or all can be done without."""
+        needed = (field for field in self._fields if not field.optional)
+        return next((field.kind.kind for field in needed if isinstance(field.kind, ModelOf)), None)
 
     def model(self) -> ModelRecord | None:
         """The chosen model."""

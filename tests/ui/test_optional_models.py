@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.api import Label, ModelKind, ModelOf, Prompt, ReadFact, Reading, Words
 from app.ui.form import RequestForm
+from app.ui.model_offer import ModelOffer
 from app.ui.reading_strip import ReadingStrip
 from tests.ui.canvas_parts import KeptSettings
 from tests.ui.opened import Opened
@@ -28,6 +29,7 @@ def test_none_is_chosen_at_first_and_can_be_chosen_again(opened: Opened, qtbot: 
     )  # fmt: skip
     qtbot.addWidget(form)
     assert form.values()["model"] == ""
+    assert form.model_kind is None
     form.set_values({"model": MUSICGEN.id})
     assert form.values()["model"] == MUSICGEN.id
     form.set_values({"model": None})
@@ -44,3 +46,13 @@ def test_a_long_fact_is_a_line_that_makes_the_form_no_wider(opened: Opened, qtbo
     assert strip.minimumSizeHint().width() < 200
     strip.show_reading(Reading(facts=facts[:1]), "sea", ())
     assert strip._lines.isHidden()
+
+
+def test_no_model_is_offered_that_can_be_done_without(opened: Opened, qtbot: QtBot) -> None:
+    dock = opened.window.prompt_dock
+    opened.window.workspaces.show("timeline.timeline")
+    dock.recall("timeline.storyboard", {})
+    assert dock.findChild(ModelOffer) is None
+    form = dock._form()
+    assert form is not None
+    assert form.model_kind is ModelKind.CHECKPOINT

@@ -81,7 +81,7 @@ class FilmSection(FieldsSection):
         self.drop_frame.setEnabled(film.rate in _DROPPING or film.drop_frame)
 
     def _side(self, title: str, value: int) -> SettledSlider:
-        field = SettledSlider(title, 1, LARGEST_SIDE, value, unit=self.tr("px"), soft_high=_USUAL_PX)
+        field = SettledSlider(title, 2, LARGEST_SIDE, value, step=2, unit=self.tr("px"), soft_high=_USUAL_PX)
         field.editing_finished.connect(self._set_size)
         return field
 
