@@ -25,6 +25,8 @@ from app.api import (
     UserError,
     fields_of,
 )
+from plugins.timeline.interchange.film_file import FILM
+from plugins.timeline.interchange.landing import film_command
 from plugins.timeline.landing import (
     Place,
     asset_of,
@@ -143,6 +145,9 @@ class Making(QObject):
         """Put film, a picture or sound into the film, as one step."""
         where = place or Place(self._work.sequence.id, at=self._work.on_frame(self.playhead))
         context, library = self._work.context, self._library
+        if asset.media_type == FILM:
+            self._place_film(asset)
+            return
 
         def read(_job: JobContext) -> tuple[Asset, Media, Recipe | None] | UserError:
             made = context.made_of(asset.id)
@@ -164,6 +169,24 @@ class Making(QObject):
                 self.execute(self._landing(content, where, stored))
             except UserError as error:
                 context.messages.fail(error)
+
+        context.jobs.run("", read, Lane.IO, done)
+
+    def _place_film(self, asset: Asset) -> None:
+        """Take in a film of another program, or subtitles: these lie over the sequence shown, from its beginning on."""
+        context, sequence = self._work.context, self._work.sequence.id
+
+        def read(_job: JobContext) -> Command | UserError:
+            try:
+                return film_command(asset, context.assets, sequence)
+            except UserError as error:
+                return error
+
+        def done(found: Command | UserError) -> None:
+            if isinstance(found, UserError):
+                context.messages.fail(found)
+            else:
+                self.execute(found)
 
         context.jobs.run("", read, Lane.IO, done)
 

@@ -17,7 +17,7 @@ from app.jobs import JobSpec
 from plugins.timeline.commands import Overwrite, Placing, Trim, timeline_of
 from plugins.timeline.editing.modes import Edge
 from plugins.timeline.landing import Place
-from plugins.timeline.model import MAIN, Clip, Shot, media_of
+from plugins.timeline.model import MAIN, Clip, Shot, Title, media_of
 from plugins.timeline.panel.panel import FilmPanel
 from plugins.timeline.storyboard.reel import REEL, Reel, ReelShot
 from plugins.timeline.time import ZERO, TimeRange
@@ -217,3 +217,17 @@ def test_a_shot_is_seen_at_its_place_while_it_is_drawn(opened: Opened, panel: Fi
     qtbot.waitUntil(lambda: middle() < 50, timeout=10_000)
     panel.show_job(job)
     assert middle() < 50
+
+
+def test_subtitles_that_are_dropped_on_the_window_become_titles(
+    opened: Opened, panel: FilmPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "words.srt"
+    path.write_text("1\n00:00:01,000 --> 00:00:02,500\nThe quiet sea\n", "utf-8")
+    assert panel.context.take_file is not None
+    panel.context.take_file(path)
+    qtbot.waitUntil(lambda: len(_clips(opened)) == 1, timeout=20_000)
+    (clip,) = _clips(opened)
+    assert isinstance(clip.content, Title)
+    assert clip.content.text == "The quiet sea"
+    assert (panel.work.start_of(clip.id), clip.duration) == (Fraction(1), Fraction(3, 2))
