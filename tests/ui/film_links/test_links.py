@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 from PySide6.QtWidgets import QMenu
 
+from app.api import Asset, Made, Recipe
 from plugins.canvas.commands import RemoveLayer
 from plugins.timeline.commands import AddSequence, Append, Placing, SetClips, SetValue
 from plugins.timeline.landing import Place
-from plugins.timeline.links.linking import link_of
-from plugins.timeline.model import MAIN, Nested, Sequence, Track, TrackKind, media_of
+from plugins.timeline.links.linking import LinkPlace, link_of
+from plugins.timeline.model import MAIN, Input, InputKind, Nested, Sequence, Track, TrackKind, media_of
 from plugins.timeline.panel.tracks.drops import Linked
+from plugins.timeline.storyboard.reel import REEL, Reel, ReelShot
+from tests.plugins.timeline.films import film
 from tests.ui.film_links.bench import CHAPTER, FOX, RIFF, LinksBench
 
 
@@ -106,6 +110,30 @@ def test_what_is_gone_is_said(desk: LinksBench) -> None:
     assert "gone" in desk.opened.window.status.message
 
 
+def test_shots_made_of_a_chapter_are_stale_with_it_and_can_be_kept(desk: LinksBench) -> None:
+    desk.write("A boat lies on the sea. The sun sets.")
+    desk.links.look()
+    source = Input(CHAPTER, InputKind.LINK, "", desk.links.contents.now[CHAPTER])
+    halves = tuple(
+        ReelShot(f"shot {number}", Fraction(number), Fraction(1), "timeline.text-to-video", "{}") for number in range(2)
+    )
+    reel = desk.assets.add_bytes(Reel(halves).to_bytes(), "application/json")
+    media = film("reel")
+    asset = Asset(media.asset, "video/mp4", 5)
+    made = Made(asset, Recipe("timeline.storyboard", "1", {}), "job", 1.0, extra={REEL: reel.id})
+    desk.links._put_made(made, asset, media, LinkPlace(Place(MAIN, at=Fraction(0)), source))
+    desk.until(lambda: len(desk.clips()) == 2)
+    assert desk.links.stale == frozenset()
+    desk.write("A boat burns on the sea. The sun sets.")
+    desk.until(lambda: desk.links.stale == set(desk.clips()))
+    first, second = desk.clips()
+    desk.links.refresh(first)
+    assert "one of several" in desk.opened.window.status.message
+    desk.links.keep_as_is(first)
+    desk.until(lambda: desk.links.stale == {second})
+
+
+@pytest.mark.slow
 def test_a_chapter_is_told_in_shots_that_are_stale_with_it(desk: LinksBench) -> None:
     desk.write("A boat lies on the sea.")
     desk.put(CHAPTER)
