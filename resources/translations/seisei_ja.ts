@@ -3122,6 +3122,10 @@
       <translation>単色</translation>
     </message>
     <message>
+      <source>Film</source>
+      <translation>フィルム</translation>
+    </message>
+    <message>
       <source>Picture</source>
       <translation>静止画</translation>
     </message>
@@ -5593,6 +5597,49 @@
     <message>
       <source>“{name}” at {time}</source>
       <translation>「{name}」の {time}</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilmSection</name>
+    <message>
+      <source>Drop-frame timecode</source>
+      <translation>ドロップフレームタイムコード</translation>
+    </message>
+    <message>
+      <source>Frame rate</source>
+      <translation>フレームレート</translation>
+    </message>
+    <message>
+      <source>Frame size</source>
+      <translation>フレームサイズ</translation>
+    </message>
+    <message>
+      <source>Frames a second; clips stay where they are in seconds</source>
+      <translation>1 秒あたりのフレーム数。クリップの位置は秒単位で変わりません</translation>
+    </message>
+    <message>
+      <source>Height</source>
+      <translation>高さ</translation>
+    </message>
+    <message>
+      <source>Sample rate</source>
+      <translation>サンプルレート</translation>
+    </message>
+    <message>
+      <source>Timecode keeps to the clock, by leaving numbers out</source>
+      <translation>番号を飛ばして、タイムコードを実時間に合わせます</translation>
+    </message>
+    <message>
+      <source>Width</source>
+      <translation>幅</translation>
+    </message>
+    <message>
+      <source>px</source>
+      <translation>px</translation>
+    </message>
+    <message>
+      <source>{rate} fps</source>
+      <translation>{rate} fps</translation>
     </message>
   </context>
   <context>
@@ -17282,8 +17329,8 @@
       <translation>「{name}」は空です。</translation>
     </message>
     <message>
-      <source>“{name}” is malformed: {reason}</source>
-      <translation>「{name}」の形式が正しくありません: {reason}</translation>
+      <source>“{name}” is malformed.</source>
+      <translation>「{name}」の形式が正しくありません。</translation>
     </message>
     <message>
       <source>“{name}” is nested too deep.</source>
