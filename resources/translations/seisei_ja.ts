@@ -4,10 +4,6 @@
   <context>
     <name>Actions</name>
     <message>
-      <source>A PNG that says how it was made, with signed Content Credentials.</source>
-      <translation>作り方と署名付きコンテンツ認証情報を含む PNG。</translation>
-    </message>
-    <message>
       <source>A bar at the playhead on the track, or the selected time.</source>
       <translation>トラックの再生位置に 1 小節、または選択した範囲に作ります。</translation>
     </message>
@@ -764,8 +760,8 @@
       <translation>縦書きで書き出す</translation>
     </message>
     <message>
-      <source>Export picture…</source>
-      <translation>画像を書き出す…</translation>
+      <source>Export…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Extract a range</source>
@@ -966,6 +962,10 @@
     <message>
       <source>Import story</source>
       <translation>物語を読み込む</translation>
+    </message>
+    <message>
+      <source>Import…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>In all chapters, with a list of what is found.</source>
@@ -1720,6 +1720,10 @@
       <translation>読み上げる</translation>
     </message>
     <message>
+      <source>Read files into the work that is shown, as when they are dropped on it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Record</source>
       <translation>録音</translation>
     </message>
@@ -2214,6 +2218,10 @@
     <message>
       <source>The selected time, or that of the selected clips.</source>
       <translation>選択した範囲、または選択したクリップの範囲。</translation>
+    </message>
+    <message>
+      <source>The work as a file that says how it was made, where its kind can.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>They stay in the gallery.</source>
@@ -3482,6 +3490,18 @@
     <message>
       <source>Added: {names}.</source>
       <translation>追加しました：{names}</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All that can be imported ({patterns})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Looking at {name}</source>
