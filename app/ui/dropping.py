@@ -1,4 +1,4 @@
-"""Dropping: what happens to files that are dropped on the window."""
+"""Dropping: what happens to files that are dropped on the window, or chosen to be imported."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.api import Imported, Lane, Messages, ModelRecord, Provenance, UserError
 from app.ui.importing import Importing
@@ -35,10 +36,19 @@ class Dropping(QObject):
     """An Asset that was read, and its Recipe or None."""
     models_changed = Signal()
 
-    def __init__(self, parts: WindowParts, messages: Messages, project: ProjectControl, parent: QObject) -> None:
+    def __init__(self, parts: WindowParts, messages: Messages, project: ProjectControl, parent: QWidget) -> None:
         super().__init__(parent)
+        self._window = parent
         self._parts, self._messages, self._project = parts, messages, project
         self._importing = Importing(parts)
+
+    def ask(self) -> None:
+        """Ask for files, and take them."""
+        known = self.tr("All that can be imported ({patterns})").format(patterns=" ".join(self._importing.patterns))
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Import"), "", ";;".join((known, self.tr("All files (*)")))
+        )
+        self.take([Path(name) for name in names])
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take files, each by what it is."""

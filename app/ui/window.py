@@ -169,6 +169,10 @@ class StudioWindow(QMainWindow):
         """Search for anything."""
         self._palette.open(self._entries.all())
 
+    def import_files(self) -> None:
+        """Ask for files, and put what is in them into the work that is shown, or where it can be."""
+        self._dropping.ask()
+
     def open_preferences(self, page: str = "") -> None:
         """Show the preferences."""
         if self._preferences is None:
@@ -303,7 +307,7 @@ class StudioWindow(QMainWindow):
 
         def fill() -> None:
             menu.clear()
-            for id_ in ("file.new", "file.open", "file.save", "file.save-as", "file.export"):
+            for id_ in ("file.new", "file.open", "file.save", "file.save-as", "file.import", "file.export"):
                 menu.addAction(self.registry.entry(id_))
             menu.addSeparator()
             for path in self.project.recent():

@@ -106,10 +106,15 @@ class Workspaces(QObject):
                 self.show(info.id)
                 return
 
-    def show_taking(self, media_type: str) -> Panel | None:
-        """Show a workspace in which something of a media type can be placed, the present one if it can; its panel."""
-        current = [self._current] if self._current else []
+    def show_taking(self, media_type: str, *, elsewhere: bool = False) -> Panel | None:
+        """Show a workspace in which something of a media type can be placed; its panel.
+
+        The present one if it can, unless it is to be elsewhere.
+        """
+        current = [self._current] if self._current and not elsewhere else []
         for info in [*current, *self._parts.panels]:
+            if elsewhere and info is self._current:
+                continue
             if any(accepts(pattern, media_type) for pattern in info.takes):
                 if info is not self._current:
                     self.show(info.id)
@@ -117,7 +122,7 @@ class Workspaces(QObject):
         return None
 
     def _place(self, asset: Asset) -> None:
-        panel = self.show_taking(asset.media_type)
+        panel = self.show_taking(asset.media_type, elsewhere=True)
         if panel is None:
             words = QCoreApplication.translate("Window", "There is no workspace that takes this.")
             self._messages.say(words)
