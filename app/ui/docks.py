@@ -12,7 +12,7 @@ from app.ui.dock_title import DockTitle
 
 _STATE_VERSION = 2
 _WIDTH = 320
-_LEFT_WIDTH = 240
+_LEFT_WIDTH = 256
 _HEIGHT = 170
 _SHARES = (500, 300)
 _PLACES = {
