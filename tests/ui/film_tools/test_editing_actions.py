@@ -285,6 +285,8 @@ def test_clips_are_nested_opened_left_and_unnested(edit: EditBench) -> None:
     nested = edit.clip(edit.track("v")[0][0])
     assert isinstance(nested.content, Nested)
     assert edit.timeline.sequence(nested.content.sequence).name == "Sequence 1"
+    assert nested.id in edit.work.selected
+    edit.work.select(())
     assert not edit.can("timeline.nested.open")
     edit.work.select({nested.id})
     edit.do("timeline.nested.open")

@@ -181,11 +181,13 @@ class ClipEdits(QObject):
             self._work.execute(edits.Ungroup(self._id, self.selected))
 
     def nest(self) -> None:
-        """Move the selected clips into a sequence of their own."""
+        """Move the selected clips into a sequence of their own, and select what shows it."""
         if self.selected:
             number = len(self._work.timeline.sequences)
             name = self.tr("Sequence {number}").format(number=number)
-            self._work.execute(edits.Nest(self._id, self.selected, name, self._linked))
+            before = {clip.id for clip in self._work.sequence.clips}
+            if self._work.execute(edits.Nest(self._id, self.selected, name, self._linked)):
+                self._work.select({clip.id for clip in self._work.sequence.clips} - before)
 
     def unnest(self) -> None:
         """Put what the selected nested sequences show in their place."""

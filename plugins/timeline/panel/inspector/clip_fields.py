@@ -169,6 +169,9 @@ class ClipLine(QLineEdit):
             self._shown = texts
             text = common(texts)
             self.setText(text or "")
+            if not self.hasFocus():
+                # Of a long name the beginning is seen
+                self.setCursorPosition(0)
             self.setPlaceholderText(MIXED if text is None and texts else "")
 
     def _typed(self) -> None:
