@@ -224,10 +224,15 @@ class Making(QObject):
         range_, frame = self._work.range, self._work.timeline.frame
         before = self._shown_at(range_.start - frame) if range_ else None
         after = self._shown_at(range_.end) if range_ else None
-        if range_ is None or before is None or after is None:
+        if range_ is None:
             raise UserError(
                 "There is no gap between two films at the marks of in and out.",
                 advice="Mark in where one film ends and out where the next begins, or use the menu of a gap.",
+            )
+        if before is None or after is None:
+            raise UserError(
+                "A shot can fill a gap only where a film ends before it and another one begins after it.",
+                advice="Choose “Shot from a picture” to go from one picture to another.",
             )
         (left, start), (right, begin) = before, after
         until = left.source_time(range_.start - start - frame, frame) + frame * abs(left.speed)

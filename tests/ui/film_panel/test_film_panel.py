@@ -164,6 +164,9 @@ def test_two_films_around_a_gap_are_given_as_far_as_they_are_shown(
     assert values == {
         "before": film.id, "before_until": 0.75, "after": other.id, "after_from": pytest.approx(1 / 3), "seconds": 1.0,
     }  # fmt: skip
+    panel.work.set_range(TimeRange(Fraction(2), Fraction(1)))
+    with pytest.raises(UserError, match="only where a film ends before it"):
+        panel.making.input_task("timeline.fill", ["before", "after"])
     panel.work.set_range(None)
     with pytest.raises(UserError, match="no gap"):
         panel.making.input_task("timeline.fill", ["before", "after"])
