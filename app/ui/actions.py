@@ -29,11 +29,19 @@ def key_text(keys: Sequence[str]) -> str:
 class _Entry:
     action: Action
     qt: QAction
-    owner: QWidget | None
+    owner: QWidget
+    workspace: bool
 
     def meets(self, other: _Entry) -> bool:
-        """Whether one key could mean both: not where each works only while its own panel has the focus."""
-        return self.owner is None or other.owner is None or self.owner is other.owner
+        """Whether one key could mean both.
+
+        Not where each works only while its own panel has the focus, nor where they are of two workspaces: of these one
+        alone is shown at a time.
+        """
+        if self.owner is other.owner:
+            return True
+        focused = self.action.while_focused and other.action.while_focused
+        return not focused and not (self.workspace and other.workspace)
 
 
 class ActionRegistry(QObject):
@@ -53,21 +61,25 @@ class ActionRegistry(QObject):
         """All actions in the order in which they were added."""
         return tuple(entry.action for entry in self._entries.values())
 
-    def add(self, actions: Iterable[Action], owner: QWidget) -> None:
-        """Take actions in; those that work only while their owner has the focus are given it."""
+    def add(self, actions: Iterable[Action], owner: QWidget, *, workspace: bool = False) -> None:
+        """Take actions in; those that work only while their owner has the focus are given it.
+
+        Where the owner is a `workspace`, all of them work only while it is seen, which it never is beside another one.
+        """
         for action in actions:
             qt = QAction(action_text(action.title), self._window)
             qt.setIcon(self._icons.icon(action.icon))
             qt.setCheckable(action.checked is not None)
-            place = owner if action.while_focused else self._window
             qt.setShortcutContext(
                 Qt.ShortcutContext.WidgetWithChildrenShortcut
                 if action.while_focused
                 else Qt.ShortcutContext.WindowShortcut
             )
+            # Qt heeds a key of a window only while the widget is seen that has the action
+            place = owner if action.while_focused or workspace else self._window
             place.addAction(qt)
             qt.triggered.connect(lambda _checked=False, action=action: _run(action))
-            self._entries[action.id] = _Entry(action, qt, owner if action.while_focused else None)
+            self._entries[action.id] = _Entry(action, qt, owner, workspace)
         self._give_keys()
 
     def entry(self, id_: str) -> QAction:

@@ -188,7 +188,7 @@ class Workspaces(QObject):
             # The plugin boundary: a panel never takes the window down.
             log.exception("the panel %s failed", info.id)
             return _Shown(message(_failure(info, error)), None, ())
-        self._actions.add(actions, widget)
+        self._actions.add(actions, widget, workspace=True)
         return _Shown(widget, panel, tuple(self._add_dock(info, dock, widget) for dock, widget in docks))
 
     def _add_dock(self, info: PanelInfo, dock: Dock, widget: QWidget) -> str:

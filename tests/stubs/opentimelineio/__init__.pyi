@@ -1,1 +1,18 @@
-from opentimelineio import adapters as adapters, algorithms as algorithms, core as core, exceptions as exceptions, opentime as opentime, schema as schema
+from opentimelineio import (
+    adapters as adapters,
+)
+from opentimelineio import (
+    algorithms as algorithms,
+)
+from opentimelineio import (
+    core as core,
+)
+from opentimelineio import (
+    exceptions as exceptions,
+)
+from opentimelineio import (
+    opentime as opentime,
+)
+from opentimelineio import (
+    schema as schema,
+)

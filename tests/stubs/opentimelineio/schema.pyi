@@ -27,7 +27,9 @@ class FreezeFrame(LinearTimeWarp):
     def __init__(self, name: str = "", metadata: Any = None) -> None: ...
 
 class Marker(SerializableObjectWithMetadata):
-    def __init__(self, name: str = "", marked_range: TimeRange = ..., color: str = ..., metadata: Any = None, comment: str = "") -> None: ...
+    def __init__(
+        self, name: str = "", marked_range: TimeRange = ..., color: str = ..., metadata: Any = None, comment: str = ""
+    ) -> None: ...
     color: str
     marked_range: TimeRange
     comment: str
@@ -36,11 +38,20 @@ class MissingReference(MediaReference):
     def __init__(self, name: str = "", available_range: TimeRange | None = None, metadata: Any = None) -> None: ...
 
 class ExternalReference(MediaReference):
-    def __init__(self, target_url: str = "", available_range: TimeRange | None = None, metadata: Any = None) -> None: ...
+    def __init__(
+        self, target_url: str = "", available_range: TimeRange | None = None, metadata: Any = None
+    ) -> None: ...
     target_url: str
 
 class GeneratorReference(MediaReference):
-    def __init__(self, name: str = "", generator_kind: str = "", available_range: TimeRange | None = None, parameters: Any = None, metadata: Any = None) -> None: ...
+    def __init__(
+        self,
+        name: str = "",
+        generator_kind: str = "",
+        available_range: TimeRange | None = None,
+        parameters: Any = None,
+        metadata: Any = None,
+    ) -> None: ...
     generator_kind: str
     parameters: Any
 
@@ -48,7 +59,13 @@ class ImageSequenceReference(MediaReference):
     def abstract_target_url(self, symbol: str) -> str: ...
 
 class Clip(Item):
-    def __init__(self, name: str = "", media_reference: MediaReference | None = None, source_range: TimeRange | None = None, metadata: Any = None) -> None: ...
+    def __init__(
+        self,
+        name: str = "",
+        media_reference: MediaReference | None = None,
+        source_range: TimeRange | None = None,
+        metadata: Any = None,
+    ) -> None: ...
     DEFAULT_MEDIA_KEY: str
     media_reference: MediaReference
     active_media_reference_key: str
@@ -59,20 +76,43 @@ class Gap(Item):
     def __init__(self, name: str = "", source_range: TimeRange | None = None, metadata: Any = None) -> None: ...
 
 class Transition(Composable):
-    def __init__(self, name: str = "", transition_type: str = "", in_offset: RationalTime = ..., out_offset: RationalTime = ..., metadata: Any = None) -> None: ...
+    def __init__(
+        self,
+        name: str = "",
+        transition_type: str = "",
+        in_offset: RationalTime = ...,
+        out_offset: RationalTime = ...,
+        metadata: Any = None,
+    ) -> None: ...
     transition_type: str
     in_offset: RationalTime
     out_offset: RationalTime
 
 class Track(Composition):
-    def __init__(self, name: str = "", children: Any = None, source_range: TimeRange | None = None, kind: str = "Video", metadata: Any = None) -> None: ...
+    def __init__(
+        self,
+        name: str = "",
+        children: Any = None,
+        source_range: TimeRange | None = None,
+        kind: str = "Video",
+        metadata: Any = None,
+    ) -> None: ...
     kind: str
 
 class Stack(Composition):
-    def __init__(self, name: str = "", children: Any = None, source_range: TimeRange | None = None, markers: Any = None, metadata: Any = None) -> None: ...
+    def __init__(
+        self,
+        name: str = "",
+        children: Any = None,
+        source_range: TimeRange | None = None,
+        markers: Any = None,
+        metadata: Any = None,
+    ) -> None: ...
 
 class Timeline(SerializableObjectWithMetadata):
-    def __init__(self, name: str = "", tracks: Any = None, global_start_time: RationalTime | None = None, metadata: Any = None) -> None: ...
+    def __init__(
+        self, name: str = "", tracks: Any = None, global_start_time: RationalTime | None = None, metadata: Any = None
+    ) -> None: ...
     tracks: Stack
     global_start_time: RationalTime | None
     def find_clips(self) -> list[Clip]: ...
