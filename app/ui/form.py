@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, assert_never
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.api import (
     AssetOf,
@@ -35,6 +35,7 @@ from app.ui.picture_choices import PictureChoices
 from app.ui.prompt_note import PromptNote
 from app.ui.sampler_field import SamplerField
 from app.ui.translation import in_language
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.icons import Icons
 from app.widgets.number_slider import NumberSlider
 from app.widgets.prompt_editor import PromptEditor
@@ -328,7 +329,7 @@ class RequestForm(QWidget):
         return slider
 
     def _choice_field(self, field: Field, label: str, options: list[tuple[str, str]]) -> QWidget:
-        combo = QComboBox()
+        combo = ChoiceBox()
         combo.setAccessibleName(label)
         for value, text in options:
             combo.addItem(text, value)
@@ -338,7 +339,7 @@ class RequestForm(QWidget):
         return combo
 
     def _model_field(self, field: Field, label: str, kind: ModelKind) -> QWidget:
-        combo = QComboBox()
+        combo = ChoiceBox()
         combo.setAccessibleName(label)
         if field.optional:
             combo.addItem(field_text(field.label.empty) or self.tr("None"), "")

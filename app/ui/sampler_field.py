@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.api import ModelRecord
+from app.widgets.choice_box import ChoiceBox
 
 
 class SamplerField(QWidget):
@@ -21,7 +22,7 @@ class SamplerField(QWidget):
         super().__init__()
         self._record: ModelRecord | None = None
         self._wanted = ""
-        self._combo = QComboBox()
+        self._combo = ChoiceBox()
         self._combo.setAccessibleName(label)
         self._combo.activated.connect(lambda _index: self._chosen())
         self._note = QLabel()

@@ -489,3 +489,25 @@ def test_what_is_open_stays_so(bench: FilmBench, inspector: ClipInspector, qtbot
     picture, clip = section(again, PictureSection), section(again, ClipSection)
     assert not picture.animated["x"].isVisible()
     assert clip.start.isVisible()
+
+
+def test_scrolling_past_a_choice_chooses_nothing(bench: FilmBench, inspector: ClipInspector) -> None:
+    bench.work.select({"film"})
+    boxes = [box for box in section(inspector, ClipSection).findChildren(QComboBox) if box.isVisible()]
+    assert boxes
+    for box in boxes:
+        turn(box)
+    assert bench.steps() == []
+    boxes[0].setFocus()
+    turn(boxes[0])
+    assert len(bench.steps()) == 1
+
+
+def turn(widget: QWidget) -> None:
+    """Turn the wheel over a widget by a notch, downwards."""
+    at = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        at, widget.mapToGlobal(at), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.number_slider import NumberSlider
 from plugins.timeline.model import Clip
 from plugins.timeline.panel.inspector.clip_edits import ClipEdits, common
@@ -67,7 +68,7 @@ class SettledSlider(NumberSlider):
             self.editing_finished.emit()
 
 
-class ClipChoice(QComboBox):
+class ClipChoice(ChoiceBox):
     """One of several values of clips."""
 
     def __init__(

@@ -6,10 +6,11 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
+from app.widgets.choice_box import ChoiceBox
 from plugins.timeline.panel.inspector.wording import MIXED
 
 
-class FamilyBox(QComboBox):
+class FamilyBox(ChoiceBox):
     """`chosen` tells of a family; the empty one is that of the system."""
 
     chosen = Signal(str)

@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy
 
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.icons import Icons
 from plugins.timeline.codec import LARGEST_SIDE
 from plugins.timeline.commands import SetFilm
@@ -107,7 +108,7 @@ class FilmSection(FieldsSection):
 
 
 def _box(name: str) -> QComboBox:
-    box = QComboBox()
+    box = ChoiceBox()
     box.setAccessibleName(name)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

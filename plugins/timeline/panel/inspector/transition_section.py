@@ -10,6 +10,7 @@ from fractions import Fraction
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.icons import Icons
 from app.widgets.number_slider import NumberSlider
 from plugins.timeline.commands import RemoveTransition, SetTransition
@@ -141,7 +142,7 @@ class TransitionSection(FieldsSection):
 
 
 def _box(title: str) -> QComboBox:
-    box = QComboBox()
+    box = ChoiceBox()
     box.setAccessibleName(title)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(6)

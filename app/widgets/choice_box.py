@@ -1,0 +1,22 @@
+"""ChoiceBox: a list to choose from that stands in something which is scrolled."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class ChoiceBox(QComboBox):
+    """Scrolling past it chooses nothing: the wheel counts only while it has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Go through the list, if the keys go here."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
