@@ -38,7 +38,9 @@ class LanesPainter:
                 self._row(painter, row, current=focused and place == self._space.state.current)
         painter.setClipRect(self._body())
         self._handles(painter)
-        self._playhead(painter)
+        if self._space.state.rows:
+            # Where there is nothing to set, a line alone would only ask what it is
+            self._playhead(painter)
         marquee = self._space.state.marquee
         if marquee is not None:
             accent = palette.color(QPalette.ColorRole.Accent)
