@@ -119,6 +119,7 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
     from app.ui.tidying import AFTER_START_MS
     from app.ui.translation import in_language, install_translation
     from app.ui.window import StudioWindow, first_size, when
+    from app.widgets.clipboard import let_go
 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Seisei")
@@ -159,6 +160,7 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
 
     QTimer.singleShot(0, after_showing)
     status = application.exec()
+    let_go()
     journal.close()
     studio.close()
     return status

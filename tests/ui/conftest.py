@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import build
 from app.extensions.plugin import PanelInfo
+from app.widgets.clipboard import let_go
 from plugins.canvas.model import Canvas
 from tests.ui.canvas_parts import Bench
 from tests.ui.opened import Opened
@@ -26,6 +27,7 @@ def nothing_left() -> Iterator[None]:
     """What the tests of a file opened is gone for those of the next: a style is laid over every widget there is."""
     yield
     if QApplication.instance() is not None:
+        let_go()
         for _ in range(2):
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             gc.collect()
