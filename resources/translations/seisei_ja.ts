@@ -761,7 +761,7 @@
     </message>
     <message>
       <source>Export…</source>
-      <translation type="unfinished" />
+      <translation>書き出す…</translation>
     </message>
     <message>
       <source>Extract a range</source>
@@ -965,7 +965,7 @@
     </message>
     <message>
       <source>Import…</source>
-      <translation type="unfinished" />
+      <translation>読み込む…</translation>
     </message>
     <message>
       <source>In all chapters, with a list of what is found.</source>
@@ -1721,7 +1721,7 @@
     </message>
     <message>
       <source>Read files into the work that is shown, as when they are dropped on it.</source>
-      <translation type="unfinished" />
+      <translation>ファイルを、表示中の作品に読み込みます。ウィンドウにドロップしたときと同じです。</translation>
     </message>
     <message>
       <source>Record</source>
@@ -2221,7 +2221,7 @@
     </message>
     <message>
       <source>The work as a file that says how it was made, where its kind can.</source>
-      <translation type="unfinished" />
+      <translation>作品をファイルに書き出します。形式が対応していれば、作り方も記録されます。</translation>
     </message>
     <message>
       <source>They stay in the gallery.</source>
@@ -3493,15 +3493,15 @@
     </message>
     <message>
       <source>All files (*)</source>
-      <translation type="unfinished" />
+      <translation>すべてのファイル (*)</translation>
     </message>
     <message>
       <source>All that can be imported ({patterns})</source>
-      <translation type="unfinished" />
+      <translation>読み込めるすべてのファイル ({patterns})</translation>
     </message>
     <message>
       <source>Import</source>
-      <translation type="unfinished" />
+      <translation>読み込む</translation>
     </message>
     <message>
       <source>Looking at {name}</source>
@@ -5037,7 +5037,7 @@
     </message>
     <message>
       <source>Quality</source>
-      <translation>音質</translation>
+      <translation>品質</translation>
     </message>
     <message>
       <source>RIFE, where it is installed</source>
@@ -10633,6 +10633,10 @@
       <translation>音符の並びのトラックがプランと違います。</translation>
     </message>
     <message>
+      <source>A shot can fill a gap only where a film ends before it and another one begins after it.</source>
+      <translation>ショットで埋められるのは、前でフィルムが終わり、後ろで別のフィルムが始まるすき間だけです。</translation>
+    </message>
+    <message>
       <source>A single frame has no motion.</source>
       <translation>フレームが 1 枚だけでは動きがありません。</translation>
     </message>
@@ -11435,6 +11439,10 @@
     <message>
       <source>Choose the whole folder, the one that has a model_index.json.</source>
       <translation>model_index.json のあるフォルダー全体を選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose “Shot from a picture” to go from one picture to another.</source>
+      <translation>画像から別の画像へつなぐには、「絵からショット」を選んでください。</translation>
     </message>
     <message>
       <source>Chromatic percussion</source>
