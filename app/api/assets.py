@@ -12,6 +12,9 @@ from app.document import Asset, AssetId
 TILE = 256
 """The side of a tile in pixels; tiles at the right and lower border are cut to the picture."""
 
+POSTER = "poster"
+"""Under this name a small PNG is kept beside what is no picture, by which it is shown in lists."""
+
 TileAt = tuple[int, int]
 """A tile's column and row."""
 

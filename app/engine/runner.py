@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from types import GeneratorType
 
@@ -20,12 +21,14 @@ from app.api import (
     JobContext,
     Made,
     Output,
+    Pixels,
     Recipe,
     RunContext,
     fields_of,
     request_from_json,
     request_to_json,
 )
+from app.api.assets import POSTER
 from app.api.studio import History
 from app.engine.models import EngineModels, RunModels
 from app.jobs.job import JobSpec
@@ -104,9 +107,19 @@ class GeneratorRunner:
     def _stored(self, output: Output, recipe: Recipe) -> Asset:
         if isinstance(output.content, bytes):
             stored = self.assets.add_bytes(output.content, output.media_type, output.shape, output.name)
+            if output.poster is not None:
+                self.assets.keep(stored.id, POSTER, _png(output.poster))
         else:
             stored = self.assets.add_picture(output.content, output.name)
         return Asset(stored.id, stored.media_type, stored.byte_size, stored.shape, output.name or stored.name, recipe)
+
+
+def _png(picture: Pixels) -> bytes:
+    from PIL import Image
+
+    written = BytesIO()
+    Image.fromarray(picture).save(written, "PNG")
+    return written.getvalue()
 
 
 def let_go(error: BaseException) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPalette, QPixmap
 
 from app.api import AssetId, AssetStore, Job, JobContext, Jobs, Lane, UserError
+from app.api.assets import POSTER
 from app.ui.pictures import to_image
 from app.ui.waveforms import Peaks, drawn, peaks_of
 from app.widgets.thumbnail_grid import ThumbnailGrid
@@ -93,8 +94,11 @@ def _read(assets: AssetStore, asset: AssetId, side: int) -> QImage | str | Peaks
     try:
         image = to_image(assets.thumbnail(asset, STORED))
     except UserError:
-        peaks = peaks_of(assets, asset)
-        return _text(assets, asset) if peaks is None else peaks
+        poster = QImage.fromData(assets.kept(asset, POSTER) or b"")
+        if poster.isNull():
+            peaks = peaks_of(assets, asset)
+            return _text(assets, asset) if peaks is None else peaks
+        image = poster
     return image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
 
 

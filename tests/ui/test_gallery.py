@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import time
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QListWidget
 from pytestqt.qtbot import QtBot
 
 from app.api import AssetId, Lane, Made
+from app.api.assets import POSTER
 from app.jobs import Job, JobContext, JobSpec, Produced
 from app.storage import HistoryDatabase
+from app.storage.assets import FolderAssets
+from app.ui import thumbnails
 from app.ui.gallery_dock import GalleryDock
 from app.ui.queue_dock import QueueDock
 from tests.storage.test_history import result
@@ -202,3 +209,16 @@ def test_the_store_is_asked_for_a_thumbnail_once(opened: Opened, gallery: Galler
     stored = opened.built.studio.assets.thumbnail(AssetId(gallery.model.id_at(gallery.model.index(0))), 192)
     assert isinstance(stored, np.ndarray)
     assert first.width() == round(76 * gallery.grid.devicePixelRatioF())
+
+
+def test_what_is_no_picture_is_shown_by_its_poster(tmp_path: Path) -> None:
+    assets = FolderAssets(tmp_path / "assets", tmp_path / "cache")
+    film = assets.add_bytes(b"\0\1film", "video/mp4").id
+    assert thumbnails._read(assets, film, 64) == QImage()
+    poster = io.BytesIO()
+    Image.new("RGB", (32, 18), (200, 10, 10)).save(poster, "PNG")
+    assets.keep(film, POSTER, poster.getvalue())
+    shown = thumbnails._read(assets, film, 64)
+    assert isinstance(shown, QImage)
+    assert (shown.width(), shown.height()) == (64, 36)
+    assets.close()

@@ -35,9 +35,9 @@ from app.api import (
 )
 from app.widgets.icons import Icons
 from plugins.timeline.compositing import Compositor
-from plugins.timeline.landing import Place
+from plugins.timeline.landing import Place, is_free
 from plugins.timeline.media.library import MediaLibrary
-from plugins.timeline.model import Shot, Timeline, media_of
+from plugins.timeline.model import Shot, Timeline, TrackKind, media_of
 from plugins.timeline.panel.axis import FilmAxis
 from plugins.timeline.panel.companions import Companions
 from plugins.timeline.panel.copying import Copying
@@ -302,7 +302,11 @@ class FilmPanel(QWidget):
         clip = self.work.clip(place.clip) if place.clip else None
         start = self.work.start_of(place.clip) if clip else place.at
         duration = clip.duration if clip else max(place.duration, self.work.timeline.frame)
-        return start is not None and start <= self.player.time < start + duration
+        if start is None or not start <= self.player.time < start + duration:
+            return False
+        # Something new is put elsewhere where anything lies in its way
+        tracks = [track for track in self.work.sequence.tracks if track.kind is TrackKind.PICTURE]
+        return clip is not None or all(is_free(track, TimeRange(start, duration)) for track in tracks[:1])
 
     def _moved(self, time: Fraction) -> None:
         self.making.playhead = time

@@ -6,9 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+import numpy as np
 
 from app.api import InvalidData, Output, Pixels, RunContext, Words
 from plugins.timeline.media.encoder import Encoder
@@ -20,6 +23,7 @@ ACCOUNT = "account"
 """The name under which the account is kept beside the film."""
 
 _NAME_LENGTH = 80
+_POSTER_PX = 192
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,22 @@ def film_output(
     """A film as what a generator gives; `shape` is (frames, height, width)."""
     said = " ".join(name.split())[:_NAME_LENGTH]
     details = {ACCOUNT: account.to_bytes()} if account is not None else {}
-    return Output(data, request, MP4, shape, said, details)
+    return Output(data, request, MP4, shape, said, details, poster=_poster(data))
+
+
+def _poster(data: bytes) -> Pixels | None:
+    """The first picture of a film that was just written, small."""
+    import av
+    import cv2
+
+    with av.open(BytesIO(data), "r") as film:
+        frame = next(film.decode(video=0), None)
+    if frame is None:
+        return None
+    pixels = frame.to_ndarray(format="rgb24")
+    scale = min(1.0, _POSTER_PX / max(pixels.shape[:2]))
+    size = max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale))
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _add_sound(encoder: Encoder, source: Source, until: int) -> None:

@@ -10,14 +10,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from app.api import Asset, AssetId, Job, JobState, Json, Lane, Made, Recipe, UserError
+from app.api.assets import POSTER
 from app.jobs import JobSpec
 from plugins.timeline.commands import Overwrite, Placing, Trim, timeline_of
 from plugins.timeline.editing.modes import Edge
 from plugins.timeline.landing import Place
-from plugins.timeline.model import MAIN, Clip, Shot, Title, media_of
+from plugins.timeline.model import MAIN, Clip, Shot, Solid, Title, media_of
 from plugins.timeline.panel.panel import FilmPanel
 from plugins.timeline.storyboard.reel import REEL, Reel, ReelShot
 from plugins.timeline.time import ZERO, TimeRange
@@ -74,6 +76,10 @@ def test_a_sentence_becomes_a_shot_that_is_looked_at_and_taken(opened: Opened, p
     job = generators.submit("timeline.text-to-video", request, place=panel.place_for(_SHOT))
     qtbot.waitUntil(lambda: job.state.ended, timeout=120_000)
     assert job.state is JobState.FINISHED, job.words
+    (made,) = job.results
+    assert isinstance(made, Made)
+    poster = QImage.fromData(opened.built.studio.assets.kept(made.asset.id, POSTER) or b"")
+    assert (poster.width(), poster.height()) == (64, 64)
     qtbot.waitUntil(lambda: len(panel.takes.takes) == 1, timeout=20_000)
     # It is played in its place, and nothing is changed yet
     assert _clips(opened) == []
@@ -218,6 +224,11 @@ def test_a_shot_is_seen_at_its_place_while_it_is_drawn(opened: Opened, panel: Fi
     assert middle() == 200
     panel.player.seek(Fraction(3))
     qtbot.waitUntil(lambda: middle() < 50, timeout=10_000)
+    panel.show_job(job)
+    assert middle() < 50
+    # Where something lies already it is put elsewhere
+    panel.player.seek(ZERO)
+    opened.session.execute(Overwrite(MAIN, ZERO, (Placing("picture", (Clip("black", Solid(), Fraction(1)),)),)))
     panel.show_job(job)
     assert middle() < 50
 
