@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -58,7 +59,7 @@ def test_thumbnails_are_of_their_times_and_kept_for_the_next_view(
 
     qtbot.waitUntil(shown, timeout=60_000)
     level = bench.view.strips.level(media, 0.5)
-    qtbot.waitUntil(lambda: bench.assets.kept(media.asset, f"film-strip-1-{level}-0") is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: bench.assets.kept(media.asset, f"film-strip-2-{level}-0") is not None, timeout=60_000)
     # Without a library nothing can be decoded: what is shown is what was kept
     again = Strips(bench.assets, None)
     height = again.height(72)
@@ -67,6 +68,27 @@ def test_thumbnails_are_of_their_times_and_kept_for_the_next_view(
     assert found is not None
     assert _near(found.picture.toImage().pixelColor(found.left + 20, height // 2), _COLOURS[1])
     again.close()
+
+
+def test_clips_that_show_stretches_of_one_film_have_the_thumbnails_of_their_own(
+    filmed: tuple[TracksBench, Media], qtbot: QtBot
+) -> None:
+    bench, media = filmed
+    bench.view.hide()
+    strips = Strips(bench.assets, bench.library)
+    first = replace(media, available_range=TimeRange(Fraction(0), Fraction(1)))
+    third = replace(media, available_range=TimeRange(Fraction(2), Fraction(1)))
+    height, level = strips.height(40), -2
+    for part, time, ink in ((first, 0.5, _COLOURS[0]), (third, 2.5, _COLOURS[2])):
+
+        def shown(part: Media = part, time: float = time, ink: tuple[int, int, int] = ink) -> bool:
+            found = strips.thumbnail(part, time, level, height)
+            if found is None or not found.exact:
+                return False
+            return _near(found.picture.toImage().pixelColor(found.left + 12, height // 2), ink)
+
+        qtbot.waitUntil(shown, timeout=60_000)
+    strips.close()
 
 
 def test_a_clip_played_backwards_shows_its_end_first(filmed: tuple[TracksBench, Media], qtbot: QtBot) -> None:

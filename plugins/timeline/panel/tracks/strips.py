@@ -155,7 +155,8 @@ class Strips(QObject):
         reader = self._library.reader(media.asset, Lane.BEHIND, working=True)
         size = self.width(media, _MADE), _MADE
         strip = np.zeros((_MADE, size[0] * BLOCK, 3), np.uint8)
-        times = _times(media, key)
+        # All of the file: a clip may show a stretch of it alone, and others the rest
+        times = _times(self._library.info(media.asset).duration, key)
         for seen, (number, frame) in enumerate(thumbnails(reader, times, size, lambda *_: self._behind.check()), 1):
             strip[:, number * size[0] : (number + 1) * size[0]] = _opaque(frame.pixels)
             if seen == len(times):
@@ -194,13 +195,11 @@ class Strips(QObject):
 
 def strip_name(level: int, number: int) -> str:
     """The name under which a block of a level is kept beside its asset."""
-    return f"film-strip-1-{level}-{number}"
+    return f"film-strip-2-{level}-{number}"
 
 
-def _times(media: Media, key: _Key) -> list[Fraction]:
-    if media.available_range is None:
-        return [ZERO]
-    step, end = Fraction(2) ** key.level, media.available_range.end
+def _times(end: Fraction, key: _Key) -> list[Fraction]:
+    step = Fraction(2) ** key.level
     times = [(key.number * BLOCK + number) * step for number in range(BLOCK)]
     return [time for time in times if time < end] or [max(ZERO, end - step)]
 
