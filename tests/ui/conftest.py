@@ -24,8 +24,14 @@ Opener = Callable[..., Opened]
 
 @pytest.fixture(autouse=True, scope="module")
 def nothing_left() -> Iterator[None]:
-    """What the tests of a file opened is gone for those of the next: a style is laid over every widget there is."""
+    """What the tests of a file opened is gone for those of the next: a style is laid over every widget there is.
+
+    Until then no garbage is collected: a thread that came upon widgets would wait for the main thread while that waits
+    for it.
+    """
+    gc.disable()
     yield
+    gc.enable()
     if QApplication.instance() is not None:
         let_go()
         for _ in range(2):
