@@ -31,12 +31,12 @@ def nothing_left() -> Iterator[None]:
     """
     gc.disable()
     yield
-    gc.enable()
     if QApplication.instance() is not None:
         let_go()
         for _ in range(2):
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             gc.collect()
+    gc.enable()
 
 
 @pytest.fixture
