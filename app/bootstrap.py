@@ -34,6 +34,7 @@ from app.storage import (
 
 if TYPE_CHECKING:
     from app.api.studio import Project
+    from app.ui.garbage import Garbage
     from app.ui.jobs import QtJobs
     from app.ui.parts import WindowParts
 
@@ -159,7 +160,9 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
             window.project.open(file)
 
     QTimer.singleShot(0, after_showing)
+    garbage = Garbage()
     status = application.exec()
+    garbage.close()
     let_go()
     journal.close()
     studio.close()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-import gc
 import os
 import sys
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from app.jobs.garbage import collect_garbage
 
 if TYPE_CHECKING:
     import torch
@@ -68,7 +69,7 @@ class Device:
 
     def release(self) -> None:
         """Give memory that nothing holds any more back to the device and the system."""
-        gc.collect()
+        collect_garbage()
         if self.kind in {"cuda", "mps"}:
             import torch
 
