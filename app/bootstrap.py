@@ -34,7 +34,6 @@ from app.storage import (
 
 if TYPE_CHECKING:
     from app.api.studio import Project
-    from app.ui.garbage import Garbage
     from app.ui.jobs import QtJobs
     from app.ui.parts import WindowParts
 
@@ -115,6 +114,7 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from app.ui.garbage import Garbage
     from app.ui.jobs import QtJobs
     from app.ui.theme import apply_theme, theme_for
     from app.ui.tidying import AFTER_START_MS

@@ -47,8 +47,8 @@ class Docks(QObject):
         widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dock.setWidget(widget)
         dock.setTitleBarWidget(DockTitle(dock))
-        dock.topLevelChanged.connect(lambda _floating: self.settle())
-        dock.visibilityChanged.connect(lambda _visible: self.settle())
+        dock.topLevelChanged.connect(self.settle)
+        dock.visibilityChanged.connect(self.settle)
         self._window.addDockWidget(_PLACES[area], dock)
         if with_dock:
             self._window.tabifyDockWidget(self._docks[with_dock], dock)
