@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.api import (
-    SEED_LIMIT,
     Action,
     Area,
     Asset,
@@ -21,15 +19,12 @@ from app.api import (
     Dock,
     Job,
     Json,
-    Lane,
     Made,
     PanelContext,
     Recipe,
     Task,
-    UserError,
-    fields_of,
-    request_from_json,
 )
+from app.api.making import make_of_work
 from app.widgets.icons import Icons
 from plugins.audio.panel.arrangement import Arrangement
 from plugins.audio.panel.font_box import FontBox
@@ -180,23 +175,7 @@ class AudioPanel(QWidget):
 
     def make(self, generator: str) -> None:
         """Have a generator work on what is selected, with its own settings and a new seed."""
-        generators = self.context.generators
-        try:
-            request = generators.request_type(generator)
-            wanted = [field.name for field in fields_of(request) if field.given]
-            task = self.making.input_task(wanted)
-        except UserError as error:
-            self.context.messages.fail(error)
-            return
-
-        def submit(values: Mapping[str, Json]) -> None:
-            full = {**values, "seed": secrets.randbelow(SEED_LIMIT)}
-            try:
-                generators.submit(generator, request_from_json(request, full), place=self.making.place_for(full))
-            except UserError as error:
-                self.context.messages.fail(error)
-
-        self.context.jobs.run("", task, Lane.IO, submit)
+        make_of_work(self, self.context, generator)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the editor of the clip that is open."""

@@ -30,7 +30,7 @@ from app.api import (
     VideoModel,
     Words,
 )
-from plugins.timeline.generators.fields import VIDEO
+from plugins.timeline.generators.fields import STEPS, VIDEO
 from plugins.timeline.generators.shot_between import Join, in_colours
 from plugins.timeline.generators.shot_drawing import animated, left_out
 from plugins.timeline.generators.shot_fields import (
@@ -43,7 +43,6 @@ from plugins.timeline.generators.shot_fields import (
     PROMPT,
     SECONDS,
     SEED,
-    STEPS,
     TIER,
     VARIATIONS,
     VIDEO_MODEL,

@@ -1,10 +1,10 @@
-"""Fields that the requests of films made from films have in common."""
+"""Fields that the requests of films have in common, most of them those of films made from films."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any
 
-from app.api import AssetOf, Label, More, Range
+from app.api import AssetOf, Label, More, Range, SamplerOf, Seed
 
 VIDEO: Any = Annotated[str, AssetOf("video/*"), Label("Film", "The film to begin with: the clip that is selected.")]
 START: Any = Annotated[
@@ -16,3 +16,16 @@ SECONDS: Any = Annotated[
     Label("Seconds", "How much of the film; empty takes it to its end.", "to the end"),
     More(),
 ]
+STEPS: Any = Annotated[
+    int | None,
+    Range(1, 150, soft_high=60),
+    Label("Steps", "More steps take longer; empty takes the model's own number."),
+    More(),
+]
+SAMPLER: Any = Annotated[
+    str,
+    SamplerOf(),
+    Label("Sampler", "The way from noise to the picture; those that work with the model."),
+    More(),
+]
+FILM_SEED: Any = Annotated[int, Seed(), Label("Seed", "The same seed with the same settings gives the same film.")]

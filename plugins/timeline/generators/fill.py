@@ -26,6 +26,7 @@ from app.api import (
     RunContext,
     Words,
 )
+from plugins.timeline.generators.fields import STEPS
 from plugins.timeline.generators.shot_between import Join, drawn_between, in_colours, pictures_between
 from plugins.timeline.generators.shot_drawing import brush_for, left_out
 from plugins.timeline.generators.shot_fields import (
@@ -38,7 +39,6 @@ from plugins.timeline.generators.shot_fields import (
     PROMPT,
     SECONDS,
     SEED,
-    STEPS,
     TIER,
     VARIATIONS,
     VIDEO_MODEL,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
 from app.api import SEED_LIMIT, AssetId, AssetOf, AssetStore, Label, Lane, ModelId, Models, Output, Reading, RunContext
+from plugins.timeline.generators.fields import STEPS
 from plugins.timeline.generators.shot_between import Join, drawn_between, in_colours, pictures_between
 from plugins.timeline.generators.shot_drawing import animated, brush_for, left_out
 from plugins.timeline.generators.shot_fields import (
@@ -21,7 +22,6 @@ from plugins.timeline.generators.shot_fields import (
     RATE,
     SECONDS,
     SEED,
-    STEPS,
     TIER,
     VARIATIONS,
     VIDEO_MODEL,

@@ -30,11 +30,9 @@ from app.api import (
     Prompt,
     Range,
     RunContext,
-    SamplerOf,
-    Seed,
     Words,
 )
-from plugins.timeline.generators.fields import SECONDS, START, VIDEO
+from plugins.timeline.generators.fields import FILM_SEED, SAMPLER, SECONDS, START, STEPS, VIDEO
 from plugins.timeline.restyling.filling import Filling, enlarged
 from plugins.timeline.restyling.following import Following
 from plugins.timeline.restyling.joining import joined
@@ -102,19 +100,9 @@ class InpaintRequest:
         Label("Strength", "How far the result may leave the object."),
         More(),
     ] = 0.9
-    seed: Annotated[int, Seed(), Label("Seed", "The same seed with the same settings gives the same film.")] = 0
-    steps: Annotated[
-        int | None,
-        Range(1, 150, soft_high=60),
-        Label("Steps", "More steps take longer; empty takes the model's own number."),
-        More(),
-    ] = None
-    sampler: Annotated[
-        str,
-        SamplerOf(),
-        Label("Sampler", "The way from noise to the picture; those that work with the model."),
-        More(),
-    ] = ""
+    seed: FILM_SEED = 0
+    steps: STEPS = None
+    sampler: SAMPLER = ""
     start: START = 0.0
     seconds: SECONDS = None
 

@@ -28,11 +28,9 @@ from app.api import (
     ReadFact,
     Reading,
     RunContext,
-    SamplerOf,
-    Seed,
     Words,
 )
-from plugins.timeline.generators.fields import SECONDS, START, VIDEO
+from plugins.timeline.generators.fields import FILM_SEED, SAMPLER, SECONDS, START, STEPS, VIDEO
 from plugins.timeline.restyling.colours import Tint, tint_to
 from plugins.timeline.restyling.following import Following
 from plugins.timeline.restyling.keys import KeyPainter
@@ -90,19 +88,9 @@ class RestyleRequest:
         Label("A picture every", "How many frames there are from one that is drawn to the next; others follow them."),
         More(),
     ] = 6
-    seed: Annotated[int, Seed(), Label("Seed", "The same seed with the same settings gives the same film.")] = 0
-    steps: Annotated[
-        int | None,
-        Range(1, 150, soft_high=60),
-        Label("Steps", "More steps take longer; empty takes the model's own number."),
-        More(),
-    ] = None
-    sampler: Annotated[
-        str,
-        SamplerOf(),
-        Label("Sampler", "The way from noise to the picture; those that work with the model."),
-        More(),
-    ] = ""
+    seed: FILM_SEED = 0
+    steps: STEPS = None
+    sampler: SAMPLER = ""
     start: START = 0.0
     seconds: SECONDS = None
 

@@ -63,12 +63,6 @@ CAMERA: Any = Annotated[
 MOTION: Any = Annotated[float, Range(0, 1, step=0.05), Label("Motion", "How much moves, and how far the camera goes.")]
 SEED: Any = Annotated[int, Seed(), Label("Seed", "The same seed with the same settings gives the same shot.")]
 VARIATIONS: Any = Annotated[int, Range(1, 8), Count(), Label("Shots", "How many to make; each has its own seed.")]
-STEPS: Any = Annotated[
-    int | None,
-    Range(1, 150, soft_high=60),
-    Label("Steps", "More steps take longer; empty takes the model's own number."),
-    More(),
-]
 GUIDANCE: Any = Annotated[
     float | None,
     Range(0, 30, step=0.1, soft_high=15),

@@ -28,6 +28,7 @@ from app.api import (
     Text,
     Words,
 )
+from plugins.timeline.generators.fields import STEPS
 from plugins.timeline.generators.shot_drawing import Ready, animated, brush_for, travelled
 from plugins.timeline.generators.shot_fields import (
     FINAL,
@@ -38,7 +39,6 @@ from plugins.timeline.generators.shot_fields import (
     NEGATIVE,
     RATE,
     SEED,
-    STEPS,
     TIER,
     VIDEO_MODEL,
     WIDTH,

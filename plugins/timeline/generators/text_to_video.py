@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from app.api import SEED_LIMIT, InvalidRequest, Lane, ModelId, Models, Output, Reading, RunContext
+from plugins.timeline.generators.fields import STEPS
 from plugins.timeline.generators.shot_drawing import animated, brush_for, drawn_notes, scenes_drawn, travelled
 from plugins.timeline.generators.shot_fields import (
     CAMERA,
@@ -22,7 +23,6 @@ from plugins.timeline.generators.shot_fields import (
     RATE,
     SECONDS,
     SEED,
-    STEPS,
     TIER,
     VARIATIONS,
     VIDEO_MODEL,

@@ -20,19 +20,17 @@ from app.api import (
     Area,
     Asset,
     AssetId,
-    AssetOf,
     Dock,
     Job,
     Json,
-    Lane,
     Made,
     PanelContext,
     Recipe,
     Task,
     UserError,
-    fields_of,
     request_from_json,
 )
+from app.api.making import make_of_work
 from app.widgets.icons import Icons
 from plugins.timeline.compositing import Compositor
 from plugins.timeline.landing import Place, is_free
@@ -179,24 +177,7 @@ class FilmPanel(QWidget):
 
     def make(self, generator: str) -> None:
         """Have a generator work on what is selected or marked, with its own settings and a new seed."""
-        generators = self.context.generators
-        try:
-            request = generators.request_type(generator)
-            fields = fields_of(request)
-            wanted = [one.name for one in fields if one.given or (isinstance(one.kind, AssetOf) and not one.optional)]
-            task = self.making.input_task(generator, wanted)
-        except UserError as error:
-            self.context.messages.fail(error)
-            return
-
-        def submit(values: Mapping[str, Json]) -> None:
-            full = {**values, "seed": secrets.randbelow(SEED_LIMIT)}
-            try:
-                generators.submit(generator, request_from_json(request, full), place=self.making.place_for(full))
-            except UserError as error:
-                self.context.messages.fail(error)
-
-        self.context.jobs.run("", task, Lane.IO, submit)
+        make_of_work(self, self.context, generator)
 
     def regenerate(self, clip: str) -> None:
         """Make another take of a shot, with the settings that it has now, and a new seed unless that is kept."""

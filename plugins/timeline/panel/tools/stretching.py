@@ -8,37 +8,16 @@ from fractions import Fraction
 from app.api import Command, Together, UserError
 from plugins.timeline import commands as edits
 from plugins.timeline.commands import Edge, Ripple
-from plugins.timeline.editing.choosing import Chosen, along, chosen
-from plugins.timeline.model import Gap, Sequence
+from plugins.timeline.editing.choosing import Chosen, chosen
+from plugins.timeline.model import Gap
+from plugins.timeline.panel.tools.edge_drag import EdgeDrag
 from plugins.timeline.panel.tools.pull import Pull
 from plugins.timeline.time import ZERO
 
 
 @dataclass(frozen=True, slots=True)
-class StretchClip:
+class StretchClip(EdgeDrag):
     """An edge of a clip that goes with its speed. Alt leaves what is linked as it is."""
-
-    sequence: Sequence
-    clip: str
-    edge: Edge
-    linked: bool
-    ripple: Ripple
-
-    @property
-    def edges(self) -> tuple[Fraction, ...]:
-        """The edge itself."""
-        range_ = chosen(self.sequence, self.clip).range
-        return (range_.start if self.edge is Edge.IN else range_.end,)
-
-    @property
-    def without(self) -> frozenset[str]:
-        """The clip with what is linked."""
-        return along(self.sequence, (self.clip,))
-
-    @property
-    def limited(self) -> bool:
-        """There is so much room, and a fastest speed."""
-        return True
 
     def command(self, pull: Pull) -> Command | None:
         """Another speed, and where its beginning is dragged another place; a frozen frame is only trimmed."""

@@ -8,37 +8,16 @@ from fractions import Fraction
 
 from app.api import Command
 from plugins.timeline import commands as edits
-from plugins.timeline.commands import Edge, Ripple
+from plugins.timeline.commands import Edge
 from plugins.timeline.editing.choosing import all_chosen, along, chosen
 from plugins.timeline.model import Clip, Sequence, Transition
+from plugins.timeline.panel.tools.edge_drag import EdgeDrag
 from plugins.timeline.panel.tools.pull import Pull
 
 
 @dataclass(frozen=True, slots=True)
-class TrimClip:
+class TrimClip(EdgeDrag):
     """An edge of a clip; with rippling what lies behind follows. Alt leaves what is linked as it is."""
-
-    sequence: Sequence
-    clip: str
-    edge: Edge
-    linked: bool
-    ripple: Ripple
-
-    @property
-    def edges(self) -> tuple[Fraction, ...]:
-        """The edge itself."""
-        range_ = chosen(self.sequence, self.clip).range
-        return (range_.start if self.edge is Edge.IN else range_.end,)
-
-    @property
-    def without(self) -> frozenset[str]:
-        """The clip with what is linked; where it ripples, its other edges too."""
-        return along(self.sequence, (self.clip,))
-
-    @property
-    def limited(self) -> bool:
-        """There is so much material, and so much room."""
-        return True
 
     def command(self, pull: Pull) -> Command | None:
         """Trim it."""
