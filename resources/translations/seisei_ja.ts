@@ -6935,6 +6935,18 @@
       <translation>マーカーに名前を付ける…</translation>
     </message>
     <message>
+      <source>Speed</source>
+      <translation>速度</translation>
+    </message>
+    <message>
+      <source>Together</source>
+      <translation>まとめる</translation>
+    </message>
+    <message>
+      <source>Transition</source>
+      <translation>トランジション</translation>
+    </message>
+    <message>
       <source>Wipe</source>
       <translation>ワイプ</translation>
     </message>

@@ -40,3 +40,16 @@ def test_space_plays_the_film_or_the_song_that_is_seen(opened: Opened, qtbot: Qt
     assert song.player.playing
     assert not film.player.playing
     song.player.stop()
+
+
+def test_no_key_of_the_film_is_lost_to_another_action(opened: Opened) -> None:
+    for info in opened.window._parts.panels:
+        opened.window.workspaces.show(info.id)
+    registry = opened.window.registry
+    lost = {
+        action.id: set(action.keys)
+        for action in registry.actions
+        if action.id.startswith("timeline.") and len(registry.keys(action.id)) < len(action.keys)
+    }
+    assert lost == {}
+    assert registry.keys("timeline.regenerate") == ("Ctrl+Shift+R",)

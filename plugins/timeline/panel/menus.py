@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.api import Action
 from plugins.timeline.commands import RemoveKeys, Ripple, SetKey
 from plugins.timeline.model import Easing, Nested, TransitionKind
 from plugins.timeline.panel.editing_actions import EditingActions
@@ -23,11 +24,11 @@ _CLIP = (
     ("timeline.clip.cut", "timeline.clip.copy", "timeline.paste", "timeline.clip.duplicate"),
     ("timeline.delete", "timeline.clip.extract"),
     ("timeline.split", "timeline.clip.join", "timeline.clip.enabled"),
-    ("timeline.clip.speed", "timeline.clip.reverse", "timeline.clip.freeze", "timeline.clip.hold"),
-    ("timeline.transition.dissolve", "timeline.transition.dip", "timeline.transition.wipe"),
-    ("timeline.clip.link", "timeline.clip.group", "timeline.clip.ungroup", "timeline.clip.nest"),
-    ("timeline.select.range", "timeline.match"),
 )
+_SPEED = (("timeline.clip.speed", "timeline.clip.reverse", "timeline.clip.freeze", "timeline.clip.hold"),)
+_TRANSITION = (("timeline.transition.dissolve", "timeline.transition.dip", "timeline.transition.wipe"),)
+_TOGETHER = (("timeline.clip.link", "timeline.clip.group", "timeline.clip.ungroup", "timeline.clip.nest"),)
+_SEEN = (("timeline.select.range", "timeline.match"),)
 _NESTED = (("timeline.nested.open", "timeline.nested.unnest"),)
 _HEAD = (
     ("timeline.track.rename",),
@@ -121,6 +122,15 @@ class Menus(QObject):
             self._editing.pointer.choice.press(hit.clip, Held())
         nested = any(isinstance(clip.content, Nested) for clip in self._work.selected_clips())
         self._put(menu, (*_NESTED, *_CLIP) if nested else _CLIP)
+        menu.addSeparator()
+        # Folded: all of it at once would be higher than a small screen
+        for words, icon, groups in (
+            (self.tr("Speed"), "gauge", _SPEED),
+            (self.tr("Transition"), "blend", _TRANSITION),
+            (self.tr("Together"), "link", _TOGETHER),
+        ):
+            self._put(menu.addMenu(self._editing.icons.icon(icon), words), groups)
+        self._put(menu, _SEEN)
         if hit.clip:
             menu.addSeparator()
             there = self._editing.clips.at_playhead()
@@ -205,18 +215,20 @@ class Menus(QObject):
             added.triggered.connect(lambda _checked=False, run=entry.run: run())
 
     def _put(self, menu: QMenu, groups: Sequence[Sequence[str]]) -> None:
-        translate = QCoreApplication.translate
         for group in groups:
             menu.addSeparator()
             for id_ in group:
-                action = self._editing.action(id_)
-                title = translate("Actions", action.title)
-                # The key is shown, and does nothing itself: it may mean something else by now
-                keys = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in action.keys[:1]]
-                entry = menu.addAction(self._editing.icons.icon(action.icon), "\t".join((title, *keys)))
-                entry.setToolTip(translate("Actions", action.help) if action.help else "")
-                entry.setEnabled(action.enabled is None or action.enabled())
-                if action.checked is not None:
-                    entry.setCheckable(True)
-                    entry.setChecked(action.checked())
-                entry.triggered.connect(lambda _checked=False, run=action.run: run())
+                self.put(menu, self._editing.action(id_))
+
+    def put(self, menu: QMenu, action: Action) -> None:
+        """Put an action into a menu as it is now."""
+        title = QCoreApplication.translate("Actions", action.title)
+        # The key is shown, and does nothing itself: it may mean something else by now
+        keys = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in action.keys[:1]]
+        entry = menu.addAction(self._editing.icons.icon(action.icon), "\t".join((title, *keys)))
+        entry.setToolTip(QCoreApplication.translate("Actions", action.help) if action.help else "")
+        entry.setEnabled(action.enabled is None or action.enabled())
+        if action.checked is not None:
+            entry.setCheckable(True)
+            entry.setChecked(action.checked())
+        entry.triggered.connect(lambda _checked=False, run=action.run: run())

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.api import (
     SEED_LIMIT,
@@ -307,7 +307,14 @@ class FilmPanel(QWidget):
         self.inspector.write(clip)
 
     def _menu(self, hit: Hit, at: QPoint) -> None:
-        self.menus.open(hit, at, self.companions.add_to if hit.clip else None)
+        self.menus.open(hit, at, self._add_to if hit.clip else None)
+
+    def _add_to(self, menu: QMenu) -> None:
+        if self._shots():
+            menu.addSeparator()
+            for action in self._own_actions():
+                self.menus.put(menu, action)
+        self.companions.add_to(menu)
 
     def _dropped(self, things: Sequence[object], track: str, time: Fraction, insert: bool) -> None:
         place = Place(self.work.sequence.id, at=self.work.on_frame(time), track=track, insert=insert)

@@ -65,7 +65,7 @@ def clip_actions(actions: EditingActions) -> Sequence[Action]:
                "What is disabled is neither seen nor heard.", "eye-off"),
         Action("timeline.clip.speed", "Speed…", actions.open_speed, "clip", ("Ctrl+R",),
                "Percents, duration, backwards, and where frames between come from.", "gauge"),
-        Action("timeline.clip.reverse", "Play backwards", edits.reverse, "clip", ("Ctrl+Shift+R",), icon="rewind"),
+        Action("timeline.clip.reverse", "Play backwards", edits.reverse, "clip", ("Alt+R",), icon="rewind"),
     )  # fmt: skip
     copying = {"timeline.clip.copy"}
     return tuple(
