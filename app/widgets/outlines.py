@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 _DASH = 4.0
+_WIDEST_NOTE = 420.0
 
 
 def draw_dashed(painter: QPainter, shape: QPolygonF, *, smooth: bool) -> None:
@@ -47,10 +48,14 @@ def draw_pill(painter: QPainter, words: str, at: QPointF, inside: QRectF, ground
 
 
 def draw_note(painter: QPainter, words: str, at: QPointF, inside: QRectF, ground: QColor, text: QColor) -> QRectF:
-    """Lines of words on a plain ground below a point, kept inside a rectangle; gives what they cover."""
-    metrics, lines = painter.fontMetrics(), words.split("\n")
-    wide = max(metrics.horizontalAdvance(line) for line in lines) + 16
-    size = QRectF(0, 0, wide, metrics.lineSpacing() * len(lines) + 8)
+    """Words on a plain ground below a point, in lines no longer than there is room; gives what they cover.
+
+    The note is kept inside a rectangle.
+    """
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+    widest = max(80.0, min(_WIDEST_NOTE, inside.width() - 24))
+    within = painter.fontMetrics().boundingRect(QRect(0, 0, int(widest), 10_000), int(flags), words)
+    size = QRectF(0, 0, within.width() + 17, within.height() + 8)
     left = min(max(at.x(), inside.left() + 4), max(inside.left() + 4, inside.right() - size.width() - 4))
     top = min(max(at.y(), inside.top() + 4), max(inside.top() + 4, inside.bottom() - size.height() - 4))
     note = QRectF(left, top, size.width(), size.height())
@@ -60,5 +65,5 @@ def draw_note(painter: QPainter, words: str, at: QPointF, inside: QRectF, ground
     painter.drawRoundedRect(note, 6, 6)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(text)
-    painter.drawText(note.adjusted(8, 4, -8, -4), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+    painter.drawText(note.adjusted(8, 4, -8, -4), int(flags), words)
     return note
