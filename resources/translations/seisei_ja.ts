@@ -3135,7 +3135,7 @@
     </message>
     <message>
       <source>Picture</source>
-      <translation>静止画</translation>
+      <translation>映像</translation>
     </message>
     <message>
       <source>Select a clip or a transition to see what can be set.</source>
