@@ -9,9 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.widgets.outlines import draw_note
 
-_LONG = (
-    "“A hot air balloon” has no more material there: 0.042 seconds are missing. Move it less, or make a longer one."
-)
+_LONG = "“A hot air balloon” has no more material there: 0.042 seconds are missing. Move it less, or make a longer one."
 
 
 @pytest.mark.parametrize("width", [200, 500, 2000])
