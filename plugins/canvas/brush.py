@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 
@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.api import TILE, Asset, AssetStore, Pixels, TileAt, colour_over
-from plugins.canvas.composite import Rect, layer_tile, stored_tiles, with_alpha
-from plugins.canvas.model import Canvas, Layer
+from plugins.canvas.composite import layer_tile, stored_tiles, with_alpha
+from plugins.canvas.model import Canvas, Layer, Rect
 
 Mask = NDArray[np.float32]
 
@@ -220,9 +220,7 @@ def begin_layer(canvas: Canvas, layer: Layer, assets: AssetStore) -> Layer:
             if found is not None:
                 tiles[column, row] = found[: canvas.height - row * TILE, : canvas.width - column * TILE]
     asset = assets.add_tiles(assets.blank(canvas.width, canvas.height).id, tiles)
-    return Layer(
-        layer.id, layer.name, asset.id, 0, 0, layer.opacity, layer.visible, layer.blend, layer.locked, layer.source
-    )
+    return replace(layer, asset=asset.id, x=0, y=0)
 
 
 def _painted(base: Pixels, cover: Mask, brush: Brush) -> Pixels:

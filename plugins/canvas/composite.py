@@ -9,10 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.api import TILE, AssetStore, BlendMode, Pixels, TileAt, blend_over
-from plugins.canvas.model import Canvas, Layer
-
-Rect = tuple[int, int, int, int]
-"""x, y, width, height in pixels of the canvas."""
+from plugins.canvas.model import Canvas, Layer, Rect
 
 ReadTile = Callable[[Layer, TileAt], Pixels | None]
 """A tile (up to TILE × TILE, 4 channels) of a layer's own picture, or None where it is empty."""

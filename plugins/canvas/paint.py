@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.api import TILE, Asset, AssetStore, Pixels, TileAt
-from plugins.canvas.composite import ReadTile, Rect, composite_tile, flatten
-from plugins.canvas.model import Canvas, Layer
+from plugins.canvas.composite import ReadTile, composite_tile, flatten
+from plugins.canvas.model import Canvas, Layer, Rect
 
 Colour = tuple[int, int, int, int]
 

@@ -10537,18 +10537,6 @@
       <translation>「{entry}」のキー「{key}」を除きました。{reason}</translation>
     </message>
     <message>
-      <source>A layer of the canvas is malformed.</source>
-      <translation>キャンバスのレイヤーの形式が正しくありません。</translation>
-    </message>
-    <message>
-      <source>A layer of the canvas is out of range.</source>
-      <translation>キャンバスのレイヤーの値が範囲外です。</translation>
-    </message>
-    <message>
-      <source>A layer of the canvas names no asset.</source>
-      <translation>キャンバスのレイヤーにアセットの指定がありません。</translation>
-    </message>
-    <message>
       <source>A little louder</source>
       <translation>少し大きく</translation>
     </message>
@@ -12481,6 +12469,10 @@
       <translation>大きく正確で、4 ステップで描きます。用途の制限なく使えます。1024 ピクセル。</translation>
     </message>
     <message>
+      <source>Layers of the canvas have the same id, or lie outside of their groups.</source>
+      <translation>キャンバスのレイヤーに同じ ID があるか、グループの外にあります。</translation>
+    </message>
+    <message>
       <source>Leave --set out.</source>
       <translation>--set を外してください。</translation>
     </message>
@@ -13885,10 +13877,6 @@
       <translation>カメラの動きは使いませんでした。二枚の絵の間では動画モデルだけがカメラを動かせます。</translation>
     </message>
     <message>
-      <source>The canvas has more layers than there can be.</source>
-      <translation>キャンバスのレイヤー数が上限を超えています。</translation>
-    </message>
-    <message>
       <source>The canvas is malformed.</source>
       <translation>キャンバスの形式が正しくありません。</translation>
     </message>
@@ -15151,10 +15139,6 @@
     <message>
       <source>Two chapters of the manuscript have the same id.</source>
       <translation>原稿の二つの章が同じ ID を持っています。</translation>
-    </message>
-    <message>
-      <source>Two layers of the canvas have the same id.</source>
-      <translation>キャンバスに id の同じレイヤーが 2 つあります。</translation>
     </message>
     <message>
       <source>Two pictures are to become frame {at}.</source>

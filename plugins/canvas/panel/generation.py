@@ -15,7 +15,7 @@ from app.api import AssetId, Job, JobState, Json, UserError
 from app.widgets.outlines import draw_pill
 from app.widgets.tile_view import TileView
 from app.widgets.viewport import Viewport
-from plugins.canvas.composite import Rect
+from plugins.canvas.model import Rect
 from plugins.canvas.panel.images import to_image
 from plugins.canvas.panel.work import CanvasWork
 

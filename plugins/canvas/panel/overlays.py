@@ -9,7 +9,7 @@ from app.widgets.outlines import draw_dashed, draw_pill, draw_ring
 from app.widgets.tile_view import TileView
 from app.widgets.view_gestures import Grip
 from app.widgets.viewport import Viewport
-from plugins.canvas.composite import Rect
+from plugins.canvas.model import Rect
 from plugins.canvas.panel.pointing import Pointing
 from plugins.canvas.panel.tool_state import Tool, ToolState
 from plugins.canvas.panel.work import CanvasWork

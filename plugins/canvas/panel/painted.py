@@ -10,8 +10,8 @@ import numpy as np
 
 from app.api import TILE, Asset, AssetStore, Pixels, TileAt
 from plugins.canvas.brush import Brush, Stroke, _painted, begin_layer
-from plugins.canvas.composite import Rect, cut, in_a_row, layer_tile, pixels_of, stored_tiles
-from plugins.canvas.model import Canvas, Layer
+from plugins.canvas.composite import cut, in_a_row, layer_tile, pixels_of, stored_tiles
+from plugins.canvas.model import Canvas, Layer, Rect
 from plugins.canvas.paint import Colour, filled, flood_area, rectangle_area
 
 Ground = Callable[[TileAt], Pixels | None]

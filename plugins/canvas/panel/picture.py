@@ -12,7 +12,6 @@ from PySide6.QtGui import QImage
 from app.api import TILE, AssetStore, BlendMode, Pixels, TileAt, UserError, blend_over
 from plugins.canvas.composite import (
     ReadTile,
-    Rect,
     composite_tile,
     cut,
     in_a_row,
@@ -21,7 +20,7 @@ from plugins.canvas.composite import (
     pixels_of,
     stored_tiles,
 )
-from plugins.canvas.model import Canvas, Layer
+from plugins.canvas.model import Canvas, Layer, Rect
 from plugins.canvas.panel.coarse import CoarseTile
 from plugins.canvas.panel.images import shrunk, straight, to_image
 from plugins.canvas.panel.painted import LiveStroke

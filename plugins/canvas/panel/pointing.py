@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, Signal
 
 from app.widgets.tile_view import Pointer, TileView
 from plugins.canvas.commands import OffsetLayer
-from plugins.canvas.composite import Rect
+from plugins.canvas.model import Rect
 from plugins.canvas.paint import pick_colour
 from plugins.canvas.panel.painted import Flood
 from plugins.canvas.panel.tool_state import Tool, ToolState

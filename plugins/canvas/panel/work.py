@@ -20,8 +20,7 @@ from app.api import (
 from app.widgets.tile_view import TileView
 from plugins.canvas.brush import Brush
 from plugins.canvas.commands import SetLayer, canvas_of, set_visible
-from plugins.canvas.composite import Rect
-from plugins.canvas.model import EMPTY, KIND, Canvas, Layer
+from plugins.canvas.model import EMPTY, KIND, Canvas, Layer, Rect
 from plugins.canvas.panel.edits import Edits
 from plugins.canvas.panel.painted import Edit, LiveStroke, stored_ground
 from plugins.canvas.panel.picture import CanvasPicture, changed_rects

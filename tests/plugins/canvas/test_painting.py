@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.api import BlendMode, Document, InvalidData, Json, Session, UnsupportedSize, UserError
+from app.api import BlendMode, Document, Session, UnsupportedSize, UserError
 from app.document import document_from, rows_of
 from app.storage import FolderAssets
 from plugins.canvas.brush import Brush, Stroke, begin_layer
@@ -228,47 +228,6 @@ layers = st.builds(
 def test_any_canvas_survives_storing(canvas: Canvas) -> None:
     document = Document().with_part(KIND, canvas)
     assert document_from(rows_of(document, TYPES), TYPES).parts[KIND] == canvas
-
-
-GOOD: dict[str, Json] = {
-    "id": "a", "name": "A", "asset": None, "x": 0, "y": 0, "opacity": 1, "visible": True, "blend": "normal",
-    "locked": False, "source": None,
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        None,
-        {"width": 10, "height": 10},
-        {"width": 10, "height": 10, "layers": [GOOD]},
-        {"width": 10, "height": 10, "origin": [0], "layers": [GOOD]},
-        {"width": 10, "height": 10, "origin": [0, True], "layers": [GOOD]},
-        {"width": 10, "height": 10, "origin": [0, 10**9], "layers": [GOOD]},
-        {"width": 9000, "height": 10, "origin": [0, 0], "layers": []},
-        {"width": True, "height": 10, "origin": [0, 0], "layers": []},
-        {"width": 10, "height": 10, "origin": [0, 0], "layers": [{}]},
-        {"width": 10, "height": 10, "origin": [0, 0], "layers": [GOOD | {"opacity": 2}]},
-        {"width": 10, "height": 10, "origin": [0, 0], "layers": [GOOD | {"blend": "evil"}]},
-        {"width": 10, "height": 10, "origin": [0, 0], "layers": [GOOD | {"asset": "../../x"}]},
-        {"width": 10, "height": 10, "origin": [0, 0], "layers": [GOOD, GOOD]},
-        {"width": 10, "height": 10, "origin": [0, 0], "layers": [GOOD | {"x": 10**9}]},
-        {"width": 10, "height": 10, "origin": [0, 0], "layers": [{}] * 10_001},
-    ],
-)
-def test_a_malformed_canvas_is_refused(data: Json) -> None:
-    with pytest.raises((InvalidData, UserError)):
-        PART.decode(data)
-
-
-def test_a_canvas_of_the_first_version_begins_at_its_corner() -> None:
-    data: Json = {"width": 10, "height": 20, "layers": [GOOD]}
-    assert PART.decode(PART.upgrades[1](data)).origin == (0, 0)
-
-
-def test_where_the_first_corner_lies_is_stored() -> None:
-    canvas = Canvas(10, 20, (Layer("a", "A"),), (-3, 4))
-    assert PART.decode(PART.encode(canvas)).origin == (-3, 4)
 
 
 @pytest.mark.parametrize(
