@@ -24,15 +24,16 @@ from plugins.audio.training.pieces import piece
 CHECKPOINT = "checkpoint.pt"
 LOG = "log.jsonl"
 CHORALE_WEIGHT = 6.0
-"""A chorale is drawn so much more often than a tune of its length: there are few."""
+"""A chorale is drawn so much more often than a tune of its length, but for the last part: there are few."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """How long and how it is trained.
 
-    Tunes are thinned and stretched, so that the network learns to keep to a density; in the last part of the time, from
-    `plain_from` on, few are, so that it ends with tunes as they are.
+    Tunes are thinned and stretched, so that the network learns to keep to a density, and chorales, which are few, are
+    drawn often. In the last part of the time, from `plain_from` on, few are altered and chorales are drawn like the
+    others, so that it ends with tunes as they are.
     """
 
     seconds: float
@@ -53,22 +54,18 @@ class Draw:
     def __init__(self, tunes: Sequence[Tune], recipe: Recipe, begin: int = 0) -> None:
         self._tunes = tunes
         self._recipe = recipe
-        self._weights = list(
-            itertools.accumulate(
-                len(tune.sections) ** 0.7 * (CHORALE_WEIGHT if tune.rhythm == "chorale" else 1.0) for tune in tunes
-            )
-        )
+        self._weights = {plain: _weights(tunes, 1.0 if plain else CHORALE_WEIGHT) for plain in (False, True)}
         self.drawn = begin
-        self.altered = 1.0
-        """How many of the tunes are altered, in parts of what is usual."""
+        self.plain = False
+        """Whether tunes come as they are and as often as there are of their kind."""
 
     def batches(self) -> Iterator[Tensor]:
         """Yield batches (B, T) of tokens, filled up with PAD."""
         while True:
             drawn = range(self.drawn, self.drawn + 96)
-            pieces = [
-                piece(self._tunes, self._weights, f"{self._recipe.seed} {index}", self.altered) for index in drawn
-            ]
+            altered = self._recipe.altered_at_end if self.plain else 1.0
+            weights = self._weights[self.plain]
+            pieces = [piece(self._tunes, weights, f"{self._recipe.seed} {index}", altered) for index in drawn]
             pieces = sorted((tokens[: self._recipe.longest] for tokens in pieces), key=len)
             groups: list[list[list[int]]] = [[]]
             for tokens in pieces:
@@ -108,7 +105,7 @@ def train(work: Path, tunes: Sequence[Tune], config: Config, recipe: Recipe) -> 
         if spent >= recipe.seconds:
             break
         part = spent / recipe.seconds
-        draw.altered = 1.0 if part < recipe.plain_from else recipe.altered_at_end
+        draw.plain = part >= recipe.plain_from
         share = min(1.0, part / recipe.warm_up) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * part)))
         for optimizer, rate in ((muon, recipe.rate), (adam, recipe.embedding_rate)):
             for group in optimizer.param_groups:
@@ -135,6 +132,11 @@ def train(work: Path, tunes: Sequence[Tune], config: Config, recipe: Recipe) -> 
         encoding="utf-8",
     )
     return network
+
+
+def _weights(tunes: Sequence[Tune], chorale: float) -> list[float]:
+    weights = (len(tune.sections) ** 0.7 * (chorale if tune.rhythm == "chorale" else 1.0) for tune in tunes)
+    return list(itertools.accumulate(weights))
 
 
 def restore(work: Path, config: Config) -> Decoder:
