@@ -14,7 +14,7 @@ from app.api.blending import BlendMode
 from app.api.models import Pixels
 
 Floats = NDArray[np.float32]
-"""Colours (height, width, 3) from 0 to 1."""
+"""Red, green and blue one after the other, (3, height, width), from 0 to 1."""
 
 Cover = NDArray[np.float32]
 """How much of each pixel is covered (height, width), from 0 to 1."""
@@ -70,20 +70,45 @@ def _strips(left: int, top: int, width: int, height: int) -> Iterator[tuple[slic
 def _blended(below: Pixels, above: Pixels, opacity: float, mode: BlendMode) -> Pixels:
     if mode is BlendMode.NORMAL:
         return _normal_over(below, above, opacity)
-    backdrop: Floats = below.astype(np.float32) / np.float32(255)
-    source: Floats = above.astype(np.float32) / np.float32(255)
-    backdrop_alpha, source_alpha = backdrop[..., 3:], source[..., 3:] * np.float32(opacity)
+    backdrop, source = _planes(below), _planes(above)
+    backdrop_alpha, source_alpha = backdrop[3], source[3] * np.float32(opacity)
     if mode is BlendMode.ADD:
         alpha = np.minimum(source_alpha + backdrop_alpha, 1)
-        colour = source[..., :3] * source_alpha + backdrop[..., :3] * backdrop_alpha
-    else:
-        mixed = _MODES[mode](backdrop[..., :3], source[..., :3])
-        mixed = (1 - backdrop_alpha) * source[..., :3] + backdrop_alpha * mixed
-        alpha = source_alpha + backdrop_alpha * (1 - source_alpha)
-        colour = source_alpha * mixed + (1 - source_alpha) * backdrop_alpha * backdrop[..., :3]
-    straight = np.divide(colour, alpha, out=np.zeros_like(colour), where=alpha > 0)
-    result = np.concatenate([np.clip(straight, 0, 1), alpha], axis=-1)
-    return (result * 255 + 0.5).astype(np.uint8)
+        colour = source[:3] * source_alpha + backdrop[:3] * backdrop_alpha
+        return _pixels(np.minimum(_straight(colour, alpha), 1), alpha)
+    mixed = _MODES[mode](backdrop[:3], source[:3])
+    if below[..., 3].min() == 255:
+        mixed -= backdrop[:3]
+        mixed *= source_alpha
+        mixed += backdrop[:3]
+        return _pixels(mixed)
+    mixed = (1 - backdrop_alpha) * source[:3] + backdrop_alpha * mixed
+    alpha = source_alpha + backdrop_alpha * (1 - source_alpha)
+    colour = source_alpha * mixed + (1 - source_alpha) * backdrop_alpha * backdrop[:3]
+    return _pixels(_straight(colour, alpha), alpha)
+
+
+def _planes(pixels: Pixels) -> Floats:
+    """Red, green, blue and alpha apart, (4, height, width): what is beside one another is computed at once."""
+    planes: Floats = np.empty((4, *pixels.shape[:2]), np.float32)
+    np.copyto(planes, pixels.transpose(2, 0, 1))
+    planes *= np.float32(1 / 255)
+    return planes
+
+
+def _straight(colour: Floats, alpha: Cover) -> Floats:
+    straight: Floats = np.divide(colour, alpha, out=np.zeros_like(colour), where=alpha > 0)
+    return straight
+
+
+def _pixels(colour: Floats, alpha: Cover | None = None) -> Pixels:
+    """Planes as pixels again, opaque ones without an alpha."""
+    result = np.full((*colour.shape[1:], 4), 255, np.uint8)
+    for channel, plane in enumerate(colour if alpha is None else (*colour, alpha)):
+        rounded = plane * np.float32(255)
+        rounded += np.float32(0.5)
+        result[..., channel] = rounded
+    return result
 
 
 def _normal_over(below: Pixels, above: Pixels, opacity: float) -> Pixels:
@@ -143,45 +168,58 @@ def _soft_light(backdrop: Floats, source: Floats) -> Floats:
     )
 
 
-_LIGHT = np.array([0.3, 0.59, 0.11], np.float32)
+_RED, _GREEN, _BLUE = np.float32(0.3), np.float32(0.59), np.float32(0.11)
+_TINY = np.float32(1e-12)
+"""Instead of nothing, in what is divided by."""
+_LEAST_SPAN = np.float32(1e-3)
+"""Less than a step of 255: a grey is no colour, whatever rounding makes of it."""
 
 
-def _luminosity(colour: Floats) -> Floats:
-    light: Floats = (colour @ _LIGHT)[..., None]
+def _luminosity(colour: Floats) -> Cover:
+    light: Cover = colour[0] * _RED
+    light += colour[1] * _GREEN
+    light += colour[2] * _BLUE
     return light
 
 
-def _lowest(colour: Floats) -> Floats:
-    # Reducing an axis of three costs numpy more than twice two of them
-    return np.minimum(np.minimum(colour[..., :1], colour[..., 1:2]), colour[..., 2:])
+def _lowest(colour: Floats) -> Cover:
+    low: Cover = np.minimum(np.minimum(colour[0], colour[1]), colour[2])
+    return low
 
 
-def _highest(colour: Floats) -> Floats:
-    return np.maximum(np.maximum(colour[..., :1], colour[..., 1:2]), colour[..., 2:])
+def _highest(colour: Floats) -> Cover:
+    high: Cover = np.maximum(np.maximum(colour[0], colour[1]), colour[2])
+    return high
 
 
-def _with_luminosity(colour: Floats, light: Floats) -> Floats:
-    moved = colour + (light - _luminosity(colour))
-    grey = _luminosity(moved)
-    low, high = _lowest(moved), _highest(moved)
-    down = np.divide(grey, grey - low, out=np.ones_like(grey), where=low < 0)
-    moved = grey + (moved - grey) * down
-    up = np.divide(1 - grey, high - grey, out=np.ones_like(grey), where=(high > 1) & (high > grey))
-    clipped: Floats = grey + (moved - grey) * up
-    return clipped
-
-
-def _saturation(colour: Floats) -> Floats:
-    span: Floats = _highest(colour) - _lowest(colour)
+def _saturation(colour: Floats) -> Cover:
+    span: Cover = _highest(colour) - _lowest(colour)
     return span
 
 
-def _with_saturation(colour: Floats, saturation: Floats) -> Floats:
-    low = _lowest(colour)
-    span = _highest(colour) - low
-    factor: Floats = np.divide(saturation, span, out=np.zeros_like(span), where=span > 0)
-    scaled: Floats = (colour - low) * factor
-    return scaled
+def _with_luminosity(colour: Floats, light: Cover, saturation: Cover | None = None) -> Floats:
+    """SetLum of a colour, and of its SetSat where a saturation is given.
+
+    What SetSat and ClipColor do is to scale how far red, green and blue are from the luminosity, all by one factor:
+    up to the saturation that is wanted, and down until the lowest is not below 0 and the highest not above 1.
+    """
+    own, low, high = _luminosity(colour), _lowest(colour), _highest(colour)
+    factor = None if saturation is None else np.divide(saturation, np.maximum(high - low, _LEAST_SPAN), out=saturation)
+    moved = colour - own
+    below, above = np.subtract(own, low, out=low), np.subtract(high, own, out=high)
+    if factor is not None:
+        below *= factor
+        above *= factor
+    np.maximum(below, _TINY, out=below)
+    np.maximum(above, _TINY, out=above)
+    room = np.divide(light, below, out=below)
+    np.minimum(room, np.divide(1 - light, above, out=above), out=room)
+    np.minimum(room, np.float32(1), out=room)
+    if factor is not None:
+        room *= factor
+    moved *= room
+    moved += light
+    return moved
 
 
 _MODES: Mapping[BlendMode, Callable[[Floats, Floats], Floats]] = {
@@ -196,8 +234,8 @@ _MODES: Mapping[BlendMode, Callable[[Floats, Floats], Floats]] = {
     BlendMode.SOFT_LIGHT: _soft_light,
     BlendMode.DIFFERENCE: lambda b, s: np.abs(b - s),
     BlendMode.EXCLUSION: lambda b, s: b + s - 2 * b * s,
-    BlendMode.HUE: lambda b, s: _with_luminosity(_with_saturation(s, _saturation(b)), _luminosity(b)),
-    BlendMode.SATURATION: lambda b, s: _with_luminosity(_with_saturation(b, _saturation(s)), _luminosity(b)),
+    BlendMode.HUE: lambda b, s: _with_luminosity(s, _luminosity(b), _saturation(b)),
+    BlendMode.SATURATION: lambda b, s: _with_luminosity(b, _luminosity(b), _saturation(s)),
     BlendMode.COLOR: lambda b, s: _with_luminosity(s, _luminosity(b)),
     BlendMode.LUMINOSITY: lambda b, s: _with_luminosity(b, _luminosity(s)),
 }

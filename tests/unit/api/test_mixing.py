@@ -146,3 +146,15 @@ def test_a_small_part_is_mixed_as_within_a_whole(mode: BlendMode) -> None:
     assert np.array_equal(part, below)
     sparse[..., 3] = 0
     assert np.array_equal(blend_over(below, sparse, 0.8, mode), below)
+
+
+@pytest.mark.parametrize("mode", list(WHOLE))
+def test_what_mixes_hue_saturation_and_luminosity_is_within_a_step_of_its_formula(mode: BlendMode) -> None:
+    values = (0, 1, 2, 127, 254, 255)
+    colours = np.array([(r, g, b, 255) for r in values for g in values for b in values], np.uint8)
+    below, above = (np.repeat(colours, len(colours), axis=0), np.tile(colours, (len(colours), 1)))
+    result = blend_over(below[None], above[None], 1.0, mode)[0]
+    assert (result[:, 3] == 255).all()
+    for at in range(0, len(below), 7):
+        wanted = reference(below[at], above[at], 1.0, mode)[:3]
+        assert np.abs(result[at, :3].astype(float) - wanted).max() <= 1.0, (below[at], above[at], result[at], wanted)
