@@ -39,6 +39,7 @@ from app.api.fields import (
 )
 from app.api.files import Converter, ExportContext, Exporter, ExporterClass, Imported, Importer, Provenance
 from app.api.generator import Generator, GeneratorInfo, Made, Output, RunContext
+from app.api.guiding import ControlUse, Coverage, Fill, ReferenceMode, ReferenceUse, RegionUse
 from app.api.honoured import Honoured
 from app.api.language import (
     IMAGE,
@@ -148,8 +149,10 @@ __all__ = [
     "Clock",
     "Command",
     "Conditions",
+    "ControlUse",
     "Converter",
     "Count",
+    "Coverage",
     "Deck",
     "Dock",
     "Document",
@@ -159,6 +162,7 @@ __all__ = [
     "Exporter",
     "ExporterClass",
     "Field",
+    "Fill",
     "Film",
     "FilmConditions",
     "Filming",
@@ -224,6 +228,9 @@ __all__ = [
     "Reading",
     "Reads",
     "Recipe",
+    "ReferenceMode",
+    "ReferenceUse",
+    "RegionUse",
     "RunContext",
     "SamplerOf",
     "Samples",

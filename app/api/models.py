@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from app.api.guiding import ControlUse, Coverage, Fill, ReferenceUse, RegionUse
 from app.document import ModelId, Words
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ class ModelKind(Enum):
     SOUND_MODEL = "sound-model"
     SOUND_FONT = "sound-font"
     VIDEO_MODEL = "video-model"
+    T2I_ADAPTER = "t2i-adapter"
+    IP_ADAPTER = "ip-adapter"
+    IMAGE_ENCODER = "image-encoder"
 
     @property
     def words(self) -> Words:
@@ -56,6 +60,9 @@ _KINDS: Mapping[ModelKind, Words] = {
     ModelKind.SOUND_MODEL: Words("sound model"),
     ModelKind.SOUND_FONT: Words("sound font"),
     ModelKind.VIDEO_MODEL: Words("video model"),
+    ModelKind.T2I_ADAPTER: Words("T2I-Adapter"),
+    ModelKind.IP_ADAPTER: Words("IP-Adapter"),
+    ModelKind.IMAGE_ENCODER: Words("image encoder"),
 }
 
 
@@ -125,7 +132,10 @@ class Drawing:
     """Everything a picture model needs to draw one picture.
 
     `width` and `height` in pixels are multiples of the model's `multiple_of`. `strength` from 0 to 1 says how far
-    to leave `image` (height, width, 3); `mask` (height, width), 255 where to draw anew, keeps the rest.
+    to leave `image` (height, width, 3); `mask` (height, width), 255 where to draw anew, keeps the rest. A mask that is
+    `soft` says for each pixel how far it may change: grey keeps more than white. `blend` (height, width), from 0 to 1,
+    lays the result over `image`, in place of the mask; where it is 0 not a bit changes. `fill` is what the masked
+    part holds before. `tile` in pixels draws in overlapping tiles of that side, 0 in one piece.
     """
 
     prompt: str
@@ -139,6 +149,13 @@ class Drawing:
     image: Pixels | None = None
     strength: float = 1.0
     mask: NDArray[np.uint8] | None = None
+    soft: bool = False
+    blend: Coverage | None = None
+    fill: Fill = Fill.ORIGINAL
+    controls: tuple[ControlUse, ...] = ()
+    references: tuple[ReferenceUse, ...] = ()
+    regions: tuple[RegionUse, ...] = ()
+    tile: int = 0
 
 
 WatchStep = Callable[[int, int, Callable[[], Pixels]], None]
