@@ -20,7 +20,6 @@ from app.api import (
     Lane,
     ModelId,
     Models,
-    More,
     Output,
     Pixels,
     Range,
@@ -40,6 +39,7 @@ from plugins.timeline.generators.shot_fields import (
     HANDLE_OUT,
     MOTION,
     NEGATIVE,
+    OVERLAP,
     PROMPT,
     SECONDS,
     SEED,
@@ -48,6 +48,7 @@ from plugins.timeline.generators.shot_fields import (
     VIDEO_MODEL,
 )
 from plugins.timeline.generators.shot_filming import Filmed, filmed, filming_for, watching
+from plugins.timeline.generators.shot_joins import cross_faded
 from plugins.timeline.generators.shot_output import shot_output, told
 from plugins.timeline.generators.shot_settings import Extent, extent_of, reading_of, settled
 from plugins.timeline.restyling.keys import resized
@@ -62,7 +63,8 @@ from plugins.timeline.shots.travel import travel_of
 class ExtendRequest:
     """So many seconds that go on after `video`, or after its second `after`, at its rate and as large.
 
-    Without a video model its last frame is set in motion, as the frames before it moved.
+    A video model is shown the last `overlap` frames, and its first ones are faded in over as many. Without one the last
+    frame is set in motion, as the frames before it moved.
     """
 
     video: VIDEO
@@ -75,12 +77,7 @@ class ExtendRequest:
     negative_prompt: NEGATIVE = ""
     video_model: VIDEO_MODEL = None
     seconds: SECONDS = 2.0
-    overlap: Annotated[
-        int,
-        Range(5, 48),
-        Label("Overlap", "How many frames before it are looked at, so that motion and colours go on."),
-        More(),
-    ] = 8
+    overlap: OVERLAP = 8
     tier: TIER = FINAL
     camera: CAMERA = ""
     motion: MOTION = 0.5
@@ -115,7 +112,7 @@ class Extend:
     """Go on with a film."""
 
     Request: ClassVar[type[Any]] = ExtendRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def note_with(self, request: ExtendRequest, assets: AssetStore) -> Reading:
@@ -166,9 +163,12 @@ class Extend:
             longer = replace(extent, frames=extent.frames + 1)
             filming = filming_for(request, model, longer, seed, travel_of(request.prompt))
             made, before = _gone_on(model, filming, tail, context)
-        join = Join(resized(made.film.frames[before - 1], *extent.size), tail.last)
+        # What a model was shown it gives back as it was: its own colours are those of the frame after.
+        own = made.film.frames[min(before, len(made.film.frames) - 1) if before > 1 else 0]
+        join = Join(resized(own, *extent.size), tail.last)
         later = Filmed(replace(made.film, frames=made.film.frames[before - 1 :]), made.notes)
         frames = islice(in_colours(later.frames(longer), longer.frames, join), 1, None)
+        frames = cross_faded(frames, extent.frames, request.overlap, tail.last)
         complete = settled(request, seed, filming.steps, filming.guidance)
         notes = [*made.notes, Words("{count} frames before it were looked at.", count=before)]
         return shot_output(frames, extent, complete, context, notes)

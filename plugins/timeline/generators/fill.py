@@ -36,6 +36,7 @@ from plugins.timeline.generators.shot_fields import (
     MODEL,
     MOTION,
     NEGATIVE,
+    OVERLAP,
     PROMPT,
     SECONDS,
     SEED,
@@ -44,6 +45,7 @@ from plugins.timeline.generators.shot_fields import (
     VIDEO_MODEL,
 )
 from plugins.timeline.generators.shot_filming import filmed, filming_for
+from plugins.timeline.generators.shot_joins import cross_faded
 from plugins.timeline.generators.shot_output import shot_output
 from plugins.timeline.generators.shot_settings import Extent, extent_of, settled
 from plugins.timeline.restyling.keys import resized
@@ -66,6 +68,7 @@ class FillRequest:
     model: MODEL = ""
     video_model: VIDEO_MODEL = None
     seconds: SECONDS = 1.0
+    overlap: OVERLAP = 8
     tier: TIER = FINAL
     camera: CAMERA = ""
     motion: MOTION = 0.5
@@ -91,7 +94,7 @@ class Fill:
     """Make what lies between two shots."""
 
     Request: ClassVar[type[Any]] = FillRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def note_with(self, request: FillRequest, assets: AssetStore) -> Reading:
@@ -150,7 +153,9 @@ class Fill:
         )
         frames = islice(made.frames(longer, whole=True), 1, extent.frames + 1)
         complete = settled(request, seed, filming.steps, filming.guidance)
-        return shot_output(in_colours(frames, extent.frames, first, last), extent, complete, context, made.notes)
+        coloured = in_colours(frames, extent.frames, first, last)
+        joined = cross_faded(coloured, extent.frames, request.overlap, *ends)
+        return shot_output(joined, extent, complete, context, made.notes)
 
 
 def _ends(request: FillRequest, context: RunContext) -> tuple[Extent, Pixels, Pixels]:

@@ -67,7 +67,7 @@ class ImageToVideo:
     """Make a shot that begins with a picture."""
 
     Request: ClassVar[type[Any]] = ImageToVideoRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def note_with(self, request: ImageToVideoRequest, assets: AssetStore) -> Reading:
@@ -118,7 +118,10 @@ class ImageToVideo:
             made = filmed(model, filming, context, start, end)
         complete = settled(request, seed, filming.steps, filming.guidance)
         first = Join(resized(made.film.frames[0], *extent.size), covered(start, *extent.size))
-        frames = in_colours(made.frames(extent, whole=end is not None), extent.frames, first)
+        last = None
+        if end is not None:
+            last = Join(resized(made.film.frames[-1], *extent.size), covered(end, *extent.size))
+        frames = in_colours(made.frames(extent, whole=end is not None), extent.frames, first, last)
         return shot_output(frames, extent, complete, context, made.notes, made.sound)
 
 

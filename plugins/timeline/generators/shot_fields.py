@@ -69,6 +69,15 @@ GUIDANCE: Any = Annotated[
     Label("Guidance", "How closely the shot follows the prompt; empty takes the model's own value."),
     More(),
 ]
+OVERLAP: Any = Annotated[
+    int,
+    Range(5, 48),
+    Label(
+        "Overlap",
+        "How many frames of the film a video model is shown, where it takes them, and over how many it is faded in.",
+    ),
+    More(),
+]
 HANDLE_IN: Any = Annotated[
     float,
     Range(0, 30, step=0.1, unit="s", soft_high=4),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -137,3 +138,15 @@ def test_filming_is_told_step_by_step_and_can_be_cancelled(filming: tuple[Bench,
     with pytest.raises(JobCancelled):
         made(bench, TextToVideo(), asked(model("wan"), steps=5), job)
     assert steps == [(1, 5)]
+
+
+@pytest.mark.parametrize("architecture", ["wan-vace", "wan-i2v"])
+def test_where_it_goes_on_there_is_no_jump(filming: tuple[Bench, Ids], architecture: str) -> None:
+    bench, model = filming
+    film = bench.film([soft(1)] * 12)
+    request = ExtendRequest(film, "a fox", video_model=model(architecture), seconds=0.8, overlap=9, steps=2, seed=5)
+    frames, _ = frames_of(made(bench, Extend(), request)[0])
+    within = [apart(one, two) for one, two in pairwise(frames)]
+    # What such a model films is noise: without the cross-fade its first frame is as far from the film as all of it.
+    assert apart(soft(1), frames[0]) <= max(within)
+    assert apart(soft(1), frames[-1]) > 3 * apart(soft(1), frames[0])
