@@ -62,6 +62,10 @@ class Overlays(QObject):
             corner = viewport.rect_to_view(self._drop).bottomLeft() + QPointF(0, 6)
             colours = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
             draw_pill(painter, self._drop_words, corner, QRectF(self._view.rect()), *colours)
+        if self._pointing.hand is not None:
+            painter.save()
+            self._pointing.hand.paint(painter, viewport)
+            painter.restore()
         at, radius = self._pointing.at, self._radius
         if at is not None and self._has_ring and radius >= _SMALLEST_RING:
             draw_ring(painter, at, radius)
@@ -86,7 +90,9 @@ class Overlays(QObject):
         tool = self._tools.tool
         self._view.set_grip({Tool.HAND: Grip.PAN, Tool.ZOOM: Grip.ZOOM}.get(tool))
         ring = self._has_ring and self._radius >= _SMALLEST_RING
-        shape = Qt.CursorShape.BlankCursor if ring else _CURSORS.get(tool, Qt.CursorShape.CrossCursor)
+        hand = self._pointing.hand
+        shape = hand.cursor if hand is not None else _CURSORS.get(tool, Qt.CursorShape.CrossCursor)
+        shape = Qt.CursorShape.BlankCursor if ring else shape
         if self._view.cursor().shape() is not shape:
             self._view.setCursor(shape)
         self._ring_changed()

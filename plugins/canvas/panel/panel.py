@@ -41,6 +41,7 @@ from plugins.canvas.panel.takes import Takes
 from plugins.canvas.panel.tool_column import ToolColumn
 from plugins.canvas.panel.tool_options import ToolOptions
 from plugins.canvas.panel.tool_state import Tool, ToolState
+from plugins.canvas.panel.tools import Easel, hands_of
 from plugins.canvas.panel.work import CanvasWork
 
 _ARROWS = {
@@ -74,9 +75,10 @@ class CanvasPanel(QWidget):
         self.takes = Takes(self.work, self.generation, self.view, self._loader, icons, self)
         self.view.add_overlay(self.generation.paint_progress)
         self.takes.use_as_input.connect(self._use_as_input)
-        self._pointing = Pointing(self.work, self.tools, self.view, self)
+        hands = hands_of(Easel(self.work, self.tools, self.view, icons, self))
+        self._pointing = Pointing(self.work, self.tools, self.view, hands, self)
         self._overlays = Overlays(self.work, self.tools, self._pointing, self.view, self)
-        self.options = ToolOptions(self.tools, icons, self)
+        self.options = ToolOptions(self.tools, icons, hands, self)
         self.layers_dock = LayersDock(
             self.work, self.layer_work, LayerThumbnails(context.assets, self._loader, self), icons
         )
@@ -165,12 +167,19 @@ class CanvasPanel(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Before a key does something elsewhere, such as undo or save, what was painted is in the document."""
-        if event.type() is QEvent.Type.ShortcutOverride and self.work.edits.pending:
-            self.work.settle()
+        if event.type() is QEvent.Type.ShortcutOverride:
+            if self._pointing.hand is not None and self._pointing.hand.wants_keys:
+                event.accept()
+                return True
+            if self.work.edits.pending:
+                self.work.settle()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes back a stroke; the takes' keys; arrows move the layer with the move tool."""
+        """Escape takes back a stroke; the tool's and the takes' keys; arrows move the layer with the move tool."""
+        hand = self._pointing.hand
+        if hand is not None and hand.key(event):
+            return
         if event.key() == Qt.Key.Key_Escape and self._pointing.cancel():
             return
         if self.takes.handle_key(event):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import assert_never
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, Signal
 
@@ -14,6 +14,7 @@ from plugins.canvas.model import Rect
 from plugins.canvas.paint import pick_colour
 from plugins.canvas.panel.painted import Flood
 from plugins.canvas.panel.tool_state import Tool, ToolState
+from plugins.canvas.panel.tools import ToolHand
 from plugins.canvas.panel.work import CanvasWork
 
 _DRAG_STARTS_PX = 4
@@ -27,13 +28,20 @@ _ALT = Qt.KeyboardModifier.AltModifier
 
 
 class Pointing(QObject):
-    """Turns pointers into strokes, fills, picked colours, selections and moved layers."""
+    """Turns pointers into strokes, fills, picked colours, selections and moved layers.
+
+    Tools that have a hand of their own get them as they are.
+    """
 
     ring_changed = Signal()
 
-    def __init__(self, work: CanvasWork, tools: ToolState, view: TileView, parent: QObject) -> None:
+    def __init__(
+        self, work: CanvasWork, tools: ToolState, view: TileView, hands: Mapping[Tool, ToolHand], parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._work, self._tools, self._view = work, tools, view
+        self._work, self._tools, self._view, self._hands = work, tools, view, hands
+        self._held: ToolHand | None = None
+        self._pressed: ToolHand | None = None
         self.at: QPointF | None = None
         """Where the pointer hovers in the view, None while it is elsewhere."""
         self._start: Pointer | None = None
@@ -48,9 +56,19 @@ class Pointing(QObject):
         view.released.connect(self._release)
         view.hovered.connect(self._hover)
         view.left.connect(self._leave)
+        tools.changed.connect(self._tool_changed)
+        self._tool_changed()
+
+    @property
+    def hand(self) -> ToolHand | None:
+        """The hand of the tool, where it has one of its own."""
+        return self._held
 
     def cancel(self) -> bool:
         """Take back what is being done; whether there was something."""
+        if self._held is not None and self._held.cancel():
+            self._pressed = None
+            return True
         if self._work.stroke is not None:
             self._work.cancel_stroke()
             self._start = None
@@ -60,9 +78,13 @@ class Pointing(QObject):
     def _press(self, pointer: Pointer) -> None:
         if pointer.button is not Qt.MouseButton.LeftButton:
             return
-        self._start = pointer
         self._undecided = False
         self._picking = False
+        if self._held is not None and not pointer.eraser:
+            self._pressed = self._held
+            self._held.press(pointer)
+            return
+        self._start = pointer
         tool = Tool.ERASER if pointer.eraser else self._tools.tool
         match tool:
             case Tool.BRUSH | Tool.ERASER:
@@ -72,18 +94,17 @@ class Pointing(QObject):
             case Tool.PICKER:
                 self._picking = True
                 self._pick(pointer)
-            case Tool.SELECT:
-                pass
             case Tool.MOVE:
                 layer = self._work.active
                 self._offset = (layer.x, layer.y) if self._work.may_paint() and self._work.settle() else None
-            case Tool.HAND | Tool.ZOOM:
-                pass
             case _:
-                assert_never(tool)
+                pass
 
     def _drag(self, pointer: Pointer) -> None:
         self.at = pointer.view
+        if self._pressed is not None:
+            self._pressed.drag(pointer)
+            return
         start = self._start
         if start is None:
             return
@@ -99,14 +120,16 @@ class Pointing(QObject):
             self.at = start.view
         elif self._work.stroke is not None:
             self._stroke_to(pointer.picture, pointer.pressure)
-        elif self._tools.tool is Tool.SELECT:
-            self._work.select(_rect_between(start, pointer))
         elif self._tools.tool is Tool.MOVE and self._offset is not None:
             way = pointer.picture - start.picture
             self._move_to(self._offset[0] + round(way.x()), self._offset[1] + round(way.y()))
         self.ring_changed.emit()
 
     def _release(self, pointer: Pointer) -> None:
+        hand, self._pressed = self._pressed, None
+        if hand is not None:
+            hand.release(pointer)
+            return
         start, self._start = self._start, None
         if start is None:
             return
@@ -117,8 +140,6 @@ class Pointing(QObject):
         if self._work.stroke is not None:
             self._last_end = pointer.picture
             self._work.end_stroke()
-        if self._tools.tool is Tool.SELECT and (pointer.view - start.view).manhattanLength() < _DRAG_STARTS_PX:
-            self._work.select(None)
         if self._offset is not None:
             self._offset = None
             self._work.context.session.seal()
@@ -129,6 +150,8 @@ class Pointing(QObject):
 
     def _hover(self, pointer: Pointer) -> None:
         self.at = pointer.view
+        if self._held is not None:
+            self._held.hover(pointer)
         place = QPoint(math.floor(pointer.picture.x()), math.floor(pointer.picture.y()))
         may_begin = self._tools.tool in (Tool.BRUSH, Tool.ERASER) and self._view.picture.contains(place)
         if may_begin and self._view.viewport.zoom > _FINE_ZOOM:
@@ -139,7 +162,19 @@ class Pointing(QObject):
 
     def _leave(self) -> None:
         self.at = None
+        if self._held is not None:
+            self._held.leave()
         self.ring_changed.emit()
+
+    def _tool_changed(self) -> None:
+        hand = self._hands.get(self._tools.tool)
+        if hand is self._held:
+            return
+        if self._held is not None:
+            self._held.put_down()
+        self._held, self._pressed = hand, None
+        if hand is not None:
+            hand.taken()
 
     def _press_brush(self, pointer: Pointer) -> None:
         if pointer.modifiers & _CTRL:
@@ -200,17 +235,3 @@ class Pointing(QObject):
         layer = self._work.active
         if (layer.x, layer.y) != (x, y):
             self._work.execute(OffsetLayer(layer.id, x, y))
-
-
-def _rect_between(start: Pointer, end: Pointer) -> QRect:
-    """The rectangle between two places; Shift makes it a square, Alt lets it grow from its middle."""
-    one, other = start.picture, end.picture
-    width, height = other.x() - one.x(), other.y() - one.y()
-    if end.modifiers & _SHIFT:
-        side = max(abs(width), abs(height))
-        width, height = math.copysign(side, width), math.copysign(side, height)
-    corner = QPointF(one.x() - width, one.y() - height) if end.modifiers & _ALT else one
-    left, right = sorted((corner.x(), one.x() + width))
-    top, bottom = sorted((corner.y(), one.y() + height))
-    x, y = math.floor(left), math.floor(top)
-    return QRect(x, y, math.ceil(right) - x, math.ceil(bottom) - y)

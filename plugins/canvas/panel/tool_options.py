@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget, QWidgetAction
@@ -11,6 +13,7 @@ from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from app.widgets.number_slider import NumberSlider
 from plugins.canvas.panel.tool_state import LARGEST, SMALLEST, BrushSettings, Tool, ToolState
+from plugins.canvas.panel.tools import ToolHand
 
 _PAINTING = (Tool.BRUSH, Tool.ERASER)
 _COLOURED = (Tool.BRUSH, Tool.FILL, Tool.PICKER)
@@ -58,9 +61,9 @@ class Swatches(QToolButton):
 class ToolOptions(QWidget):
     """Shows what the tool in the hand has to be set."""
 
-    def __init__(self, tools: ToolState, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, tools: ToolState, icons: Icons, hands: Mapping[Tool, ToolHand], parent: QWidget) -> None:
         super().__init__(parent)
-        self._tools = tools
+        self._tools, self._hands = tools, hands
         self.setProperty("class", "row")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(40)
@@ -85,6 +88,9 @@ class ToolOptions(QWidget):
             layout.addWidget(slider, 1)
         layout.addWidget(self._pressure_size)
         layout.addWidget(self._pressure_opacity)
+        for hand in dict.fromkeys(hands.values()):
+            if hand.options is not None:
+                layout.addWidget(hand.options)
         layout.addWidget(self._words)
         layout.addStretch(1)
         tools.changed.connect(self._show)
@@ -145,13 +151,15 @@ class ToolOptions(QWidget):
         self._tolerance.set_value(self._tools.tolerance)
         self._tolerance.setVisible(tool is Tool.FILL)
         self.swatches.setVisible(tool in _COLOURED)
-        self._words.setText(self._hint(tool))
+        held = self._hands.get(tool)
+        for hand in self._hands.values():
+            if hand.options is not None:
+                hand.options.setVisible(held is not None and hand.options is held.options)
+        self._words.setText(self._hint(tool) if held is None else held.hint)
         self._words.setVisible(tool not in _PAINTING)
 
     def _hint(self, tool: Tool) -> str:
         match tool:
-            case Tool.SELECT:
-                return self.tr("Drag a rectangle; a click takes it away. Shift makes it square.")
             case Tool.MOVE:
                 return self.tr("Drag the layer, or move it with the arrow keys.")
             case Tool.PICKER:
