@@ -3,7 +3,7 @@
 from app.api.assets import TILE, AssetStore, TileAt
 from app.api.blending import BlendMode
 from app.api.clock import Clock, ManualClock, SystemClock
-from app.api.deck import Deck, Level, Levels, Performed
+from app.api.deck import Deck, Levels, Performed
 from app.api.errors import (
     InvalidData,
     InvalidRequest,
@@ -57,6 +57,7 @@ from app.api.language import (
     Writing,
     Written,
 )
+from app.api.level import Level
 from app.api.mixing import blend_over, colour_over
 from app.api.models import (
     Drawing,

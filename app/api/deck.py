@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, Self, TypeAlias, TypeVar
 
 import numpy as np
 
+from app.api.level import Level
 from app.api.sound import Samples
+from app.api.struck import FADE, Struck, falling
 
 _CHUNK = 4096
 _DEPTH, _RESTING_DEPTH = 16, 4
 """Chunks that are rendered ahead, while it is played and while it rests and may still be changed."""
-_FADE = 256
 _PATIENCE_S = 60.0
 _ANCHORS = 64
 _LEVELS = 64
@@ -100,15 +101,6 @@ class _Reel(Generic[P]):
         return self.start + self.frames
 
 
-@dataclass(slots=True)
-class Level:
-    """The highest sample of both channels since it was last asked for, and whether one was above full scale."""
-
-    left: float = 0.0
-    right: float = 0.0
-    clipped: bool = False
-
-
 class Deck(Generic[P]):
     """What an output pulls from. All of it may be called from any thread."""
 
@@ -127,7 +119,7 @@ class Deck(Generic[P]):
         self._next: _Reel[P] | None = None
         self._make: Callable[[], P] | None = make
         self._seek_place: float | None = None
-        self._struck: list[tuple[Samples, int]] = []
+        self._struck = Struck()
         self._overlay: Overlay | None = None
         self._level = Level()
         self._closed = False
@@ -220,10 +212,12 @@ class Deck(Generic[P]):
         with self._changed:
             return self._reel.performance if self._reel is not None else None
 
-    def strike(self, sound: Samples) -> None:
-        """Add a sound to what is heard now."""
+    def strike(self, sound: Samples, *, alone: bool = False) -> None:
+        """Add a sound to what is heard now; `alone`, those that were struck before are faded out."""
         with self._changed:
-            self._struck.append((sound, 0))
+            if alone:
+                self._struck.fade()
+            self._struck.add(sound)
 
     def lay_over(self, overlay: Overlay | None) -> None:
         """Have something heard in place of the performance, or no more."""
@@ -258,11 +252,8 @@ class Deck(Generic[P]):
             elif self._playing:
                 self._play_into(sound)
             self._consumed += count
-            self._struck = _mixed(self._struck, sound)
-            top = np.abs(sound).max(0) if count else np.zeros(2)
-            self._level.left = max(self._level.left, float(top[0]))
-            self._level.right = max(self._level.right, float(top[1]))
-            self._level.clipped |= bool(top.max() > 1)
+            self._struck.mix_into(sound)
+            self._level.hear(sound)
             self._changed.notify_all()
             return sound
 
@@ -289,10 +280,9 @@ class Deck(Generic[P]):
         at = new.performance.follow(reel.performance, self._frame)
         if not new.start <= at or new.end < at + _CHUNK:
             return
-        old = reel.peek(self._frame, _FADE)
+        old = reel.peek(self._frame, FADE)
         fresh = new.peek(at, len(old))
-        fall = np.linspace(1, 0, len(old), dtype=np.float32)[:, None]
-        self._struck.append(((old - fresh) * fall, 0))
+        self._struck.add(falling(old - fresh))
         self._reel, self._next = new, None
         if at != self._frame:
             self._frame = at
@@ -324,8 +314,7 @@ class Deck(Generic[P]):
 
     def _fade_out(self) -> None:
         if self._reel is not None:
-            rest = self._reel.peek(self._frame, _FADE)
-            self._struck.append((rest * np.linspace(1, 0, len(rest), dtype=np.float32)[:, None], 0))
+            self._struck.add(falling(self._reel.peek(self._frame, FADE)))
 
     def _work(self) -> None:
         while True:
@@ -394,14 +383,3 @@ class Deck(Generic[P]):
             if (left >= 2 * _CHUNK or not self._playing) and new.end < at + _DEPTH * _CHUNK:
                 return new
         return reel if left < (_DEPTH if self._playing else _RESTING_DEPTH) * _CHUNK else None
-
-
-def _mixed(sounds: Sequence[tuple[Samples, int]], into: Samples) -> list[tuple[Samples, int]]:
-    """Add sounds from where they are; what is left of them."""
-    left = []
-    for sound, at in sounds:
-        part = sound[at : at + len(into)]
-        into[: len(part)] += part
-        if at + len(part) < len(sound):
-            left.append((sound, at + len(part)))
-    return left

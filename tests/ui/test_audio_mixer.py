@@ -16,11 +16,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.api import InvalidRequest
+from app.widgets.level_meter import meter_part
 from app.widgets.number_slider import NumberSlider
 from plugins.audio.commands import RemoveTrack, SetTrack
 from plugins.audio.model import Note
 from plugins.audio.panel.mixer import MixerDock
-from plugins.audio.panel.mixer.decibels import decibels, level_text, meter_part, moved, place_of
+from plugins.audio.panel.mixer.decibels import decibels, level_text, moved, place_of
 from plugins.audio.panel.mixer.effect_form import EffectForm
 from plugins.audio.panel.mixer.presets import FIRST, PRESETS
 from plugins.audio.panel.mixer.response import ResponseCurve, response_db

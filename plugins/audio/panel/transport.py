@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QToolButton, 
 from app.api import Action, Level, UserError
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
+from app.widgets.level_meter import LevelMeter
 from plugins.audio.commands import SetFacts, SetSong, SetTempo
 from plugins.audio.model import Key, Metre, Mode
 from plugins.audio.music.theory import note_name
 from plugins.audio.panel.device_menu import DeviceMenu
 from plugins.audio.panel.humming import Humming
-from plugins.audio.panel.mixer.meter import PeakMeter
 from plugins.audio.panel.mixer.saying import said
 from plugins.audio.panel.player import Player
 from plugins.audio.panel.position_field import PositionField
@@ -74,7 +74,7 @@ class TransportBar(QWidget):
         self.key = self._choice(self.tr("Key"))
         self.grid = GridChoice(self.tr("Grid to which clips and notes snap; Alt leaves it aside"), self, with_none=True)
         self.silent = button("volume-x", self.tr("Nothing is heard"), self.tr("Nothing is heard"))
-        self.meter = PeakMeter(self)
+        self.meter = LevelMeter(self)
         self.meter.set_upright(False)
         self.meter.setFixedSize(96, 9)
         self.devices = self._choice(self.tr("Devices"))

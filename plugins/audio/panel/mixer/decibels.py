@@ -34,10 +34,3 @@ def level_text(level_db: float) -> str:
         return "−∞"
     rounded = round(level_db, 1) + 0.0
     return f"{'−' if rounded < 0 else '+' if rounded > 0 else ''}{abs(rounded):.1f}"
-
-
-def meter_part(amplitude: float, lowest_db: float = -60.0) -> float:
-    """How far up a meter an amplitude of full scale reaches, from 0 to 1."""
-    if not amplitude > 0:
-        return 0.0
-    return min(1.0, max(0.0, 1 - 20 * math.log10(amplitude) / lowest_db))

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from app.widgets.elided_label import ElidedLabel
+from app.widgets.level_meter import LevelMeter
 from plugins.audio.panel.colours import faded, track_colour
 from plugins.audio.panel.mixer.decibels import level_text, place_of
 from plugins.audio.panel.mixer.fader import Fader
-from plugins.audio.panel.mixer.meter import PeakMeter
 from plugins.audio.panel.mixer.mixing import MASTER_TOP_DB, WHOLE, Mixing
 from plugins.audio.panel.mixer.pan import PanSlider
 from plugins.audio.panel.mixer.readout import Readout
@@ -35,7 +35,7 @@ class ChannelStrip(QWidget):
         reset = place_of(0, MASTER_TOP_DB) if whole else Track("", "").volume
         self.fader = Fader("", top_db=MASTER_TOP_DB if whole else 0.0, reset=reset)
         self.pan = PanSlider("")
-        self.meter = PeakMeter()
+        self.meter = LevelMeter()
         self.meter.hide()
         self.mute, self.solo = self._toggle(self.tr("M", "mute")), self._toggle(self.tr("S", "solo"))
         self.effects = self._toggle("")
