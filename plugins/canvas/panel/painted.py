@@ -9,13 +9,20 @@ from typing import Protocol
 import numpy as np
 
 from app.api import TILE, Asset, AssetStore, Pixels, TileAt
-from plugins.canvas.brush import Brush, Stroke, _painted, begin_layer
-from plugins.canvas.composite import cut, in_a_row, layer_tile, pixels_of, stored_tiles
+from plugins.canvas.brush import Brush, Effect, Ground, Stroke, Symmetry, Within, begin_layer, everywhere
+from plugins.canvas.composite import cut, in_a_row, layer_tile, out_of_row, pixels_of, stored_tiles
 from plugins.canvas.model import Canvas, Layer, Rect
 from plugins.canvas.paint import Colour, filled, flood_area, rectangle_area
 
-Ground = Callable[[TileAt], Pixels | None]
-"""A tile of the canvas as a layer shows it before a stroke, cut at the canvas's border."""
+_LABELS = {
+    Effect.PAINT: "Brush stroke",
+    Effect.ERASE: "Erase",
+    Effect.SMUDGE: "Smudge",
+    Effect.BLUR: "Blur",
+    Effect.SHARPEN: "Sharpen",
+    Effect.DODGE: "Dodge",
+    Effect.BURN: "Burn",
+}
 
 
 class Edit(Protocol):
@@ -45,26 +52,32 @@ class LiveStroke(Stroke):
         clip: Rect | None,
         ground: Ground,
         revision: int = 0,
+        *,
+        within: Within = everywhere,
+        symmetry: Symmetry | None = None,
+        on_mask: bool = False,
     ) -> None:
-        super().__init__(canvas, layer, assets, brush, clip)
-        self._ground = ground
+        super().__init__(
+            canvas, layer, assets, brush, clip, ground=ground, within=within, symmetry=symmetry, on_mask=on_mask
+        )
         self._ended: dict[TileAt, Pixels | None] | None = None
         self.revision = revision
         self.layer_id = layer.id
-        self.label = "Erase" if brush.eraser else "Brush stroke"
+        self.label = _LABELS[Effect.ERASE if brush.erases else brush.effect]
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was touched."""
-        return not self._cover
+        return not self.tiles
 
     def end(self) -> None:
         """Nothing more is added: what it looks like is kept, for strokes that stand on it."""
+        self.lift()
         self._ended = {}
 
     def tile(self, at: TileAt) -> Pixels | None:
         """The layer's tile with the stroke on it, cut at the border of the canvas; on any thread."""
-        if at not in self._cover:
+        if at not in self._touched:
             return self._ground(at)
         if self._ended is None:
             return super().tile(at)
@@ -77,34 +90,40 @@ class LiveStroke(Stroke):
         places = [(x // TILE, y // TILE) for x, y, _, _ in rects]
         grounds = {at: self._ground(at) for at in set(places)}
         bases = [cut(grounds[at], rect) for at, rect in zip(places, rects, strict=True)]
-        covers = [cut(self._cover.get(at), rect) for at, rect in zip(places, rects, strict=True)]
-        if all(base is None for base in bases) and (self._brush.eraser or all(cover is None for cover in covers)):
+        touched = [at in self._touched for at in places]
+        if all(base is None for base in bases) and not (self._adds and any(touched)):
             return None
         base = np.zeros((1, pixels_of(rects), 4), np.uint8)
+        if not self.stands_alone:
+            in_a_row(base, (self._part(rect, one) for rect, one in zip(rects, bases, strict=True)), rects)
+            return base
         in_a_row(base, bases, rects)
         cover = np.zeros(base.shape[:2], np.float32)
-        in_a_row(cover, covers, rects)
-        return _painted(base, cover, self._brush)
+        in_a_row(cover, (self._cover(rect) for rect in rects), rects)
+        result = self._covered(base, cover, lambda: base)
+        if not self._adds:
+            # What is empty stays so, whatever colour lies there unseen.
+            for place, one in zip(out_of_row(result, rects), bases, strict=True):
+                if one is None:
+                    place[:] = 0
+        return result
 
     def store(self, canvas: Canvas, layer: Layer, assets: AssetStore, check: Callable[[], None]) -> Asset:
-        """The layer's new picture; only the tiles that were touched are written."""
+        """The layer's new picture, or its mask's; only the tiles that were touched are written."""
         base = begin_layer(canvas, layer, assets).asset or assets.blank(canvas.width, canvas.height).id
         tiles: dict[TileAt, Pixels] = {}
-        for at, cover in self._cover.items():
+        for at in self.tiles:
             check()
             width, height = min(TILE, canvas.width - at[0] * TILE), min(TILE, canvas.height - at[1] * TILE)
             if width <= 0 or height <= 0:
                 continue
+            # Colour is laid over what is there by now; what a brush made of other pixels is put in as it is.
             old = assets.tile(base, at)
-            if old is None:
-                if self._brush.eraser:
-                    continue
-                old = np.zeros((height, width, 4), np.uint8)
-            tiles[at] = _painted(old, cover[:height, :width], self._brush)
+            rect = (at[0] * TILE, at[1] * TILE, width, height)
+            new = self._part(rect, old) if self.stands_alone else self.tile(at)
+            if new is not None:
+                tiles[at] = new[:height, :width]
         return assets.add_tiles(base, tiles)
-
-    def _base(self, at: TileAt) -> Pixels | None:
-        return self._ground(at)
 
 
 def stored_ground(canvas: Canvas, layer: Layer, assets: AssetStore) -> Ground:

@@ -18,7 +18,7 @@ from app.api import (
     UserError,
 )
 from app.widgets.tile_view import TileView
-from plugins.canvas.brush import Brush
+from plugins.canvas.brush import Brush, Tips
 from plugins.canvas.commands import SetLayer, canvas_of, set_visible
 from plugins.canvas.model import EMPTY, KIND, Canvas, Layer, Rect
 from plugins.canvas.panel.edits import Edits
@@ -168,7 +168,7 @@ class CanvasWork(QObject):
         """Begin to make what a stroke that begins in a rectangle will be drawn and seen with."""
         if (brush.size, brush.hardness) != self._masks_made:
             self._masks_made = (brush.size, brush.hardness)
-            self._surroundings.run(brush.make_masks)
+            self._surroundings.run(Tips(brush, self.context.assets).make)
         columns = range(max(0, around.left()) // TILE, min(around.right(), self._canvas.width - 1) // TILE + 1)
         rows = range(max(0, around.top()) // TILE, min(around.bottom(), self._canvas.height - 1) // TILE + 1)
         here = (self._canvas, self._active, columns, rows)
