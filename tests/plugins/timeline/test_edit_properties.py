@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
-from random import Random
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,23 +10,19 @@ from hypothesis import strategies as st
 from app.api import Command, Document, Session, UserError
 from plugins.timeline import commands as edits
 from plugins.timeline.commands import Edge, Placing, Ripple
-from plugins.timeline.editing.splicing import room_at
 from plugins.timeline.lookup.index import index_of, item_at, items_between
 from plugins.timeline.model import (
     MAIN,
     Clip,
     Gap,
-    Keyframe,
-    Marker,
     Nested,
     Sequence,
     Track,
     Transition,
-    available_range,
     new_id,
 )
 from plugins.timeline.time import TimeRange
-from tests.plugins.timeline.films import FAST, clip, dissolve, editable, frames, sequence_in, timeline_in
+from tests.plugins.timeline.films import FAST, clip, editable, frames, sequence_in
 
 
 def _settings(examples: int) -> settings:
@@ -38,118 +32,6 @@ def _settings(examples: int) -> settings:
 _by = st.integers(-12, 12).map(frames)
 _at = st.integers(0, 150).map(frames)
 _ripples = st.sampled_from(Ripple)
-
-
-def _any_command(dice: Random) -> Callable[[Sequence], Command]:
-    """A command about any of the clips that there are when it is run."""
-    which, number, some_more, linked = dice.randrange(26), dice.randrange(30), dice.random() < 0.5, dice.random() < 0.7
-    by, at, edge = frames(dice.randint(-12, 12)), frames(dice.randrange(150)), dice.choice(list(Edge))
-    ripple, closing = dice.choice(list(Ripple)), dice.choice([Ripple.TRACK, Ripple.ALL])
-    speed = dice.choice([Fraction(2), Fraction(-1), Fraction(0), Fraction(1, 3), Fraction(-5, 2)])
-    target = dice.choice(["v", "v", "v2", "a", "x"])
-    length = dice.randint(1, 20)
-
-    def make(sequence: Sequence) -> Command:
-        free = [each.id for row in sequence.tracks if not row.locked for each in row.clips]
-        ids = free or ["none"]
-        one = ids[number % len(ids)]
-        some = tuple({one, *ids[number % 3 :: 3]}) if some_more else (one,)
-        nested = next((each.id for each in sequence.clips if isinstance(each.content, Nested)), one)
-        following = _following(sequence, one)
-        new = Placing(target, (clip(new_id(), length), clip(new_id(), 2)))
-        range_ = TimeRange(at, frames(length))
-        options: list[Command] = [
-            edits.Insert(MAIN, at, (new,), closing),
-            edits.Overwrite(MAIN, at, (new,)),
-            edits.Append(MAIN, (new,)),
-            edits.Lift(MAIN, some, linked),
-            edits.Extract(MAIN, some, closing, linked),
-            edits.LiftRange(MAIN, range_, ("v", "a")),
-            edits.ExtractRange(MAIN, range_, ("v",), closing),
-            edits.Move(MAIN, some, by, (("v", target),), ripple, linked, close=length % 2 == 0),
-            edits.Trim(MAIN, one, edge, by, ripple, linked),
-            edits.Roll(MAIN, one, by, linked),
-            edits.Slip(MAIN, some, by, linked),
-            edits.Slide(MAIN, one, by, linked),
-            edits.Razor(MAIN, at, None if some_more else ("v",), linked),
-            edits.Join(MAIN, following, linked),
-            edits.SetSpeed(MAIN, some, speed, ripple, linked),
-            edits.Freeze(MAIN, one, at, linked),
-            edits.SetTransition(MAIN, one, dissolve(2, 3), linked),
-            edits.Nest(MAIN, some, "Nested", linked),
-            edits.Unnest(MAIN, nested, linked),
-            edits.SetKey(MAIN, one, "opacity", Keyframe(by, 0.25)),
-            edits.RemoveTransition(MAIN, one, linked),
-            edits.Group(MAIN, some),
-            edits.Unlink(MAIN, some),
-            edits.Link(MAIN, some),
-            edits.SetMarker(MAIN, Marker("m2", at)),
-            edits.RemoveTrack(MAIN, "x" if target == "x" else "v2"),
-        ]
-        return options[which]
-
-    return make
-
-
-def _following(sequence: Sequence, id_: str) -> tuple[str, ...]:
-    """A clip and the one behind it."""
-    for row in sequence.tracks:
-        ids = [each.id for each in row.clips]
-        if id_ in ids:
-            return tuple(ids[ids.index(id_) :][:2])
-    return (id_,)
-
-
-def _run(session: Session, make: Callable[[Sequence], Command]) -> bool:
-    try:
-        session.execute(make(sequence_in(session.document)))
-    except UserError:
-        return False
-    return True
-
-
-@_settings(150)
-@given(editable(), st.integers(0, 2**32), st.integers(1, 10))
-def test_undo_brings_back_what_was_there_and_redo_what_was_done(film: Document, seed: int, count: int) -> None:
-    # From one seed: drawn one by one, most commands of a run come out alike
-    dice = Random(seed)
-    session = Session(film)
-    locked = sequence_in(film).track("x")
-    seen = [film]
-    for _ in range(count):
-        _run(session, _any_command(dice))
-        sequence = sequence_in(session.document)
-        assert sequence.track("x") == locked
-        _assert_material(sequence)
-        if session.document is not seen[-1]:
-            seen.append(session.document)
-    assert len(session.history) == len(seen)
-    for document in reversed(seen[:-1]):
-        session.undo()
-        assert session.document == document
-        timeline_in(session.document)
-    for document in seen[1:]:
-        session.redo()
-        assert session.document == document
-
-
-def _assert_material(sequence: Sequence) -> None:
-    """Every clip and transition shows what there is in its content, and begins where the one before ends."""
-    for each in sequence.clips:
-        available = available_range(each.content)
-        assert available is None or available.covers(each.source_range)
-    for row in sequence.tracks:
-        time = Fraction(0)
-        for place, item in enumerate(row.items):
-            # Of most tracks the index was made from that before the edit
-            assert index_of(row).start(place) == time
-            if isinstance(item, Transition):
-                before, after = room_at(row.items, place)
-                assert item.in_offset <= before
-                assert item.out_offset <= after
-            else:
-                time += item.duration
-        assert index_of(row).duration == time
 
 
 def _length(sequence: Sequence, track: str) -> Fraction:
