@@ -11,6 +11,7 @@ from plugins.canvas.model.adjustment import (
 )
 from plugins.canvas.model.area import Area, Mask, Rect
 from plugins.canvas.model.canvas import (
+    DEEPEST,
     EMPTY,
     KIND,
     LARGEST_SIDE,
@@ -24,13 +25,17 @@ from plugins.canvas.model.canvas import (
 from plugins.canvas.model.content import Adjusting, Alignment, Content, Figure, Group, Painted, Shape, Text
 from plugins.canvas.model.generating import Control, ControlKind, Region
 from plugins.canvas.model.layer import PAINTED, Layer, new_layer_id
-from plugins.canvas.model.part import FARTHEST, PART, check_adjustment, check_canvas
+from plugins.canvas.model.masking import as_layer, mask_layer, mask_owner
+from plugins.canvas.model.moving import moved
+from plugins.canvas.model.part import FARTHEST, MOST_GUIDES, PART, check_adjustment, check_canvas, check_layer
 
 __all__ = [
+    "DEEPEST",
     "EMPTY",
     "FARTHEST",
     "KIND",
     "LARGEST_SIDE",
+    "MOST_GUIDES",
     "MOST_LAYERS",
     "PAINTED",
     "PART",
@@ -59,9 +64,14 @@ __all__ = [
     "Region",
     "Shape",
     "Text",
+    "as_layer",
     "check_adjustment",
     "check_canvas",
+    "check_layer",
     "checked_size",
     "in_order",
+    "mask_layer",
+    "mask_owner",
+    "moved",
     "new_layer_id",
 ]

@@ -38,7 +38,7 @@ def check_canvas(canvas: Canvas) -> None:
     if not in_order(canvas.layers):
         raise InvalidData("Layers of the canvas have the same id, or lie outside of their groups.")
     for layer in canvas.layers:
-        _layer(layer)
+        check_layer(layer)
     if canvas.selection is not None:
         _area(canvas.selection)
 
@@ -65,7 +65,8 @@ def check_adjustment(adjustment: Adjustment) -> None:
             pass
 
 
-def _layer(layer: Layer) -> None:
+def check_layer(layer: Layer) -> None:
+    """Raise ValueError where a layer has a value out of range."""
     _check(0 < len(layer.id) <= 200 and len(layer.name) <= LONGEST_TEXT and 0 <= layer.opacity <= 1)
     _check(max(abs(layer.x), abs(layer.y)) <= FARTHEST)
     _assets_of(layer.asset, layer.source)
