@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from app.api import Asset, BlendMode, Document, UserError
 from plugins.canvas.commands.changing import canvas_of, changed, inserted, unlocked, without
@@ -19,6 +20,8 @@ from plugins.canvas.model import (
     check_layer,
     checked_size,
 )
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +227,7 @@ def to_pixels(layer: str) -> SetLayer:
     return SetLayer(layer, "Turn into pixels", content=PAINTED)
 
 
-def _or[T](new: T | None, old: T) -> T:
+def _or(new: _T | None, old: _T) -> _T:
     return old if new is None else new
 
 
