@@ -52,7 +52,10 @@ Overlay = Callable[[QPainter, Viewport], None]
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Where the pen or the mouse is: in the picture and in the view, with a pressure from 0 to 1."""
+    """Where the pen or the mouse is: in the picture and in the view, with a pressure from 0 to 1.
+
+    `tilt` is how far a pen leans to the right and towards the hand, in degrees; `time_s` is a clock of its own.
+    """
 
     picture: QPointF
     view: QPointF
@@ -60,6 +63,8 @@ class Pointer:
     eraser: bool = False
     modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     button: Qt.MouseButton = Qt.MouseButton.LeftButton
+    tilt: tuple[float, float] = (0.0, 0.0)
+    time_s: float = 0.0
 
 
 class TileView(QWidget):
@@ -292,15 +297,15 @@ class TileView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to move the picture, or pass the press on."""
-        self._press(event, Pointer(*self._both(event.position()), 1.0, False, event.modifiers(), event.button()))
+        self._press(event, self._mouse(event, event.button()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the picture, or pass the way on."""
-        self._move(event, Pointer(*self._both(event.position()), 1.0, False, event.modifiers()))
+        self._move(event, self._mouse(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End it."""
-        self._release(event, Pointer(*self._both(event.position()), 1.0, False, event.modifiers(), event.button()))
+        self._release(event, self._mouse(event, event.button()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Two quick presses are two presses."""
@@ -310,7 +315,9 @@ class TileView(QWidget):
         """The pen, with its pressure and its other end."""
         eraser = event.pointerType() is QPointingDevice.PointerType.Eraser
         place = self._both(event.position())
-        pointer = Pointer(*place, event.pressure(), eraser, event.modifiers(), event.button())
+        tilt = float(event.xTilt()), float(event.yTilt())
+        time_s = event.timestamp() / 1000
+        pointer = Pointer(*place, event.pressure(), eraser, event.modifiers(), event.button(), tilt, time_s)
         match event.type():
             case QEvent.Type.TabletPress:
                 self._press(event, pointer)
@@ -324,6 +331,10 @@ class TileView(QWidget):
         """The pointer is gone."""
         super().leaveEvent(event)
         self.left.emit()
+
+    def _mouse(self, event: QMouseEvent, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> Pointer:
+        place, time_s = self._both(event.position()), event.timestamp() / 1000
+        return Pointer(*place, 1.0, False, event.modifiers(), button, time_s=time_s)
 
     def _both(self, place: QPointF) -> tuple[QPointF, QPointF]:
         return self._viewport.to_picture(place), place

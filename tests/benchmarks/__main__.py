@@ -8,7 +8,19 @@ import sys
 import tempfile
 
 NAMES = (
-    *("startup", "stall", "overhead", "canvas", "queue", "memory", "journal", "space", "gallery", "text_million"),
+    *(
+        "startup",
+        "stall",
+        "overhead",
+        "canvas",
+        "brush",
+        "queue",
+        "memory",
+        "journal",
+        "space",
+        "gallery",
+        "text_million",
+    ),
     *("text_decode", "text_prefix", "text_cancel", "audio_mixer", "audio_compose", "audio_wave"),
     *("timeline_scrub", "timeline_paint", "timeline_play", "timeline_export", "shot"),
 )

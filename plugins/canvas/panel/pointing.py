@@ -6,13 +6,13 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, QTimer, Signal
 
 from app.widgets.tile_view import Pointer, TileView
 from plugins.canvas.commands import OffsetLayer
-from plugins.canvas.model import Rect
 from plugins.canvas.paint import pick_colour
 from plugins.canvas.panel.painted import Flood
+from plugins.canvas.panel.repaints import Repaints
 from plugins.canvas.panel.tool_state import Tool, ToolState
 from plugins.canvas.panel.tools import ToolHand
 from plugins.canvas.panel.work import CanvasWork
@@ -46,7 +46,9 @@ class Pointing(QObject):
         """Where the pointer hovers in the view, None while it is elsewhere."""
         self._start: Pointer | None = None
         self._last_end: QPointF | None = None
-        self._came_from = QPointF(), 1.0
+        self._repaints = Repaints(view, self)
+        self._standing = QTimer(self)
+        self._standing.timeout.connect(self._stand)
         self._resizing: float | None = None
         self._undecided = False
         self._picking = False
@@ -70,6 +72,8 @@ class Pointing(QObject):
             self._pressed = None
             return True
         if self._work.stroke is not None:
+            self._standing.stop()
+            self._repaints.drop()
             self._work.cancel_stroke()
             self._start = None
             return True
@@ -119,7 +123,7 @@ class Pointing(QObject):
             self._tools.set_brush(replace(self._tools.brush, size=float(max(1, round(size)))))
             self.at = start.view
         elif self._work.stroke is not None:
-            self._stroke_to(pointer.picture, pointer.pressure)
+            self._stroke_to(pointer)
         elif self._tools.tool is Tool.MOVE and self._offset is not None:
             way = pointer.picture - start.picture
             self._move_to(self._offset[0] + round(way.x()), self._offset[1] + round(way.y()))
@@ -134,11 +138,14 @@ class Pointing(QObject):
         if start is None:
             return
         if self._undecided and self._last_end is not None:
-            self._begin(self._last_end, 1.0, eraser=start.eraser)
+            self._begin(replace(start, picture=self._last_end, pressure=1.0))
             if self._work.stroke is not None:
-                self._stroke_to(start.picture, 1.0)
+                self._stroke_to(replace(start, pressure=1.0))
         if self._work.stroke is not None:
             self._last_end = pointer.picture
+            self._standing.stop()
+            self._repaints.touch(self._work.stroke.lift())
+            self._repaints.finish()
             self._work.end_stroke()
         if self._offset is not None:
             self._offset = None
@@ -184,32 +191,29 @@ class Pointing(QObject):
             # A drag changes the size, a click draws a line from where the last stroke ended.
             self._undecided = True
         else:
-            self._begin(pointer.picture, pointer.pressure, eraser=pointer.eraser)
+            self._begin(pointer)
 
-    def _begin(self, place: QPointF, pressure: float, *, eraser: bool) -> None:
-        stroke = self._work.begin_stroke(self._tools.painting(eraser=eraser))
+    def _begin(self, pointer: Pointer) -> None:
+        stroke = self._work.begin_stroke(self._tools.painting(eraser=pointer.eraser), self._tools.symmetry)
         if stroke is None:
             self._start = None
             return
-        self._touch(stroke.add(place.x(), place.y(), pressure))
-        self._came_from = place, pressure
+        self._stroke_to(pointer)
+        if stroke.brush.airbrush:
+            self._standing.start(round(1000 / stroke.brush.dabs_a_second))
 
-    def _stroke_to(self, place: QPointF, pressure: float) -> None:
-        """Go on in pieces that are no longer than they are wide, so that what is drawn again stays small."""
+    def _stroke_to(self, pointer: Pointer) -> None:
         stroke = self._work.stroke
-        if stroke is None:
-            return
-        before, pressure_before = self._came_from
-        self._came_from = place, pressure
-        way = place - before
-        pieces = max(1, math.ceil(math.hypot(way.x(), way.y()) / max(32.0, self._tools.brush.size)))
-        for piece in range(1, pieces + 1):
-            part = piece / pieces
-            at = before + way * part
-            self._touch(stroke.add(at.x(), at.y(), pressure_before + (pressure - pressure_before) * part))
+        if stroke is not None:
+            place = pointer.picture
+            self._repaints.touch(stroke.add(place.x(), place.y(), pointer.pressure, pointer.tilt, pointer.time_s))
 
-    def _touch(self, rects: list[Rect]) -> None:
-        self._view.touch([QRect(*rect) for rect in rects])
+    def _stand(self) -> None:
+        """An airbrush goes on while it stands."""
+        if self._work.stroke is None:
+            self._standing.stop()
+        else:
+            self._repaints.touch(self._work.stroke.stand())
 
     def _pick(self, pointer: Pointer) -> None:
         place = QPoint(math.floor(pointer.picture.x()), math.floor(pointer.picture.y()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
@@ -12,7 +13,7 @@ from app.widgets.colour_picker import ColourPicker
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from app.widgets.number_slider import NumberSlider
-from plugins.canvas.panel.tool_state import LARGEST, SMALLEST, BrushSettings, Tool, ToolState
+from plugins.canvas.panel.tool_state import LARGEST, SMALLEST, Tool, ToolState
 from plugins.canvas.panel.tools import ToolHand
 
 _PAINTING = (Tool.BRUSH, Tool.ERASER)
@@ -120,7 +121,8 @@ class ToolOptions(QWidget):
 
     def _read(self, _value: object = None) -> None:
         self._tools.set_brush(
-            BrushSettings(
+            replace(
+                self._tools.brush,
                 size=self._size.value,
                 hardness=self._hardness.value,
                 opacity=self._opacity.value,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
 
-from app.api import Settings
-from plugins.canvas.brush import Brush
+from app.api import Json, Settings, from_plain, to_plain
+from plugins.canvas.brush import Brush, Symmetry, check_brush
 
 SMALLEST, LARGEST = 1.0, 1000.0
 _STEP = 1.15
@@ -101,18 +101,6 @@ TOOLS = (
 """Every tool, in the order of the column."""
 
 
-@dataclass(frozen=True, slots=True)
-class BrushSettings:
-    """How brush or eraser are set: size in pixels, the rest from 0 to 1."""
-
-    size: float = 24.0
-    hardness: float = 0.8
-    opacity: float = 1.0
-    flow: float = 1.0
-    pressure_size: bool = True
-    pressure_opacity: bool = False
-
-
 class ToolState(QObject):
     """Tells of changes and keeps them in the settings; brush and eraser are set each for itself."""
 
@@ -122,7 +110,11 @@ class ToolState(QObject):
         super().__init__(parent)
         self._settings = settings
         self._tool = Tool.BRUSH
-        self._brushes = {Tool.BRUSH: self._read("brush", 24.0), Tool.ERASER: self._read("eraser", 40.0)}
+        self._brushes = {
+            Tool.BRUSH: _read(settings.get("canvas.brush", None), 24.0),
+            Tool.ERASER: _read(settings.get("canvas.eraser", None), 40.0),
+        }
+        self._symmetry = Symmetry()
         self._foreground = QColor(str(settings.get("canvas.foreground", _BLACK)))
         self._background = QColor(str(settings.get("canvas.background", _WHITE)))
         tolerance = settings.get("canvas.tolerance", 24)
@@ -140,17 +132,35 @@ class ToolState(QObject):
             self.changed.emit()
 
     @property
-    def brush(self) -> BrushSettings:
-        """How the eraser is set while that is in the hand, else the brush."""
+    def brush(self) -> Brush:
+        """How the eraser is set while that is in the hand, else the brush; its colour counts for nothing."""
         return self._brushes[Tool.ERASER if self._tool is Tool.ERASER else Tool.BRUSH]
 
-    def set_brush(self, brush: BrushSettings) -> None:
+    def set_brush(self, brush: Brush) -> None:
         """Set the brush or the eraser."""
         tool = Tool.ERASER if self._tool is Tool.ERASER else Tool.BRUSH
         brush = replace(brush, size=min(LARGEST, max(SMALLEST, brush.size)))
         if brush != self._brushes[tool]:
             self._brushes[tool] = brush
-            self._settings.set(f"canvas.{tool.value}", asdict(brush))
+            self._settings.set(f"canvas.{tool.value}", to_plain(brush))
+            self.changed.emit()
+
+    def take_brush(self, brush: Brush) -> None:
+        """Paint, or erase while the eraser is in the hand, with another brush."""
+        if self._tool not in (Tool.BRUSH, Tool.ERASER):
+            self._tool = Tool.BRUSH
+            self.changed.emit()
+        self.set_brush(brush)
+
+    @property
+    def symmetry(self) -> Symmetry:
+        """Where a stroke is painted besides."""
+        return self._symmetry
+
+    def set_symmetry(self, symmetry: Symmetry) -> None:
+        """Paint in other places too."""
+        if symmetry != self._symmetry:
+            self._symmetry = symmetry
             self.changed.emit()
 
     def resize(self, steps: int) -> None:
@@ -197,16 +207,7 @@ class ToolState(QObject):
         erases = eraser or self._tool is Tool.ERASER
         brush = self._brushes[Tool.ERASER] if erases else self.brush
         colour = self._foreground
-        return Brush(
-            size=brush.size,
-            hardness=brush.hardness,
-            opacity=brush.opacity,
-            flow=brush.flow,
-            colour=(colour.red(), colour.green(), colour.blue()),
-            eraser=erases,
-            pressure_size=brush.pressure_size,
-            pressure_opacity=brush.pressure_opacity,
-        )
+        return replace(brush, colour=(colour.red(), colour.green(), colour.blue()), eraser=erases)
 
     def _set_colours(self, foreground: QColor, background: QColor) -> None:
         if (foreground, background) == (self._foreground, self._background):
@@ -216,21 +217,15 @@ class ToolState(QObject):
         self._settings.set("canvas.background", background.name())
         self.changed.emit()
 
-    def _read(self, name: str, size: float) -> BrushSettings:
-        kept = self._settings.get(f"canvas.{name}", {})
-        default = BrushSettings(size=size)
-        if not isinstance(kept, dict):
-            return default
 
-        def number(key: str, low: float, high: float, otherwise: float) -> float:
-            value = kept.get(key)
-            return float(value) if isinstance(value, int | float) and low <= value <= high else otherwise
-
-        return BrushSettings(
-            size=number("size", SMALLEST, LARGEST, size),
-            hardness=number("hardness", 0, 1, default.hardness),
-            opacity=number("opacity", 0, 1, default.opacity),
-            flow=number("flow", 0, 1, default.flow),
-            pressure_size=kept.get("pressure_size") is not False,
-            pressure_opacity=kept.get("pressure_opacity") is True,
-        )
+def _read(kept: Json, size: float) -> Brush:
+    """A brush as it was kept, also by a version whose brushes were round; the usual one where it is malformed."""
+    usual = Brush(size=size)
+    if not isinstance(kept, dict):
+        return usual
+    try:
+        brush = from_plain(Brush, kept if "is" in kept else {"is": "Brush", **kept})
+        check_brush(brush)
+    except (KeyError, TypeError, ValueError):
+        return usual
+    return brush if SMALLEST <= brush.size <= LARGEST else usual

@@ -18,7 +18,7 @@ from app.api import (
     UserError,
 )
 from app.widgets.tile_view import TileView
-from plugins.canvas.brush import Brush, Tips
+from plugins.canvas.brush import Brush, Symmetry, Tips
 from plugins.canvas.commands import SetLayer, canvas_of, set_visible
 from plugins.canvas.model import EMPTY, KIND, Canvas, Layer, Rect
 from plugins.canvas.panel.edits import Edits
@@ -179,7 +179,7 @@ class CanvasWork(QObject):
             places.sort(key=lambda at: (QPoint(at[0] * TILE, at[1] * TILE) - middle).manhattanLength())
             self._picture().prepare(self._active, places)
 
-    def begin_stroke(self, brush: Brush) -> LiveStroke | None:
+    def begin_stroke(self, brush: Brush, symmetry: Symmetry | None = None) -> LiveStroke | None:
         """A stroke on the active layer, kept to the selection; None where the layer can't be painted on."""
         if not self.may_paint():
             return None
@@ -187,7 +187,8 @@ class CanvasWork(QObject):
         below = self.edits.strokes().get(layer.id)
         assets = self.context.assets
         ground = below.tile if below is not None else stored_ground(self._canvas, layer, assets)
-        self._live = LiveStroke(self._canvas, layer, assets, brush, self._selection, ground, self.edits.revision)
+        clip, revision = self._selection, self.edits.revision
+        self._live = LiveStroke(self._canvas, layer, assets, brush, clip, ground, revision, symmetry=symmetry)
         self._refresh()
         return self._live
 

@@ -1,0 +1,115 @@
+"""brush: dabs of every kind and size, from the pen to what is drawn of them, on 8192² with eight layers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from app.api import TILE
+from plugins.canvas.brush import Axes, Brush, Effect, Grain, Symmetry, Tip, TipKind
+from plugins.canvas.model import Canvas, Layer
+from plugins.canvas.panel.tool_state import Tool
+from tests.benchmarks.canvas import EVENT_S, SIDE, VIEW, WAIT_MS, Frames, frames_of, painted_layers, pass_time
+from tests.benchmarks.measure import Figure, at_most, percentile, plain
+from tests.conftest import REPOSITORY
+from tests.ui.canvas_parts import Bench, send
+
+_SIZES = (40, 256, 512)
+_BRUSHES = {
+    "a round brush": Brush(),
+    "a brush that builds up": Brush(flow=0.4),
+    "chalk on paper": Brush(
+        tip=Tip(TipKind.CHALK), angle_jitter=1, flow=0.7, spacing=0.2, grain=Grain.PAPER, grain_strength=0.6
+    ),
+    "an eraser": Brush(effect=Effect.ERASE),
+    "a smudging brush": Brush(effect=Effect.SMUDGE),
+    "an oil brush": Brush(effect=Effect.SMUDGE, load=0.4, tip=Tip(TipKind.BRISTLES), spacing=0.15),
+    "a blurring brush": Brush(effect=Effect.BLUR),
+}
+_STORED_MS = 250
+
+
+def _figures(folder: Path) -> Iterator[Figure]:
+    """Strokes with every brush at every size; the control draws all that is seen anew with each dab."""
+    QApplication.instance() or QApplication([])
+    layers = tuple(Layer(str(at), str(at), asset) for at, asset in enumerate(painted_layers(folder)))
+    bench = Bench(folder, REPOSITORY / "resources", Canvas(SIDE, SIDE, layers))
+    panel, view = bench.panel, bench.panel.view
+    panel.resize(VIEW)
+    panel.show()
+    view.wait_until_shown(WAIT_MS)
+    view.zoom_to(1)
+    view.wait_until_shown(WAIT_MS)
+    panel.work.activate("4")
+    panel.tools.choose(Tool.BRUSH)
+    panel.tools.set_foreground(QColor("#a03020"))
+    for words, brush in _BRUSHES.items():
+        for size in _SIZES:
+            yield from _stroke_figures(bench, f"{words} of {size} px", replace(brush, size=float(size)), size)
+    middle = view.viewport.to_picture(QPointF(850, 350))
+    panel.tools.set_symmetry(Symmetry(Axes.BOTH, middle.x(), middle.y()))
+    yield from _stroke_figures(bench, "four copies of a brush of 40 px", Brush(size=40), 40)
+    panel.tools.set_symmetry(Symmetry())
+
+    def all_anew(_frame: int) -> None:
+        left, top = view.viewport.to_picture(QPointF()).toTuple()
+        picture = panel.work.picture()
+        for row in range(4):
+            for column in range(6):
+                picture.tile(int(left) // TILE + column, int(top) // TILE + row)
+
+    anew = frames_of(bench, all_anew, 4).own_ms
+    yield at_most("brush", "a dab that makes all that is seen anew, p99", percentile(anew, 99), "ms", 8, control=True)
+    bench.close()
+
+
+def _stroke_figures(bench: Bench, words: str, brush: Brush, size: int) -> Iterator[Figure]:
+    bench.panel.tools.set_brush(brush)
+    dabs = _stroke(bench)
+    yield plain("brush", f"a dab of {words} to its repaint, p50", percentile(dabs.own_ms, 50), "ms")
+    yield at_most("brush", f"a dab of {words} to its repaint, p99", percentile(dabs.own_ms, 99), "ms", 8)
+    yield plain("brush", f"{words}, with all that is waited for, p99", percentile(dabs.wall_ms, 99), "ms")
+    stored_ms = _store(bench)
+    if size == _SIZES[0]:
+        yield at_most("brush", f"storing a stroke of {words}", stored_ms, "ms", _STORED_MS)
+    bench.session.undo()
+    bench.panel.view.wait_until_shown(WAIT_MS)
+
+
+def _stroke(bench: Bench) -> Frames:
+    """One stroke, with the events of a pen."""
+    view = bench.panel.view
+    for step in range(20):
+        send(view, QEvent.Type.MouseMove, QPointF(280 + step, 300))
+        pass_time(time.perf_counter() + EVENT_S)
+    send(view, QEvent.Type.MouseButtonPress, QPointF(300, 300))
+    QApplication.processEvents()
+
+    def move(frame: int) -> None:
+        send(view, QEvent.Type.MouseMove, QPointF(300 + frame * 7, 300 + 200 * np.sin(frame / 15)))
+
+    dabs = frames_of(bench, move, 160)
+    send(view, QEvent.Type.MouseButtonRelease, QPointF(1420, 300))
+    return dabs
+
+
+def _store(bench: Bench) -> float:
+    """Milliseconds until the stroke that was ended is in the document."""
+    started = time.perf_counter()
+    while bench.panel.work.edits.pending:
+        pass_time(time.perf_counter() + 0.001)
+    return (time.perf_counter() - started) * 1000
+
+
+def run() -> Iterator[Figure]:
+    """Everything in a folder of its own."""
+    with TemporaryDirectory() as name:
+        yield from _figures(Path(name))
