@@ -52,6 +52,13 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Keyframes:
+    """The field, a Text, says how other fields, which it names, change over the time of what is made."""
+
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """A prompt of several lines in the prompt language.
 
@@ -140,6 +147,7 @@ class Field:
     default: Json
     given: bool = False
     count: bool = False
+    keyframes: tuple[str, ...] = ()
 
     @property
     def named(self) -> Named:
@@ -177,6 +185,7 @@ def _field(item: dataclasses.Field[Any], hint: Any) -> Field:
         default=None if item.default is dataclasses.MISSING else cast("Json", item.default),
         given=any(isinstance(note, Given) for note in notes),
         count=any(isinstance(note, Count) for note in notes),
+        keyframes=next((note.of for note in notes if isinstance(note, Keyframes)), ()),
     )
 
 

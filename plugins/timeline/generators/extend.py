@@ -31,12 +31,15 @@ from app.api import (
 )
 from plugins.timeline.generators.fields import STEPS, VIDEO
 from plugins.timeline.generators.shot_between import Join, in_colours
-from plugins.timeline.generators.shot_drawing import animated, left_out
+from plugins.timeline.generators.shot_drawing import animated, enlarged_notes, left_out
 from plugins.timeline.generators.shot_fields import (
+    BY_MODEL,
     CAMERA,
+    CAMERA_BY,
     FINAL,
     GUIDANCE,
     HANDLE_OUT,
+    KEYFRAMES,
     MOTION,
     NEGATIVE,
     OVERLAP,
@@ -47,14 +50,16 @@ from plugins.timeline.generators.shot_fields import (
     VARIATIONS,
     VIDEO_MODEL,
 )
-from plugins.timeline.generators.shot_filming import Filmed, filmed, filming_for, watching
+from plugins.timeline.generators.shot_filming import Filmed, along, filmed, filming_for, keyframe_notes, watching
 from plugins.timeline.generators.shot_joins import cross_faded
 from plugins.timeline.generators.shot_output import shot_output, told
-from plugins.timeline.generators.shot_settings import Extent, extent_of, reading_of, settled
+from plugins.timeline.generators.shot_settings import Extent, extent_of, keyframes_in, path_of, reading_of, settled
 from plugins.timeline.restyling.keys import resized
 from plugins.timeline.restyling.source import Source, known_info, opened
 from plugins.timeline.shots.carrying import carried
 from plugins.timeline.shots.drawing import covered, layers_of
+from plugins.timeline.shots.keyframes import written
+from plugins.timeline.shots.path import begun_here
 from plugins.timeline.shots.reading import understand
 from plugins.timeline.shots.travel import travel_of
 
@@ -86,6 +91,8 @@ class ExtendRequest:
     handle_out: HANDLE_OUT = 0.0
     steps: STEPS = None
     guidance: GUIDANCE = None
+    keyframes: KEYFRAMES = ""
+    camera_by: CAMERA_BY = BY_MODEL
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,7 +129,7 @@ class Extend:
         if info is not None and info.picture is not None:
             extent = _extent(request, info.picture.rate, (info.picture.width, info.picture.height))
         reading = reading_of(request, extent)
-        if request.video_model or request.camera:
+        if request.video_model or request.camera or request.keyframes:
             return reading
         on = ReadFact(Words("Goes on"), Words("the camera, as it moved in the frames before"))
         return replace(reading, facts=(*reading.facts, on))
@@ -142,10 +149,10 @@ class Extend:
     def _moved(self, request: ExtendRequest, tail: _Tail, seed: int, context: RunContext) -> Output:
         extent = tail.extent
         understood = understand(travel_of(request.prompt).first)
-        asked = request
+        asked = _from_here(request)
         notes = [Words("The last frame was set in motion."), *left_out(request)]
         found = None
-        if not request.camera and understood.moves.camera is None:
+        if not request.camera and understood.moves.camera is None and path_of(request, extent) is None:
             found = carried(tail.frames, extent.frames)
         if found is not None:
             asked = replace(request, camera=found[0].value, motion=found[1])
@@ -153,6 +160,7 @@ class Extend:
         layers = layers_of(tail.last, understood, seed)
         longer = replace(extent, frames=extent.frames + 1)
         frames = islice(animated(asked, [(0, layers, understood)], longer, seed, anchored=True), 1, None)
+        notes += enlarged_notes(asked, longer, anchored=True)
         complete = settled(request, seed, request.steps, request.guidance)
         return shot_output(told(frames, 0, extent.frames, context), extent, complete, context, notes)
 
@@ -161,17 +169,29 @@ class Extend:
         context.job.report(0, 0, "Loading the model")
         with models.lease_video_model(ModelId(request.video_model or ""), context.check) as model:
             longer = replace(extent, frames=extent.frames + 1)
-            filming = filming_for(request, model, longer, seed, travel_of(request.prompt))
+            filming = filming_for(request, model, longer, seed, travel_of(request.prompt, extent.rate))
             made, before = _gone_on(model, filming, tail, context)
         # What a model was shown it gives back as it was: its own colours are those of the frame after.
         own = made.film.frames[min(before, len(made.film.frames) - 1) if before > 1 else 0]
         join = Join(resized(own, *extent.size), tail.last)
         later = Filmed(replace(made.film, frames=made.film.frames[before - 1 :]), made.notes)
-        frames = islice(in_colours(later.frames(longer), longer.frames, join), 1, None)
-        frames = cross_faded(frames, extent.frames, request.overlap, tail.last)
+        begun = _from_here(request)
+        coloured = in_colours(later.frames(longer), longer.frames, join)
+        moved = islice(along(coloured, begun, longer, anchored=True), 1, None)
+        frames = cross_faded(moved, extent.frames, request.overlap, tail.last)
         complete = settled(request, seed, filming.steps, filming.guidance)
-        notes = [*made.notes, Words("{count} frames before it were looked at.", count=before)]
+        notes = [
+            *made.notes,
+            *keyframe_notes(request, extent),
+            Words("{count} frames before it were looked at.", count=before),
+        ]
         return shot_output(frames, extent, complete, context, notes)
+
+
+def _from_here(request: ExtendRequest) -> ExtendRequest:
+    """The request with keyframes that begin with what is seen: of the camera it is the way on that counts."""
+    curves = begun_here(keyframes_in(request))
+    return replace(request, keyframes=written(curves)) if curves else request
 
 
 def _gone_on(model: VideoModel, filming: Filming, tail: _Tail, context: RunContext) -> tuple[Filmed, int]:

@@ -33,6 +33,7 @@ from plugins.timeline.generators.shot_fields import (
     CAMERA,
     FINAL,
     GUIDANCE,
+    KEYFRAMES,
     MODEL,
     MOTION,
     NEGATIVE,
@@ -44,7 +45,7 @@ from plugins.timeline.generators.shot_fields import (
     VARIATIONS,
     VIDEO_MODEL,
 )
-from plugins.timeline.generators.shot_filming import filmed, filming_for
+from plugins.timeline.generators.shot_filming import filmed, filming_for, keyframe_notes
 from plugins.timeline.generators.shot_joins import cross_faded
 from plugins.timeline.generators.shot_output import shot_output
 from plugins.timeline.generators.shot_settings import Extent, extent_of, settled
@@ -88,6 +89,7 @@ class FillRequest:
     ] = 0.0
     steps: STEPS = None
     guidance: GUIDANCE = None
+    keyframes: KEYFRAMES = ""
 
 
 class Fill:
@@ -146,7 +148,7 @@ class Fill:
         longer = replace(extent, frames=extent.frames + 2)
         context.job.report(0, 0, "Loading the model")
         with models.lease_video_model(ModelId(request.video_model or ""), context.check) as model:
-            filming = filming_for(request, model, longer, seed, travel_of(request.prompt))
+            filming = filming_for(request, model, longer, seed, travel_of(request.prompt, extent.rate))
             made = filmed(model, filming, context, *ends)
         first, last = (
             Join(resized(made.film.frames[at], *extent.size), end) for at, end in zip((0, -1), ends, strict=True)
@@ -155,7 +157,7 @@ class Fill:
         complete = settled(request, seed, filming.steps, filming.guidance)
         coloured = in_colours(frames, extent.frames, first, last)
         joined = cross_faded(coloured, extent.frames, request.overlap, *ends)
-        return shot_output(joined, extent, complete, context, made.notes)
+        return shot_output(joined, extent, complete, context, [*made.notes, *keyframe_notes(request, extent)])
 
 
 def _ends(request: FillRequest, context: RunContext) -> tuple[Extent, Pixels, Pixels]:

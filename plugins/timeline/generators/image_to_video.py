@@ -9,12 +9,15 @@ from typing import Annotated, Any, ClassVar
 from app.api import SEED_LIMIT, AssetId, AssetOf, AssetStore, Label, Lane, ModelId, Models, Output, Reading, RunContext
 from plugins.timeline.generators.fields import STEPS
 from plugins.timeline.generators.shot_between import Join, drawn_between, in_colours, pictures_between
-from plugins.timeline.generators.shot_drawing import animated, brush_for, left_out
+from plugins.timeline.generators.shot_drawing import animated, brush_for, enlarged_notes, left_out
 from plugins.timeline.generators.shot_fields import (
+    BY_MODEL,
     CAMERA,
+    CAMERA_BY,
     FINAL,
     GUIDANCE,
     HANDLE_OUT,
+    KEYFRAMES,
     MODEL,
     MOTION,
     NEGATIVE,
@@ -26,7 +29,7 @@ from plugins.timeline.generators.shot_fields import (
     VARIATIONS,
     VIDEO_MODEL,
 )
-from plugins.timeline.generators.shot_filming import filmed, filming_for
+from plugins.timeline.generators.shot_filming import along, filmed, filming_for, keyframe_notes
 from plugins.timeline.generators.shot_output import shot_output, told
 from plugins.timeline.generators.shot_settings import Extent, extent_of, rate_of, reading_of, settled
 from plugins.timeline.restyling.keys import resized
@@ -61,6 +64,8 @@ class ImageToVideoRequest:
     handle_out: HANDLE_OUT = 0.0
     steps: STEPS = None
     guidance: GUIDANCE = None
+    keyframes: KEYFRAMES = ""
+    camera_by: CAMERA_BY = BY_MODEL
 
 
 class ImageToVideo:
@@ -97,7 +102,8 @@ class ImageToVideo:
         layers = layers_of(covered(start, *extent.size), understood, seed)
         frames = animated(request, [(0, layers, understood)], extent, seed, anchored=True)
         complete = settled(request, seed, request.steps, request.guidance)
-        return shot_output(told(frames, 0, extent.frames, context), extent, complete, context, left_out(request))
+        notes = [*left_out(request), *enlarged_notes(request, extent, anchored=True)]
+        return shot_output(told(frames, 0, extent.frames, context), extent, complete, context, notes)
 
     def _between(self, request: ImageToVideoRequest, seed: int, models: Models, context: RunContext) -> Output:
         start, extent = _start(request, context)
@@ -114,7 +120,7 @@ class ImageToVideo:
         end = _picture(context.assets, request.end) if request.end else None
         context.job.report(0, 0, "Loading the model")
         with models.lease_video_model(ModelId(request.video_model or ""), context.check) as model:
-            filming = filming_for(request, model, extent, seed, travel_of(request.prompt))
+            filming = filming_for(request, model, extent, seed, travel_of(request.prompt, extent.rate))
             made = filmed(model, filming, context, start, end)
         complete = settled(request, seed, filming.steps, filming.guidance)
         first = Join(resized(made.film.frames[0], *extent.size), covered(start, *extent.size))
@@ -122,7 +128,9 @@ class ImageToVideo:
         if end is not None:
             last = Join(resized(made.film.frames[-1], *extent.size), covered(end, *extent.size))
         frames = in_colours(made.frames(extent, whole=end is not None), extent.frames, first, last)
-        return shot_output(frames, extent, complete, context, made.notes, made.sound)
+        notes = (*made.notes, *keyframe_notes(request, extent, anchored=True))
+        moved = along(frames, request, extent, anchored=True)
+        return shot_output(moved, extent, complete, context, notes, made.sound)
 
 
 def _extent(request: ImageToVideoRequest, size: tuple[int, int]) -> Extent:

@@ -16,7 +16,17 @@ import numpy as np
 
 from app.api import ModelId, ModelRecord, Models, Pixels, RunContext, WatchStep, Words
 from plugins.timeline.generators.shot_output import told
-from plugins.timeline.generators.shot_settings import Extent, ShotRequest, guidance_of, moves_of, steps_of
+from plugins.timeline.generators.shot_settings import (
+    Extent,
+    KeyframedRequest,
+    ShotRequest,
+    guidance_of,
+    keyframes_in,
+    moves_of,
+    pace_of,
+    path_of,
+    steps_of,
+)
 from plugins.timeline.shots.animation import Animation, Staging
 from plugins.timeline.shots.drawing import Brush, drawn_size, pictures_of
 from plugins.timeline.shots.layers import Layers
@@ -87,15 +97,22 @@ def scenes_drawn(ready: Ready, stops: list[tuple[int, Understood]]) -> list[Laye
 
 
 def animated(
-    request: ShotRequest, drawings: list[tuple[int, Layers, Understood]], extent: Extent, seed: int, *, anchored: bool
+    request: KeyframedRequest,
+    drawings: list[tuple[int, Layers, Understood]],
+    extent: Extent,
+    seed: int,
+    *,
+    anchored: bool,
 ) -> Iterator[Pixels]:
     """The frames of drawings in motion, each fading into the next where the prompt changes."""
     first = moves_of(request, drawings[0][2])
     scenes = []
+    path, pace = path_of(request, extent, anchored=anchored), pace_of(request, extent)
     for at, layers, understood in drawings:
         # One camera takes all of it: it goes on where the drawing changes.
         moves = replace(moves_of(request, understood), camera=first.camera)
-        staging = Staging(moves, extent.size, float(extent.seconds), seed, request.motion, anchored)
+        staging = Staging(moves, extent.size, float(extent.seconds), seed, request.motion, anchored, path)
+        staging = staging if pace is None else Staging.paced(staging, pace)
         scenes.append((at, Animation(layers, staging)))
     fade = max(1, round(_FADE_S * extent.rate))
     for number in range(extent.frames):
@@ -113,7 +130,9 @@ def animated(
         yield frame
 
 
-def drawn_notes(drawings: list[Layers], understood: list[Understood], request: ShotRequest) -> list[Words]:
+def drawn_notes(
+    drawings: list[Layers], understood: list[Understood], request: KeyframedRequest, extent: Extent
+) -> list[Words]:
     """What is said of a shot that is a drawing in motion."""
     moving = moves_of(request, understood[0])
     parts = [motion.words for motion in sorted(moving.scene, key=lambda one: one.value)]
@@ -123,14 +142,27 @@ def drawn_notes(drawings: list[Layers], understood: list[Understood], request: S
             notes.append(
                 Words("{thing} could not be told from its place, and moves with it.", thing=one.scene.thing[:60])
             )
-    return notes
+    return [*notes, *enlarged_notes(request, extent)]
 
 
-def left_out(request: ShotRequest, *, between: bool = False) -> list[Words]:
+def enlarged_notes(request: KeyframedRequest, extent: Extent, *, anchored: bool = False) -> list[Words]:
+    """How much nearer than its keyframes say the camera is, so that it doesn't leave the drawing."""
+    path = path_of(request, extent, anchored=anchored)
+    share = 0 if path is None else round((path.enlarged() - 1) * 100)
+    if not share:
+        return []
+    return [
+        Words("The camera is up to {share} % nearer than its keyframes say: it would leave the drawing.", share=share)
+    ]
+
+
+def left_out(request: KeyframedRequest, *, between: bool = False) -> list[Words]:
     """What of a request changes nothing where a given picture moves, or where motion leads `between` two."""
     notes = []
     if travel_of(request.prompt).later:
         notes.append(Words("What the prompt says of later frames was left out: the picture is given."))
+    if between and keyframes_in(request):
+        notes.append(Words("The keyframes were left out: between two pictures motion leads."))
     if between and request.camera:
         notes.append(Words("The camera was left out: between two pictures only a video model moves it."))
     return notes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from app.api import CameraMove, Choice, Count, Label, ModelKind, ModelOf, More, Prompt, Range, Seed
+from app.api import CameraMove, Choice, Count, Keyframes, Label, ModelKind, ModelOf, More, Prompt, Range, Seed, Text
 
 LARGEST_SIDE = 4096
 DRAFT, FINAL = "draft", "final"
@@ -15,7 +15,7 @@ PROMPT: Any = Annotated[
     Label(
         "Prompt",
         "What is seen, and what moves: drifting clouds, falling snow, walking, pan left. Lines such as “0: a sunny "
-        "meadow” and “24: a meadow at night” change it from a frame on.",
+        "meadow” and “24: a meadow at night” change it from a frame on, and “1.5s:” from a second on.",
     ),
 ]
 NEGATIVE: Any = Annotated[str, Prompt(negative=True), Label("Without", "What the shot should not show."), More()]
@@ -59,6 +59,29 @@ CAMERA: Any = Annotated[
         )
     ),
     Label("Camera"),
+]
+BY_MODEL, BY_FRAMES = "model", "frames"
+CAMERA_BY: Any = Annotated[
+    str,
+    Choice(((BY_MODEL, "The model, in words"), (BY_FRAMES, "The finished frames"))),
+    Label(
+        "Camera moves",
+        "A video model is told the move that comes nearest to keyframes of the camera, and follows no exact way; its "
+        "finished frames can be moved and cropped instead. A drawing always follows them.",
+    ),
+    More(),
+]
+KEYFRAMED = ("prompt", "camera", "motion")
+KEYFRAMES: Any = Annotated[
+    str,
+    Text(),
+    Keyframes(KEYFRAMED),
+    Label(
+        "Keyframes",
+        "Values that change on the way: “0s: zoom 1; 2s: zoom 1.3 ease, pan 0.1”. There are pan, tilt, zoom, roll, "
+        "camera and motion. The lanes of a clip are written here when it is made again.",
+    ),
+    More(),
 ]
 MOTION: Any = Annotated[float, Range(0, 1, step=0.05), Label("Motion", "How much moves, and how far the camera goes.")]
 SEED: Any = Annotated[int, Seed(), Label("Seed", "The same seed with the same settings gives the same shot.")]

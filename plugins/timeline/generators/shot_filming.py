@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from app.api import (
+    CameraMove,
     Film,
     Filming,
     Honoured,
@@ -17,11 +18,22 @@ from app.api import (
     WatchStep,
     Words,
 )
-from plugins.timeline.generators.shot_settings import Extent, ShotRequest, camera_of, guidance_of, steps_of
+from plugins.timeline.generators.shot_settings import (
+    Extent,
+    KeyframedRequest,
+    camera_of,
+    guidance_of,
+    moves_frames,
+    pace_of,
+    path_of,
+    steps_of,
+)
 from plugins.timeline.restyling.keys import resized
 from plugins.timeline.restyling.pieces import filming_size
 from plugins.timeline.restyling.rates import FlowInterpolator, retimed
 from plugins.timeline.shots.drawing import covered
+from plugins.timeline.shots.motions import camera_words
+from plugins.timeline.shots.path import filmed_along
 from plugins.timeline.shots.travel import Travel
 
 
@@ -46,7 +58,7 @@ class Filmed:
         return None if self.film.sound is None else (self.film.sound, self.film.sound_rate)
 
 
-def filming_for(request: ShotRequest, model: VideoModel, extent: Extent, seed: int, travel: Travel) -> Filming:
+def filming_for(request: KeyframedRequest, model: VideoModel, extent: Extent, seed: int, travel: Travel) -> Filming:
     """What a model is asked for: words, length, size, and what of the form it takes."""
     abilities = model.abilities
     width, height = filming_size(extent.width, extent.height, abilities)
@@ -64,9 +76,37 @@ def filming_for(request: ShotRequest, model: VideoModel, extent: Extent, seed: i
         frames=max(1, round(extent.seconds * rate)),
         rate=rate if takes_rate else Fraction(0),
         travel=later,
-        camera=camera_of(request),
+        camera=_camera(request, extent),
         motion=None if abilities.conditions.motion is Honoured.IGNORED else request.motion,
     )
+
+
+def along(
+    frames: Iterator[Pixels], request: KeyframedRequest, extent: Extent, *, anchored: bool = False
+) -> Iterator[Pixels]:
+    """Finished frames moved and cropped by keyframes of the camera, where the request has it so."""
+    path = path_of(request, extent, anchored=anchored)
+    if path is None or not moves_frames(request):
+        return frames
+    return (filmed_along(frame, path, float(number / extent.rate)) for number, frame in enumerate(frames))
+
+
+def keyframe_notes(request: KeyframedRequest, extent: Extent, *, anchored: bool = False) -> tuple[Words, ...]:
+    """What became of keyframes in a film that a video model made."""
+    path, notes = path_of(request, extent, anchored=anchored), []
+    if pace_of(request, extent) is not None:
+        notes.append(Words("The keyframes of the amount of motion were left out: a video model knows one amount."))
+    if path is not None and moves_frames(request):
+        share = round((path.enlarged(flat=True) - 1) * 100)
+        notes.append(
+            Words("The frames were moved and cropped by the camera's keyframes, {share} % nearer.", share=share)
+        )
+    elif path is not None:
+        told = camera_words(path.told)
+        notes.append(
+            Words("Of the camera's keyframes the model was told “{move}”: it follows no exact way.", move=told)
+        )
+    return tuple(notes)
 
 
 def filmed(
@@ -97,6 +137,14 @@ def watching(context: RunContext, number: int = 0, count: int = 1) -> WatchStep:
         context.job.report(number * steps + step, count * steps, words, preview)
 
     return watch
+
+
+def _camera(request: KeyframedRequest, extent: Extent) -> CameraMove | None:
+    """The move that a model is told; none where its frames are moved."""
+    path = path_of(request, extent)
+    if path is None:
+        return camera_of(request)
+    return CameraMove.STILL if moves_frames(request) else path.told
 
 
 def _ending(filming: Filming, model: VideoModel) -> Filming:

@@ -9,8 +9,11 @@ from typing import Any, Protocol
 
 from app.api import CameraMove, ModelRecord, ReadFact, Reading, Words
 from plugins.timeline.generators.interpolate import read_rate
-from plugins.timeline.generators.shot_fields import DRAFT
+from plugins.timeline.generators.shot_fields import BY_FRAMES, BY_MODEL, DRAFT, KEYFRAMED
+from plugins.timeline.model import Curve
+from plugins.timeline.shots.keyframes import keyframes_of
 from plugins.timeline.shots.motions import Moves, ThingMotion, camera_words
+from plugins.timeline.shots.path import CameraPath
 from plugins.timeline.shots.reading import Understood, ambient, understand
 from plugins.timeline.shots.travel import travel_of
 
@@ -56,6 +59,14 @@ class ShotRequest(Protocol):
     @property
     def guidance(self) -> float | None:
         """The guidance, or None for the model's own."""
+
+
+class KeyframedRequest(ShotRequest, Protocol):
+    """One whose values may change on the way."""
+
+    @property
+    def keyframes(self) -> str:
+        """What changes on the way, as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +127,31 @@ def guidance_of(request: ShotRequest, record: ModelRecord) -> float:
     return record.default_guidance if request.guidance is None else request.guidance
 
 
+def keyframes_in(request: KeyframedRequest) -> dict[str, Curve]:
+    """The curves of what changes on the way; raises InvalidRequest."""
+    return keyframes_of(request.keyframes, (name for name in KEYFRAMED if name != "prompt"))
+
+
+def moves_frames(request: KeyframedRequest) -> bool:
+    """Whether the finished frames of a video model are moved by the camera's keyframes; between two films they stay."""
+    return getattr(request, "camera_by", BY_MODEL) == BY_FRAMES
+
+
+def path_of(request: KeyframedRequest, extent: Extent, *, anchored: bool = False) -> CameraPath | None:
+    """The camera's way through all of a shot, its handles too, by keyframes; None where there are none of it."""
+    curves = {name: curve.moved(extent.before / extent.rate) for name, curve in keyframes_in(request).items()}
+    curves.pop("motion", None)
+    if not curves:
+        return None
+    return CameraPath(curves, float(extent.seconds), extent.width / extent.height, request.motion, anchored)
+
+
+def pace_of(request: KeyframedRequest, extent: Extent) -> Curve | None:
+    """How much moves at each moment of all of a shot, by keyframes; None where there are none of it."""
+    curve = keyframes_in(request).get("motion")
+    return None if curve is None else curve.moved(extent.before / extent.rate)
+
+
 def camera_of(request: ShotRequest) -> CameraMove | None:
     """How the camera moves: as the form says, else as the prompt does; None where nobody says."""
     return CameraMove(request.camera) if request.camera else understand(travel_of(request.prompt).first).moves.camera
@@ -137,14 +173,14 @@ def settled(request: Any, seed: int, steps: int, guidance: float) -> Any:
     return replace(request, **changes)
 
 
-def reading_of(request: ShotRequest, extent: Extent | None) -> Reading:
+def reading_of(request: KeyframedRequest, extent: Extent | None) -> Reading:
     """What a request is understood as: parts of the prompt that say what moves, and what follows from all of it."""
     understood = understand(travel_of(request.prompt).first)
     whole = understand(request.prompt)
     return Reading(() if request.video_model else whole.parts, tuple(_facts(request, understood, extent)))
 
 
-def _facts(request: ShotRequest, understood: Understood, extent: Extent | None) -> Iterator[ReadFact]:
+def _facts(request: KeyframedRequest, understood: Understood, extent: Extent | None) -> Iterator[ReadFact]:
     if extent is not None:
         short = Words(
             "{frames} frames, {width} × {height}", frames=extent.frames, width=extent.width, height=extent.height
@@ -157,15 +193,24 @@ def _facts(request: ShotRequest, understood: Understood, extent: Extent | None) 
                 after=f"{float(extent.after / extent.rate):g}",
             )
             yield ReadFact(Words("Handles"), handles)
+    path = None if extent is None else path_of(request, extent)
     if request.video_model:
-        asked = camera_of(request)
-        if asked is not None:
+        asked = camera_of(request) if path is None else path.told
+        if path is not None and moves_frames(request):
+            yield ReadFact(Words("Camera"), Words("the finished frames are moved and cropped by its keyframes"))
+        elif path is not None and asked is not None:
+            yield ReadFact(
+                Words("Camera"), Words("the model is told “{move}”; it follows no exact way", move=camera_words(asked))
+            )
+        elif asked is not None:
             yield ReadFact(Words("Camera"), camera_words(asked))
         cut = Words("a length that the model does not make is made longer, and cut; the result says by how much")
         yield ReadFact(Words("Frames"), cut)
         return
     moves = moves_of(request, understood)
-    if moves.camera is not None:
+    if path is not None:
+        yield ReadFact(Words("Camera"), Words("moves by its keyframes"), icon="film")
+    elif moves.camera is not None:
         yield ReadFact(Words("Camera"), camera_words(moves.camera), icon="film")
     for motion in sorted(moves.scene, key=lambda one: one.value):
         yield ReadFact(Words("Place"), motion.words, icon="move")

@@ -10,12 +10,15 @@ from app.api import SEED_LIMIT, InvalidRequest, Lane, ModelId, Models, Output, R
 from plugins.timeline.generators.fields import STEPS
 from plugins.timeline.generators.shot_drawing import animated, brush_for, drawn_notes, scenes_drawn, travelled
 from plugins.timeline.generators.shot_fields import (
+    BY_MODEL,
     CAMERA,
+    CAMERA_BY,
     FINAL,
     GUIDANCE,
     HANDLE_IN,
     HANDLE_OUT,
     HEIGHT,
+    KEYFRAMES,
     MODEL,
     MOTION,
     NEGATIVE,
@@ -28,7 +31,7 @@ from plugins.timeline.generators.shot_fields import (
     VIDEO_MODEL,
     WIDTH,
 )
-from plugins.timeline.generators.shot_filming import filmed, filming_for
+from plugins.timeline.generators.shot_filming import along, filmed, filming_for, keyframe_notes
 from plugins.timeline.generators.shot_output import shot_output
 from plugins.timeline.generators.shot_settings import Extent, extent_of, rate_of, reading_of, settled
 from plugins.timeline.shots.drawing import pictures_of
@@ -59,13 +62,15 @@ class TextToVideoRequest:
     handle_out: HANDLE_OUT = 0.0
     steps: STEPS = None
     guidance: GUIDANCE = None
+    keyframes: KEYFRAMES = ""
+    camera_by: CAMERA_BY = BY_MODEL
 
 
 class TextToVideo:
     """Make a shot from a sentence."""
 
     Request: ClassVar[type[Any]] = TextToVideoRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def note(self, request: TextToVideoRequest) -> Reading:
@@ -82,25 +87,27 @@ class TextToVideo:
 
     def _drawn(self, request: TextToVideoRequest, seed: int, models: Models, context: RunContext) -> Output:
         extent = _extent(request)
-        stops = travelled(travel_of(request.prompt).moved(extent.before))
+        stops = travelled(travel_of(request.prompt, extent.rate).moved(extent.before))
         pictures = sum(pictures_of(understood.scene) for _, understood in stops)
         with brush_for(request, request.model, extent, seed, pictures, models, context) as ready:
             layers = scenes_drawn(ready, stops)
             complete = settled(request, seed, ready.brush.steps, ready.brush.guidance)
         drawings = [(at, drawn, understood) for (at, understood), drawn in zip(stops, layers, strict=True)]
         frames = ready.told(animated(request, drawings, extent, seed, anchored=False))
-        notes = drawn_notes(layers, [understood for _, understood in stops], request)
+        notes = drawn_notes(layers, [understood for _, understood in stops], request, extent)
         return shot_output(frames, extent, complete, context, notes)
 
     def _filmed(self, request: TextToVideoRequest, seed: int, models: Models, context: RunContext) -> Output:
         extent = _extent(request)
-        travel = travel_of(request.prompt).moved(extent.before)
+        travel = travel_of(request.prompt, extent.rate).moved(extent.before)
         context.job.report(0, 0, "Loading the model")
         with models.lease_video_model(ModelId(request.video_model or ""), context.check) as model:
             filming = filming_for(request, model, extent, seed, travel)
             made = filmed(model, filming, context)
         complete = settled(request, seed, filming.steps, filming.guidance)
-        return shot_output(made.frames(extent), extent, complete, context, made.notes, made.sound)
+        notes = (*made.notes, *keyframe_notes(request, extent))
+        frames = along(made.frames(extent), request, extent)
+        return shot_output(frames, extent, complete, context, notes, made.sound)
 
 
 def _extent(request: TextToVideoRequest) -> Extent:

@@ -14,7 +14,10 @@ from plugins.timeline.shots.layers import Share
 
 REACH = 0.36
 """How much nearer a camera that goes as far as it can comes."""
-_FAR = 0.4
+FAR = 0.4
+"""How far what is far goes to the side, in parts of what is near."""
+FAR_SCALE = 0.55
+"""How much what is far grows, in parts of what is near."""
 _BEHIND = 0.3
 _EASED = 0.6
 
@@ -23,13 +26,15 @@ _EASED = 0.6
 class View:
     """What is seen of a drawing: how much nearer than the whole, and how far from its middle, in parts of the picture.
 
-    Both for what is far and for what is near; between them it is in proportion.
+    Both for what is far and for what is near; between them it is in proportion. `roll` is by how many degrees the
+    camera is turned clockwise.
     """
 
     far_scale: float
     near_scale: float
     far_shift: tuple[float, float] = (0.0, 0.0)
     near_shift: tuple[float, float] = (0.0, 0.0)
+    roll: float = 0.0
 
     def scale(self, depth: float) -> float:
         """How much nearer something at a depth is."""
@@ -50,6 +55,13 @@ class View:
         scale = self.far_scale + (self.near_scale - self.far_scale) * near
         across = (np.arange(width, dtype=np.float32) + 0.5) / width - 0.5
         down = ((np.arange(height, dtype=np.float32) + 0.5) / height - 0.5)[:, None]
+        if self.roll:
+            turn = math.radians(self.roll)
+            cos, sin = math.cos(turn), math.sin(turn)
+            across, down = (
+                across * np.float32(cos) - down * np.float32(sin * height / width),
+                across * np.float32(sin * width / height) + down * np.float32(cos),
+            )
         x_shift, y_shift = (
             far + (close - far) * near for far, close in zip(self.far_shift, self.near_shift, strict=True)
         )
@@ -69,9 +81,9 @@ def view_at(move: CameraMove, share: float, amount: float, *, anchored: bool = F
         case CameraMove.STILL:
             return View(1.0, 1.0)
         case CameraMove.ZOOM_IN:
-            return View(1 + reach * 0.55 * way, 1 + reach * way)
+            return View(1 + reach * FAR_SCALE * way, 1 + reach * way)
         case CameraMove.ZOOM_OUT:
-            return View(1 + reach * 0.55 * (1 - way), 1 + reach * (1 - way))
+            return View(1 + reach * FAR_SCALE * (1 - way), 1 + reach * (1 - way))
         case CameraMove.PAN_LEFT:
             return _panned(reach, way, (-1, 0), anchored=anchored)
         case CameraMove.PAN_RIGHT:
@@ -84,9 +96,14 @@ def view_at(move: CameraMove, share: float, amount: float, *, anchored: bool = F
             scale = 1 + reach * (way if anchored else 1)
             margin = (1 - 1 / scale) / 2
             side = (way if anchored else 2 * way - 1) * margin
-            return View(scale, scale, (-side * _BEHIND, 0), (side, 0))
+            return View(scale, scale, (orbit_shift(side), 0), (side, 0))
         case _:
             assert_never(move)
+
+
+def orbit_shift(side: float) -> float:
+    """How far what is far goes to the side while the camera goes about the middle."""
+    return -side * _BEHIND
 
 
 def _panned(reach: float, way: float, direction: tuple[int, int], *, anchored: bool) -> View:
@@ -95,7 +112,7 @@ def _panned(reach: float, way: float, direction: tuple[int, int], *, anchored: b
     margin = (1 - 1 / scale) / 2
     side = margin if anchored else margin * (2 * way - 1)
     x, y = direction[0] * side, direction[1] * side
-    return View(scale, scale, (x * _FAR, y * _FAR), (x, y))
+    return View(scale, scale, (x * FAR, y * FAR), (x, y))
 
 
 def _ease(share: float) -> float:
