@@ -91,6 +91,20 @@ def test_clips_that_show_stretches_of_one_film_have_the_thumbnails_of_their_own(
     strips.close()
 
 
+def test_a_clip_shows_nothing_from_before_its_beginning(filmed: tuple[TracksBench, Media], qtbot: QtBot) -> None:
+    bench, media = filmed
+    clip = Clip("c", media, Fraction(2), Fraction(6, 5))
+    document = Document().with_part(
+        KIND, Timeline((Sequence(MAIN, "", (Track("v", items=(clip,), height=80),)),), rate=Fraction(24))
+    )
+    bench.session.execute(_Opened(document))
+    # A thumbnail is two seconds wide, and those there are of 0 and 2 seconds
+    bench.axis.show(0.0, 0, 60.0)
+    box = bench.box("c")
+    assert bench.view.strips.level(media, bench.view.strips.width(media, bench.view.strips.height(72)) / 60) == 1
+    qtbot.waitUntil(lambda: _near(bench.colour(20, box.bottom() - 12), _COLOURS[2]), timeout=60_000)
+
+
 def test_a_clip_played_backwards_shows_its_end_first(filmed: tuple[TracksBench, Media], qtbot: QtBot) -> None:
     bench, media = filmed
     clip = Clip("c", media, Fraction(4), speed=Fraction(-1))

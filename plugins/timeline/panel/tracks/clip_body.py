@@ -67,7 +67,7 @@ class ClipBody:
         while number < last:
             x = body.left() + number * step
             along = max(0.0, number * step * pace) if pace >= 0 else max(0.0, whole + number * step * pace)
-            found = self._strips.thumbnail(media, source + along, level, height)
+            found = self._strips.thumbnail(media, _inside(source + along, level, source, source + whole), level, height)
             complete = complete and found is not None and found.exact
             if found is not None:
                 room = min(step, body.right() - x)
@@ -102,6 +102,15 @@ class ClipBody:
         painter.setPen(ink)
         line = " ".join(text.split())[:200]
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line)
+
+
+def _inside(time: float, level: int, low: float, high: float) -> float:
+    """The time, or a later one whose thumbnail is no longer from before the clip, where there is one in it."""
+    step = 2.0**level
+    if math.floor(time / step + 1e-6) * step >= low - 1e-6:
+        return time
+    later = math.ceil(low / step - 1e-6) * step
+    return later if later < high else time
 
 
 def _draw_columns(painter: QPainter, at: QPointF, height: int, columns: np.ndarray, ink: QColor) -> None:
