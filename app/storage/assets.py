@@ -234,15 +234,18 @@ class FolderAssets:
         name: str,
     ) -> Asset:
         full = {at: np.ascontiguousarray(pixels) for at, pixels in changed.items() if _is_full(pixels)}
-        names = self.chunks.add(packed(pixels.tobytes()) for pixels in full.values())
+        # An array that fills many tiles is packed once.
+        distinct = {id(pixels): pixels for pixels in full.values()}
+        names = self.chunks.add(packed(pixels.tobytes()) for pixels in distinct.values())
+        chunks = dict(zip(distinct, names, strict=True))
         tiles = {at: chunk for at, chunk in kept.items() if at not in changed}
-        tiles.update(zip(full, names, strict=True))
+        tiles.update((at, chunks[id(pixels)]) for at, pixels in full.items())
         found = TileMap(width, height, channels, dict(sorted(tiles.items())))
         (id_,) = self.chunks.add([found.to_bytes()])
         with self._lock:
             self._maps[AssetId(id_)] = found
         small: list[tuple[Key, Pixels]] = []
-        for chunk, pixels in zip(names, full.values(), strict=True):
+        for chunk, pixels in zip(names, distinct.values(), strict=True):
             self._remember((chunk, pixels.shape[1]), pixels)
             small.append(((chunk, pixels.shape[1], channels), pixels))
         self._small.add(small)
