@@ -59,7 +59,7 @@ from app.api.language import (
     Written,
 )
 from app.api.level import Level
-from app.api.mixing import blend_over, colour_over
+from app.api.mixing import blend_over, colour_over, crossfaded
 from app.api.models import (
     Drawing,
     ModelFormat,
@@ -274,6 +274,7 @@ __all__ = [
     "accepts",
     "blend_over",
     "colour_over",
+    "crossfaded",
     "fields_of",
     "from_plain",
     "listed",

@@ -6,6 +6,7 @@ https://www.w3.org/TR/compositing-1/
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,12 +26,17 @@ Weights = NDArray[np.float32]
 _FULL = np.float32(1 << 20)
 """The weight of full coverage: beside it 1 is nothing, and keeps from dividing by nothing."""
 
+_SHADES = 1 << 15
+
 _STRIP = 64 * 256
 """Pixels that are mixed at a time: larger arrays come from the system anew each time, which costs more than mixing."""
 
 
-def blend_over(below: Pixels, above: Pixels, opacity: float, mode: BlendMode) -> Pixels:
-    """Mix a picture over another of the same size; both (height, width, 4) with straight alpha, and so the result."""
+def blend_over(below: Pixels, above: Pixels, opacity: float, mode: BlendMode, *, linear: bool = False) -> Pixels:
+    """Mix a picture over another of the same size; both (height, width, 4) with straight alpha, and so the result.
+
+    Both are in sRGB; with `linear` the formulas are of values in proportion to light instead of those.
+    """
     import cv2
 
     alpha = cv2.extractChannel(above, 3)
@@ -42,7 +48,21 @@ def blend_over(below: Pixels, above: Pixels, opacity: float, mode: BlendMode) ->
     # Most layers cover little of a tile: what they leave alone need not be computed.
     result = np.empty_like(below) if width * height == alpha.size else below.copy()
     for strip in _strips(left, top, width, height):
-        result[strip] = _blended(below[strip], above[strip], opacity, mode)
+        result[strip] = _blended(below[strip], above[strip], opacity, mode, linear=linear)
+    return result
+
+
+def crossfaded(below: Pixels, above: Pixels, cover: Cover, *, linear: bool = False) -> Pixels:
+    """So much of each pixel of one picture as a coverage (height, width) says, and else of another; straight alpha."""
+    result = np.empty_like(below)
+    for strip in _strips(0, 0, below.shape[1], below.shape[0]):
+        one, other, part = _planes(below[strip], linear=linear), _planes(above[strip], linear=linear), cover[strip]
+        one[:3] *= one[3]
+        other[:3] *= other[3]
+        one += (other - one) * part
+        result[strip] = _pixels(_straight(one[:3], one[3]), one[3], linear=linear)
+        untouched = part <= 0
+        result[strip][untouched] = below[strip][untouched]
     return result
 
 
@@ -67,33 +87,53 @@ def _strips(left: int, top: int, width: int, height: int) -> Iterator[tuple[slic
             yield slice(y, min(y + high, top + height)), slice(x, min(x + wide, left + width))
 
 
-def _blended(below: Pixels, above: Pixels, opacity: float, mode: BlendMode) -> Pixels:
-    if mode is BlendMode.NORMAL:
+def _blended(below: Pixels, above: Pixels, opacity: float, mode: BlendMode, *, linear: bool) -> Pixels:
+    if mode is BlendMode.NORMAL and (not linear or (opacity >= 1 and above[..., 3].min() == 255)):
         return _normal_over(below, above, opacity)
-    backdrop, source = _planes(below), _planes(above)
+    backdrop, source = _planes(below, linear=linear), _planes(above, linear=linear)
     backdrop_alpha, source_alpha = backdrop[3], source[3] * np.float32(opacity)
     if mode is BlendMode.ADD:
         alpha = np.minimum(source_alpha + backdrop_alpha, 1)
         colour = source[:3] * source_alpha + backdrop[:3] * backdrop_alpha
-        return _pixels(np.minimum(_straight(colour, alpha), 1), alpha)
-    mixed = _MODES[mode](backdrop[:3], source[:3])
+        return _pixels(np.minimum(_straight(colour, alpha), 1), alpha, linear=linear)
+    mixed = source[:3].copy() if mode is BlendMode.NORMAL else _MODES[mode](backdrop[:3], source[:3])
     if below[..., 3].min() == 255:
         mixed -= backdrop[:3]
         mixed *= source_alpha
         mixed += backdrop[:3]
-        return _pixels(mixed)
+        return _pixels(mixed, linear=linear)
     mixed = (1 - backdrop_alpha) * source[:3] + backdrop_alpha * mixed
     alpha = source_alpha + backdrop_alpha * (1 - source_alpha)
     colour = source_alpha * mixed + (1 - source_alpha) * backdrop_alpha * backdrop[:3]
-    return _pixels(_straight(colour, alpha), alpha)
+    return _pixels(_straight(colour, alpha), alpha, linear=linear)
 
 
-def _planes(pixels: Pixels) -> Floats:
+def _planes(pixels: Pixels, *, linear: bool = False) -> Floats:
     """Red, green, blue and alpha apart, (4, height, width): what is beside one another is computed at once."""
     planes: Floats = np.empty((4, *pixels.shape[:2]), np.float32)
     np.copyto(planes, pixels.transpose(2, 0, 1))
     planes *= np.float32(1 / 255)
+    if linear:
+        import cv2
+
+        for channel in range(3):
+            planes[channel] = cv2.LUT(cv2.extractChannel(pixels, channel), _light())
     return planes
+
+
+@cache
+def _light() -> Floats:
+    """How much light each value of sRGB is, from 0 to 1 (IEC 61966-2-1)."""
+    values = np.arange(256) / 255
+    return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4).astype(np.float32)
+
+
+@cache
+def _values() -> Pixels:
+    """The value of sRGB for each of `_SHADES` + 1 amounts of light: so many that every value is found again."""
+    light = np.arange(_SHADES + 1) / _SHADES
+    values = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
+    return (values * 255 + 0.5).astype(np.uint8)
 
 
 def _straight(colour: Floats, alpha: Cover) -> Floats:
@@ -101,10 +141,15 @@ def _straight(colour: Floats, alpha: Cover) -> Floats:
     return straight
 
 
-def _pixels(colour: Floats, alpha: Cover | None = None) -> Pixels:
+def _pixels(colour: Floats, alpha: Cover | None = None, *, linear: bool = False) -> Pixels:
     """Planes as pixels again, opaque ones without an alpha."""
     result = np.full((*colour.shape[1:], 4), 255, np.uint8)
     for channel, plane in enumerate(colour if alpha is None else (*colour, alpha)):
+        if linear and channel < 3:
+            shade = np.clip(plane, 0, 1) * np.float32(_SHADES)
+            shade += np.float32(0.5)
+            result[..., channel] = _values()[shade.astype(np.int32)]
+            continue
         rounded = plane * np.float32(255)
         rounded += np.float32(0.5)
         result[..., channel] = rounded

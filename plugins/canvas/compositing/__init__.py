@@ -1,0 +1,1 @@
+"""What the layers look like together: tiles read, steps in their order, and pixels mixed."""
