@@ -62,6 +62,7 @@ from app.api.level import Level
 from app.api.mixing import blend_over, colour_over, crossfaded
 from app.api.models import (
     Drawing,
+    LoraUse,
     ModelFormat,
     ModelKind,
     ModelRecord,
@@ -193,6 +194,7 @@ __all__ = [
     "LanguageModel",
     "Level",
     "Levels",
+    "LoraUse",
     "Made",
     "ManualClock",
     "Masks",

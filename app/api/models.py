@@ -93,7 +93,8 @@ class ModelRecord:
     Sampling, or of a request, that it does not honour. `conditions` are those of a sound model, and its `default_steps`
     are 0 where it knows none; `film` is what a video model of its kind can do, and `bases` are the architectures of the
     checkpoints of which it needs one. `prompt_languages` are the codes of those that it understands, such as `en`, none
-    where that isn't known. `complaint` says why a model that was found cannot be used.
+    where that isn't known. `complaint` says why a model that was found cannot be used. `trigger_words` are those that a
+    LoRA was taught by, the most used first.
     """
 
     id: ModelId
@@ -125,6 +126,19 @@ class ModelRecord:
     description: Words = _NOTHING
     measured_bytes: int = 0
     complaint: Words = _NOTHING
+    trigger_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoraUse:
+    """A LoRA, and how strongly it changes the network that draws and the encoders that read the prompt.
+
+    1 is as it was trained, 0 not at all, and less than 0 the other way.
+    """
+
+    model: ModelId
+    strength_unet: float = 1.0
+    strength_text: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +149,8 @@ class Drawing:
     to leave `image` (height, width, 3); `mask` (height, width), 255 where to draw anew, keeps the rest. A mask that is
     `soft` says for each pixel how far it may change: grey keeps more than white. `blend` (height, width), from 0 to 1,
     lays the result over `image`, in place of the mask; where it is 0 not a bit changes. `fill` is what the masked
-    part holds before. `tile` in pixels draws in overlapping tiles of that side, 0 in one piece.
+    part holds before. `tile` in pixels draws in overlapping tiles of that side, 0 in one piece. `loras` change the
+    model for this drawing alone, besides those that the prompt names.
     """
 
     prompt: str
@@ -156,6 +171,7 @@ class Drawing:
     references: tuple[ReferenceUse, ...] = ()
     regions: tuple[RegionUse, ...] = ()
     tile: int = 0
+    loras: tuple[LoraUse, ...] = ()
 
 
 WatchStep = Callable[[int, int, Callable[[], Pixels]], None]

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import inspect
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from app.api import UserError
+from app.engine.conditioning import Conditioning
+from app.engine.learned_words import LearnedWord, placed
 from app.engine.prompt import WeightedPrompt, parse_prompt
-from app.engine.reading import Reading
+from app.engine.prompt_schedule import texts_at_steps
+from app.engine.reading import NO_WORDS, Reading
 
 CAPACITY = 24
 """Prompts, each with its negative, whose embeddings a model keeps."""
 
 _TEXTS = ("prompt", "negative_prompt")
+_NETWORKS = ("unet", "transformer", "controlnet")
 
 
 class PromptTooLong(UserError):
@@ -45,6 +49,11 @@ class PromptEncoder:
     capacity: int = CAPACITY
     encodings: int = 0
     _kept: OrderedDict[tuple[object, ...], Any] = field(default_factory=OrderedDict)
+    _steps: int = 1
+    _words: Mapping[str, LearnedWord] = field(default_factory=dict)
+    _variation: tuple[object, ...] = ()
+    _changing: list[Conditioning] = field(default_factory=list)
+    _share: float = 0.0
 
     def attach(self, pipeline: Any) -> None:
         """Take over the encoding of a pipeline's prompts; one without `encode_prompt` is left as it is."""
@@ -60,6 +69,45 @@ class PromptEncoder:
 
         pipeline.encode_prompt = encode_prompt
 
+    @contextmanager
+    def speaking(
+        self, steps: int, words: Mapping[str, LearnedWord], variation: tuple[object, ...] = ()
+    ) -> Iterator[None]:
+        """Read prompts for a drawing of some steps that knows these learned words.
+
+        `variation` tells encoders apart that were changed, such as by a LoRA, from what they are without it.
+        """
+        self._steps, self._words, self._variation = max(1, steps), words, variation
+        try:
+            yield
+        finally:
+            self._steps, self._words, self._variation = 1, {}, ()
+
+    @contextmanager
+    def changing(self, pipeline: Any) -> Iterator[None]:
+        """Let the networks of a pipeline hear, at each step, what a changing prompt says there."""
+        self._changing.clear()
+        self._share = 0.0
+        with ExitStack() as stack:
+            stack.callback(self._changing.clear)
+            for name in _NETWORKS:
+                module = pipeline.components.get(name)
+                if hasattr(module, "register_forward_pre_hook"):
+                    stack.callback(module.register_forward_pre_hook(self._hear, with_kwargs=True).remove)
+            yield
+
+    def reached(self, share: float) -> None:
+        """Know that this share of the steps is done, from 0 to 1."""
+        self._share = share
+
+    def _hear(self, _module: Any, args: Any, kwargs: Any) -> Any:
+        if not self._changing:
+            return None
+        both: Any = (tuple(args), dict(kwargs))
+        for conditioning in self._changing:
+            both = conditioning.exchanged(both, self._share)
+        return both
+
     def forget(self) -> None:
         """Let go of everything remembered."""
         self._kept.clear()
@@ -67,25 +115,55 @@ class PromptEncoder:
     def _encode(self, pipeline: Any, original: Callable[..., Any], bound: inspect.BoundArguments) -> Any:
         if any(_is_tensors(value) for value in bound.arguments.values()):
             return original(*bound.args, **bound.kwargs)
-        key = (type(pipeline).__name__, *((name, repr(value)) for name, value in bound.arguments.items()))
+        texts = {name: text for name in _TEXTS if (text := _text(bound.arguments.get(name))) is not None}
+        at_steps = {name: texts_at_steps(text, self._steps) for name, text in texts.items()}
+        said = [dict(zip(at_steps, step, strict=True)) for step in zip(*at_steps.values(), strict=True)] or [{}]
+        different: list[dict[str, str]] = []
+        for one in said:
+            if one not in different:
+                different.append(one)
+        pieces = [_pieces(pipeline, {name: self._parsed(text) for name, text in one.items()}) for one in different]
+        count = max(map(len, pieces))
+        results = [
+            self._encoded(pipeline, original, bound, one, _filled(cut, count))
+            for one, cut in zip(different, pieces, strict=True)
+        ]
+        if len(results) > 1:
+            self._changing.append(Conditioning(results, [different.index(one) for one in said]))
+        return _copied(results[0])
+
+    def _encoded(
+        self,
+        pipeline: Any,
+        original: Callable[..., Any],
+        bound: inspect.BoundArguments,
+        texts: Mapping[str, str],
+        pieces: Sequence[dict[str, WeightedPrompt]],
+    ) -> Any:
+        """What the pipeline makes of these texts, cut into pieces."""
+        words = sorted({word.sha256 for word in self._words.values()})
+        said = {name: repr(value) for name, value in bound.arguments.items()} | dict(texts)
+        key = (type(pipeline).__name__, *said.items(), len(pieces), *words, self._variation)
         if key in self._kept:
             self._kept.move_to_end(key)
-            return _copied(self._kept[key])
+            return self._kept[key]
         self.encodings += 1
-        prompts = {
-            name: parse_prompt(text) for name in _TEXTS if (text := _text(bound.arguments.get(name))) is not None
-        }
-        pieces = _pieces(pipeline, prompts)
-        results = [_read(pipeline, original, bound, piece) for piece in pieces]
-        result = results[0] if len(results) == 1 else _joined(results)
-        self._kept[key] = result
+        results = [_read(pipeline, original, bound, piece, self._words) for piece in pieces]
+        result = self._kept[key] = results[0] if len(results) == 1 else _joined(results)
         while len(self._kept) > self.capacity:
             self._kept.popitem(last=False)
-        return _copied(result)
+        return result
+
+    def _parsed(self, text: str) -> WeightedPrompt:
+        return placed(parse_prompt(text), self._words)
 
 
 def _read(
-    pipeline: Any, original: Callable[..., Any], bound: inspect.BoundArguments, prompts: dict[str, WeightedPrompt]
+    pipeline: Any,
+    original: Callable[..., Any],
+    bound: inspect.BoundArguments,
+    prompts: dict[str, WeightedPrompt],
+    words: Mapping[str, LearnedWord] = NO_WORDS,
 ) -> Any:
     """Encode one piece of each prompt through the pipeline's own code, with its encoders listened to."""
     call = inspect.BoundArguments(bound.signature, OrderedDict(bound.arguments))
@@ -95,7 +173,7 @@ def _read(
             plain = prompts[role].text
             call.arguments[name] = [plain] if isinstance(value, list) else plain
     read = [prompts[name] for name in _TEXTS if name in prompts]
-    with listening(pipeline, read) as readings:
+    with listening(pipeline, read, words) as readings:
         result = original(*call.args, **call.kwargs)
     refuse_unread(read, readings)
     return result
@@ -105,7 +183,7 @@ def refuse_unread(prompts: Sequence[WeightedPrompt], readings: Sequence[Reading]
     """Raise UserError where the encoders got no prompt that could be weighed, or none of them its end."""
     for at, prompt in enumerate(prompts):
         understood = [found for reading in readings if (found := reading.outcomes.get(at)) and found.understood]
-        if prompt.emphases and prompt.text.strip() and not understood:
+        if (prompt.emphases or prompt.vectors) and prompt.text.strip() and not understood:
             raise UserError(
                 "The weights in the prompt cannot be applied with this model.",
                 advice="Write the prompt without brackets, or put \\ before them.",
@@ -116,16 +194,18 @@ def refuse_unread(prompts: Sequence[WeightedPrompt], readings: Sequence[Reading]
 
 
 @contextmanager
-def listening(pipeline: Any, prompts: Sequence[WeightedPrompt]) -> Iterator[list[Reading]]:
+def listening(
+    pipeline: Any, prompts: Sequence[WeightedPrompt], words: Mapping[str, LearnedWord] = NO_WORDS
+) -> Iterator[list[Reading]]:
     """Listen to a pipeline's text encoders while they read these prompts, in this order."""
     with ExitStack() as stack:
         readings = []
         for name, module in pipeline.components.items():
             tokenizer = pipeline.components.get(name.replace("text_encoder", "tokenizer"))
             if name.startswith("text_encoder") and module is not None and getattr(tokenizer, "is_fast", False):
-                reading = Reading(module, tokenizer, prompts)
-                handle = module.register_forward_hook(reading, with_kwargs=True)
-                stack.callback(handle.remove)
+                reading = Reading(module, tokenizer, prompts, words)
+                for handle in reading.hooks():
+                    stack.callback(handle.remove)
                 readings.append(reading)
         yield readings
 
@@ -133,16 +213,24 @@ def listening(pipeline: Any, prompts: Sequence[WeightedPrompt]) -> Iterator[list
 def _pieces(pipeline: Any, prompts: dict[str, WeightedPrompt]) -> list[dict[str, WeightedPrompt]]:
     """The prompts cut so that each piece fits every tokenizer, as many pieces of each as of the longest."""
     if pipeline.components.get("unet") is None:
-        return [prompts]
+        return [{name: prompt.without_breaks() for name, prompt in prompts.items()}]
     tokenizers = [
         part
         for name, part in pipeline.components.items()
         if name.startswith("tokenizer") and getattr(part, "is_fast", 0)
     ]
-    cut = {name: _cut(prompt, tokenizers) for name, prompt in prompts.items()}
+    cut = {
+        name: [piece for part in prompt.at_breaks() for piece in _cut(part, tokenizers)]
+        for name, prompt in prompts.items()
+    }
     count = max((len(parts) for parts in cut.values()), default=1)
     nothing = WeightedPrompt("")
     return [{name: parts[at] if at < len(parts) else nothing for name, parts in cut.items()} for at in range(count)]
+
+
+def _filled(pieces: list[dict[str, WeightedPrompt]], count: int) -> list[dict[str, WeightedPrompt]]:
+    """The pieces with empty ones behind them, as many as are wanted."""
+    return pieces + [dict.fromkeys(pieces[0], WeightedPrompt(""))] * (count - len(pieces))
 
 
 def _cut(prompt: WeightedPrompt, tokenizers: Sequence[Any]) -> list[WeightedPrompt]:

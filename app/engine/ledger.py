@@ -16,7 +16,7 @@ from app.engine.registry import REGISTRY_VERSION, Identity
 LEDGER_VERSION = 1
 
 _WORDS = ("description", "note", "complaint")
-_LISTS = ("prompt_languages", "ignored")
+_LISTS = ("prompt_languages", "ignored", "trigger_words")
 
 
 @dataclass(slots=True)

@@ -25,6 +25,8 @@ from app.api import (
     VideoModel,
 )
 from app.engine.cache import ModelCache
+from app.engine.control.load import load_part
+from app.engine.control.part import HeldPart
 from app.engine.device import Device, choose_device, settle_threads, the_processor
 from app.engine.language.gguf_model import GgufLanguageModel, load_gguf
 from app.engine.language.lease import LeasedLanguageModel, gguf_needs
@@ -55,7 +57,11 @@ HeldModel: TypeAlias = (
     | TransformersLanguageModel
     | HeldSoundModel
     | PipelineVideoModel
+    | HeldPart
 )
+
+PARTS = (ModelKind.CONTROLNET, ModelKind.T2I_ADAPTER, ModelKind.IP_ADAPTER, ModelKind.IMAGE_ENCODER)
+"""Kinds of models that work beside a picture model."""
 
 
 class Records(Protocol):
@@ -119,9 +125,23 @@ class EngineModels:
         """Every usable model of a kind, the default first."""
         return [record for record in self._records.records(kind) if not record.complaint]
 
-    def lease_picture_model(self, model: ModelId, check: Check) -> AbstractContextManager[PictureModel]:
-        """Hold a text-to-image model on the device for the length of the block; `check` holds for drawing too."""
-        return self._picture_model(model, check)
+    def lease_picture_model(
+        self, model: ModelId, check: Check, used: Callable[[ModelId], None] = lambda _model: None
+    ) -> AbstractContextManager[PictureModel]:
+        """Hold a text-to-image model on the device for the length of the block; `check` holds for drawing too.
+
+        `used` is told of every other model that a drawing names.
+        """
+        return self._picture_model(model, check, used)
+
+    def find(self, model: ModelId, kind: ModelKind, check: Check) -> ModelRecord:
+        """The record, with its hash, of a model that another reads; raises MissingModel and UnreadableModel."""
+        self._usable(model, kind)
+        return self._records.hash_weights(model, check)
+
+    def lease_part(self, model: ModelId, check: Check) -> AbstractContextManager[HeldPart]:
+        """Hold a network that works beside a picture model on the device for the length of the block."""
+        return self._part(model, check)
 
     def lease_upscaler(self, model: ModelId, check: Check) -> AbstractContextManager[Upscaler]:
         """Hold an upscaler on the device for the length of the block."""
@@ -190,7 +210,7 @@ class EngineModels:
                     cache.forget(key)
 
     @contextmanager
-    def _picture_model(self, model: ModelId, check: Check) -> Iterator[PictureModel]:
+    def _picture_model(self, model: ModelId, check: Check, used: Callable[[ModelId], None]) -> Iterator[PictureModel]:
         record = self._usable(model, ModelKind.CHECKPOINT)
         engine = self._engine()
 
@@ -200,7 +220,19 @@ class EngineModels:
         with self._lease(engine.cache, record, load, check) as held:
             if not isinstance(held, DiffusersPictureModel):
                 raise TypeError(f"{model} is held as another kind")
-            yield LeasedPictureModel(held, check)
+            yield LeasedPictureModel(held, check, LeasedParts(self, used))
+
+    @contextmanager
+    def _part(self, model: ModelId, check: Check) -> Iterator[HeldPart]:
+        record = self._records.record(model)
+        if record.kind not in PARTS:
+            raise MissingModel(record.name)
+        record = self._usable(model, record.kind)
+        engine = self._engine()
+        with self._lease(engine.cache, record, lambda: load_part(record, engine.device, check), check) as held:
+            if not isinstance(held, HeldPart):
+                raise TypeError(f"{model} is held as another kind")
+            yield held
 
     @contextmanager
     def _upscaler(self, model: ModelId, check: Check) -> Iterator[Upscaler]:
@@ -334,6 +366,33 @@ def picture_model(
     return (ModularPictureModel if modular else DiffusersPictureModel)(record, pipeline, device, make_room)
 
 
+@dataclass(frozen=True, slots=True)
+class LeasedParts:
+    """The networks beside a picture model as one run gets them; `used` is told of each."""
+
+    engine: EngineModels
+    used: Callable[[ModelId], None]
+
+    def record(self, model: ModelId) -> ModelRecord:
+        """What is known of a model; raises MissingModel."""
+        return self.engine.record(model)
+
+    def records(self, kind: ModelKind) -> list[ModelRecord]:
+        """Every usable model of a kind."""
+        return list(self.engine.records(kind))
+
+    def find(self, model: ModelId, kind: ModelKind, check: Check) -> ModelRecord:
+        """The record of a model that is a file to read, with its hash; raises MissingModel and UnreadableModel."""
+        record = self.engine.find(model, kind, check)
+        self.used(model)
+        return record
+
+    def lease(self, model: ModelId, check: Check) -> AbstractContextManager[HeldPart]:
+        """Hold a network on the device for the length of the block."""
+        self.used(model)
+        return self.engine.lease_part(model, check)
+
+
 @dataclass(slots=True)
 class RunModels:
     """The models as one run sees them; what it leases is remembered for the recipe."""
@@ -357,7 +416,7 @@ class RunModels:
     def lease_picture_model(self, model: ModelId, check: Check) -> AbstractContextManager[PictureModel]:
         """Hold a text-to-image model on the device for the length of the block."""
         self._use(model, check)
-        return self.engine.lease_picture_model(model, check)
+        return self.engine.lease_picture_model(model, check, lambda other: self._use(other, check))
 
     def lease_upscaler(self, model: ModelId, check: Check) -> AbstractContextManager[Upscaler]:
         """Hold an upscaler on the device for the length of the block."""

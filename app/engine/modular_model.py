@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from app.api import Drawing, InvalidRequest, Pixels, UserError, WatchStep, Words
+from app.api import Drawing, InvalidRequest, Pixels, WatchStep
+from app.engine.control.steering import Steering
 from app.engine.encode import listening, refuse_unread
 from app.engine.estimate import Estimate
+from app.engine.inpainting.way import Way
 from app.engine.picture_model import DiffusersPictureModel
 from app.engine.prompt import parse_prompt
 from app.engine.samplers import make_scheduler
@@ -36,26 +38,20 @@ class ModularPictureModel(DiffusersPictureModel):
                 block.set_progress_bar_config(disable=True)
             waiting.extend(getattr(block, "sub_blocks", {}).values())
 
-    def _variant(self, drawing: Drawing) -> Any:
+    def _variant(self, task: str) -> Any:
         known = {str(field.name) for field in self.pipeline.blocks.inputs}
-        for value, name, words in (
-            (drawing.image, "image", Words("{model} cannot begin with a picture.", model=self.record.name)),
-            (drawing.mask, "mask_image", Words("{model} cannot draw in a part of a picture.", model=self.record.name)),
-        ):
-            if value is not None and name not in known:
-                raise UserError(words, advice="Choose another model.")
-        if drawing.negative_prompt.strip() and "negative_prompt" not in known:
-            raise InvalidRequest(
-                "{model} takes no negative prompt.", advice="Empty it for this model.", model=self.record.name
-            )
-        return self.pipeline
+        needed = {"text": set(), "image": {"image"}, "mask": {"image", "mask_image"}}[task]
+        return self.pipeline if needed <= known else None
+
+    def _keeps(self) -> bool:
+        return False
 
     def _options(self, pipeline: Any, drawing: Drawing) -> dict[str, Any]:
         from PIL import Image
 
         known = {str(field.name) for field in pipeline.blocks.inputs}
         options: dict[str, Any] = {
-            "prompt": parse_prompt(drawing.prompt).text,
+            "prompt": parse_prompt(drawing.prompt).without_breaks().text,
             "width": drawing.width,
             "height": drawing.height,
             "num_inference_steps": drawing.steps,
@@ -63,14 +59,19 @@ class ModularPictureModel(DiffusersPictureModel):
             "output_type": "np",
         }
         if drawing.negative_prompt.strip():
-            options["negative_prompt"] = parse_prompt(drawing.negative_prompt).text
+            if "negative_prompt" not in known:
+                raise InvalidRequest(
+                    "{model} takes no negative prompt.", advice="Empty it for this model.", model=self.record.name
+                )
+            options["negative_prompt"] = parse_prompt(drawing.negative_prompt).without_breaks().text
         if drawing.image is not None:
             options |= {"image": Image.fromarray(drawing.image), "strength": drawing.strength}
         if drawing.mask is not None:
             options["mask_image"] = Image.fromarray(drawing.mask)
         return {name: value for name, value in options.items() if name in known}
 
-    def _run(self, pipeline: Any, options: dict[str, Any], drawing: Drawing, watch: WatchStep) -> Any:
+    def _run(self, way: Way, options: dict[str, Any], watch: WatchStep, steering: Steering) -> Any:
+        pipeline, drawing = way.pipeline, way.given
         scheduler = make_scheduler(
             self._own_scheduler, drawing.sampler, self.record.architecture, self.record.prediction
         )
@@ -79,6 +80,7 @@ class ModularPictureModel(DiffusersPictureModel):
         def stepped(latents: Any) -> None:
             nonlocal step
             step += 1
+            steering.advance()
             # With a picture to begin with, the first steps are left out.
             total = len(scheduler.timesteps) - (getattr(scheduler, "begin_index", None) or 0)
 
@@ -88,12 +90,13 @@ class ModularPictureModel(DiffusersPictureModel):
             watch(min(step, total), total, make_preview)
 
         estimate = Estimate(scheduler, options["generator"], stepped)
+        steering.total = lambda: len(scheduler.timesteps) - (getattr(scheduler, "begin_index", None) or 0)
         changes: dict[str, Any] = {"scheduler": scheduler}
         if "guidance_scale" not in options and "guider" in pipeline.components:
             changes["guider"] = _guider(pipeline, drawing.guidance)
-        prompts = [parse_prompt(drawing.prompt)]
+        prompts = [parse_prompt(drawing.prompt).without_breaks()]
         if drawing.negative_prompt.strip():
-            prompts.append(parse_prompt(drawing.negative_prompt))
+            prompts.append(parse_prompt(drawing.negative_prompt).without_breaks())
         pipeline.update_components(**changes)
         try:
             with listening(pipeline, prompts) as readings:

@@ -11,11 +11,19 @@ from typing import Any
 
 import numpy as np
 
-from app.api import Drawing, InvalidRequest, ModelRecord, Pixels, UnsupportedSize, UserError, WatchStep, Words
+from app.api import Drawing, Fill, InvalidRequest, ModelRecord, Pixels, UnsupportedSize, UserError, WatchStep
+from app.engine.control.guidance import guided
+from app.engine.control.part import NoParts, Parts
+from app.engine.control.steering import Steering
 from app.engine.device import Device
 from app.engine.encode import PromptEncoder
 from app.engine.estimate import Estimate
+from app.engine.inpainting.keeping import coverage
+from app.engine.inpainting.way import Way, way_of
+from app.engine.learned_words import LearnedWords
 from app.engine.load import quiet_libraries
+from app.engine.lora.held import HeldLoras
+from app.engine.lora.worn import worn_by
 from app.engine.memory import Rung, with_ladder
 from app.engine.preview import Previewer
 from app.engine.prompt import parse_prompt
@@ -23,6 +31,8 @@ from app.engine.samplers import make_scheduler
 from app.engine.weights import held_bytes
 
 Check = Callable[[], None]
+
+_NO_PARTS = NoParts()
 
 
 @dataclass(slots=True)
@@ -41,6 +51,8 @@ class DiffusersPictureModel:
     _own_scheduler: Any = None
     _variants: dict[str, Any] = field(default_factory=dict)
     _previewer: Previewer = field(init=False)
+    _loras: HeldLoras = field(init=False)
+    _words: LearnedWords = field(init=False)
     _offloaded: bool = False
 
     def __post_init__(self) -> None:
@@ -48,14 +60,16 @@ class DiffusersPictureModel:
         self._own_scheduler = self.pipeline.scheduler
         self._variants["text"] = self.pipeline
         self._previewer = Previewer(self.pipeline)
+        self._loras = HeldLoras(self.record, self.pipeline)
+        self._words = LearnedWords(self.record)
         self._take_over(self.pipeline)
 
     @property
     def byte_size(self) -> int:
         """The bytes that its weights hold."""
-        return held_bytes(self._modules())
+        return held_bytes(self._modules()) + self._loras.byte_size
 
-    def draw(self, drawing: Drawing, watch: WatchStep, check: Check = lambda: None) -> Pixels:
+    def draw(self, drawing: Drawing, watch: WatchStep, check: Check = lambda: None, parts: Parts = _NO_PARTS) -> Pixels:
         """Draw a picture (height, width, 3), uint8 sRGB; the same drawing gives the same pixels on the same device.
 
         `check` is called before every part that may take long (encoding, each pass of the network, each tile of the
@@ -66,8 +80,12 @@ class DiffusersPictureModel:
 
         quiet_libraries()
         self._check_size(drawing)
-        pipeline = self._variant(drawing)
-        options = self._options(pipeline, drawing)
+        drawing, worn = worn_by(drawing, parts, check)
+        prompts = (drawing.prompt, drawing.negative_prompt, *(region.prompt for region in drawing.regions))
+        words = self._words.named_in(prompts, parts, check)
+        read_by = tuple((lora.record.sha256, lora.strength_text) for lora in worn if lora.strength_text)
+        way = way_of(drawing, self.record, self.pipeline, self._variant, keeps=self._keeps())
+        options = self._options(way.pipeline, way.given)
         rungs = (
             Rung("let other models go", lambda: self.make_room() > 0),
             Rung("work on the picture in tiles", self._tile),
@@ -76,8 +94,14 @@ class DiffusersPictureModel:
 
         def attempt() -> Any:
             generator = torch.Generator("cpu").manual_seed(drawing.seed)
-            with self._guarded(check):
-                return self._run(pipeline, {**options, "generator": generator}, drawing, watch)
+            with (
+                self._guarded(check),
+                self._loras.worn(worn, check),
+                self.encoder.speaking(_steps_run(drawing), words, read_by),
+                self.encoder.changing(way.pipeline),
+                guided(way.pipeline, self.record, drawing, parts, check) as steering,
+            ):
+                return self._run(way, {**options, "generator": generator}, watch, steering)
 
         try:
             result = with_ladder(attempt, rungs, self.device, lambda: self.byte_size)
@@ -85,12 +109,16 @@ class DiffusersPictureModel:
             self._untile()
         return self._finished(result, drawing)
 
-    def _run(self, pipeline: Any, options: dict[str, Any], drawing: Drawing, watch: WatchStep) -> Any:
+    def _run(self, way: Way, options: dict[str, Any], watch: WatchStep, steering: Steering) -> Any:
+        pipeline, drawing = way.pipeline, way.given
         scheduler = make_scheduler(
             self._own_scheduler, drawing.sampler, self.record.architecture, self.record.prediction
         )
         pipeline.scheduler = scheduler
-        estimate = Estimate(scheduler, options["generator"])
+        if way.keeping is not None:
+            way.keeping.listen(scheduler, options["generator"])
+        steering.total = lambda: int(getattr(pipeline, "num_timesteps", 0) or len(scheduler.timesteps))
+        estimate = Estimate(scheduler, options["generator"], steering.advance)
 
         def ended(step: int, latents: Any) -> None:
             total = int(getattr(pipeline, "num_timesteps", 0) or math.ceil(len(scheduler.timesteps) / scheduler.order))
@@ -98,6 +126,7 @@ class DiffusersPictureModel:
             def make_preview() -> Pixels:
                 return self._previewer.draw(estimate.latents(latents), drawing.width, drawing.height)
 
+            self.encoder.reached((step + 1) / max(1, total))
             watch(min(step + 1, total), total, make_preview)
 
         known = inspect.signature(pipeline.__call__).parameters
@@ -160,28 +189,26 @@ class DiffusersPictureModel:
             return False
         return type(self.pipeline).__name__.startswith("Flux") or bool(transformer.config.get("guidance_embeds"))
 
-    def _variant(self, drawing: Drawing) -> Any:
+    def _variant(self, task: str) -> Any:
+        """The pipeline for `text`, `image` or `mask`, which shares the weights; None where there is none."""
         import diffusers
 
-        if drawing.mask is not None and drawing.image is None:
-            raise InvalidRequest("There is a mask and no picture.", advice="Choose the picture to draw in.")
-        task = "text" if drawing.image is None else "image" if drawing.mask is None else "mask"
         if task not in self._variants:
             automatic: Any = diffusers.AutoPipelineForImage2Image
             if task == "mask":
                 automatic = diffusers.AutoPipelineForInpainting
             try:
                 pipeline = automatic.from_pipe(self.pipeline)
-            except ValueError as error:
-                cannot = (
-                    Words("{model} cannot begin with a picture.", model=self.record.name)
-                    if task == "image"
-                    else Words("{model} cannot draw in a part of a picture.", model=self.record.name)
-                )
-                raise UserError(cannot, advice="Choose another model.") from error
+            except ValueError:
+                return None
             self._take_over(pipeline)
             self._variants[task] = pipeline
         return self._variants[task]
+
+    def _keeps(self) -> bool:
+        """Whether pictures can be made into latents that the network knows; some are normalised in their own way."""
+        vae = self.pipeline.components.get("vae")
+        return vae is not None and hasattr(vae, "encode") and not hasattr(vae, "bn")
 
     def _take_over(self, pipeline: Any) -> None:
         pipeline.set_progress_bar_config(disable=True)
@@ -191,7 +218,7 @@ class DiffusersPictureModel:
         multiple = math.lcm(self.record.multiple_of, self._cell())
         if any(side < multiple or side % multiple for side in (drawing.width, drawing.height)):
             raise UnsupportedSize(drawing.width, drawing.height, multiple)
-        for picture in (drawing.image, drawing.mask):
+        for picture in (drawing.image, drawing.mask, drawing.blend):
             if picture is not None and picture.shape[:2] != (drawing.height, drawing.width):
                 raise InvalidRequest(
                     "The picture to begin with has {width} × {height} pixels, the one to draw {wanted}.",
@@ -200,7 +227,8 @@ class DiffusersPictureModel:
                     height=picture.shape[0],
                     wanted=f"{drawing.width} × {drawing.height}",
                 )
-        if drawing.image is not None and int(drawing.steps * drawing.strength) < 1:
+        redrawn = drawing.mask is not None and drawing.fill is Fill.REPLACE
+        if drawing.image is not None and not redrawn and int(drawing.steps * drawing.strength) < 1:
             raise InvalidRequest(
                 "With a strength of {strength} and {steps} steps nothing would be drawn.",
                 advice="Choose a strength of at least {least}.",
@@ -270,7 +298,12 @@ class DiffusersPictureModel:
                 model=self.record.name,
             )
         picture: Pixels = (values.clip(0, 1) * 255).round().astype(np.uint8)
-        if drawing.image is not None and drawing.mask is not None:
-            share = drawing.mask[..., None].astype(np.float32) / 255
+        if drawing.image is not None and (drawing.mask is not None or drawing.blend is not None):
+            share = coverage(drawing)[..., None]
             picture = (picture * share + drawing.image * (1 - share)).round().astype(np.uint8)
         return picture
+
+
+def _steps_run(drawing: Drawing) -> int:
+    """The steps that are taken: with a picture to begin with, the first are left out."""
+    return drawing.steps if drawing.image is None else int(drawing.steps * drawing.strength)

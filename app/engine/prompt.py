@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from app.api import UserError
+from app.api.prompting import PROMPT_LIMIT, UnreadablePrompt, uncommented
 
-LIMIT = 20_000
-"""Characters a prompt may have; the longest that any encoder reads whole are some four thousand."""
+LIMIT = PROMPT_LIMIT
 
 DEEPEST = 32
 """How deep brackets may be nested: 1.1 ** 32 is 21 times."""
@@ -18,11 +18,8 @@ STRONGEST = 10.0
 
 _NUMBER = re.compile(r":\s*([+-]?\d{0,9}(?:\.\d{0,9})?)\s*\Z")
 _SCHEDULE = re.compile(r":\s*\d*\.?\d+\s*\Z")
-_ESCAPED = "()[]\\"
-
-
-class UnreadablePrompt(UserError):
-    """A prompt that says something which cannot be done."""
+_BREAK = re.compile(r"\s*\bBREAK\b\s*")
+_ESCAPED = "()[]{}|<>#_\\"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +32,21 @@ class Emphasis:
 
 
 @dataclass(frozen=True, slots=True)
+class Vector:
+    """A place in the text where a learned word stands, and which of its vectors: the token there is that."""
+
+    start: int
+    word: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class WeightedPrompt:
     """The text that the encoder reads, and the parts of it whose weight is not 1, in order and without overlap."""
 
     text: str
     emphases: tuple[Emphasis, ...] = ()
+    vectors: tuple[Vector, ...] = ()
 
     def weights(self) -> list[float]:
         """The weight of every character."""
@@ -55,7 +62,35 @@ class WeightedPrompt:
             for part in self.emphases
             if part.start < end and part.end > start
         ]
-        return WeightedPrompt(self.text[start:end], tuple(inside))
+        vectors = tuple(replace(at, start=at.start - start) for at in self.vectors if start <= at.start < end)
+        return WeightedPrompt(self.text[start:end], tuple(inside), vectors)
+
+    def at_breaks(self) -> list[WeightedPrompt]:
+        """The parts between the words BREAK."""
+        parts = []
+        start = 0
+        for found in _BREAK.finditer(self.text):
+            parts.append(self.part(start, found.start()))
+            start = found.end()
+        return [*parts, self.part(start, len(self.text))] if parts else [self]
+
+    def without_breaks(self) -> WeightedPrompt:
+        """The parts between the words BREAK as one text, with a space between them."""
+        return joined_prompts(self.at_breaks(), " ")
+
+
+def joined_prompts(parts: Sequence[WeightedPrompt], between: str = "") -> WeightedPrompt:
+    """Prompts one after the other as one."""
+    if len(parts) == 1:
+        return parts[0]
+    emphases: list[Emphasis] = []
+    vectors: list[Vector] = []
+    length = 0
+    for part in parts:
+        emphases += [Emphasis(item.start + length, item.end + length, item.weight) for item in part.emphases]
+        vectors += [replace(item, start=item.start + length) for item in part.vectors]
+        length += len(part.text) + len(between)
+    return WeightedPrompt(between.join(part.text for part in parts), tuple(emphases), tuple(vectors))
 
 
 @dataclass(slots=True)
@@ -69,8 +104,9 @@ def parse_prompt(prompt: str) -> WeightedPrompt:
     r"""Read the prompt language in one pass.
 
     `(word)` means 1.1 times, `((word))` 1.21 times, `[word]` the 1.1th part, `(word:1.3)` 1.3 times; brackets nest and
-    multiply. `\(`, `\)`, `\[`, `\]` and `\\` stand for the character itself, and so does a bracket without its partner.
-    Raises UnreadablePrompt for a prompt that is too long or too deep, weights out of 0 to 10, and `[from:to:when]`.
+    multiply. A `\` before a bracket of any kind, `|`, `#`, `_` or `\` stands for the character itself, and so does a
+    bracket without its partner. Comments are left out. Raises UnreadablePrompt for a prompt that is too long or too
+    deep, weights out of 0 to 10, and `[from:to:when]`, which `texts_at_steps` settles before.
     """
     if len(prompt) > LIMIT:
         raise UnreadablePrompt(
@@ -79,6 +115,7 @@ def parse_prompt(prompt: str) -> WeightedPrompt:
             length=len(prompt),
             limit=LIMIT,
         )
+    prompt = uncommented(prompt)
     pieces: list[_Piece] = []
     opened: list[int] = []
     at = 0

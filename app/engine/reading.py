@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
+from app.engine.learned_words import LearnedWord
 from app.engine.prompt import WeightedPrompt
+
+NO_WORDS: Mapping[str, LearnedWord] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,47 @@ class Reading:
       template, r + weight × (e - r). A plain factor would be undone by the RMS norm that many transformers put
       behind the encoder; a weight of 0 says nothing, exactly. r is the mean over the tokens that close the template,
       or its last token where nothing comes after the text.
+
+    Learned words are put in before: at their tokens the encoder gets their vectors in place of its own embeddings.
     """
 
-    def __init__(self, module: Any, tokenizer: Any, prompts: Sequence[WeightedPrompt]) -> None:
+    def __init__(
+        self,
+        module: Any,
+        tokenizer: Any,
+        prompts: Sequence[WeightedPrompt],
+        words: Mapping[str, LearnedWord] = NO_WORDS,
+    ) -> None:
+        self._words = words
         self._module = module
         self._tokenizer = tokenizer
         self._prompts = prompts
         self._calls = 0
         self._asking = False
         self.outcomes: dict[int, Outcome] = {}
+
+    def hooks(self) -> Iterator[Any]:
+        """Begin to listen; what it gives takes the hooks away again."""
+        yield self._module.register_forward_hook(self, with_kwargs=True)
+        if any(prompt.vectors for prompt in self._prompts):
+            yield self._module.get_input_embeddings().register_forward_hook(self._put_in)
+
+    def _put_in(self, _embedding: Any, args: tuple[Any, ...], output: Any) -> Any:
+        """The embeddings of a prompt with the vectors of its learned words among them."""
+        if self._asking or not args or self._calls >= len(self._prompts) or args[0].shape[0] != 1:
+            return output
+        prompt = self._prompts[self._calls]
+        place, _ = self._find(prompt.text, args[0][0].tolist()) if prompt.vectors else (None, [])
+        if place is None:
+            return output
+        width = int(output.shape[-1])
+        at = {span[0]: place.start + number for number, span in enumerate(place.spans)}
+        output = output.clone()
+        for vector in prompt.vectors:
+            known = self._words[vector.word].vectors.get(width)
+            if known is not None and vector.start in at:
+                output[0, at[vector.start]] = known[vector.number].to(output.device, output.dtype)
+        return output
 
     def __call__(self, _module: Any, args: tuple[Any, ...], kwargs: dict[str, Any], output: Any) -> None:
         """Look at one call of the encoder."""

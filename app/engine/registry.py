@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.api import ModelKind, UnreadableModel, Words, listed
+from app.engine.detectors.adapters import image_encoder, ip_adapter, t2i_adapter
 from app.engine.detectors.architectures import filled
 from app.engine.detectors.checkpoint import checkpoint
 from app.engine.detectors.config import licence_of
@@ -30,7 +31,7 @@ from app.engine.detectors.vae import vae
 
 T = TypeVar("T")
 
-REGISTRY_VERSION = 7
+REGISTRY_VERSION = 8
 """Goes up whenever a detector judges anew, so that what was remembered of files is looked at again."""
 
 FileDetector = Callable[[Header], Draft]
@@ -38,6 +39,9 @@ FolderDetector = Callable[[Path], Draft]
 
 FILE_DETECTORS: Sequence[FileDetector] = (
     known_but_unused,
+    ip_adapter,
+    t2i_adapter,
+    image_encoder,
     lora,
     controlnet,
     checkpoint,

@@ -74,6 +74,7 @@ class ShelfItem:
             source="seisei" if self.own else "fetched" if self.fetched else str(self.path),
             description=sentences(draft.description, draft.note),
             complaint=self.complaint or draft.complaint,
+            trigger_words=draft.trigger_words,
         )
 
 

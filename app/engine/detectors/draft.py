@@ -26,7 +26,7 @@ class Draft:
     Sizes are 0, texts empty and `steps` and `guidance` None where the detector cannot tell: the architecture's own
     values are used then. `zero_snr` says that the schedule begins with noise alone. `note` is a sentence for the
     description, such as on a guess that was made. `complaint` says why the model cannot be used although it was
-    recognised. Of a language model the rest says what `ModelRecord` says.
+    recognised. Of a language model the rest says what `ModelRecord` says, and of a LoRA `trigger_words` does.
     """
 
     kind: ModelKind
@@ -50,3 +50,4 @@ class Draft:
     description: Words = _NOTHING
     note: Words = _NOTHING
     complaint: Words = _NOTHING
+    trigger_words: tuple[str, ...] = ()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 from app.api import ModelFormat, ModelKind, Words, sentences
 from app.engine.detectors.architectures import title_of
@@ -15,6 +18,9 @@ _DOWN = re.compile(
     r"|\.lora_A|_lora1\.down\.weight|_lora2\.down\.weight|_lora\d?\.0\.weight)"
 )
 _UNUSED = {".oft_blocks": "OFT", ".oft_diag": "OFT", ".boft_": "BOFT"}
+_TRAINED = ("lora_", "lycoris_", "diffusion_model.", "transformer.", "unet.")
+_MOST_WORDS = 12
+_LONGEST_WORD = 80
 _STATED = (
     ("sd_v1", "sd-1.5"),
     ("stable-diffusion-v1", "sd-1.5"),
@@ -65,6 +71,7 @@ def lora(header: Header) -> Draft:
         description=_description(form, header),
         note=note,
         complaint=complaint,
+        trigger_words=tuple(_trigger_words(header)),
     )
 
 
@@ -80,7 +87,8 @@ def _form(header: Header) -> str | None:
     if any(".lokr_w1" in name or ".lokr_w2" in name for name in names):
         return "LoKr"
     if not any(_DOWN.search(name) for name in names):
-        return None
+        whole = any(name.endswith(".diff") and name.startswith(_TRAINED) for name in names)
+        return "LoRA" if whole else None
     if any(name.endswith((".dora_scale", ".lora_magnitude_vector", ".lora_magnitude_vector.weight")) for name in names):
         return "DoRA"
     return "LoRA"
@@ -96,9 +104,28 @@ def _description(form: str, header: Header) -> Words:
         0,
     )
     rank = rank or next((item.shape[0] for name, item in header.tensors.items() if name.endswith("hada_w1_b")), 0)
-    words = header.metadata.get("modelspec.trigger_phrase") or header.metadata.get("ss_trigger_words", "")
+    words = ", ".join(_trigger_words(header))
     what = Words("{form} of rank {rank}.", form=form, rank=rank) if rank else Words("{form}.", form=form)
     return sentences(what, Words("Its words: {words}", words=words[:200]) if words else Words())
+
+
+def _trigger_words(header: Header) -> Iterator[str]:
+    """The words that its maker names, else those that most of its training pictures have."""
+    said = header.metadata.get("modelspec.trigger_phrase") or header.metadata.get("ss_trigger_words", "")
+    named = [word.strip()[:_LONGEST_WORD] for word in re.split(r"[,;\n]", said) if word.strip()]
+    if named:
+        yield from dict.fromkeys(named[:_MOST_WORDS])
+        return
+    try:
+        sets = json.loads(header.metadata.get("ss_tag_frequency", "{}"))
+    except (ValueError, RecursionError):
+        return
+    counts: Counter[str] = Counter()
+    for tags in sets.values() if isinstance(sets, dict) else ():
+        for tag, count in tags.items() if isinstance(tags, dict) else ():
+            if isinstance(count, int) and not isinstance(count, bool) and tag.strip():
+                counts[tag.strip()[:_LONGEST_WORD]] += count
+    yield from (tag for tag, _ in counts.most_common(_MOST_WORDS))
 
 
 def _stated(header: Header) -> str:

@@ -9,7 +9,9 @@ from app.engine.detectors.header import Header
 
 _CROSS = re.compile(r"attn2[._](to_k|to_v|processor\.to_[kv])")
 _CONTEXT = {768: "sd-1.5", 1024: "sd-2", 2048: "sdxl", 1280: "sdxl-refiner"}
-_KIND = re.compile(r"[._](lora_down|lora_A|lora\.down|lora_linear_layer\.down|lora[12]?\.down|hada_w1_b|lokr_w2)")
+_KIND = re.compile(
+    r"[._](lora_down|lora_A|lora\.down|lora_linear_layer\.down|lora[12]?\.down|hada_w1_b|lokr_w2|diff(?![_\w]))"
+)
 
 
 def base_of(header: Header) -> str:

@@ -1,0 +1,1 @@
+"""Control: networks that guide a picture model by a picture."""

@@ -1,0 +1,1 @@
+"""Inpainting: what a masked part begins with, and how soft masks are kept."""

@@ -1,0 +1,1 @@
+"""References: pictures that the result shall resemble."""

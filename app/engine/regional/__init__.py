@@ -1,0 +1,1 @@
+"""Regions: prompts that hold in a part of the picture alone."""
