@@ -25,7 +25,10 @@ class Coverage:
         self.tiles: dict[TileAt, Cover] = {}
         self._brush, self._frame, self._tips = brush, frame, tips
         grained = brush.grain is not Grain.NONE and brush.grain_strength > 0
-        self._paper = paper(brush.grain, brush.grain_scale) if grained else None
+        self._paper = None
+        if grained:
+            depth = np.float32(brush.grain_strength)
+            self._paper = 1 - depth * (1 - paper(brush.grain, brush.grain_scale))
 
     def lay(self, dab: Dab) -> list[Rect]:
         """Put a dab on; gives what changed, each rectangle inside one tile."""
@@ -60,12 +63,12 @@ class Coverage:
         height, width = piece.shape
         side = heights.shape[0]
         heights = heights[y % side : y % side + height, x % side : x % side + width]
-        depth = np.float32(self._brush.grain_strength)
         if not self._presses:
-            grained: Cover = piece * (1 - depth * (1 - heights))
+            grained: Cover = piece * heights
             return grained
         # How deep the brush reaches follows how hard it is pressed and its shape.
-        reach = piece * np.float32(strength) * (1 + depth) - depth * (1 - heights)
+        depth = np.float32(self._brush.grain_strength)
+        reach = piece * (np.float32(strength) * (1 + depth)) - (1 - heights)
         grained = np.clip(reach * np.float32(_BITE), 0, 1)
         grained *= np.minimum(piece * np.float32(8), 1)
         return grained

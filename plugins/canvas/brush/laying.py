@@ -12,6 +12,7 @@ from plugins.canvas.brush.tips import Cover
 Premultiplied = NDArray[np.float32]
 """Pixels (height, width, 4) from 0 to 255, colours multiplied by their alpha."""
 
+_OPAQUE = 254.999
 _BLUR_PX = 9.0
 _PASSES = 3
 
@@ -102,24 +103,28 @@ def reach_of(effect: Effect, strength: float) -> int:
 
 def premultiplied(pixels: Pixels) -> Premultiplied:
     """Pixels with their colours multiplied by alpha."""
+    import cv2
+
     result: Premultiplied = pixels.astype(np.float32)
-    if pixels[..., 3].min(initial=255) < 255:
-        result[..., :3] *= result[..., 3:] * np.float32(1 / 255)
+    if pixels[..., 3].min(initial=255) == 255:
+        return result
+    alpha = cv2.extractChannel(result, 3)
+    share = np.asarray(alpha * np.float32(1 / 255), np.float32)
+    result *= np.asarray(cv2.merge((share, share, share, np.ones_like(share))), np.float32)
     return result
 
 
 def straight(pixels: Premultiplied) -> Pixels:
     """Premultiplied pixels as they are stored."""
-    alpha = pixels[..., 3:]
-    if alpha.min(initial=255) > 254.999:
+    import cv2
+
+    alpha = cv2.extractChannel(pixels, 3)
+    if alpha.min(initial=255) > _OPAQUE:
         return np.asarray(pixels + np.float32(0.5), np.uint8)
     scale = np.float32(255) / np.maximum(alpha, np.float32(1e-3))
-    result = np.empty(pixels.shape, np.uint8)
-    colours = pixels[..., :3] * scale
+    colours = pixels * cv2.merge((scale, scale, scale, np.ones_like(scale)))
     colours += np.float32(0.5)
-    result[..., :3] = np.minimum(colours, np.float32(255))
-    result[..., 3] = pixels[..., 3] + np.float32(0.5)
-    return result
+    return np.asarray(np.minimum(colours, np.float32(255), out=colours), np.uint8)
 
 
 def kept_alpha(result: Pixels, base: Pixels) -> Pixels:

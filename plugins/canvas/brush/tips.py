@@ -29,6 +29,7 @@ _LARGEST_KEPT = 640
 """Masks of larger brushes take too much memory to be made for nothing."""
 _KEPT_BYTES = 96 << 20
 _ANGLE_STEP = 2.0
+_COARSE_ANGLE = 15.0
 _COARSE_PX = 96
 _COARSE_STEP = 1.02
 """Large dabs whose size changes take one of sizes two in a hundred apart, so that most find their mask made."""
@@ -75,12 +76,14 @@ class Tips:
     def mask(self, dab: Dab) -> tuple[Cover, int, int]:
         """What a dab covers, and where its left upper corner lies in pixels of the canvas."""
         column, row = math.floor(dab.x), math.floor(dab.y)
-        # A quarter of a pixel is as fine as the eye follows, and lets masks be kept.
-        x, y = round((dab.x - column) * 4) / 4, round((dab.y - row) * 4) / 4
         size = self._near(dab.size)
         brush = self._brush
+        # A quarter of a pixel is as fine as the eye follows, of a large picture a whole one, and lets masks be kept.
+        parts = 1 if size >= _COARSE_PX and brush.tip.kind is not TipKind.ROUND else 4
+        x, y = round((dab.x - column) * parts) / parts, round((dab.y - row) * parts) / parts
         turned = dab.ratio < 1 or brush.tip.kind is not TipKind.ROUND
-        angle = round(dab.angle / _ANGLE_STEP) * _ANGLE_STEP % 360 if turned else 0.0
+        step = _COARSE_ANGLE if parts == 1 else _ANGLE_STEP
+        angle = round(dab.angle / step) * step % 360 if turned else 0.0
         ratio = round(dab.ratio * 50) / 50 or 0.02
         # A stamp reaches into its corners, however it is turned.
         wide = size if brush.tip.kind is TipKind.ROUND else size * math.hypot(1, ratio)
@@ -102,10 +105,13 @@ class Tips:
     def make(self) -> None:
         """Make what dabs at full pressure look like, so that a stroke finds it made; on any thread."""
         brush = self._brush
-        if brush.size > _LARGEST_KEPT or brush.angle_jitter:
+        if brush.size > _LARGEST_KEPT:
             return
-        for x, y in product(range(5), repeat=2):
-            self.mask(Dab(x / 4, y / 4, brush.size, 1.0, brush.angle, brush.ratio))
+        angles = [brush.angle]
+        if brush.tip.kind is not TipKind.ROUND and brush.size >= _COARSE_PX and brush.angle_jitter:
+            angles = [turn * _COARSE_ANGLE for turn in range(round(360 / _COARSE_ANGLE))]
+        for angle, x, y in product(angles, range(5), range(5)):
+            self.mask(Dab(x / 4, y / 4, brush.size, 1.0, angle, brush.ratio))
 
     def _near(self, size: float) -> float:
         if size < _COARSE_PX or size >= self._brush.size:

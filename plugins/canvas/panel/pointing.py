@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import replace
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, QTimer, Signal
 
@@ -206,7 +207,9 @@ class Pointing(QObject):
         stroke = self._work.stroke
         if stroke is not None:
             place = pointer.picture
-            self._repaints.touch(stroke.add(place.x(), place.y(), pointer.pressure, pointer.tilt, pointer.time_s))
+            begun = perf_counter()
+            rects = stroke.add(place.x(), place.y(), pointer.pressure, pointer.tilt, pointer.time_s)
+            self._repaints.touch(rects, perf_counter() - begun, stroke.cost)
 
     def _stand(self) -> None:
         """An airbrush goes on while it stands."""
@@ -233,7 +236,7 @@ class Pointing(QObject):
         colour = self._tools.foreground
         rgba = (colour.red(), colour.green(), colour.blue(), 255)
         work = self._work
-        work.paint(Flood(work.active.id, place.x(), place.y(), self._tools.tolerance, work.selection, rgba))
+        work.paint(Flood(work.active.id, place.x(), place.y(), self._tools.tolerance, work.clip, rgba))
 
     def _move_to(self, x: int, y: int) -> None:
         layer = self._work.active

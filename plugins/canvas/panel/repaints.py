@@ -13,7 +13,7 @@ from plugins.canvas.model import Rect
 _CELL = 128
 _MOST_PX = 96 << 10
 """So many pixels of the canvas are drawn again at once."""
-_PX_A_SECOND = _MOST_PX / 0.008
+_PX_A_SECOND = _MOST_PX / 0.007
 _NEXT_MS = 4
 
 
@@ -24,6 +24,7 @@ class Repaints(QObject):
         super().__init__(parent)
         self._view = view
         self._waiting: dict[tuple[int, int], QRect] = {}
+        self._cost = 1.0
         self._allowed, self._at = float(_MOST_PX), monotonic()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -35,8 +36,10 @@ class Repaints(QObject):
         """Whether something is not shown yet."""
         return bool(self._waiting)
 
-    def touch(self, rects: Iterable[Rect]) -> None:
-        """Rectangles have changed, each inside one tile."""
+    def touch(self, rects: Iterable[Rect], spent_s: float = 0.0, cost: float = 1.0) -> None:
+        """Rectangles have changed, each inside one tile, which took a time; drawing them costs so many times more."""
+        self._cost = cost
+        self._allowed -= spent_s * _PX_A_SECOND
         for x, y, width, height in rects:
             for row in range(y // _CELL, (y + height - 1) // _CELL + 1):
                 for column in range(x // _CELL, (x + width - 1) // _CELL + 1):
@@ -66,7 +69,7 @@ class Repaints(QObject):
         shown: list[QRect] = []
         while self._waiting and self._allowed > 0:
             rect = self._waiting.pop(next(iter(self._waiting)))
-            self._allowed -= rect.width() * rect.height()
+            self._allowed -= rect.width() * rect.height() * self._cost
             shown.append(rect)
         if shown:
             self._view.touch(shown)
