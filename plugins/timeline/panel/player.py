@@ -16,13 +16,15 @@ from plugins.timeline.media.library import Lane
 from plugins.timeline.model import Timeline
 from plugins.timeline.panel.film_output import FilmOutput, system_device
 from plugins.timeline.panel.picture import as_image
-from plugins.timeline.panel.quality import Quality
+from plugins.timeline.panel.play_options import PlayOptions
+from plugins.timeline.panel.scrubbing import Scrubbing
 from plugins.timeline.panel.work import FilmWork
 from plugins.timeline.playback.compositing import Compositing, Scene
 from plugins.timeline.playback.extent import Extent, heard_alike
 from plugins.timeline.playback.performance import FilmPerformance
 from plugins.timeline.playback.projector import Manner, Picture, Projector
 from plugins.timeline.playback.schedule import DeckSchedule
+from plugins.timeline.playback.snippets import Snippets
 from plugins.timeline.sound.chunks import Chunks, Sounding
 from plugins.timeline.sound.film_mixer import FilmMixer
 from plugins.timeline.time import ZERO, TimeRange
@@ -33,11 +35,10 @@ _REST_MS = 150
 """So long after the last move of a drag the exact picture is drawn."""
 _IDLE_MS = 4000
 _FIRST_SIZE = (960, 540)
-_QUALITY, _VOLUME, _LOOP = "timeline.quality", "timeline.volume", "timeline.loop"
 DEVICE = "audio.device"
 
 
-class Player(QObject):
+class Player(PlayOptions):
     """Where playback is, in seconds of the sequence shown, and what begins and ends it."""
 
     moved = Signal(object)
@@ -48,8 +49,8 @@ class Player(QObject):
     """A picture is to be shown."""
     dropped_changed = Signal(int)
     """So many pictures were not shown since it began to play."""
-    options_changed = Signal()
-    """Another quality, volume, or looping."""
+    level_changed = Signal(object)
+    """How loud what was heard since the last time is, a Level; the volume here counts for nothing."""
     output_changed = Signal()
     """Another device is used, or why none is, see `output.silent_because`."""
     _drawn = Signal(object)
@@ -63,14 +64,10 @@ class Player(QObject):
         opened: Callable[[], SoundOutput] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(work.context.settings, parent)
         self._work, self._library, self._compositor = work, library, compositor
         settings = work.context.settings
         self.output = FilmOutput(opened or (lambda: system_device(str(settings.get(DEVICE, "")))))
-        self.quality = Quality.of(settings.get(_QUALITY, ""))
-        volume = settings.get(_VOLUME, 1.0)
-        self.volume = min(1.0, max(0.0, volume)) if isinstance(volume, float) else 1.0
-        self.looping = bool(settings.get(_LOOP, False))
         self._chunks = Chunks(library, Lane.SOUND)
         self._pace = Fraction(1)
         self._time, self._origin, self._size = ZERO, ZERO, _FIRST_SIZE
@@ -80,6 +77,8 @@ class Player(QObject):
         self._told: set[str] = set()
         self.deck: Deck[FilmPerformance] = Deck(self._maker(), patient=self.output.device.patient)
         self.deck.problem = self._failed.emit
+        snippets = Snippets(library, self._chunks, self.deck.strike, self._failed.emit)
+        self.scrubbing = Scrubbing(settings, snippets, self._wake, self)
         self.projector = Projector(self._draw, self._drawn.emit, self._failed.emit)
         self._timer = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.refresh)
@@ -91,6 +90,8 @@ class Player(QObject):
         work.played_changed.connect(self._played_changed)
         work.sequence_changed.connect(self._sequence_changed)
         work.range_changed.connect(self._range_changed)
+        self.looping_changed.connect(self._range_changed)
+        self.quality_changed.connect(self._draw_anew)
         work.closed.connect(self.close_work)
         self._show_still()
 
@@ -134,7 +135,8 @@ class Player(QObject):
             self.deck.restart(self._maker(), float(begin))
             self.moved.emit(begin)
         self._playing = True
-        self._start()
+        self.scrubbing.hush()
+        self._wake()
         self.deck.play()
         self._roll(anew=not was)
         self.playing_changed.emit(True)
@@ -157,8 +159,11 @@ class Player(QObject):
         faster = pace * 2 if pace * direction > 0 else Fraction(direction)
         self.play(float(max(-FASTEST, min(FASTEST, faster))))
 
-    def seek(self, time: Fraction, *, dragging: bool = False) -> None:
-        """Go to the frame of a time; while it is dragged the picture is the nearest that is quick."""
+    def seek(self, time: Fraction, *, dragging: bool = False, heard: bool = False) -> None:
+        """Go to the frame of a time; while it is dragged the picture is the nearest that is quick.
+
+        A place that is dragged over, or is to be `heard`, is heard for a moment.
+        """
         time = self._work.on_frame(time)
         moved, self._time = time != self._time, time
         if self._playing:
@@ -170,41 +175,21 @@ class Player(QObject):
                 self.deck.seek(float(time))
             self._roll(anew=False)
         elif dragging:
+            heard = True
             self._look()
             self.projector.show(time, exact=False)
             self._rest.start()
         else:
             self._come_to_rest()
         if moved:
+            if heard and self.volume > 0 and not self._playing and not self._closed:
+                self.scrubbing.hear(self._work.played, self._work.sequence.id, time)
             self.moved.emit(time)
 
     def step(self, frames: int) -> None:
         """Go on by so many frames, and rest there."""
         self.pause()
-        self.seek(max(ZERO, self._time + frames * self._work.timeline.frame))
-
-    def set_looping(self, on: bool) -> None:
-        """Play again and again, or once."""
-        if on != self.looping:
-            self.looping = on
-            self._work.context.settings.set(_LOOP, on)
-            self._range_changed()
-            self.options_changed.emit()
-
-    def set_quality(self, quality: Quality) -> None:
-        """Draw finer or coarser pictures."""
-        if quality is not self.quality:
-            self.quality = quality
-            self._work.context.settings.set(_QUALITY, quality.value)
-            self._draw_anew()
-            self.options_changed.emit()
-
-    def set_volume(self, volume: float) -> None:
-        """Be heard louder or softer, from 0 to 1; the film stays as it is."""
-        if volume != self.volume:
-            self.volume = volume
-            self._work.context.settings.set(_VOLUME, volume)
-            self.options_changed.emit()
+        self.seek(max(ZERO, self._time + frames * self._work.timeline.frame), heard=True)
 
     def set_size(self, width: int, height: int) -> None:
         """Draw pictures for so many pixels, never more than the film has."""
@@ -223,7 +208,7 @@ class Player(QObject):
         if self.output.rate != rate:
             self.deck.restart(self._maker(), float(self._time))
         if self._playing:
-            self._start()
+            self._wake()
             self._roll(anew=False)
         self.output_changed.emit()
 
@@ -235,11 +220,15 @@ class Player(QObject):
         self._timer.stop()
         self._rest.stop()
         self.output.stop()
+        self.scrubbing.close()
         self.deck.close()
         self.projector.close()
 
     def refresh(self) -> None:
         """Tell where it is, and show the picture that is due; a device that is not needed is let go of."""
+        level = self.deck.level()
+        if level.frames:
+            self.level_changed.emit(level)
         if not self._playing:
             self._rested()
             return
@@ -370,25 +359,21 @@ class Player(QObject):
     def _maker(self) -> Callable[[], FilmPerformance]:
         work = self._work
         self._heard = work.played
-        return partial(
-            self._performance, work.played, work.sequence.id, self.output.rate, self._pace, self._round, self._origin
-        )
-
-    def _performance(
-        self, timeline: Timeline, sequence: str, rate: int, pace: Fraction, loop: TimeRange | None, begin: Fraction
-    ) -> FilmPerformance:
-        """On the deck's worker."""
-        mixer = FilmMixer(timeline, sequence, self._library, rate, pace=pace, chunks=self._chunks)
-        return FilmPerformance(mixer, loop, begin)
+        mixer = partial(FilmMixer, work.played, work.sequence.id, self._library, self.output.rate, pace=self._pace,
+                        chunks=self._chunks)  # fmt: skip
+        round_, origin = self._round, self._origin
+        return lambda: FilmPerformance(mixer(), round_, origin)
 
     def _pull(self, count: int) -> Samples:
         return self.deck.pull(count) * np.float32(self.volume)
 
-    def _start(self) -> None:
+    def _wake(self) -> int:
+        """Have the device take what is heard; its rate."""
         self._idle_ms = 0
         self._timer.start()
         if not self.output.start(self._pull):
             self.output_changed.emit()
+        return self.output.rate
 
     def _tell(self, error: BaseException) -> None:
         words = str(error)

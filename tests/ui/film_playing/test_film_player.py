@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.api import NullOutput, UserError
+from app.api import Level, NullOutput, UserError
 from plugins.timeline.model import Clip
 from plugins.timeline.panel.player import Player
 from plugins.timeline.panel.quality import Quality
@@ -277,3 +277,74 @@ def test_an_empty_film_does_not_play(tmp_path: Path, resources: Path, qtbot: QtB
     assert player.time == seconds(7)
     player.close_work()
     bench.close()
+
+
+def heard_soon(film: FilmBench, player: Player, qtbot: QtBot) -> np.ndarray:
+    """What is heard within the next moments, from the first sound on; silence where nothing comes."""
+    begin = len(film.heard)
+
+    def comes() -> bool:
+        film.clock.advance(0.02)
+        return any(block.any() for block in film.heard[begin:])
+
+    qtbot.waitUntil(comes, timeout=20_000)
+    for _ in range(10):
+        film.clock.advance(0.02)
+    sound = np.concatenate(film.heard[begin:])
+    return sound[np.flatnonzero(sound.any(axis=1))[0] :]
+
+
+def test_a_place_that_is_dragged_over_is_heard_without_clicks(film: FilmBench, player: Player, qtbot: QtBot) -> None:
+    smooth = np.sin(2 * np.pi * 50 * np.arange(2 * HZ) / HZ).astype(np.float32)[:, None].repeat(2, axis=1)
+    film.put((picture_track(solid("v", 50)), sound_track(Clip("s", film.sound(smooth), seconds(50)))))
+    player.seek(seconds(20), dragging=True)
+    sound = heard_soon(film, player, qtbot)
+    length = round(0.08 * HZ)
+    assert 0.7 < np.abs(sound[:length]).max() <= 1
+    assert not sound[length:].any()
+    # A tone of 50 Hz goes by at most 0.04 from one sample to the next; its beginning and its end are no steeper
+    assert np.abs(np.diff(sound[:, 0], prepend=0)).max() < 0.06
+    begin = round(float(seconds(20)) * HZ)
+    middle = slice(length // 2 - 100, length // 2 + 100)
+    offset = int(np.argmax([(sound[middle, 0] * smooth[begin + at : begin + at + 200, 0]).sum() for at in range(500)]))
+    assert (offset - (length // 2 - 100)) % (HZ // 50) in (0, 1, HZ // 50 - 1)
+
+
+def test_a_step_is_heard_and_nothing_where_it_is_turned_off_or_mute(
+    film: FilmBench, player: Player, qtbot: QtBot
+) -> None:
+    player.step(1)
+    assert np.abs(heard_soon(film, player, qtbot)).max() > 0.1
+    player.scrubbing.set_on(False)
+    assert film.settings.get("timeline.scrub-sound", True) is False
+    begin = len(film.heard)
+    player.step(1)
+    player.seek(seconds(9), dragging=True)
+    player.scrubbing.set_on(True)
+    player.set_volume(0.0)
+    player.step(1)
+    player.set_volume(0.5)
+    player.seek(seconds(30))
+    # Only the last of these is to be heard, and it would be the first that is
+    player.step(5)
+    sound = heard_soon(film, player, qtbot)
+    assert not np.concatenate(film.heard[begin:-30] or [WAVE[:0]]).any()
+    place = round(float(seconds(35)) * HZ)
+    window = slice(100, 400)
+    assert np.abs(sound[window] - 0.5 * WAVE[place + 101 : place + 401]).max() < 0.02
+
+
+def test_the_level_of_what_is_heard_is_told(film: FilmBench, player: Player, qtbot: QtBot) -> None:
+    levels: list[Level] = []
+    player.level_changed.connect(levels.append)
+    player.set_volume(0.25)
+    player.play()
+    go_on(film, player, qtbot, 5)
+    assert max(level.left for level in levels) == pytest.approx(np.abs(WAVE[:1600, 0]).max(), rel=1e-3)
+    assert levels[-1].rms[1] == pytest.approx(0.5 / np.sqrt(3), rel=0.1)
+    player.pause()
+    levels.clear()
+    for _ in range(10):
+        film.clock.advance(0.04)
+        player.refresh()
+    assert levels[-1].rms == (0.0, 0.0)

@@ -64,6 +64,9 @@ class TransportBar(QWidget):
                                self.tr("Mark out: the stretch ends with this frame (O)"), go.mark_out)  # fmt: skip
         self.loop = button("repeat", self.tr("Loop"), self.tr("Play what is marked, or all, again and again"),
                            self._toggle_loop, checkable=True)  # fmt: skip
+        self.scrub = button("audio-lines", self.tr("Sound while scrubbing"),
+                            self.tr("Hear the film where the playhead is dragged, or steps"), self._toggle_scrubbing,
+                            checkable=True)  # fmt: skip
         self.speed = QLabel(self)
         self.dropped = QLabel(self)
         self.dropped.setProperty("class", "secondary")
@@ -140,7 +143,7 @@ class TransportBar(QWidget):
         for button in (self.mark_in, self.mark_out, self.loop):
             row.addWidget(button)
         row.addStretch(1)
-        for widget in (self.safe, self.quality, self.zoom, self.silent, self.volume):
+        for widget in (self.safe, self.quality, self.zoom, self.scrub, self.silent, self.volume):
             row.addWidget(widget)
         self.volume.setMaximumWidth(150)
 
@@ -152,6 +155,7 @@ class TransportBar(QWidget):
         player.playing_changed.connect(self._show_playing)
         player.dropped_changed.connect(self._show_dropped)
         player.options_changed.connect(self._show_options)
+        player.scrubbing.changed.connect(self._show_options)
         player.output_changed.connect(self._show_output)
         self._work.film_changed.connect(self._show_time)
         self._work.sequence_changed.connect(self._show_time)
@@ -163,6 +167,9 @@ class TransportBar(QWidget):
 
     def _toggle_loop(self) -> None:
         self._player.set_looping(not self._player.looping)
+
+    def _toggle_scrubbing(self) -> None:
+        self._player.scrubbing.set_on(not self._player.scrubbing.on)
 
     def _toggle_safe(self) -> None:
         self._screen.set_safe_areas(not self._screen.safe_areas)
@@ -196,8 +203,9 @@ class TransportBar(QWidget):
         player = self._player
         self.quality.setText({Quality.FULL: "1/1", Quality.HALF: "1/2", Quality.QUARTER: "1/4"}[player.quality])
         self.volume.set_value(round(player.volume * 100))
-        with QSignalBlocker(self.loop):
-            self.loop.setChecked(player.looping)
+        for button, on in ((self.loop, player.looping), (self.scrub, player.scrubbing.on)):
+            with QSignalBlocker(button):
+                button.setChecked(on)
 
     def _show_output(self) -> None:
         reason = self._player.output.silent_because
@@ -239,8 +247,8 @@ class TransportBar(QWidget):
         if not hasattr(self, "_row"):
             return
         spared: tuple[QAbstractButton | NumberSlider, ...] = (
-            self.volume, self.safe, self.quality, self.zoom, self.reverse, self.forward, self.mark_in, self.mark_out,
-            self.loop, self.previous, self.next, self.start, self.end, self.back, self.on,
+            self.volume, self.safe, self.scrub, self.quality, self.zoom, self.reverse, self.forward, self.mark_in,
+            self.mark_out, self.loop, self.previous, self.next, self.start, self.end, self.back, self.on,
         )  # fmt: skip
         for widget in spared:
             widget.setVisible(True)
