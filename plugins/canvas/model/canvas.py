@@ -97,7 +97,11 @@ class Canvas:
         """The canvas as it is exported and generated from: without layers that only tell a model something."""
         if all(layer.control is None for layer in self.layers):
             return self
-        return replace(self, layers=tuple(layer for layer in self.layers if layer.control is None))
+        # Hidden, not left out: what is clipped to such a layer must not be seen as a whole.
+        return replace(
+            self,
+            layers=tuple(layer if layer.control is None else replace(layer, visible=False) for layer in self.layers),
+        )
 
 
 EMPTY = Canvas()

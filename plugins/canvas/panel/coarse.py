@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from app.api import TILE, AssetStore, Pixels, TileAt, blend_over
+from app.api import TILE, AssetStore, Pixels, TileAt
 from plugins.canvas.composite import ReadTile, covers, layer_tile
-from plugins.canvas.model import Canvas, Layer
+from plugins.canvas.compositing.mixing import Fetch, mixed
+from plugins.canvas.compositing.step import Step, steps_of
+from plugins.canvas.model import Canvas, Layer, mask_layer
 from plugins.canvas.panel.images import shrunk, straight
 
 _SMALL = 2
@@ -32,23 +34,39 @@ class CoarseTile:
     known: bool = False
     _hidden: set[TileAt] = field(default_factory=set)
     _missing: set[TileAt] = field(default_factory=set)
+    _pictures: dict[str, Pixels] = field(default_factory=dict)
 
     def composite(self, canvas: Canvas) -> Pixels | None:
         """The picture (TILE, TILE, 4) with straight alpha, or None where there is nothing."""
-        seen: list[tuple[Layer, Pixels]] = []
-        for layer in reversed(canvas.layers):
-            pixels = self._layer(layer)
-            if pixels is not None:
-                seen.append((layer, pixels))
-        result: Pixels | None = None
-        for layer, pixels in reversed(seen):
-            below = np.zeros_like(pixels) if result is None else result
-            result = blend_over(below, straight(pixels), layer.opacity, layer.blend)
+        steps = steps_of(canvas.layers)
+        self._pictures = {}
+        self._read_pictures(steps, open_below=True)
+        result = mixed(steps, Fetch(lambda layer: self._pictures.get(layer.id)), canvas.blending)
         if result is not None and self._missing:
             result = result.copy()
             for place in self._missing:
                 result[self._square(place)] = 0
         return result
+
+    def _read_pictures(self, steps: Sequence[Step], *, open_below: bool) -> None:
+        """Read what steps need from the top down; `open_below`: what is opaque in them hides all that lies below."""
+        for step in reversed(steps):
+            self._read_pictures(step.clipped, open_below=False)
+            mask = mask_layer(step.layer)
+            if mask is not None:
+                self._read_one(mask, covering=False)
+            if step.inside:
+                self._read_pictures(step.inside, open_below=open_below and step.may_cover)
+            elif step.layer.has_pixels:
+                self._read_one(step.layer, covering=open_below and step.may_cover)
+
+    def _read_one(self, layer: Layer, *, covering: bool) -> None:
+        hidden = None if covering else set(self._hidden)
+        pixels = self._layer(layer)
+        if hidden is not None:
+            self._hidden = hidden
+        if pixels is not None:
+            self._pictures[layer.id] = straight(pixels)
 
     def _layer(self, layer: Layer) -> Pixels | None:
         """A layer alone, premultiplied, without what lies hidden under others."""

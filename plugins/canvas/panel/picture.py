@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
-from app.api import TILE, AssetStore, BlendMode, Pixels, TileAt, UserError, blend_over
+from app.api import TILE, AssetStore, Pixels, TileAt, UserError
 from plugins.canvas.composite import (
     ReadTile,
     composite_tile,
@@ -18,21 +19,25 @@ from plugins.canvas.composite import (
     layer_tile,
     out_of_row,
     pixels_of,
+    step_tile,
     stored_tiles,
 )
-from plugins.canvas.model import Canvas, Layer, Rect
+from plugins.canvas.compositing.around import around, groups_without
+from plugins.canvas.compositing.mixing import Fetch, mixed
+from plugins.canvas.compositing.step import Step, steps_of
+from plugins.canvas.model import Blending, Canvas, Layer, Rect, mask_layer
 from plugins.canvas.panel.coarse import CoarseTile
 from plugins.canvas.panel.images import shrunk, straight, to_image
 from plugins.canvas.panel.painted import LiveStroke
-from plugins.canvas.panel.surroundings import Surroundings
+from plugins.canvas.panel.surroundings import MakeTile, Surroundings
 
 
 @dataclass(slots=True)
 class CanvasPicture:
     """What a TileView shows: one state of the canvas, with the strokes that aren't in it yet by their layer.
 
-    `stroke` is the one under way. `tell` is called on any thread with what went wrong. `shown` has the visible
-    layers alone.
+    `stroke` is the one under way. `tell` is called on any thread with what went wrong. In `shown` layers with strokes
+    lie where the strokes do.
     """
 
     canvas: Canvas
@@ -42,15 +47,21 @@ class CanvasPicture:
     surroundings: Surroundings
     stroke: LiveStroke | None = None
     shown: Canvas = field(init=False)
+    _steps: tuple[Step, ...] = field(init=False)
+    _plan: tuple[Step, ...] | None = field(init=False, default=None)
+    _names: dict[int, int] = field(init=False, default_factory=dict)
+    _held: list[tuple[Step, ...]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         # A stroke's layer is seen through the stroke, which lies on the grid of the canvas.
-        layers = (
-            replace(layer, x=0, y=0) if layer.id in self.strokes else layer
-            for layer in self.canvas.layers
-            if layer.visible and layer.opacity > 0
-        )
-        self.shown = replace(self.canvas, layers=tuple(layers))
+        self.shown = replace(self.canvas, layers=tuple(self._on_grid(layer) for layer in self.canvas.layers))
+        self._steps = steps_of(self.shown.layers)
+
+    def _on_grid(self, layer: Layer) -> Layer:
+        mask = mask_layer(layer)
+        if mask is not None and layer.mask is not None and mask.id in self.strokes:
+            layer = replace(layer, mask=replace(layer.mask, x=0, y=0))
+        return replace(layer, x=0, y=0) if layer.id in self.strokes else layer
 
     @property
     def read(self) -> ReadTile:
@@ -86,14 +97,11 @@ class CanvasPicture:
         return None if pixels is None else to_image(pixels)
 
     def prepare(self, layer_id: str, places: Iterable[TileAt]) -> None:
-        """Begin to make what lies below and above a layer around some tiles, before it is painted on there."""
-        below, _, above = self._around(layer_id)
-        groups = [
-            layers
-            for layers in (below, above if _can_be_joined(above) else ())
-            if len(layers) > 1 and not any(layer.id in self.strokes for layer in layers)
-        ]
-        self.surroundings.prepare([(layers, at) for at in places for layers in groups], self.read)
+        """Begin to make what lies below and above a layer or mask around some tiles, before it is painted on there."""
+        plan = around(self._steps, layer_id)
+        names = [(self._name(steps), steps) for steps in groups_without(plan, layer_id)]
+        wanted = [(name, at, self._maker(steps)) for at in places for name, steps in names if name]
+        self.surroundings.prepare(wanted)
 
     def patches(self, rects: Sequence[QRect], level: int = 0) -> list[QImage]:
         """Rectangles as they are right now, each inside one tile."""
@@ -111,30 +119,21 @@ class CanvasPicture:
 
     def _row(self, rects: Sequence[Rect]) -> Pixels | None:
         """The picture in some rectangles, in a row (1, pixels, 4)."""
-        below, middle, above = self._around(None if self.stroke is None else self.stroke.layer_id)
-        result = self._row_of(below, rects)
-        if middle is None or self.stroke is None:
-            return result
-        result = _over(result, self.stroke.row(rects), middle)
-        if _can_be_joined(above):
-            return _over(result, self._row_of(above, rects), replace(above[0], opacity=1.0))
-        for layer in above:
-            result = _over(result, self._row_of_one(layer, rects), layer)
-        return result
+        return mixed(self._planned(), _Row(self, rects), self.canvas.blending)
 
-    def _row_of(self, layers: tuple[Layer, ...], rects: Sequence[Rect]) -> Pixels | None:
-        """Some layers together; where much is painted whole tiles are made on another thread meanwhile."""
-        pieces: list[Pixels | None] = [None] * len(rects)
-        if len(layers) > 1 and not any(layer.id in self.strokes for layer in layers):
-            much = pixels_of(rects) > _SMALL_AREA
-            for index, rect in enumerate(rects):
-                key = (layers, (rect[0] // TILE, rect[1] // TILE))
-                found = self.surroundings.get(key, self.read) if much else self.surroundings.made(key)
-                pieces[index] = cut(found, rect)
+    def row_of_group(self, steps: tuple[Step, ...], rects: Sequence[Rect]) -> Pixels | None:
+        """Some steps by themselves; where much is painted whole tiles are made on another thread meanwhile."""
+        name = self._name(steps)
+        if not name:
+            return mixed(steps, _Row(self, rects), self.canvas.blending)
+        much = pixels_of(rects) > _SMALL_AREA
+        pieces: list[Pixels | None] = []
+        for rect in rects:
+            at = (rect[0] // TILE, rect[1] // TILE)
+            whole = self.surroundings.get(name, at, self._maker(steps)) if much else self.surroundings.made(name, at)
+            pieces.append(cut(whole, rect))
         missing = [rect for rect, piece in zip(rects, pieces, strict=True) if piece is None]
-        rest: Pixels | None = None
-        for layer in layers if missing else ():
-            rest = _over(rest, self._row_of_one(layer, missing), layer)
+        rest = mixed(steps, _Row(self, missing), self.canvas.blending) if missing else None
         if len(missing) == len(rects):
             return rest
         if rest is not None:
@@ -143,6 +142,12 @@ class CanvasPicture:
         row = np.zeros((1, pixels_of(rects), 4), np.uint8)
         in_a_row(row, pieces, rects)
         return row
+
+    def row_of(self, layer: Layer, rects: Sequence[Rect]) -> Pixels | None:
+        """One layer or mask alone, not mixed with anything."""
+        if self.stroke is not None and layer.id == self.stroke.layer_id:
+            return self.stroke.row(rects)
+        return self._row_of_one(layer, rects)
 
     def _row_of_one(self, layer: Layer, rects: Sequence[Rect]) -> Pixels | None:
         """One layer alone, not mixed with anything."""
@@ -166,118 +171,105 @@ class CanvasPicture:
         return to_image(empty if result is None else result)
 
     def _coarse(self, rect: QRect, level: int) -> Pixels | None:
+        return mixed(self._planned(), _Small(self, rect, level), self.canvas.blending)
+
+    def small_of_group(self, steps: tuple[Step, ...], rect: QRect, level: int) -> Pixels | None:
+        """Some steps by themselves at a coarser level, in a rectangle inside a tile."""
+        name, at = self._name(steps), (rect.x() // TILE, rect.y() // TILE)
+        if not name:
+            return mixed(steps, _Small(self, rect, level), self.canvas.blending)
+        make = partial(_small_tile, steps, self.read, at, level, self.canvas.blending)
+        return _cut(self.surroundings.small(name, at, level, make), *_within(rect, at, level))
+
+    def small_of(self, layer: Layer, rect: QRect, level: int) -> Pixels | None:
+        """One layer or mask alone at a coarser level, in a rectangle inside a tile."""
+        if self.stroke is not None and layer.id == self.stroke.layer_id:
+            return self._small_stroke(self.stroke, rect, level)
         at = (rect.x() // TILE, rect.y() // TILE)
-        rows, columns = _within(rect, at, level)
-        below, middle, above = self._around(None if self.stroke is None else self.stroke.layer_id)
-        result = _cut(self._small(below, at, level), rows, columns)
-        if middle is None or self.stroke is None:
-            return result
+        make = partial(_small_layer, layer, self.read, at, level)
+        if layer.id in self.strokes:
+            small = make()
+        else:
+            small = self.surroundings.small(self.surroundings.name(layer), at, level, make)
+        return _cut(small, *_within(rect, at, level))
+
+    def _small_stroke(self, stroke: LiveStroke, rect: QRect, level: int) -> Pixels | None:
         inside = rect.intersected(QRect(0, 0, self.canvas.width, self.canvas.height))
-        row = self.stroke.row([(inside.x(), inside.y(), inside.width(), inside.height())])
-        if row is not None:
-            part = row.reshape(inside.height(), inside.width(), 4)
-            if inside != rect:
-                part = np.pad(part, ((0, rect.height() - inside.height()), (0, rect.width() - inside.width()), (0, 0)))
-            small = shrunk(part, rect.width() >> level, rect.height() >> level)
-            result = _over(result, straight(small), middle)
-        if _can_be_joined(above):
-            return _over(result, _cut(self._small(above, at, level), rows, columns), replace(above[0], opacity=1.0))
-        for layer in above:
-            result = _over(result, _cut(self._small((layer,), at, level, opaque=True), rows, columns), layer)
-        return result
+        row = stroke.row([(inside.x(), inside.y(), inside.width(), inside.height())])
+        if row is None:
+            return None
+        part = row.reshape(inside.height(), inside.width(), 4)
+        if inside != rect:
+            part = np.pad(part, ((0, rect.height() - inside.height()), (0, rect.width() - inside.width()), (0, 0)))
+        return straight(shrunk(part, rect.width() >> level, rect.height() >> level))
 
-    def _around(self, layer_id: str | None) -> tuple[tuple[Layer, ...], Layer | None, tuple[Layer, ...]]:
-        """What lies below a layer, that layer, and what lies above."""
-        layers = self.shown.layers
-        for index, layer in enumerate(layers):
-            if layer.id == layer_id:
-                return layers[:index], layer, layers[index + 1 :]
-        return layers, None, ()
+    def _planned(self) -> tuple[Step, ...]:
+        """The steps with what lies around the stroke put together."""
+        if self._plan is None:
+            self._plan = around(self._steps, "" if self.stroke is None else self.stroke.layer_id)
+        return self._plan
 
-    def _small(self, layers: tuple[Layer, ...], at: TileAt, level: int, *, opaque: bool = False) -> Pixels | None:
-        """A tile of some layers together at a coarser level, kept as long as they are; alone if `opaque`."""
-        if opaque:
-            layers = tuple(replace(layer, opacity=1.0, blend=BlendMode.NORMAL) for layer in layers)
-        if any(layer.id in self.strokes for layer in layers):
-            return _small_tile(layers, self.read, at, level)
-        return self.surroundings.small((layers, at), level, lambda: _small_tile(layers, self.read, at, level))
+    def _name(self, steps: tuple[Step, ...]) -> int:
+        """The name that steps have among what is kept; 0 where they have strokes on them that aren't stored yet."""
+        found = self._names.get(id(steps))
+        if found is None:
+            painted = any(layer.id in self.strokes for step in steps for layer in step.layers())
+            found = 0 if painted else self.surroundings.name((steps, self.canvas.blending))
+            self._names[id(steps)] = found
+            self._held.append(steps)
+        return found
+
+    def _maker(self, steps: tuple[Step, ...]) -> MakeTile:
+        return partial(_whole_tile, steps, self.read, self.canvas.blending)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Pieces of a picture in some rectangles, in a row."""
+
+    of: CanvasPicture
+    rects: Sequence[Rect]
+
+    def picture(self, layer: Layer) -> Pixels | None:
+        """A layer or mask alone."""
+        return self.of.row_of(layer, self.rects)
+
+    def group(self, steps: tuple[Step, ...], _blending: Blending) -> Pixels | None:
+        """Steps mixed by themselves."""
+        return self.of.row_of_group(steps, self.rects)
+
+
+@dataclass(frozen=True, slots=True)
+class _Small:
+    """A rectangle inside a tile, 2ⁿ times smaller."""
+
+    of: CanvasPicture
+    rect: QRect
+    level: int
+
+    def picture(self, layer: Layer) -> Pixels | None:
+        """A layer or mask alone."""
+        return self.of.small_of(layer, self.rect, self.level)
+
+    def group(self, steps: tuple[Step, ...], _blending: Blending) -> Pixels | None:
+        """Steps mixed by themselves."""
+        return self.of.small_of_group(steps, self.rect, self.level)
 
 
 _SMALL_AREA = 96 * 96
 
 
-def changed_rects(old: Canvas, new: Canvas, assets: AssetStore) -> list[QRect]:
-    """Where two states of a canvas of one size may look different."""
-    moved = _reordered(old, new)
-    before = {layer.id: layer for layer in old.layers}
-    after = {layer.id: layer for layer in new.layers}
-    rects: list[QRect] = []
-    for id_ in before.keys() | after.keys():
-        one, other = before.get(id_), after.get(id_)
-        if one is not None and other is not None and id_ not in moved:
-            rects += _changed_layer(one, other, assets)
-        else:
-            rects += [_extent(layer, assets) for layer in (one, other) if layer is not None and _seen(layer)]
-    whole = QRect(0, 0, new.width, new.height)
-    return [rect.intersected(whole) for rect in rects if rect.intersects(whole)]
+def _whole_tile(steps: tuple[Step, ...], read: ReadTile, blending: Blending, at: TileAt) -> Pixels | None:
+    return step_tile(steps, read, at, blending)
 
 
-def _changed_layer(old: Layer, new: Layer, assets: AssetStore) -> Iterable[QRect]:
-    look = (old.visible, old.opacity, old.blend)
-    if old.asset == new.asset and (old.x, old.y, *look) == (new.x, new.y, new.visible, new.opacity, new.blend):
-        return []
-    if not _seen(old) and not _seen(new):
-        return []
-    same_place = (old.x, old.y, *look) == (new.x, new.y, new.visible, new.opacity, new.blend)
-    if same_place and old.asset is not None and new.asset is not None:
-        try:
-            before, after = assets.tiles(old.asset), assets.tiles(new.asset)
-        except UserError:
-            return [_extent(old, assets), _extent(new, assets)]
-        names = {at for at, _ in before.items() ^ after.items()}
-        return [QRect(old.x + x * TILE, old.y + y * TILE, TILE, TILE) for x, y in names]
-    return [_extent(layer, assets) for layer in (old, new) if _seen(layer)]
+def _small_tile(steps: tuple[Step, ...], read: ReadTile, at: TileAt, level: int, blending: Blending) -> Pixels | None:
+    return mixed(steps, Fetch(lambda layer: _small_layer(layer, read, at, level)), blending)
 
 
-def _seen(layer: Layer) -> bool:
-    return layer.asset is not None and layer.visible and layer.opacity > 0
-
-
-def _extent(layer: Layer, assets: AssetStore) -> QRect:
-    """The rectangle around a layer's tiles."""
-    if layer.asset is None:
-        return QRect()
-    try:
-        tiles = assets.tiles(layer.asset)
-    except UserError:
-        return QRect()
-    if not tiles:
-        return QRect()
-    columns, rows = [at[0] for at in tiles], [at[1] for at in tiles]
-    left, top = min(columns) * TILE, min(rows) * TILE
-    right, bottom = (max(columns) + 1) * TILE, (max(rows) + 1) * TILE
-    return QRect(layer.x + left, layer.y + top, right - left, bottom - top)
-
-
-def _reordered(old: Canvas, new: Canvas) -> list[str]:
-    """The layers that lie on another side of some other layer than before."""
-    both = {layer.id for layer in old.layers} & {layer.id for layer in new.layers}
-    before = [layer.id for layer in old.layers if layer.id in both]
-    after = [layer.id for layer in new.layers if layer.id in both]
-    while before and after and before[0] == after[0]:
-        del before[0], after[0]
-    while before and after and before[-1] == after[-1]:
-        del before[-1], after[-1]
-    return before
-
-
-def _small_tile(layers: tuple[Layer, ...], read: ReadTile, at: TileAt, level: int) -> Pixels | None:
-    result: Pixels | None = None
-    for layer in layers:
-        tile = layer_tile(layer, read, at)
-        if tile is not None:
-            result = _over(result, straight(shrunk(tile, TILE >> level, TILE >> level)), layer)
-    return result
+def _small_layer(layer: Layer, read: ReadTile, at: TileAt, level: int) -> Pixels | None:
+    tile = layer_tile(layer, read, at)
+    return None if tile is None else straight(shrunk(tile, TILE >> level, TILE >> level))
 
 
 def _within(rect: QRect, at: TileAt, level: int) -> tuple[slice, slice]:
@@ -288,15 +280,3 @@ def _within(rect: QRect, at: TileAt, level: int) -> tuple[slice, slice]:
 
 def _cut(pixels: Pixels | None, rows: slice, columns: slice) -> Pixels | None:
     return None if pixels is None else pixels[rows, columns]
-
-
-def _can_be_joined(layers: tuple[Layer, ...]) -> bool:
-    """Whether layers can be mixed beforehand and then laid over: those that simply cover."""
-    return len(layers) > 1 and all(layer.blend is BlendMode.NORMAL for layer in layers)
-
-
-def _over(below: Pixels | None, above: Pixels | None, layer: Layer) -> Pixels | None:
-    """A layer's pixels over what lies below."""
-    if above is None:
-        return below
-    return blend_over(np.zeros_like(above) if below is None else below, above, layer.opacity, layer.blend)

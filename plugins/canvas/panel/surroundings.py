@@ -3,45 +3,57 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 
 from app.api import Pixels, TileAt
-from plugins.canvas.composite import ReadTile, composite_tile
-from plugins.canvas.model import Canvas, Layer
 
 _KEPT = 256
 _KEPT_SMALL = 2048
+_KEPT_NAMES = 256
+_BESIDE = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1))
 
-_Key = tuple[tuple[Layer, ...], TileAt]
+MakeTile = Callable[[TileAt], Pixels | None]
 
 
 class Surroundings:
     """Tiles of some layers together. A first asking starts the work for a tile and those beside it.
 
-    The layers are the key, so that a tile made for a state of the canvas is never taken for another; layers with
-    strokes that aren't stored yet are not to be asked for.
+    What they are made of has a name, so that a tile made for a state of the canvas is never taken for another; layers
+    with strokes that aren't stored yet are not to be asked for.
     """
 
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="surroundings")
-        self._tiles: OrderedDict[_Key, Future[Pixels | None]] = OrderedDict()
-        self._small: OrderedDict[tuple[_Key, int], Pixels | None] = OrderedDict()
+        self._names: OrderedDict[Hashable, int] = OrderedDict()
+        self._named = 0
+        self._tiles: OrderedDict[tuple[int, TileAt], Future[Pixels | None]] = OrderedDict()
+        self._small: OrderedDict[tuple[int, TileAt, int], Pixels | None] = OrderedDict()
 
-    def get(self, key: _Key, read: ReadTile) -> Pixels | None:
+    def name(self, of: Hashable) -> int:
+        """The name of what a tile is made of: short, as it is asked for with every dab."""
+        if of not in self._names:
+            self._named += 1
+            self._names[of] = self._named
+            while len(self._names) > _KEPT_NAMES:
+                self._names.popitem(last=False)
+        self._names.move_to_end(of)
+        return self._names[of]
+
+    def get(self, name: int, at: TileAt, make: MakeTile) -> Pixels | None:
         """The tile (TILE, TILE, 4) if it is there and not empty."""
-        if key not in self._tiles:
-            self.prepare([key], read)
-        return self.made(key)
+        if (name, at) not in self._tiles:
+            self.prepare([(name, at, make)])
+        return self.made(name, at)
 
-    def prepare(self, keys: Sequence[_Key], read: ReadTile) -> None:
+    def prepare(self, wanted: Sequence[tuple[int, TileAt, MakeTile]]) -> None:
         """Begin to make tiles, in their order, and then those beside them."""
-        for key in keys:
-            self._begin(key, read)
-        for layers, (column, row) in keys:
-            for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1)):
-                self._begin((layers, (column + x, row + y)), read)
+        for name, at, make in wanted:
+            self._begin(name, at, make)
+        for name, (column, row), make in wanted:
+            for x, y in _BESIDE:
+                self._begin(name, (column + x, row + y), make)
 
     def run(self, work: Callable[[], None]) -> None:
         """Do something else that a stroke will need, before what is asked for later."""
@@ -49,32 +61,31 @@ class Surroundings:
             # Closed: nothing will be painted.
             self._pool.submit(work)
 
-    def made(self, key: _Key) -> Pixels | None:
+    def made(self, name: int, at: TileAt) -> Pixels | None:
         """The tile if it is there and not empty; nothing is begun."""
-        found = self._tiles.get(key)
+        found = self._tiles.get((name, at))
         if found is None or not found.done() or found.cancelled() or found.exception() is not None:
             return None
         return found.result()
 
-    def small(self, key: _Key, level: int, make: Callable[[], Pixels | None]) -> Pixels | None:
+    def small(self, name: int, at: TileAt, level: int, make: Callable[[], Pixels | None]) -> Pixels | None:
         """The tile at a coarser level, made at once where it is not there yet."""
-        if (key, level) not in self._small:
-            self._small[key, level] = make()
+        key = (name, at, level)
+        if key not in self._small:
+            self._small[key] = make()
             while len(self._small) > _KEPT_SMALL:
                 self._small.popitem(last=False)
-        return self._small[key, level]
+        return self._small[key]
 
     def close(self) -> None:
         """Make nothing more."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _begin(self, key: _Key, read: ReadTile) -> None:
-        layers, at = key
-        if key in self._tiles or min(at) < 0:
+    def _begin(self, name: int, at: TileAt, make: MakeTile) -> None:
+        if (name, at) in self._tiles or min(at) < 0:
             return
-        canvas = Canvas(1, 1, layers)
         try:
-            self._tiles[key] = self._pool.submit(composite_tile, canvas, read, at)
+            self._tiles[name, at] = self._pool.submit(make, at)
         except RuntimeError:
             # Closed: what is still drawn is drawn without it.
             return

@@ -21,9 +21,10 @@ from app.widgets.tile_view import TileView
 from plugins.canvas.brush import Brush, Symmetry, Tips
 from plugins.canvas.commands import SetLayer, canvas_of, set_visible
 from plugins.canvas.model import EMPTY, KIND, Canvas, Layer, Rect
+from plugins.canvas.panel.changes import changed_rects
 from plugins.canvas.panel.edits import Edits
 from plugins.canvas.panel.painted import Edit, LiveStroke, stored_ground
-from plugins.canvas.panel.picture import CanvasPicture, changed_rects
+from plugins.canvas.panel.picture import CanvasPicture
 from plugins.canvas.panel.surroundings import Surroundings
 
 
