@@ -186,7 +186,7 @@ def test_filling_and_clearing_the_selection(bench: Bench, qtbot: QtBot) -> None:
     assert tuple(seen[0, 0]) == (255, 0, 0, 255)
     assert not seen[20:70, 10:110, 3].any()
     assert seen[70, 10, 3] == 255
-    assert [step.label for step in bench.session.history[-2:]] == ["Fill", "Clear"]
+    assert [step.label for step in bench.session.history[-3:]] == ["Fill", "Select", "Clear"]
 
 
 def test_copying_keeps_transparency_and_pasting_makes_a_layer(bench: Bench, qtbot: QtBot) -> None:
@@ -299,7 +299,7 @@ def test_every_tool_and_view_action_does_what_it_says(bench: Bench) -> None:
     actions["canvas.view.upright"].run()
     assert view.viewport.angle == 0
     actions["canvas.select-all"].run()
-    assert bench.panel.work.selection == (0, 0, 600, 500)
+    assert bench.panel.work.clip == (0, 0, 600, 500)
     actions["canvas.select-none"].run()
     assert bench.panel.work.selection is None
     bench.panel.tools.choose(Tool.BRUSH)

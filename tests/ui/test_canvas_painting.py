@@ -137,8 +137,8 @@ def test_the_view_shows_the_stroke_at_once(bench: Bench, qtbot: QtBot) -> None:
 def test_a_selection_keeps_paint_inside(bench: Bench, qtbot: QtBot) -> None:
     bench.panel.tools.choose(Tool.SELECT)
     bench.drag((150, 80), (250, 180))
-    assert bench.panel.work.selection is not None
-    x, y, width, height = bench.panel.work.selection
+    assert bench.panel.work.clip is not None
+    x, y, width, height = bench.panel.work.clip
     assert abs(x - 150) <= 1
     assert abs(width - 100) <= 2
     bench.panel.tools.choose(Tool.BRUSH)

@@ -158,16 +158,17 @@ def test_a_crop_cuts_the_selection_and_undo_brings_it_back(bench: Bench) -> None
     work = bench.panel.work
     work.select(QRect(300, 200, 200, 160))
     bench.session.execute(ResizeCanvas(300, 250, -100, -50))
-    assert work.selection == (200, 150, 100, 100)
+    assert work.clip == (200, 150, 100, 100)
     bench.session.execute(ResizeCanvas(100, 100))
     assert work.selection is None
     bench.session.undo()
     bench.session.undo()
-    assert work.selection == (300, 200, 200, 160)
+    assert work.clip == (300, 200, 200, 160)
     bench.session.redo()
     work.select(None)
+    assert work.clip is None
     bench.session.undo()
-    assert work.selection is None
+    assert work.clip == (200, 150, 100, 100)
 
 
 def test_another_document_begins_without_what_was_made_for_the_last(bench: Bench, qtbot: QtBot) -> None:

@@ -22,6 +22,7 @@ from plugins.canvas.commands.layers import (
 )
 from plugins.canvas.commands.masks import AddMask, ApplyMask, PaintMask, RemoveMask, SetMask, target
 from plugins.canvas.commands.painting import MergeDown, MergeLayers, OffsetLayer, PaintLayer, layer_below
+from plugins.canvas.commands.selecting import SelectArea
 from plugins.canvas.commands.tree import (
     GroupLayers,
     MoveLayer,
@@ -51,6 +52,7 @@ __all__ = [
     "RemoveLayers",
     "RemoveMask",
     "ResizeCanvas",
+    "SelectArea",
     "SetAdjustment",
     "SetBlending",
     "SetControl",

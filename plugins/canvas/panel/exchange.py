@@ -16,6 +16,7 @@ from plugins.canvas.formats import read_picture
 from plugins.canvas.model import LARGEST_SIDE, Layer, new_layer_id
 from plugins.canvas.panel.images import to_pixels, to_straight_image
 from plugins.canvas.panel.work import CanvasWork
+from plugins.canvas.selecting import coverage_of, cut_softly
 
 _NAME_LENGTH = 40
 
@@ -62,13 +63,16 @@ class Exchange(QObject):
         if not self._work.settle():
             return
         canvas, layer, rect = self._work.canvas, self._work.active, self._work.frame
+        area = self._work.selection
         assets = self._work.context.assets
         if not merged:
             alone = Layer(layer.id, layer.name, layer.asset, layer.x, layer.y)
             canvas = canvas.with_layers([alone])
 
         def cut_out(job: JobContext) -> Pixels:
-            return flatten(canvas, stored_tiles(assets), rect, job.check)
+            pixels = flatten(canvas, stored_tiles(assets), rect, job.check)
+            soft = area is not None and area.asset is not None
+            return cut_softly(pixels, coverage_of(area, assets).within(rect)) if area and soft else pixels
 
         def done(pixels: Pixels) -> None:
             QGuiApplication.clipboard().setImage(to_straight_image(pixels))

@@ -87,7 +87,7 @@ class LayerWork(QObject):
 
     def _wash(self, colour: tuple[int, int, int, int] | None, label: str) -> None:
         if self._work.may_paint():
-            self._work.paint(Wash(self._work.active.id, self._work.selection, colour, label))
+            self._work.paint(Wash(self._work.active.id, self._work.clip, colour, label))
 
     def _move(self, by: int) -> None:
         canvas, layer = self._work.canvas, self._work.active

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 
-from app.widgets.outlines import draw_dashed, draw_pill, draw_ring
+from app.widgets.outlines import draw_pill, draw_ring
 from app.widgets.tile_view import TileView
 from app.widgets.view_gestures import Grip
 from app.widgets.viewport import Viewport
-from plugins.canvas.model import Rect
+from plugins.canvas.panel.ants import Ants, outline
 from plugins.canvas.panel.pointing import Pointing
 from plugins.canvas.panel.tool_state import Tool, ToolState
 from plugins.canvas.panel.work import CanvasWork
@@ -34,9 +34,8 @@ class Overlays(QObject):
         self._drop: QRectF | None = None
         self._drop_words = ""
         self._ring_drawn = QRect()
-        self._selection_drawn: Rect | None = None
         view.add_overlay(self._paint)
-        work.selection_changed.connect(self._selection_changed)
+        Ants(work, view, self)
         pointing.ring_changed.connect(self._ring_changed)
         tools.changed.connect(self._tool_changed)
         view.viewport_changed.connect(self._ring_changed)
@@ -48,16 +47,13 @@ class Overlays(QObject):
         self._view.update()
 
     def _paint(self, painter: QPainter, viewport: Viewport) -> None:
-        selection = self._work.selection
-        if selection is not None:
-            draw_dashed(painter, _outline(QRectF(*selection), viewport), smooth=not viewport.plain)
         if self._drop is not None:
             accent = self._view.palette().color(QPalette.ColorRole.Accent)
             painter.setPen(QPen(accent, 2))
             fill = QColor(accent)
             fill.setAlpha(40)
             painter.setBrush(fill)
-            painter.drawPolygon(_outline(self._drop, viewport))
+            painter.drawPolygon(outline(self._drop, viewport))
             palette = self._view.palette()
             corner = viewport.rect_to_view(self._drop).bottomLeft() + QPointF(0, 6)
             colours = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
@@ -96,22 +92,3 @@ class Overlays(QObject):
         if self._view.cursor().shape() is not shape:
             self._view.setCursor(shape)
         self._ring_changed()
-
-    def _selection_changed(self) -> None:
-        for rect in (self._selection_drawn, self._work.selection):
-            if rect is not None:
-                self._view.update_picture(QRectF(*rect))
-        self._selection_drawn = self._work.selection
-
-
-def _outline(rect: QRectF, viewport: Viewport) -> QPolygonF:
-    """A rectangle of the picture as a shape of the view, on whole pixels where it stands upright."""
-    if viewport.plain:
-        placed = viewport.on_pixels(rect).adjusted(0.5, 0.5, -0.5, -0.5)
-        corners = [placed.topLeft(), placed.topRight(), placed.bottomRight(), placed.bottomLeft()]
-    else:
-        corners = [
-            viewport.to_view(point)
-            for point in (rect.topLeft(), rect.topRight(), rect.bottomRight(), rect.bottomLeft())
-        ]
-    return QPolygonF(corners)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize, Signal
 
 from app.api import (
@@ -15,17 +18,20 @@ from app.api import (
     Lane,
     PanelContext,
     Selection,
+    TileAt,
     UserError,
 )
 from app.widgets.tile_view import TileView
-from plugins.canvas.brush import Brush, Symmetry, Tips
-from plugins.canvas.commands import SetLayer, canvas_of, set_visible
-from plugins.canvas.model import EMPTY, KIND, Canvas, Layer, Rect
+from plugins.canvas.brush import Brush, Symmetry, Tips, Within, everywhere
+from plugins.canvas.commands import SelectArea, SetLayer, canvas_of, set_visible
+from plugins.canvas.model import EMPTY, KIND, Area, Canvas, Layer, Rect
 from plugins.canvas.panel.changes import changed_rects
 from plugins.canvas.panel.edits import Edits
+from plugins.canvas.panel.kept_edit import KeptEdit
 from plugins.canvas.panel.painted import Edit, LiveStroke, stored_ground
 from plugins.canvas.panel.picture import CanvasPicture
 from plugins.canvas.panel.surroundings import Surroundings
+from plugins.canvas.selecting import clipped, coverage_tile
 
 
 class CanvasWork(QObject):
@@ -50,10 +56,7 @@ class CanvasWork(QObject):
         self._live: LiveStroke | None = None
         self._surroundings = Surroundings()
         self._prepared: tuple[Canvas, str, range, range] | None = None
-        self._masks_made: tuple[float, float] | None = None
-        self._selection: Rect | None = None
-        # Held to what lies there: a crop cuts the selection, and undo brings it back.
-        self._chosen: QRect | None = None
+        self._masks_made: Brush | None = None
         self._canvas = canvas_of(context.session.document)
         self._active = self._canvas.layers[-1].id
         self._was_empty = self.is_empty
@@ -100,21 +103,27 @@ class CanvasWork(QObject):
         self.context.session.select(Selection(layer.source, KIND, layer_id))
 
     @property
-    def selection(self) -> Rect | None:
-        """The rectangle that painting and generating are kept to, or None for all of the canvas."""
-        return self._selection
+    def selection(self) -> Area | None:
+        """The area that painting and generating are kept to, or None for all of the canvas."""
+        return self._canvas.selection if self.clip is not None else None
+
+    @property
+    def clip(self) -> Rect | None:
+        """The part of the canvas around the selection, or None for all of it; a crop cuts it, and undo mends it."""
+        return clipped(self._canvas.selection, self._canvas.width, self._canvas.height)
 
     def select(self, rect: QRect | None) -> None:
-        """Choose a rectangle of the canvas."""
+        """Choose a rectangle of the canvas, or all of it, as a step of the history."""
         inside = QRect() if rect is None else rect.normalized().intersected(self.view.picture)
-        left, top = self._canvas.origin
-        self._chosen = None if inside.isEmpty() else inside.translated(-left, -top)
-        self._find_selection()
+        place = inside.x(), inside.y(), inside.width(), inside.height()
+        area = None if inside.isEmpty() else Area(*place)
+        if area != self._canvas.selection:
+            self.execute(SelectArea(area, label="Select" if area else "Select nothing"))
 
     @property
     def frame(self) -> Rect:
-        """The selection, or all of the canvas."""
-        return self._selection or (0, 0, self._canvas.width, self._canvas.height)
+        """What lies around the selection, or all of the canvas."""
+        return self.clip or (0, 0, self._canvas.width, self._canvas.height)
 
     def execute(self, command: Command) -> bool:
         """Do something as one step, after what waits to be stored; whether it could be done."""
@@ -140,8 +149,10 @@ class CanvasWork(QObject):
         return self.context.jobs.run(title, task, Lane.IO, done)
 
     def paint(self, edit: Edit) -> None:
-        """Queue a change of the active layer's pixels."""
-        self.edits.add(edit)
+        """Queue a change of the active layer's pixels, which is kept to the selection."""
+        area = self.selection
+        soft = area is not None and area.asset is not None and not isinstance(edit, LiveStroke)
+        self.edits.add(KeptEdit(edit, area) if area is not None and soft else edit)
 
     def may_paint(self) -> bool:
         """Whether the active layer can be painted on; says why not, with a button that mends it."""
@@ -167,8 +178,8 @@ class CanvasWork(QObject):
 
     def prepare_stroke(self, around: QRect, brush: Brush) -> None:
         """Begin to make what a stroke that begins in a rectangle will be drawn and seen with."""
-        if (brush.size, brush.hardness) != self._masks_made:
-            self._masks_made = (brush.size, brush.hardness)
+        if brush != self._masks_made:
+            self._masks_made = brush
             self._surroundings.run(Tips(brush, self.context.assets).make)
         columns = range(max(0, around.left()) // TILE, min(around.right(), self._canvas.width - 1) // TILE + 1)
         rows = range(max(0, around.top()) // TILE, min(around.bottom(), self._canvas.height - 1) // TILE + 1)
@@ -188,10 +199,29 @@ class CanvasWork(QObject):
         below = self.edits.strokes().get(layer.id)
         assets = self.context.assets
         ground = below.tile if below is not None else stored_ground(self._canvas, layer, assets)
-        clip, revision = self._selection, self.edits.revision
-        self._live = LiveStroke(self._canvas, layer, assets, brush, clip, ground, revision, symmetry=symmetry)
+        clip, revision = self.clip, self.edits.revision
+        self._live = LiveStroke(
+            self._canvas, layer, assets, brush, clip, ground, revision, within=self._within(), symmetry=symmetry
+        )
         self._refresh()
         return self._live
+
+    def _within(self) -> Within:
+        """How much of a tile may be painted on; what is plain is kept to its rectangle already."""
+        area, assets = self.selection, self.context.assets
+        if area is None or area.asset is None:
+            return everywhere
+        soft = area
+        found: dict[TileAt, NDArray[np.float32]] = {}
+
+        def within(at: TileAt) -> NDArray[np.float32]:
+            if at not in found:
+                plane = coverage_tile(soft, assets, at)
+                empty = np.zeros((TILE, TILE), np.float32)
+                found[at] = empty if plane is None else plane.astype(np.float32) / np.float32(255)
+            return found[at]
+
+        return within
 
     def end_stroke(self) -> None:
         """Put the stroke into the document, as one step."""
@@ -242,32 +272,23 @@ class CanvasWork(QObject):
             self._live = None
             self._told.clear()
             self.edits.drop()
-        before, self._canvas = canvas_of(old), canvas_of(new)
+        before, now = canvas_of(old), canvas_of(new)
+        self._canvas = now
         if before is self._canvas and old.id == new.id:
             return
         self._keep_active(before)
         if old.id != new.id or (before.width, before.height) != (self._canvas.width, self._canvas.height):
             self.edits.note_other_change()
-            if old.id != new.id:
-                self._chosen = None
             self.view.show_picture(self._picture(), QSize(self._canvas.width, self._canvas.height))
-            self._find_selection()
         else:
             self._refresh()
-            if not self.edits.committing_exact:
+            if not self.edits.committing_exact and replace(before, selection=now.selection) != now:
                 self.edits.note_other_change()
                 self.view.invalidate(changed_rects(before, self._canvas, self.context.assets))
+        if before.selection != now.selection or (before.width, before.height) != (now.width, now.height):
+            self.selection_changed.emit()
         self.canvas_changed.emit()
         self._tell_empty()
-
-    def _find_selection(self) -> None:
-        """What was chosen, where it lies now and as far as it is on the canvas."""
-        left, top = self._canvas.origin
-        inside = QRect() if self._chosen is None else self._chosen.translated(left, top).intersected(self.view.picture)
-        found = None if inside.isEmpty() else (inside.x(), inside.y(), inside.width(), inside.height())
-        if found != self._selection:
-            self._selection = found
-            self.selection_changed.emit()
 
     def _keep_active(self, before: Canvas) -> None:
         """Work on the layer that was put in, or near the one that was taken out."""
