@@ -14,6 +14,12 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let go of what Qt says where there are libraries of sound, as FFmpeg brings them, and no server of it."""
+    for words in ("pipewire-0.3", "pa_context_connect"):
+        config.addinivalue_line("qt_log_ignore", words)
+
+
 @pytest.fixture
 def resources() -> Path:
     """The studio's own resources."""
