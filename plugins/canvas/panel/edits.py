@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.api import Asset, Job, JobContext, JobState, Lane, PanelContext, Task, UserError
-from plugins.canvas.commands import PaintLayer, canvas_of
-from plugins.canvas.model import Canvas, Layer
+from plugins.canvas.commands import PaintLayer, PaintMask, canvas_of, target
+from plugins.canvas.model import Canvas, Layer, mask_owner
 from plugins.canvas.panel.painted import Edit, LiveStroke
 
 _FAILED = (JobState.FAILED, JobState.CANCELLED)
@@ -111,7 +111,11 @@ class Edits(QObject):
         self._waiting.pop(0)
         self._exact = isinstance(edit, LiveStroke) and edit.revision == self._revision
         try:
-            self._context.session.execute(PaintLayer(edit.layer_id, asset, 0, 0, edit.label))
+            owner = mask_owner(edit.layer_id)
+            if owner is None:
+                self._context.session.execute(PaintLayer(edit.layer_id, asset, 0, 0, edit.label))
+            else:
+                self._context.session.execute(PaintMask(owner, asset, 0, 0))
         except UserError as error:
             self._context.messages.fail(error)
             self.lost.emit()
@@ -123,7 +127,7 @@ class Edits(QObject):
         """The canvas and the layer as they are now, or None where the edit was given up because they are gone."""
         canvas = canvas_of(self._context.session.document)
         try:
-            return canvas, canvas.layer(edit.layer_id)
+            return canvas, target(canvas, edit.layer_id)
         except UserError as error:
             self._give_up(edit)
             self._context.messages.fail(error)

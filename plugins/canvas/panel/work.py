@@ -23,8 +23,8 @@ from app.api import (
 )
 from app.widgets.tile_view import TileView
 from plugins.canvas.brush import Brush, Symmetry, Tips, Within, everywhere
-from plugins.canvas.commands import SelectArea, SetLayer, canvas_of, set_visible
-from plugins.canvas.model import EMPTY, KIND, Area, Canvas, Layer, Rect
+from plugins.canvas.commands import SelectArea, SetLayer, SetMask, canvas_of, set_visible, to_pixels
+from plugins.canvas.model import EMPTY, KIND, Area, Canvas, Layer, Rect, Shape, Text, as_layer, mask_owner
 from plugins.canvas.panel.changes import changed_rects
 from plugins.canvas.panel.edits import Edits
 from plugins.canvas.panel.kept_edit import KeptEdit
@@ -59,6 +59,7 @@ class CanvasWork(QObject):
         self._masks_made: Brush | None = None
         self._canvas = canvas_of(context.session.document)
         self._active = self._canvas.layers[-1].id
+        self._on_mask = False
         self._was_empty = self.is_empty
         self._ends: list[Callable[[], None]] = [
             context.session.subscribe(self._document_changed),
@@ -91,6 +92,29 @@ class CanvasWork(QObject):
     def is_untouched(self) -> bool:
         """Whether the canvas is as a new document has it, so that a picture gives it its size."""
         return self._canvas == EMPTY and not self.edits.pending
+
+    @property
+    def mask_active(self) -> bool:
+        """Whether the mask of the active layer is painted on, instead of the layer."""
+        return self._on_mask and self.active.mask is not None
+
+    def set_mask_active(self, on: bool) -> None:
+        """Paint on the mask of the active layer, or on the layer."""
+        if on != self._on_mask:
+            self._on_mask = on
+            self.active_changed.emit()
+
+    @property
+    def target(self) -> Layer:
+        """What is painted on: the active layer, or its mask as a layer of its own."""
+        layer = self.active
+        return as_layer(layer, layer.mask) if self.mask_active and layer.mask is not None else layer
+
+    def colour_on_target(self, red: int, green: int, blue: int) -> tuple[int, int, int, int]:
+        """A colour as it is filled with: on a mask black hides all, white nothing, and greys a part."""
+        if not self.mask_active:
+            return red, green, blue, 255
+        return 0, 0, 0, 255 - round(0.3 * red + 0.59 * green + 0.11 * blue)
 
     @property
     def active(self) -> Layer:
@@ -172,6 +196,19 @@ class CanvasWork(QObject):
             show = set_visible(layer.id, True)
             button = QCoreApplication.translate("CanvasPanel", "Show")
             messages.say(text, button=button, action=lambda: self._do(show))
+        elif self.mask_active and layer.mask is not None and not layer.mask.enabled:
+            text = QCoreApplication.translate("CanvasPanel", "The mask of “{name}” is switched off.")
+            on = SetMask(layer.id, True)
+            button = QCoreApplication.translate("CanvasPanel", "Switch on")
+            messages.say(text.format(name=layer.name), button=button, action=lambda: self._do(on))
+        elif not self.mask_active and not layer.has_pixels:
+            text = QCoreApplication.translate("CanvasPanel", "“{name}” has no pixels of its own to paint on.")
+            messages.say(text.format(name=layer.name))
+        elif not self.mask_active and isinstance(layer.content, Text | Shape):
+            text = QCoreApplication.translate("CanvasPanel", "“{name}” can be painted on once it is pixels.")
+            pixels = to_pixels(layer.id)
+            button = QCoreApplication.translate("CanvasPanel", "Turn into pixels")
+            messages.say(text.format(name=layer.name), button=button, action=lambda: self._do(pixels))
         else:
             return True
         return False
@@ -183,25 +220,34 @@ class CanvasWork(QObject):
             self._surroundings.run(Tips(brush, self.context.assets).make)
         columns = range(max(0, around.left()) // TILE, min(around.right(), self._canvas.width - 1) // TILE + 1)
         rows = range(max(0, around.top()) // TILE, min(around.bottom(), self._canvas.height - 1) // TILE + 1)
-        here = (self._canvas, self._active, columns, rows)
+        here = (self._canvas, self.target.id, columns, rows)
         if here != self._prepared:
             self._prepared = here
             middle = around.center() - QPoint(TILE // 2, TILE // 2)
             places = [(column, row) for row in rows for column in columns]
             places.sort(key=lambda at: (QPoint(at[0] * TILE, at[1] * TILE) - middle).manhattanLength())
-            self._picture().prepare(self._active, places)
+            self._picture().prepare(self.target.id, places)
 
     def begin_stroke(self, brush: Brush, symmetry: Symmetry | None = None) -> LiveStroke | None:
         """A stroke on the active layer, kept to the selection; None where the layer can't be painted on."""
         if not self.may_paint():
             return None
-        layer = self.active
+        layer, on_mask = self.target, self.mask_active
         below = self.edits.strokes().get(layer.id)
         assets = self.context.assets
         ground = below.tile if below is not None else stored_ground(self._canvas, layer, assets)
         clip, revision = self.clip, self.edits.revision
         self._live = LiveStroke(
-            self._canvas, layer, assets, brush, clip, ground, revision, within=self._within(), symmetry=symmetry
+            self._canvas,
+            layer,
+            assets,
+            brush,
+            clip,
+            ground,
+            revision,
+            within=self._within(),
+            symmetry=symmetry,
+            on_mask=on_mask,
         )
         self._refresh()
         return self._live
@@ -295,7 +341,8 @@ class CanvasWork(QObject):
         known = {layer.id for layer in before.layers}
         new = [layer.id for layer in self._canvas.layers if layer.id not in known]
         ids = [layer.id for layer in self._canvas.layers]
-        if self._live is not None and self._live.layer_id not in ids:
+        live = None if self._live is None else mask_owner(self._live.layer_id) or self._live.layer_id
+        if live is not None and live not in ids:
             self._live = None
         if new and known & set(ids):
             self.activate(new[-1])
@@ -309,7 +356,7 @@ class CanvasWork(QObject):
     def _selected(self, selection: Selection) -> None:
         ids = {layer.id for layer in self._canvas.layers}
         if selection.part == KIND and selection.item in ids and selection.item != self._active:
-            self._active = selection.item
+            self._active, self._on_mask = selection.item, False
             self.active_changed.emit()
 
     def _tell_empty(self) -> None:
