@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.api import Action, Area, Dock
@@ -27,6 +27,9 @@ from plugins.timeline.panel.work import FilmWork
 class Companions(QObject):
     """Marks stale and missing clips on the tracks and in the inspector, and brings actions and the bin along."""
 
+    again_wanted = Signal(str)
+    """The id of a clip that is to be made again with what its lanes say."""
+
     def __init__(
         self,
         work: FilmWork,
@@ -45,8 +48,9 @@ class Companions(QObject):
         self.bin = MediaBin(work, library, making, self.links, self.missing, icons)
         self.scoring = Scoring(work, self.links, compositor, self)
         self.painting = FramePainting(work, self.links, making, library, compositor, self)
-        inspector.set_versions(self.links.versions)
+        inspector.set_versions(self.links.versions, lambda clip: clip.id in self.links.outdated)
         self.links.changed.connect(self._mark)
+        self.links.changed.connect(inspector.refresh)
         self.missing.changed.connect(tracks.set_missing)
         self._mark()
 
@@ -67,14 +71,14 @@ class Companions(QObject):
                 icon="refresh-cw", enabled=lambda: bool(self._stale()),
             ),
             Action(
-                "timeline.refresh-all-links", "Bring all up to date", self.links.refresh_all, "track",
+                "timeline.refresh-all-links", "Bring all up to date", self._refresh_all, "track",
                 help="Show everything as it is now that changed in other panels since it was put into the film.",
                 icon="refresh-cw", enabled=lambda: bool(self.links.stale),
             ),
             Action(
                 "timeline.keep-stale", "Mark as up to date", self._keep, "track",
                 help="Leave the selected clips as they are, though what they are from has changed.",
-                icon="check", enabled=lambda: bool(self._stale()),
+                icon="check", enabled=lambda: bool(set(self._stale()) - self.links.outdated),
             ),
             Action(
                 "timeline.paint-frame", "Paint on this frame", self.painting.paint, "track",
@@ -116,7 +120,19 @@ class Companions(QObject):
             found = self._work.clip(id_)
             if found is not None and not (found.link and found.link in done):
                 done.add(found.link)
-                self.links.refresh(id_)
+                self._bring(id_)
+
+    def _refresh_all(self) -> None:
+        outdated = self.links.outdated
+        self.links.refresh_all()
+        for id_ in sorted(outdated):
+            self.again_wanted.emit(id_)
+
+    def _bring(self, clip: str) -> None:
+        if clip in self.links.outdated:
+            self.again_wanted.emit(clip)
+        else:
+            self.links.refresh(clip)
 
     def _keep(self) -> None:
         for id_ in self._stale():

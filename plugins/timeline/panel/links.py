@@ -42,6 +42,7 @@ from plugins.timeline.links.linking import (
     up_to_date,
     with_source,
 )
+from plugins.timeline.links.outdated import Outdated
 from plugins.timeline.links.watching import Contents, Source, Stale
 from plugins.timeline.lookup.index import duration_of
 from plugins.timeline.media.library import MediaLibrary
@@ -86,11 +87,14 @@ class Links(QObject):
         work.closed.connect(self._close)
         self.contents.look(context.session.document)
         self._known = self._stale.clips(work.sequence, self.contents.now)
+        self._lanes = Outdated(context.generators.request_type)
+        self.outdated = self._lanes.clips(work.sequence, context.session.document)
+        """Those of the stale ones that were made with other lanes than they have now."""
 
     @property
     def stale(self) -> frozenset[str]:
-        """The clips of the sequence shown that were made from something that is another now."""
-        return self._known
+        """The clips of the sequence shown that were made from something that is another now, or with other lanes."""
+        return self._known | self.outdated
 
     def versions(self, shot: Shot) -> Mapping[str, str]:
         """The content that each input of a shot has now."""
@@ -109,8 +113,9 @@ class Links(QObject):
         if other and self._pending:
             self._adopt()
         stale = self._stale.clips(self._work.sequence, self.contents.now)
-        if other or stale != self._known:
-            self._known = stale
+        outdated = self._lanes.clips(self._work.sequence, self._work.context.session.document)
+        if other or (stale, outdated) != (self._known, self.outdated):
+            self._known, self.outdated = stale, outdated
             self.changed.emit()
 
     def put(self, link: str, place: Place) -> None:
@@ -154,7 +159,7 @@ class Links(QObject):
     def refresh_all(self) -> None:
         """Bring all clips of the sequence shown up to date that can be; picture and sound of one thing together."""
         done: set[str] = set()
-        for id_ in sorted(self.stale):
+        for id_ in sorted(self._known - self.outdated):
             found = self._work.clip(id_)
             if found is not None and not (found.link and found.link in done):
                 done.add(found.link)

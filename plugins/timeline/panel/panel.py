@@ -28,6 +28,7 @@ from app.api import (
     Recipe,
     Task,
     UserError,
+    fields_of,
     request_from_json,
 )
 from app.api.making import make_of_work
@@ -54,6 +55,7 @@ from plugins.timeline.panel.tracks.hit import Hit
 from plugins.timeline.panel.tracks.view import TracksView
 from plugins.timeline.panel.viewer import Viewer
 from plugins.timeline.panel.work import FilmWork
+from plugins.timeline.shots.keyed import keyed
 from plugins.timeline.time import TimeRange, to_timecode
 from plugins.timeline.titles import TitlePainter
 
@@ -179,18 +181,21 @@ class FilmPanel(QWidget):
         """Have a generator work on what is selected or marked, with its own settings and a new seed."""
         make_of_work(self, self.context, generator)
 
-    def regenerate(self, clip: str) -> None:
-        """Make another take of a shot, with the settings that it has now, and a new seed unless that is kept."""
+    def regenerate(self, clip: str, *, same: bool = False) -> None:
+        """Make another take of a shot, with the settings and lanes that it has now, and a new seed unless it is kept.
+
+        `same` keeps it: only what the lanes say is new.
+        """
         found = self.work.clip(clip)
         if found is None or not isinstance(found.content, Shot) or not found.content.generator:
             return
-        if self.companions.links.again(clip, new_seed=not self.inspector.keeps_seed):
+        if self.companions.links.again(clip, new_seed=not (same or self.inspector.keeps_seed)):
             return
         generators, shot = self.context.generators, found.content
         try:
             type_ = generators.request_type(shot.generator)
-            values = dict(json.loads(shot.request or "{}"))
-            if "seed" in values and not self.inspector.keeps_seed:
+            values = keyed(found, json.loads(shot.request or "{}"), fields_of(type_))
+            if "seed" in values and not (same or self.inspector.keeps_seed):
                 values["seed"] = secrets.randbelow(SEED_LIMIT)
             place = Place(self.work.sequence.id, clip)
             generators.submit(shot.generator, request_from_json(type_, values), place=place.to_json())
@@ -225,6 +230,7 @@ class FilmPanel(QWidget):
         self.tracks.dropped.connect(self._dropped)
         self.tracks.menu_wanted.connect(self._menu)
         self.inspector.regenerate.connect(self.regenerate)
+        self.companions.again_wanted.connect(lambda clip: self.regenerate(clip, same=True))
         self.lanes.align_with(self.tracks.lanes)
         self.making.placed.connect(self._placed)
         self.editing.fill_wanted.connect(self._fill)

@@ -31,6 +31,7 @@ BOUNDS: Mapping[str, tuple[float, float]] = {
     "temporal": (0.0, 1.0),
 }
 _MOMENT = re.compile(r"\s*(-?\d{1,6}(?:\.\d+)?)\s*s?\s*:\s*(.*)", re.DOTALL)
+_ANY = (-1e9, 1e9)
 _HANDLES = 4
 _MOVES = tuple(move.value for move in CameraMove)
 
@@ -106,7 +107,7 @@ def _key(tokens: list[str], time: Fraction, names: tuple[str, ...], part: str) -
 
 
 def _checked(name: str, number: float, time: Fraction) -> float:
-    low, high = BOUNDS[name]
+    low, high = BOUNDS.get(name, _ANY)
     if not low <= number <= high:
         raise InvalidRequest(
             "{name} cannot be {value} at {time} s.",

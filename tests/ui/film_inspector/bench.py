@@ -14,6 +14,7 @@ from app.api import (
     AssetId,
     Choice,
     Document,
+    Keyframes,
     Label,
     More,
     PanelContext,
@@ -21,6 +22,7 @@ from app.api import (
     Range,
     Seed,
     Session,
+    Text,
     UserError,
 )
 from app.jobs import JobContext, JobSpec, ThreadExecutor
@@ -108,6 +110,7 @@ class Request:
     seconds: Annotated[float, Range(0.5, 10, 0.5, "s"), Label("Length")] = 2.0
     camera: Annotated[str, Choice((("still", "Still"), ("pan-left", "Pan left"))), Label("Camera")] = "still"
     guidance: Annotated[float, Range(1, 20, 0.5), Label("Guidance"), More()] = 6.0
+    keyframes: Annotated[str, Text(), Keyframes(("prompt", "camera", "guidance")), Label("Keyframes"), More()] = ""
 
 
 class OneGenerator(NoGenerators):

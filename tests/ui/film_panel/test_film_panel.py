@@ -11,15 +11,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.api import Asset, AssetId, Job, JobState, Json, Lane, Made, Recipe, UserError
 from app.api.assets import POSTER
 from app.jobs import JobSpec
-from plugins.timeline.commands import Overwrite, Placing, Trim, timeline_of
+from plugins.timeline.commands import Overwrite, Placing, SetKey, Trim, timeline_of
 from plugins.timeline.editing.modes import Edge
 from plugins.timeline.landing import Place
-from plugins.timeline.model import MAIN, Clip, Shot, Solid, Title, media_of
+from plugins.timeline.model import MAIN, Clip, Keyframe, Shot, Solid, Title, media_of
 from plugins.timeline.panel.panel import FilmPanel
 from plugins.timeline.panel.tracks.hit import Hit, Part
 from plugins.timeline.storyboard.reel import REEL, Reel, ReelShot
@@ -179,6 +180,32 @@ def test_two_films_around_a_gap_are_given_as_far_as_they_are_shown(
         panel.making.input_task("timeline.fill", ["before", "after"])
 
 
+def test_of_a_film_is_given_what_its_clip_shows_and_what_goes_on_lies_behind_it(
+    opened: Opened, panel: FilmPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    film = _film(opened, tmp_path)
+    media = panel.library.media(film)
+    whole, part = Clip("whole", media, Fraction(1)), Clip("part", media, Fraction(1, 2), Fraction(1, 4))
+    opened.session.execute(Overwrite(MAIN, ZERO, (Placing("picture", (whole, part)),), (film,)))
+
+    def given(generator: str, clip: Clip) -> tuple[dict[str, object], Place | None]:
+        panel.work.select((clip.id,))
+        values: dict[str, Json] = {}
+        panel.context.jobs.run("", panel.making.input_task(generator, ["video"]), Lane.IO, values.update)
+        qtbot.waitUntil(lambda: bool(values), timeout=20_000)
+        return dict(values), Place.from_json(panel.making.place_for(values))
+
+    assert given("timeline.restyle", whole) == ({"video": film.id}, Place(MAIN, at=ZERO, above=True))
+    values, place = given("timeline.restyle", part)
+    assert values == {"video": film.id, "start": 0.25, "seconds": 0.5}
+    assert place == Place(MAIN, at=Fraction(1), above=True)
+    behind = Place(MAIN, at=Fraction(1), track="picture", insert=True)
+    assert given("timeline.extend", whole) == ({"video": film.id}, behind)
+    values, place = given("timeline.extend", part)
+    assert values == {"video": film.id, "after": 0.75}
+    assert place == Place(MAIN, at=Fraction(3, 2), track="picture", insert=True)
+
+
 def test_the_picture_that_is_seen_is_given_where_one_is_asked_for(
     opened: Opened, panel: FilmPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -215,6 +242,51 @@ def test_a_shot_is_made_again_with_another_seed_unless_it_is_kept(
     assert job.work.request["prompt"] == _SHOT["prompt"]
     panel.context.jobs.cancel(job)
     qtbot.waitUntil(lambda: job.state.ended, timeout=60_000)
+
+
+def test_what_the_lanes_of_a_shot_say_makes_it_old_and_is_in_its_next_request(
+    opened: Opened, panel: FilmPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    film = _film(opened, tmp_path)
+    panel.offer([replace(_made(film), recipe=Recipe("timeline.text-to-video", "2", {**_SHOT}))])
+    qtbot.waitUntil(lambda: len(panel.takes.takes) == 1, timeout=20_000)
+    panel.takes.apply()
+    (clip,) = _clips(opened)
+    panel.companions.links.look()
+    assert panel.companions.links.stale == frozenset()
+    for time, value in ((ZERO, 1.0), (Fraction(1, 2), 1.5)):
+        opened.session.execute(SetKey(MAIN, clip.id, "field:camera.zoom", Keyframe(time, value)))
+    panel.work.select({clip.id})
+    assert panel.lanes.state.row_of(clip.id, "field:camera.zoom") is not None
+    panel.companions.links.look()
+    assert panel.companions.links.stale == {clip.id}
+    assert panel.inspector.findChild(QLabel, "stale").isVisibleTo(panel.inspector)
+    actions = {action.id: action for action in panel.companions.actions()}
+    keep = actions["timeline.keep-stale"].enabled
+    assert keep is not None
+    assert not keep()
+    actions["timeline.refresh-links"].run()
+    (job,) = [job for job in panel.context.jobs.jobs if isinstance(job.work, JobSpec)]
+    assert isinstance(job.work, JobSpec)
+    assert job.work.request["keyframes"] == "0s: zoom 1; 0.5s: zoom 1.5"
+    # It is the same shot but for its lanes
+    assert job.work.request["seed"] == _SHOT["seed"]
+    panel.context.jobs.cancel(job)
+    qtbot.waitUntil(lambda: job.state.ended, timeout=60_000)
+    panel.offer(
+        [
+            Made(
+                _film(opened, tmp_path, grey=150),
+                Recipe("timeline.text-to-video", "2", dict(job.work.request)),
+                job.id,
+                1.0,
+            )
+        ]
+    )
+    qtbot.waitUntil(lambda: len(panel.takes.takes) == 1, timeout=20_000)
+    panel.takes.apply()
+    panel.companions.links.look()
+    assert panel.companions.links.stale == frozenset()
 
 
 def test_a_shot_is_seen_at_its_place_while_it_is_drawn(opened: Opened, panel: FilmPanel, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.widgets.icons import Icons
 from plugins.timeline.media.library import MediaLibrary
-from plugins.timeline.model import Timeline, Title
+from plugins.timeline.model import Clip, Timeline, Title
 from plugins.timeline.panel.inspector.animated_section import AnimatedSection
 from plugins.timeline.panel.inspector.clip_edits import ClipEdits
 from plugins.timeline.panel.inspector.clip_section import ClipSection
@@ -83,10 +84,13 @@ class ClipInspector(QWidget):
         """Whether the next take of a shot is to have the seed that is shown, instead of a new one."""
         return self._shot.seed.locked
 
-    def set_versions(self, versions: Versions) -> None:
-        """Say how it is known what the inputs of a shot have now: content as asset ids, by the inputs' ids."""
+    def set_versions(self, versions: Versions, outdated: Callable[[Clip], bool] = lambda _clip: False) -> None:
+        """Say how it is known what the inputs of a shot have now: content as asset ids, by the inputs' ids.
+
+        `outdated` says whether a clip was made with other lanes than it has now.
+        """
         self._versions = versions
-        self._shot.versions = versions
+        self._shot.versions, self._shot.outdated = versions, outdated
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -38,6 +38,7 @@ class ShotSection(FieldsSection):
         self._pictures = pictures
         self._shown: tuple[str, tuple[Take, ...]] = ("", ())
         self.versions: Versions = _as_they_are
+        self.outdated: Callable[[Clip], bool] = lambda _clip: False
         self.generator = QLabel()
         self.generator.setWordWrap(True)
         self.body.addWidget(self.generator)
@@ -46,6 +47,7 @@ class ShotSection(FieldsSection):
         self.prompt.finished.connect(edits.end_gesture)
         self.body.addWidget(self.prompt)
         self.stale = QLabel(self.tr("What this shot was made from has changed since."))
+        self.stale.setObjectName("stale")
         self.stale.setProperty("class", "warning")
         self.stale.setWordWrap(True)
         self.body.addWidget(self.stale)
@@ -113,7 +115,8 @@ class ShotSection(FieldsSection):
         if isinstance(seed, int) and 0 <= seed < LIMIT and seed != self.seed.value():
             with QSignalBlocker(self.seed):
                 self.seed.set_value(seed)
-        self.stale.setVisible(any(shot.is_stale(self.versions(shot)) for shot in shots))
+        changed = any(shot.is_stale(self.versions(shot)) for shot in shots)
+        self.stale.setVisible(changed or any(map(self.outdated, clips)))
         self._show_takes()
 
     def _show_takes(self) -> None:

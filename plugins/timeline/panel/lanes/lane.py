@@ -13,6 +13,10 @@ from plugins.timeline.model import FIELD, Clip, Curve, Shot, Timeline, TrackKind
 from plugins.timeline.panel.inspector.request import fields_of_shot
 from plugins.timeline.panel.inspector.setting import settings_for
 from plugins.timeline.panel.inspector.wording import CAMERA_MOVES, said
+from plugins.timeline.shots.keyed import PROMPT as PROMPT_FIELD
+from plugins.timeline.shots.keyed import keyed_names, lane_of
+from plugins.timeline.shots.keyframes import CAMERA as CAMERA_PATH
+from plugins.timeline.shots.keyframes import MOVE, PAN, ROLL, TILT, ZOOM
 
 PROMPT = f"{FIELD}prompt"
 CAMERA = f"{FIELD}camera"
@@ -89,17 +93,30 @@ def _field_lanes(shot: Shot, generators: Generators) -> Iterator[Lane]:
     except UserError:  # its plugin is not there: what it is animated by can be seen all the same
         fields = ()
     known = {field.name: field for field in fields}
-    if not known or "prompt" in known:
-        yield Lane(PROMPT, _label(known.get("prompt")) or _prompt(), Kind.TEXT, str(values.get("prompt") or ""))
-    if not known or "camera" in known:
-        yield _camera()
-    for field in fields:
-        if field.given or field.count or field.name in ("prompt", "camera"):
-            continue
-        lane = _field_lane(field)
-        if lane is not None:
-            value = values.get(field.name, field.default)
+    names = keyed_names(fields) if known else (PROMPT_FIELD, MOVE)
+    for name in names:
+        if name == PROMPT_FIELD:
+            yield Lane(PROMPT, _label(known.get(name)) or _prompt(), Kind.TEXT, str(values.get(name) or ""))
+        elif name == MOVE:
+            yield _camera()
+        elif name in CAMERA_PATH:
+            yield _path(name)
+        elif name in known and (lane := _field_lane(known[name])) is not None:
+            value = values.get(name, known[name].default)
             yield lane if value is None else _beginning(lane, value)
+
+
+def _path(name: str) -> Lane:
+    """A number that says where the camera is."""
+    translate = QCoreApplication.translate
+    title, unit, scale, span = {
+        PAN: (translate("Lanes", "Camera pan"), "%", 100.0, 0.2),
+        TILT: (translate("Lanes", "Camera tilt"), "%", 100.0, 0.2),
+        ZOOM: (translate("Lanes", "Camera zoom"), "%", 100.0, 0.5),
+        ROLL: (translate("Lanes", "Camera roll"), "°", 1.0, 20.0),
+    }[name]
+    low, high, usual = CAMERA_PATH[name]
+    return Lane(lane_of(name), title, Kind.NUMBER, usual, low, high, 0.1 if name == ROLL else 0.001, span, unit, scale)
 
 
 def _field_lane(field: Field) -> Lane | None:
