@@ -20,7 +20,8 @@ from app.widgets.picture_data import ASSET_MIME
 from plugins.timeline.model import KIND, MAIN, Clip, Media, Sequence, Timeline, Track, TrackKind
 from plugins.timeline.panel.tracks.badges import Badge, badges_of
 from plugins.timeline.panel.tracks.strips import Strips
-from plugins.timeline.panel.tracks.waves import Wave, Waves
+from plugins.timeline.panel.tracks.wave import Wave
+from plugins.timeline.panel.tracks.waves import Waves
 from plugins.timeline.time import TimeRange
 from tests.ui.film_tracks.bench import TracksBench
 
@@ -255,3 +256,31 @@ def _written(path: Path) -> Path:
             media.mux(audio.encode(frame))
         media.mux(audio.encode(None))
     return path
+
+
+def test_what_is_seen_closely_has_its_own_peaks(filmed: tuple[TracksBench, Media], qtbot: QtBot) -> None:
+    bench, media = filmed
+    waves = bench.view.waves
+    qtbot.waitUntil(lambda: waves.wave(media.asset) is not None, timeout=60_000)
+    wave = waves.wave(media.asset)
+    assert wave is not None
+    first, step, count = 1.5, 1 / 3200, 400
+
+    def seen() -> tuple[np.ndarray, bool]:
+        return waves.columns(media.asset, wave, first, step, count)
+
+    coarse, complete = seen()
+    assert not complete
+    qtbot.waitUntil(lambda: seen()[1], timeout=60_000)
+    fine = seen()[0]
+    assert bench.library is not None
+    sound = bench.library.reader(media.asset).sound(round(first * 48_000), count * 15, 48_000)[:, 0]
+    wanted = np.stack((sound.reshape(-1, 15).min(axis=1), sound.reshape(-1, 15).max(axis=1)), axis=1)
+    assert np.abs(fine - wanted).max() < 0.02
+    assert np.abs(coarse - wanted).max() > 0.3
+    back, _ = waves.columns(media.asset, wave, first + count * step, -step, count)
+    assert np.array_equal(back, fine[::-1])
+    # What is behind the end of the sound is silent, and nothing more is waited for
+    late, complete = waves.columns(media.asset, wave, 3.99, step, count)
+    assert complete
+    assert not late[64:].any()

@@ -89,9 +89,9 @@ class ClipBody:
         first = float(clip.source_start) + (left - body.left()) * pace
         if pace < 0:
             first += float(clip.source_range.duration)
-        found = wave.columns(first, pace, count)
+        found, complete = self._waves.columns(media.asset, wave, first, pace, count)
         _draw_columns(frame.painter, QPointF(left, body.top()), round(body.height()), found, ink)
-        return True
+        return complete
 
     def _draw_words(self, frame: Frame, body: QRectF, text: str, ink: QColor) -> None:
         if body.width() < 36 or body.left() < frame.left - _WIDEST_WORDS:

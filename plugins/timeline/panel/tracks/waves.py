@@ -13,60 +13,19 @@ from app.api import AssetId, AssetStore
 from plugins.timeline.media.library import Lane, MediaLibrary
 from plugins.timeline.media.thumbnails import peaks
 from plugins.timeline.panel.tracks.behind import Behind
-
-Levels = NDArray[np.int8]
-"""The lowest and the highest of each stretch, of all channels together, (stretches, 2), ±127 at full scale."""
+from plugins.timeline.panel.tracks.wave import Wave, levels_of
 
 _A_SECOND = 100
 _MOST_STRETCHES = 720_000
-_TOGETHER = 4
 _MOST_KEPT = 400
+_FINE_A_SECOND, _FINE_S, _FINE_RATE = 6400, 4, 48_000
+"""What is seen closer than a stretch to a pixel is measured once more, in blocks of so many seconds."""
+_MOST_FINE = 128
 WAVE = "film-wave-1"
 """The name under which a waveform is kept beside its asset."""
 _TRIES = 2
-
-
-class Wave:
-    """A waveform at several sizes, so that an hour is drawn as quickly as a second."""
-
-    def __init__(self, levels: Levels, duration_s: float) -> None:
-        self._sizes = [levels]
-        self.per_s = len(levels) / max(duration_s, 1e-6)
-        while len(self._sizes[-1]) > 2 * _TOGETHER:
-            finer = self._sizes[-1]
-            whole = len(finer) // _TOGETHER * _TOGETHER
-            parts = finer[:whole].reshape(-1, _TOGETHER, 2)
-            coarser = np.stack((parts[..., 0].min(axis=1), parts[..., 1].max(axis=1)), axis=1)
-            if whole < len(finer):
-                rest = finer[whole:]
-                coarser = np.concatenate((coarser, [[rest[:, 0].min(), rest[:, 1].max()]])).astype(np.int8)
-            self._sizes.append(coarser)
-
-    def columns(self, first_s: float, s_per_column: float, count: int) -> NDArray[np.float32]:
-        """The lowest and highest (count, 2), ±1, of so many columns from a time on; backwards where they fall."""
-        if s_per_column < 0:
-            # The same stretches from the other end
-            return self.columns(first_s + count * s_per_column, -s_per_column, count)[::-1]
-        step = s_per_column * self.per_s
-        size = 0
-        while size + 1 < len(self._sizes) and step > _TOGETHER:
-            step /= _TOGETHER
-            size += 1
-        levels = self._sizes[size]
-        edges = np.arange(count, dtype=np.float64)
-        edges *= step
-        edges += first_s * self.per_s / _TOGETHER**size
-        low = edges.astype(np.int64)
-        found = np.zeros((count, 2), np.float32)
-        # What lies before the sound and behind it is silent
-        begin, end = int(np.searchsorted(edges, 0.0)), int(np.searchsorted(edges, float(len(levels))))
-        if begin < end:
-            low, stop = low[begin:end], min(len(levels), int(edges[end - 1] + step) + 1)
-            part = levels[:stop]
-            found[begin:end, 0] = np.minimum.reduceat(part[:, 0], low)
-            found[begin:end, 1] = np.maximum.reduceat(part[:, 1], low)
-            found *= np.float32(1 / 127)
-        return found
+_WHOLE = -1
+"""In place of the number of a block."""
 
 
 class Waves(QObject):
@@ -74,15 +33,20 @@ class Waves(QObject):
 
     changed = Signal()
     _made = Signal(str, object)
+    _made_fine = Signal(str, int, object)
     _broke = Signal(str)
 
     def __init__(self, assets: AssetStore, library: MediaLibrary | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._assets, self._library = assets, library
         self._waves: OrderedDict[AssetId, Wave] = OrderedDict()
+        self._fine: OrderedDict[tuple[AssetId, int], Wave] = OrderedDict()
         self._failed: dict[AssetId, int] = {}
-        self._behind: Behind[AssetId] = Behind("waveforms of clips", self._make, lambda id_, _: self._broke.emit(id_))
+        self._behind: Behind[tuple[AssetId, int]] = Behind(
+            "waveforms of clips", self._make, lambda key, _: self._broke.emit(key[0])
+        )
         self._made.connect(self._keep, Qt.ConnectionType.QueuedConnection)
+        self._made_fine.connect(self._keep_fine, Qt.ConnectionType.QueuedConnection)
         self._broke.connect(self._fail, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -100,8 +64,39 @@ class Waves(QObject):
         if found is not None:
             self._waves.move_to_end(asset)
         elif not self.is_broken(asset):
-            self._behind.ask(asset)
+            self._behind.ask((asset, _WHOLE))
         return found
+
+    def columns(
+        self, asset: AssetId, wave: Wave, first_s: float, s_per_column: float, count: int
+    ) -> tuple[NDArray[np.float32], bool]:
+        """The lowest and highest (count, 2), ±1, of so many columns from a time on, and whether they are fine enough.
+
+        What is not measured so closely yet comes later, and `changed` tells so.
+        """
+        if s_per_column < 0:
+            found, complete = self.columns(asset, wave, first_s + count * s_per_column, -s_per_column, count)
+            return found[::-1], complete
+        found = wave.columns(first_s, s_per_column, count)
+        if s_per_column * wave.per_s >= 1 or self._library is None or s_per_column <= 0:
+            return found, True
+        complete = True
+        end_s = wave.duration_s
+        for number in range(max(0, math.floor(first_s / _FINE_S)),
+                            math.ceil(min(first_s + count * s_per_column, end_s) / _FINE_S)):  # fmt: skip
+            fine = self._fine.get((asset, number))
+            if fine is None:
+                complete = self.is_broken(asset)
+                if not complete:
+                    self._behind.ask((asset, number))
+                continue
+            self._fine.move_to_end((asset, number))
+            begin = max(0, math.ceil((number * _FINE_S - first_s) / s_per_column))
+            stop = min(count, math.ceil((min((number + 1) * _FINE_S, end_s) - first_s) / s_per_column))
+            if begin < stop:
+                at = first_s + begin * s_per_column - number * _FINE_S
+                found[begin:stop] = fine.columns(max(0.0, at), s_per_column, stop - begin)
+        return found, complete
 
     def retry(self) -> None:
         """Try again what could not be read, as when files were found."""
@@ -113,8 +108,12 @@ class Waves(QObject):
         """Measure nothing any more."""
         self._behind.close()
 
-    def _make(self, asset: AssetId) -> None:
+    def _make(self, key: tuple[AssetId, int]) -> None:
         """On the other thread: from what is kept, or from the file."""
+        asset, number = key
+        if number != _WHOLE:
+            self._make_fine(asset, number)
+            return
         kept = self._assets.kept(asset, WAVE)
         if kept is not None and len(kept) > 8 and len(kept) % 2 == 0:
             duration = float(np.frombuffer(kept[:8], np.float64)[0])
@@ -126,10 +125,29 @@ class Waves(QObject):
         duration = float(reader.info.duration)
         stretches = min(max(1, math.ceil(duration * _A_SECOND)), _MOST_STRETCHES)
         found = peaks(reader, stretches, tell=lambda *_: self._behind.check())
-        low, high = found[..., 0].min(axis=1), found[..., 1].max(axis=1)
-        levels = np.round(np.clip(np.stack((low, high), axis=1), -1, 1) * 127).astype(np.int8)
+        levels = levels_of(found[..., 0].min(axis=1), found[..., 1].max(axis=1))
         self._assets.keep(asset, WAVE, np.float64(duration).tobytes() + levels.tobytes())
         self._made.emit(asset, Wave(levels, duration))
+
+    def _make_fine(self, asset: AssetId, number: int) -> None:
+        if self._library is None:
+            return
+        reader = self._library.reader(asset, Lane.BEHIND)
+        length, first = reader.length(_FINE_RATE), number * _FINE_S * _FINE_RATE
+        count = min(_FINE_S * _FINE_RATE, length - first)
+        if count <= 0:
+            self._made_fine.emit(asset, number, Wave(np.zeros((1, 2), np.int8), float(_FINE_S)))
+            return
+        sound = reader.sound(first, count, _FINE_RATE)
+        edges = np.arange(0, len(sound) * _FINE_A_SECOND, _FINE_RATE) // _FINE_A_SECOND
+        low, high = np.minimum.reduceat(sound.min(axis=1), edges), np.maximum.reduceat(sound.max(axis=1), edges)
+        self._made_fine.emit(asset, number, Wave(levels_of(low, high), len(edges) / _FINE_A_SECOND))
+
+    def _keep_fine(self, asset: AssetId, number: int, wave: Wave) -> None:
+        self._fine[asset, number] = wave
+        while len(self._fine) > _MOST_FINE:
+            self._fine.popitem(last=False)
+        self.changed.emit()
 
     def _keep(self, asset: AssetId, wave: Wave) -> None:
         self._waves[asset] = wave
