@@ -77,7 +77,11 @@ class ExtendRequest:
     after: Annotated[
         float | None,
         Range(0.04, 86_400, step=0.01, unit="s", soft_high=60),
-        Label("After", "The second of the film after which it goes on; empty is its end.", "its end"),
+        Label(
+            "After",
+            "The second after which it goes on; empty is the film's end, or that of a clip of a part.",
+            "its end",
+        ),
     ] = None
     negative_prompt: NEGATIVE = ""
     video_model: VIDEO_MODEL = None

@@ -8,12 +8,19 @@ from app.api import AssetOf, Label, More, Range, SamplerOf, Seed
 
 VIDEO: Any = Annotated[str, AssetOf("video/*"), Label("Film", "The film to begin with: the clip that is selected.")]
 START: Any = Annotated[
-    float, Range(0, 86_400, step=0.1, unit="s", soft_high=60), Label("From", "The second to begin at."), More()
+    float,
+    Range(0, 86_400, step=0.1, unit="s", soft_high=60),
+    Label("From", "The second to begin at; a clip that shows a part of a film begins at that."),
+    More(),
 ]
 SECONDS: Any = Annotated[
     float | None,
     Range(0.04, 86_400, step=0.1, unit="s", soft_high=60),
-    Label("Seconds", "How much of the film; empty takes it to its end.", "to the end"),
+    Label(
+        "Seconds",
+        "How much of the film; empty takes it to its end, or to that of a clip that shows a part.",
+        "to the end",
+    ),
     More(),
 ]
 STEPS: Any = Annotated[

@@ -68,7 +68,8 @@ class Making(QObject):
     def input_task(self, generator: str, wanted: Sequence[str]) -> Task:
         """A task that gives films and pictures of what is worked on; raises UserError where there is none.
 
-        A film is that of the selected clip, or of what lies under the playhead; a picture is what is seen there.
+        A film is that of the selected clip, or of what lies under the playhead, as far as the clip shows it; a picture
+        is what is seen there.
         """
         fields = {field.name: field for field in fields_of(self._work.context.generators.request_type(generator))}
         kinds = {name: kind.media_type for name in wanted if isinstance(kind := fields[name].kind, AssetOf)}
@@ -85,7 +86,8 @@ class Making(QObject):
                 media = media_of(clip.content) if clip else None
                 if clip is not None and media is not None:
                     values[name] = media.asset
-                    self._given[media.asset] = self._over(clip)
+                    values |= self._stretch(clip, media, fields)
+                    self._given[media.asset] = self._behind(clip) if _goes_on(fields) else self._over(clip)
             elif media_type.startswith("image/") and (moment := self._moment(name)) is not None:
                 moments[name] = moment
         timeline, sequence = self._work.timeline, self._work.sequence.id
@@ -267,6 +269,24 @@ class Making(QObject):
         """The place above a clip, for what is made of it."""
         return Place(self._work.sequence.id, at=self._work.start_of(clip.id), above=True)
 
+    def _behind(self, clip: Clip) -> Place:
+        """The place behind a clip, for what goes on with it: what lies there makes room."""
+        work = self._work
+        track = next(row.id for row in work.sequence.tracks if any(each.id == clip.id for each in row.clips))
+        begin = work.start_of(clip.id) or ZERO
+        return Place(work.sequence.id, at=begin + clip.duration, track=track, insert=True)
+
+    def _stretch(self, clip: Clip, media: Media, fields: Mapping[str, Field]) -> dict[str, Json]:
+        """What a clip shows of its film where that is not all of it, for generators that take a part."""
+        shown, whole, frame = clip.source_range, media.available_range, self._work.timeline.frame
+        if whole is None or shown.covers(whole):
+            return {}
+        if _goes_on(fields):
+            return {"after": float(clip.source_time(clip.duration - frame, frame) + frame * abs(clip.speed))}
+        if {"start", "seconds"} <= fields.keys():
+            return {"start": float(shown.start), "seconds": float(max(shown.duration, frame))}
+        return {}
+
     def _moment(self, name: str) -> Fraction | None:
         """When what a field takes is seen: at the playhead, or at the mark of out; None where there is nothing."""
         marked, at = self._work.range, None
@@ -275,6 +295,12 @@ class Making(QObject):
         elif marked is not None:
             at = marked.end
         return at if at is not None and at < duration_of(self._work.sequence) else None
+
+
+def _goes_on(fields: Mapping[str, Field]) -> bool:
+    """Whether something is made that comes after a time of a film."""
+    after = fields.get("after")
+    return after is not None and not isinstance(after.kind, AssetOf)
 
 
 def _asset(clip: Clip) -> str | None:
