@@ -19,8 +19,6 @@ from tests.engine.conftest import Watched, drawing, no_watch
 
 Models = Callable[[str], DiffusersPictureModel]
 
-WITH_PICTURES = [name for name in BUILDERS if name != "pixart"]
-
 
 @pytest.mark.parametrize("architecture", BUILDERS)
 def test_the_same_drawing_gives_the_same_pixels(architecture: str, picture_model: Models) -> None:
@@ -82,7 +80,7 @@ def test_the_check_is_heard_while_encoding_and_decoding(picture_model: Models) -
     assert _hooks(model) == before
 
 
-@pytest.mark.parametrize("architecture", WITH_PICTURES)
+@pytest.mark.parametrize("architecture", BUILDERS)
 def test_a_picture_to_begin_with_and_a_mask(architecture: str, picture_model: Models) -> None:
     model = picture_model(architecture)
     image = np.random.default_rng(1).integers(0, 256, (64, 64, 3), np.uint8)
@@ -106,8 +104,6 @@ def test_the_variants_share_the_weights(picture_model: Models) -> None:
 
 def test_what_a_pipeline_cannot_do_is_said(picture_model: Models) -> None:
     image = np.zeros((64, 64, 3), np.uint8)
-    with pytest.raises(UserError, match="cannot begin with a picture"):
-        picture_model("pixart").draw(drawing(image=image, strength=0.5), no_watch)
     with pytest.raises(InvalidRequest, match="takes no negative prompt"):
         picture_model("flux").draw(drawing(negative_prompt="a cat"), no_watch)
     with pytest.raises(InvalidRequest, match="nothing would be drawn"):

@@ -9,7 +9,8 @@ from typing import Any
 from app.api import ModelKind, ModelRecord, UnreadableModel
 from app.engine.detectors.header import Header
 
-_HEADS = {"sd-1.5": 8, "sd-2": (5, 10, 20, 20), "sdxl": (5, 10, 20)}
+_HEAD_WIDTH = 64
+"""Of Stable Diffusion 2 and SDXL; that of 1.5 goes with the layer, and there are always eight heads."""
 _SDXL: dict[str, Any] = {
     "block_out_channels": [320, 640, 1280],
     "down_block_types": ["DownBlock2D", "CrossAttnDownBlock2D", "CrossAttnDownBlock2D"],
@@ -81,7 +82,6 @@ def _unet(header: Header, architecture: str) -> dict[str, Any]:
     widths = [_side(header, f"down_blocks.{at}.resnets.0.conv2.weight", 0) for at in range(blocks)]
     projection = header.first(".proj_in.weight")
     crossing = header.first("attn2.to_k.weight")
-    heads = _HEADS.get(architecture, 8)
     hints = [_side(header, "controlnet_cond_embedding.conv_in.weight", 0)]
     hints += [
         _side(header, f"controlnet_cond_embedding.blocks.{at}.weight", 0)
@@ -96,7 +96,7 @@ def _unet(header: Header, architecture: str) -> dict[str, Any]:
         "layers_per_block": _count(header, "down_blocks.0.resnets."),
         "cross_attention_dim": crossing[1][-1] if crossing else 2048,
         "transformer_layers_per_block": deep,
-        "attention_head_dim": list(heads)[:blocks] if isinstance(heads, tuple) else heads,
+        "attention_head_dim": 8 if architecture == "sd-1.5" else [max(1, width // _HEAD_WIDTH) for width in widths],
         "use_linear_projection": projection is not None and len(projection[1]) == 2,
         "norm_num_groups": math.gcd(32, *widths),
     }

@@ -13,11 +13,13 @@ def controlnet(header: Header) -> Draft:
     """A network that guides a picture model by a picture; raises NotAMatch."""
     inner = header.without("control_model.") if header.has_prefix("control_model.") else header
     if "lora_controlnet" in header.tensors:
-        return _draft(_of_unet(inner), complaint=Words("It is a Control-LoRA, which the studio cannot use yet."))
+        return _draft(_of_unet(inner), complaint=Words("It is a Control-LoRA, which the studio cannot use."))
     if inner.shape("input_hint_block.0.weight") or inner.shape("controlnet_cond_embedding.conv_in.weight"):
-        complaint = Words("It is a ControlNet for several kinds of hints, which the studio cannot use yet.")
+        # Those for several kinds of hints are used in the form of diffusers alone.
         union = inner.has_prefix("task_embedding", "control_add_embedding.")
-        return _draft(_of_unet(inner), complaint=complaint if union else Words())
+        original = inner.shape("controlnet_cond_embedding.conv_in.weight") is None
+        complaint = Words("It is a ControlNet for several kinds of hints that is not in the form of diffusers.")
+        return _draft(_of_unet(inner), complaint=complaint if union and original else Words())
     if inner.has_prefix("control_all_x_embedder.") or inner.has_prefix("control_layers.0.adaLN_modulation."):
         return _draft("z-image")
     if inner.has_prefix("controlnet_blocks."):

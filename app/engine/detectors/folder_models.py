@@ -75,6 +75,8 @@ def transformers_folder(path: Path) -> Draft:
         return _language_model(path, config, model_type, licence)
     if re.match(r"(CLIPText|U?M?T5|Bert|Gemma|Qwen|Llama|Mistral|Roberta|XLMRoberta)", name):
         return Draft(ModelKind.TEXT_ENCODER, ModelFormat.TRANSFORMERS, model_type, licence=licence)
+    if name == "CLIPVisionModelWithProjection":
+        return Draft(ModelKind.IMAGE_ENCODER, ModelFormat.TRANSFORMERS, "clip", licence=licence)
     if name == MUSICGEN_CLASS:
         return musicgen(config, licence)
     raise UnreadableModel(
@@ -182,6 +184,9 @@ def _part(path: Path, class_name: str, config: Mapping[str, Any]) -> Draft:
     licence = licence_of(path)
     if class_name == "MotionAdapter":
         return motion_adapter(config, licence)
+    if class_name == "T2IAdapter":
+        base = "sdxl" if config.get("adapter_type") == "full_adapter_xl" else "sd-1.5"
+        return Draft(ModelKind.T2I_ADAPTER, ModelFormat.DIFFUSERS, base, licence=licence)
     if "ControlNet" in class_name:
         base = _controlnet_base(class_name, config)
         note = Words() if base else UNKNOWN_BASE

@@ -27,17 +27,15 @@ def known_but_unused(header: Header) -> Draft:
 
 
 def _what(header: Header) -> Words | None:
-    if header.has_prefix("ip_adapter.", "image_proj.") or header.has_prefix("perceiver_resampler."):
-        return Words("an IP-Adapter")
-    if header.has_prefix("adapter.body.") or (
-        header.has_prefix("body.0.block1.", "body.0.resnets.0.block1.") and header.has_prefix("conv_in.")
-    ):
-        return Words("a T2I-Adapter")
+    if header.has_prefix("ip_adapter_proj_model.") or header.has_prefix("perceiver_resampler."):
+        return Words("an IP-Adapter of another family than Stable Diffusion")
     if any(".motion_modules." in name for name in header.tensors) and not header.has_prefix("input_blocks."):
         return Words("a motion module of AnimateDiff")
     reads = header.has_prefix("text_model.", "token_embedding.", "model.layers.", "model.language_model.")
-    if header.has_prefix("vision_model.", "visual_projection", "visual.transformer.") and not reads:
-        return Words("an encoder of pictures")
+    projects = header.shape("vision_model.embeddings.class_embedding") and header.shape("visual_projection.weight")
+    looks = header.has_prefix("vision_model.", "visual_projection", "visual.transformer.")
+    if looks and not reads and not projects:
+        return Words("an encoder of pictures of another form than CLIP's")
     if header.has_prefix("layers.0.residual_group.", "groups.0.blocks.", "block_1.c1_r."):
         return Words("an upscaler of another family than ESRGAN")
     return None

@@ -58,7 +58,7 @@ class Keeping:
         scheduler.step = kept
 
     def _progress(self, done: float) -> float:
-        if done <= self.begin:
+        if done <= self.begin + 1e-6:
             return 0.0
         return (done - self.begin) / (1 - self.begin) if self.begin < 1 else 0.0
 

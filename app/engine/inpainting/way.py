@@ -63,7 +63,7 @@ def way_of(drawing: Drawing, record: ModelRecord, own: Any, find: Find, *, keeps
         )
     pipeline = find("text")
     if keeps and pipeline is not None:
-        keeping = _keeping(pipeline, given, record, begin=1 - strength)
+        keeping = _keeping(pipeline, given, record, begin=1 - int(given.steps * strength) / given.steps)
         return Way(pipeline, replace(given, image=None, mask=None), keeping)
     cannot = (
         Words("{model} cannot begin with a picture.", model=record.name)

@@ -80,9 +80,7 @@ def test_upscalers(tmp_path: Path, shapes: Shapes, architecture: str, said: str,
 @pytest.mark.parametrize(
     ("shapes", "said"),
     [
-        ({"image_proj.proj.weight": (3072, 1024), "ip_adapter.1.to_k_ip.weight": (320, 768)}, "IP-Adapter"),
-        ({"ip_adapter.0.to_q_lora.down.weight": (8, 320), "image_proj.norm.weight": (768,)}, "IP-Adapter"),
-        ({"body.0.block1.weight": (320, 320, 3, 3), "conv_in.weight": (320, 192, 3, 3)}, "T2I-Adapter"),
+        ({"ip_adapter_proj_model.proj.weight": (3072, 1024)}, "an IP-Adapter of another family"),
         ({"vision_model.embeddings.class_embedding": (1024,)}, "an encoder of pictures"),
         ({"down_blocks.0.motion_modules.0.norm.weight": (320,)}, "motion module"),
         (
@@ -98,6 +96,61 @@ def test_upscalers(tmp_path: Path, shapes: Shapes, architecture: str, said: str,
 def test_kinds_without_a_use_are_refused_by_their_name(tmp_path: Path, shapes: Shapes, said: str) -> None:
     with pytest.raises(UnreadableModel, match=said):
         identified(tmp_path / "model.safetensors", shapes)
+
+
+@pytest.mark.parametrize(
+    ("shapes", "kind", "architecture", "usable"),
+    [
+        (
+            {"image_proj.proj.weight": (3072, 1024), "ip_adapter.1.to_k_ip.weight": (320, 768)},
+            ModelKind.IP_ADAPTER,
+            "sd-1.5",
+            True,
+        ),
+        (
+            {"image_proj.latents": (1, 16, 1280), "ip_adapter.1.to_k_ip.weight": (640, 2048)},
+            ModelKind.IP_ADAPTER,
+            "sdxl",
+            True,
+        ),
+        (
+            {"image_proj.proj.0.weight": (1024, 512), "ip_adapter.1.to_k_ip.weight": (320, 768)},
+            ModelKind.IP_ADAPTER,
+            "sd-1.5",
+            False,
+        ),
+        (
+            {"adapter.body.0.resnets.0.block1.weight": (320, 320, 3, 3), "adapter.conv_in.weight": (320, 192, 3, 3)},
+            ModelKind.T2I_ADAPTER,
+            "sd-1.5",
+            True,
+        ),
+        (
+            {"adapter.body.0.resnets.0.block1.weight": (320, 320, 3, 3), "adapter.conv_in.weight": (320, 768, 3, 3)},
+            ModelKind.T2I_ADAPTER,
+            "sdxl",
+            True,
+        ),
+        (
+            {"body.0.block1.weight": (320, 320, 3, 3), "conv_in.weight": (320, 192, 3, 3)},
+            ModelKind.T2I_ADAPTER,
+            "sd-1.5",
+            False,
+        ),
+        (
+            {"vision_model.embeddings.class_embedding": (1280,), "visual_projection.weight": (1024, 1280)},
+            ModelKind.IMAGE_ENCODER,
+            "clip",
+            True,
+        ),
+    ],
+)
+def test_adapters_and_encoders_of_pictures(
+    tmp_path: Path, shapes: Shapes, kind: ModelKind, architecture: str, usable: bool
+) -> None:
+    draft = identified(tmp_path / "model.safetensors", shapes)
+    assert (draft.kind, draft.architecture) == (kind, architecture)
+    assert bool(draft.complaint) is not usable
 
 
 def test_an_unknown_model_is_refused_with_every_reason(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Tests of what guides a drawing beside its prompt."""
