@@ -38,7 +38,16 @@ from app.api.fields import (
     request_to_json,
     value_from_text,
 )
-from app.api.files import Converter, ExportContext, Exporter, ExporterClass, Imported, Importer, Provenance
+from app.api.files import (
+    Converter,
+    ExportContext,
+    Exporter,
+    ExporterClass,
+    Imported,
+    Importer,
+    Provenance,
+    TellingConverter,
+)
 from app.api.generator import Generator, GeneratorInfo, Made, Output, RunContext
 from app.api.guiding import ControlUse, Coverage, Fill, ReferenceMode, ReferenceUse, RegionUse
 from app.api.honoured import Honoured
@@ -253,6 +262,7 @@ __all__ = [
     "StartUse",
     "SystemClock",
     "Task",
+    "TellingConverter",
     "Text",
     "TextPreview",
     "TileAt",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import gettempdir
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from app.api.assets import AssetStore
 from app.api.models import ModelKind, ModelRecord, Pixels
@@ -130,3 +130,11 @@ class Converter(Protocol):
         `comment` says in plain words, and perhaps with a recipe behind them, how the asset was made: it goes where the
         format has a place for it. Raises UserError.
         """
+
+
+@runtime_checkable
+class TellingConverter(Protocol):
+    """A converter that can say how much is done: what takes longer than a moment is one."""
+
+    def telling(self, report: Callable[[int, int], None]) -> Converter:
+        """The converter that tells `report` how much is done, and of how much, and stops where that raises."""

@@ -19,6 +19,7 @@ from app.api import (
     ModelRecord,
     Pixels,
     Recipe,
+    TellingConverter,
     UserError,
     fields_of,
     reason_of,
@@ -134,8 +135,14 @@ def convert_to(
     *,
     recipe: Recipe | None,
     edited: bool = False,
+    report: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> None:
-    """Write one asset as a file that says how it was made, whole or not at all. Raises UserError."""
+    """Write one asset as a file that says how it was made, whole or not at all. Raises UserError.
+
+    `report` is told how much is done, and of how much, by converters that say so; where it raises nothing is left.
+    """
+    if isinstance(converter, TellingConverter):
+        converter = converter.telling(report)
     try:
         with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as name:
             draft = Path(name) / path.name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject
@@ -26,6 +27,19 @@ SIGNED = frozenset({PICTURE, ".wav", ".flac", ".mp3", ".mp4", ".mov", ".gif", ".
 NOTHING: Mapping[str, Json] = MappingProxyType({})
 WITH_RECIPE = "export.recipe"
 """The setting that leaves prompts and settings out of exported pictures where it is false."""
+
+Report = Callable[[int, int], None]
+
+
+class Writes(Protocol):
+    """Writes one thing to a file, and may tell how much is done, and of how much."""
+
+    def __call__(self, path: Path, report: Report = ...) -> None:
+        """Write it; raises UserError."""
+
+
+def _untold(_done: int, _of: int) -> None:
+    """Hear nothing."""
 
 
 class Exporting(QObject):
@@ -107,23 +121,29 @@ class Exporting(QObject):
         write_to = self.writer(asset)
 
         def write(context: JobContext) -> Path:
-            context.report(0, 0, "Exporting")
-            write_to(path)
+            def report(done: int, of: int) -> None:
+                context.report(done, of, "Exporting")
+
+            report(0, 0)
+            write_to(path, report)
             return path
 
         self._run(write)
 
-    def writer(self, asset: Asset) -> Callable[[Path], None]:
+    def writer(self, asset: Asset) -> Writes:
         """What writes one thing as it is, as the preferences say now; may be called on any thread."""
         studio, keep, formats = self._parts.studio, self.keeps_recipe(), self._formats(asset)
         recipe, edited = (asset.recipe if keep else None), asset.recipe is not None and not keep
 
-        def write(path: Path) -> None:
+        def write(path: Path, report: Report = _untold) -> None:
             found = next((one for one in formats if fits(one, path)), None)
             if found is None:
                 studio.credentials.write_png(studio.assets.picture(asset.id), recipe, path, edited=edited)
-            else:
-                convert_to(path, found.load(), asset, studio.assets, studio.credentials, recipe=recipe, edited=edited)
+                return
+            convert_to(
+                path, found.load(), asset, studio.assets, studio.credentials, recipe=recipe, edited=edited,
+                report=report,
+            )  # fmt: skip
 
         return write
 

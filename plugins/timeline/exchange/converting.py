@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from shutil import copyfileobj
@@ -40,9 +41,29 @@ _SOUNDS = {
 }
 _OPUS_RATE = 48_000
 
+Report = Callable[[int, int], None]
+"""Hears how much is done, and of how much."""
 
-def convert_film(asset: Asset, assets: AssetStore, path: Path, comment: str) -> None:
-    """Write a film as the kind of file that the name says: unchanged where it is of that kind. Raises UserError."""
+
+@dataclass(frozen=True, slots=True)
+class ConvertFilm:
+    """Writes a film as the kind of file that the name says: unchanged where it is of that kind."""
+
+    report: Report = lambda _done, _of: None
+
+    def telling(self, report: Report) -> ConvertFilm:
+        """The same, which tells how many frames are written, and of how many."""
+        return ConvertFilm(report)
+
+    def __call__(self, asset: Asset, assets: AssetStore, path: Path, comment: str) -> None:
+        """Write it; raises UserError, and what `report` raises."""
+        _convert(asset, assets, path, comment, self.report)
+
+
+convert_film = ConvertFilm()
+
+
+def _convert(asset: Asset, assets: AssetStore, path: Path, comment: str, report: Report) -> None:
     container = ENDINGS.get(path.suffix.lower())
     if container is None:
         raise UserError(
@@ -59,10 +80,10 @@ def convert_film(asset: Asset, assets: AssetStore, path: Path, comment: str) -> 
         TemporaryDirectory(prefix="seisei-convert-") as folder,
         closing(MediaLibrary(assets, Path(folder))) as library,
     ):
-        _converted(library.reader(asset.id, Lane.EXPORT), container, path, asset.name, comment)
+        _converted(library.reader(asset.id, Lane.EXPORT), container, path, asset.name, comment, report)
 
 
-def _converted(reader: Reader, container: Container, path: Path, title: str, comment: str) -> None:
+def _converted(reader: Reader, container: Container, path: Path, title: str, comment: str, report: Report) -> None:
     picture, sound = reader.info.picture, reader.info.sound
     if picture is None:
         raise InvalidData("“{name}” has no pictures.", advice="Write it as sound.", name=title)
@@ -89,7 +110,7 @@ def _converted(reader: Reader, container: Container, path: Path, title: str, com
         def render(first: int, count: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
             return reader.sound(first, count, rate, channels)
 
-    write_film(path, target, _pictures(reader, picture, target), render, lambda _done, _of: None)
+    write_film(path, target, _pictures(reader, picture, target), render, report)
 
 
 def _sound_of(sound: SoundStream | None, codec: SoundCodec | None) -> tuple[int, int, int | None]:

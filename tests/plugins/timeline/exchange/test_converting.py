@@ -10,7 +10,9 @@ import pytest
 import soundfile
 from PIL import Image
 
-from app.api import InvalidRequest, UserError
+from app.api import InvalidRequest, JobCancelled, UserError
+from app.extensions import convert_to
+from app.provenance import StudioCredentials
 from app.storage import FolderAssets
 from plugins.timeline.exchange.converting import convert_film
 from plugins.timeline.exchange.importing import read_film
@@ -90,3 +92,22 @@ def test_what_cannot_be_is_said(assets: FolderAssets, tmp_path: Path) -> None:
     with pytest.raises(InvalidRequest, match=r"65 × 49 pixels.*64 × 48"):
         convert_film(odd, assets, tmp_path / "out.mp4", "")
     assert (WIDTH, HEIGHT) == (128, 96)
+
+
+def test_it_is_told_how_many_frames_are_written_and_what_is_stopped_leaves_nothing(
+    assets: FolderAssets, tmp_path: Path
+) -> None:
+    asset = read_film(SOURCE.write(tmp_path / "in.mkv"), assets).asset
+    told: list[tuple[int, int]] = []
+    convert_film.telling(lambda done, of: told.append((done, of)))(asset, assets, tmp_path / "out.webm", "")
+    assert told == [(number, LENGTH) for number in range(LENGTH + 1)]
+
+    def stop(done: int, _of: int) -> None:
+        if done == 5:
+            raise JobCancelled
+
+    (tmp_path / "stopped").mkdir()
+    target, credentials = tmp_path / "stopped" / "out.webm", StudioCredentials(tmp_path / "keys", lambda: "0.1.0")
+    with pytest.raises(JobCancelled):
+        convert_to(target, convert_film, asset, assets, credentials, recipe=None, report=stop)
+    assert list(target.parent.iterdir()) == []
