@@ -31,6 +31,7 @@ from app.storage import (
     StoreSpace,
     needs_safe_mode,
 )
+from app.storage.wildcards import WILDCARDS, FolderWildcards
 
 if TYPE_CHECKING:
     from app.api.studio import Project
@@ -67,7 +68,7 @@ def build(*, safe_mode: bool = False) -> Built:
     history = HistoryDatabase(folders.data / "history.db")
     # Each needs the other: the library tells how much memory the engine uses, the engine what models there are.
     library = Library(ROOT / "resources", folders.data, lambda: models.use())  # noqa: PLW0108 - not there yet
-    models = EngineModels(library, ROOT / "resources" / "configs")
+    models = EngineModels(library, ROOT / "resources" / "configs", latents=folders.cache / "latents")
 
     def close() -> None:
         history.close()
@@ -86,7 +87,8 @@ def build(*, safe_mode: bool = False) -> Built:
         cache=folders.cache,
         close=close,
     )
-    runner = GeneratorRunner(registry.generator, models, assets, history, ROOT / "resources")
+    wildcards = FolderWildcards(folders.data / WILDCARDS)
+    runner = GeneratorRunner(registry.generator, models, assets, history, ROOT / "resources", wildcards)
     return Built(studio, registry, library, runner, folders)
 
 

@@ -47,6 +47,11 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """The field isn't in the form and has a default: the generator fills it in the requests of its results."""
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """The field, a Range, says how many results are made, each with its own seed."""
 
@@ -148,6 +153,7 @@ class Field:
     given: bool = False
     count: bool = False
     keyframes: tuple[str, ...] = ()
+    kept: bool = False
 
     @property
     def named(self) -> Named:
@@ -186,6 +192,7 @@ def _field(item: dataclasses.Field[Any], hint: Any) -> Field:
         given=any(isinstance(note, Given) for note in notes),
         count=any(isinstance(note, Count) for note in notes),
         keyframes=next((note.of for note in notes if isinstance(note, Keyframes)), ()),
+        kept=any(isinstance(note, Kept) for note in notes),
     )
 
 

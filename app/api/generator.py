@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Protocol
 
 from app.api.assets import AssetStore
 from app.api.models import Models, Pixels
+from app.api.prompting import NoWildcards, Wildcards
 from app.document import Asset, ModelStamp, Recipe
 from app.jobs import JobContext, Lane
 
@@ -36,11 +37,15 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class RunContext:
-    """All that a run may touch besides its request and the models; `resources` are the studio's own files."""
+    """All that a run may touch besides its request and the models; `resources` are the studio's own files.
+
+    `wildcards` are the lists that prompts draw words from.
+    """
 
     job: JobContext
     assets: AssetStore
     resources: Path
+    wildcards: Wildcards = field(default_factory=NoWildcards)
 
     def check(self) -> None:
         """Raise JobCancelled if the job was asked to stop."""

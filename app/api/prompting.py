@@ -21,7 +21,7 @@ STRONGEST_LORA = 10.0
 
 _COMMENT = re.compile(r"^[ \t]*#[^\n]*(?:\n|\Z)|(?<=\s)#(?=\s|\Z)[^\n]*|/\*.*?\*/", re.MULTILINE | re.DOTALL)
 _ESCAPED = re.compile(r"\\.", re.DOTALL)
-_LORA = re.compile(r"<\s*(lora|lyco)\s*:([^<>\n]*)>", re.IGNORECASE)
+_LORA = re.compile(r"(?<!\\)<\s*(lora|lyco)\s*:([^<>\n]*)>", re.IGNORECASE)
 _WILDCARD = re.compile(r"__([\w\-./*]+?)__")
 _WEIGHTED_CHOICE = re.compile(r"\s*(\d+(?:\.\d+)?)::")
 _SEVERAL = re.compile(r"\s*(\d+)(?:-(\d+))?\$\$(?:([^|{}]*?)\$\$)?")

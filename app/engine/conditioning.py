@@ -75,16 +75,16 @@ class Conditioning:
         for tensor in _leaves(value):
             if tensor.ndim != 3 or not tensor.is_floating_point():
                 continue
-            roles = [
-                next(
-                    (self._roles[number] for number, first in enumerate(self._leaves[0]) if _same(row, first)),
-                    -1,
-                )
-                for row in tensor.split(1)
-            ]
+            rows = tensor.split(1)
+            roles = [self._role(row, negative=2 * at < len(rows) > 1) for at, row in enumerate(rows)]
             if any(role >= 0 for role in roles):
                 return roles
         return []
+
+    def _role(self, row: Any, *, negative: bool) -> int:
+        """Whose embeddings a row has, -1 where it has none; of both, negative ones stand in the first half."""
+        roles = [self._roles[number] for number, first in enumerate(self._leaves[0]) if _same(row, first)]
+        return -1 if not roles else max(roles) if negative else min(roles)
 
 
 def _same(value: Any, first: Any) -> bool:

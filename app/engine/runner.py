@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
@@ -29,6 +29,7 @@ from app.api import (
     request_to_json,
 )
 from app.api.assets import POSTER
+from app.api.prompting import NoWildcards, Wildcards
 from app.api.studio import History
 from app.engine.models import EngineModels, RunModels
 from app.jobs.job import JobSpec
@@ -50,6 +51,7 @@ class GeneratorRunner:
     assets: AssetStore
     history: History
     resources: Path
+    wildcards: Wildcards = field(default_factory=NoWildcards)
 
     def __call__(self, spec: JobSpec, context: JobContext) -> None:
         """Carry out a job: what an Executor calls."""
@@ -60,7 +62,7 @@ class GeneratorRunner:
         generator = self.generators(spec.generator)
         request = request_from_json(generator.Request, spec.request)
         models = self.models.for_run()
-        outputs = generator.run(request, models, RunContext(context, self.assets, self.resources))
+        outputs = generator.run(request, models, RunContext(context, self.assets, self.resources, self.wildcards))
         try:
             self._keep(outputs, spec, generator, models, context)
         except BaseException as error:

@@ -66,7 +66,7 @@ class RequestForm(QWidget):
         self._generator, self._request, self._models = generator, request, models
         self._settings, self._icons, self._pictures = settings, icons, pictures
         every = fields_of(request)
-        self._fields = tuple(field for field in every if not field.given)
+        self._fields = tuple(field for field in every if not (field.given or field.kept))
         self.given = tuple(field.name for field in every if field.given)
         self._getters: dict[str, Callable[[], Json]] = {}
         self._setters: dict[str, Callable[[Json], None]] = {}

@@ -15,6 +15,7 @@ from app.api import (
     Choice,
     Count,
     Drawing,
+    Kept,
     Label,
     Lane,
     ModelId,
@@ -30,13 +31,17 @@ from app.api import (
     RunContext,
     SamplerOf,
     Seed,
+    Text,
     UnsupportedSize,
     UserError,
 )
+from app.api.prompting import expand, without_loras
 from plugins.canvas.model import LARGEST_SIDE
 from plugins.canvas.resolution import Plan, plan
 
-_PROMPT = Label("Prompt", "What the picture shows. (word:1.2) gives a word more weight.")
+_PROMPT = Label(
+    "Prompt", "What the picture shows. (word:1.2) gives a word more weight, {a|b} draws one of two, # begins a comment."
+)
 _NEGATIVE = Label("Without", "What the picture should not show.")
 _MODEL = Label("Model")
 _SIDE = Range(64, LARGEST_SIDE, step=8, unit="px", soft_high=1024)
@@ -44,6 +49,9 @@ _STEPS = Label("Steps", "More steps take longer; empty takes the model's own num
 _GUIDANCE = Label("Guidance", "How closely the picture follows the prompt; empty takes the model's own value.")
 _SAMPLER = Label("Sampler", "The way from noise to the picture; those that work with the model.")
 _SEED = Label("Seed", "The same seed with the same settings gives the same picture.")
+_LORAS = Label("LoRAs", "LoRAs besides those in the prompt, such as <lora:name:0.8>; a second number is for the text.")
+_WRITTEN = Label("Prompt as written", "With the choices and wildcards that were drawn from.")
+_NEGATIVE_WRITTEN = Label("Without, as written", "With the choices and wildcards that were drawn from.")
 _BATCH = Label("Pictures", "How many pictures to make; each has its own seed.")
 
 
@@ -61,6 +69,9 @@ class TextToImageRequest:
     steps: Annotated[int | None, Range(1, 150, soft_high=60), _STEPS, More()] = None
     guidance: Annotated[float | None, Range(0, 30, step=0.1, soft_high=15), _GUIDANCE, More()] = None
     sampler: Annotated[str, SamplerOf(), _SAMPLER, More()] = ""
+    loras: Annotated[str, Text(), _LORAS, More()] = ""
+    written: Annotated[str, Text(multiline=True), Kept(), _WRITTEN] = ""
+    negative_written: Annotated[str, Text(multiline=True), Kept(), _NEGATIVE_WRITTEN] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +92,9 @@ class ImageToImageRequest:
     steps: Annotated[int | None, Range(1, 150, soft_high=60), _STEPS, More()] = None
     guidance: Annotated[float | None, Range(0, 30, step=0.1, soft_high=15), _GUIDANCE, More()] = None
     sampler: Annotated[str, SamplerOf(), _SAMPLER, More()] = ""
+    loras: Annotated[str, Text(), _LORAS, More()] = ""
+    written: Annotated[str, Text(multiline=True), Kept(), _WRITTEN] = ""
+    negative_written: Annotated[str, Text(multiline=True), Kept(), _NEGATIVE_WRITTEN] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +127,8 @@ class TextToImage:
             sampler=request.sampler or record.default_sampler,
             seed=request.seed,
         )
-        for drawing, pixels in _drawn(first, size, record, request.batch, models, context):
-            yield Output(pixels, _single(request, drawing), name=request.prompt[:80])
+        for drawing, pixels in _drawn(first, size, record, request, models, context):
+            yield Output(pixels, _single(request, drawing), name=drawing.prompt[:80])
 
 
 class ImageToImage:
@@ -142,8 +156,8 @@ class ImageToImage:
             image=resized(picture, size.width, size.height),
             strength=request.strength,
         )
-        for drawing, pixels in _drawn(first, size, record, request.batch, models, context):
-            yield Output(resized(pixels, width, height), _single(request, drawing), name=request.prompt[:80])
+        for drawing, pixels in _drawn(first, size, record, request, models, context):
+            yield Output(resized(pixels, width, height), _single(request, drawing), name=drawing.prompt[:80])
 
 
 class Upscale:
@@ -176,14 +190,38 @@ class Upscale:
 
 
 def _drawn(
-    first: Drawing, size: Plan, record: ModelRecord, batch: int, models: Models, context: RunContext
+    first: Drawing,
+    size: Plan,
+    record: ModelRecord,
+    request: TextToImageRequest | ImageToImageRequest,
+    models: Models,
+    context: RunContext,
 ) -> Iterator[tuple[Drawing, Pixels]]:
-    """Draw a batch, seed after seed, enlarging each picture where the plan says so."""
+    """Draw a batch, seed after seed, enlarging each picture where the plan says so.
+
+    What the prompts leave to chance is settled by each picture's seed, so that it stands in its recipe.
+    """
+    if without_loras(request.loras)[0].strip(", \n"):
+        raise UserError(
+            "The field for LoRAs says something else: “{text}”.",
+            advice="Write each as <lora:name:0.8>, and words into the prompt.",
+            text=request.loras[:60],
+        )
+    drawings = [
+        replace(
+            first,
+            seed=seed,
+            prompt=expand(first.prompt, seed, context.wildcards),
+            negative_prompt=expand(first.negative_prompt, seed, context.wildcards),
+        )
+        for number in range(request.batch)
+        for seed in ((first.seed + number) % SEED_LIMIT,)
+    ]
     context.job.report(0, 0, "Loading the model")
     with models.lease_picture_model(record.id, context.check) as model:
-        for number in range(batch):
-            drawing = replace(first, seed=(first.seed + number) % SEED_LIMIT)
-            pixels = model.draw(drawing, _watch(context, number, batch))
+        for number, drawing in enumerate(drawings):
+            worn = replace(drawing, prompt=" ".join(filter(None, (drawing.prompt, request.loras))))
+            pixels = model.draw(worn, _watch(context, number, request.batch))
             if size.enlarge > 1:
                 pixels = _enlarged(pixels, size.enlarge, models, context)
             yield drawing, pixels
@@ -222,7 +260,18 @@ def _nearest(width: int, height: int, record: ModelRecord) -> Plan:
 def _single(request: Any, drawing: Drawing) -> Any:
     """The request that makes exactly this one picture, with nothing left open."""
     return replace(
-        request, batch=1, seed=drawing.seed, steps=drawing.steps, guidance=drawing.guidance, sampler=drawing.sampler
+        request,
+        batch=1,
+        seed=drawing.seed,
+        steps=drawing.steps,
+        guidance=drawing.guidance,
+        sampler=drawing.sampler,
+        prompt=drawing.prompt,
+        negative_prompt=drawing.negative_prompt,
+        written=request.written if request.prompt == drawing.prompt else request.prompt,
+        negative_written=(
+            request.negative_written if request.negative_prompt == drawing.negative_prompt else request.negative_prompt
+        ),
     )
 
 
