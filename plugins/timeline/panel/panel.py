@@ -43,6 +43,7 @@ from plugins.timeline.panel.copying import Copying
 from plugins.timeline.panel.editing_actions import EditingActions
 from plugins.timeline.panel.inspector.clip_inspector import ClipInspector
 from plugins.timeline.panel.lanes.keyframe_lanes import KeyframeLanes
+from plugins.timeline.panel.lanes.row import KeyAt
 from plugins.timeline.panel.making import Making
 from plugins.timeline.panel.menus import Menus
 from plugins.timeline.panel.picture import as_image
@@ -52,6 +53,7 @@ from plugins.timeline.panel.toolbar import Toolbar
 from plugins.timeline.panel.tools import EditingPointer
 from plugins.timeline.panel.tracks.drops import Linked
 from plugins.timeline.panel.tracks.hit import Hit
+from plugins.timeline.panel.tracks.state import KeyOn
 from plugins.timeline.panel.tracks.view import TracksView
 from plugins.timeline.panel.viewer import Viewer
 from plugins.timeline.panel.work import FilmWork
@@ -236,7 +238,21 @@ class FilmPanel(QWidget):
         self.editing.fill_wanted.connect(self._fill)
         self.editing.additions.added.connect(self._added)
         self.pointer.opened.connect(self.inspector.write)
+        self.pointer.key_changed.connect(self._choose_key)
+        self.lanes.state.changed.connect(self._show_keys)
         self.editing.match_wanted.connect(self._match)
+
+    def _choose_key(self) -> None:
+        key = self.pointer.key
+        self.lanes.state.select({KeyAt(key.clip, key.parameter, key.time)} if key is not None else ())
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Mark in the tracks the keyframes that are chosen there and in the lanes."""
+        chosen = {KeyOn(at.clip, at.name, at.time) for at in self.lanes.state.selected}
+        if self.pointer.key is not None:
+            chosen.add(KeyOn(self.pointer.key.clip, self.pointer.key.parameter, self.pointer.key.time))
+        self.tracks.set_keys(frozenset(chosen))
 
     def _own_actions(self) -> Sequence[Action]:
         return (

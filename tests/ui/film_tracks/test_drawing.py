@@ -19,7 +19,7 @@ from plugins.timeline.panel.tracks.ghost import Ghost, GhostKind, Ghosts
 from plugins.timeline.panel.tracks.inks import Look, inks_of
 from plugins.timeline.panel.tracks.lanes_painter import LanesPainter
 from plugins.timeline.panel.tracks.rows import Row
-from plugins.timeline.panel.tracks.state import Landing
+from plugins.timeline.panel.tracks.state import KeyOn, Landing
 from plugins.timeline.time import TimeRange
 from tests.ui.film_tracks.bench import TracksBench
 
@@ -196,3 +196,18 @@ def _pixels(image: QImage) -> np.ndarray:
     found = image.convertToFormat(QImage.Format.Format_RGB32)
     data = np.frombuffer(found.constBits(), np.uint8)
     return data.reshape(found.height(), found.width(), 4)[..., :3].copy()
+
+
+def test_keyframes_that_are_chosen_are_in_the_accent(film: TracksBench) -> None:
+    film.work.select({"p1"})
+    box = film.box("p1")
+    body = film.view.lanes.painter.measures.body_of(box)
+    at_key = box.left() + 40 * 1.0, body.top() + 3 + 0.5 * (body.height() - 6)
+    accent = film.view.palette().color(QPalette.ColorRole.Highlight)
+    assert film.colour(*at_key) != accent
+    film.view.set_keys(frozenset({KeyOn("p1", "opacity", Fraction(1))}))
+    assert film.colour(*at_key) == accent
+    other = box.left() + 40 * 3.0 - 1, body.top() + 3
+    assert film.colour(*other) != accent
+    film.view.set_keys(frozenset({KeyOn("p1", "volume", Fraction(1))}))
+    assert film.colour(*at_key) != accent

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app.api import AssetId, Document
 from app.widgets.picture_data import ASSET_MIME
-from plugins.timeline.model import KIND, MAIN, Clip, Media, Sequence, Timeline, Track, TrackKind
+from plugins.timeline.model import KIND, MAIN, Clip, Media, Nested, Sequence, Solid, Timeline, Track, TrackKind
 from plugins.timeline.panel.tracks.badges import Badge, badges_of
 from plugins.timeline.panel.tracks.strips import Strips
 from plugins.timeline.panel.tracks.wave import Wave
@@ -284,3 +284,28 @@ def test_what_is_seen_closely_has_its_own_peaks(filmed: tuple[TracksBench, Media
     late, complete = waves.columns(media.asset, wave, 3.99, step, count)
     assert complete
     assert not late[64:].any()
+
+
+def test_a_nested_clip_shows_what_is_seen_in_its_sequence(tmp_path: Path, resources: Path, qtbot: QtBot) -> None:
+    inner = Sequence("inner", "", (Track("i", items=(_colour("r", "#ff0000ff"), _colour("g", "#00ff00ff"))),))
+    outer = Track("v", items=(Clip("n", Nested("inner"), Fraction(4)),), height=80)
+    film = Timeline((Sequence(MAIN, "", (outer,)), inner), rate=Fraction(24))
+    bench = TracksBench(tmp_path, resources, film, with_media=True)
+    qtbot.addWidget(bench.view)
+    bench.view.show()
+    bench.axis.show(0.0, 0, 200.0)
+    box = bench.box("n")
+    early, late = (box.left() + 60, box.bottom() - 12), (box.left() + 700, box.bottom() - 12)
+    qtbot.waitUntil(
+        lambda: _near(bench.colour(*early), (255, 0, 0)) and _near(bench.colour(*late), (0, 255, 0)), timeout=60_000
+    )
+    # Another colour within it is seen, though the clip itself is the same
+    changed = Sequence("inner", "", (Track("i", items=(_colour("b", "#0000ffff"), _colour("g", "#00ff00ff"))),))
+    bench.session.execute(_Opened(Document().with_part(KIND, film.with_sequence(changed))))
+    qtbot.waitUntil(lambda: _near(bench.colour(*early), (0, 0, 255)), timeout=60_000)
+    bench.view.close_work()
+    bench.close()
+
+
+def _colour(id_: str, ink: str) -> Clip:
+    return Clip(id_, Solid(ink), Fraction(2))

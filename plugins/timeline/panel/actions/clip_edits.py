@@ -53,7 +53,7 @@ class ClipEdits(QObject):
         work, key = self._work, self._pointer.key
         if key is not None and work.clip(key.clip) is not None:
             work.execute(edits.RemoveKeys(self._id, key.clip, key.parameter, (key.time,)))
-            self._pointer.key = None
+            self._pointer.choose_key(None)
         elif work.transition:
             work.execute(edits.RemoveTransition(self._id, work.transition, work.linked))
         elif self.selected:

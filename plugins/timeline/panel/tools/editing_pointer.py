@@ -69,6 +69,8 @@ class EditingPointer(QObject):
 
     opened = Signal(str)
     """A clip was double-clicked that shows no other sequence."""
+    key_changed = Signal()
+    """Another keyframe was clicked, or something else."""
     marker_opened = Signal(str, str)
     """A marker was double-clicked: the clip that it is on, empty for the sequence, and its id."""
 
@@ -84,14 +86,24 @@ class EditingPointer(QObject):
         super().__init__(parent)
         self._work, self._axis, self._rows, self._transport, self._show = work, axis, rows, transport, show
         self.choice = Choice(work)
-        self.key: ChosenKey | None = None
-        """The keyframe that was clicked last; None where something else was."""
+        self._key: ChosenKey | None = None
         self.value_at: Callable[[str, str, float], float | None] = lambda _track, _parameter, _y: None
         """The value of a parameter at a height of a track."""
         self._drag: _Drag | None = None
         self._hovering = False
         work.film_changed.connect(self._film_changed)
         work.sequence_changed.connect(self.cancel)
+
+    @property
+    def key(self) -> ChosenKey | None:
+        """The keyframe that was clicked last; None where something else was."""
+        return self._key
+
+    def choose_key(self, key: ChosenKey | None) -> None:
+        """Have another keyframe chosen, or none."""
+        if key != self._key:
+            self._key = key
+            self.key_changed.emit()
 
     @property
     def is_dragging(self) -> bool:
@@ -105,15 +117,17 @@ class EditingPointer(QObject):
         self._drag = _Drag(hit, hit.y + self._rows.top, self._work.selected, held)
         if self._work.tool in (Tool.RAZOR, Tool.HAND):
             return
-        self.key = None
+        key = None
         if hit.part is Part.KEYFRAME and hit.key is not None:
-            self.key = ChosenKey(hit.clip, hit.parameter, hit.key)
+            key = ChosenKey(hit.clip, hit.parameter, hit.key)
         if hit.part in _CLIPS and hit.clip:
             self.choice.press(hit.clip, held)
         elif hit.part is Part.TRANSITION and hit.before:
             self._work.select_transition(hit.before)
         elif hit.part in _BANDS and not (held.ctrl or held.shift):
             self._work.select((), track=hit.track or self._work.track)
+        # The clip is selected first: what shows its keyframes has to know it
+        self.choose_key(key)
 
     def move(self, hit: Hit, modifiers: Qt.KeyboardModifier) -> None:
         """The mouse goes on with the button down."""

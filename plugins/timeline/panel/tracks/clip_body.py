@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
-from plugins.timeline.model import Clip, Media, Solid, Title, TrackKind, media_of
+from plugins.timeline.model import Clip, Media, Nested, Solid, Title, TrackKind, media_of
 from plugins.timeline.panel.tracks.frame import Frame
 from plugins.timeline.panel.tracks.inks import Inks
 from plugins.timeline.panel.tracks.strips import Strips
@@ -45,6 +45,8 @@ class ClipBody:
             ink = QColor(f"#{content.colour[7:9]}{content.colour[1:7]}" if len(content.colour) == 9 else content.colour)
             left, right = max(body.left(), frame.left), min(body.right(), frame.right)
             frame.painter.fillRect(QRectF(left, body.top(), right - left, body.height()), ink)
+        elif isinstance(content, Nested) and body.height() >= _LOWEST_PICTURE:
+            return self._draw_nested(frame, body, clip, content.sequence)
         elif isinstance(content, Title) and body.height() >= _LOWEST_PICTURE:
             self._draw_words(frame, body, content.text, inks.lines)
         return True
@@ -75,6 +77,30 @@ class ClipBody:
                 painter.drawPixmap(QRectF(x, top, room, high), found.picture, part)
             number += 1
         return complete or self._strips.is_broken(media.asset)
+
+    def _draw_nested(self, frame: Frame, body: QRectF, clip: Clip, sequence: str) -> bool:
+        """Thumbnails of a sequence beside one another."""
+        nested = self._strips.nested
+        if nested is None:
+            return True
+        height = self._strips.height(body.height() * frame.ratio)
+        step = nested.width(height) / frame.ratio
+        pace = float(clip.speed) / frame.px_per_s
+        level = nested.level(step * abs(pace))
+        first = float(clip.source_start) + (float(clip.source_range.duration) if pace < 0 else 0.0)
+        left, right = max(body.left(), frame.left), min(body.right(), frame.right)
+        number, complete = max(0, int((left - body.left()) // step)), True
+        last = min(number + _MOST_TILES, math.ceil((right - body.left()) / step))
+        for place in range(number, last):
+            x = body.left() + place * step
+            found = nested.thumbnail(sequence, max(0.0, first + place * step * pace), level, height)
+            complete = complete and found is not None
+            if found is not None:
+                room = min(step, body.right() - x)
+                top = (height - body.height() * frame.ratio) / 2
+                part = QRectF(0, top, room * frame.ratio, body.height() * frame.ratio)
+                frame.painter.drawPixmap(QRectF(x, body.top(), room, body.height()), found, part)
+        return complete
 
     def _draw_wave(self, frame: Frame, body: QRectF, clip: Clip, media: Media, ink: QColor) -> bool:
         wave = self._waves.wave(media.asset)

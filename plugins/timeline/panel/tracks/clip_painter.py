@@ -44,11 +44,16 @@ shown_as = cache(Shown)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What others say of a clip: that it was made from something else, that its media is gone, how far its job is."""
+    """What others say of a clip: that it was made from something else, that its media is gone, how far its job is.
+
+    `keys` are the times of the keyframes on its line that are chosen, `version` that of the sequence which it shows.
+    """
 
     stale: bool = False
     missing: bool = False
     progress: float | None = None
+    keys: frozenset[Fraction] = frozenset()
+    version: int = 0
 
 
 class ClipPainter:
@@ -97,7 +102,7 @@ class ClipPainter:
         if clip.markers and body is not box:
             self._draw_markers(frame, box, clip)
         if shown.selected and part.width() >= _LINES_FROM and body is not box:
-            self._draw_line(frame, body, clip, parameter)
+            self._draw_line(frame, body, clip, parameter, known.keys)
         if known.progress is not None:
             self._draw_progress(frame, part, known.progress)
         self._draw_outline(frame, part, shown, inks)
@@ -205,8 +210,8 @@ class ClipPainter:
             painter.drawPolygon(QPolygonF([QPointF(x - 5, bottom), QPointF(x, bottom - 8), QPointF(x + 5, bottom)]))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
-    def _draw_line(self, frame: Frame, body: QRectF, clip: Clip, parameter: str) -> None:
-        """The line of a parameter with its keyframes, as far as it is seen."""
+    def _draw_line(self, frame: Frame, body: QRectF, clip: Clip, parameter: str, chosen: frozenset[Fraction]) -> None:
+        """The line of a parameter with its keyframes, as far as it is seen; those that are chosen in the accent."""
         if not has_line(clip, parameter):
             return
         painter, curve = frame.painter, clip.curve(parameter)
@@ -227,16 +232,17 @@ class ClipPainter:
             painter.setPen(pen)
             painter.drawPolyline(points)
         painter.setPen(QPen(frame.ground, 1))
-        painter.setBrush(frame.accent)
         for key in curve.keys if curve is not None else ():
             x = body.left() + float(key.time) * frame.px_per_s
             if isinstance(key.value, str) or not left - 6 <= x <= right + 6:
                 continue
             y = y_of(parameter, key.value, body.top(), body.height())
+            marked = key.time in chosen
+            size = _POINT + (2.5 if marked else 1)
+            painter.setBrush(frame.accent if marked else frame.words)
             painter.drawPolygon(
-                QPolygonF([QPointF(x - _POINT - 1, y), QPointF(x, y - _POINT - 1), QPointF(x + _POINT + 1, y),
-                           QPointF(x, y + _POINT + 1)])
-            )  # fmt: skip
+                QPolygonF([QPointF(x - size, y), QPointF(x, y - size), QPointF(x + size, y), QPointF(x, y + size)])
+            )
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _draw_progress(self, frame: Frame, part: QRectF, progress: float) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter
 from app.widgets.icons import Icons
 from plugins.timeline.lookup.index import find_clip, index_of
 from plugins.timeline.lookup.layers import playing_tracks
-from plugins.timeline.model import Clip, Transition
+from plugins.timeline.model import Clip, Nested, Transition
 from plugins.timeline.panel.tracks.boxes import GAP, Measures, box_between
 from plugins.timeline.panel.tracks.clip_body import ClipBody
 from plugins.timeline.panel.tracks.clip_looks import ClipLooks
@@ -34,13 +34,14 @@ NARROW_PX, PLAIN_PX = 6.0, 22.0
 _TRANSITION_FROM_PX = 5.0
 _EDGE_SHADE = 0.72
 _NOTHING_KNOWN = Known()
+_NO_KEYS: frozenset[Fraction] = frozenset()
 
 
 class LanesPainter:
     """Paints a part of the rows; only clips that lie in it are looked at, and many narrow ones as one."""
 
     def __init__(self, state: TracksState, strips: Strips, waves: Waves, icons: Icons) -> None:
-        self._state = state
+        self._state, self._nested = state, strips.nested
         self.clips = ClipPainter(ClipBody(strips, waves), icons)
         self.ghosts = GhostPainter(state, self.clips)
         self._looks = ClipLooks(self.clips)
@@ -203,18 +204,25 @@ class LanesPainter:
         box = box_between(
             columns.starts[place] * scale - left, columns.ends[place] * scale - left, state.rows.y(row), row.height
         )
-        known, parameter = self._known(clip), state.parameter(row.track.kind)
+        parameter = state.parameter(row.track.kind)
+        known = self._known(clip, parameter)
         self._looks.draw(frame, box, clip, row.track.kind, self._shown(clip, heard), known, parameter)
 
     def _shown(self, clip: Clip, heard: bool) -> Shown:
         return shown_as(clip.id in self._state.work.selected, clip.id == self._state.current, heard, ghost=False)
 
-    def _known(self, clip: Clip) -> Known:
+    def _known(self, clip: Clip, parameter: str = "") -> Known:
         state = self._state
         progress = state.jobs.get(clip.id) if state.jobs else None
         stale = clip.id in state.stale
         missing = self.clips.is_broken(clip) or (bool(state.missing) and is_missing(clip, state.missing))
-        return Known(stale, missing, progress) if stale or missing or progress is not None else _NOTHING_KNOWN
+        keys = state.keys_of(clip.id, parameter) if state.keys else _NO_KEYS
+        version = (
+            self._nested.version(clip.content.sequence) if self._nested and isinstance(clip.content, Nested) else 0
+        )
+        if stale or missing or keys or version or progress is not None:
+            return Known(stale, missing, progress, keys, version)
+        return _NOTHING_KNOWN
 
     def _paint_transition(self, frame: Frame, row: Row, place: int, heard: bool) -> None:
         state, transition = self._state, row.track.items[place]

@@ -27,6 +27,15 @@ _EMPTY = Ghosts()
 
 
 @dataclass(frozen=True, slots=True)
+class KeyOn:
+    """A keyframe of a parameter of a clip, at a time from its beginning."""
+
+    clip: str
+    parameter: str
+    time: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Landing:
     """Where what is dragged in would lie: on a track, an empty one for a new one, and whether the rest gives way."""
 
@@ -55,6 +64,8 @@ class TracksState(QObject):
         self.stale: frozenset[str] = frozenset()
         self.missing: frozenset[AssetId] = frozenset()
         self.jobs: Mapping[str, float] = {}
+        self.keys: frozenset[KeyOn] = frozenset()
+        """The keyframes that are chosen."""
         self.current = ""
         """The clip that the arrow keys are at."""
         self.hovered = ""
@@ -119,6 +130,16 @@ class TracksState(QObject):
         if clips != self.stale:
             self.stale = clips
             self.changed.emit()
+
+    def set_keys(self, keys: frozenset[KeyOn]) -> None:
+        """Mark keyframes as chosen."""
+        if keys != self.keys:
+            self.keys = keys
+            self.changed.emit()
+
+    def keys_of(self, clip: str, parameter: str) -> frozenset[Fraction]:
+        """The times of the chosen keyframes of a parameter of a clip."""
+        return frozenset(key.time for key in self.keys if (key.clip, key.parameter) == (clip, parameter))
 
     def set_missing(self, assets: frozenset[AssetId]) -> None:
         """Mark clips whose media is not there."""

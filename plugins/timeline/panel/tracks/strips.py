@@ -16,6 +16,7 @@ from plugins.timeline.media.library import Lane, MediaLibrary
 from plugins.timeline.media.thumbnails import thumbnails
 from plugins.timeline.model import Media
 from plugins.timeline.panel.tracks.behind import Behind
+from plugins.timeline.panel.tracks.nested_strips import NestedStrips
 from plugins.timeline.time import ZERO
 
 BLOCK = 8
@@ -61,6 +62,8 @@ class Strips(QObject):
     def __init__(self, assets: AssetStore, library: MediaLibrary | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._assets, self._library = assets, library
+        self.nested: NestedStrips | None = None
+        """The thumbnails of sequences."""
         self._pictures: OrderedDict[_Key, tuple[QPixmap, bool]] = OrderedDict()
         self._bytes = 0
         self._failed: dict[AssetId, int] = {}
@@ -123,6 +126,8 @@ class Strips(QObject):
     def close(self) -> None:
         """Make nothing any more."""
         self._behind.close()
+        if self.nested is not None:
+            self.nested.close()
 
     def _coarser(self, media: Media, time: float, level: int, height: int) -> Thumbnail | None:
         """What is known already of about the same time."""

@@ -26,11 +26,12 @@ from plugins.timeline.panel.tracks.ghost import Ghosts
 from plugins.timeline.panel.tracks.heads import NARROWEST, TrackHeads
 from plugins.timeline.panel.tracks.hit import Hit, Part
 from plugins.timeline.panel.tracks.lanes import Lanes
+from plugins.timeline.panel.tracks.nested_strips import NestedStrips
 from plugins.timeline.panel.tracks.overview import Overview
 from plugins.timeline.panel.tracks.pointer import Pointer
 from plugins.timeline.panel.tracks.rows import Rows
 from plugins.timeline.panel.tracks.ruler import Ruler
-from plugins.timeline.panel.tracks.state import TracksState
+from plugins.timeline.panel.tracks.state import KeyOn, TracksState
 from plugins.timeline.panel.tracks.stepping import Stepping
 from plugins.timeline.panel.tracks.strips import Strips
 from plugins.timeline.panel.tracks.track_edits import TrackEdits
@@ -72,6 +73,9 @@ class TracksView(QWidget):
         self.work, self.axis = work, axis
         self.state = TracksState(work, axis, player, self)
         self.strips = Strips(work.context.assets, library, self)
+        if library is not None:
+            self.strips.nested = NestedStrips(work, library, self)
+            self.strips.nested.changed.connect(self.strips.changed)
         self.waves = Waves(work.context.assets, library, self)
         self.edits = TrackEdits(self.state, self)
         self.lanes = Lanes(self.state, self.strips, self.waves, icons, self)
@@ -138,6 +142,10 @@ class TracksView(QWidget):
     def set_job(self, clip: str, progress: float | None) -> None:
         """Show how far a job for a clip is, from 0 to 1; None where none runs."""
         self.state.set_job(clip, progress)
+
+    def set_keys(self, keys: frozenset[KeyOn]) -> None:
+        """Mark keyframes as chosen."""
+        self.state.set_keys(keys)
 
     def set_stale(self, clips: frozenset[str]) -> None:
         """Mark shots that were made from something that is another now."""
