@@ -76,6 +76,7 @@ class Making(QObject):
         values: dict[str, Json] = dict.fromkeys(wanted)
         moments: dict[str, Fraction] = {}
         values |= self._around(fields)
+        shown: Clip | None = None
         for name, media_type in kinds.items():
             if values.get(name) is not None:
                 continue
@@ -86,7 +87,7 @@ class Making(QObject):
                 media = media_of(clip.content) if clip else None
                 if clip is not None and media is not None:
                     values[name] = media.asset
-                    values |= self._stretch(clip, media, fields)
+                    shown = clip
                     self._given[media.asset] = self._behind(clip) if _goes_on(fields) else self._over(clip)
             elif media_type.startswith("image/") and (moment := self._moment(name)) is not None:
                 moments[name] = moment
@@ -94,6 +95,8 @@ class Making(QObject):
         assets, compositor = self._work.context.assets, self._compositor
 
         def store(job: JobContext) -> dict[str, Json]:
+            if shown is not None:
+                values.update(self._stretch(shown, fields, timeline.frame))
             for name, moment in moments.items():
                 job.check()
                 picture = compositor.frame(timeline, sequence, moment, (timeline.width, timeline.height))
@@ -276,10 +279,11 @@ class Making(QObject):
         begin = work.start_of(clip.id) or ZERO
         return Place(work.sequence.id, at=begin + clip.duration, track=track, insert=True)
 
-    def _stretch(self, clip: Clip, media: Media, fields: Mapping[str, Field]) -> dict[str, Json]:
-        """What a clip shows of its film where that is not all of it, for generators that take a part."""
-        shown, whole, frame = clip.source_range, media.available_range, self._work.timeline.frame
-        if whole is None or shown.covers(whole):
+    def _stretch(self, clip: Clip, fields: Mapping[str, Field], frame: Fraction) -> dict[str, Json]:
+        """What a clip shows of its film where that is not all of the file, for generators that take a part."""
+        shown, media = clip.source_range, media_of(clip.content)
+        picture = self._library.info(media.asset).picture if media is not None else None
+        if picture is None or (shown.start <= picture.first and shown.end >= picture.first + picture.duration):
             return {}
         if _goes_on(fields):
             return {"after": float(clip.source_time(clip.duration - frame, frame) + frame * abs(clip.speed))}

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.api import Asset, AssetId, Job, JobState, Json, Lane, Made, Recipe, UserError
 from app.api.assets import POSTER
 from app.jobs import JobSpec
-from plugins.timeline.commands import Overwrite, Placing, SetKey, Trim, timeline_of
+from plugins.timeline.commands import Overwrite, Placing, ReplaceContent, SetKey, Trim, timeline_of
 from plugins.timeline.editing.modes import Edge
 from plugins.timeline.landing import Place
 from plugins.timeline.model import MAIN, Clip, Keyframe, Shot, Solid, Title, media_of
@@ -201,6 +201,10 @@ def test_of_a_film_is_given_what_its_clip_shows_and_what_goes_on_lies_behind_it(
     assert place == Place(MAIN, at=Fraction(1), above=True)
     behind = Place(MAIN, at=Fraction(1), track="picture", insert=True)
     assert given("timeline.extend", whole) == ({"video": film.id}, behind)
+    # Of a storyboard a shot knows no more than its own stretch of the file
+    stretch = replace(media, available_range=TimeRange(Fraction(1, 4), Fraction(1, 2)))
+    opened.session.execute(ReplaceContent(MAIN, "part", stretch))
+    assert given("timeline.restyle", part)[0] == {"video": film.id, "start": 0.25, "seconds": 0.5}
     values, place = given("timeline.extend", part)
     assert values == {"video": film.id, "after": 0.75}
     assert place == Place(MAIN, at=Fraction(3, 2), track="picture", insert=True)
