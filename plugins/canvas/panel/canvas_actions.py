@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect
 
 from app.api import Action
+from plugins.canvas.panel.layer_actions import layer_actions
 from plugins.canvas.panel.tool_state import TOOLS, Tool
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _TURN_STEP = 15.0
 
 def actions_of(panel: CanvasPanel) -> Sequence[Action]:
     """Every action of a panel; those with a single letter work only while it has the focus."""
-    return (*_tools(panel), *_edit(panel), *_select(panel), *_layer(panel), *_view(panel), *_takes(panel))
+    return (*_tools(panel), *_edit(panel), *_select(panel), *layer_actions(panel), *_view(panel), *_takes(panel))
 
 
 def _tools(panel: CanvasPanel) -> Sequence[Action]:
@@ -175,67 +176,6 @@ def _select(panel: CanvasPanel) -> Sequence[Action]:
             ("Ctrl+Shift+A",),
             enabled=lambda: work.selection is not None,
             while_focused=True,
-        ),
-    )
-
-
-def _layer(panel: CanvasPanel) -> Sequence[Action]:
-    work, layers = panel.work, panel.layer_work
-    return (
-        Action(
-            "canvas.layer.add",
-            "New layer",
-            layers.add,
-            "layer",
-            ("Ins",),
-            icon="plus",
-            while_focused=True,
-        ),
-        Action(
-            "canvas.layer.duplicate",
-            "Duplicate layer",
-            layers.duplicate,
-            "layer",
-            ("Ctrl+J",),
-            icon="copy",
-        ),
-        Action(
-            "canvas.layer.delete",
-            "Delete layer",
-            layers.delete,
-            "layer",
-            ("Shift+Del",),
-            icon="trash-2",
-            enabled=lambda: not work.active.locked,
-            while_focused=True,
-        ),
-        Action(
-            "canvas.layer.merge",
-            "Merge down",
-            layers.merge_down,
-            "layer",
-            ("Ctrl+E",),
-            "Join the layer with the one below it.",
-            "combine",
-            enabled=lambda: work.canvas.index(work.active.id) > 0,
-        ),
-        Action(
-            "canvas.layer.up",
-            "Layer up",
-            layers.raise_,
-            "layer",
-            ("Ctrl+PgUp",),
-            icon="arrow-up",
-            enabled=lambda: work.canvas.index(work.active.id) + 1 < len(work.canvas.layers),
-        ),
-        Action(
-            "canvas.layer.down",
-            "Layer down",
-            layers.lower,
-            "layer",
-            ("Ctrl+PgDown",),
-            icon="arrow-down",
-            enabled=lambda: work.canvas.index(work.active.id) > 0,
         ),
     )
 

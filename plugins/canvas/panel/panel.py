@@ -79,9 +79,8 @@ class CanvasPanel(QWidget):
         self._pointing = Pointing(self.work, self.tools, self.view, hands, self)
         self._overlays = Overlays(self.work, self.tools, self._pointing, self.view, self)
         self.options = ToolOptions(self.tools, icons, hands, self)
-        self.layers_dock = LayersDock(
-            self.work, self.layer_work, LayerThumbnails(context.assets, self._loader, self), icons
-        )
+        thumbnails = LayerThumbnails(context.assets, self._loader, self)
+        self.layers_dock = LayersDock(self.work, self.layer_work, thumbnails, icons, self._loader)
         self._size = CanvasSize(self.work, self)
         self._input: Made | None = None
         self._closed = False
@@ -129,7 +128,7 @@ class CanvasPanel(QWidget):
         place = generation.place_of(rect)
 
         def store(job: JobContext) -> dict[str, AssetId]:
-            asset = assets.add_picture(flatten(canvas, stored_tiles(assets), rect, job.check))
+            asset = assets.add_picture(flatten(canvas.drawn(), stored_tiles(assets), rect, job.check))
             generation.remember_input(asset.id, place)
             return dict.fromkeys(wanted, asset.id)
 
