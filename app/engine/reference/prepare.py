@@ -75,9 +75,10 @@ class References:
         )
 
         def restore() -> None:
-            unet.set_attn_processor(dict(before))
+            # The projection goes first: that of the kind “plus” has attention of its own, which would be counted.
             unet.encoder_hid_proj = projection
             unet.config.encoder_hid_dim_type = kind
+            unet.set_attn_processor(dict(before))
 
         self.stack.callback(restore)
         states = [{group: dict(tensors) for group, tensors in adapter.module.items()} for adapter in adapters]

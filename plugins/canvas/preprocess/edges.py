@@ -46,7 +46,7 @@ def scribble(picture: Pixels) -> Pixels:
     """Few broad lines, as if drawn by hand: the lines of a coarse view, made thicker and rid of crumbs."""
     import cv2
 
-    grey = _grey(cv2.bilateralFilter(picture, d=9, sigmaColor=60, sigmaSpace=9))
+    grey = _grey(np.asarray(cv2.bilateralFilter(picture, d=9, sigmaColor=60, sigmaSpace=9), np.uint8))
     lines = (255 - _drawn(grey, sigma=2.2, sharp=24.0, soft=16.0) > 110).astype(np.uint8)
     count, labels, facts, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
     least = max(12, round(lines.size**0.5 / 8))
@@ -71,7 +71,7 @@ def _drawn(grey: _GREY, sigma: float, sharp: float, soft: float) -> NDArray[np.u
 def _grey(picture: Pixels) -> _GREY:
     import cv2
 
-    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.float32) / 255
+    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.float32) / np.float32(255)
 
 
 def _slope(values: Any) -> Any:

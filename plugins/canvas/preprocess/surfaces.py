@@ -33,7 +33,7 @@ def segmentation(picture: Pixels) -> Pixels:
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
     flat = cv2.pyrMeanShiftFiltering(cv2.cvtColor(small, cv2.COLOR_RGB2LAB), sp=12, sr=24)
-    labels = _areas(flat)
+    labels = _areas(np.asarray(flat, np.uint8))
     count = int(labels.max()) + 1
     sizes = np.bincount(labels.ravel(), minlength=count).astype(np.float64)
     colours = np.stack([np.bincount(labels.ravel(), small[..., at].ravel(), count) for at in range(3)], axis=1)

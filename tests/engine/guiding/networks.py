@@ -165,14 +165,18 @@ def _resampler(random: Callable[..., Any], width: int) -> dict[str, Any]:
     tensors = {
         "latents": random(1, 4, inner), "proj_in.weight": random(inner, 32), "proj_in.bias": random(inner),
         "proj_out.weight": random(width, inner), "proj_out.bias": random(width), "norm_out.weight": random(width),
-        "norm_out.bias": random(width), "layers.0.0.norm1.weight": random(inner),
-        "layers.0.0.norm1.bias": random(inner),
-        "layers.0.0.norm2.weight": random(inner), "layers.0.0.norm2.bias": random(inner),
-        "layers.0.0.to_q.weight": random(inner, inner), "layers.0.0.to_kv.weight": random(2 * inner, inner),
-        "layers.0.0.to_out.weight": random(inner, inner), "layers.0.1.0.weight": random(inner),
-        "layers.0.1.0.bias": random(inner), "layers.0.1.1.weight": random(4 * inner, inner),
-        "layers.0.1.3.weight": random(inner, 4 * inner),
+        "norm_out.bias": random(width),
     }  # fmt: skip
+    for layer in range(4):
+        attention, forward = f"layers.{layer}.0", f"layers.{layer}.1"
+        for norm in ("norm1", "norm2"):
+            tensors |= {f"{attention}.{norm}.{kind}": random(inner) for kind in ("weight", "bias")}
+        tensors |= {
+            f"{attention}.to_q.weight": random(inner, inner), f"{attention}.to_kv.weight": random(2 * inner, inner),
+            f"{attention}.to_out.weight": random(inner, inner), f"{forward}.0.weight": random(inner),
+            f"{forward}.0.bias": random(inner), f"{forward}.1.weight": random(4 * inner, inner),
+            f"{forward}.3.weight": random(inner, 4 * inner),
+        }  # fmt: skip
     return {f"image_proj.{name}": tensor for name, tensor in tensors.items()}
 
 
