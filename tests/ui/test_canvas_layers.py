@@ -339,7 +339,7 @@ def test_settings_keep_the_brush(bench: Bench) -> None:
 
 
 def test_the_dock_and_its_controls_have_names(bench: Bench) -> None:
-    (dock,) = bench.panel.docks()
+    dock, _brushes = bench.panel.docks()
     assert dock.area is Area.RIGHT
     for widget in (bench.panel, bench.panel.layers_dock):
         for button in widget.findChildren(QAbstractButton):

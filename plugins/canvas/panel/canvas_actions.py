@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
-
 from app.api import Action
+from plugins.canvas.panel.brushes.library import FAVOURITES
 from plugins.canvas.panel.layer_actions import layer_actions
+from plugins.canvas.panel.selection_actions import selection_actions
 from plugins.canvas.panel.tool_state import TOOLS, Tool
 
 if TYPE_CHECKING:
@@ -20,7 +20,15 @@ _TURN_STEP = 15.0
 
 def actions_of(panel: CanvasPanel) -> Sequence[Action]:
     """Every action of a panel; those with a single letter work only while it has the focus."""
-    return (*_tools(panel), *_edit(panel), *_select(panel), *layer_actions(panel), *_view(panel), *_takes(panel))
+    return (
+        *_tools(panel),
+        *_favourites(panel),
+        *_edit(panel),
+        *selection_actions(panel),
+        *layer_actions(panel),
+        *_view(panel),
+        *_takes(panel),
+    )
 
 
 def _tools(panel: CanvasPanel) -> Sequence[Action]:
@@ -45,6 +53,30 @@ def _tools(panel: CanvasPanel) -> Sequence[Action]:
             while_focused=True,
         )
         for info in TOOLS
+    )
+
+
+def _favourites(panel: CanvasPanel) -> Sequence[Action]:
+    brushes, dock = panel.brushes, panel.brushes_dock
+
+    def taking(place: int) -> Callable[[], None]:
+        return lambda: dock.take(brushes.favourites[place])
+
+    def is_there(place: int) -> Callable[[], bool]:
+        return lambda: place < len(brushes.favourites)
+
+    return tuple(
+        Action(
+            f"canvas.favourite.{place + 1}",
+            f"Favourite brush {place + 1}",
+            taking(place),
+            "edit",
+            (f"Alt+{(place + 1) % FAVOURITES}",),
+            icon="star",
+            enabled=is_there(place),
+            while_focused=True,
+        )
+        for place in range(FAVOURITES)
     )
 
 
@@ -148,34 +180,6 @@ def _edit(panel: CanvasPanel) -> Sequence[Action]:
             "edit",
             ("Ctrl+Alt+C",),
             icon="crop",
-        ),
-    )
-
-
-def _select(panel: CanvasPanel) -> Sequence[Action]:
-    work = panel.work
-
-    def select_all() -> None:
-        work.select(QRect(0, 0, work.canvas.width, work.canvas.height))
-
-    return (
-        Action(
-            "canvas.select-all",
-            "Select all",
-            select_all,
-            "select",
-            ("Ctrl+A",),
-            icon="scan",
-            while_focused=True,
-        ),
-        Action(
-            "canvas.select-none",
-            "Select nothing",
-            lambda: work.select(None),
-            "select",
-            ("Ctrl+Shift+A",),
-            enabled=lambda: work.selection is not None,
-            while_focused=True,
         ),
     )
 

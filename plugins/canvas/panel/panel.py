@@ -27,6 +27,9 @@ from app.widgets.icons import Icons
 from app.widgets.tile_view import TileView
 from plugins.canvas.commands import OffsetLayer
 from plugins.canvas.composite import flatten, stored_tiles
+from plugins.canvas.panel.brushes.axes import AxesOverlay
+from plugins.canvas.panel.brushes.dock import BrushesDock
+from plugins.canvas.panel.brushes.library import BrushLibrary
 from plugins.canvas.panel.canvas_actions import actions_of
 from plugins.canvas.panel.canvas_size import CanvasSize
 from plugins.canvas.panel.exchange import Exchange
@@ -37,6 +40,8 @@ from plugins.canvas.panel.layers_dock import LayersDock
 from plugins.canvas.panel.loader import PictureLoader
 from plugins.canvas.panel.overlays import Overlays
 from plugins.canvas.panel.pointing import Pointing
+from plugins.canvas.panel.selection_amount import SelectionAmount
+from plugins.canvas.panel.selection_work import SelectionWork
 from plugins.canvas.panel.takes import Takes
 from plugins.canvas.panel.tool_column import ToolColumn
 from plugins.canvas.panel.tool_options import ToolOptions
@@ -68,6 +73,7 @@ class CanvasPanel(QWidget):
         self.tools = ToolState(context.settings, self)
         self.work = CanvasWork(context, self.view, self)
         self.work.empty_changed.connect(self.empty_changed)
+        self.selecting = SelectionWork(self.work, self)
         self.layer_work = LayerWork(self.work, self.tools, self)
         self.exchange = Exchange(self.work, self)
         self._loader = PictureLoader(self)
@@ -75,13 +81,18 @@ class CanvasPanel(QWidget):
         self.takes = Takes(self.work, self.generation, self.view, self._loader, icons, self)
         self.view.add_overlay(self.generation.paint_progress)
         self.takes.use_as_input.connect(self._use_as_input)
-        hands = hands_of(Easel(self.work, self.tools, self.view, icons, self))
-        self._pointing = Pointing(self.work, self.tools, self.view, hands, self)
+        self.hands = hands_of(Easel(self.work, self.selecting, self.tools, self.view, icons, self))
+        self._pointing = Pointing(self.work, self.tools, self.view, self.hands, self)
+        self.selecting.quick_mask_changed.connect(self._pointing.take_hand)
+        AxesOverlay(self.tools, self.view, self)
         self._overlays = Overlays(self.work, self.tools, self._pointing, self.view, self)
-        self.options = ToolOptions(self.tools, icons, hands, self)
+        self.brushes = BrushLibrary(context, self)
+        self.brushes_dock = BrushesDock(self.brushes, self.tools, icons)
+        self.options = ToolOptions(self.tools, self.brushes, icons, self.hands, self)
         thumbnails = LayerThumbnails(context.assets, self._loader, self)
         self.layers_dock = LayersDock(self.work, self.layer_work, thumbnails, icons, self._loader)
         self._size = CanvasSize(self.work, self)
+        self.selection_amount = SelectionAmount(self)
         self._input: Made | None = None
         self._closed = False
         body = QHBoxLayout()
@@ -103,8 +114,11 @@ class CanvasPanel(QWidget):
         return actions_of(self)
 
     def docks(self) -> Sequence[Dock]:
-        """The layers."""
-        return (Dock("layers", "Layers", Area.RIGHT, self.layers_dock, "layers"),)
+        """The layers and the brushes."""
+        return (
+            Dock("layers", "Layers", Area.RIGHT, self.layers_dock, "layers"),
+            Dock("brushes", "Brushes", Area.RIGHT, self.brushes_dock, "brush"),
+        )
 
     def is_empty(self) -> bool:
         """Whether there is nothing on the canvas."""
@@ -230,8 +244,10 @@ class CanvasPanel(QWidget):
         """Store what waits and let go of the threads; for a window that goes without closing its panels."""
         if not self._closed:
             self._closed = True
+            self.selecting.close()
             self.work.close()
             self._loader.close()
+            self.brushes.close()
 
     def _on_canvas(self, at: QPointF) -> QPointF:
         return self.view.viewport.to_picture(QPointF(self.view.mapFrom(self, at.toPoint())))

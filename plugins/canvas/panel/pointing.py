@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from app.widgets.tile_view import Pointer, TileView
 from plugins.canvas.commands import OffsetLayer
 from plugins.canvas.paint import pick_colour
+from plugins.canvas.panel.brushes.symmetry_button import placed
 from plugins.canvas.panel.painted import Flood
 from plugins.canvas.panel.repaints import Repaints
 from plugins.canvas.panel.tool_state import Tool, ToolState
@@ -59,8 +60,8 @@ class Pointing(QObject):
         view.released.connect(self._release)
         view.hovered.connect(self._hover)
         view.left.connect(self._leave)
-        tools.changed.connect(self._tool_changed)
-        self._tool_changed()
+        tools.changed.connect(self.take_hand)
+        self.take_hand()
 
     @property
     def hand(self) -> ToolHand | None:
@@ -174,8 +175,10 @@ class Pointing(QObject):
             self._held.leave()
         self.ring_changed.emit()
 
-    def _tool_changed(self) -> None:
+    def take_hand(self) -> None:
+        """Take the hand of the tool that is chosen now, where that has one to be used now."""
         hand = self._hands.get(self._tools.tool)
+        hand = hand if hand is not None and hand.active else None
         if hand is self._held:
             return
         if self._held is not None:
@@ -195,10 +198,13 @@ class Pointing(QObject):
             self._begin(pointer)
 
     def _begin(self, pointer: Pointer) -> None:
-        stroke = self._work.begin_stroke(self._tools.painting(eraser=pointer.eraser), self._tools.symmetry)
+        size = self._view.picture.size()
+        symmetry = placed(self._tools.symmetry, self._tools.symmetry_place, size.width(), size.height())
+        stroke = self._work.begin_stroke(self._tools.painting(eraser=pointer.eraser), symmetry)
         if stroke is None:
             self._start = None
             return
+        self._tools.last_place = pointer.picture
         self._stroke_to(pointer)
         if stroke.brush.airbrush:
             self._standing.start(round(1000 / stroke.brush.dabs_a_second))

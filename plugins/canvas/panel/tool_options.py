@@ -13,6 +13,10 @@ from app.widgets.colour_picker import ColourPicker
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from app.widgets.number_slider import NumberSlider
+from plugins.canvas.brush import TipKind
+from plugins.canvas.panel.brushes.brush_button import BrushButton
+from plugins.canvas.panel.brushes.library import BrushLibrary
+from plugins.canvas.panel.brushes.symmetry_button import SymmetryButton
 from plugins.canvas.panel.tool_state import LARGEST, SMALLEST, Tool, ToolState
 from plugins.canvas.panel.tools import ToolHand
 
@@ -62,7 +66,9 @@ class Swatches(QToolButton):
 class ToolOptions(QWidget):
     """Shows what the tool in the hand has to be set."""
 
-    def __init__(self, tools: ToolState, icons: Icons, hands: Mapping[Tool, ToolHand], parent: QWidget) -> None:
+    def __init__(
+        self, tools: ToolState, brushes: BrushLibrary, icons: Icons, hands: Mapping[Tool, ToolHand], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._tools, self._hands = tools, hands
         self.setProperty("class", "row")
@@ -77,18 +83,22 @@ class ToolOptions(QWidget):
         self._tolerance.value_changed.connect(lambda value: tools.set_tolerance(round(value)))
         self._pressure_size = self._toggle(icons, "pen-tool", self.tr("Pen pressure changes the size"))
         self._pressure_opacity = self._toggle(icons, "contrast", self.tr("Pen pressure changes the opacity"))
+        self._brush = BrushButton(brushes, tools)
+        self._symmetry = SymmetryButton(tools, icons)
         self._words = QLabel()
         self._words.setProperty("class", "secondary")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 6, 12, 6)
         layout.setSpacing(8)
         layout.addWidget(self.swatches)
+        layout.addWidget(self._brush)
         for slider in (self._size, self._hardness, self._opacity, self._flow, self._tolerance):
             slider.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             slider.setMaximumWidth(200)
             layout.addWidget(slider, 1)
         layout.addWidget(self._pressure_size)
         layout.addWidget(self._pressure_opacity)
+        layout.addWidget(self._symmetry)
         for hand in dict.fromkeys(hands.values()):
             if hand.options is not None:
                 layout.addWidget(hand.options)
@@ -150,6 +160,9 @@ class ToolOptions(QWidget):
             button.setChecked(on)
             button.blockSignals(False)
             button.setVisible(tool in _PAINTING)
+        self._hardness.setEnabled(brush.tip.kind is TipKind.ROUND)
+        self._brush.setVisible(tool in _PAINTING)
+        self._symmetry.setVisible(tool in _PAINTING)
         self._tolerance.set_value(self._tools.tolerance)
         self._tolerance.setVisible(tool is Tool.FILL)
         self.swatches.setVisible(tool in _COLOURED)

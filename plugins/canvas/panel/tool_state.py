@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtGui import QColor
 
 from app.api import Json, Settings, from_plain, to_plain
@@ -24,6 +24,12 @@ class Tool(Enum):
     FILL = "fill"
     PICKER = "picker"
     SELECT = "select"
+    ELLIPSE = "ellipse"
+    LASSO = "lasso"
+    POLYGON = "polygon"
+    WAND = "wand"
+    COLOUR_RANGE = "colour-range"
+    OBJECT = "object"
     MOVE = "move"
     HAND = "hand"
     ZOOM = "zoom"
@@ -77,6 +83,48 @@ TOOLS = (
         ("Ctrl+R", "R"),
     ),
     ToolInfo(
+        Tool.ELLIPSE,
+        "Elliptical selection",
+        "Select an ellipse. Shift makes it a circle, Alt draws it from its middle.",
+        "circle-dashed",
+        ("J",),
+    ),
+    ToolInfo(
+        Tool.LASSO,
+        "Lasso",
+        "Select what you draw around.",
+        "lasso",
+        ("L",),
+    ),
+    ToolInfo(
+        Tool.POLYGON,
+        "Polygonal lasso",
+        "Select an area corner by corner.",
+        "pentagon",
+        ("Shift+L",),
+    ),
+    ToolInfo(
+        Tool.WAND,
+        "Magic wand",
+        "Select what has the colour of the clicked pixel.",
+        "wand-sparkles",
+        ("W",),
+    ),
+    ToolInfo(
+        Tool.COLOUR_RANGE,
+        "Colour range",
+        "Select by sampled colours, with a preview.",
+        "swatch-book",
+        ("Shift+W",),
+    ),
+    ToolInfo(
+        Tool.OBJECT,
+        "Select object",
+        "Select the object in a box.",
+        "square-dashed-mouse-pointer",
+        ("Shift+O",),
+    ),
+    ToolInfo(
         Tool.MOVE,
         "Move layer",
         "Drag the layer, or move it with the arrow keys.",
@@ -115,6 +163,9 @@ class ToolState(QObject):
             Tool.ERASER: _read(settings.get("canvas.eraser", None), 40.0),
         }
         self._symmetry = Symmetry()
+        self._symmetry_place: QPointF | None = None
+        self.last_place: QPointF | None = None
+        """Where the last stroke began, in pixels of the canvas."""
         self._foreground = QColor(str(settings.get("canvas.foreground", _BLACK)))
         self._background = QColor(str(settings.get("canvas.background", _WHITE)))
         tolerance = settings.get("canvas.tolerance", 24)
@@ -154,13 +205,24 @@ class ToolState(QObject):
 
     @property
     def symmetry(self) -> Symmetry:
-        """Where a stroke is painted besides."""
+        """How a stroke is painted in other places too; where the axes lie is said by `symmetry_place`."""
         return self._symmetry
 
     def set_symmetry(self, symmetry: Symmetry) -> None:
         """Paint in other places too."""
         if symmetry != self._symmetry:
             self._symmetry = symmetry
+            self.changed.emit()
+
+    @property
+    def symmetry_place(self) -> QPointF | None:
+        """Where the axes meet, in pixels of the canvas; None in its middle."""
+        return self._symmetry_place
+
+    def set_symmetry_place(self, place: QPointF | None) -> None:
+        """Let the axes meet elsewhere."""
+        if place != self._symmetry_place:
+            self._symmetry_place = place
             self.changed.emit()
 
     def resize(self, steps: int) -> None:
