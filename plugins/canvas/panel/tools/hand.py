@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.widgets.icons import Icons
 from app.widgets.tile_view import Pointer, TileView
 from app.widgets.viewport import Viewport
+from plugins.canvas.panel.selection_work import SelectionWork
 from plugins.canvas.panel.tool_state import ToolState
 from plugins.canvas.panel.work import CanvasWork
 
@@ -21,6 +22,7 @@ class Easel:
     """What a hand works with; widgets that it makes have `parent` as theirs."""
 
     work: CanvasWork
+    selecting: SelectionWork
     tools: ToolState
     view: TileView
     icons: Icons
@@ -39,6 +41,11 @@ class ToolHand(Protocol):
     """Shown in the row above the canvas while the tool is in the hand; without a frame of its own, 28 pixels high."""
     hint: str = ""
     """A sentence behind the options, translated."""
+
+    @property
+    def active(self) -> bool:
+        """Whether pointers come here now; else they do what the tool does without a hand."""
+        return True
 
     @property
     def wants_keys(self) -> bool:

@@ -1,80 +1,112 @@
-"""RectangleHand: a rectangle that painting and generating are kept to."""
+"""RectangleHand: a rectangle to be selected."""
 
 from __future__ import annotations
 
 import math
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPolygonF
 
-from app.widgets.outlines import draw_dashed
 from app.widgets.tile_view import Pointer
 from app.widgets.viewport import Viewport
-from plugins.canvas.panel.tools.hand import Easel, ToolHand
+from plugins.canvas.panel.ants import draw_marching, outline
+from plugins.canvas.panel.selection_work import SelectionSettings, Sizing
+from plugins.canvas.panel.tools.hand import Easel
+from plugins.canvas.panel.tools.selecting_hand import SelectingHand, clicked
+from plugins.canvas.selecting import Coverage, Mode, rectangle
 
-_DRAG_STARTS_PX = 4
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
-class RectangleHand(ToolHand):
+class RectangleHand(SelectingHand):
     """Drags a rectangle; a click takes the selection away."""
 
-    def __init__(self, easel: Easel) -> None:
-        self._easel = easel
+    def __init__(self, easel: Easel, parts: tuple[str, ...] = ("feather", "sizing")) -> None:
+        super().__init__(easel, parts)
         self._start: Pointer | None = None
-        self._rect: QRect | None = None
+        self._rect = QRect()
 
-    def press(self, pointer: Pointer) -> None:
-        """Its first corner."""
-        self._start = pointer
+    def begin(self, pointer: Pointer) -> None:
+        """Its first corner, or all of it where its size is fixed."""
+        self._start, self._rect = pointer, QRect()
+        if self.easel.selecting.settings.sizing is Sizing.SIZE:
+            self.go_on(pointer)
 
-    def drag(self, pointer: Pointer) -> None:
+    def go_on(self, pointer: Pointer) -> None:
         """Its other corner."""
-        if self._start is not None:
-            self._show(rect_between(self._start, pointer))
+        if self._start is None:
+            return
+        settings, keys = self.easel.selecting.settings, self.later_keys(pointer)
+        self._rect = rect_between(self._start.picture, pointer.picture, keys, settings)
+        self.show(QRectF(self._rect))
 
-    def release(self, pointer: Pointer) -> None:
+    def finish(self, pointer: Pointer) -> None:
         """It is chosen."""
         start, rect, self._start = self._start, self._rect, None
-        self._show(None)
+        self.show(QRectF())
         if start is None:
             return
-        clicked = (pointer.view - start.view).manhattanLength() < _DRAG_STARTS_PX
-        self._easel.work.select(None if clicked else rect)
+        selecting = self.easel.selecting
+        if clicked(start, pointer) and selecting.settings.sizing is not Sizing.SIZE:
+            if self.mode is Mode.REPLACE:
+                selecting.select_nothing()
+            return
+        if self.chosen_at_once:
+            self.easel.work.select(rect)
+            return
+        place = (rect.x(), rect.y(), rect.x() + rect.width(), rect.y() + rect.height())
+        smooth = selecting.settings.smooth
+        shape = self.shape
+        selecting.choose(lambda _job, canvas: shape(place, (0, 0, canvas.width, canvas.height), smooth), self.mode)
 
-    def hover(self, pointer: Pointer) -> None:
-        """Nothing is shown before it is pressed."""
+    @property
+    def chosen_at_once(self) -> bool:
+        """Whether there is nothing to work out."""
+        return self.mode is Mode.REPLACE and not self.easel.selecting.settings.feather
+
+    def shape(self, place: tuple[int, int, int, int], inside: tuple[int, int, int, int], _smooth: bool) -> Coverage:
+        """What is chosen of a canvas by the left, top, right and bottom of a rectangle."""
+        return rectangle(*place, inside)
 
     def cancel(self) -> bool:
         """Take back the rectangle under way."""
-        was = self._start is not None
-        self._start = None
-        self._show(None)
-        return was
+        was, self._start = self._start is not None, None
+        return super().cancel() or was
 
     def paint(self, painter: QPainter, viewport: Viewport) -> None:
         """The rectangle under way."""
-        if self._rect is not None:
-            shape = viewport.transform.map(QRectF(self._rect))
-            draw_dashed(painter, shape, smooth=not viewport.plain)
+        super().paint(painter, viewport)
+        if self._start is not None and not self._rect.isEmpty():
+            draw_marching(painter, self.line(QRectF(self._rect), viewport), 0, smooth=not viewport.plain)
 
-    def _show(self, rect: QRect | None) -> None:
-        for shown in (self._rect, rect):
-            if shown is not None:
-                self._easel.view.update_picture(QRectF(shown))
-        self._rect = rect
+    def line(self, rect: QRectF, viewport: Viewport) -> QPolygonF:
+        """What is drawn of the shape in a rectangle of the picture, in the view."""
+        return outline(rect, viewport)
 
 
-def rect_between(start: Pointer, end: Pointer) -> QRect:
-    """The rectangle between two places; Shift makes it a square, Alt lets it grow from its middle."""
-    one, other = start.picture, end.picture
-    width, height = other.x() - one.x(), other.y() - one.y()
-    if end.modifiers & _SHIFT:
-        side = max(abs(width), abs(height))
-        width, height = math.copysign(side, width), math.copysign(side, height)
-    corner = QPointF(one.x() - width, one.y() - height) if end.modifiers & _ALT else one
-    left, right = sorted((corner.x(), one.x() + width))
-    top, bottom = sorted((corner.y(), one.y() + height))
+def rect_between(start: QPointF, end: QPointF, keys: Qt.KeyboardModifier, settings: SelectionSettings) -> QRect:
+    """The rectangle between two places, on whole pixels.
+
+    Shift makes it a square, Alt lets it grow from its middle, and the settings may fix its size or its aspect.
+    """
+    if settings.sizing is Sizing.SIZE:
+        x, y = round(end.x()), round(end.y())
+        if keys & _ALT:
+            x, y = x - settings.width // 2, y - settings.height // 2
+        return QRect(x, y, settings.width, settings.height)
+    width, height = end.x() - start.x(), end.y() - start.y()
+    aspect = settings.width / settings.height if settings.sizing is Sizing.ASPECT else 1.0 if keys & _SHIFT else 0.0
+    if aspect:
+        side = max(abs(width), abs(height) * aspect)
+        width, height = math.copysign(side, width), math.copysign(side / aspect, height)
+    corner = QPointF(start.x() - width, start.y() - height) if keys & _ALT else start
+    left, right = sorted((corner.x(), start.x() + width))
+    top, bottom = sorted((corner.y(), start.y() + height))
+    if aspect:
+        # What has to be a square is one in whole pixels too.
+        x, y = round(left), round(top)
+        wide = max(1, round(right - left))
+        return QRect(x, y, wide, max(1, round(wide / aspect)))
     x, y = math.floor(left), math.floor(top)
     return QRect(x, y, math.ceil(right) - x, math.ceil(bottom) - y)
