@@ -13,12 +13,15 @@ from app.widgets.picture_data import ASSET_MIME, RECIPE_MIME, asset_in
 from plugins.canvas.commands import PlaceAsset
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.formats import read_picture
+from plugins.canvas.layered.canvas_file import LAYERS, TakeCanvas, canvas_command
 from plugins.canvas.model import LARGEST_SIDE, Layer, new_layer_id
 from plugins.canvas.panel.images import to_pixels, to_straight_image
 from plugins.canvas.panel.work import CanvasWork
 from plugins.canvas.selecting import coverage_of, cut_softly
 
 _NAME_LENGTH = 40
+_MORE_FORMATS = {"webp", "tif", "tiff", "avif", "ora", "psd", "psb"}
+"""Those that the studio reads itself."""
 
 
 class Exchange(QObject):
@@ -80,7 +83,10 @@ class Exchange(QObject):
         self._work.run(self.tr("Copying"), cut_out, done)
 
     def place(self, asset: Asset, recipe: Recipe | None, at: QPointF | None = None) -> None:
-        """Put a stored picture in as a layer."""
+        """Put a stored picture in as a layer, or one in layers as it is."""
+        if asset.media_type == LAYERS:
+            self._place_layers(asset)
+            return
         if len(asset.shape) != 3:
             self._work.context.messages.fail(
                 UserError("This is not a picture.", advice="Choose a picture to put onto the canvas.")
@@ -108,6 +114,16 @@ class Exchange(QObject):
         layer = Layer(new_layer_id(), name, asset.id, x, y, source=source)
         above = None if self._work.is_untouched else self._work.active.id
         self._work.execute(PlaceAsset(layer, asset, above))
+
+    def _place_layers(self, asset: Asset) -> None:
+        """A picture in layers becomes the canvas where there is nothing yet, else a group above the active layer."""
+        work, assets = self._work, self._work.context.assets
+        above = None if work.is_untouched else work.active.id
+
+        def read(_job: JobContext) -> TakeCanvas:
+            return canvas_command(asset, assets, above)
+
+        work.run(self.tr("Reading {name}").format(name=asset.name), read, work.execute)
 
     def _known(self, data: QMimeData) -> AssetId | None:
         """The asset that is dragged; None where it is of another studio, whose file has to be read."""
@@ -172,7 +188,7 @@ class Exchange(QObject):
 
 def _files(data: QMimeData) -> list[Path]:
     """The picture files among what is dragged."""
-    formats = {bytes(kind.data()).decode() for kind in QImageReader.supportedImageFormats()} | {"webp", "tif", "tiff"}
+    formats = {bytes(kind.data()).decode() for kind in QImageReader.supportedImageFormats()} | _MORE_FORMATS
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower().removeprefix(".") in formats]
 

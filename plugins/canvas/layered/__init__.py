@@ -1,0 +1,1 @@
+"""Pictures in layers of other programs: OpenRaster both ways, and Photoshop documents both ways."""
