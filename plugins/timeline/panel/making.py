@@ -75,7 +75,11 @@ class Making(QObject):
         kinds = {name: kind.media_type for name in wanted if isinstance(kind := fields[name].kind, AssetOf)}
         values: dict[str, Json] = dict.fromkeys(wanted)
         moments: dict[str, Fraction] = {}
-        values |= self._around(fields)
+        around = self._around(fields)
+        values |= around
+        for value in around.values():
+            # Its place is the gap, wherever something was made of one of these films before
+            self._given.pop(str(value), None)
         shown: Clip | None = None
         for name, media_type in kinds.items():
             if values.get(name) is not None:

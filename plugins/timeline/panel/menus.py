@@ -149,7 +149,7 @@ class Menus(QObject):
         ]
         if range_ is not None:
             fill = partial(self._editing.fill_wanted.emit, range_, hit.track)
-            entries.append(_Entry(self.tr("Fill with a shot…"), fill, "sparkles", free))
+            entries.append(_Entry(self.tr("Fill with a shot"), fill, "sparkles", free))
             entries.append(_Entry(self.tr("Mark the gap"), partial(self._work.set_range, range_)))
         return entries
 

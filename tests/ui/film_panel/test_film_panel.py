@@ -165,13 +165,20 @@ def test_two_films_around_a_gap_are_given_as_far_as_they_are_shown(
     opened.session.execute(Overwrite(MAIN, ZERO, (Placing("picture", (left,)),), (film,)))
     opened.session.execute(Overwrite(MAIN, Fraction(3, 2), (Placing("picture", (right,)),), (other,)))
     panel.work.set_range(TimeRange(Fraction(1, 2), Fraction(1)))
-    values: dict[str, object] = {}
+    values: dict[str, Json] = {}
     task = panel.making.input_task("timeline.fill", ["before", "after"])
     panel.context.jobs.run("", task, Lane.IO, values.update)
     qtbot.waitUntil(lambda: bool(values), timeout=10_000)
     assert values == {
         "before": film.id, "before_until": 0.75, "after": other.id, "after_from": pytest.approx(1 / 3), "seconds": 1.0,
     }  # fmt: skip
+    assert Place.from_json(panel.making.place_for(values)) == Place(MAIN, at=Fraction(1, 2), duration=Fraction(1))
+    # Also after one of them was worked on by itself
+    panel.work.select(("right",))
+    panel.making.input_task("timeline.restyle", ["video"])
+    assert Place.from_json(panel.making.place_for({"video": other.id})) == Place(MAIN, at=Fraction(3, 2), above=True)
+    panel.making.input_task("timeline.fill", ["before", "after"])
+    assert Place.from_json(panel.making.place_for(values)) == Place(MAIN, at=Fraction(1, 2), duration=Fraction(1))
     panel.work.set_range(TimeRange(Fraction(2), Fraction(1)))
     with pytest.raises(UserError, match="only where a film ends before it"):
         panel.making.input_task("timeline.fill", ["before", "after"])
@@ -264,7 +271,9 @@ def test_what_the_lanes_of_a_shot_say_makes_it_old_and_is_in_its_next_request(
     assert panel.lanes.state.row_of(clip.id, "field:camera.zoom") is not None
     panel.companions.links.look()
     assert panel.companions.links.stale == {clip.id}
-    assert panel.inspector.findChild(QLabel, "stale").isVisibleTo(panel.inspector)
+    note = panel.inspector.findChild(QLabel, "stale")
+    assert note is not None
+    assert note.isVisibleTo(panel.inspector)
     actions = {action.id: action for action in panel.companions.actions()}
     keep = actions["timeline.keep-stale"].enabled
     assert keep is not None

@@ -73,7 +73,7 @@ def test_a_menu_is_about_the_clip_under_the_mouse_or_all_that_are_selected(edit:
 def test_a_gap_is_closed_filled_or_marked(edit: EditBench, menus: Menus, qtbot: QtBot) -> None:
     hit = edit.hit(Part.GAP, frame=60, track_="v")
     with qtbot.waitSignal(edit.editing.fill_wanted) as told:
-        _entry(menus, hit, "Fill with a shot…").trigger()
+        _entry(menus, hit, "Fill with a shot").trigger()
     assert told.args == [TimeRange(at(50), at(25)), "v"]
     _entry(menus, hit, "Mark the gap").trigger()
     assert edit.work.range == TimeRange(at(50), at(25))
