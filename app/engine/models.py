@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
@@ -42,6 +43,7 @@ from app.engine.sound.load import HeldSoundModel, load_sound_model
 from app.engine.sound.musicgen_model import MusicgenModel
 from app.engine.sound.pipeline_model import PipelineSoundModel
 from app.engine.upscale import TiledUpscaler, load_upscaler
+from app.engine.video.latents import KeptLatents, LatentStore
 from app.engine.video.lease import LeasedVideoModel
 from app.engine.video.load import load_video_model
 from app.engine.video.pipeline_model import PipelineVideoModel
@@ -95,6 +97,7 @@ class EngineModels:
 
     `configs` holds a diffusers folder without weights for each architecture of single files; `budget_bytes` limits
     what the cache holds (by default what the device says); `compiled` names the models to compile.
+    `latents` is a folder for what was sampled of films, which can be made again.
     """
 
     def __init__(
@@ -105,12 +108,14 @@ class EngineModels:
         device: Callable[[], Device] = choose_device,
         budget_bytes: int | None = None,
         compiled: frozenset[str] = frozenset(),
+        latents: Path | None = None,
     ) -> None:
         self._records = records
         self._configs = configs
         self._choose_device = device
         self._budget_bytes = budget_bytes
         self._compiled = compiled
+        self._latents = None if latents is None else LatentStore(latents)
         self._made: _Engine | None = None
         self._memory: ModelCache[HeldModel] | None = None
         self._lock = threading.RLock()
@@ -290,7 +295,15 @@ class EngineModels:
         with self._alone(key, check), self._lease(engine.cache, record, load, check, key) as held:
             if not isinstance(held, PipelineVideoModel):
                 raise TypeError(f"{model} is held as another kind")
-            yield LeasedVideoModel(held, check)
+            yield LeasedVideoModel(held, check, self._kept(model, moved, engine.device))
+
+    def _kept(self, model: ModelId, base: ModelId | None, device: Device) -> KeptLatents | None:
+        """Where the latents of a video model are kept; nowhere while it is not known which weights it has."""
+        hashes = [self._records.record(one).sha256 for one in (model, base) if one is not None]
+        if self._latents is None or not all(hashes):
+            return None
+        versions = (f"{name} {version(name)}" for name in ("torch", "diffusers"))
+        return KeptLatents(self._latents, (*hashes, device.kind, device.dtype_name, *versions))
 
     @contextmanager
     def _alone(self, model: ModelId, check: Check) -> Iterator[None]:

@@ -6,15 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.api import Film, Filming, ModelRecord, VideoAbilities, WatchStep
+from app.engine.video.latents import KeptLatents
 from app.engine.video.pipeline_model import PipelineVideoModel
 
 
 @dataclass(frozen=True, slots=True)
 class LeasedVideoModel:
-    """A held model whose `check` makes every block of its networks a point of cancelling."""
+    """A held model whose `check` makes every block of its networks a point of cancelling.
+
+    What it samples is kept in `kept`.
+    """
 
     held: PipelineVideoModel
     check: Callable[[], None]
+    kept: KeptLatents | None = None
 
     @property
     def record(self) -> ModelRecord:
@@ -28,4 +33,4 @@ class LeasedVideoModel:
 
     def make(self, filming: Filming, watch: WatchStep) -> Film:
         """Make a film; the same filming gives the same frames on the same device."""
-        return self.held.make(filming, watch, self.check)
+        return self.held.make(filming, watch, self.check, self.kept)

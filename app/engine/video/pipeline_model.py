@@ -33,6 +33,7 @@ from app.engine.sound.asking import check_prompt
 from app.engine.sound.guarding import guarded
 from app.engine.video.asking import Plan, planned
 from app.engine.video.estimate import decoding_bytes, require
+from app.engine.video.latents import KeptLatents, Sampled, decoded, recorded
 from app.engine.video.preview import OneFrame
 from app.engine.weights import held_bytes
 
@@ -116,8 +117,13 @@ class PipelineVideoModel(ABC):
         """How many tokens of a prompt are read."""
         return int(self.pipeline.tokenizer.model_max_length)
 
-    def make(self, filming: Filming, watch: WatchStep, check: Check = lambda: None) -> Film:
-        """Make a film; `check` is called before every block of every network. Raises what it and `watch` raise."""
+    def make(
+        self, filming: Filming, watch: WatchStep, check: Check = lambda: None, kept: KeptLatents | None = None
+    ) -> Film:
+        """Make a film; `check` is called before every block of every network. Raises what it and `watch` raise.
+
+        What is sampled is kept in `kept`, and what lies there is only decoded.
+        """
         quiet_libraries()
         plan = planned(filming, self.record, self.abilities)
         for tokenizer, text, limit in self.read(plan):
@@ -135,7 +141,7 @@ class PipelineVideoModel(ABC):
             # Some pipelines read a film without their generator.
             with torch.random.fork_rng(devices=[]):
                 torch.manual_seed(filming.seed)
-                return self._run(plan, generator, watch, check)
+                return self._run(plan, generator, watch, check, kept)
 
         try:
             self._require(plan)
@@ -168,11 +174,15 @@ class PipelineVideoModel(ABC):
             pipeline.enable_model_cpu_offload(device=self.device.torch_device)
 
     def _run(
-        self, plan: Plan, generator: Any, watch: WatchStep, check: Check
+        self, plan: Plan, generator: Any, watch: WatchStep, check: Check, kept: KeptLatents | None
     ) -> tuple[Frames, Samples | None, int, Call]:
+        key = "" if kept is None else kept.key(plan.filming)
         with ExitStack() as stack:
             call = self.call(plan, generator)
             stack.callback(call.finished)
+            if kept is not None and (known := kept.store.get(key)) is not None:
+                return self._decoded(known, call, plan, stack, check), None, 0, call
+            noted = stack.enter_context(recorded(self.pipeline.vae)) if kept is not None else None
             pipeline, own = call.pipeline, call.pipeline.scheduler
             pipeline.scheduler = type(own).from_config(own.config, **call.settings)
             stack.callback(setattr, pipeline, "scheduler", own)
@@ -189,7 +199,20 @@ class PipelineVideoModel(ABC):
                 **options,
             )
         sound, rate = self.sound_of(result, plan)
+        # Sound is decoded from latents of its own.
+        if kept is not None and noted is not None and sound is None:
+            sampled = noted.sampled(pipeline, result.frames[0])
+            if sampled is not None:
+                kept.store.put(key, sampled)
         return self._finished(result.frames[0], call, plan), sound, rate, call
+
+    def _decoded(self, known: Sampled, call: Call, plan: Plan, stack: ExitStack, check: Check) -> Frames:
+        """The frames of latents that were kept."""
+        pipeline = call.pipeline
+        if self.offloaded:
+            stack.callback(pipeline.maybe_free_model_hooks)
+        stack.enter_context(guarded(self.modules, check))
+        return self._finished(decoded(pipeline, known, self.device.torch_device), call, plan)
 
     def _stepped(self, call: Call, plan: Plan, generator: Any, watch: WatchStep) -> dict[str, Any]:
         """The callback of a pipeline's steps."""
