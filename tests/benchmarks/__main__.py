@@ -14,6 +14,7 @@ NAMES = (
         "overhead",
         "canvas",
         "brush",
+        "selection",
         "queue",
         "memory",
         "journal",
