@@ -16,6 +16,7 @@ from app.api.studio import Studio
 from app.document import DocumentId, Session
 from app.engine.library import Library
 from app.engine.models import EngineModels
+from app.engine.prompt_tokens import PromptTokens
 from app.engine.runner import GeneratorRunner
 from app.extensions import PluginRegistry, Submitting, find_plugins, request_of, resolved
 from app.jobs import ThreadExecutor
@@ -70,6 +71,8 @@ def build(*, safe_mode: bool = False) -> Built:
     library = Library(ROOT / "resources", folders.data, lambda: models.use())  # noqa: PLW0108 - not there yet
     models = EngineModels(library, ROOT / "resources" / "configs", latents=folders.cache / "latents")
 
+    wildcards = FolderWildcards(folders.data / WILDCARDS)
+
     def close() -> None:
         history.close()
         assets.close()
@@ -86,8 +89,8 @@ def build(*, safe_mode: bool = False) -> Built:
         data=folders.data,
         cache=folders.cache,
         close=close,
+        prompts=PromptTokens(library, ROOT / "resources" / "configs", wildcards),
     )
-    wildcards = FolderWildcards(folders.data / WILDCARDS)
     runner = GeneratorRunner(registry.generator, models, assets, history, ROOT / "resources", wildcards)
     return Built(studio, registry, library, runner, folders)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.api.errors import UserError
+from app.document import ModelId
 
 PROMPT_LIMIT = 20_000
 """Characters a prompt may have; the longest that any encoder reads whole are some four thousand."""
@@ -292,3 +293,31 @@ def _split(inside: str) -> list[str]:
             begun = at + 1
         at += 1
     return [*parts, inside[begun:]]
+
+
+@dataclass(frozen=True, slots=True)
+class TokenCount:
+    """The tokens of a prompt, and how many a model reads at once.
+
+    `pieces` says that a longer prompt is read in several pieces of that many, so that nothing of it is lost.
+    """
+
+    tokens: int
+    limit: int
+    pieces: bool
+
+    @property
+    def room(self) -> int:
+        """The tokens that there is room for with as many pieces as the prompt has."""
+        return self.limit * max(1, -(-self.tokens // self.limit)) if self.pieces else self.limit
+
+
+class PromptTools(Protocol):
+    """What a prompt's editor asks for; each takes a while, so not on the main thread."""
+
+    @property
+    def wildcards(self) -> Wildcards:
+        """The lists that prompts draw words from."""
+
+    def count(self, model: ModelId, prompt: str) -> TokenCount | None:
+        """The tokens of a prompt for a model, None where that isn't known."""

@@ -11,6 +11,7 @@ from app.api.assets import AssetStore
 from app.api.files import Provenance
 from app.api.generator import Made
 from app.api.models import ModelKind, ModelRecord, Pixels
+from app.api.prompting import PromptTools
 from app.api.space import Space
 from app.document import AssetId, Document, ModelId, Recipe, Words
 from app.jobs import JobContext
@@ -241,3 +242,4 @@ class Studio:
     data: Path
     cache: Path
     close: Callable[[], None]
+    prompts: PromptTools

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, assert_never
 
 from PySide6.QtCore import Signal
@@ -32,13 +32,16 @@ from app.ui.asset_field import AssetField
 from app.ui.field_values import as_number, as_text, choose, field_text, instead
 from app.ui.form_reading import FormReading
 from app.ui.picture_choices import PictureChoices
+from app.ui.prompt_names import names_for
 from app.ui.prompt_note import PromptNote
 from app.ui.sampler_field import SamplerField
+from app.ui.token_count import TokenNote
 from app.ui.translation import in_language
 from app.widgets.choice_box import ChoiceBox
 from app.widgets.icons import Icons
 from app.widgets.number_slider import NumberSlider
 from app.widgets.prompt_editor import PromptEditor
+from app.widgets.prompt_marks import PromptNames
 from app.widgets.section import Section
 from app.widgets.seed_field import SeedField
 
@@ -76,7 +79,11 @@ class RequestForm(QWidget):
         self._rows: dict[str, QWidget] = {}
         self._lines: dict[str, QLineEdit] = {}
         self._prompt: PromptEditor | None = None
+        self._speakers: list[PromptEditor] = []
+        self._names = PromptNames()
+        self._wildcards: tuple[str, ...] | None = None
         self._prompt_note = PromptNote(self)
+        self.tokens = TokenNote(self)
         self._untouched: set[str] = set()
         self.reading = FormReading(icons, self._sliders, self._lines, self._untouched)
         self.reading.strip.chosen.connect(lambda name, value: self.set_values({name: value}))
@@ -223,6 +230,7 @@ class RequestForm(QWidget):
         self._rows[field.name] = row
         layout.addWidget(row)
         if widget is self._prompt:
+            layout.addWidget(self.tokens)
             layout.addWidget(self._prompt_note)
             layout.addWidget(self.reading.strip)
 
@@ -266,6 +274,7 @@ class RequestForm(QWidget):
 
     def _prompt_field(self, field: Field, label: str, *, large: bool) -> QWidget:
         editor = PromptEditor(label, 4 if large else 2)
+        self._speakers.append(editor)
         editor.submitted.connect(self.submitted)
         editor.textChanged.connect(self._prompt_changed)
         editor.textChanged.connect(self.changed)
@@ -275,6 +284,23 @@ class RequestForm(QWidget):
             editor.later_wanted.connect(self.later_wanted)
         self._register(field, editor.text, lambda value: editor.set_text(as_text(value)))
         return editor
+
+    def set_wildcards(self, names: Sequence[str]) -> None:
+        """Offer these wildcards in the prompts."""
+        self._wildcards = tuple(names)
+        self._show_names()
+
+    def _show_names(self) -> None:
+        """Offer what the model can use in its prompts; models that don't draw know no such names."""
+        record = self.model() if self._getters else None
+        if record is None or record.kind is not ModelKind.CHECKPOINT:
+            names = PromptNames()
+        else:
+            names = names_for(record, self._models, self._wildcards)
+        if names != self._names:
+            self._names = names
+            for editor in self._speakers:
+                editor.set_names(names)
 
     def _text_field(self, field: Field, label: str) -> QWidget:
         line = QLineEdit(as_text(field.default))
@@ -388,6 +414,7 @@ class RequestForm(QWidget):
     def _model_changed(self) -> None:
         record = self.model() if self._getters else None
         self._prompt_changed()
+        self._show_names()
         for sampler in self._samplers:
             sampler.show_model(record)
         for name in self._untouched:

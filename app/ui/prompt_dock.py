@@ -30,6 +30,7 @@ from app.ui.form import RequestForm
 from app.ui.model_offer import ModelOffer
 from app.ui.parts import WindowParts
 from app.ui.picture_choices import PictureChoices
+from app.ui.prompt_names import Aside
 from app.ui.translation import in_language
 from app.widgets.icons import Icons
 from app.widgets.progress_button import ProgressButton
@@ -254,6 +255,10 @@ class PromptDock(QWidget):
             form.changed.connect(self._reading.start)
             form.earlier_wanted.connect(lambda: self._walk(1))
             form.later_wanted.connect(lambda: self._walk(-1))
+            form.tokens.set_tools(self._parts.studio.prompts)
+            lists = Aside(self._parts.studio.prompts.wildcards.names, form)
+            lists.done.connect(lambda names, form=form: form.set_wildcards(names or ()))
+            lists.start()
             self._forms[info.id] = form
             self._place.addWidget(form)
         self._forms[info.id].show()
@@ -309,6 +314,9 @@ class PromptDock(QWidget):
         form, info = self._form(), self._info()
         if form is None or info is None:
             return
+        drawn = form.model_kind is ModelKind.CHECKPOINT and form.prompt is not None
+        model = form.model() if drawn else None
+        form.tokens.ask(model.id if model else None, form.prompt.text() if form.prompt and drawn else "")
         generators = self._parts.generators
         try:
             kind = generators.request_type(info.id)

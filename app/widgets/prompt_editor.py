@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QInputMethodEvent,
-    QKeyEvent,
-    QPalette,
-    QResizeEvent,
-    QSyntaxHighlighter,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-)
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-_WEIGHTED = re.compile(r"\(([^()]*):(\d+(?:\.\d+)?)\)$")
-_MARKS = re.compile(r"(?<!\\)[()\[\]]|:\d+(?:\.\d+)?(?=\))")
-_NUDGE = 0.1
+from app.widgets.prompt_completer import PromptCompleter
+from app.widgets.prompt_highlighter import PromptHighlighter
+from app.widgets.prompt_marks import PromptNames
+from app.widgets.prompt_weighing import weighed
 
 
 class PromptEditor(QPlainTextEdit):
-    """Grows with its text; Enter submits and Shift+Enter breaks the line, Ctrl+Up and Down weigh the word.
+    """Grows with its text; Enter submits and Shift+Enter breaks the line, Ctrl+Up and Down weigh what the cursor is in.
 
     Alt+Up and Down ask for earlier and later prompts. While an input method composes, Enter belongs to it.
     """
@@ -41,7 +30,9 @@ class PromptEditor(QPlainTextEdit):
         self.setAccessibleName(placeholder)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._highlighter = _Highlighter(self.document(), self.palette())
+        self._highlighter = PromptHighlighter(self.document(), self.palette)
+        self._names = PromptNames()
+        self._completer = PromptCompleter(self)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._fit)
         self._fit()
@@ -60,9 +51,8 @@ class PromptEditor(QPlainTextEdit):
         """Select what stands between two places, counted in code points."""
         text = self.toPlainText()
         cursor = self.textCursor()
-        # Qt counts in UTF-16
-        cursor.setPosition(len(text[:start].encode("utf-16-le")) // 2)
-        cursor.setPosition(len(text[:end].encode("utf-16-le")) // 2, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(_in_qt(text, start))
+        cursor.setPosition(_in_qt(text, end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.setFocus()
 
@@ -71,16 +61,23 @@ class PromptEditor(QPlainTextEdit):
         modifiers = event.modifiers()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         up, down = event.key() == Qt.Key.Key_Up, event.key() == Qt.Key.Key_Down
+        if self._completer.takes(event):
+            return
         if enter and not modifiers & Qt.KeyboardModifier.ShiftModifier and not self._composing:
             self.submitted.emit()
         elif (up or down) and modifiers & Qt.KeyboardModifier.ControlModifier:
-            self.weigh(_NUDGE if up else -_NUDGE)
+            self.weigh(up)
         elif up and modifiers & Qt.KeyboardModifier.AltModifier:
             self.earlier_wanted.emit()
         elif down and modifiers & Qt.KeyboardModifier.AltModifier:
             self.later_wanted.emit()
         else:
+            before = self.document().revision()
             super().keyPressEvent(event)
+            if (
+                self.document().revision() != before and event.text().isprintable() and event.text()
+            ) or self._completer.is_open:
+                self._completer.offer(self._names)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Notice composing."""
@@ -92,33 +89,38 @@ class PromptEditor(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit()
 
-    def weigh(self, by: float) -> None:
-        """Give the selection, or the word at the cursor, more or less weight."""
+    def weigh(self, up: bool) -> None:
+        """Give the selection, or what the cursor is in, more or less weight; a LoRA, more or less strength."""
         cursor = self.textCursor()
-        if not cursor.hasSelection():
-            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        text = cursor.selectedText()
-        if not text.strip():
+        text = self.toPlainText()
+        start, end = (_in_text(text, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        change = weighed(text, start, end, up)
+        if change is None:
             return
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        whole = self.toPlainText()
-        weight = 1.0
-        around = re.match(r":(\d+(?:\.\d+)?)\)", whole[end:])
-        if start > 0 and whole[start - 1] == "(" and around:
-            weight = float(around[1])
-            start, end = start - 1, end + around.end()
-        elif found := _WEIGHTED.fullmatch(text):
-            text, weight = found[1], float(found[2])
-        weight = round(weight + by, 2)
-        if not 0 < weight <= 4:
-            return
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        inside = start if weight == 1 else start + 1
-        cursor.insertText(text if weight == 1 else f"({text}:{weight:g})")
-        cursor.setPosition(inside)
-        cursor.setPosition(inside + len(text), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(_in_qt(text, change.start))
+        cursor.setPosition(_in_qt(text, change.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(change.text)
+        text = self.toPlainText()
+        first, last = change.moved, change.moved + change.length
+        if start == end:
+            # The cursor stays where it was in the words, so that they can be weighed again or written on.
+            first = last = change.moved + min(max(0, start - change.inner), change.length)
+        if not change.length:
+            first = last = min(start, len(text))
+        cursor.setPosition(_in_qt(text, first))
+        cursor.setPosition(_in_qt(text, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+    def set_names(self, names: PromptNames) -> None:
+        """Know which LoRAs, embeddings and wildcards there are: they are offered, and others marked as unknown."""
+        self._names = names
+        self._highlighter.set_names(names)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take other colours on."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._highlighter.recolour()
 
     def sizeHint(self) -> QSize:
         """As high as its lines."""
@@ -130,17 +132,13 @@ class PromptEditor(QPlainTextEdit):
         self.setFixedHeight(lines * line + 24)
 
 
-class _Highlighter(QSyntaxHighlighter):
-    """Makes brackets and weights quieter than the words."""
+def _in_qt(text: str, at: int) -> int:
+    """The place of a code point as Qt counts it, in UTF-16."""
+    return at if text.isascii() else len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
 
-    def __init__(self, document: QTextDocument, palette: QPalette) -> None:
-        super().__init__(document)
-        self._format = QTextCharFormat()
-        self._format.setForeground(QColor(palette.color(QPalette.ColorRole.Accent)))
 
-    def highlightBlock(self, text: str) -> None:
-        """Mark one line."""
-        if len(text) > 20_000:
-            return
-        for found in _MARKS.finditer(text):
-            self.setFormat(found.start(), found.end() - found.start(), self._format)
+def _in_text(text: str, at: int) -> int:
+    """The code point at a place of Qt's."""
+    if text.isascii():
+        return at
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * at].decode("utf-16-le", "surrogatepass"))
