@@ -216,8 +216,8 @@ def _soft_light(backdrop: Floats, source: Floats) -> Floats:
 _RED, _GREEN, _BLUE = np.float32(0.3), np.float32(0.59), np.float32(0.11)
 _TINY = np.float32(1e-12)
 """Instead of nothing, in what is divided by."""
-_LEAST_SPAN = np.float32(1e-3)
-"""Less than a step of 255: a grey is no colour, whatever rounding makes of it."""
+_LEAST_SPAN = np.float32(1e-4)
+"""Less than a step of 255, also of dark colours by light: a grey is no colour, whatever rounding makes of it."""
 
 
 def _luminosity(colour: Floats) -> Cover:
