@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -373,3 +373,44 @@ def test_a_curve_is_dragged_and_gets_and_loses_points(qtbot: QtBot) -> None:
     QTest.keyClick(curve, Qt.Key.Key_Delete)
     assert len(curve.curve) == 2
     assert seen
+
+
+def test_a_click_fills_as_its_options_say(bench: Bench) -> None:
+    bench.panel.tools.choose(Tool.FILL)
+    hand = bench.panel.hands[Tool.FILL]
+    assert hand.options is not None
+    assert hand.options.isVisibleTo(bench.panel.options)
+    bench.drag((50, 50))
+    assert (alpha(bench) == 255).all()
+    assert [step.label for step in bench.session.history] == ["", "Fill"]
+    bench.session.undo()
+    bench.panel.work.select(QRect(10, 10, 30, 20))
+    bench.drag((20, 20))
+    assert (alpha(bench) > 0).sum() == 30 * 20
+    bench.session.undo()
+    bench.drag((200, 200))
+    assert not alpha(bench).any()
+
+
+def test_a_drag_lays_a_gradient(bench: Bench) -> None:
+    tools = bench.panel.tools
+    tools.choose(Tool.GRADIENT)
+    tools.set_foreground(QColor("#000000"))
+    bench.drag((100, 100), (300, 110), (500, 120), modifiers=Qt.KeyboardModifier.ShiftModifier)
+    bench.panel.work.settle()
+    seen = flatten(bench.canvas(), stored_tiles(bench.assets))
+    assert tuple(seen[10, 50]) == (0, 0, 0, 255)
+    assert tuple(seen[10, 580]) == (255, 255, 255, 255)
+    # Shift made it level: a column is the same all along.
+    assert int(np.ptp(seen[:, 300, 0].astype(int))) <= 1
+    assert [step.label for step in bench.session.history] == ["", "Gradient"]
+    bench.session.undo()
+    bench.drag((100, 100))
+    assert len(bench.session.history) == 2
+    view = bench.panel.view
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=bench.at(100, 100).toPoint())
+    QTest.mouseMove(view, bench.at(300, 100).toPoint())
+    QTest.keyClick(bench.panel, Qt.Key.Key_Escape)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=bench.at(300, 100).toPoint())
+    bench.panel.work.settle()
+    assert not alpha(bench).any()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import numpy as np
 
-from app.api import TILE, Asset, AssetStore, Pixels, TileAt
+from app.api import TILE, Asset, AssetStore, BlendMode, Pixels, TileAt, blend_over
 from plugins.canvas.brush import Brush, Effect, Ground, Stroke, Symmetry, Within, begin_layer, everywhere
 from plugins.canvas.composite import cut, in_a_row, layer_tile, out_of_row, pixels_of, stored_tiles
+from plugins.canvas.gradient import Gradient
 from plugins.canvas.model import Canvas, Layer, Rect
-from plugins.canvas.paint import Colour, filled, flood_area, rectangle_area
+from plugins.canvas.paint import Colour, Filling, changed_tiles, filled, flood_area, laid, rectangle_area
 
 _LABELS = {
     Effect.PAINT: "Brush stroke",
@@ -139,20 +140,59 @@ def stored_ground(canvas: Canvas, layer: Layer, assets: AssetStore) -> Ground:
 
 @dataclass(frozen=True, slots=True)
 class Flood:
-    """Fill what hangs together with a pixel and looks like it."""
+    """Fill what looks like a pixel; `looked_at` is where that is found where it is not all that is seen."""
 
     layer_id: str
     x: int
     y: int
-    tolerance: int
+    filling: Filling
     clip: Rect | None
     colour: Colour
+    looked_at: str | None = None
+    on_mask: bool = False
     label: str = "Fill"
 
     def store(self, canvas: Canvas, layer: Layer, assets: AssetStore, check: Callable[[], None]) -> Asset:
-        """The layer's new picture, the area found in what can be seen."""
-        area = flood_area(canvas, stored_tiles(assets), self.x, self.y, self.tolerance, self.clip, check)
-        return filled(canvas, begin_layer(canvas, layer, assets), assets, area, self.colour)
+        """The layer's new picture."""
+        seen = canvas
+        if self.looked_at is not None:
+            own = canvas.layer(self.looked_at)
+            alone = Layer(own.id, own.name, own.asset, own.x, own.y)
+            seen = replace(canvas, layers=(alone,))
+        area = flood_area(seen, stored_tiles(assets), self.x, self.y, self.filling, self.clip, check)
+        begun = begin_layer(canvas, layer, assets)
+        return laid(canvas, begun, assets, area, self.colour, check, on_mask=self.on_mask)
+
+
+@dataclass(frozen=True, slots=True)
+class GradientFill:
+    """Lay a gradient over a rectangle, or over all of the layer; a mask's alpha becomes the gradient's."""
+
+    layer_id: str
+    gradient: Gradient
+    clip: Rect | None
+    on_mask: bool = False
+    label: str = "Gradient"
+
+    def store(self, canvas: Canvas, layer: Layer, assets: AssetStore, check: Callable[[], None]) -> Asset:
+        """The layer's new picture."""
+        begun = begin_layer(canvas, layer, assets)
+
+        def change(old: Pixels, rect: Rect) -> Pixels:
+            pixels = self.gradient.pixels(rect)
+            if self.on_mask:
+                return pixels
+            new = blend_over(np.ascontiguousarray(old), pixels, 1.0, BlendMode.NORMAL)
+            if not layer.alpha_locked:
+                return new
+            opaque = np.ascontiguousarray(old).copy()
+            opaque[..., 3] = 255
+            new = blend_over(opaque, pixels, 1.0, BlendMode.NORMAL).copy()
+            new[..., 3] = old[..., 3]
+            return new
+
+        frame = self.clip or (0, 0, canvas.width, canvas.height)
+        return changed_tiles(canvas, begun, assets, frame, check, change)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from app.widgets.tile_view import Pointer, TileView
 from plugins.canvas.commands import OffsetLayer
 from plugins.canvas.paint import pick_colour
 from plugins.canvas.panel.brushes.symmetry_button import placed
-from plugins.canvas.panel.painted import Flood
 from plugins.canvas.panel.repaints import Repaints
 from plugins.canvas.panel.tool_state import Tool, ToolState
 from plugins.canvas.panel.tools import ToolHand
@@ -95,8 +94,6 @@ class Pointing(QObject):
         match tool:
             case Tool.BRUSH | Tool.ERASER:
                 self._press_brush(pointer)
-            case Tool.FILL:
-                self._fill(pointer)
             case Tool.PICKER:
                 self._picking = True
                 self._pick(pointer)
@@ -234,15 +231,6 @@ class Pointing(QObject):
             colour = self._tools.foreground
             colour.setRgb(red, green, blue)
             self._tools.set_foreground(colour)
-
-    def _fill(self, pointer: Pointer) -> None:
-        place = QPoint(math.floor(pointer.picture.x()), math.floor(pointer.picture.y()))
-        if not self._view.picture.contains(place) or not self._work.may_paint():
-            return
-        colour = self._tools.foreground
-        rgba = (colour.red(), colour.green(), colour.blue(), 255)
-        work = self._work
-        work.paint(Flood(work.active.id, place.x(), place.y(), self._tools.tolerance, work.clip, rgba))
 
     def _move_to(self, x: int, y: int) -> None:
         layer = self._work.active

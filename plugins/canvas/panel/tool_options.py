@@ -21,7 +21,7 @@ from plugins.canvas.panel.tool_state import LARGEST, SMALLEST, Tool, ToolState
 from plugins.canvas.panel.tools import ToolHand
 
 _PAINTING = (Tool.BRUSH, Tool.ERASER)
-_COLOURED = (Tool.BRUSH, Tool.FILL, Tool.PICKER)
+_COLOURED = (Tool.BRUSH, Tool.FILL, Tool.GRADIENT, Tool.PICKER)
 
 
 class Swatches(QToolButton):
@@ -79,8 +79,6 @@ class ToolOptions(QWidget):
         self._hardness = self._slider(self.tr("Hardness"), 0, 1, 0.8, step=0.01, unit="%", scale=100)
         self._opacity = self._slider(self.tr("Opacity"), 0, 1, 1, step=0.01, unit="%", scale=100)
         self._flow = self._slider(self.tr("Flow"), 0, 1, 1, step=0.01, unit="%", scale=100)
-        self._tolerance = NumberSlider(self.tr("Tolerance"), 0, 255, 24)
-        self._tolerance.value_changed.connect(lambda value: tools.set_tolerance(round(value)))
         self._pressure_size = self._toggle(icons, "pen-tool", self.tr("Pen pressure changes the size"))
         self._pressure_opacity = self._toggle(icons, "contrast", self.tr("Pen pressure changes the opacity"))
         self._brush = BrushButton(brushes, tools)
@@ -92,7 +90,7 @@ class ToolOptions(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.swatches)
         layout.addWidget(self._brush)
-        for slider in (self._size, self._hardness, self._opacity, self._flow, self._tolerance):
+        for slider in (self._size, self._hardness, self._opacity, self._flow):
             slider.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             slider.setMaximumWidth(200)
             layout.addWidget(slider, 1)
@@ -163,8 +161,6 @@ class ToolOptions(QWidget):
         self._hardness.setEnabled(brush.tip.kind is TipKind.ROUND)
         self._brush.setVisible(tool in _PAINTING)
         self._symmetry.setVisible(tool in _PAINTING)
-        self._tolerance.set_value(self._tools.tolerance)
-        self._tolerance.setVisible(tool is Tool.FILL)
         self.swatches.setVisible(tool in _COLOURED)
         held = self._hands.get(tool)
         for hand in self._hands.values():

@@ -22,6 +22,7 @@ class Tool(Enum):
     BRUSH = "brush"
     ERASER = "eraser"
     FILL = "fill"
+    GRADIENT = "gradient"
     PICKER = "picker"
     SELECT = "select"
     ELLIPSE = "ellipse"
@@ -67,6 +68,13 @@ TOOLS = (
         "Fill what hangs together with the colour.",
         "paint-bucket",
         ("F",),
+    ),
+    ToolInfo(
+        Tool.GRADIENT,
+        "Gradient",
+        "Drag a gradient from the foreground to the background colour, or to nothing.",
+        "blend",
+        ("G",),
     ),
     ToolInfo(
         Tool.PICKER,
@@ -168,8 +176,6 @@ class ToolState(QObject):
         """Where the last stroke began, in pixels of the canvas."""
         self._foreground = QColor(str(settings.get("canvas.foreground", _BLACK)))
         self._background = QColor(str(settings.get("canvas.background", _WHITE)))
-        tolerance = settings.get("canvas.tolerance", 24)
-        self._tolerance = tolerance if isinstance(tolerance, int) and 0 <= tolerance <= 255 else 24
 
     @property
     def tool(self) -> Tool:
@@ -231,16 +237,6 @@ class ToolState(QObject):
         if round(size) == round(self.brush.size):
             size = self.brush.size + steps
         self.set_brush(replace(self.brush, size=float(round(size))))
-
-    @property
-    def tolerance(self) -> int:
-        """How far from the clicked colour filling goes, 0 to 255."""
-        return self._tolerance
-
-    def set_tolerance(self, tolerance: int) -> None:
-        """Set how far filling goes."""
-        self._tolerance = tolerance
-        self._settings.set("canvas.tolerance", tolerance)
 
     @property
     def foreground(self) -> QColor:

@@ -30,7 +30,7 @@ from plugins.canvas.commands import (
 )
 from plugins.canvas.composite import cut, flatten, out_of_row, stored_tiles, tile_key
 from plugins.canvas.model import EMPTY, KIND, PART, Canvas, Layer
-from plugins.canvas.paint import filled, flood_area, pick_colour, rectangle_area
+from plugins.canvas.paint import Filling, filled, flood_area, laid, pick_colour, rectangle_area
 from plugins.canvas.panel.painted import LiveStroke, stored_ground
 from plugins.canvas.resolution import Plan, plan
 
@@ -137,10 +137,12 @@ def test_a_fill_stays_in_what_hangs_together(assets: FolderAssets) -> None:
     pixels[100:200, 100:200, :3] = 200
     layer = Layer("l", "l", assets.add_picture(pixels).id)
     canvas = Canvas(300, 300, (layer,))
-    area = flood_area(canvas, stored_tiles(assets), 150, 150, 10, None, lambda: None)
-    assert area.sum() == 100 * 100
-    assert flood_area(canvas, stored_tiles(assets), 150, 150, 10, (0, 0, 50, 50), lambda: None).sum() == 0
-    result = assets.picture(filled(canvas, layer, assets, area, (1, 2, 3, 255)).id)
+    area = flood_area(canvas, stored_tiles(assets), 150, 150, Filling(10, smooth=False), None, lambda: None)
+    assert (area.plane == 255).sum() == (area.plane > 0).sum() == 100 * 100
+    assert (
+        flood_area(canvas, stored_tiles(assets), 150, 150, Filling(10), (0, 0, 50, 50), lambda: None).plane.sum() == 0
+    )
+    result = assets.picture(laid(canvas, layer, assets, area, (1, 2, 3, 255), lambda: None).id)
     assert tuple(result[150, 150]) == (1, 2, 3, 255)
     assert tuple(result[0, 0]) == (0, 0, 0, 255)
     cleared = assets.picture(filled(canvas, layer, assets, rectangle_area(canvas, (0, 0, 10, 10)), None).id)

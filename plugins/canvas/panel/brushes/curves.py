@@ -179,6 +179,9 @@ class DynamicsEditor(QWidget):
             self._sensor.addItem(name, sensor)
         for target, name in self._target_names().items():
             self._target.addItem(name, target)
+        for box in (self._sensor, self._target):
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(5)
         self._acts = IconButton(icons, "link", self.tr("Let it act"))
         self._acts.setCheckable(True)
         self._curve = CurveEdit(self.tr("Curve"))

@@ -74,7 +74,7 @@ class BrushEditor(QWidget):
             },
             self._set("smoothing"),
         )
-        self._airbrush = QCheckBox(self.tr("Airbrush: goes on while the pen stands"))
+        self._airbrush = QCheckBox(self.tr("Goes on while the pen stands"))
         self._airbrush.toggled.connect(lambda on: self._change(airbrush=on))
         self._dynamics = DynamicsEditor(tools, icons)
         first = QFormLayout()
@@ -136,6 +136,9 @@ class BrushEditor(QWidget):
 
     def _choice(self, kind: type[Enum], names: dict[Any, str], chosen: Callable[[Enum], None]) -> ChoiceBox:
         box = ChoiceBox()
+        # A long name is cut rather than that the dock grows wide.
+        box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(6)
         for value in kind:
             if value in names:
                 box.addItem(names[value], value)

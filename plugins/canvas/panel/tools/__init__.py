@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from plugins.canvas.panel.tool_state import Tool
 from plugins.canvas.panel.tools.colour_range import ColourRangeHand
 from plugins.canvas.panel.tools.ellipse import EllipseHand
+from plugins.canvas.panel.tools.fill import FillHand
+from plugins.canvas.panel.tools.gradient import GradientHand
 from plugins.canvas.panel.tools.hand import Easel, ToolHand
 from plugins.canvas.panel.tools.lasso import LassoHand
 from plugins.canvas.panel.tools.polygon import PolygonHand
@@ -24,6 +26,8 @@ def hands_of(easel: Easel) -> Mapping[Tool, ToolHand]:
     return {
         Tool.BRUSH: quick_mask,
         Tool.ERASER: quick_mask,
+        Tool.FILL: FillHand(easel),
+        Tool.GRADIENT: GradientHand(easel),
         Tool.SELECT: RectangleHand(easel),
         Tool.ELLIPSE: EllipseHand(easel),
         Tool.LASSO: LassoHand(easel),
