@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Annotated, Any, ClassVar
 
 from app.api import (
@@ -13,6 +14,7 @@ from app.api import (
     Drawing,
     Filming,
     InvalidRequest,
+    Keyframes,
     Label,
     Lane,
     ModelId,
@@ -28,9 +30,11 @@ from app.api import (
     ReadFact,
     Reading,
     RunContext,
+    Text,
     Words,
 )
 from plugins.timeline.generators.fields import FILM_SEED, SAMPLER, SECONDS, START, STEPS, VIDEO
+from plugins.timeline.model import Curve
 from plugins.timeline.restyling.colours import Tint, tint_to
 from plugins.timeline.restyling.following import Following
 from plugins.timeline.restyling.keys import KeyPainter
@@ -38,11 +42,13 @@ from plugins.timeline.restyling.pieces import PieceFilming, check_takes, filming
 from plugins.timeline.restyling.result import Account, film_output, filmed
 from plugins.timeline.restyling.source import Source, known_info, opaque, opened
 from plugins.timeline.restyling.telling import Told, pieces_told
+from plugins.timeline.shots.keyframes import keyframes_of
 
 _OWN = "illustrator"
 _OWN_SECONDS = 1.9
 _OWN_AROUND_S = 0.3
 _USUAL_CONTENT = 0.5
+_KEYFRAMED = ("structure", "content")
 _SLIDER = Range(0, 1, step=0.05)
 
 
@@ -93,6 +99,17 @@ class RestyleRequest:
     sampler: SAMPLER = ""
     start: START = 0.0
     seconds: SECONDS = None
+    keyframes: Annotated[
+        str,
+        Text(),
+        Keyframes(_KEYFRAMED),
+        Label(
+            "Keyframes",
+            "Structure and content that change on the way, of frames that the picture model draws: "
+            "“0s: structure 0.9; 2s: structure 0.4”.",
+        ),
+        More(),
+    ] = ""
 
 
 class Restyle:
@@ -147,6 +164,7 @@ class _Work:
         request, source = self.request, self.source
         if not request.prompt.strip():
             return self._in_colours()
+        curves = keyframes_of(request.keyframes, _KEYFRAMED)
         record = self.models.record(ModelId(request.model))
         settled = replace(
             request,
@@ -169,8 +187,10 @@ class _Work:
             painter = KeyPainter(model, drawing, self.models, self.context.check)
             told = Told(self.context, key_frames(source.count, request.every))
 
-            def style(start: Pixels, _number: int) -> Pixels:
-                return painter.draw(start, told.next())
+            def style(start: Pixels, number: int) -> Pixels:
+                at = _at(request, curves, number / source.rate)
+                asked = replace(drawing, strength=_strength(at), guidance=_guidance(at, record))
+                return replace(painter, drawing=asked).draw(start, told.next())
 
             following = Following(style, request.every, request.temporal, self._tint)
             data = filmed(following.restyled(source.frames()), source, self.context, title=request.prompt[:80])
@@ -199,7 +219,10 @@ class _Work:
             work = PieceFilming(model, filming, lambda first, count: list(source.frames(first, count)))
             frames = work.frames(source.count, source.size, pieces_told(self.context))
             data = filmed(self._tinted(frames), source, self.context, title=request.prompt[:80])
-        return self._output(data, settled, list(work.notes), {})
+        notes = list(work.notes)
+        if keyframes_of(request.keyframes, _KEYFRAMED):
+            notes.append(Words("The keyframes were left out: a video model restyles all frames alike."))
+        return self._output(data, settled, notes, {})
 
     def _in_colours(self) -> Output:
         """The film as it is, in the colours of a picture."""
@@ -235,6 +258,12 @@ def _colouring(frames: Iterator[Pixels], count: int, context: RunContext) -> Ite
         preview = frame if context.job.wants_preview() else None
         context.job.report(number, count, "Changing the colours", preview)
         yield frame
+
+
+def _at(request: RestyleRequest, curves: Mapping[str, Curve], time: Fraction) -> RestyleRequest:
+    """The request as its keyframes have it at a time."""
+    changes: dict[str, Any] = {name: curve.at(time) for name, curve in curves.items()}
+    return replace(request, **changes)
 
 
 def _strength(request: RestyleRequest) -> float:

@@ -28,7 +28,6 @@ BOUNDS: Mapping[str, tuple[float, float]] = {
     "motion": (0.0, 1.0),
     "structure": (0.0, 0.95),
     "content": (0.0, 1.0),
-    "temporal": (0.0, 1.0),
 }
 _MOMENT = re.compile(r"\s*(-?\d{1,6}(?:\.\d+)?)\s*s?\s*:\s*(.*)", re.DOTALL)
 _ANY = (-1e9, 1e9)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
 import pytest
 
-from app.api import AssetId, InvalidRequest, UserError, request_from_json, request_to_json
+from app.api import AssetId, InvalidRequest, Pixels, UserError, request_from_json, request_to_json
 from app.api.reading import ReadsAssets
 from app.jobs import JobCancelled, JobContext, JobId
 from plugins.timeline.generators.restyle import Restyle, RestyleRequest, key_frames
@@ -64,6 +65,27 @@ def test_structure_keeps_the_film(studio: Studio) -> None:
         made = seen(studio.make(Restyle(), request).content).frames
         far.append(float(np.mean([np.abs(a.astype(int) - b).mean() for a, b in zip(made, FILM, strict=True)])))
     assert far[0] < far[1]
+
+
+def test_structure_changes_by_keyframes(studio: Studio) -> None:
+    video = studio.film(FILM[:3])
+    request = asked(studio, video=video, structure=0.5, steps=10, temporal=0, every=2)
+
+    def film(keyframes: str) -> list[Pixels]:
+        return seen(studio.make(Restyle(), replace(request, keyframes=keyframes)).content).frames
+
+    def apart(one: Pixels, other: Pixels) -> float:
+        return float(np.abs(one.astype(int) - other).mean())
+
+    firm, loose = film("0s: structure 0.9"), film("0s: structure 0.1")
+    falling = film(f"0s: structure 0.9; {2 / 24:g}s: structure 0.1")
+    assert apart(falling[0], firm[0]) < 0.3 * apart(falling[0], loose[0])
+    assert apart(falling[-1], loose[-1]) < 0.3 * apart(falling[-1], firm[-1])
+    with pytest.raises(InvalidRequest, match="structure cannot be 2"):
+        film("0s: structure 2")
+    by_model = asked(studio, video_model=studio.video_model("wan"), model="", keyframes="0s: structure 0.1")
+    said = Account.from_bytes(studio.make(Restyle(), by_model).details[ACCOUNT])
+    assert any("keyframes were left out" in str(note) for note in said.notes)
 
 
 def test_a_picture_alone_gives_its_colours_and_no_model_is_asked(studio: Studio) -> None:
