@@ -76,7 +76,7 @@ def _amounts(panel: CanvasPanel) -> Sequence[Action]:
     def is_some() -> bool:
         return work.selection is not None
 
-    def asking(label: str, usual: float, how: _ByAmount) -> Callable[[], None]:
+    def asking(how: _ByAmount, usual: float, label: str) -> Callable[[], None]:
         def changed(amount: float) -> None:
             selecting.change(lambda coverage, inside: how(coverage, amount, inside), label)
 
@@ -85,45 +85,67 @@ def _amounts(panel: CanvasPanel) -> Sequence[Action]:
 
         return ask
 
-    rows: tuple[tuple[str, str, str, str, float, _ByAmount, tuple[str, ...], str], ...] = (
-        (
-            "feather",
-            "Feather selection…",
-            "Feather selection",
-            "Soften its edge by a Gaussian.",
-            8,
-            feather,
-            ("Shift+F6",),
-            "feather",
-        ),
-        ("grow", "Grow selection…", "Grow selection", "Make it larger on all sides.", 4, grow, (), "expand"),
-        (
-            "shrink",
-            "Shrink selection…",
-            "Shrink selection",
-            "Make it smaller on all sides.",
-            4,
-            lambda coverage, amount, _inside: shrink(coverage, amount),
-            (),
-            "fold-horizontal",
-        ),
-        ("border", "Border selection…", "Border selection", "Select a band along its edge.", 8, border, (), "square"),
-        ("smooth", "Smooth selection…", "Smooth selection", "Round off bays and spurs.", 8, smooth, (), "spline"),
-    )
-    return tuple(
+    return (
         Action(
-            f"canvas.selection.{id_}",
-            title,
-            asking(label, usual, how),
+            "canvas.selection.feather",
+            "Feather selection…",
+            asking(feather, 8, label="Feather selection"),
             "select",
-            keys,
-            words,
-            icon,
+            ("Shift+F6",),
+            "Soften its edge by a Gaussian.",
+            "feather",
             enabled=is_some,
             while_focused=True,
-        )
-        for id_, title, label, words, usual, how, keys, icon in rows
+        ),
+        Action(
+            "canvas.selection.grow",
+            "Grow selection…",
+            asking(grow, 4, label="Grow selection"),
+            "select",
+            (),
+            "Make it larger on all sides.",
+            "expand",
+            enabled=is_some,
+            while_focused=True,
+        ),
+        Action(
+            "canvas.selection.shrink",
+            "Shrink selection…",
+            asking(_shrunk, 4, label="Shrink selection"),
+            "select",
+            (),
+            "Make it smaller on all sides.",
+            "fold-horizontal",
+            enabled=is_some,
+            while_focused=True,
+        ),
+        Action(
+            "canvas.selection.border",
+            "Border selection…",
+            asking(border, 8, label="Border selection"),
+            "select",
+            (),
+            "Select a band along its edge.",
+            "square",
+            enabled=is_some,
+            while_focused=True,
+        ),
+        Action(
+            "canvas.selection.smooth",
+            "Smooth selection…",
+            asking(smooth, 8, label="Smooth selection"),
+            "select",
+            (),
+            "Round off bays and spurs.",
+            "spline",
+            enabled=is_some,
+            while_focused=True,
+        ),
     )
+
+
+def _shrunk(coverage: Coverage, amount: float, _inside: Rect) -> Coverage:
+    return shrink(coverage, amount)
 
 
 def _others(panel: CanvasPanel) -> Sequence[Action]:

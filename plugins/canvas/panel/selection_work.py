@@ -163,7 +163,7 @@ class SelectionWork(QObject):
         """What was selected last."""
         if self._before is not None:
             area, asset = self._before
-            self._work.execute(SelectArea(area, asset, "Reselect"))
+            self._work.execute(SelectArea(area, asset, label="Reselect"))
 
     def invert(self) -> None:
         """What was not selected; of everything, nothing is left."""
@@ -184,7 +184,7 @@ class SelectionWork(QObject):
         """Move the selection, not what is in it."""
         area = self._work.selection
         if area is not None and (dx or dy):
-            self._work.execute(SelectArea(replace(area, x=area.x + dx, y=area.y + dy), None, "Move selection"))
+            self._work.execute(SelectArea(replace(area, x=area.x + dx, y=area.y + dy), label="Move selection"))
 
     def covers(self, x: int, y: int) -> bool:
         """Whether a pixel is at least half selected."""

@@ -86,7 +86,7 @@ class ColourRangeHand(SelectingHand):
         def find(job: JobContext, _canvas: Canvas) -> Coverage:
             return colour_range(flatten(source, stored_tiles(assets), None, job.check), samples, settings.fuzziness)
 
-        easel.selecting.choose(find, settings.mode, "Select colour range")
+        easel.selecting.choose(find, settings.mode, label="Select colour range")
         self.cancel()
 
     def cancel(self) -> bool:

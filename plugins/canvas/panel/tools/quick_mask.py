@@ -83,7 +83,7 @@ class QuickMaskHand(ToolHand):
                 return Coverage(0, 0, np.subtract(255, found.within((0, 0, canvas.width, canvas.height))))
             return found
 
-        self._easel.selecting.choose(painted, Mode.REPLACE if everything else mode, "Paint selection")
+        self._easel.selecting.choose(painted, Mode.REPLACE if everything else mode, label="Paint selection")
 
     def hover(self, pointer: Pointer) -> None:
         """The brush's ring follows by itself."""

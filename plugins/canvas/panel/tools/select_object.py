@@ -50,4 +50,4 @@ class ObjectHand(RectangleHand):
         def find(job: JobContext, _canvas: Canvas) -> Coverage:
             return object_in(flatten(source, stored_tiles(assets), place, job.check), wanted, place[:2], job.check)
 
-        easel.selecting.choose(find, self.mode, "Select object")
+        easel.selecting.choose(find, self.mode, label="Select object")

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from app.widgets.choice_box import ChoiceBox
@@ -16,13 +15,6 @@ from plugins.canvas.panel.selection_work import SelectionSettings, Sizing
 from plugins.canvas.panel.tools.hand import Easel
 from plugins.canvas.selecting import Mode
 
-_CONTEXT = "SelectionOptions"
-_MODES = (
-    (Mode.REPLACE, "square-dashed", "Replace the selection"),
-    (Mode.ADD, "squares-unite", "Add to the selection (Shift)"),
-    (Mode.SUBTRACT, "squares-subtract", "Subtract from the selection (Alt)"),
-    (Mode.INTERSECT, "squares-intersect", "Intersect with the selection (Shift+Alt)"),
-)
 _WIDEST = 170
 
 
@@ -38,8 +30,13 @@ class SelectionOptions(QWidget):
         self._row.setSpacing(6)
         group = QButtonGroup(self)
         self.modes: dict[Mode, IconButton] = {}
-        for mode, icon, words in _MODES:
-            button = IconButton(easel.icons, icon, QCoreApplication.translate(_CONTEXT, words))
+        for mode, icon, words in (
+            (Mode.REPLACE, "square-dashed", self.tr("Replace the selection")),
+            (Mode.ADD, "squares-unite", self.tr("Add to the selection (Shift)")),
+            (Mode.SUBTRACT, "squares-subtract", self.tr("Subtract from the selection (Alt)")),
+            (Mode.INTERSECT, "squares-intersect", self.tr("Intersect with the selection (Shift+Alt)")),
+        ):
+            button = IconButton(easel.icons, icon, words)
             button.setFixedSize(28, 28)
             button.setCheckable(True)
             button.clicked.connect(lambda _on=False, mode=mode: self._set(mode=mode))
