@@ -115,7 +115,8 @@ class AnyEdit:
     def _keys(self) -> tuple[Make, ...]:
         main, one, dice = self.sequence, self._one, self._dice
         keyed = next((each for each in self._of.clips if each.curves), None)
-        id_, name, times = one, "opacity", (frames(0),)
+        id_, name = one, "opacity"
+        times: tuple[Fraction, ...] = (frames(0),)
         if keyed is not None:
             id_, name = keyed.id, keyed.curves[0].name
             times = tuple(key.time for key in keyed.curves[0].keys if dice.random() < 0.7)
