@@ -15,9 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.api import Action, Pixels
-from plugins.canvas.brush import Axes, Brush, Effect, Sensor, Symmetry, Target, TipKind
+from app.api import Action, AssetId, Pixels
+from plugins.canvas.brush import Axes, Brush, Effect, Sensor, Symmetry, Target, Tip, TipKind
 from plugins.canvas.brush.preset import bundled
+from plugins.canvas.commands import set_alpha_locked
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.panel.brushes.curves import CurveEdit
 from plugins.canvas.panel.brushes.library import BrushLibrary
@@ -414,3 +415,43 @@ def test_a_drag_lays_a_gradient(bench: Bench) -> None:
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=bench.at(300, 100).toPoint())
     bench.panel.work.settle()
     assert not alpha(bench).any()
+
+
+def test_erasing_under_locked_transparency_is_refused_with_a_way_out(bench: Bench) -> None:
+    tools = bench.panel.tools
+    tools.set_brush(Brush(size=40, hardness=1, pressure_size=False))
+    bench.drag((100, 100))
+    bench.panel.work.settle()
+    bench.session.execute(set_alpha_locked(bench.panel.work.active.id, True))
+    tools.choose(Tool.ERASER)
+    bench.drag((100, 100))
+    assert alpha(bench)[100, 100] == 255
+    said, mend = bench.messages.said[-1]
+    assert "transparency" in said
+    assert mend is not None
+    mend()
+    bench.drag((100, 100))
+    assert alpha(bench)[100, 100] < 255
+
+
+def test_smudging_sees_a_fill_that_was_just_made(bench: Bench) -> None:
+    tools = bench.panel.tools
+    tools.choose(Tool.FILL)
+    bench.drag((50, 50))
+    tools.choose(Tool.BRUSH)
+    tools.set_brush(Brush(size=60, effect=Effect.SMUDGE, pressure_size=False))
+    bench.drag((100, 100), (300, 100))
+    assert (alpha(bench) == 255).all()
+    bench.session.undo()
+    assert bench.canvas().layers[0].asset is None
+
+
+def test_a_brush_whose_picture_is_gone_paints_nothing_and_says_so(bench: Bench) -> None:
+    gone = Tip(TipKind.STAMP, assets=(AssetId("0" * 64),))
+    bench.panel.tools.set_brush(Brush(size=60, tip=gone))
+    bench.drag((100, 100), (300, 100))
+    assert bench.messages.failed
+    assert not alpha(bench).any()
+    bench.panel.tools.set_brush(Brush(size=60, hardness=1))
+    bench.drag((100, 100), (300, 100))
+    assert alpha(bench).any()

@@ -183,6 +183,11 @@ def stamp_mask(picture: TipPicture, size: float, ratio: float, angle: float, x: 
     return mask
 
 
+_MOST_STAMPS = 16
+_stamps: dict[Tip, tuple[TipPicture, ...]] = {}
+"""Pictures are named by what they are: what was read once is right for good."""
+
+
 @lru_cache(maxsize=32)
 def _drawn(kind: TipKind, seed: int) -> TipPicture:
     return drawn_tip(kind, seed)
@@ -194,10 +199,16 @@ def tip_pictures(tip: Tip, assets: AssetStore | None) -> tuple[TipPicture, ...]:
         case TipKind.ROUND:
             return ()
         case TipKind.STAMP:
-            if assets is None:
-                raise InvalidData("A brush has a picture that is not here.")
-            pictures = [assets.picture(asset) for asset in tip.assets]
-            return tuple(np.ascontiguousarray(picture[..., -1]) for picture in pictures)
+            found = _stamps.get(tip)
+            if found is None:
+                if assets is None:
+                    raise InvalidData("A brush has a picture that is not here.", advice="Choose another brush.")
+                pictures = [assets.picture(asset) for asset in tip.assets]
+                found = tuple(np.ascontiguousarray(picture[..., -1]) for picture in pictures)
+                while len(_stamps) >= _MOST_STAMPS:
+                    _stamps.pop(next(iter(_stamps)), None)
+                _stamps[tip] = found
+            return found
         case _:
             return (_drawn(tip.kind, tip.seed),)
 

@@ -42,6 +42,11 @@ class Edits(QObject):
         return bool(self._waiting)
 
     @property
+    def strokes_alone(self) -> bool:
+        """Whether all that waits can be seen already."""
+        return all(isinstance(edit, LiveStroke) for edit in self._waiting)
+
+    @property
     def revision(self) -> int:
         """Changes whenever layers change otherwise than by strokes; a stroke keeps the one that it began with."""
         return self._revision

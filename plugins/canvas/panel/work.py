@@ -22,8 +22,8 @@ from app.api import (
     UserError,
 )
 from app.widgets.tile_view import TileView
-from plugins.canvas.brush import Brush, Symmetry, Tips, Within, everywhere
-from plugins.canvas.commands import SelectArea, SetLayer, SetMask, canvas_of, set_visible, to_pixels
+from plugins.canvas.brush import Brush, Effect, Symmetry, Tips, Within, everywhere
+from plugins.canvas.commands import SelectArea, SetLayer, SetMask, canvas_of, set_alpha_locked, set_visible, to_pixels
 from plugins.canvas.model import EMPTY, KIND, Area, Canvas, Layer, Rect, Shape, Text, as_layer, mask_owner
 from plugins.canvas.panel.changes import changed_rects
 from plugins.canvas.panel.edits import Edits
@@ -230,27 +230,46 @@ class CanvasWork(QObject):
 
     def begin_stroke(self, brush: Brush, symmetry: Symmetry | None = None) -> LiveStroke | None:
         """A stroke on the active layer, kept to the selection; None where the layer can't be painted on."""
-        if not self.may_paint():
+        if not self.may_paint() or (brush.erases and not self._may_erase()):
+            return None
+        # What works on the pixels that are there has to see what waits to be filled.
+        if brush.effect not in (Effect.PAINT, Effect.ERASE) and not self.edits.strokes_alone and not self.settle():
             return None
         layer, on_mask = self.target, self.mask_active
         below = self.edits.strokes().get(layer.id)
         assets = self.context.assets
         ground = below.tile if below is not None else stored_ground(self._canvas, layer, assets)
         clip, revision = self.clip, self.edits.revision
-        self._live = LiveStroke(
-            self._canvas,
-            layer,
-            assets,
-            brush,
-            clip,
-            ground,
-            revision,
-            within=self._within(),
-            symmetry=symmetry,
-            on_mask=on_mask,
-        )
+        try:
+            self._live = LiveStroke(
+                self._canvas,
+                layer,
+                assets,
+                brush,
+                clip,
+                ground,
+                revision,
+                within=self._within(),
+                symmetry=symmetry,
+                on_mask=on_mask,
+            )
+        except UserError as error:
+            # The picture of its tip cannot be read.
+            self.context.messages.fail(error)
+            return None
         self._refresh()
         return self._live
+
+    def _may_erase(self) -> bool:
+        """Whether alpha may change; says why not, with a button that mends it."""
+        layer = self.active
+        if self.mask_active or not layer.alpha_locked:
+            return True
+        text = QCoreApplication.translate("CanvasPanel", "Nothing is erased: the transparency of “{name}” is locked.")
+        button = QCoreApplication.translate("CanvasPanel", "Unlock transparency")
+        unlock = set_alpha_locked(layer.id, False)
+        self.context.messages.say(text.format(name=layer.name), button=button, action=lambda: self._do(unlock))
+        return False
 
     def _within(self) -> Within:
         """How much of a tile may be painted on; what is plain is kept to its rectangle already."""
