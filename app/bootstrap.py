@@ -16,7 +16,7 @@ from app.api.studio import Studio
 from app.document import DocumentId, Session
 from app.engine.library import Library
 from app.engine.models import EngineModels
-from app.engine.prompt_tokens import PromptTokens
+from app.engine.prompt_tools import EnginePromptTools
 from app.engine.runner import GeneratorRunner
 from app.extensions import PluginRegistry, Submitting, find_plugins, request_of, resolved
 from app.jobs import ThreadExecutor
@@ -32,6 +32,7 @@ from app.storage import (
     StoreSpace,
     needs_safe_mode,
 )
+from app.storage.prompt_styles import STYLES, CsvStyles
 from app.storage.wildcards import WILDCARDS, FolderWildcards
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def build(*, safe_mode: bool = False) -> Built:
         data=folders.data,
         cache=folders.cache,
         close=close,
-        prompts=PromptTokens(library, ROOT / "resources" / "configs", wildcards),
+        prompts=EnginePromptTools(library, ROOT / "resources" / "configs", wildcards, CsvStyles(folders.data / STYLES)),
     )
     runner = GeneratorRunner(registry.generator, models, assets, history, ROOT / "resources", wildcards)
     return Built(studio, registry, library, runner, folders)

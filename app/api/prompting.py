@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.api.errors import UserError
+from app.api.prompt_styles import PromptStyles
 from app.document import ModelId
 
 PROMPT_LIMIT = 20_000
@@ -318,6 +319,10 @@ class PromptTools(Protocol):
     @property
     def wildcards(self) -> Wildcards:
         """The lists that prompts draw words from."""
+
+    @property
+    def styles(self) -> PromptStyles:
+        """The styles that are kept."""
 
     def count(self, model: ModelId, prompt: str) -> TokenCount | None:
         """The tokens of a prompt for a model, None where that isn't known."""

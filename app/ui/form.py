@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, assert_never
 
 from PySide6.QtCore import Signal
@@ -32,7 +32,7 @@ from app.ui.asset_field import AssetField
 from app.ui.field_values import as_number, as_text, choose, field_text, instead
 from app.ui.form_reading import FormReading
 from app.ui.picture_choices import PictureChoices
-from app.ui.prompt_names import names_for
+from app.ui.prompt_names import FormNames
 from app.ui.prompt_note import PromptNote
 from app.ui.sampler_field import SamplerField
 from app.ui.token_count import TokenNote
@@ -41,7 +41,6 @@ from app.widgets.choice_box import ChoiceBox
 from app.widgets.icons import Icons
 from app.widgets.number_slider import NumberSlider
 from app.widgets.prompt_editor import PromptEditor
-from app.widgets.prompt_marks import PromptNames
 from app.widgets.section import Section
 from app.widgets.seed_field import SeedField
 
@@ -79,9 +78,7 @@ class RequestForm(QWidget):
         self._rows: dict[str, QWidget] = {}
         self._lines: dict[str, QLineEdit] = {}
         self._prompt: PromptEditor | None = None
-        self._speakers: list[PromptEditor] = []
-        self._names = PromptNames()
-        self._wildcards: tuple[str, ...] | None = None
+        self.names = FormNames(models, self.model)
         self._prompt_note = PromptNote(self)
         self.tokens = TokenNote(self)
         self._untouched: set[str] = set()
@@ -186,7 +183,7 @@ class RequestForm(QWidget):
 
     def model(self) -> ModelRecord | None:
         """The chosen model."""
-        for field in self._fields:
+        for field in self._fields if self._getters else ():
             if isinstance(field.kind, ModelOf):
                 chosen = self._getters[field.name]()
                 for record in self._models(field.kind.kind):
@@ -247,8 +244,9 @@ class RequestForm(QWidget):
                 swap.setIcon(self._icons.icon("arrow-left-right"))
                 swap.setProperty("class", "quiet")
                 swap.setFixedWidth(28)
-                swap.setToolTip(self.tr("Swap width and height"))
-                swap.setAccessibleName(self.tr("Swap width and height"))
+                says = self.tr("Swap width and height")
+                swap.setToolTip(says)
+                swap.setAccessibleName(says)
                 swap.clicked.connect(lambda: self._swap(width.name, height.name))
                 box.addWidget(swap)
         layout.addWidget(row)
@@ -274,7 +272,7 @@ class RequestForm(QWidget):
 
     def _prompt_field(self, field: Field, label: str, *, large: bool) -> QWidget:
         editor = PromptEditor(label, 4 if large else 2)
-        self._speakers.append(editor)
+        self.names.tell(editor)
         editor.submitted.connect(self.submitted)
         editor.textChanged.connect(self._prompt_changed)
         editor.textChanged.connect(self.changed)
@@ -284,23 +282,6 @@ class RequestForm(QWidget):
             editor.later_wanted.connect(self.later_wanted)
         self._register(field, editor.text, lambda value: editor.set_text(as_text(value)))
         return editor
-
-    def set_wildcards(self, names: Sequence[str]) -> None:
-        """Offer these wildcards in the prompts."""
-        self._wildcards = tuple(names)
-        self._show_names()
-
-    def _show_names(self) -> None:
-        """Offer what the model can use in its prompts; models that don't draw know no such names."""
-        record = self.model() if self._getters else None
-        if record is None or record.kind is not ModelKind.CHECKPOINT:
-            names = PromptNames()
-        else:
-            names = names_for(record, self._models, self._wildcards)
-        if names != self._names:
-            self._names = names
-            for editor in self._speakers:
-                editor.set_names(names)
 
     def _text_field(self, field: Field, label: str) -> QWidget:
         line = QLineEdit(as_text(field.default))
@@ -408,13 +389,10 @@ class RequestForm(QWidget):
         texts = [as_text(self._getters[field.name]()) for field in self._fields if isinstance(field.kind, Prompt)]
         self._prompt_note.show_for(self.model(), "\n".join(texts))
 
-    def _not_honoured(self, record: ModelRecord | None) -> str:
-        return self.tr("{model} does not honour this.").format(model=record.name if record else "")
-
     def _model_changed(self) -> None:
         record = self.model() if self._getters else None
         self._prompt_changed()
-        self._show_names()
+        self.names.show()
         for sampler in self._samplers:
             sampler.show_model(record)
         for name in self._untouched:
@@ -424,4 +402,5 @@ class RequestForm(QWidget):
             if row is not None:
                 honoured = record is None or field.name not in record.ignored
                 row.setEnabled(honoured)
-                row.setToolTip(field_text(field.label.help) if honoured else self._not_honoured(record))
+                ignored = self.tr("{model} does not honour this.").format(model=record.name if record else "")
+                row.setToolTip(field_text(field.label.help) if honoured else ignored)

@@ -31,6 +31,7 @@ from app.ui.model_offer import ModelOffer
 from app.ui.parts import WindowParts
 from app.ui.picture_choices import PictureChoices
 from app.ui.prompt_names import Aside
+from app.ui.style_menu import StyleMenu
 from app.ui.translation import in_language
 from app.widgets.icons import Icons
 from app.widgets.progress_button import ProgressButton
@@ -222,7 +223,15 @@ class PromptDock(QWidget):
         four.triggered.connect(lambda: self.generate(changes=self._count(_MANY)))
         menu.addAction(four)
         menu.aboutToShow.connect(lambda: four.setVisible(bool(self._count(_MANY))))
+        styles = StyleMenu(self._parts.studio.prompts.styles, self._parts.jobs, self._messages, self._form, self)
+        menu.addMenu(styles)
+        menu.aboutToShow.connect(lambda: styles.menuAction().setVisible(self._draws()))
         return menu
+
+    def _draws(self) -> bool:
+        """Whether the form is one of pictures drawn from a prompt."""
+        form = self._form()
+        return form is not None and form.prompt is not None and form.model_kind is ModelKind.CHECKPOINT
 
     def _count(self, wanted: int) -> dict[str, Json]:
         info = self._info()
@@ -257,7 +266,7 @@ class PromptDock(QWidget):
             form.later_wanted.connect(lambda: self._walk(-1))
             form.tokens.set_tools(self._parts.studio.prompts)
             lists = Aside(self._parts.studio.prompts.wildcards.names, form)
-            lists.done.connect(lambda names, form=form: form.set_wildcards(names or ()))
+            lists.done.connect(lambda names, form=form: form.names.set_wildcards(names or ()))
             lists.start()
             self._forms[info.id] = form
             self._place.addWidget(form)
@@ -314,9 +323,8 @@ class PromptDock(QWidget):
         form, info = self._form(), self._info()
         if form is None or info is None:
             return
-        drawn = form.model_kind is ModelKind.CHECKPOINT and form.prompt is not None
-        model = form.model() if drawn else None
-        form.tokens.ask(model.id if model else None, form.prompt.text() if form.prompt and drawn else "")
+        model = form.model() if self._draws() else None
+        form.tokens.ask(model.id if model else None, form.prompt.text() if form.prompt and model else "")
         generators = self._parts.generators
         try:
             kind = generators.request_type(info.id)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from app.api import ModelKind, ModelRecord
+from app.widgets.prompt_editor import PromptEditor
 from app.widgets.prompt_marks import Offer, PromptNames
 
 _MOST_WORDS = 4
@@ -30,6 +31,37 @@ def names_for(
 
 def _words(record: ModelRecord) -> str:
     return ", ".join(record.trigger_words[:_MOST_WORDS])
+
+
+class FormNames:
+    """Tells the prompts of a form which names its model knows; only models that draw know any."""
+
+    def __init__(
+        self, models: Callable[[ModelKind], list[ModelRecord]], model: Callable[[], ModelRecord | None]
+    ) -> None:
+        self._models, self._model = models, model
+        self._editors: list[PromptEditor] = []
+        self._names = PromptNames()
+        self._wildcards: tuple[str, ...] | None = None
+
+    def tell(self, editor: PromptEditor) -> None:
+        """Tell this prompt, too."""
+        self._editors.append(editor)
+
+    def set_wildcards(self, names: Sequence[str]) -> None:
+        """Know these wildcards."""
+        self._wildcards = tuple(names)
+        self.show()
+
+    def show(self) -> None:
+        """Tell the names of the model that is chosen now."""
+        record = self._model()
+        draws = record is not None and record.kind is ModelKind.CHECKPOINT
+        names = names_for(record, self._models, self._wildcards) if record is not None and draws else PromptNames()
+        if names != self._names:
+            self._names = names
+            for editor in self._editors:
+                editor.set_names(names)
 
 
 class Aside(QObject):

@@ -10,7 +10,8 @@ import pytest
 
 from app.api import ModelId
 from app.api.prompting import NoWildcards, TokenCount
-from app.engine.prompt_tokens import PromptTokens
+from app.engine.prompt_tools import EnginePromptTools
+from app.storage.prompt_styles import CsvStyles
 from tests.checkpoints import BUILDERS, single_file_sd15
 from tests.conftest import REPOSITORY
 from tests.engine.studio import TinyStudio
@@ -23,7 +24,9 @@ _PROMPT = "a Red fox's den,  in the snow: 12 cats; 赤い狐!"
 def test_every_architecture(architecture: str, checkpoint: Callable[[str], Path], tmp_path: Path) -> None:
     studio = TinyStudio.over(tmp_path, checkpoint)
     record = studio.record(architecture)
-    count = PromptTokens(studio.library, _CONFIGS, NoWildcards()).count(record.id, _PROMPT)
+    count = EnginePromptTools(studio.library, _CONFIGS, NoWildcards(), CsvStyles(tmp_path / "styles.csv")).count(
+        record.id, _PROMPT
+    )
     assert count is not None
     with studio.models.lease_picture_model(record.id, lambda: None) as leased:
         pipeline: Any = leased.pipeline
@@ -38,7 +41,7 @@ def test_every_architecture(architecture: str, checkpoint: Callable[[str], Path]
 def test_a_single_file_and_what_is_not_read(checkpoint: Callable[[str], Path], tmp_path: Path) -> None:
     studio = TinyStudio.over(tmp_path / "data", checkpoint)
     (record,) = studio.library.add(single_file_sd15(tmp_path))
-    tokens = PromptTokens(studio.library, _CONFIGS, NoWildcards())
+    tokens = EnginePromptTools(studio.library, _CONFIGS, NoWildcards(), CsvStyles(tmp_path / "styles.csv"))
     # The tokenizer that comes with the studio knows whole words.
     assert tokens.count(record.id, "a photo of a fox") == TokenCount(5, 75, pieces=True)
     for same in ("a (photo:1.2) of a fox # and more", "a photo of a fox <lora:ink:1>", "a photo of a [fox:cat:0.5]"):

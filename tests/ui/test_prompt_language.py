@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.api import ModelId
+from app.api.prompt_styles import PromptStyles
 from app.api.prompting import NoWildcards, TokenCount, Wildcards
 from app.ui.token_count import TokenNote
 from app.widgets.prompt_completer import Suggestion, suggestions
@@ -143,6 +144,11 @@ class Counter:
     def wildcards(self) -> Wildcards:
         """None."""
         return NoWildcards()
+
+    @property
+    def styles(self) -> PromptStyles:
+        """Nobody asks."""
+        raise NotImplementedError
 
     def count(self, model: ModelId, prompt: str) -> TokenCount | None:
         """A token a letter."""

@@ -1,4 +1,4 @@
-"""PromptTokens: counts the tokens of a prompt as a model would, without loading the model."""
+"""EnginePromptTools: counts the tokens of a prompt as a model would, without loading the model."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.api import ModelId, ModelKind, ModelRecord, UserError
+from app.api.prompt_styles import PromptStyles
 from app.api.prompting import TokenCount, Wildcards, uncommented, without_loras
 from app.engine.library import Library
 from app.engine.prompt import parse_prompt
@@ -27,12 +28,16 @@ _LARGEST_BYTES = 50_000_000
 
 
 @dataclass(slots=True)
-class PromptTokens:
-    """The tokenizers of the models of this machine, each read once; `configs` has those of single files."""
+class EnginePromptTools:
+    """What a prompt's editor asks for: with the tokenizers of the models of this machine, each read once.
+
+    `configs` has those of single files.
+    """
 
     library: Library
     configs: Path
     wildcards: Wildcards
+    styles: PromptStyles
     _kept: dict[str, tuple[Tokenizer, int] | None] = field(default_factory=dict)
 
     def count(self, model: ModelId, prompt: str) -> TokenCount | None:
