@@ -10,7 +10,7 @@ from app.api import BlendMode
 from app.widgets.checkers import plain_ground
 from app.widgets.icons import Icons
 from plugins.canvas.commands import SetMask, set_folded, set_locked, set_visible
-from plugins.canvas.model import Adjusting, Group, Layer, Shape, Text
+from plugins.canvas.model import Group, Layer, Shape, Text
 from plugins.canvas.panel.layer_model import DEPTH, LAYER, Index, LayerModel, blend_name, name_of
 from plugins.canvas.panel.work import CanvasWork
 
@@ -224,7 +224,6 @@ def badges_of(layer: Layer) -> tuple[str, ...]:
     found = (
         (isinstance(layer.content, Text), "type"),
         (isinstance(layer.content, Shape), "spline"),
-        (isinstance(layer.content, Adjusting), "sliders-horizontal"),
         (layer.region is not None, "message-square"),
         (layer.control is not None, "target"),
         (layer.alpha_locked, "blend"),
