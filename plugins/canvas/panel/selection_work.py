@@ -79,6 +79,7 @@ class SelectionWork(QObject):
         self._waiting: list[_Wish] = []
         self._job: Job | None = None
         self._quick_mask = False
+        self._document = ""
         self._before: tuple[Area, Asset | None] | None = None
         self._end = work.context.jobs.subscribe(self._job_changed)
         work.selection_changed.connect(self._remember)
@@ -156,12 +157,13 @@ class SelectionWork(QObject):
 
     @property
     def can_reselect(self) -> bool:
-        """Whether there was a selection that is gone."""
-        return self._before is not None and self._work.selection is None
+        """Whether there was a selection in this project that is gone."""
+        here = self._work.context.session.document.id == self._document
+        return here and self._before is not None and self._work.selection is None
 
     def reselect(self) -> None:
         """What was selected last."""
-        if self._before is not None:
+        if self._before is not None and self.can_reselect:
             area, asset = self._before
             self._work.execute(SelectArea(area, asset, label="Reselect"))
 
@@ -212,6 +214,8 @@ class SelectionWork(QObject):
             return
         wish = self._waiting[0]
         canvas, area, assets = self._work.canvas, self._work.selection, self._work.context.assets
+        session = self._work.context.session
+        document = session.document.id
 
         def choose(job: JobContext) -> tuple[Area | None, Asset | None]:
             return stored(wish.make(job, canvas, area), assets)
@@ -220,7 +224,10 @@ class SelectionWork(QObject):
             if not self._waiting or self._waiting[0] is not wish:
                 return
             self._waiting.pop(0)
-            if found[0] is None:
+            if session.document.id != document:
+                # Another project was opened meanwhile.
+                self._waiting.clear()
+            elif found[0] is None:
                 self._work.context.messages.fail(nothing_selected())
             else:
                 self._work.execute(SelectArea(found[0], found[1], wish.label))
@@ -234,7 +241,9 @@ class SelectionWork(QObject):
             self._start()
 
     def _remember(self) -> None:
-        area = self._work.selection
+        area, document = self._work.selection, self._work.context.session.document.id
+        if document != self._document:
+            self._document, self._before = document, None
         if area is not None:
             asset = self._work.context.session.document.assets.get(area.asset) if area.asset else None
             self._before = (area, asset)
