@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.api import Asset, AssetId, AssetStore, GeneratorInfo, Made, UserError, reason_of
 from app.cli.headless import Headless
-from app.document import TILES
+from app.document import TILES, accepts
 from app.extensions import FileFormat, convert_to, fits
 
 _PICTURE = ".png"
@@ -42,7 +42,8 @@ def check_out(out: Path, info: GeneratorInfo, studio: Headless) -> None:
     if not out.absolute().parent.is_dir():
         raise UserError("There is no folder {name}.", advice="Make it, or change --out.", name=str(out.parent))
     if info.returns and all(pattern.startswith("image/") for pattern in info.returns):
-        _check_picture(out)
+        _check_picture(out, studio)
+        return
     taking = [one for one in studio.converters if any(meet(one.takes, pattern) for pattern in info.returns)]
     exact = [ending for pattern in info.returns for ending in endings_of(pattern)]
     if taking and not out.name.lower().endswith(tuple(exact)) and not any(fits(one, out) for one in taking):
@@ -56,10 +57,9 @@ def check_out(out: Path, info: GeneratorInfo, studio: Headless) -> None:
 
 
 def write(made: Made, path: Path, studio: Headless) -> Path:
-    """Write a result: a picture as PNG, the detail that a name means, what a plugin converts, else its bytes."""
+    """Write a result: a picture, the detail that a name means, what a plugin converts, else its bytes."""
     services = studio.studio
-    if made.asset.media_type == TILES:
-        _check_picture(path)
+    if made.asset.media_type == TILES and path.suffix.lower() == _PICTURE:
         services.credentials.write_png(services.assets.picture(made.asset.id), made.recipe, path)
         return path
     detail = _detail(made, path)
@@ -103,6 +103,12 @@ def _endings(formats: Sequence[FileFormat]) -> list[str]:
     return [pattern.lstrip("*") for one in formats for pattern in one.patterns]
 
 
-def _check_picture(path: Path) -> None:
-    if path.suffix.lower() != _PICTURE:
-        raise UserError("A picture is written as .png, not as “{suffix}”.", advice="Change --out.", suffix=path.suffix)
+def _check_picture(path: Path, studio: Headless) -> None:
+    taking = [one for one in studio.converters if accepts(one.takes, TILES)]
+    if path.suffix.lower() != _PICTURE and not any(fits(one, path) for one in taking):
+        raise UserError(
+            "A picture cannot be written as “{suffix}”.",
+            advice="End the name in one of: {endings}.",
+            suffix=path.suffix,
+            endings=", ".join([_PICTURE, *_endings(taking)]),
+        )

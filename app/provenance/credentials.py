@@ -30,8 +30,10 @@ _MEDIA = frozenset(
         *(".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi"),
     }
 )
-_SIGNED = frozenset({".wav", ".mp3", ".flac", ".mp4", ".mov", ".gif", ".webp"})
-"""Sounds and films that can carry a manifest."""
+_SIGNED = frozenset(
+    {".wav", ".mp3", ".flac", ".mp4", ".mov", ".gif", ".webp", ".jpg", ".jpeg", ".avif", ".tif", ".tiff"}
+)
+"""Sounds, films and pictures that can carry a manifest, besides PNG."""
 
 _UNSIGNED = NOTES | {".webm", ".mkv"}
 """What has no place for a manifest."""

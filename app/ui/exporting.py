@@ -21,7 +21,9 @@ from app.ui.picture_choices import PictureChoices
 from app.widgets.icons import Icons
 
 PICTURE = ".png"
-SIGNED = frozenset({PICTURE, ".wav", ".flac", ".mp3", ".mp4", ".mov", ".gif", ".webp"})
+SIGNED = frozenset(
+    {PICTURE, ".wav", ".flac", ".mp3", ".mp4", ".mov", ".gif", ".webp", ".jpg", ".jpeg", ".avif", ".tif", ".tiff"}
+)
 """Files that carry Content Credentials."""
 
 NOTHING: Mapping[str, Json] = MappingProxyType({})
@@ -160,8 +162,10 @@ class Exporting(QObject):
         return bool(self._parts.settings.get(WITH_RECIPE, default=True))
 
     def _ask(self, asset: Asset, formats: Sequence[FileFormat]) -> Path | None:
-        filters = [_filter(one) for one in formats] or [self.tr("PNG pictures (*.png)")]
-        endings = [ending(one) for one in formats] or [PICTURE]
+        filters, endings = [_filter(one) for one in formats], [ending(one) for one in formats]
+        if asset.media_type == TILES:
+            # A picture can be written as PNG in any case.
+            filters, endings = [self.tr("PNG pictures (*.png)"), *filters], [PICTURE, *endings]
         name, chosen = QFileDialog.getSaveFileName(
             self._window, self.tr("Export"), str(Path.home() / f"{file_name(asset)}{endings[0]}"), ";;".join(filters)
         )
