@@ -61,7 +61,7 @@ def _coloured(content: _Values, style: _Values) -> _Values:
     have, want = np.cov(from_.T) + least, np.cov(to.T) + least
     root, inverse = _power(have, 0.5), _power(have, -0.5)
     matrix = inverse @ _power(root @ want @ root, 0.5) @ inverse
-    return ((content - mean_from) @ matrix.T + mean_to).astype(np.float32)
+    return np.asarray((content - mean_from) @ matrix.T + mean_to, np.float32)
 
 
 def _power(matrix: NDArray[np.float64], exponent: float) -> NDArray[np.float64]:
@@ -96,7 +96,7 @@ def _brushed(content: _Values, style: _Values, content_strength: float, check: C
             count[place] += share
     drawn = total / np.maximum(count, 1e-6)[..., None]
     if small.shape == content.shape:
-        return drawn
+        return np.asarray(drawn, np.float32)
     # What is finer than the brushwork was matched at stays the content's own.
     back = np.asarray(cv2.resize(drawn - small, (width, height), interpolation=cv2.INTER_CUBIC), np.float32)
     return content + back

@@ -20,6 +20,7 @@ NAMES = (
         "journal",
         "space",
         "gallery",
+        "live_engine",
         "text_million",
     ),
     *("text_decode", "text_prefix", "text_cancel", "audio_mixer", "audio_compose", "audio_wave"),

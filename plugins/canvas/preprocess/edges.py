@@ -52,7 +52,8 @@ def scribble(picture: Pixels) -> Pixels:
     least = max(12, round(lines.size**0.5 / 8))
     kept = np.zeros(count, np.uint8)
     kept[1:] = facts[1:, cv2.CC_STAT_AREA] >= least
-    thick = cv2.dilate(kept[labels], cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (3, 3)))
+    side = 1 + 2 * round(max(lines.shape) / 512)
+    thick = cv2.dilate(kept[labels], cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)))
     return _three(thick * np.uint8(255))
 
 
