@@ -9,11 +9,13 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from app.api import TILE, JobContext, TileAt
+from app.api import TILE, JobContext, Pixels, TileAt
 from app.widgets.tile_view import Pointer
 from app.widgets.viewport import Viewport
 from plugins.canvas.brush import Brush, Effect, Stroke
+from plugins.canvas.composite import out_of_row
 from plugins.canvas.model import Canvas, Layer, Rect
+from plugins.canvas.panel.painted import LiveStroke
 from plugins.canvas.panel.tool_state import Tool
 from plugins.canvas.panel.tools.hand import Easel, ToolHand
 from plugins.canvas.selecting import Coverage, Mode, Plane, coverage_of
@@ -21,6 +23,7 @@ from plugins.canvas.selecting import Coverage, Mode, Plane, coverage_of
 _RED = (230, 30, 40)
 _OPACITY = 0.5
 _SMALLEST = 64
+_MOST_LEVELS = 8
 
 
 class QuickMaskHand(ToolHand):
@@ -28,10 +31,10 @@ class QuickMaskHand(ToolHand):
 
     def __init__(self, easel: Easel) -> None:
         self._easel = easel
-        self._stroke: Stroke | None = None
+        self._stroke: LiveStroke | None = None
         self._mode = Mode.ADD
         self._levels: list[Plane] = []
-        self._before: Plane = np.zeros((1, 1), np.uint8)
+        self._before: dict[TileAt, Plane] = {}
         self._images: dict[tuple[int, TileAt], QImage] = {}
         self.hint = QCoreApplication.translate(
             "QuickMaskHand", "Quick mask: a brush selects, the eraser takes away; Q ends it."
@@ -55,12 +58,11 @@ class QuickMaskHand(ToolHand):
         erases = pointer.eraser or easel.tools.tool is Tool.ERASER
         self._mode = Mode.SUBTRACT if erases else Mode.ADD
         if not self._levels:
-            start = 255 if erases else 0
-            canvas = easel.work.canvas
-            self._levels = _smaller(np.full((canvas.height, canvas.width), start, np.uint8))
-        self._before = self._levels[0].copy()
+            self._levels = _planes(easel.work.canvas, 255 if erases else 0)
+        self._before.clear()
         brush = _plain(easel.tools.painting(eraser=erases))
-        self._stroke = Stroke(easel.work.canvas, Layer("quick-mask", ""), easel.work.context.assets, brush)
+        layer, assets = Layer("quick-mask", ""), easel.work.context.assets
+        self._stroke = LiveStroke(easel.work.canvas, layer, assets, brush, None, _nothing)
         self._touch(self._stroke.add(pointer.picture.x(), pointer.picture.y(), pointer.pressure))
 
     def drag(self, pointer: Pointer) -> None:
@@ -70,10 +72,11 @@ class QuickMaskHand(ToolHand):
 
     def release(self, pointer: Pointer) -> None:  # noqa: ARG002 - the protocol's name
         """The selection is what was painted, as one step."""
-        stroke, mode, self._stroke = self._stroke, self._mode, None
+        stroke, mode = self._stroke, self._mode
         if stroke is None:
             return
         self._touch(stroke.lift())
+        self._stroke = None
         canvas = self._easel.work.canvas
         everything = self._easel.work.selection is None and mode is Mode.SUBTRACT
 
@@ -124,29 +127,38 @@ class QuickMaskHand(ToolHand):
 
     def _touch(self, rects: list[Rect]) -> None:
         """Put what was painted into the planes of each level, and draw it."""
+        stroke = self._stroke
+        row = stroke.row(rects) if stroke is not None and rects and self._levels else None
+        if row is None:
+            return
+        plane = self._levels[0]
+        for (x, y, width, height), piece in zip(rects, out_of_row(row, rects), strict=True):
+            at = (x // TILE, y // TILE)
+            tile = plane[at[1] * TILE : (at[1] + 1) * TILE, at[0] * TILE : (at[0] + 1) * TILE]
+            if at not in self._before:
+                self._before[at] = tile.copy()
+            before = self._before[at]
+            rows, columns = slice(y % TILE, y % TILE + height), slice(x % TILE, x % TILE + width)
+            old, painted = before[rows, columns], piece[..., 3]
+            joined = np.maximum(old, painted) if self._mode is Mode.ADD else np.minimum(old, 255 - painted)
+            tile[rows, columns] = joined
+        for at in {(x // TILE, y // TILE) for x, y, _, _ in rects}:
+            self._shrink(at)
+        for rect in rects:
+            self._easel.view.update_picture(QRectF(*rect))
+
+    def _shrink(self, at: TileAt) -> None:
+        """Make a tile of the first level small for the others."""
         import cv2
 
-        if self._stroke is None or not self._levels:
-            return
-        for at in {(x // TILE, y // TILE) for x, y, _, _ in rects}:
-            pixels = self._stroke.tile(at)
-            if pixels is None:
-                continue
-            rows = slice(at[1] * TILE, at[1] * TILE + pixels.shape[0])
-            columns = slice(at[0] * TILE, at[0] * TILE + pixels.shape[1])
-            before, painted = self._before[rows, columns], pixels[..., 3]
-            joined = np.maximum(before, painted) if self._mode is Mode.ADD else np.minimum(before, 255 - painted)
-            self._levels[0][rows, columns] = joined
-            for level in range(1, len(self._levels)):
-                plane, side = self._levels[level], TILE >> level
-                part = plane[at[1] * side : (at[1] + 1) * side, at[0] * side : (at[0] + 1) * side]
-                if part.size:
-                    part[:] = cv2.resize(joined, (part.shape[1], part.shape[0]), interpolation=cv2.INTER_AREA)
-                self._images.pop((level, (at[0] >> level, at[1] >> level)), None)
-            self._images.pop((0, at), None)
-        view = self._easel.view
-        for x, y, width, height in rects:
-            view.update_picture(QRectF(x, y, width, height))
+        tile = self._levels[0][at[1] * TILE : (at[1] + 1) * TILE, at[0] * TILE : (at[0] + 1) * TILE]
+        self._images.pop((0, at), None)
+        for level in range(1, len(self._levels)):
+            side = TILE >> level
+            part = self._levels[level][at[1] * side : (at[1] + 1) * side, at[0] * side : (at[0] + 1) * side]
+            if part.size:
+                part[:] = cv2.resize(tile, (part.shape[1], part.shape[0]), interpolation=cv2.INTER_AREA)
+            self._images.pop((level, (at[0] >> level, at[1] >> level)), None)
 
     def _shade(self, painter: QPainter, viewport: Viewport) -> None:
         """Red over what is not selected, in tiles of the level that the view shows."""
@@ -193,12 +205,30 @@ def _coverage(stroke: Stroke, canvas: Canvas) -> Coverage:
     return Coverage(0, 0, plane)
 
 
+def _nothing(_at: TileAt) -> Pixels | None:
+    """A stroke on a ground without anything."""
+    return None
+
+
+def _planes(canvas: Canvas, value: int) -> list[Plane]:
+    """The planes of a selection that is the same everywhere."""
+    planes = [np.full((canvas.height, canvas.width), value, np.uint8)]
+    while _goes_on(planes):
+        height, width = planes[-1].shape
+        planes.append(np.full((-(-height // 2), -(-width // 2)), value, np.uint8))
+    return planes
+
+
+def _goes_on(levels: list[Plane]) -> bool:
+    return min(levels[-1].shape) >= 2 * _SMALLEST and len(levels) < _MOST_LEVELS
+
+
 def _smaller(plane: Plane) -> list[Plane]:
     """A plane, and each made half as large as the one before."""
     import cv2
 
     levels = [plane]
-    while min(levels[-1].shape) >= 2 * _SMALLEST and len(levels) < 8:
+    while _goes_on(levels):
         height, width = levels[-1].shape
         size = (-(-width // 2), -(-height // 2))
         levels.append(np.asarray(cv2.resize(levels[-1], size, interpolation=cv2.INTER_AREA), np.uint8))
