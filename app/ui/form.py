@@ -44,6 +44,9 @@ from app.widgets.prompt_editor import PromptEditor
 from app.widgets.section import Section
 from app.widgets.seed_field import SeedField
 
+_NARROWEST_NAME, _WIDEST_NAME = 64, 140
+"""How wide the names of fields may be, in pixels."""
+
 
 class RequestForm(QWidget):
     """The fields of one generator: the prompt large and first, the rest under More; values are kept in settings."""
@@ -76,6 +79,7 @@ class RequestForm(QWidget):
         self._seeds: dict[str, SeedField] = {}
         self._samplers: list[SamplerField] = []
         self._rows: dict[str, QWidget] = {}
+        self._names: list[QLabel] = []
         self._lines: dict[str, QLineEdit] = {}
         self._prompt: PromptEditor | None = None
         self.names = FormNames(models, self.model)
@@ -105,6 +109,10 @@ class RequestForm(QWidget):
         if more.body.count():
             layout.addWidget(more)
         layout.addWidget(self._complaint)
+        widest = max((words.sizeHint().width() for words in self._names), default=0)
+        for words in self._names:
+            # All fields begin below one another; a name that would push them far off has a longer line to itself.
+            words.setMinimumWidth(min(_WIDEST_NAME, max(_NARROWEST_NAME, widest)))
         self._restore()
         self._model_changed()
 
@@ -264,8 +272,8 @@ class RequestForm(QWidget):
         box.setSpacing(8)
         words = QLabel(label)
         words.setProperty("class", "secondary")
-        words.setMinimumWidth(64)
         words.setBuddy(widget)
+        self._names.append(words)
         box.addWidget(words)
         box.addWidget(widget, 1)
         return row

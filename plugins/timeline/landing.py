@@ -29,6 +29,7 @@ from plugins.timeline.model import (
     media_of,
     new_id,
 )
+from plugins.timeline.model.naming import short_name
 from plugins.timeline.storyboard.reel import Reel
 from plugins.timeline.time import ZERO, TimeRange, whole_frames
 
@@ -107,7 +108,7 @@ def clips_of(content: Content, name: str, timeline: Timeline, duration: Fraction
     start = media.available_range.start if media and media.available_range else ZERO
     if isinstance(content, Shot):
         start += content.handle_in
-    clip = Clip(new_id(), content, length, start, name=name[:_LONGEST_NAME])
+    clip = Clip(new_id(), content, length, start, name=short_name(name, _LONGEST_NAME))
     if media is None or media.sound is None:
         return (Placed(TrackKind.TITLE if isinstance(content, Title) else TrackKind.PICTURE, clip),)
     if not media.has_picture:
@@ -150,7 +151,7 @@ def reel_clips(media: Media, recipe: Recipe, reel: Reel, timeline: Timeline) -> 
         take = Take(new_id(), part, inputs_of(recipe))
         content = Shot((take,), take.id, shot.generator, shot.request)
         duration = max(timeline.frame, whole_frames(shot.duration, timeline.rate))
-        clips.append(Clip(new_id(), content, duration, shot.start, name=shot.name[:_LONGEST_NAME]))
+        clips.append(Clip(new_id(), content, duration, shot.start, name=short_name(shot.name, _LONGEST_NAME)))
     return tuple(clips)
 
 

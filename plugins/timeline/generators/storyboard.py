@@ -47,6 +47,7 @@ from plugins.timeline.generators.shot_filming import filmed, filming_for
 from plugins.timeline.generators.shot_output import shot_output, told
 from plugins.timeline.generators.shot_settings import Extent, extent_of, rate_of
 from plugins.timeline.generators.text_to_video import TextToVideoRequest
+from plugins.timeline.model.naming import short_name
 from plugins.timeline.shots.drawing import pictures_of
 from plugins.timeline.shots.travel import travel_of
 from plugins.timeline.storyboard.asking import ask_for_board
@@ -247,7 +248,7 @@ def _with_reel(output: Output, shots: list[TextToVideoRequest]) -> Output:
     for shot in shots:
         extent = _extent(shot)
         start, duration = at / extent.rate, extent.seconds
-        name = " ".join(shot.prompt.split())[:_NAME_LENGTH]
+        name = short_name(shot.prompt, _NAME_LENGTH)
         found.append(ReelShot(name, Fraction(start), duration, _GENERATOR, json.dumps(asdict(shot))))
         at += extent.frames
     return replace(output, details={**output.details, REEL: Reel(tuple(found)).to_bytes()})
