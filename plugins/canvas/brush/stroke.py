@@ -87,17 +87,6 @@ class Stroke:
         return self._brush.effect in (Effect.PAINT, Effect.ERASE)
 
     @property
-    def cost(self) -> float:
-        """How much longer it takes to see what it made than it takes with colour alone."""
-        match self._brush.effect:
-            case Effect.BLUR | Effect.SHARPEN:
-                return 3.0
-            case Effect.SMUDGE | Effect.DODGE | Effect.BURN:
-                return 1.5
-            case _:
-                return 1.0
-
-    @property
     def tiles(self) -> tuple[TileAt, ...]:
         """The tiles that the stroke has touched."""
         return tuple(self._touched)

@@ -22,6 +22,10 @@ Cover = NDArray[np.float32]
 TipPicture = NDArray[np.uint8]
 """How much of a stamp covers, (height, width), 0 to 255."""
 
+Levels = tuple[Cover, ...]
+"""A stamp at its own size and at ever smaller ones."""
+
+_SMALLEST_LEVEL = 4
 _SOFT_PX = 1.5
 """From this on the soft part lies below the smooth edge everywhere."""
 _STRIP = 32 * 256
@@ -93,8 +97,10 @@ class Tips:
         if mask is None:
             side = 2 * reach + 1
             if brush.tip.kind is not TipKind.ROUND:
-                picture = self._pictures[dab.picture]
-                mask = stamp_mask(picture[:, ::-1] if dab.mirrored else picture, size, ratio, angle, x, y, side)
+                levels = self._pictures[dab.picture]
+                if dab.mirrored:
+                    levels = tuple(np.ascontiguousarray(level[:, ::-1]) for level in levels)
+                mask = stamp_mask(levels, size, ratio, angle, x, y, side)
             elif ratio < 1:
                 mask = oval_mask(size, ratio, angle, brush.hardness, x, y, side)
             else:
@@ -155,17 +161,17 @@ def oval_mask(size: float, ratio: float, angle: float, hardness: float, x: float
     return mask
 
 
-def stamp_mask(picture: TipPicture, size: float, ratio: float, angle: float, x: float, y: float, side: int) -> Cover:
+def stamp_mask(levels: Levels, size: float, ratio: float, angle: float, x: float, y: float, side: int) -> Cover:
     """A picture's coverage, its longer side as long as the size, pressed flat and turned."""
     import cv2
 
-    height, width = picture.shape
-    # What is drawn much smaller is first made smaller by halves: no pixel is left out.
-    while max(width, height) > 2 * max(size, 1) and min(width, height) > 1:
-        half = (max(1, width // 2), max(1, height // 2))
-        picture = np.asarray(cv2.resize(np.ascontiguousarray(picture), half, interpolation=cv2.INTER_AREA), np.uint8)
-        height, width = picture.shape
-    scale = size / max(width, height)
+    # What is drawn much smaller is taken from a smaller copy: no pixel is left out.
+    level = 0
+    while level + 1 < len(levels) and max(levels[level].shape) - 2 > 2 * max(size, 1):
+        level += 1
+    padded = levels[level]
+    height, width = padded.shape
+    scale = size / (max(width, height) - 2)
     cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
     middle = side // 2
     # Pixels have their middles at whole numbers here.
@@ -175,25 +181,34 @@ def stamp_mask(picture: TipPicture, size: float, ratio: float, angle: float, x: 
     way: NDArray[np.float64] = np.array(
         [[a, b, to_x - a * from_x - b * from_y], [c, d, to_y - c * from_x - d * from_y]], np.float64
     )
-    padded = np.pad(picture, 1)
-    way[:, 2] -= way[:, 0] + way[:, 1]
-    turned = cv2.warpAffine(padded, way, (side, side), flags=cv2.INTER_LINEAR)
-    mask: Cover = np.asarray(turned, np.float32)
-    mask *= np.float32(1 / 255)
-    return mask
+    return np.asarray(cv2.warpAffine(padded, way, (side, side), flags=cv2.INTER_LINEAR), np.float32)
+
+
+def levels_of(picture: TipPicture) -> Levels:
+    """A picture and ever smaller copies of it, each half as large, with an empty border of a pixel."""
+    import cv2
+
+    found: list[Cover] = []
+    while True:
+        found.append(np.pad(picture.astype(np.float32) * np.float32(1 / 255), 1))
+        height, width = picture.shape
+        if max(width, height) <= _SMALLEST_LEVEL or min(width, height) <= 1:
+            return tuple(found)
+        half = (max(1, width // 2), max(1, height // 2))
+        picture = np.asarray(cv2.resize(np.ascontiguousarray(picture), half, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 _MOST_STAMPS = 16
-_stamps: dict[Tip, tuple[TipPicture, ...]] = {}
+_stamps: dict[Tip, tuple[Levels, ...]] = {}
 """Pictures are named by what they are: what was read once is right for good."""
 
 
 @lru_cache(maxsize=32)
-def _drawn(kind: TipKind, seed: int) -> TipPicture:
-    return drawn_tip(kind, seed)
+def _drawn(kind: TipKind, seed: int) -> Levels:
+    return levels_of(drawn_tip(kind, seed))
 
 
-def tip_pictures(tip: Tip, assets: AssetStore | None) -> tuple[TipPicture, ...]:
+def tip_pictures(tip: Tip, assets: AssetStore | None) -> tuple[Levels, ...]:
     """The pictures of a tip, none where it is round; raises UserError where one cannot be read."""
     match tip.kind:
         case TipKind.ROUND:
@@ -204,7 +219,7 @@ def tip_pictures(tip: Tip, assets: AssetStore | None) -> tuple[TipPicture, ...]:
                 if assets is None:
                     raise InvalidData("A brush has a picture that is not here.", advice="Choose another brush.")
                 pictures = [assets.picture(asset) for asset in tip.assets]
-                found = tuple(np.ascontiguousarray(picture[..., -1]) for picture in pictures)
+                found = tuple(levels_of(picture[..., -1]) for picture in pictures)
                 while len(_stamps) >= _MOST_STAMPS:
                     _stamps.pop(next(iter(_stamps)), None)
                 _stamps[tip] = found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import replace
-from time import perf_counter
+from time import thread_time
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, QTimer, Signal
 
@@ -210,9 +210,9 @@ class Pointing(QObject):
         stroke = self._work.stroke
         if stroke is not None:
             place = pointer.picture
-            begun = perf_counter()
+            begun = thread_time()
             rects = stroke.add(place.x(), place.y(), pointer.pressure, pointer.tilt, pointer.time_s)
-            self._repaints.touch(rects, perf_counter() - begun, stroke.cost)
+            self._repaints.touch(rects, thread_time() - begun)
 
     def _stand(self) -> None:
         """An airbrush goes on while it stands."""

@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from time import monotonic
+from time import monotonic, thread_time
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
+from PySide6.QtGui import QPainter
 
 from app.widgets.tile_view import TileView
+from app.widgets.viewport import Viewport
 from plugins.canvas.model import Rect
 
 _CELL = 128
-_MOST_PX = 96 << 10
-"""So many pixels of the canvas are drawn again at once."""
-_PX_A_SECOND = _MOST_PX / 0.007
+_FRAME_S = 0.005
+"""So long all that is drawn again at once may take."""
+_PX_A_SECOND = 14e6
+"""How fast is drawn before it was measured."""
+_FEWEST_PX_A_SECOND = 4e6
+_MEASURED_PX = 1 << 14
+"""Smaller pieces say little about how fast large ones are drawn."""
 _NEXT_MS = 4
 
 
 class Repaints(QObject):
-    """Passes rectangles on to a view as fast as it can draw them; what has waited longest comes first."""
+    """Passes rectangles on to a view as fast as it can draw them; what has waited longest comes first.
+
+    How fast that is, is measured: the processor's time of each drawing for the pixels that were drawn in it.
+    """
 
     def __init__(self, view: TileView, parent: QObject) -> None:
         super().__init__(parent)
         self._view = view
         self._waiting: dict[tuple[int, int], QRect] = {}
-        self._cost = 1.0
-        self._allowed, self._at = float(_MOST_PX), monotonic()
+        self._allowed_s, self._at = _FRAME_S, monotonic()
+        self._px_a_second, self._touched_px, self._begun = _PX_A_SECOND, 0, 0.0
+        view.installEventFilter(self)
+        view.add_overlay(self._drawn)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_NEXT_MS)
@@ -36,10 +47,15 @@ class Repaints(QObject):
         """Whether something is not shown yet."""
         return bool(self._waiting)
 
-    def touch(self, rects: Iterable[Rect], spent_s: float = 0.0, cost: float = 1.0) -> None:
-        """Rectangles have changed, each inside one tile, which took a time; drawing them costs so many times more."""
-        self._cost = cost
-        self._allowed -= spent_s * _PX_A_SECOND
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The view begins to be drawn."""
+        if event.type() is QEvent.Type.Paint:
+            self._begun = thread_time()
+        return super().eventFilter(watched, event)
+
+    def touch(self, rects: Iterable[Rect], spent_s: float = 0.0) -> None:
+        """Rectangles have changed, each inside one tile; to change them took a time of the same frame."""
+        self._allowed_s -= spent_s
         for x, y, width, height in rects:
             for row in range(y // _CELL, (y + height - 1) // _CELL + 1):
                 for column in range(x // _CELL, (x + width - 1) // _CELL + 1):
@@ -64,14 +80,24 @@ class Repaints(QObject):
 
     def _show(self) -> None:
         now = monotonic()
-        self._allowed = min(float(_MOST_PX), self._allowed + (now - self._at) * _PX_A_SECOND)
+        self._allowed_s = min(_FRAME_S, self._allowed_s + now - self._at)
         self._at = now
         shown: list[QRect] = []
-        while self._waiting and self._allowed > 0:
+        while self._waiting and self._allowed_s > 0:
             rect = self._waiting.pop(next(iter(self._waiting)))
-            self._allowed -= rect.width() * rect.height() * self._cost
+            self._allowed_s -= rect.width() * rect.height() / self._px_a_second
             shown.append(rect)
         if shown:
+            self._touched_px += sum(rect.width() * rect.height() for rect in shown)
             self._view.touch(shown)
         if self._waiting:
             self._timer.start()
+
+    def _drawn(self, _painter: QPainter, _viewport: Viewport) -> None:
+        """The view was drawn."""
+        pixels, self._touched_px = self._touched_px, 0
+        if pixels >= _MEASURED_PX:
+            measured = pixels / max(1e-4, thread_time() - self._begun)
+            # One that took long counts at once, ones that were quick little by little.
+            share = 0.5 if measured < self._px_a_second else 0.1
+            self._px_a_second = max(_FEWEST_PX_A_SECOND, self._px_a_second + (measured - self._px_a_second) * share)
