@@ -31,7 +31,8 @@ from app.api import (
 from app.api.assets import POSTER
 from app.api.prompting import NoWildcards, Wildcards
 from app.api.studio import History
-from app.engine.models import EngineModels, RunModels
+from app.engine.models import EngineModels
+from app.engine.run_models import RunModels
 from app.jobs.job import JobSpec
 
 LIBRARIES = ("torch", "diffusers", "transformers", "xllamacpp", "numpy", "seisei")

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.api import InvalidRequest, Pixels
+from app.api import InvalidRequest, Pixels, Words
 
 _PATCH = 8
 _STEP = 4
@@ -32,7 +32,7 @@ def restyled(
     `style_strength` from 0, the content itself, to 1; `content_strength` from 0 to 1 says how far the content's own
     edges hold against the brushwork. `check` is called in between and may raise.
     """
-    for name, value in (("style", style_strength), ("content", content_strength)):
+    for name, value in ((Words("style"), style_strength), (Words("content"), content_strength)):
         if not 0 <= value <= 1:
             raise InvalidRequest(
                 "The strength of the {name} would be {value}.",

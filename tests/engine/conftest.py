@@ -18,7 +18,7 @@ from tests.checkpoints import built_in
 
 CPU = Device("cpu", "CPU", "float32", 8 * 10**9)
 
-PREDICTIONS = {"illustrator": "v_prediction", "sd-3": "flow", "flux": "flow", "z-image": "flow"}
+PREDICTIONS = {"illustrator": "v_prediction", "sd-3": "flow", "flux": "flow", "flux-fill": "flow", "z-image": "flow"}
 
 
 @pytest.fixture(scope="session")
