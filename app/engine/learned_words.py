@@ -10,6 +10,8 @@ from typing import Any
 from app.api import ModelKind, ModelRecord, UnreadableModel, UserError
 from app.engine.control.part import Parts
 from app.engine.detectors.architectures import title_of
+from app.engine.detectors.content import Content, content_of
+from app.engine.pickled_word import read_pickled_word
 from app.engine.prompt import Emphasis, Vector, WeightedPrompt
 
 _STAND_IN = "x"
@@ -106,11 +108,15 @@ def _pattern(names: Sequence[str] | Mapping[str, object]) -> re.Pattern[str]:
 
 
 def _vectors(record: ModelRecord) -> dict[int, Any]:
+    import torch
     from safetensors import SafetensorError
     from safetensors.torch import load_file
 
     try:
-        tensors = load_file(record.path)
+        if content_of(record.path) is Content.PICKLE:
+            tensors = {name: torch.from_numpy(item) for name, item in read_pickled_word(record.path).items()}
+        else:
+            tensors = load_file(record.path)
     except (OSError, SafetensorError) as error:
         raise UnreadableModel(
             "The embedding “{word}” cannot be read: {what}.",

@@ -19,7 +19,7 @@ from app.engine.detectors.embedding import embedding
 from app.engine.detectors.eye import eye_of, is_eye
 from app.engine.detectors.folder_models import adapter_folder, pipeline_folder, transformers_folder
 from app.engine.detectors.gguf import VOCABULARY, read_gguf
-from app.engine.detectors.header import Header, read_header
+from app.engine.detectors.header import Header, Tensor, read_header
 from app.engine.detectors.language_model import gguf
 from app.engine.detectors.lora import lora
 from app.engine.detectors.other import known_but_unused
@@ -28,6 +28,7 @@ from app.engine.detectors.sound_font import sound_font
 from app.engine.detectors.text_encoder import text_encoder
 from app.engine.detectors.upscaler import upscaler
 from app.engine.detectors.vae import vae
+from app.engine.pickled_word import read_pickled_word
 
 T = TypeVar("T")
 
@@ -99,6 +100,11 @@ class ModelRegistry:
             return gguf(read_gguf(path, texts=(VOCABULARY,)))
         if found is Content.SOUND_FONT:
             return sound_font(path)
+        if found is Content.PICKLE:
+            vectors = read_pickled_word(path)
+            return _first(
+                (embedding,), Header(path, {name: Tensor("F32", item.shape) for name, item in vectors.items()}), path
+            )
         if found is not Content.SAFETENSORS:
             raise refusal(path, found)
         header = read_header(path)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.api import UnreadableModel
-from app.engine.detectors.content import SOUND_FONTS, Content, content_of, refusal
+from app.engine.detectors.content import SOUND_FONTS, Content, content_of
+from app.engine.pickled_word import read_pickled_word
 from app.engine.registry import is_model_folder
 
 _MODELS = (".safetensors", ".sft", ".gguf", *SOUND_FONTS)
@@ -48,7 +49,8 @@ class Found:
 def find_models(root: Path) -> Found:
     """Look for models: the file or model folder itself, else everything that the folder's layout holds.
 
-    Links are followed, each folder is visited once. Nothing is opened but the first bytes of pickles.
+    Links are followed, each folder is visited once. Nothing is opened but the first bytes
+    of pickles, and those that are as small as an embedding, of which nothing is run.
     """
     found = Found()
     if not root.is_dir():
@@ -164,4 +166,8 @@ def _take(path: Path, found: Found) -> None:
         if content is Content.SAFETENSORS:
             found.models.append(path)
         elif content is Content.PICKLE:
-            found.refused.append(refusal(path, content))
+            try:
+                read_pickled_word(path)
+                found.models.append(path)
+            except UnreadableModel as error:
+                found.refused.append(error)
