@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from app.api.assets import AssetStore
 from app.api.files import Provenance
+from app.api.finding import Board, HistoryQuery
 from app.api.generator import Made
 from app.api.models import ModelKind, ModelRecord, Pixels
 from app.api.prompting import PromptTools
 from app.api.space import Space
-from app.document import AssetId, Document, ModelId, Recipe, Words
+from app.document import Asset, AssetId, Document, ModelId, Recipe, Words
 from app.jobs import JobContext
 
 
@@ -146,6 +147,45 @@ class History(Protocol):
 
     def is_favourite(self, asset: AssetId) -> bool:
         """Whether a result is marked."""
+
+    def find(self, query: HistoryQuery, *, limit: int = 100, offset: int = 0) -> Sequence[Made]:
+        """Results of a query in its order; what is alike or of a colour by how much it is."""
+
+    def count_found(self, query: HistoryQuery) -> int:
+        """How many results a query has."""
+
+    def set_stars(self, stars: Mapping[AssetId, int]) -> None:
+        """Rate results by 0 to 5 stars, all or none; raises InvalidData for any other number."""
+
+    def stars(self, assets: Sequence[AssetId]) -> Mapping[AssetId, int]:
+        """The stars of those results that have any."""
+
+    def boards(self) -> Sequence[Board]:
+        """All boards by their names."""
+
+    def boards_of(self, asset: AssetId) -> Sequence[str]:
+        """The boards that a result is on."""
+
+    def put_on(self, board: str, assets: Sequence[AssetId] = ()) -> None:
+        """Put results on a board, which is made where there is none; raises InvalidData for what is no name."""
+
+    def take_off(self, board: str, assets: Sequence[AssetId]) -> None:
+        """Take results off a board; they stay in the history."""
+
+    def rename_board(self, board: str, name: str) -> None:
+        """Call a board otherwise; raises InvalidData where there is one of that name."""
+
+    def remove_board(self, board: str) -> Sequence[AssetId]:
+        """Give a board up, and say what was on it; all of that stays in the history."""
+
+    def models(self) -> Sequence[str]:
+        """The ids of all models that anything was made with."""
+
+    def without_look(self, *, limit: int) -> Sequence[Asset]:
+        """The latest results of which it is not known yet what they look like."""
+
+    def keep_looks(self, looks: Mapping[AssetId, bytes]) -> None:
+        """Keep what pictures look like, as app.storage.looks says it; nothing for what has no look."""
 
     def remove(self, asset: AssetId) -> None:
         """Take a result off the history; a project that uses it keeps it."""

@@ -23,7 +23,7 @@ from app.document.recipe import ModelStamp
 from app.document.values import Json
 from app.document.words import Words
 from app.jobs import JobId, JobSpec, JobState, Lane, StoredJob
-from app.storage import FolderAssets, HistoryDatabase, ProjectFiles, QueueJournal, history, queue_journal
+from app.storage import FolderAssets, HistoryDatabase, ProjectFiles, QueueJournal, history_schema, queue_journal
 from app.storage.project_file import VERSION
 from plugins.canvas.commands import PlaceAsset
 from plugins.canvas.model import PART, Canvas, Layer
@@ -154,6 +154,8 @@ def make_history(path: Path) -> None:
     database = HistoryDatabase(path)
     database.add_all(results())
     database.set_favourite(AssetId(f"{0:064x}"), favourite=True)
+    database.set_stars({AssetId(f"{1:064x}"): 4})
+    database.put_on("Foxes 狐", [AssetId(f"{0:064x}")])
     database.close()
 
 
@@ -176,7 +178,7 @@ def main() -> int:
     for path, make in (
         (GOLDEN / f"v{VERSION}.seisei", make_project),
         (GOLDEN / f"queue-v{queue_journal.VERSION}.db", make_queue),
-        (GOLDEN / f"history-v{history.VERSION}.db", make_history),
+        (GOLDEN / f"history-v{history_schema.VERSION}.db", make_history),
     ):
         if path.exists():
             sys.stderr.write(f"{path.name} is there already, and golden files are never made again.\n")

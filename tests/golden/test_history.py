@@ -11,7 +11,7 @@ import pytest
 
 from app.api import AssetId
 from app.storage import HistoryDatabase
-from app.storage.history import VERSION
+from app.storage.history_schema import VERSION
 from app.storage.references import history_texts
 from tests.golden.make import GOLDEN, results
 
