@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage
 
 from app.api import PanelContext, UserError, to_plain
@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 
 _OWN, _FAVOURITES = "canvas.brushes", "canvas.favourite-brushes"
 FAVOURITES = 10
+_FIRST_MS = 2500
+"""So long after the panel is there, pictures of strokes that are not kept yet are made: it would hold up the window."""
 
 
 class BrushLibrary(QObject):
@@ -49,6 +51,8 @@ class BrushLibrary(QObject):
         kept = context.settings.get(_FAVOURITES, [])
         names = [name for name in kept if isinstance(name, str)] if isinstance(kept, list) else []
         self._favourites = tuple(names[:FAVOURITES])
+        self._first: list[Callable[[], None]] | None = []
+        QTimer.singleShot(_FIRST_MS, self, self._make_first)
         folder = context.resources / "brushes"
         self._do(lambda: bundled(folder), self._take_bundled)
 
@@ -126,20 +130,32 @@ class BrushLibrary(QObject):
         assets, cache = self._context.assets, self._context.cache / "brushes"
         rgb = (colour.red(), colour.green(), colour.blue())
 
+        words = json.dumps([to_plain(brush), size.width(), size.height(), rgb, 1], sort_keys=True)
+        file = cache / f"{hashlib.sha256(words.encode()).hexdigest()}.png"
+
         def make() -> QImage:
-            words = json.dumps([to_plain(brush), size.width(), size.height(), rgb, 1], sort_keys=True)
-            file = cache / f"{hashlib.sha256(words.encode()).hexdigest()}.png"
-            image = QImage(str(file))
-            if image.isNull():
-                image = to_image(preview(brush, assets, size.width(), size.height(), rgb))
-                with suppress(OSError):
-                    cache.mkdir(parents=True, exist_ok=True)
-                    unfinished = file.with_name(f"{uuid4().hex}.png")
-                    if image.save(str(unfinished)):
-                        unfinished.replace(file)
+            image = to_image(preview(brush, assets, size.width(), size.height(), rgb))
+            with suppress(OSError):
+                cache.mkdir(parents=True, exist_ok=True)
+                unfinished = file.with_name(f"{uuid4().hex}.png")
+                if image.save(str(unfinished)):
+                    unfinished.replace(file)
             return image
 
-        self._do(make, done, quiet=True)
+        def found(image: QImage) -> None:
+            if not image.isNull():
+                done(image)
+            elif self._first is not None:
+                self._first.append(lambda: self._do(make, done, quiet=True))
+            else:
+                self._do(make, done, quiet=True)
+
+        self._do(lambda: QImage(str(file)), found, quiet=True)
+
+    def _make_first(self) -> None:
+        waiting, self._first = self._first or [], None
+        for make in waiting:
+            make()
 
     def _do(self, work: Callable[[], T], done: Callable[[T], None], *, quiet: bool = False) -> None:
         """Do something on the thread and go on with it here; what went wrong is told."""
