@@ -26,9 +26,9 @@ from app.engine.lora.held import HeldLoras
 from app.engine.lora.worn import worn_by
 from app.engine.memory import Rung, with_ladder
 from app.engine.preview import Previewer
-from app.engine.prompt import parse_prompt
+from app.engine.prompt_schedule import read_at_once
 from app.engine.samplers import make_scheduler
-from app.engine.weights import held_bytes
+from app.engine.weights import decoding_bytes, held_bytes
 
 Check = Callable[[], None]
 
@@ -103,6 +103,8 @@ class DiffusersPictureModel:
             ):
                 return self._run(way, {**options, "generator": generator}, watch, steering)
 
+        if decoding_bytes(self.pipeline, drawing.width, drawing.height) > self.device.total_bytes // 2:
+            self._tile()
         try:
             result = with_ladder(attempt, rungs, self.device, lambda: self.byte_size)
         finally:
@@ -156,7 +158,9 @@ class DiffusersPictureModel:
 
         known = inspect.signature(pipeline.__call__).parameters
         options: dict[str, Any] = {
-            "prompt": drawing.prompt if hasattr(pipeline, "encode_prompt") else parse_prompt(drawing.prompt).text,
+            "prompt": drawing.prompt
+            if hasattr(pipeline, "encode_prompt")
+            else read_at_once(drawing.prompt, self.record.name).text,
             "width": drawing.width,
             "height": drawing.height,
             "num_inference_steps": drawing.steps,

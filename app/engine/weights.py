@@ -42,3 +42,18 @@ def held_bytes(modules: list[Any]) -> int:
             storage = tensor.untyped_storage()
             sizes[storage.data_ptr()] = storage.nbytes()
     return sum(sizes.values())
+
+
+_DECODING = 14
+"""So many times what a picture takes with the channels of the last layers were taken at most while decoding, as
+measured on autoencoders of two widths at 512 and 1024 pixels."""
+
+
+def decoding_bytes(pipeline: Any, width: int, height: int) -> int:
+    """About how many bytes an autoencoder takes while it makes a picture in one piece; 0 where that isn't known."""
+    vae = pipeline.components.get("vae")
+    channels = vae.config.get("block_out_channels") if vae is not None else None
+    if not isinstance(channels, list | tuple) or not channels:
+        return 0
+    size = 4 if vae.config.get("force_upcast") else vae.dtype.itemsize
+    return _DECODING * width * height * int(channels[0]) * int(size)

@@ -13,6 +13,7 @@ from app.api import OutOfMemory
 from app.engine.device import Device, choose_device, settle_threads
 from app.engine.memory import Rung, asked_bytes, is_out_of_memory, with_ladder
 from app.engine.picture_model import DiffusersPictureModel
+from app.engine.weights import decoding_bytes
 from tests.engine.conftest import CPU, drawing, load, no_watch, record_of
 
 CUDA_WORDS = "CUDA out of memory. Tried to allocate 1.50 GiB. GPU 0 has a total capacity of 8 GiB"
@@ -178,3 +179,17 @@ def test_a_worker_leaves_the_window_air(monkeypatch: pytest.MonkeyPatch) -> None
     if sys.platform == "linux":
         assert priorities[0] >= 5
         assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) < 5 or os.nice(0) >= 5
+
+
+def test_a_picture_that_would_take_half_the_memory_is_decoded_in_tiles(checkpoint: Callable[[str], Path]) -> None:
+    model = load(record_of("sd-1.5", checkpoint("sd-1.5")))
+    wide = drawing(width=256, height=128)
+    whole = model.draw(wide, no_watch)
+    assert decoding_bytes(model.pipeline, 256, 128) == 14 * 256 * 128 * 8 * 4
+    # 14.7 MB are more than half of 20, and less than half of 40.
+    for total, tiled in ((40 * 10**6, False), (20 * 10**6, True)):
+        model.device = Device("cpu", "CPU", "float32", total)
+        picture = model.draw(wide, no_watch)
+        assert np.array_equal(picture, whole) is not tiled
+        assert np.abs(picture.astype(float) - whole).mean() < 20
+        assert not model.pipeline.vae.use_tiling
