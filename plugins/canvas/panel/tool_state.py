@@ -32,6 +32,7 @@ class Tool(Enum):
     COLOUR_RANGE = "colour-range"
     OBJECT = "object"
     MOVE = "move"
+    TRANSFORM = "transform"
     HAND = "hand"
     ZOOM = "zoom"
 
@@ -138,6 +139,13 @@ TOOLS = (
         "Drag the layer, or move it with the arrow keys.",
         "move",
         ("T",),
+    ),
+    ToolInfo(
+        Tool.TRANSFORM,
+        "Transform",
+        "Scale, turn, shear and distort the layer or what is selected of it.",
+        "scaling",
+        ("Ctrl+T",),
     ),
     ToolInfo(
         Tool.HAND,

@@ -60,6 +60,7 @@ class CanvasWork(QObject):
         self._canvas = canvas_of(context.session.document)
         self._active = self._canvas.layers[-1].id
         self._on_mask = False
+        self._hidden: frozenset[str] = frozenset()
         self._was_empty = self.is_empty
         self._ends: list[Callable[[], None]] = [
             context.session.subscribe(self._document_changed),
@@ -317,12 +318,21 @@ class CanvasWork(QObject):
     def _do(self, command: Command) -> None:
         self.execute(command)
 
+    def hide(self, layers: frozenset[str]) -> None:
+        """Leave layers out of what is seen, while a tool draws them itself."""
+        if layers != self._hidden:
+            self._hidden = layers
+            self._repaint_all()
+
     def _picture(self) -> CanvasPicture:
-        strokes = self.edits.strokes()
+        strokes, canvas = self.edits.strokes(), self._canvas
+        if self._hidden:
+            left = (replace(one, visible=one.visible and one.id not in self._hidden) for one in canvas.layers)
+            canvas = replace(canvas, layers=tuple(left))
         if self._live is not None:
             strokes[self._live.layer_id] = self._live
         return CanvasPicture(
-            self._canvas, self.context.assets, strokes, self._problem.emit, self._surroundings, self._live
+            canvas, self.context.assets, strokes, self._problem.emit, self._surroundings, self._live
         )
 
     def _refresh(self) -> None:
