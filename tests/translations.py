@@ -46,6 +46,8 @@ def messages() -> list[Message]:
         for entry in (item for part in shown for item in data.get(part, [])):
             texts = [entry.get(key, "") for key in ("title", "hint", "workspace")] + entry.get("examples", [])
             found.update({("Plugins", text): None for text in texts if text})
+    for file in sorted((REPOSITORY / "resources" / "brushes").glob("*.json")):
+        found["Brushes", json.loads(file.read_text(encoding="utf-8"))["name"]] = None
     for text in _descriptions():
         found["Words", text] = None
     found.update({("Actions", name): None for name in _MENUS})

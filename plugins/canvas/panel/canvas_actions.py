@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from app.api import Action
+from plugins.canvas.panel.brushes.favourites import TITLES
 from plugins.canvas.panel.brushes.library import FAVOURITES
 from plugins.canvas.panel.layer_actions import layer_actions
 from plugins.canvas.panel.selection_actions import selection_actions
@@ -59,25 +60,17 @@ def _tools(panel: CanvasPanel) -> Sequence[Action]:
 def _favourites(panel: CanvasPanel) -> Sequence[Action]:
     brushes, dock = panel.brushes, panel.brushes_dock
 
-    def taking(place: int) -> Callable[[], None]:
-        return lambda: dock.take(brushes.favourites[place])
+    def favourite(place: int, id_: str, title: str) -> Action:
+        def is_there() -> bool:
+            return place < len(brushes.favourites)
 
-    def is_there(place: int) -> Callable[[], bool]:
-        return lambda: place < len(brushes.favourites)
+        def take() -> None:
+            dock.take(brushes.favourites[place])
 
-    return tuple(
-        Action(
-            f"canvas.favourite.{place + 1}",
-            f"Favourite brush {place + 1}",
-            taking(place),
-            "edit",
-            (f"Alt+{(place + 1) % FAVOURITES}",),
-            icon="star",
-            enabled=is_there(place),
-            while_focused=True,
-        )
-        for place in range(FAVOURITES)
-    )
+        key = f"Alt+{(place + 1) % FAVOURITES}"
+        return Action(id_, title, take, "edit", (key,), icon="star", enabled=is_there, while_focused=True)
+
+    return tuple(favourite(place, f"canvas.favourite.{place + 1}", title) for place, title in enumerate(TITLES))
 
 
 def _edit(panel: CanvasPanel) -> Sequence[Action]:

@@ -15,14 +15,22 @@ from plugins.canvas.gradient import Gradient
 from plugins.canvas.model import Canvas, Layer, Rect
 from plugins.canvas.paint import Colour, Filling, changed_tiles, filled, flood_area, laid, rectangle_area
 
-_LABELS = {
-    Effect.PAINT: "Brush stroke",
-    Effect.ERASE: "Erase",
-    Effect.SMUDGE: "Smudge",
-    Effect.BLUR: "Blur",
-    Effect.SHARPEN: "Sharpen",
-    Effect.DODGE: "Dodge",
-    Effect.BURN: "Burn",
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """How something is called in the history, in English."""
+
+    label: str
+
+
+_NAMES = {
+    Effect.PAINT: _Name(label="Brush stroke"),
+    Effect.ERASE: _Name(label="Erase"),
+    Effect.SMUDGE: _Name(label="Smudge"),
+    Effect.BLUR: _Name(label="Blur"),
+    Effect.SHARPEN: _Name(label="Sharpen"),
+    Effect.DODGE: _Name(label="Dodge"),
+    Effect.BURN: _Name(label="Burn"),
 }
 
 
@@ -64,7 +72,7 @@ class LiveStroke(Stroke):
         self._ended: dict[TileAt, Pixels | None] | None = None
         self.revision = revision
         self.layer_id = layer.id
-        self.label = _LABELS[Effect.ERASE if brush.erases else brush.effect]
+        self.label = _NAMES[Effect.ERASE if brush.erases else brush.effect].label
 
     @property
     def is_empty(self) -> bool:
