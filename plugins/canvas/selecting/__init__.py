@@ -1,7 +1,7 @@
 """Selecting: areas of the canvas as coverage in pixels, how they are found, joined and changed."""
 
 from plugins.canvas.selecting.changing import border, feather, grow, invert, shrink, smooth
-from plugins.canvas.selecting.colours import Wand, colour_range, wand
+from plugins.canvas.selecting.colours import Wand, colour_range, colour_range_on, wand, wand_on
 from plugins.canvas.selecting.combining import Mode, combined
 from plugins.canvas.selecting.coverage import Coverage, Plane, coverage_of, coverage_tile, nothing_selected, stored
 from plugins.canvas.selecting.keeping import alpha_of, cut_softly, kept_to, mask_of
@@ -17,6 +17,7 @@ __all__ = [
     "border",
     "clipped",
     "colour_range",
+    "colour_range_on",
     "combined",
     "coverage_of",
     "coverage_tile",
@@ -35,4 +36,5 @@ __all__ = [
     "smooth",
     "stored",
     "wand",
+    "wand_on",
 ]

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QPushButton
 from app.api import JobContext, Pixels
 from app.widgets.tile_view import Pointer
 from app.widgets.viewport import Viewport
-from plugins.canvas.composite import flatten, stored_tiles
+from plugins.canvas.composite import composite_tile, flatten, stored_tiles
 from plugins.canvas.model import Canvas
 from plugins.canvas.paint import pick_colour
 from plugins.canvas.panel.tools.hand import Easel
 from plugins.canvas.panel.tools.selecting_hand import SelectingHand
-from plugins.canvas.selecting import Coverage, Plane, colour_range
+from plugins.canvas.selecting import Coverage, Plane, colour_range, colour_range_on
 
 _LONGEST = 1024
 """The preview's longest side."""
@@ -84,7 +84,10 @@ class ColourRangeHand(SelectingHand):
         settings = easel.selecting.settings
 
         def find(job: JobContext, _canvas: Canvas) -> Coverage:
-            return colour_range(flatten(source, stored_tiles(assets), None, job.check), samples, settings.fuzziness)
+            read, fuzziness = stored_tiles(assets), settings.fuzziness
+            return colour_range_on(
+                lambda at: composite_tile(source, read, at), source.width, source.height, samples, fuzziness, job.check
+            )
 
         easel.selecting.choose(find, settings.mode, label="Select colour range")
         self.cancel()

@@ -6,11 +6,11 @@ import math
 
 from app.api import JobContext
 from app.widgets.tile_view import Pointer
-from plugins.canvas.composite import flatten, stored_tiles
+from plugins.canvas.composite import composite_tile, stored_tiles
 from plugins.canvas.model import Canvas
 from plugins.canvas.panel.tools.hand import Easel
 from plugins.canvas.panel.tools.selecting_hand import SelectingHand
-from plugins.canvas.selecting import Coverage, Wand, wand
+from plugins.canvas.selecting import Coverage, Wand, wand_on
 
 
 class WandHand(SelectingHand):
@@ -32,6 +32,9 @@ class WandHand(SelectingHand):
         how = Wand(settings.tolerance, settings.contiguous, settings.smooth, settings.more)
 
         def find(job: JobContext, _canvas: Canvas) -> Coverage:
-            return wand(flatten(source, stored_tiles(assets), None, job.check), x, y, how)
+            read = stored_tiles(assets)
+            return wand_on(
+                lambda at: composite_tile(source, read, at), source.width, source.height, x, y, how, job.check
+            )
 
         easel.selecting.choose(find, self.mode)

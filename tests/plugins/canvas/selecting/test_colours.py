@@ -7,24 +7,33 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from app.api import Pixels, TileAt
 from app.storage.assets import FolderAssets
+from plugins.canvas.composite import composite_tile, flatten, stored_tiles
 from plugins.canvas.model import Area, Canvas, Layer
 from plugins.canvas.selecting import (
     Coverage,
     Wand,
     alpha_of,
     colour_range,
+    colour_range_on,
     cut_softly,
     kept_to,
     mask_of,
     stored,
     wand,
+    wand_on,
 )
 
 
 @pytest.fixture(name="assets")
 def _assets(tmp_path: Path) -> FolderAssets:
     return FolderAssets(tmp_path / "assets", tmp_path / "cache")
+
+
+def found_in(picture: np.ndarray, x: int, y: int, settings: Wand) -> np.ndarray:
+    height, width = picture.shape[:2]
+    return wand(picture, x, y, settings).within((0, 0, width, height))
 
 
 def stripes() -> np.ndarray:
@@ -38,13 +47,13 @@ def stripes() -> np.ndarray:
 
 
 def test_the_wand_takes_what_hangs_together_within_its_tolerance() -> None:
-    near = wand(stripes(), 5, 5, Wand(tolerance=9, smooth=False)).plane
+    near = found_in(stripes(), 5, 5, Wand(tolerance=9, smooth=False))
     assert near[:, :20].min() == 255
     assert not near[:, 20:].any()
-    wider = wand(stripes(), 5, 5, Wand(tolerance=10, smooth=False)).plane
+    wider = found_in(stripes(), 5, 5, Wand(tolerance=10, smooth=False))
     assert wider[:, :30].min() == 255
     assert not wider[:, 30:].any()
-    anywhere = wand(stripes(), 5, 5, Wand(tolerance=0, contiguous=False)).plane
+    anywhere = found_in(stripes(), 5, 5, Wand(tolerance=0, contiguous=False))
     assert anywhere[:, 40:].min() == 255
     assert not anywhere[:, 20:40].any()
 
@@ -52,12 +61,12 @@ def test_the_wand_takes_what_hangs_together_within_its_tolerance() -> None:
 def test_the_wand_softens_its_edge_and_grows() -> None:
     picture = stripes()
     picture[:, 20, :3] = 112
-    soft = wand(picture, 5, 5, Wand(tolerance=10)).plane
+    soft = found_in(picture, 5, 5, Wand(tolerance=10))
     assert soft[5, 20] == pytest.approx(255 * (1.5 - 1.2) * 2, abs=1)
-    more = wand(stripes(), 5, 5, Wand(tolerance=5, smooth=False, more=3)).plane
+    more = found_in(stripes(), 5, 5, Wand(tolerance=5, smooth=False, more=3))
     assert more[5, 22] == 255
     assert more[5, 23] == 0
-    less = wand(stripes(), 5, 5, Wand(tolerance=5, smooth=False, more=-3)).plane
+    less = found_in(stripes(), 5, 5, Wand(tolerance=5, smooth=False, more=-3))
     assert less[5, 16] == 255
     assert less[5, 17] == 0
 
@@ -66,9 +75,9 @@ def test_what_is_transparent_is_another_colour_whatever_lies_hidden() -> None:
     picture = stripes()
     picture[20:, :20, 3] = 0
     picture[30:, :20, :3] = 7
-    found = wand(picture, 5, 5, Wand(tolerance=20, smooth=False)).plane
+    found = found_in(picture, 5, 5, Wand(tolerance=20, smooth=False))
     assert not found[20:, :20].any()
-    hidden = wand(picture, 5, 25, Wand(tolerance=0, smooth=False)).plane
+    hidden = found_in(picture, 5, 25, Wand(tolerance=0, smooth=False))
     assert hidden[20:, :20].min() == 255
 
 
@@ -84,6 +93,29 @@ def test_a_colour_range_falls_off_with_distance() -> None:
     both = colour_range(picture, [(100, 0, 0, 255), (200, 0, 0, 255)], 10).plane[0]
     assert both[100] == both[200] == 255
     assert both[150] == 0
+
+
+def test_tile_by_tile_it_is_the_same(assets: FolderAssets) -> None:
+    rng = np.random.default_rng(4)
+    picture = rng.integers(0, 60, (300, 520, 4), np.uint8)
+    picture[50:280, 100:500] = (120, 90, 30, 255)
+    picture[100:150, 200:300, :3] += 9
+    canvas = Canvas(520, 300, (Layer("a", "a", assets.add_picture(picture).id),))
+    read = stored_tiles(assets)
+
+    def tile(at: TileAt) -> Pixels | None:
+        return composite_tile(canvas, read, at)
+
+    seen = flatten(canvas, read)
+    whole = (0, 0, 520, 300)
+    for settings in (Wand(tolerance=12), Wand(tolerance=3, contiguous=False, more=2)):
+        found = wand_on(tile, 520, 300, 180, 260, settings, lambda: None)
+        assert np.array_equal(found.within(whole), wand(seen, 180, 260, settings).within(whole))
+        assert found.plane.any()
+    samples = [(120, 90, 30, 255), (10, 20, 30, 40)]
+    found = colour_range_on(tile, 520, 300, samples, 30, lambda: None)
+    assert np.array_equal(found.plane, colour_range(seen, samples, 30).plane)
+    assert wand_on(tile, 520, 300, 600, 2, Wand(), lambda: None).tight() is None
 
 
 def test_a_change_is_kept_to_what_is_selected(assets: FolderAssets) -> None:
