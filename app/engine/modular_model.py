@@ -13,7 +13,7 @@ from app.engine.encode import listening, refuse_unread
 from app.engine.estimate import Estimate
 from app.engine.inpainting.way import Way
 from app.engine.picture_model import DiffusersPictureModel
-from app.engine.prompt import parse_prompt
+from app.engine.prompt_schedule import read_at_once
 from app.engine.samplers import make_scheduler
 
 
@@ -51,7 +51,7 @@ class ModularPictureModel(DiffusersPictureModel):
 
         known = {str(field.name) for field in pipeline.blocks.inputs}
         options: dict[str, Any] = {
-            "prompt": parse_prompt(drawing.prompt).without_breaks().text,
+            "prompt": read_at_once(drawing.prompt, self.record.name).text,
             "width": drawing.width,
             "height": drawing.height,
             "num_inference_steps": drawing.steps,
@@ -63,7 +63,7 @@ class ModularPictureModel(DiffusersPictureModel):
                 raise InvalidRequest(
                     "{model} takes no negative prompt.", advice="Empty it for this model.", model=self.record.name
                 )
-            options["negative_prompt"] = parse_prompt(drawing.negative_prompt).without_breaks().text
+            options["negative_prompt"] = read_at_once(drawing.negative_prompt, self.record.name).text
         if drawing.image is not None:
             options |= {"image": Image.fromarray(drawing.image), "strength": drawing.strength}
         if drawing.mask is not None:
@@ -94,9 +94,9 @@ class ModularPictureModel(DiffusersPictureModel):
         changes: dict[str, Any] = {"scheduler": scheduler}
         if "guidance_scale" not in options and "guider" in pipeline.components:
             changes["guider"] = _guider(pipeline, drawing.guidance)
-        prompts = [parse_prompt(drawing.prompt).without_breaks()]
+        prompts = [read_at_once(drawing.prompt, self.record.name)]
         if drawing.negative_prompt.strip():
-            prompts.append(parse_prompt(drawing.negative_prompt).without_breaks())
+            prompts.append(read_at_once(drawing.negative_prompt, self.record.name))
         pipeline.update_components(**changes)
         try:
             with listening(pipeline, prompts) as readings:

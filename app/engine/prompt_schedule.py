@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from app.api.prompting import PROMPT_LIMIT, UnreadablePrompt
-from app.engine.prompt import DEEPEST
+from app.api.prompting import PROMPT_LIMIT, UnreadablePrompt, uncommented
+from app.engine.prompt import DEEPEST, WeightedPrompt, parse_prompt
 
 _NUMBER = re.compile(r"\s*(\d{1,9}\.?|\d{0,9}\.\d{1,9})\s*")
+
+_SEVERAL = 200
+"""More steps than anybody takes, so that every change is seen."""
 
 
 @dataclass(slots=True)
@@ -81,6 +84,17 @@ def texts_at_steps(prompt: str, steps: int) -> tuple[str, ...]:
     if whole.plain() is not None:
         return (prompt,) * max(1, steps)
     return tuple(whole.at(step, steps) for step in range(max(1, steps)))
+
+
+def read_at_once(prompt: str, model: str) -> WeightedPrompt:
+    """A prompt for a model that reads it once; raises UnreadablePrompt for one that changes on the way."""
+    if len(set(texts_at_steps(uncommented(prompt), _SEVERAL))) > 1:
+        raise UnreadablePrompt(
+            "The prompt changes on the way, which {model} cannot do.",
+            advice="Take the brackets with [from:to:when] or [a|b] out of it.",
+            model=model,
+        )
+    return parse_prompt(prompt).without_breaks()
 
 
 def _parsed(prompt: str) -> _Text:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.api import JobCancelled, Pixels, UnreadableModel
+from app.api import JobCancelled, Pixels, UnreadableModel, UserError
 from app.engine.modular_model import ModularPictureModel
 from app.engine.picture_model import DiffusersPictureModel
 from app.engine.samplers import sampler_names
@@ -97,3 +97,11 @@ def test_a_part_that_is_only_on_a_hub_is_missing(folder: Path, tmp_path: Path) -
     shutil.rmtree(copy / "vae")
     with pytest.raises(UnreadableModel, match="vae/"):
         load(record_of("z-image", copy))
+
+
+def test_a_prompt_that_changes_on_the_way_is_refused_in_words(model: DiffusersPictureModel) -> None:
+    for prompt in ("a [fox:cat:0.5]", "a [fox|cat]", "a [fox:2]"):
+        with pytest.raises(UserError, match="changes on the way, which z-image cannot do"):
+            model.draw(drawing(prompt), no_watch)
+    plain = model.draw(drawing("a fox a cat"), no_watch)
+    assert np.array_equal(plain, model.draw(drawing("a fox BREAK a cat"), no_watch))
