@@ -205,12 +205,13 @@ def _color_burn(backdrop: Floats, source: Floats) -> Floats:
 
 
 def _soft_light(backdrop: Floats, source: Floats) -> Floats:
-    root = np.where(backdrop <= 0.25, ((16 * backdrop - 12) * backdrop + 4) * backdrop, np.sqrt(backdrop))
-    return np.where(
-        source <= 0.5,
-        backdrop - (1 - 2 * source) * backdrop * (1 - backdrop),
-        backdrop + (2 * source - 1) * (root - backdrop),
-    )
+    lighter = np.where(backdrop <= 0.25, ((16 * backdrop - 12) * backdrop + 4) * backdrop, np.sqrt(backdrop))
+    lighter -= backdrop
+    way = 2 * source
+    way -= 1
+    way *= np.where(way <= 0, backdrop - backdrop * backdrop, lighter)
+    way += backdrop
+    return way
 
 
 _RED, _GREEN, _BLUE = np.float32(0.3), np.float32(0.59), np.float32(0.11)

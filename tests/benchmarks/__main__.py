@@ -13,6 +13,7 @@ NAMES = (
         "stall",
         "overhead",
         "canvas",
+        "layers",
         "brush",
         "selection",
         "queue",

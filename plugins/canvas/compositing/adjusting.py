@@ -35,17 +35,17 @@ def adjusted(pixels: Pixels, adjustment: Adjustment) -> Pixels:
     table = table_of(adjustment)
     if table is not None:
         return np.asarray(cv2.LUT(pixels, table), np.uint8)
-    result = np.empty_like(pixels)
-    result[..., 3] = pixels[..., 3]
-    # A few rows at a time stay near the processor.
-    rows = max(1, _STRIP // pixels.shape[1])
-    for top in range(0, pixels.shape[0], rows):
-        colours = np.asarray(cv2.cvtColor(pixels[top : top + rows], cv2.COLOR_RGBA2RGB), np.uint8)
+    result = np.ascontiguousarray(pixels).copy()
+    row = result.reshape(1, -1, 4)
+    # A few pixels at a time stay near the processor.
+    for first in range(0, row.shape[1], _STRIP):
+        part = row[:, first : first + _STRIP]
+        colours = np.asarray(cv2.cvtColor(part, cv2.COLOR_RGBA2RGB), np.uint8)
         if isinstance(adjustment, HueSaturation):
             colours = _turned(colours, adjustment)
         elif isinstance(adjustment, ColourBalance):
             colours = _balanced(colours, adjustment)
-        result[top : top + rows, :, :3] = colours
+        part[..., :3] = colours
     return result
 
 

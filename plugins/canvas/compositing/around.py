@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.api import BlendMode
 from plugins.canvas.compositing.step import Step, joined
+from plugins.canvas.model import Layer, mask_layer
 
 
 def around(steps: Sequence[Step], layer_id: str, *, on_ground: bool = False) -> tuple[Step, ...]:
@@ -35,6 +36,17 @@ def groups_without(steps: Sequence[Step], layer_id: str) -> Iterator[tuple[Step,
         elif step.inside:
             yield from groups_without(step.inside, layer_id)
         yield from groups_without(step.clipped, layer_id)
+
+
+def alone(steps: Sequence[Step], layer_id: str) -> Iterator[Layer]:
+    """Layers and masks in steps that are mixed one by one where a layer or mask is painted on, without that."""
+    for step in steps:
+        mask = mask_layer(step.layer)
+        found = (step.layer if step.layer.has_pixels else None, mask)
+        yield from (layer for layer in found if layer is not None and layer.id != layer_id)
+        yield from alone(step.clipped, layer_id)
+        if step.through or any(is_in(one, layer_id) for one in step.inside):
+            yield from alone(step.inside, layer_id)
 
 
 def is_in(step: Step, layer_id: str) -> bool:

@@ -22,7 +22,7 @@ from plugins.canvas.composite import (
     step_tile,
     stored_tiles,
 )
-from plugins.canvas.compositing.around import around, groups_without
+from plugins.canvas.compositing.around import alone, around, groups_without
 from plugins.canvas.compositing.mixing import Fetch, mixed
 from plugins.canvas.compositing.step import Step, steps_of
 from plugins.canvas.model import Blending, Canvas, Layer, Rect, mask_layer
@@ -100,8 +100,13 @@ class CanvasPicture:
         """Begin to make what lies below and above a layer or mask around some tiles, before it is painted on there."""
         plan = around(self._steps, layer_id)
         names = [(self._name(steps), steps) for steps in groups_without(plan, layer_id)]
-        wanted = [(name, at, self._maker(steps)) for at in places for name, steps in names if name]
-        self.surroundings.prepare(wanted)
+        makers: list[tuple[int, MakeTile]] = [(name, self._maker(steps)) for name, steps in names if name]
+        makers += [
+            (self.surroundings.name(layer), partial(layer_tile, layer, self.read))
+            for layer in alone(plan, layer_id)
+            if layer.id not in self.strokes
+        ]
+        self.surroundings.prepare([(name, at, make) for at in places for name, make in makers])
 
     def patches(self, rects: Sequence[QRect], level: int = 0) -> list[QImage]:
         """Rectangles as they are right now, each inside one tile."""
@@ -152,13 +157,21 @@ class CanvasPicture:
     def _row_of_one(self, layer: Layer, rects: Sequence[Rect]) -> Pixels | None:
         """One layer alone, not mixed with anything."""
         places = [(x // TILE, y // TILE) for x, y, _, _ in rects]
-        tiles = {at: layer_tile(layer, self.read, at) for at in set(places)}
+        tiles = {at: self._tile_of(layer, at, much=pixels_of(rects) > _SMALL_AREA) for at in set(places)}
         pieces = [cut(tiles[at], rect) for at, rect in zip(places, rects, strict=True)]
         if all(piece is None for piece in pieces):
             return None
         row = np.zeros((1, pixels_of(rects), 4), np.uint8)
         in_a_row(row, pieces, rects)
         return row
+
+    def _tile_of(self, layer: Layer, at: TileAt, *, much: bool) -> Pixels | None:
+        """A layer's own tile, which another thread may have read already."""
+        if layer.id in self.strokes:
+            return layer_tile(layer, self.read, at)
+        name, make = self.surroundings.name(layer), partial(layer_tile, layer, self.read)
+        found = self.surroundings.get(name, at, make) if much else self.surroundings.made(name, at)
+        return layer_tile(layer, self.read, at) if found is None else found
 
     def _coarse_patch(self, rect: QRect, level: int) -> QImage:
         """A rectangle inside one tile, 2ⁿ times smaller."""

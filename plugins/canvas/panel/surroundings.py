@@ -9,9 +9,9 @@ from contextlib import suppress
 
 from app.api import Pixels, TileAt
 
-_KEPT = 256
+_KEPT = 512
 _KEPT_SMALL = 2048
-_KEPT_NAMES = 256
+_KEPT_NAMES = 512
 _BESIDE = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1))
 
 MakeTile = Callable[[TileAt], Pixels | None]
