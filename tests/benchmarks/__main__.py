@@ -22,6 +22,7 @@ NAMES = (
         "space",
         "gallery",
         "live_engine",
+        "inpaint_seam",
         "text_million",
     ),
     *("text_decode", "text_prefix", "text_cancel", "audio_mixer", "audio_compose", "audio_wave"),

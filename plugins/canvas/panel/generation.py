@@ -90,7 +90,9 @@ class Generation(QObject):
         """Where the result of a request that is submitted now belongs: where its input was, or in the frame."""
         image = request.get("image")
         known = self._inputs.get(AssetId(image)) if isinstance(image, str) else None
-        return known or self.place_of(self._work.frame)
+        place = known or self.place_of(self._work.frame)
+        left, top, right, bottom = _added(request)
+        return Place(place.x - left, place.y - top, place.width + left + right, place.height + top + bottom)
 
     def frame_of(self, job: str, request: Mapping[str, Json]) -> Rect:
         """The rectangle for which a job was asked, where it lies now."""
@@ -139,6 +141,8 @@ class Generation(QObject):
             # Another picture than what was in the frame may have been chosen; the job says itself where it is missing.
             with suppress(UserError):
                 height, width, _ = self._work.context.assets.shape(AssetId(image))
+                left, top, right, bottom = _added(request)
+                width, height = width + left + right, height + top + bottom
         if isinstance(factor, str) and factor.isdigit():
             return width * int(factor), height * int(factor)
         if isinstance(preview, np.ndarray) and image is None:
@@ -197,6 +201,16 @@ class Generation(QObject):
             at = QPointF(seen.left(), seen.bottom() + 6)
             colours = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
             draw_pill(painter, words, at, inside, *colours)
+
+
+def _added(request: Mapping[str, Json]) -> tuple[int, int, int, int]:
+    """How much a request adds to the picture it begins with: left, top, right, bottom, in pixels."""
+    sides = [request.get(name) for name in ("left", "top", "right", "bottom")]
+    numbers = [side for side in sides if isinstance(side, int) and not isinstance(side, bool)]
+    if len(numbers) < len(sides) or "image" not in request:
+        return 0, 0, 0, 0
+    left, top, right, bottom = numbers
+    return left, top, right, bottom
 
 
 def draw_result(

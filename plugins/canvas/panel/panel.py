@@ -39,6 +39,7 @@ from plugins.canvas.panel.layer_work import LayerWork
 from plugins.canvas.panel.layers_dock import LayersDock
 from plugins.canvas.panel.loader import PictureLoader
 from plugins.canvas.panel.overlays import Overlays
+from plugins.canvas.panel.parts import NEED_SELECTION, part_task
 from plugins.canvas.panel.pointing import Pointing
 from plugins.canvas.panel.selection_amount import SelectionAmount
 from plugins.canvas.panel.selection_work import SelectionWork
@@ -128,15 +129,17 @@ class CanvasPanel(QWidget):
         """Bring into the document what was painted and isn't stored yet; to be called before saving."""
         return self.work.settle()
 
-    def input_task(self, generator: str, wanted: Sequence[str]) -> Task:  # noqa: ARG002 - all take the same picture
+    def input_task(self, generator: str, wanted: Sequence[str]) -> Task:
         """A task that stores the selection, or the canvas, as it is seen now; raises UserError where it is empty."""
-        if self._input is not None:
+        if self._input is not None and "mask" not in wanted:
             chosen, self._input = self._input, None
             frame = self.generation.frame_of(chosen.job, chosen.recipe.request)
             self.generation.remember_input(chosen.asset.id, self.generation.place_of(frame))
             return lambda _job: dict.fromkeys(wanted, chosen.asset.id)
         if not self.work.settle() or self.work.is_empty:
             raise UserError("There is nothing to begin with yet.", advice="Paint something, or place a picture.")
+        if "mask" in wanted or "result" in wanted:
+            return part_task(self.work, self.generation, wanted, needs_selection=generator in NEED_SELECTION)
         canvas, rect = self.work.canvas, self.work.frame
         assets, generation = self._context.assets, self.generation
         place = generation.place_of(rect)

@@ -127,8 +127,8 @@ class TextToImage:
             sampler=request.sampler or record.default_sampler,
             seed=request.seed,
         )
-        for drawing, pixels in _drawn(first, size, record, request, models, context):
-            yield Output(pixels, _single(request, drawing), name=drawing.prompt[:80])
+        for drawing, pixels in drawn(first, size, record, request, models, context):
+            yield Output(pixels, single(request, drawing), name=drawing.prompt[:80])
 
 
 class ImageToImage:
@@ -140,7 +140,7 @@ class ImageToImage:
 
     def run(self, request: ImageToImageRequest, models: Models, context: RunContext) -> Iterator[Output]:
         """Draw `batch` pictures of the size of the given one, which is scaled to what the model draws and back."""
-        picture = _opaque(context.assets.picture(AssetId(request.image)))
+        picture = opaque(context.assets.picture(AssetId(request.image)))
         height, width = picture.shape[:2]
         record = models.record(ModelId(request.model))
         size = _nearest(width, height, record)
@@ -156,8 +156,8 @@ class ImageToImage:
             image=resized(picture, size.width, size.height),
             strength=request.strength,
         )
-        for drawing, pixels in _drawn(first, size, record, request, models, context):
-            yield Output(resized(pixels, width, height), _single(request, drawing), name=drawing.prompt[:80])
+        for drawing, pixels in drawn(first, size, record, request, models, context):
+            yield Output(resized(pixels, width, height), single(request, drawing), name=drawing.prompt[:80])
 
 
 class Upscale:
@@ -189,15 +189,16 @@ class Upscale:
         yield Output(pixels, request, name="Enlarged")
 
 
-def _drawn(
+def drawn(
     first: Drawing,
     size: Plan,
     record: ModelRecord,
-    request: TextToImageRequest | ImageToImageRequest,
+    request: Any,
     models: Models,
     context: RunContext,
+    present: Callable[[Pixels], Pixels] = lambda pixels: pixels,
 ) -> Iterator[tuple[Drawing, Pixels]]:
-    """Draw a batch, seed after seed, enlarging each picture where the plan says so.
+    """Draw a batch, seed after seed, enlarging each picture where the plan says so; `present` is given its previews.
 
     What the prompts leave to chance is settled by each picture's seed, so that it stands in its recipe.
     """
@@ -221,15 +222,17 @@ def _drawn(
     with models.lease_picture_model(record.id, context.check) as model:
         for number, drawing in enumerate(drawings):
             worn = replace(drawing, prompt=" ".join(filter(None, (drawing.prompt, request.loras))))
-            pixels = model.draw(worn, _watch(context, number, request.batch))
+            pixels = model.draw(worn, _watch(context, number, request.batch, present))
             if size.enlarge > 1:
                 pixels = _enlarged(pixels, size.enlarge, models, context)
             yield drawing, pixels
 
 
-def _watch(context: RunContext, number: int, batch: int) -> Callable[[int, int, Callable[[], Pixels]], None]:
+def _watch(
+    context: RunContext, number: int, batch: int, present: Callable[[Pixels], Pixels]
+) -> Callable[[int, int, Callable[[], Pixels]], None]:
     def watch(step: int, steps: int, make_preview: Callable[[], Pixels]) -> None:
-        preview = make_preview() if context.job.wants_preview() else None
+        preview = present(make_preview()) if context.job.wants_preview() else None
         context.job.report(number * steps + step, batch * steps, "Drawing", preview)
 
     return watch
@@ -257,7 +260,7 @@ def _nearest(width: int, height: int, record: ModelRecord) -> Plan:
         )
 
 
-def _single(request: Any, drawing: Drawing) -> Any:
+def single(request: Any, drawing: Drawing) -> Any:
     """The request that makes exactly this one picture, with nothing left open."""
     return replace(
         request,
@@ -275,7 +278,7 @@ def _single(request: Any, drawing: Drawing) -> Any:
     )
 
 
-def _opaque(pixels: Pixels) -> Pixels:
+def opaque(pixels: Pixels) -> Pixels:
     """The picture without alpha, what is transparent on white."""
     if pixels.shape[2] == 3:
         return pixels

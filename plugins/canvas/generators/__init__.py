@@ -1,0 +1,43 @@
+"""Generators: what draws pictures, and parts of them anew."""
+
+from plugins.canvas.generators.inpaint import (
+    Inpaint,
+    InpaintRequest,
+    Outpaint,
+    OutpaintRequest,
+    Refine,
+    RefineRequest,
+    Remove,
+    RemoveRequest,
+    Replace,
+    ReplaceRequest,
+)
+from plugins.canvas.generators.pictures import (
+    ImageToImage,
+    ImageToImageRequest,
+    TextToImage,
+    TextToImageRequest,
+    Upscale,
+    UpscaleRequest,
+    resized,
+)
+
+__all__ = [
+    "ImageToImage",
+    "ImageToImageRequest",
+    "Inpaint",
+    "InpaintRequest",
+    "Outpaint",
+    "OutpaintRequest",
+    "Refine",
+    "RefineRequest",
+    "Remove",
+    "RemoveRequest",
+    "Replace",
+    "ReplaceRequest",
+    "TextToImage",
+    "TextToImageRequest",
+    "Upscale",
+    "UpscaleRequest",
+    "resized",
+]
