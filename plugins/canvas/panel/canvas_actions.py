@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.api import Action
 from plugins.canvas.panel.brushes.favourites import TITLES
 from plugins.canvas.panel.brushes.library import FAVOURITES
+from plugins.canvas.panel.crop_actions import crop_actions
 from plugins.canvas.panel.layer_actions import layer_actions
 from plugins.canvas.panel.selection_actions import selection_actions
 from plugins.canvas.panel.tool_state import TOOLS, Tool
@@ -26,6 +27,7 @@ def actions_of(panel: CanvasPanel) -> Sequence[Action]:
         *_favourites(panel),
         *_edit(panel),
         *selection_actions(panel),
+        *crop_actions(panel),
         *layer_actions(panel),
         *_view(panel),
         *_takes(panel),

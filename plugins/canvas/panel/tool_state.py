@@ -33,6 +33,7 @@ class Tool(Enum):
     OBJECT = "object"
     MOVE = "move"
     TRANSFORM = "transform"
+    CROP = "crop"
     HAND = "hand"
     ZOOM = "zoom"
 
@@ -146,6 +147,13 @@ TOOLS = (
         "Scale, turn, shear and distort the layer or what is selected of it.",
         "scaling",
         ("Ctrl+T",),
+    ),
+    ToolInfo(
+        Tool.CROP,
+        "Crop",
+        "Cut the canvas to a frame, and make a horizon straight.",
+        "crop",
+        ("Shift+C",),
     ),
     ToolInfo(
         Tool.HAND,

@@ -30,6 +30,12 @@ class TransformLayers:
     area: Area | None = None
     label: str = "Transform"
     merge_key: Hashable | None = None
+    whole: bool = False
+    """Whether the canvas is transformed as a whole, with layers that are locked."""
+
+    def of_all(self) -> TransformLayers:
+        """The same for the canvas as a whole."""
+        return replace(self, whole=True)
 
     def apply(self, document: Document) -> Document:
         """The document with the layers there; raises UserError where one of them is locked or gone."""
@@ -37,7 +43,7 @@ class TransformLayers:
         for layer in self.layers:
             if max(abs(layer.x), abs(layer.y)) > FARTHEST:
                 raise UserError("The layer would lie too far away.", advice="Move it less far.")
-            old = unlocked(canvas, layer.id)
+            old = canvas.layer(layer.id) if self.whole else unlocked(canvas, layer.id)
             new = replace(old, asset=layer.asset, x=layer.x, y=layer.y, content=layer.content, mask=layer.mask)
             canvas = canvas.with_layer(new)
         if self.area is not None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from plugins.canvas.panel.tool_state import Tool
 from plugins.canvas.panel.tools.colour_range import ColourRangeHand
+from plugins.canvas.panel.tools.crop import CropHand
 from plugins.canvas.panel.tools.ellipse import EllipseHand
 from plugins.canvas.panel.tools.fill import FillHand
 from plugins.canvas.panel.tools.gradient import GradientHand
@@ -36,5 +37,6 @@ def hands_of(easel: Easel) -> Mapping[Tool, ToolHand]:
         Tool.WAND: WandHand(easel),
         Tool.COLOUR_RANGE: ColourRangeHand(easel),
         Tool.OBJECT: ObjectHand(easel),
+        Tool.CROP: CropHand(easel),
         Tool.TRANSFORM: TransformHand(easel),
     }
