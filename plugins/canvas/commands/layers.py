@@ -189,42 +189,42 @@ class SetControl:
 
 def set_opacity(layer: str, opacity: float) -> SetLayer:
     """Change a layer's opacity; a drag of the slider is one step."""
-    return SetLayer(layer, "Layer opacity", opacity=opacity, merge_key=("opacity", layer))
+    return SetLayer(layer, label="Layer opacity", opacity=opacity, merge_key=("opacity", layer))
 
 
 def set_visible(layer: str, visible: bool) -> SetLayer:
     """Show or hide a layer."""
-    return SetLayer(layer, "Show layer" if visible else "Hide layer", visible=visible)
+    return SetLayer(layer, label="Show layer" if visible else "Hide layer", visible=visible)
 
 
 def set_blend(layer: str, blend: BlendMode) -> SetLayer:
     """Change how a layer is mixed."""
-    return SetLayer(layer, "Blend mode", blend=blend)
+    return SetLayer(layer, label="Blend mode", blend=blend)
 
 
 def set_locked(layer: str, locked: bool) -> SetLayer:
     """Lock a layer against painting, or unlock it."""
-    return SetLayer(layer, "Lock layer" if locked else "Unlock layer", locked=locked)
+    return SetLayer(layer, label="Lock layer" if locked else "Unlock layer", locked=locked)
 
 
 def set_clipped(layer: str, clipped: bool) -> SetLayer:
     """Clip a layer to the one below, or show all of it."""
-    return SetLayer(layer, "Clip to the layer below" if clipped else "Release clipping", clipped=clipped)
+    return SetLayer(layer, label="Clip to the layer below" if clipped else "Release clipping", clipped=clipped)
 
 
 def set_alpha_locked(layer: str, locked: bool) -> SetLayer:
     """Keep a layer's transparency as it is while painting, or not."""
-    return SetLayer(layer, "Lock transparency" if locked else "Unlock transparency", alpha_locked=locked)
+    return SetLayer(layer, label="Lock transparency" if locked else "Unlock transparency", alpha_locked=locked)
 
 
 def rename_layer(layer: str, name: str) -> SetLayer:
     """Give a layer a name."""
-    return SetLayer(layer, "Rename layer", name=name)
+    return SetLayer(layer, label="Rename layer", name=name)
 
 
 def to_pixels(layer: str) -> SetLayer:
     """Let a text or shape be nothing but its pixels, which can be painted on."""
-    return SetLayer(layer, "Turn into pixels", content=PAINTED)
+    return SetLayer(layer, label="Turn into pixels", content=PAINTED)
 
 
 def _or(new: _T | None, old: _T) -> _T:

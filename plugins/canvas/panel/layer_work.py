@@ -68,7 +68,7 @@ class LayerWork(QObject):
     def add_adjustment(self, adjustment: Adjustment) -> None:
         """Put a layer that changes the colours of what lies below above the active one, or into the active group."""
         layer = Layer(new_layer_id(), adjustment_title(adjustment), content=Adjusting(adjustment))
-        self._insert(layer, "Add adjustment layer")
+        self._insert(layer, label="Add adjustment layer")
 
     def group(self) -> None:
         """Put the chosen layers into a new group."""
@@ -144,7 +144,7 @@ class LayerWork(QObject):
         group = self._work.active
         if group.is_group and self._work.settle():
             joined = Layer(group.id, group.name, clipped=group.clipped)
-            self._merge((group.id,), lambda asset: MergeLayers((group.id,), joined, asset, "Merge group"))
+            self._merge((group.id,), lambda asset: MergeLayers((group.id,), joined, asset, label="Merge group"))
 
     def merge_visible(self) -> None:
         """Make one layer of all that are seen; the others stay."""
@@ -199,7 +199,7 @@ class LayerWork(QObject):
             mask, opaque = made
             if self._work.canvas.layer(layer.id).asset == layer.asset:
                 steps = (AddMask(layer.id, mask, layer.x, layer.y), PaintLayer(layer.id, opaque, layer.x, layer.y))
-                self._work.execute(Together("Mask from transparency", steps))
+                self._work.execute(Together(label="Mask from transparency", commands=steps))
 
         self._work.run(self.tr("Making a mask"), make, done)
 

@@ -189,7 +189,7 @@ class CanvasWork(QObject):
             messages.say(text)
         elif layer.locked:
             text = QCoreApplication.translate("CanvasPanel", "The layer “{name}” is locked.").format(name=layer.name)
-            unlock = SetLayer(layer.id, "Unlock layer", locked=False)
+            unlock = SetLayer(layer.id, label="Unlock layer", locked=False)
             button = QCoreApplication.translate("CanvasPanel", "Unlock")
             messages.say(text, button=button, action=lambda: self._do(unlock))
         elif not layer.visible:
@@ -331,9 +331,7 @@ class CanvasWork(QObject):
             canvas = replace(canvas, layers=tuple(left))
         if self._live is not None:
             strokes[self._live.layer_id] = self._live
-        return CanvasPicture(
-            canvas, self.context.assets, strokes, self._problem.emit, self._surroundings, self._live
-        )
+        return CanvasPicture(canvas, self.context.assets, strokes, self._problem.emit, self._surroundings, self._live)
 
     def _refresh(self) -> None:
         self.view.swap_source(self._picture())
