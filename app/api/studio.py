@@ -184,8 +184,8 @@ class History(Protocol):
     def without_look(self, *, limit: int) -> Sequence[Asset]:
         """The latest results of which it is not known yet what they look like."""
 
-    def keep_looks(self, looks: Mapping[AssetId, bytes]) -> None:
-        """Keep what pictures look like, as app.storage.looks says it; nothing for what has no look."""
+    def look_at(self, pictures: Mapping[AssetId, Pixels | None]) -> None:
+        """Find out from small pictures what results look like, and keep that; None where there is no picture."""
 
     def remove(self, asset: AssetId) -> None:
         """Take a result off the history; a project that uses it keeps it."""

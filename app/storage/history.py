@@ -14,12 +14,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.api import Asset, AssetId, InvalidData, Made, Recipe
+from app.api import Asset, AssetId, InvalidData, Made, Pixels, Recipe
 from app.api.finding import MOST_STARS, Board, HistoryQuery
 from app.storage.database import damage_said, open_database, transaction
 from app.storage.history_filter import order_of, source_of
 from app.storage.history_schema import TABLES_BY_NUMBER, bring_up
-from app.storage.looks import LOOK_BYTES, NEAR_COLOUR, Looks
+from app.storage.looks import LOOK_BYTES, NEAR_COLOUR, Looks, look_of
 
 _COLUMNS = "m.json, m.recipe, m.job, m.document, m.seconds, m.created, m.extra"
 _MOST_ALIKE = 200
@@ -207,6 +207,10 @@ class HistoryDatabase:
             (limit,),
         )
         return [Asset.from_json(json.loads(str(row))) for (row,) in rows]
+
+    def look_at(self, pictures: Mapping[AssetId, Pixels | None]) -> None:
+        """Find out from small pictures what results look like, and keep that; None where there is no picture."""
+        self.keep_looks({asset: b"" if seen is None else look_of(seen) for asset, seen in pictures.items()})
 
     def keep_looks(self, looks: Mapping[AssetId, bytes]) -> None:
         """Keep what pictures look like; nothing for what has no look."""

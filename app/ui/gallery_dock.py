@@ -4,27 +4,34 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.api import Asset, AssetId, Lane, Made, Messages
+from app.api import Asset, AssetId, Lane, Made, Messages, UserError
+from app.api.finding import MOST_STARS, Board, HistoryQuery
+from app.api.studio import History
 from app.jobs import Job, JobEvent, JobSpec, Produced
+from app.ui.board_list import BoardList
+from app.ui.comparing import ComparisonWindow, can_compare
+from app.ui.gallery_bar import GalleryBar
+from app.ui.gallery_boards import GalleryBoards
+from app.ui.looking import AFTER_START_MS, Looking
 from app.ui.parts import WindowParts
 from app.ui.picture_choices import caption
 from app.ui.thumbnails import Thumbnails
@@ -35,7 +42,7 @@ from app.widgets.thumbnail_model import ThumbnailModel
 
 _PAGE = 100
 _KEPT = 3000
-_TYPING_MS = 40
+_Page = tuple[Sequence[Made], dict[str, int]]
 
 
 class GalleryDock(QWidget):
@@ -63,26 +70,16 @@ class GalleryDock(QWidget):
     ) -> None:
         super().__init__()
         self.setProperty("class", "dock")
-        self._parts, self._messages, self._file_of = parts, messages, file_of
+        self._parts, self._messages, self._file_of, self._icons = parts, messages, file_of, icons
+        self.comparing: ComparisonWindow | None = None
         self._made: OrderedDict[str, Made] = OrderedDict()
         self._revision = 0
         self._filling: Job | None = None
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(self.tr("Search by prompt, model or kind"))
-        self._search.setAccessibleName(self.tr("Search everything made"))
-        self._search.setClearButtonEnabled(True)
-        self._search.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self._favourites = QToolButton()
-        self._favourites.setIcon(icons.icon("star"))
-        self._favourites.setCheckable(True)
-        self._favourites.setToolTip(self.tr("Favourites only"))
-        self._favourites.setAccessibleName(self.tr("Favourites only"))
-        self._words = QLabel()
-        self._words.setProperty("class", "secondary")
-        head = QHBoxLayout()
-        head.addWidget(self._search, 1)
-        head.addWidget(self._favourites)
-        head.addWidget(self._words)
+        self.bar = GalleryBar(icons)
+        self._words = self.bar.words
+        self.boards = BoardList()
+        self.boards.setVisible(False)
+        self._putting = GalleryBoards(parts.studio.history, messages, self.boards)
         self.model = ThumbnailModel(self._mime, parent=self)
         self.grid = ThumbnailGrid(self.model, 76)
         self.grid.setMinimumHeight(90)
@@ -94,6 +91,8 @@ class GalleryDock(QWidget):
         self._pages.addWidget(self.grid)
         self._pages.addWidget(self._empty)
         self.grid.setAccessibleName(self.tr("Everything made"))
+        self.grid.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.grid.installEventFilter(self)
         self.grid.shown.connect(lambda id_: self.shown.emit(self._made_of(id_)))
         self.grid.taken.connect(self._taken)
         self.grid.removed.connect(self._remove)
@@ -102,36 +101,79 @@ class GalleryDock(QWidget):
         Thumbnails(self.grid, self.model, parts.studio.assets, parts.jobs)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
-        layout.addLayout(head)
-        layout.addWidget(self._pages, 1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_TYPING_MS)
-        self._timer.timeout.connect(self.refresh)
-        self._search.textChanged.connect(lambda _text: self._timer.start())
-        self._favourites.toggled.connect(lambda _on: self.refresh())
+        layout.addWidget(self.bar)
+        middle = QHBoxLayout()
+        middle.addWidget(self.boards)
+        middle.addWidget(self._pages, 1)
+        layout.addLayout(middle, 1)
+        self.bar.changed.connect(self.refresh)
+        self.bar.boards_wanted.connect(self._show_boards)
+        self.boards.chosen.connect(self.bar.set_board)
+        self._putting.changed.connect(self._boards_changed)
+        self._looking = Looking(parts, self)
+        self._looking.begin(AFTER_START_MS)
+        self._look_up()
         parts.jobs.changed.connect(self._job_changed)
 
     def search(self, words: str) -> None:
         """Search as if the words were typed."""
-        self._search.setText(words)
+        self.bar.search.setText(words)
+
+    def chosen(self) -> list[str]:
+        """The ids of the results that are selected, the one with the focus alone where none is."""
+        indexes = self.grid.selectedIndexes() or [self.grid.currentIndex()]
+        return [id_ for index in sorted(indexes, key=QModelIndex.row) if (id_ := self.model.id_at(index))]
+
+    def rate(self, stars: int, ids: Sequence[str]) -> None:
+        """Give results stars, which can be taken back."""
+        if ids:
+            before = self._parts.studio.history.stars([AssetId(id_) for id_ in ids])
+            self._set_stars(dict.fromkeys(ids, stars))
+            text = self.tr("Rated {stars} of 5.").format(stars=stars)
+            undo = {id_: before.get(AssetId(id_), 0) for id_ in ids}
+            self._messages.say(text, button=self.tr("Undo"), action=lambda: self._set_stars(undo))
+
+    def compare(self) -> None:
+        """Compare the two pictures that are selected."""
+        pair = [made for id_ in self.chosen() if (made := self._made_of(id_)) is not None and can_compare(made)]
+        if len(pair) != 2:
+            self._messages.say(self.tr("Select two pictures to compare: hold Ctrl and click the second."))
+            return
+        self.comparing = ComparisonWindow(self._parts, self._icons, (pair[0], pair[1]), self.window())
+        self.comparing.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys over the grid: 0 to 5 rate, C compares."""
+        if watched is self.grid and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if plain and Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_5:
+                self.rate(event.key() - int(Qt.Key.Key_0), self.chosen())
+                return True
+            if plain and event.key() == Qt.Key.Key_C:
+                self.compare()
+                return True
+        return False
+
+    def let_go(self) -> None:
+        """Begin nothing more in the background."""
+        self._looking.close()
 
     def refresh(self) -> None:
         """Search again from the beginning."""
-        words, favourites, revision = self._search.text(), self._favourites.isChecked(), self._changed()
+        query, revision = self.bar.query, self._changed()
         history = self._parts.studio.history
 
-        def show(made: Sequence[Made]) -> None:
+        def show(found: _Page) -> None:
             if revision != self._revision:
                 return
+            made, stars = found
             self.model.set_items(self._keep(made))
+            self.model.set_stars(stars)
             self.grid.scrollToTop()
             if len(made) < _PAGE:
                 self._say_count()
             else:
-                self._parts.jobs.run(
-                    self.tr("Searching"), lambda _job: history.count(words, favourites=favourites), Lane.IO, extend
-                )
+                self._parts.jobs.run(self.tr("Searching"), lambda _job: history.count_found(query), Lane.IO, extend)
 
         def extend(count: int) -> None:
             if revision == self._revision:
@@ -140,7 +182,7 @@ class GalleryDock(QWidget):
 
         self._parts.jobs.run(
             self.tr("Searching"),
-            lambda _job: history.search(words, limit=_PAGE, favourites=favourites),
+            lambda _job: _page(history, query, 0),
             Lane.IO,
             show,
         )
@@ -150,12 +192,14 @@ class GalleryDock(QWidget):
         row = self.model.first_unknown(self.grid.in_sight(screens=1))
         if row is None or (self._filling is not None and not self._filling.state.ended):
             return
-        words, favourites, revision = self._search.text(), self._favourites.isChecked(), self._revision
+        query, revision = self.bar.query, self._revision
         history, first = self._parts.studio.history, row // _PAGE * _PAGE
 
-        def show(made: Sequence[Made]) -> None:
+        def show(found: _Page) -> None:
             if revision == self._revision:
+                made, stars = found
                 self.model.put(first, self._keep(made))
+                self.model.set_stars(stars)
                 if first + len(made) <= row:
                     # There is less than was counted.
                     self.model.set_count(first + len(made))
@@ -164,7 +208,7 @@ class GalleryDock(QWidget):
 
         self._filling = self._parts.jobs.run(
             self.tr("Searching"),
-            lambda _job: history.search(words, limit=_PAGE, offset=first, favourites=favourites),
+            lambda _job: _page(history, query, first),
             Lane.IO,
             show,
         )
@@ -174,7 +218,7 @@ class GalleryDock(QWidget):
             return
         if isinstance(job.work, JobSpec) and job.work.in_passing:
             return
-        if self._search.text() or self._favourites.isChecked():
+        if self.bar.query != HistoryQuery():
             return
         self._changed()
         # The same content made again comes to the front.
@@ -206,7 +250,7 @@ class GalleryDock(QWidget):
     def _say_count(self) -> None:
         count = self.locale().toString(self.model.rowCount())
         self._words.setText(self.tr("{count} made").format(count=count))
-        sought = bool(self._search.text().strip()) or self._favourites.isChecked()
+        sought = not self.bar.query.is_all
         self._empty.setText(
             self.tr("Nothing like that was made.")
             if sought
@@ -219,6 +263,33 @@ class GalleryDock(QWidget):
         self._changed()
         self.model.remove(id_)
         self._say_count()
+
+    def _set_stars(self, stars: Mapping[str, int]) -> None:
+        try:
+            self._parts.studio.history.set_stars({AssetId(id_): value for id_, value in stars.items()})
+        except UserError as error:
+            self._messages.fail(error)
+            return
+        self.model.set_stars(stars)
+
+    def _show_boards(self, on: bool) -> None:
+        self.boards.setVisible(on)
+        self._look_up()
+
+    def _boards_changed(self) -> None:
+        self._look_up()
+        if self.bar.query.board:
+            self.refresh()
+
+    def _look_up(self) -> None:
+        """Which boards and models there are."""
+        history = self._parts.studio.history
+
+        def show(found: tuple[Sequence[Board], Sequence[str]]) -> None:
+            self.boards.show_boards(found[0], self.bar.query.board)
+            self.bar.offer(found[1], [board.name for board in found[0]])
+
+        self._parts.jobs.run(self.tr("Searching"), lambda _job: (history.boards(), history.models()), Lane.IO, show)
 
     def _favour(self, id_: str) -> None:
         history = self._parts.studio.history
@@ -244,6 +315,15 @@ class GalleryDock(QWidget):
             entry = QAction(text, menu)
             entry.triggered.connect(action)
             menu.addAction(entry)
+        ids = self.chosen() if id_ in self.chosen() else [id_]
+        rating = menu.addMenu(self.tr("Rating"))
+        for stars in range(MOST_STARS, -1, -1):
+            words = "★" * stars or self.tr("No stars")
+            rating.addAction(f"{words}\t{stars}", partial(self.rate, stars, ids))
+        self._putting.fill_menu(menu.addMenu(self.tr("Boards")), [AssetId(each) for each in ids])
+        if can_compare(made):
+            menu.addAction(self.tr("More like this"), lambda: self.bar.set_like(made.asset.id, caption(made)))
+            menu.addAction(f"{self.tr('Compare')}\tC", self.compare).setEnabled(len(ids) == 2)
         self.menu_wanted.emit(menu, made)
         menu.popup(at)
 
@@ -253,3 +333,9 @@ class GalleryDock(QWidget):
             return QMimeData()
         file = self._file_of(replace(made.asset, recipe=made.recipe))
         return PictureData(id_, json.dumps(made.recipe.to_json()), file, self._messages.fail)
+
+
+def _page(history: History, query: HistoryQuery, first: int) -> _Page:
+    made = history.find(query, limit=_PAGE, offset=first)
+    stars = history.stars([item.asset.id for item in made])
+    return made, {item.asset.id: stars.get(item.asset.id, 0) for item in made}

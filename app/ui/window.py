@@ -202,6 +202,7 @@ class StudioWindow(QMainWindow):
         self._parts.settings.set("window", [self.width(), self.height()])
         self.workspaces.close()
         self.tidying.close()
+        self.gallery.let_go()
         self._parts.jobs.queue.close()
         self._outgoing.close()
         self.project.close()

@@ -20,6 +20,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPix
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.widgets.picture_data import drag_out
+from app.widgets.star_badge import star_badge
 from app.widgets.thumbnail_model import Index, ThumbnailModel
 
 _GAP = 8
@@ -173,15 +174,19 @@ class ThumbnailGrid(QListView):
         return self._thumbnails.index(min(last, max(0, to)))
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select the item at a corner."""
-        index = self.indexAt(rect.topLeft())
-        self.selectionModel().select(QItemSelection(index, index) if index.isValid() else QItemSelection(), command)
+        """Select the item at a corner, or all from one corner to the other."""
+        ends = [index.row() for index in map(self.indexAt, (rect.topLeft(), rect.bottomRight())) if index.isValid()]
+        chosen = QItemSelection()
+        if ends:
+            chosen = QItemSelection(self._thumbnails.index(min(ends)), self._thumbnails.index(max(ends)))
+        self.selectionModel().select(chosen, command)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        """What has to be drawn again when the selection changes."""
+        """What has to be drawn again when the selection changes: of what is in sight, however much is selected."""
         region = QRegion()
-        for index in selection.indexes():
-            region += self.visualRect(index)
+        for row in self.in_sight():
+            if selection.contains(index := self._thumbnails.index(row)):
+                region += self.visualRect(index)
         return region
 
     def keyboardSearch(self, _search: str) -> None:
@@ -214,6 +219,9 @@ class ThumbnailGrid(QListView):
                 ratio = picture.devicePixelRatio()
                 width, height = picture.width() / ratio, picture.height() / ratio
                 painter.drawPixmap(QPointF(x + (size - width) / 2, y + (size - height) / 2), picture)
+                if stars := self._thumbnails.stars_at(row):
+                    badge = star_badge(stars, self.devicePixelRatioF())
+                    painter.drawPixmap(QPointF(x + 3, y + size - 3 - badge.height() / badge.devicePixelRatio()), badge)
         self._paint_outlines(painter)
         painter.end()
         self._look.start()
@@ -241,11 +249,15 @@ class ThumbnailGrid(QListView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         role = QPalette.ColorRole
-        outlined = [(hovered, role.Midlight), *((index, role.Accent) for index in self.selectedIndexes())]
+        chosen = [index for row in self.in_sight() if self._is_chosen(index := self._thumbnails.index(row))]
+        outlined = [(hovered, role.Midlight), *((index, role.Accent) for index in chosen)]
         for index, colour in outlined:
             if index.isValid():
                 painter.setPen(QPen(self.palette().color(colour), 2))
                 painter.drawRoundedRect(QRectF(self.visualRect(index)).adjusted(1, 1, -1, -1), _CORNER, _CORNER)
+
+    def _is_chosen(self, index: Index) -> bool:
+        return self.selectionModel().isSelected(index)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell what is shown."""

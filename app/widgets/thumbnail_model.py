@@ -27,6 +27,7 @@ class ThumbnailModel(QAbstractListModel):
         # Counted from the end: new items come in front.
         self._places: dict[str, int] = {}
         self._pictures: OrderedDict[str, QPixmap] = OrderedDict()
+        self._stars: dict[str, int] = {}
 
     def set_items(self, items: Sequence[Item]) -> None:
         """Show other items."""
@@ -89,6 +90,22 @@ class ThumbnailModel(QAbstractListModel):
         if rows:
             first, last = self.index(min(rows)), self.index(max(rows))
             self.dataChanged.emit(first, last, [Qt.ItemDataRole.DecorationRole])
+
+    def set_stars(self, stars: Mapping[str, int]) -> None:
+        """Say how items are rated."""
+        self._stars.update(stars)
+        rows = [row for id_ in stars if (row := self.row_of(id_)) >= 0]
+        if rows:
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)), [Qt.ItemDataRole.DecorationRole])
+
+    def stars_of(self, id_: str) -> int:
+        """How an item is rated; nothing where that was not said."""
+        return self._stars.get(id_, 0)
+
+    def stars_at(self, row: int) -> int:
+        """How the item of a row is rated."""
+        item = self._items[row]
+        return 0 if item is None else self._stars.get(item[0], 0)
 
     def forget_pictures(self) -> None:
         """Let go of all pictures, to have them read again."""
