@@ -441,6 +441,25 @@ def test_groups_and_adjustments_are_not_painted_on(bench: Bench) -> None:
         assert not bench.panel.work.edits.pending
 
 
+def test_a_group_is_moved_with_the_mouse(bench: Bench) -> None:
+    build(bench)
+    bench.panel.work.activate("g")
+    bench.panel.tools.choose(Tool.MOVE)
+    before = bench.canvas()
+    steps = bench.session.position
+    bench.drag((100, 100), (110, 105), (130, 90))
+    now = bench.canvas()
+    way = now.layer("one").x - before.layer("one").x, now.layer("one").y - before.layer("one").y
+    assert way == pytest.approx((30, -10), abs=2)
+    assert now.layer("two").x - before.layer("two").x == way[0]
+    old, new = before.layer("g").mask, now.layer("g").mask
+    assert old is not None
+    assert new is not None
+    assert (new.x - old.x, new.y - old.y) == way
+    assert now.layer("three") == before.layer("three")
+    assert bench.session.position == steps + 1
+
+
 @pytest.mark.parametrize("mode", list(QT_MODES))
 @pytest.mark.parametrize("opaque", [False, True])
 def test_modes_are_those_of_another_implementation(mode: BlendMode, opaque: bool) -> None:

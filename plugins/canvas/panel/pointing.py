@@ -99,7 +99,7 @@ class Pointing(QObject):
                 self._pick(pointer)
             case Tool.MOVE:
                 layer = self._work.active
-                self._offset = (layer.x, layer.y) if self._work.may_paint() and self._work.settle() else None
+                self._offset = (layer.x, layer.y) if self._work.may_change() and self._work.settle() else None
             case _:
                 pass
 

@@ -179,8 +179,8 @@ class CanvasWork(QObject):
         soft = area is not None and area.asset is not None and not isinstance(edit, LiveStroke)
         self.edits.add(KeptEdit(edit, area) if area is not None and soft else edit)
 
-    def may_paint(self) -> bool:
-        """Whether the active layer can be painted on; says why not, with a button that mends it."""
+    def may_change(self) -> bool:
+        """Whether the active layer can be moved or painted on; says why not, with a button that mends it."""
         layer, messages = self.active, self.context.messages
         if self.context.session.read_only:
             text = QCoreApplication.translate(
@@ -197,7 +197,16 @@ class CanvasWork(QObject):
             show = set_visible(layer.id, True)
             button = QCoreApplication.translate("CanvasPanel", "Show")
             messages.say(text, button=button, action=lambda: self._do(show))
-        elif self.mask_active and layer.mask is not None and not layer.mask.enabled:
+        else:
+            return True
+        return False
+
+    def may_paint(self) -> bool:
+        """Whether the active layer, or its mask, can be painted on; says why not, with a button that mends it."""
+        layer, messages = self.active, self.context.messages
+        if not self.may_change():
+            return False
+        if self.mask_active and layer.mask is not None and not layer.mask.enabled:
             text = QCoreApplication.translate("CanvasPanel", "The mask of “{name}” is switched off.")
             on = SetMask(layer.id, True)
             button = QCoreApplication.translate("CanvasPanel", "Switch on")
