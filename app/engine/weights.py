@@ -46,7 +46,7 @@ def held_bytes(modules: list[Any]) -> int:
 
 _DECODING = 14
 """So many times what a picture takes with the channels of the last layers were taken at most while decoding, as
-measured on autoencoders of two widths at 512 and 1024 pixels."""
+measured on autoencoders of two widths at 512 pixels."""
 
 
 def decoding_bytes(pipeline: Any, width: int, height: int) -> int:
