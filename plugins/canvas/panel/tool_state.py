@@ -23,6 +23,7 @@ class Tool(Enum):
     ERASER = "eraser"
     FILL = "fill"
     GRADIENT = "gradient"
+    TEXT = "text"
     PICKER = "picker"
     SELECT = "select"
     ELLIPSE = "ellipse"
@@ -77,6 +78,13 @@ TOOLS = (
         "Drag a gradient from the foreground to the background colour, or to nothing.",
         "blend",
         ("G",),
+    ),
+    ToolInfo(
+        Tool.TEXT,
+        "Text",
+        "Write on the canvas; a click on a text edits it.",
+        "type",
+        ("Shift+T",),
     ),
     ToolInfo(
         Tool.PICKER,

@@ -16,7 +16,7 @@ from plugins.canvas.transforming import Sampling
 
 _KEPT = "canvas.transform"
 _FAR = 1_000_000
-_WIDEST = 110
+_WIDEST = 120
 
 
 class TransformOptions(QWidget):

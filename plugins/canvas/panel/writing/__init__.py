@@ -1,0 +1,1 @@
+"""Writing on the canvas: how texts are laid out and drawn, and what they are set by."""

@@ -1,0 +1,5 @@
+"""Writing: layers of text that stay editable."""
+
+from plugins.canvas.writing.draw_layer import DrawLayer
+
+__all__ = ["DrawLayer"]
