@@ -32,7 +32,7 @@ from tests.seams import seam
 _MODEL = "illustrator"
 _SIDE = 256
 _STEPS = 10
-_MOST = 2.0
+_MOST = 3.0
 """So much steeper than the steepest line beside it the border may be: things that are drawn have edges, too."""
 _PROMPTS = ("a red fox in a snowy forest at night", "a sailboat on the sea at sunset", "a house in a green meadow")
 

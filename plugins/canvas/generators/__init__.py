@@ -1,5 +1,6 @@
 """Generators: what draws pictures, and parts of them anew."""
 
+from plugins.canvas.generators.compose import Compose, ComposeRequest
 from plugins.canvas.generators.inpaint import (
     Inpaint,
     InpaintRequest,
@@ -23,6 +24,8 @@ from plugins.canvas.generators.pictures import (
 )
 
 __all__ = [
+    "Compose",
+    "ComposeRequest",
     "ImageToImage",
     "ImageToImageRequest",
     "Inpaint",

@@ -143,7 +143,7 @@ class ImageToImage:
         picture = opaque(context.assets.picture(AssetId(request.image)))
         height, width = picture.shape[:2]
         record = models.record(ModelId(request.model))
-        size = _nearest(width, height, record)
+        size = nearest(width, height, record)
         first = Drawing(
             prompt=request.prompt,
             negative_prompt=request.negative_prompt,
@@ -246,7 +246,7 @@ def _enlarged(pixels: Pixels, factor: int, models: Models, context: RunContext) 
         return upscaler.enlarge(pixels, factor, context.check)
 
 
-def _nearest(width: int, height: int, record: ModelRecord) -> Plan:
+def nearest(width: int, height: int, record: ModelRecord) -> Plan:
     """The size to draw for a picture of any size: its own where the model can, else the nearest that it can."""
     try:
         return plan(width, height, native_size=record.native_size, multiple_of=record.multiple_of)

@@ -88,7 +88,7 @@ class Generation(QObject):
 
     def place_for(self, request: Mapping[str, Json]) -> Place:
         """Where the result of a request that is submitted now belongs: where its input was, or in the frame."""
-        image = request.get("image")
+        image = request.get("image", request.get("guides"))
         known = self._inputs.get(AssetId(image)) if isinstance(image, str) else None
         place = known or self.place_of(self._work.frame)
         left, top, right, bottom = _added(request)

@@ -15,6 +15,7 @@ from app.widgets.icons import Icons
 from app.widgets.number_slider import NumberSlider
 from plugins.canvas.commands import set_blend, set_locked, set_opacity, set_visible
 from plugins.canvas.panel.adjustment_controls import ADJUSTMENTS, adjustment_title
+from plugins.canvas.panel.guide_controls import GuideControls
 from plugins.canvas.panel.layer_list import LayerList, blend_name
 from plugins.canvas.panel.layer_properties import LayerProperties
 from plugins.canvas.panel.layer_thumbnails import LayerThumbnails
@@ -51,6 +52,8 @@ class LayersDock(QWidget):
         self.list.customContextMenuRequested.connect(self._menu)
         layers.chosen = self.list.chosen_ids
         self.properties = LayerProperties(work, loader, self)
+        self.guides = GuideControls(work, self.properties)
+        self.properties.add(self.guides)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._blend, 1)

@@ -44,6 +44,7 @@ from plugins.canvas.panel.pointing import Pointing
 from plugins.canvas.panel.selection_amount import SelectionAmount
 from plugins.canvas.panel.selection_work import SelectionWork
 from plugins.canvas.panel.takes import Takes
+from plugins.canvas.panel.told import guides_task
 from plugins.canvas.panel.tool_column import ToolColumn
 from plugins.canvas.panel.tool_options import ToolOptions
 from plugins.canvas.panel.tool_state import Tool, ToolState
@@ -131,6 +132,9 @@ class CanvasPanel(QWidget):
 
     def input_task(self, generator: str, wanted: Sequence[str]) -> Task:
         """A task that stores the selection, or the canvas, as it is seen now; raises UserError where it is empty."""
+        if "guides" in wanted:
+            self.work.settle()
+            return guides_task(self.work, self.generation)
         if self._input is not None and "mask" not in wanted:
             chosen, self._input = self._input, None
             frame = self.generation.frame_of(chosen.job, chosen.recipe.request)
