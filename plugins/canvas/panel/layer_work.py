@@ -287,8 +287,10 @@ class LayerWork(QObject):
         def done(asset: Asset) -> None:
             now = self._work.canvas
             if any(id_ not in {layer.id for layer in now.layers} for id_ in ids) or _part(now, ids) != both:
-                text = "The layers have changed while they were merged. Merge them again."
-                self._work.context.messages.say(QCoreApplication.translate("CanvasPanel", text))
+                words = QCoreApplication.translate(
+                    "CanvasPanel", "The layers have changed while they were merged. Merge them again."
+                )
+                self._work.context.messages.say(words)
                 return
             self._work.execute(command(asset))
 

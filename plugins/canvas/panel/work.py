@@ -23,7 +23,7 @@ from app.api import (
 )
 from app.widgets.tile_view import TileView
 from plugins.canvas.brush import Brush, Effect, Symmetry, Tips, Within, everywhere
-from plugins.canvas.commands import SelectArea, SetLayer, SetMask, canvas_of, set_alpha_locked, set_visible, to_pixels
+from plugins.canvas.commands import SelectArea, SetMask, canvas_of, set_alpha_locked, set_locked, set_visible, to_pixels
 from plugins.canvas.model import EMPTY, KIND, Area, Canvas, Layer, Rect, Shape, Text, as_layer, mask_owner
 from plugins.canvas.panel.changes import changed_rects
 from plugins.canvas.panel.edits import Edits
@@ -181,44 +181,38 @@ class CanvasWork(QObject):
 
     def may_change(self) -> bool:
         """Whether the active layer can be moved or painted on; says why not, with a button that mends it."""
-        layer, messages = self.active, self.context.messages
+        layer = self.active
         if self.context.session.read_only:
-            text = QCoreApplication.translate(
+            words = QCoreApplication.translate(
                 "CanvasPanel", "This project is open read-only. Save a copy to change it."
             )
-            messages.say(text)
+            self.context.messages.say(words)
         elif layer.locked:
             text = QCoreApplication.translate("CanvasPanel", "The layer “{name}” is locked.").format(name=layer.name)
-            unlock = SetLayer(layer.id, label="Unlock layer", locked=False)
-            button = QCoreApplication.translate("CanvasPanel", "Unlock")
-            messages.say(text, button=button, action=lambda: self._do(unlock))
+            self._offer(text, QCoreApplication.translate("CanvasPanel", "Unlock"), set_locked(layer.id, False))
         elif not layer.visible:
             text = QCoreApplication.translate("CanvasPanel", "The layer “{name}” is hidden.").format(name=layer.name)
-            show = set_visible(layer.id, True)
-            button = QCoreApplication.translate("CanvasPanel", "Show")
-            messages.say(text, button=button, action=lambda: self._do(show))
+            self._offer(text, QCoreApplication.translate("CanvasPanel", "Show"), set_visible(layer.id, True))
         else:
             return True
         return False
 
     def may_paint(self) -> bool:
         """Whether the active layer, or its mask, can be painted on; says why not, with a button that mends it."""
-        layer, messages = self.active, self.context.messages
+        layer = self.active
         if not self.may_change():
             return False
         if self.mask_active and layer.mask is not None and not layer.mask.enabled:
             text = QCoreApplication.translate("CanvasPanel", "The mask of “{name}” is switched off.")
-            on = SetMask(layer.id, True)
             button = QCoreApplication.translate("CanvasPanel", "Switch on")
-            messages.say(text.format(name=layer.name), button=button, action=lambda: self._do(on))
+            self._offer(text.format(name=layer.name), button, SetMask(layer.id, True))
         elif not self.mask_active and not layer.has_pixels:
             text = QCoreApplication.translate("CanvasPanel", "“{name}” has no pixels of its own to paint on.")
-            messages.say(text.format(name=layer.name))
+            self.context.messages.say(text.format(name=layer.name))
         elif not self.mask_active and isinstance(layer.content, Text | Shape):
             text = QCoreApplication.translate("CanvasPanel", "“{name}” can be painted on once it is pixels.")
-            pixels = to_pixels(layer.id)
             button = QCoreApplication.translate("CanvasPanel", "Turn into pixels")
-            messages.say(text.format(name=layer.name), button=button, action=lambda: self._do(pixels))
+            self._offer(text.format(name=layer.name), button, to_pixels(layer.id))
         else:
             return True
         return False
@@ -277,8 +271,7 @@ class CanvasWork(QObject):
             return True
         text = QCoreApplication.translate("CanvasPanel", "Nothing is erased: the transparency of “{name}” is locked.")
         button = QCoreApplication.translate("CanvasPanel", "Unlock transparency")
-        unlock = set_alpha_locked(layer.id, False)
-        self.context.messages.say(text.format(name=layer.name), button=button, action=lambda: self._do(unlock))
+        self._offer(text.format(name=layer.name), button, set_alpha_locked(layer.id, False))
         return False
 
     def _within(self) -> Within:
@@ -323,6 +316,9 @@ class CanvasWork(QObject):
     def picture(self) -> CanvasPicture:
         """What is seen now, with the strokes that aren't stored yet."""
         return self._picture()
+
+    def _offer(self, text: str, button: str, command: Command) -> None:
+        self.context.messages.say(text, button=button, action=lambda: self._do(command))
 
     def _do(self, command: Command) -> None:
         self.execute(command)
