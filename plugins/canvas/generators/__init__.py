@@ -22,6 +22,7 @@ from plugins.canvas.generators.pictures import (
     UpscaleRequest,
     resized,
 )
+from plugins.canvas.generators.style import StyleTransfer, StyleTransferRequest
 
 __all__ = [
     "Compose",
@@ -38,6 +39,8 @@ __all__ = [
     "RemoveRequest",
     "Replace",
     "ReplaceRequest",
+    "StyleTransfer",
+    "StyleTransferRequest",
     "TextToImage",
     "TextToImageRequest",
     "Upscale",
