@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QWidget
 
 from app.api import Area, Dock, Json, Messages, Panel, PanelContext, UserError, accepts
 from app.document import Asset, items_of
@@ -93,6 +93,10 @@ class Workspaces(QObject):
             self._shown[info.id] = self._load(info)
             self._stack.addWidget(self._shown[info.id].widget)
         shown = self._shown[info.id]
+        for each in self._shown.values():
+            # The stack would else be as wide as the widest of all workspaces needs, whichever is seen.
+            policy = QSizePolicy.Policy.Preferred if each is shown else QSizePolicy.Policy.Ignored
+            each.widget.setSizePolicy(policy, policy)
         self._stack.setCurrentWidget(shown.widget)
         others = [name for other in self._shown.values() if other is not shown for name in other.docks]
         self._docks.restore(info.id, shown.docks, others)
