@@ -123,7 +123,10 @@ class Exchange(QObject):
         def read(_job: JobContext) -> TakeCanvas:
             return canvas_command(asset, assets, above)
 
-        work.run(self.tr("Reading {name}").format(name=asset.name), read, work.execute)
+        def done(command: TakeCanvas) -> None:
+            work.execute(command)
+
+        work.run(self.tr("Reading {name}").format(name=asset.name), read, done)
 
     def _known(self, data: QMimeData) -> AssetId | None:
         """The asset that is dragged; None where it is of another studio, whose file has to be read."""
