@@ -274,9 +274,10 @@ class HistoryDatabase:
         if query.like and query.colour:
             fits &= looks.near_colour(query.colour) >= NEAR_COLOUR
         plain = replace(query, like=None, colour=None)
-        source, values = source_of(plain) if not plain.is_all else ("facts f", ())
-        rows = self._rows(f"SELECT f.number FROM {source}", values)
-        fits &= np.isin(looks.numbers, np.array([row[0] for row in rows], np.int64))
+        if not plain.is_all:
+            source, values = source_of(plain)
+            rows = self._rows(f"SELECT f.number FROM {source}", values)
+            fits &= np.isin(looks.numbers, np.array([row[0] for row in rows], np.int64))
         # Numbers rise with time: of what fits alike, the latest comes first.
         order = np.lexsort((-looks.numbers[fits], -score[fits]))
         numbers: NDArray[np.int64] = looks.numbers[fits][order][: _MOST_ALIKE if query.like else None]

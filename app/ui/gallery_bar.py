@@ -134,6 +134,7 @@ class GalleryBar(QWidget):
         chip.setText(f"{text}  ×")
         chip.setToolTip(hint)
         chip.setAccessibleName(f"{hint}: {text}")
+        chip.setStyleSheet("QToolButton { border: 1px solid palette(mid); border-radius: 6px; padding: 2px 6px; }")
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         if icon is not None:
             chip.setIcon(icon)

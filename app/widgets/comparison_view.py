@@ -200,7 +200,7 @@ class ComparisonView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what is in sight of both."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
+        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Shadow))
         match self._mode:
             case ComparisonMode.SWIPE:
                 self._paint_swipe(painter)

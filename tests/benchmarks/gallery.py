@@ -10,12 +10,15 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QDockWidget
 
 from app.api import TILES, Asset, AssetId, Made, ModelId, Pixels, Recipe
+from app.api.finding import HistoryQuery
 from app.bootstrap import build
 from app.document import ModelStamp
 from app.storage import FolderAssets, HistoryDatabase
+from app.storage.looks import look_of
 from app.ui.gallery_dock import GalleryDock
 from app.ui.pictures import to_pixmap
 from app.ui.thumbnails import STORED
@@ -59,6 +62,7 @@ def run() -> Iterator[Figure]:
     started = time.perf_counter()
     history.add_all(made(number) for number in range(_RESULTS))
     yield plain("gallery", "keeping 100,000 results", time.perf_counter() - started, "s")
+    _know(history)
     assets = SharedAssets(built.folders.data / "shared", built.folders.cache)
     opened = Opened(replace(built, studio=replace(built.studio, assets=assets)))
     gallery = _floating(opened, application)
@@ -67,6 +71,7 @@ def run() -> Iterator[Figure]:
     yield at_most("gallery", "first page, drawn", drawn.median(gallery.refresh), "ms", 200)
     words = iter(("fox", "a", "lighthouse snow", "robot 97", "boat sunset"))
     yield at_most("gallery", "search by prompt, drawn", drawn.median(lambda: gallery.search(next(words))), "ms", 200)
+    yield from _filtered(gallery, drawn, history)
     gallery.search("")
     time.sleep(0.2)
     drawn.wait()
@@ -76,6 +81,7 @@ def run() -> Iterator[Figure]:
     assert len([result for result in history.search(limit=_RESULTS // 4) if "fox" in str(result.recipe.request)])
     spent = (time.perf_counter() - started) * 1000
     yield at_most("gallery", "first page or search, reading a quarter of all", spent, "ms", 200, control=True)
+    yield at_most("gallery", "likeness, every look read and parsed anew", _naive(history), "ms", 200, control=True)
     frames = drawn.scroll(_FRAMES // 10, assets)
     yield at_most(
         "gallery", "a frame, reading on the main thread, p95", percentile(frames, 95), "ms", 16.7, control=True
@@ -97,6 +103,55 @@ def made(number: int) -> Made:
         models=(ModelStamp(ModelId("illustrator"), "0" * 64),),
     )  # fmt: skip
     return Made(asset, recipe, f"job{number // 4}", 1.5, "document", float(number + 1))
+
+
+def _know(history: HistoryDatabase) -> None:
+    """Stars for a third, a board of 3,000, and for all a look that some hundred pictures share in part."""
+    ids = [made(number).asset.id for number in range(_RESULTS)]
+    history.set_stars({id_: 1 + number % 5 for number, id_ in enumerate(ids) if number % 3 == 0})
+    history.put_on("the best", ids[::33])
+    numbers = np.random.default_rng(1)
+    looks = [look_of(np.kron(numbers.integers(0, 255, (6, 6, 3), np.uint8), np.ones((8, 8, 1), np.uint8)))
+             for _ in range(200)]  # fmt: skip
+    shapes = np.stack([np.frombuffer(look, np.uint8) for look in looks])[numbers.integers(0, 200, _RESULTS)]
+    # No two are the same: likeness has something to order.
+    shapes = np.where(numbers.random(shapes.shape) < 0.1, numbers.integers(0, 255, shapes.shape), shapes)
+    history.keep_looks({id_: row.tobytes() for id_, row in zip(ids, shapes.astype(np.uint8), strict=True)})
+
+
+def _filtered(gallery: GalleryDock, drawn: _Drawn, history: HistoryDatabase) -> Iterator[Figure]:
+    """Each filter typed or chosen anew every time, so that nothing is remembered."""
+    stars = iter((5, 4, 3, 2, 1))
+    figure = drawn.median(lambda: gallery.search(f"rating:>={next(stars)}"))
+    yield at_most("gallery", "rating, drawn", figure, "ms", 200)
+    words = iter(("", "fox", "owl", "boat", "robot"))
+    figure = drawn.median(lambda: gallery.search(f'board:"the best" {next(words)}'))
+    yield at_most("gallery", "board, drawn", figure, "ms", 200)
+    words = iter(
+        ("model:illustrator", "model:ill rating:2", "model:illustrator snow", "model:tor kind:image", "model:illus fox")
+    )
+    figure = drawn.median(lambda: gallery.search(next(words)))
+    yield at_most("gallery", "model, drawn", figure, "ms", 200)
+    gallery.search("")
+    drawn.wait()
+    history.count_found(HistoryQuery(colour=(1, 2, 3)))
+    colours = iter(((220, 40, 40), (40, 200, 60), (30, 60, 200), (230, 210, 60), (250, 250, 250)))
+    figure = drawn.median(lambda: gallery.bar.set_colour(QColor(*next(colours))))
+    yield at_most("gallery", "colour, drawn", figure, "ms", 200)
+    gallery.bar.set_colour(None)
+    numbers = iter((5, 500, 5_000, 50_000, 99_999))
+    figure = drawn.median(lambda: gallery.bar.set_like(made(next(numbers)).asset.id, ""))
+    yield at_most("gallery", "more like this, drawn", figure, "ms", 200)
+    gallery.bar._any()
+
+
+def _naive(history: HistoryDatabase) -> float:
+    """What likeness costs where each look is read from the file and compared by itself."""
+    started = time.perf_counter()
+    looks = [row[0] for row in history._rows("SELECT look FROM looks", ()) if isinstance(row[0], bytes)]
+    one = np.frombuffer(looks[0], np.uint8).astype(np.float32)
+    sorted(looks, key=lambda look: float(np.abs(np.frombuffer(look, np.uint8) - one).sum()))
+    return (time.perf_counter() - started) * 1000
 
 
 class _Drawn:
