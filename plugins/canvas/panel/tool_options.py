@@ -21,7 +21,7 @@ from plugins.canvas.panel.tool_state import LARGEST, SMALLEST, Tool, ToolState
 from plugins.canvas.panel.tools import ToolHand
 
 _PAINTING = (Tool.BRUSH, Tool.ERASER)
-_COLOURED = (Tool.BRUSH, Tool.FILL, Tool.GRADIENT, Tool.TEXT, Tool.PICKER)
+_COLOURED = (Tool.BRUSH, Tool.FILL, Tool.GRADIENT, Tool.TEXT, Tool.SHAPE, Tool.PICKER)
 
 
 class Swatches(QToolButton):

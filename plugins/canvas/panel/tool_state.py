@@ -24,6 +24,7 @@ class Tool(Enum):
     FILL = "fill"
     GRADIENT = "gradient"
     TEXT = "text"
+    SHAPE = "shape"
     PICKER = "picker"
     SELECT = "select"
     ELLIPSE = "ellipse"
@@ -85,6 +86,13 @@ TOOLS = (
         "Write on the canvas; a click on a text edits it.",
         "type",
         ("Shift+T",),
+    ),
+    ToolInfo(
+        Tool.SHAPE,
+        "Shape",
+        "Draw rectangles, ellipses, lines and polygons, and drag their points.",
+        "shapes",
+        ("Shift+R",),
     ),
     ToolInfo(
         Tool.PICKER,

@@ -16,6 +16,7 @@ from plugins.canvas.panel.tools.polygon import PolygonHand
 from plugins.canvas.panel.tools.quick_mask import QuickMaskHand
 from plugins.canvas.panel.tools.rectangle import RectangleHand
 from plugins.canvas.panel.tools.select_object import ObjectHand
+from plugins.canvas.panel.tools.shape import ShapeHand
 from plugins.canvas.panel.tools.text import TextHand
 from plugins.canvas.panel.tools.transform import TransformHand
 from plugins.canvas.panel.tools.wand import WandHand
@@ -38,6 +39,7 @@ def hands_of(easel: Easel) -> Mapping[Tool, ToolHand]:
         Tool.WAND: WandHand(easel),
         Tool.COLOUR_RANGE: ColourRangeHand(easel),
         Tool.OBJECT: ObjectHand(easel),
+        Tool.SHAPE: ShapeHand(easel),
         Tool.TEXT: TextHand(easel),
         Tool.CROP: CropHand(easel),
         Tool.TRANSFORM: TransformHand(easel),

@@ -74,7 +74,7 @@ class TextEditor(QTextEdit):
         palette.setColor(QPalette.ColorRole.Text, colour)
         palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
         self.setPalette(palette)
-        self.setStyleSheet("background: transparent")
+        self.setStyleSheet("background: transparent; border: none; padding: 0")
         at = viewport.to_view(QPointF(text.x + (text.size * 1.5 if text.vertical else 0), text.y))
         extra = (text.line_height - 1) * text.size * viewport.scale / 4
         self.move(round(at.x()), round(at.y() + (0 if text.vertical else extra)))
