@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app.api import AssetId, JobContext, UserError
 from app.jobs.job import JobId
@@ -73,3 +74,25 @@ def test_a_control_layer_has_its_kind_and_hidden_ones_say_nothing(bench: Bench) 
     bench.session.execute(set_visible("lines", False))
     with pytest.raises(UserError, match="No layer is a region"):
         bench.panel.input_task("canvas.compose", ["guides"])
+
+
+def test_a_control_layer_is_made_from_what_is_seen(bench: Bench, qtbot: QtBot) -> None:
+    pixels = np.full((200, 300, 4), 255, np.uint8)
+    pixels[60:140, 100:200, :3] = 0
+    asset = bench.assets.add_picture(pixels)
+    bench.session.execute(AddLayer(Layer("square", "square", asset.id), None))
+    _layer(bench, "lines", 0)
+    guides = bench.panel.layers_dock.guides
+    guides.control.click()
+    guides.kind.activated.emit(guides.kind.findData(ControlKind.CANNY))
+    guides.derive.click()
+    qtbot.waitUntil(lambda: bench.panel.work.active.id not in ("lines", "square"), timeout=30_000)
+    made = bench.panel.work.active
+    assert made.control is not None
+    assert made.control.kind is ControlKind.CANNY
+    assert made.asset is not None
+    lines = bench.assets.picture(made.asset)
+    assert lines[58:63, 150, 0].max() == 255
+    assert not lines[80:120, 120:180, :3].any()
+    bench.session.undo()
+    assert bench.panel.work.active.id != made.id

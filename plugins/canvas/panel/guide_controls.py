@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.api import Asset, JobContext
 from app.widgets.number_slider import NumberSlider
-from plugins.canvas.commands import SetControl, SetRegion
-from plugins.canvas.model import Control, ControlKind, Region
+from plugins.canvas.commands import PlaceAsset, SetControl, SetRegion
+from plugins.canvas.composite import flatten, stored_tiles
+from plugins.canvas.generators.pictures import opaque
+from plugins.canvas.model import Control, ControlKind, Layer, Region, new_layer_id
 from plugins.canvas.panel.work import CanvasWork
+from plugins.canvas.preprocess.registry import PREPROCESSORS, fitted
+
+_DERIVED = frozenset(one.name for one in PREPROCESSORS if not one.needs_model)
+"""The kinds that are derived without a network."""
 
 
 class GuideControls(QWidget):
@@ -44,6 +52,9 @@ class GuideControls(QWidget):
         self.start.value_changed.connect(lambda value: self._change("start", start=min(value, self.end.value)))
         self.end.setToolTip(self.tr("The part of the way from noise to picture at which it is last heard."))
         self.end.value_changed.connect(lambda value: self._change("end", end=max(value, self.start.value)))
+        self.derive = QPushButton(self.tr("Make from picture"))
+        self.derive.setToolTip(self.tr("Put a new control layer of this kind above, derived from what is seen."))
+        self.derive.clicked.connect(self._derive)
         row = QHBoxLayout()
         row.addWidget(self.region, 1)
         row.addWidget(self.control, 1)
@@ -59,6 +70,7 @@ class GuideControls(QWidget):
         layout.addWidget(self.kind)
         layout.addWidget(self.strength)
         layout.addLayout(ends)
+        layout.addWidget(self.derive)
         work.canvas_changed.connect(self._show)
         work.active_changed.connect(self._show)
         self._show()
@@ -83,6 +95,7 @@ class GuideControls(QWidget):
         self.prompt.setVisible(region is not None)
         if region is not None and self.prompt.text() != region.prompt:
             self.prompt.setText(region.prompt)
+        self.derive.setVisible(control is not None and control.kind.value in _DERIVED)
         for widget in (self.kind, self.start, self.end):
             widget.setVisible(control is not None)
         self.strength.setVisible(region is not None or control is not None)
@@ -112,6 +125,24 @@ class GuideControls(QWidget):
             self._change("strength", strength=strength)
         elif self._work.active.region is not None:
             self._change_region(replace(self._region(), strength=strength), "strength")
+
+    def _derive(self) -> None:
+        work, control, above = self._work, self._work.active.control, self._work.active.id
+        if control is None or not work.settle():
+            return
+        canvas, rect, assets = work.canvas, work.frame, work.context.assets
+        name = control_title(control.kind)
+
+        def derive(job: JobContext) -> Asset:
+            seen = opaque(flatten(canvas.drawn(), stored_tiles(assets), rect, job.check))
+            made = fitted(seen, rect[2], rect[3], control.kind.value)
+            return assets.add_picture(np.dstack([made, np.full(made.shape[:2], 255, np.uint8)]), name)
+
+        def done(asset: Asset) -> None:
+            layer = Layer(new_layer_id(), name, asset.id, rect[0], rect[1], control=control)
+            work.execute(PlaceAsset(layer, asset, above, label="Control layer"))
+
+        work.run(self.tr("Deriving the control picture"), derive, done)
 
     def _change_region(self, region: Region, what: str) -> None:
         layer = self._work.active
