@@ -1,6 +1,7 @@
 """Generators: what draws pictures, and parts of them anew."""
 
 from plugins.canvas.generators.compose import Compose, ComposeRequest
+from plugins.canvas.generators.grid import Grid, GridRequest
 from plugins.canvas.generators.inpaint import (
     Inpaint,
     InpaintRequest,
@@ -27,6 +28,8 @@ from plugins.canvas.generators.style import StyleTransfer, StyleTransferRequest
 __all__ = [
     "Compose",
     "ComposeRequest",
+    "Grid",
+    "GridRequest",
     "ImageToImage",
     "ImageToImageRequest",
     "Inpaint",
