@@ -259,10 +259,32 @@ class GalleryDock(QWidget):
         self._pages.setCurrentWidget(self.grid if self.model.rowCount() else self._empty)
 
     def _remove(self, id_: str) -> None:
-        self._parts.studio.history.remove(AssetId(id_))
+        """Take a result off the gallery, and with it all that are selected too; it can be taken back."""
+        history, chosen = self._parts.studio.history, self.chosen()
+        ids = chosen if id_ in chosen else [id_]
+        kept = [(made, self._marks(made.asset.id)) for each in ids if (made := history.of(AssetId(each))) is not None]
         self._changed()
-        self.model.remove(id_)
+        for made, _ in kept:
+            history.remove(made.asset.id)
+            self.model.remove(made.asset.id)
         self._say_count()
+
+        def undo() -> None:
+            for made, (stars, boards, favourite) in reversed(kept):
+                history.add(made)
+                history.set_stars({made.asset.id: stars})
+                history.set_favourite(made.asset.id, favourite)
+                for board in boards:
+                    history.put_on(board, (made.asset.id,))
+            self._look_up()
+            self.refresh()
+
+        text = self.tr("{count} removed from the gallery.").format(count=self.locale().toString(len(kept)))
+        self._messages.say(text, button=self.tr("Undo"), action=undo)
+
+    def _marks(self, asset: AssetId) -> tuple[int, Sequence[str], bool]:
+        history = self._parts.studio.history
+        return history.stars([asset]).get(asset, 0), history.boards_of(asset), history.is_favourite(asset)
 
     def _set_stars(self, stars: Mapping[str, int]) -> None:
         try:

@@ -152,6 +152,23 @@ def test_colours_and_likeness_are_found_out_in_the_background(gallery: GalleryDo
     assert gallery.bar.query == HistoryQuery()
 
 
+def test_what_is_removed_comes_back_with_its_marks(opened: Opened, gallery: GalleryDock, qtbot: QtBot) -> None:
+    history = opened.built.studio.history
+    assets = [asset_at(gallery, row) for row in range(3)]
+    history.set_stars({assets[0]: 3})
+    history.put_on("kept", assets[:2])
+    history.set_favourite(assets[1], favourite=True)
+    select(gallery, [0, 1])
+    QTest.keyClick(gallery.grid, Qt.Key.Key_Delete)
+    assert names(gallery)[0] == "picture 9"
+    assert [history.of(asset) is None for asset in assets] == [True, True, False]
+    opened.window.status.button.click()
+    qtbot.waitUntil(lambda: names(gallery)[:3] == ["picture 11", "picture 10", "picture 9"])
+    assert history.stars(assets) == {assets[0]: 3}
+    assert history.boards_of(assets[1]) == ["kept"]
+    assert history.is_favourite(assets[1])
+
+
 def test_what_is_not_understood_is_a_chip_that_removes_it(gallery: GalleryDock, qtbot: QtBot) -> None:
     gallery.bar.search.setText("picture rating:9")
     qtbot.waitUntil(lambda: gallery.bar._chips.count() == 1)
