@@ -41,6 +41,7 @@ from plugins.canvas.panel.loader import PictureLoader
 from plugins.canvas.panel.overlays import Overlays
 from plugins.canvas.panel.parts import NEED_SELECTION, part_task
 from plugins.canvas.panel.pointing import Pointing
+from plugins.canvas.panel.rulers import RuledView
 from plugins.canvas.panel.selection_amount import SelectionAmount
 from plugins.canvas.panel.selection_work import SelectionWork
 from plugins.canvas.panel.takes import Takes
@@ -89,7 +90,7 @@ class CanvasPanel(QWidget):
         AxesOverlay(self.tools, self.view, self)
         self._overlays = Overlays(self.work, self.tools, self._pointing, self.view, self)
         self.brushes = BrushLibrary(context, self)
-        self.brushes_dock = BrushesDock(self.brushes, self.tools, icons)
+        self.brushes_dock = BrushesDock(self.brushes, self.tools, context.settings, icons)
         self.options = ToolOptions(self.tools, self.brushes, icons, self.hands, self)
         thumbnails = LayerThumbnails(context.assets, self._loader, self)
         self.layers_dock = LayersDock(self.work, self.layer_work, thumbnails, icons, self._loader)
@@ -100,7 +101,8 @@ class CanvasPanel(QWidget):
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(ToolColumn(self.tools, icons, self))
-        body.addWidget(self.view, 1)
+        self.ruled = RuledView(self.work, self.view, self)
+        body.addWidget(self.ruled, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -116,10 +118,10 @@ class CanvasPanel(QWidget):
         return actions_of(self)
 
     def docks(self) -> Sequence[Dock]:
-        """The layers and the brushes."""
+        """The brushes and, seen first, the layers."""
         return (
-            Dock("layers", "Layers", Area.RIGHT, self.layers_dock, "layers"),
             Dock("brushes", "Brushes", Area.RIGHT, self.brushes_dock, "brush"),
+            Dock("layers", "Layers", Area.RIGHT, self.layers_dock, "layers"),
         )
 
     def is_empty(self) -> bool:

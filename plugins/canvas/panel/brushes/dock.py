@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.api import Settings
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from app.widgets.name_field import NameField
@@ -28,11 +29,14 @@ from plugins.canvas.panel.brushes.editor import BrushEditor
 from plugins.canvas.panel.brushes.library import BrushLibrary
 from plugins.canvas.panel.tool_state import ToolState
 
+_TUNED = "canvas.brushes-tuned"
+"""The setting that shows how the brush is set, below the list."""
+
 
 class BrushesDock(QWidget):
     """Files of other programs can be dropped on it."""
 
-    def __init__(self, library: BrushLibrary, tools: ToolState, icons: Icons) -> None:
+    def __init__(self, library: BrushLibrary, tools: ToolState, settings: Settings, icons: Icons) -> None:
         super().__init__()
         self._library, self._tools = library, tools
         self.setProperty("class", "dock")
@@ -63,6 +67,9 @@ class BrushesDock(QWidget):
                 foot.addStretch(1)
             foot.addWidget(button)
         self._buttons["star"].setCheckable(True)
+        tune = IconButton(icons, "sliders-horizontal", self.tr("Set the brush in every way"))
+        tune.setCheckable(True)
+        foot.insertWidget(foot.count() - 2, tune)
         self.editor = BrushEditor(tools, icons)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -80,6 +87,10 @@ class BrushesDock(QWidget):
         both.setChildrenCollapsible(False)
         both.addWidget(top)
         both.addWidget(scroll)
+        scroll.setVisible(bool(settings.get(_TUNED, default=False)))
+        tune.setChecked(not scroll.isHidden())
+        tune.toggled.connect(scroll.setVisible)
+        tune.toggled.connect(lambda on: settings.set(_TUNED, on))
         both.setStretchFactor(0, 3)
         both.setStretchFactor(1, 2)
         layout = QVBoxLayout(self)
