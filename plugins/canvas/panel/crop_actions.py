@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from app.api import Action, JobContext
-from plugins.canvas.commands import ResizeCanvas
+from plugins.canvas.commands import ResizeCanvas, SetGuides
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.model import Rect
 from plugins.canvas.panel.work import CanvasWork
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def crop_actions(panel: CanvasPanel) -> Sequence[Action]:
-    """Cropping to the selection and to what is seen."""
+    """Cropping to the selection and to what is seen, rulers and guides."""
     work = panel.work
     return (
         Action(
@@ -38,6 +38,22 @@ def crop_actions(panel: CanvasPanel) -> Sequence[Action]:
             "edit",
             help="Cut the canvas to what is seen on it.",
         ),
+        Action(
+            "canvas.rulers",
+            "Rulers and guides",
+            panel.ruled.toggle,
+            "view",
+            help="Show rulers at the sides of the canvas; guides are dragged out of them.",
+            icon="ruler",
+            checked=lambda: panel.ruled.ruled,
+        ),
+        Action(
+            "canvas.clear-guides",
+            "Remove all guides",
+            lambda: clear_guides(work),
+            "view",
+            enabled=lambda: bool(work.canvas.guides),
+        ),
     )
 
 
@@ -47,6 +63,11 @@ def crop_to_selection(work: CanvasWork) -> None:
     if clip is not None:
         x, y, width, height = clip
         work.execute(ResizeCanvas(width, height, -x, -y, label="Crop to the selection"))
+
+
+def clear_guides(work: CanvasWork) -> None:
+    """Take every guide away, as one step."""
+    work.execute(SetGuides((), label="Remove all guides"))
 
 
 def trim(work: CanvasWork) -> None:
