@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QRect
 
@@ -25,6 +26,14 @@ def changed_rects(old: Canvas, new: Canvas, assets: AssetStore) -> list[QRect]:
         else:
             rects += [reach.of(layer) for reach, layer in ((before, one), (after, other)) if layer is not None]
     return [rect.intersected(whole) for rect in rects if rect.intersects(whole)]
+
+
+def without(canvas: Canvas, hidden: frozenset[str]) -> Canvas:
+    """The canvas as it is seen without some of its layers."""
+    if not hidden:
+        return canvas
+    layers = (replace(layer, visible=False) if layer.id in hidden else layer for layer in canvas.layers)
+    return replace(canvas, layers=tuple(layers))
 
 
 class _Reach:

@@ -25,7 +25,7 @@ from app.widgets.tile_view import TileView
 from plugins.canvas.brush import Brush, Effect, Symmetry, Tips, Within, everywhere
 from plugins.canvas.commands import SelectArea, SetMask, canvas_of, set_alpha_locked, set_locked, set_visible, to_pixels
 from plugins.canvas.model import EMPTY, KIND, Area, Canvas, Layer, Rect, Shape, Text, as_layer, mask_owner
-from plugins.canvas.panel.changes import changed_rects
+from plugins.canvas.panel.changes import changed_rects, without
 from plugins.canvas.panel.edits import Edits
 from plugins.canvas.panel.kept_edit import KeptEdit
 from plugins.canvas.panel.painted import Edit, LiveStroke, stored_ground
@@ -330,10 +330,7 @@ class CanvasWork(QObject):
             self._repaint_all()
 
     def _picture(self) -> CanvasPicture:
-        strokes, canvas = self.edits.strokes(), self._canvas
-        if self._hidden:
-            left = (replace(one, visible=one.visible and one.id not in self._hidden) for one in canvas.layers)
-            canvas = replace(canvas, layers=tuple(left))
+        strokes, canvas = self.edits.strokes(), without(self._canvas, self._hidden)
         if self._live is not None:
             strokes[self._live.layer_id] = self._live
         return CanvasPicture(canvas, self.context.assets, strokes, self._problem.emit, self._surroundings, self._live)
