@@ -76,8 +76,20 @@
       <translation>トラックを追加</translation>
     </message>
     <message>
+      <source>Add adjustment layer</source>
+      <translation>調整レイヤーを追加</translation>
+    </message>
+    <message>
       <source>Add character</source>
       <translation>キャラクターを追加</translation>
+    </message>
+    <message>
+      <source>Add group</source>
+      <translation>グループを追加</translation>
+    </message>
+    <message>
+      <source>Add guide</source>
+      <translation>ガイドを追加</translation>
     </message>
     <message>
       <source>Add layer</source>
@@ -86,6 +98,10 @@
     <message>
       <source>Add lorebook</source>
       <translation>ロアブックを追加</translation>
+    </message>
+    <message>
+      <source>Add mask</source>
+      <translation>マスクを追加</translation>
     </message>
     <message>
       <source>Add to project</source>
@@ -98,6 +114,10 @@
     <message>
       <source>Add, fetch and remove models.</source>
       <translation>モデルの追加、取得、削除。</translation>
+    </message>
+    <message>
+      <source>Adjust colours</source>
+      <translation>色を調整</translation>
     </message>
     <message>
       <source>All keys in one list.</source>
@@ -134,6 +154,10 @@
     <message>
       <source>Append clips</source>
       <translation>クリップを末尾に追加</translation>
+    </message>
+    <message>
+      <source>Apply mask</source>
+      <translation>マスクを適用</translation>
     </message>
     <message>
       <source>Apply take</source>
@@ -212,8 +236,36 @@
       <translation>黒と白に戻す</translation>
     </message>
     <message>
+      <source>Black hides, white shows, greys hide a part.</source>
+      <translation>黒は隠し、白は見せ、灰色は一部を隠します。</translation>
+    </message>
+    <message>
+      <source>Blend mode</source>
+      <translation>合成モード</translation>
+    </message>
+    <message>
+      <source>Blend space</source>
+      <translation>合成の色空間</translation>
+    </message>
+    <message>
+      <source>Blur</source>
+      <translation>ぼかし</translation>
+    </message>
+    <message>
+      <source>Border selection</source>
+      <translation>選択範囲の境界線</translation>
+    </message>
+    <message>
+      <source>Border selection…</source>
+      <translation>選択範囲の境界線…</translation>
+    </message>
+    <message>
       <source>Branch</source>
       <translation>分岐</translation>
+    </message>
+    <message>
+      <source>Brightness and contrast</source>
+      <translation>明るさとコントラスト</translation>
     </message>
     <message>
       <source>Bring all up to date</source>
@@ -230,6 +282,10 @@
     <message>
       <source>Brush stroke</source>
       <translation>ブラシ</translation>
+    </message>
+    <message>
+      <source>Burn</source>
+      <translation>焼き込み</translation>
     </message>
     <message>
       <source>By a step of the grid.</source>
@@ -432,6 +488,10 @@
       <translation>クリップ</translation>
     </message>
     <message>
+      <source>Clip to the layer below</source>
+      <translation>下のレイヤーでクリッピング</translation>
+    </message>
+    <message>
       <source>Clips a bar earlier</source>
       <translation>クリップを 1 小節前へ</translation>
     </message>
@@ -480,8 +540,16 @@
       <translation>覆い焼きカラー</translation>
     </message>
     <message>
+      <source>Colour balance</source>
+      <translation>カラーバランス</translation>
+    </message>
+    <message>
       <source>Colour picker</source>
       <translation>スポイト</translation>
+    </message>
+    <message>
+      <source>Colour range</source>
+      <translation>色域選択</translation>
     </message>
     <message>
       <source>Compare with the last snapshot</source>
@@ -498,6 +566,10 @@
     <message>
       <source>Compose music for the marked stretch or the selected shots: its last bar ends with them.</source>
       <translation>イン点とアウト点の間、または選択したショットの曲を作ります。最後の小節がその終わりとぴったり合います。</translation>
+    </message>
+    <message>
+      <source>Control layer</source>
+      <translation>コントロールレイヤー</translation>
     </message>
     <message>
       <source>Copy</source>
@@ -528,12 +600,24 @@
       <translation>このレイヤーの選択範囲をコピー。</translation>
     </message>
     <message>
+      <source>Crop</source>
+      <translation>切り抜き</translation>
+    </message>
+    <message>
+      <source>Crop to the selection</source>
+      <translation>選択範囲で切り抜く</translation>
+    </message>
+    <message>
       <source>Ctrl+Down, over the notes.</source>
       <translation>ノートの上で Ctrl+↓。</translation>
     </message>
     <message>
       <source>Ctrl+Up, over the notes.</source>
       <translation>ノートの上で Ctrl+↑。</translation>
+    </message>
+    <message>
+      <source>Curves</source>
+      <translation>トーンカーブ</translation>
     </message>
     <message>
       <source>Cut</source>
@@ -562,6 +646,18 @@
     <message>
       <source>Cut out the selection</source>
       <translation>選択範囲を切り取って詰める</translation>
+    </message>
+    <message>
+      <source>Cut the canvas to a frame, and make a horizon straight.</source>
+      <translation>キャンバスを枠で切り抜き、水平を直します。</translation>
+    </message>
+    <message>
+      <source>Cut the canvas to the rectangle around the selection; layers keep what lies outside.</source>
+      <translation>キャンバスを選択範囲を囲む長方形に切り抜きます。レイヤーの外側の内容は残ります。</translation>
+    </message>
+    <message>
+      <source>Cut the canvas to what is seen on it.</source>
+      <translation>見えている部分に合わせてキャンバスを切り抜きます。</translation>
     </message>
     <message>
       <source>Cut the clip</source>
@@ -616,6 +712,10 @@
       <translation>レイヤーを削除</translation>
     </message>
     <message>
+      <source>Delete layers</source>
+      <translation>レイヤーを削除</translation>
+    </message>
+    <message>
       <source>Delete lorebook</source>
       <translation>ロアブックを削除</translation>
     </message>
@@ -664,12 +764,20 @@
       <translation>カーソルのある段落以外を暗くします。</translation>
     </message>
     <message>
+      <source>Dodge</source>
+      <translation>覆い焼き</translation>
+    </message>
+    <message>
       <source>Down, over the notes.</source>
       <translation>ノートの上で ↓。</translation>
     </message>
     <message>
       <source>Draft</source>
       <translation>下書き</translation>
+    </message>
+    <message>
+      <source>Drag a gradient from the foreground to the background colour, or to nothing.</source>
+      <translation>描画色から背景色へ、または透明へのグラデーションをドラッグで描きます。</translation>
     </message>
     <message>
       <source>Drag the layer, or move it with the arrow keys.</source>
@@ -682,6 +790,10 @@
     <message>
       <source>Draw and move notes within the key.</source>
       <translation>キーの音の中でノートを描き、動かします。</translation>
+    </message>
+    <message>
+      <source>Draw rectangles, ellipses, lines and polygons, and drag their points.</source>
+      <translation>長方形、楕円、線、多角形を描き、頂点をドラッグします。</translation>
     </message>
     <message>
       <source>Draw the waveform by level, so that what is quiet is seen.</source>
@@ -740,12 +852,24 @@
       <translation>メモリを編集</translation>
     </message>
     <message>
+      <source>Elliptical selection</source>
+      <translation>楕円選択</translation>
+    </message>
+    <message>
       <source>Enable or disable clips</source>
       <translation>クリップの有効／無効</translation>
     </message>
     <message>
+      <source>Erase</source>
+      <translation>消去</translation>
+    </message>
+    <message>
       <source>Erase notes</source>
       <translation>ノートを消す</translation>
+    </message>
+    <message>
+      <source>Erase what the mask hides, and take the mask away.</source>
+      <translation>マスクで隠れた部分を消し、マスクをなくします。</translation>
     </message>
     <message>
       <source>Eraser</source>
@@ -782,6 +906,54 @@
     <message>
       <source>Fade out</source>
       <translation>フェードアウト</translation>
+    </message>
+    <message>
+      <source>Favourite brush 1</source>
+      <translation>お気に入りのブラシ 1</translation>
+    </message>
+    <message>
+      <source>Favourite brush 10</source>
+      <translation>お気に入りのブラシ 10</translation>
+    </message>
+    <message>
+      <source>Favourite brush 2</source>
+      <translation>お気に入りのブラシ 2</translation>
+    </message>
+    <message>
+      <source>Favourite brush 3</source>
+      <translation>お気に入りのブラシ 3</translation>
+    </message>
+    <message>
+      <source>Favourite brush 4</source>
+      <translation>お気に入りのブラシ 4</translation>
+    </message>
+    <message>
+      <source>Favourite brush 5</source>
+      <translation>お気に入りのブラシ 5</translation>
+    </message>
+    <message>
+      <source>Favourite brush 6</source>
+      <translation>お気に入りのブラシ 6</translation>
+    </message>
+    <message>
+      <source>Favourite brush 7</source>
+      <translation>お気に入りのブラシ 7</translation>
+    </message>
+    <message>
+      <source>Favourite brush 8</source>
+      <translation>お気に入りのブラシ 8</translation>
+    </message>
+    <message>
+      <source>Favourite brush 9</source>
+      <translation>お気に入りのブラシ 9</translation>
+    </message>
+    <message>
+      <source>Feather selection</source>
+      <translation>選択範囲をぼかす</translation>
+    </message>
+    <message>
+      <source>Feather selection…</source>
+      <translation>選択範囲をぼかす…</translation>
     </message>
     <message>
       <source>File</source>
@@ -828,8 +1000,16 @@
       <translation>画面全体を表示</translation>
     </message>
     <message>
+      <source>Flatten</source>
+      <translation>画像を統合</translation>
+    </message>
+    <message>
       <source>Focus mode</source>
       <translation>集中モード</translation>
+    </message>
+    <message>
+      <source>Fold group</source>
+      <translation>グループを折りたたむ</translation>
     </message>
     <message>
       <source>Fold rows</source>
@@ -896,8 +1076,32 @@
       <translation>末尾へ</translation>
     </message>
     <message>
+      <source>Gradient</source>
+      <translation>グラデーション</translation>
+    </message>
+    <message>
+      <source>Group</source>
+      <translation>グループ</translation>
+    </message>
+    <message>
       <source>Group clips</source>
       <translation>クリップをグループ化</translation>
+    </message>
+    <message>
+      <source>Group layers</source>
+      <translation>レイヤーをグループ化</translation>
+    </message>
+    <message>
+      <source>Grow selection</source>
+      <translation>選択範囲を拡張</translation>
+    </message>
+    <message>
+      <source>Grow selection…</source>
+      <translation>選択範囲を拡張…</translation>
+    </message>
+    <message>
+      <source>Guides</source>
+      <translation>ガイド</translation>
     </message>
     <message>
       <source>Half quality</source>
@@ -920,8 +1124,20 @@
       <translation>ソロにしたトラックだけを聴きます。</translation>
     </message>
     <message>
+      <source>Hear the film where the playhead is dragged, or steps.</source>
+      <translation>再生ヘッドをドラッグしたりコマ送りした所の音を鳴らします。</translation>
+    </message>
+    <message>
       <source>Help</source>
       <translation>ヘルプ</translation>
+    </message>
+    <message>
+      <source>Hide a part of the layer by painting, or all that is not selected.</source>
+      <translation>描いてレイヤーの一部を隠すか、選択範囲の外をすべて隠します。</translation>
+    </message>
+    <message>
+      <source>Hide layer</source>
+      <translation>レイヤーを非表示</translation>
     </message>
     <message>
       <source>Hold each note until the next begins.</source>
@@ -942,6 +1158,10 @@
     <message>
       <source>Hue</source>
       <translation>色相</translation>
+    </message>
+    <message>
+      <source>Hue and saturation</source>
+      <translation>色相と彩度</translation>
     </message>
     <message>
       <source>Humanise</source>
@@ -996,6 +1216,18 @@
       <translation>会話の指示</translation>
     </message>
     <message>
+      <source>Invert colours</source>
+      <translation>色を反転</translation>
+    </message>
+    <message>
+      <source>Invert selection</source>
+      <translation>選択範囲を反転</translation>
+    </message>
+    <message>
+      <source>Isolate group</source>
+      <translation>グループを分離</translation>
+    </message>
+    <message>
       <source>It stays among the drafts of the chapter (Escape).</source>
       <translation>章の下書きの中には残ります（Esc）。</translation>
     </message>
@@ -1044,6 +1276,10 @@
       <translation>文字を大きく</translation>
     </message>
     <message>
+      <source>Lasso</source>
+      <translation>なげなわ</translation>
+    </message>
+    <message>
       <source>Later version of the message</source>
       <translation>メッセージの次の版</translation>
     </message>
@@ -1054,6 +1290,10 @@
     <message>
       <source>Layer down</source>
       <translation>レイヤーを下へ</translation>
+    </message>
+    <message>
+      <source>Layer opacity</source>
+      <translation>レイヤーの不透明度</translation>
     </message>
     <message>
       <source>Layer up</source>
@@ -1070,6 +1310,10 @@
     <message>
       <source>Legato</source>
       <translation>レガート</translation>
+    </message>
+    <message>
+      <source>Levels</source>
+      <translation>レベル</translation>
     </message>
     <message>
       <source>Levels in decibels</source>
@@ -1120,6 +1364,10 @@
       <translation>小節をロック</translation>
     </message>
     <message>
+      <source>Lock layer</source>
+      <translation>レイヤーをロック</translation>
+    </message>
+    <message>
       <source>Lock or unlock bars</source>
       <translation>小節のロックを切り替え</translation>
     </message>
@@ -1130,6 +1378,10 @@
     <message>
       <source>Lock the track</source>
       <translation>トラックをロック</translation>
+    </message>
+    <message>
+      <source>Lock transparency</source>
+      <translation>透明部分をロック</translation>
     </message>
     <message>
       <source>Loop</source>
@@ -1164,6 +1416,10 @@
       <translation>一節から作成</translation>
     </message>
     <message>
+      <source>Magic wand</source>
+      <translation>自動選択</translation>
+    </message>
+    <message>
       <source>Make a film of the selection, or of the paragraph.</source>
       <translation>選択範囲または段落から映像を作ります。</translation>
     </message>
@@ -1180,6 +1436,14 @@
       <translation>テイクをもう一つ作る</translation>
     </message>
     <message>
+      <source>Make it larger on all sides.</source>
+      <translation>四方に広げます。</translation>
+    </message>
+    <message>
+      <source>Make it smaller on all sides.</source>
+      <translation>四方に狭めます。</translation>
+    </message>
+    <message>
       <source>Make music for the selection, or for the paragraph.</source>
       <translation>選択範囲または段落のための音楽を作ります。</translation>
     </message>
@@ -1192,12 +1456,28 @@
       <translation>同じ音程のノートを一つにします。</translation>
     </message>
     <message>
+      <source>Make one layer of all that are seen; the others stay.</source>
+      <translation>表示されているものを一枚のレイヤーにします。ほかは残ります。</translation>
+    </message>
+    <message>
+      <source>Make one layer of everything; what is hidden goes.</source>
+      <translation>すべてを一枚のレイヤーにします。非表示のものはなくなります。</translation>
+    </message>
+    <message>
+      <source>Make one layer of the group.</source>
+      <translation>グループを一枚のレイヤーにします。</translation>
+    </message>
+    <message>
       <source>Make one of clips that were cut in two.</source>
       <translation>分割したクリップを 1 つに戻します。</translation>
     </message>
     <message>
       <source>Make the clip again</source>
       <translation>クリップを作り直す</translation>
+    </message>
+    <message>
+      <source>Make the layer's transparency a mask.</source>
+      <translation>レイヤーの透明度をマスクにします。</translation>
     </message>
     <message>
       <source>Make the selected shots again with new seeds; trims, transitions and keyframes stay.</source>
@@ -1236,6 +1516,14 @@
       <translation>選択したクリップをマーク</translation>
     </message>
     <message>
+      <source>Mask from selection</source>
+      <translation>選択範囲からマスクを作成</translation>
+    </message>
+    <message>
+      <source>Mask from transparency</source>
+      <translation>透明度からマスクを作成</translation>
+    </message>
+    <message>
       <source>Match the frame</source>
       <translation>マッチフレーム</translation>
     </message>
@@ -1252,6 +1540,18 @@
       <translation>下のレイヤーと結合</translation>
     </message>
     <message>
+      <source>Merge group</source>
+      <translation>グループを結合</translation>
+    </message>
+    <message>
+      <source>Merge layers</source>
+      <translation>レイヤーを結合</translation>
+    </message>
+    <message>
+      <source>Merge visible layers</source>
+      <translation>表示レイヤーを結合</translation>
+    </message>
+    <message>
       <source>Message</source>
       <translation>メッセージ</translation>
     </message>
@@ -1262,6 +1562,14 @@
     <message>
       <source>Mirror the view</source>
       <translation>表示を左右反転</translation>
+    </message>
+    <message>
+      <source>Mix all layers in proportion to light instead of by the stored values.</source>
+      <translation>保存された値ではなく、光の量に比例してすべてのレイヤーを合成します。</translation>
+    </message>
+    <message>
+      <source>Mix colours by light</source>
+      <translation>光の量で色を合成</translation>
     </message>
     <message>
       <source>Models…</source>
@@ -1290,6 +1598,10 @@
     <message>
       <source>Move notes to the grid, as it was set last.</source>
       <translation>前回の設定でノートをグリッドに合わせます。</translation>
+    </message>
+    <message>
+      <source>Move selection</source>
+      <translation>選択範囲を移動</translation>
     </message>
     <message>
       <source>Move the clip</source>
@@ -1370,6 +1682,10 @@
     <message>
       <source>New conversation</source>
       <translation>新しい会話</translation>
+    </message>
+    <message>
+      <source>New group</source>
+      <translation>新規グループ</translation>
     </message>
     <message>
       <source>New layer</source>
@@ -1508,6 +1824,10 @@
       <translation>ムービーを開く</translation>
     </message>
     <message>
+      <source>Open a picture</source>
+      <translation>画像を開く</translation>
+    </message>
+    <message>
       <source>Open the clip</source>
       <translation>クリップを開く</translation>
     </message>
@@ -1532,12 +1852,36 @@
       <translation>矩形の中だけに描き、生成する。</translation>
     </message>
     <message>
+      <source>Paint mask</source>
+      <translation>マスクを描画</translation>
+    </message>
+    <message>
+      <source>Paint on the mask</source>
+      <translation>マスクに描く</translation>
+    </message>
+    <message>
       <source>Paint on this frame</source>
       <translation>このフレームに描く</translation>
     </message>
     <message>
+      <source>Paint only where the layer has something already.</source>
+      <translation>すでに描かれている部分にだけ描きます。</translation>
+    </message>
+    <message>
+      <source>Paint selection</source>
+      <translation>選択範囲を描く</translation>
+    </message>
+    <message>
+      <source>Paint the selection with brushes; what is not selected lies under red.</source>
+      <translation>ブラシで選択範囲を描きます。選択されていない部分は赤く表示されます。</translation>
+    </message>
+    <message>
       <source>Paint. Ctrl picks a colour, Shift draws a line or changes the size.</source>
       <translation>描く。Ctrl で色を取り、Shift で直線またはサイズ変更。</translation>
+    </message>
+    <message>
+      <source>Pass through</source>
+      <translation>通過</translation>
     </message>
     <message>
       <source>Paste as a layer</source>
@@ -1632,6 +1976,10 @@
       <translation>指定した範囲、なければ全体を繰り返し再生します。</translation>
     </message>
     <message>
+      <source>Polygonal lasso</source>
+      <translation>多角形選択</translation>
+    </message>
+    <message>
       <source>Preferences…</source>
       <translation>設定…</translation>
     </message>
@@ -1668,8 +2016,16 @@
       <translation>選択した曲の各小節の始まりにマーカーを付けます。</translation>
     </message>
     <message>
+      <source>Put an empty group above the layer.</source>
+      <translation>レイヤーの上に空のグループを置きます。</translation>
+    </message>
+    <message>
       <source>Put into the manuscript</source>
       <translation>原稿に入れる</translation>
+    </message>
+    <message>
+      <source>Put the chosen layers into a new group.</source>
+      <translation>選んだレイヤーを新しいグループに入れます。</translation>
     </message>
     <message>
       <source>Put the frame at the playhead onto the canvas, with a linked still of it above the film.</source>
@@ -1702,6 +2058,10 @@
     <message>
       <source>Quarter quality</source>
       <translation>画質:1/4</translation>
+    </message>
+    <message>
+      <source>Quick mask</source>
+      <translation>クイックマスク</translation>
     </message>
     <message>
       <source>Quieter</source>
@@ -1740,8 +2100,28 @@
       <translation>下書きを却下</translation>
     </message>
     <message>
+      <source>Region</source>
+      <translation>領域</translation>
+    </message>
+    <message>
+      <source>Release clipping</source>
+      <translation>クリッピングを解除</translation>
+    </message>
+    <message>
+      <source>Remove all guides</source>
+      <translation>すべてのガイドを削除</translation>
+    </message>
+    <message>
+      <source>Remove mask</source>
+      <translation>マスクを削除</translation>
+    </message>
+    <message>
       <source>Rename</source>
       <translation>名前を変更</translation>
+    </message>
+    <message>
+      <source>Rename layer</source>
+      <translation>レイヤー名を変更</translation>
     </message>
     <message>
       <source>Rename the clip</source>
@@ -1784,6 +2164,10 @@
       <translation>内容を置き換え</translation>
     </message>
     <message>
+      <source>Reselect</source>
+      <translation>再選択</translation>
+    </message>
+    <message>
       <source>Reset the colour</source>
       <translation>カラーを元に戻す</translation>
     </message>
@@ -1820,6 +2204,14 @@
       <translation>カット点をロール</translation>
     </message>
     <message>
+      <source>Round off bays and spurs.</source>
+      <translation>細かなへこみや出っ張りを丸めます。</translation>
+    </message>
+    <message>
+      <source>Rulers and guides</source>
+      <translation>ルーラーとガイド</translation>
+    </message>
+    <message>
       <source>Run the program</source>
       <translation>プログラムを実行</translation>
     </message>
@@ -1846,6 +2238,10 @@
     <message>
       <source>Scale velocities</source>
       <translation>ベロシティを増減</translation>
+    </message>
+    <message>
+      <source>Scale, turn, shear and distort the layer or what is selected of it.</source>
+      <translation>レイヤーまたはその選択部分を拡大縮小、回転、傾斜、遠近変形します。</translation>
     </message>
     <message>
       <source>Score</source>
@@ -1880,6 +2276,10 @@
       <translation>選択</translation>
     </message>
     <message>
+      <source>Select a band along its edge.</source>
+      <translation>縁に沿った帯を選択します。</translation>
+    </message>
+    <message>
       <source>Select all</source>
       <translation>すべて選択</translation>
     </message>
@@ -1896,6 +2296,22 @@
       <translation>再生ヘッド以降を全トラックで選択</translation>
     </message>
     <message>
+      <source>Select an area corner by corner.</source>
+      <translation>角を順にクリックして範囲を選択します。</translation>
+    </message>
+    <message>
+      <source>Select an ellipse. Shift makes it a circle, Alt draws it from its middle.</source>
+      <translation>楕円を選択します。Shift で正円、Alt で中心から描きます。</translation>
+    </message>
+    <message>
+      <source>Select by sampled colours, with a preview.</source>
+      <translation>採取した色で選択します。プレビューで確かめられます。</translation>
+    </message>
+    <message>
+      <source>Select colour range</source>
+      <translation>色域選択</translation>
+    </message>
+    <message>
       <source>Select no note</source>
       <translation>ノートの選択を解除</translation>
     </message>
@@ -1908,6 +2324,10 @@
       <translation>選択を解除</translation>
     </message>
     <message>
+      <source>Select object</source>
+      <translation>オブジェクト選択</translation>
+    </message>
+    <message>
       <source>Select the clip at the playhead</source>
       <translation>再生ヘッドのクリップを選択</translation>
     </message>
@@ -1916,12 +2336,40 @@
       <translation>トラックのクリップを選択</translation>
     </message>
     <message>
+      <source>Select the object in a box.</source>
+      <translation>枠で囲んだオブジェクトを選択します。</translation>
+    </message>
+    <message>
+      <source>Select the pixels of the layer by their alpha.</source>
+      <translation>レイヤーのピクセルをアルファで選択します。</translation>
+    </message>
+    <message>
       <source>Select the time of the clips</source>
       <translation>クリップの範囲を選択</translation>
     </message>
     <message>
       <source>Select the track from the playhead on</source>
       <translation>再生ヘッド以降をトラックで選択</translation>
+    </message>
+    <message>
+      <source>Select what has the colour of the clicked pixel.</source>
+      <translation>クリックしたピクセルと同じ色の部分を選択します。</translation>
+    </message>
+    <message>
+      <source>Select what is not selected.</source>
+      <translation>選択されていない部分を選択します。</translation>
+    </message>
+    <message>
+      <source>Select what the layer shows</source>
+      <translation>レイヤーの不透明部分を選択</translation>
+    </message>
+    <message>
+      <source>Select what was selected last.</source>
+      <translation>前回の選択範囲をもう一度選択します。</translation>
+    </message>
+    <message>
+      <source>Select what you draw around.</source>
+      <translation>囲んだ部分を選択します。</translation>
     </message>
     <message>
       <source>Set a keyframe</source>
@@ -1936,8 +2384,16 @@
       <translation>トランジションを設定</translation>
     </message>
     <message>
+      <source>Shape</source>
+      <translation>図形</translation>
+    </message>
+    <message>
       <source>Shape the easing</source>
       <translation>イージングを調整</translation>
+    </message>
+    <message>
+      <source>Sharpen</source>
+      <translation>シャープ</translation>
     </message>
     <message>
       <source>Shift+Down, over the notes.</source>
@@ -1968,6 +2424,10 @@
       <translation>周波数ごとの大きさの移り変わりを表示します。</translation>
     </message>
     <message>
+      <source>Show layer</source>
+      <translation>レイヤーを表示</translation>
+    </message>
+    <message>
       <source>Show missing media</source>
       <translation>見つからないメディアを表示</translation>
     </message>
@@ -1978,6 +2438,10 @@
     <message>
       <source>Show origins</source>
       <translation>由来を表示</translation>
+    </message>
+    <message>
+      <source>Show rulers at the sides of the canvas; guides are dragged out of them.</source>
+      <translation>キャンバスの端にルーラーを表示します。ガイドはルーラーからドラッグして作ります。</translation>
     </message>
     <message>
       <source>Show the frame of the clip at the playhead in its source.</source>
@@ -1998,6 +2462,10 @@
     <message>
       <source>Show the key</source>
       <translation>キーを表示</translation>
+    </message>
+    <message>
+      <source>Show the layer only where the one below it has something.</source>
+      <translation>下のレイヤーに描かれている部分だけを表示します。</translation>
     </message>
     <message>
       <source>Show the picture at its size</source>
@@ -2036,6 +2504,14 @@
       <translation>選択したクリップの元の素材を今の状態で表示します。トリム、キーフレーム、トランジションはそのまま残ります。</translation>
     </message>
     <message>
+      <source>Shrink selection</source>
+      <translation>選択範囲を縮小</translation>
+    </message>
+    <message>
+      <source>Shrink selection…</source>
+      <translation>選択範囲を縮小…</translation>
+    </message>
+    <message>
       <source>Silence</source>
       <translation>無音にする</translation>
     </message>
@@ -2056,6 +2532,18 @@
       <translation>文字を小さく</translation>
     </message>
     <message>
+      <source>Smooth selection</source>
+      <translation>選択範囲をなめらかに</translation>
+    </message>
+    <message>
+      <source>Smooth selection…</source>
+      <translation>選択範囲をなめらかに…</translation>
+    </message>
+    <message>
+      <source>Smudge</source>
+      <translation>指先</translation>
+    </message>
+    <message>
       <source>Snapping</source>
       <translation>スナップ</translation>
     </message>
@@ -2068,8 +2556,16 @@
       <translation>ソフトライト</translation>
     </message>
     <message>
+      <source>Soften its edge by a Gaussian.</source>
+      <translation>縁をガウスぼかしでやわらげます。</translation>
+    </message>
+    <message>
       <source>Solo the track</source>
       <translation>トラックをソロ</translation>
+    </message>
+    <message>
+      <source>Sound while scrubbing</source>
+      <translation>スクラブ中の音</translation>
     </message>
     <message>
       <source>Space frequencies as they are told apart by ear.</source>
@@ -2128,6 +2624,14 @@
       <translation>色を入れ替え</translation>
     </message>
     <message>
+      <source>Switch mask</source>
+      <translation>マスクの切り替え</translation>
+    </message>
+    <message>
+      <source>Switch the mask off, or on again.</source>
+      <translation>マスクを無効または有効にします。</translation>
+    </message>
+    <message>
       <source>Tab does it while the work has the focus.</source>
       <translation>作品にフォーカスがあるとき Tab でも。</translation>
     </message>
@@ -2152,6 +2656,14 @@
       <translation>ポインターの下の色を取る。</translation>
     </message>
     <message>
+      <source>Take the group away and leave what is in it.</source>
+      <translation>グループをなくし、中身はそのまま残します。</translation>
+    </message>
+    <message>
+      <source>Take the mask away and show all of the layer.</source>
+      <translation>マスクをなくし、レイヤー全体を表示します。</translation>
+    </message>
+    <message>
       <source>Take their repeats away.</source>
       <translation>繰り返しをなくします。</translation>
     </message>
@@ -2162,6 +2674,10 @@
     <message>
       <source>Tell written, generated, edited and pasted text apart.</source>
       <translation>執筆・生成・編集・貼り付けた文章を区別します。</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>テキスト</translation>
     </message>
     <message>
       <source>The bars from the first to the last selected clip.</source>
@@ -2244,12 +2760,20 @@
       <translation>トラック</translation>
     </message>
     <message>
+      <source>Transform</source>
+      <translation>変形</translation>
+    </message>
+    <message>
       <source>Transpose down an octave</source>
       <translation>1オクターブ下へ移調</translation>
     </message>
     <message>
       <source>Transpose up an octave</source>
       <translation>1オクターブ上へ移調</translation>
+    </message>
+    <message>
+      <source>Trim</source>
+      <translation>余白の切り落とし</translation>
     </message>
     <message>
       <source>Trim the beginning to the playhead</source>
@@ -2266,6 +2790,14 @@
     <message>
       <source>Trim to the selection</source>
       <translation>選択範囲だけにトリム</translation>
+    </message>
+    <message>
+      <source>Trim transparent borders</source>
+      <translation>透明な余白を切り落とす</translation>
+    </message>
+    <message>
+      <source>Turn into pixels</source>
+      <translation>ピクセルに変換</translation>
     </message>
     <message>
       <source>Turn the loop off</source>
@@ -2300,8 +2832,16 @@
       <translation>元に戻すと復元されます。</translation>
     </message>
     <message>
+      <source>Unfold group</source>
+      <translation>グループを展開</translation>
+    </message>
+    <message>
       <source>Ungroup clips</source>
       <translation>クリップのグループを解除</translation>
+    </message>
+    <message>
+      <source>Ungroup layers</source>
+      <translation>グループを解除</translation>
     </message>
     <message>
       <source>Unlink</source>
@@ -2316,8 +2856,16 @@
       <translation>小節のロックを解除</translation>
     </message>
     <message>
+      <source>Unlock layer</source>
+      <translation>レイヤーのロックを解除</translation>
+    </message>
+    <message>
       <source>Unlock the track</source>
       <translation>トラックのロックを解除</translation>
+    </message>
+    <message>
+      <source>Unlock transparency</source>
+      <translation>透明部分のロックを解除</translation>
     </message>
     <message>
       <source>Unmute clips</source>
@@ -2404,6 +2952,10 @@
       <translation>タイトルを書く</translation>
     </message>
     <message>
+      <source>Write on the canvas; a click on a text edits it.</source>
+      <translation>キャンバスに文字を書きます。テキストをクリックすると編集します。</translation>
+    </message>
+    <message>
       <source>Write the notes</source>
       <translation>音符を書く</translation>
     </message>
@@ -2448,6 +3000,132 @@
     </message>
   </context>
   <context>
+    <name>AdjustmentControls</name>
+    <message>
+      <source>All channels</source>
+      <translation>すべてのチャンネル</translation>
+    </message>
+    <message>
+      <source>Black</source>
+      <translation>黒</translation>
+    </message>
+    <message>
+      <source>Blue</source>
+      <translation>青</translation>
+    </message>
+    <message>
+      <source>Brightness</source>
+      <translation>明るさ</translation>
+    </message>
+    <message>
+      <source>Channel</source>
+      <translation>チャンネル</translation>
+    </message>
+    <message>
+      <source>Click to put a point, drag it; drag it out to take it away.</source>
+      <translation>クリックで点を置き、ドラッグで動かします。外へドラッグすると点が消えます。</translation>
+    </message>
+    <message>
+      <source>Colourise</source>
+      <translation>単色化</translation>
+    </message>
+    <message>
+      <source>Contrast</source>
+      <translation>コントラスト</translation>
+    </message>
+    <message>
+      <source>Cyan to red</source>
+      <translation>シアン〜レッド</translation>
+    </message>
+    <message>
+      <source>Green</source>
+      <translation>緑</translation>
+    </message>
+    <message>
+      <source>Highlights</source>
+      <translation>ハイライト</translation>
+    </message>
+    <message>
+      <source>Hue</source>
+      <translation>色相</translation>
+    </message>
+    <message>
+      <source>Keep luminosity</source>
+      <translation>輝度を保つ</translation>
+    </message>
+    <message>
+      <source>Lightness</source>
+      <translation>明度</translation>
+    </message>
+    <message>
+      <source>Magenta to green</source>
+      <translation>マゼンタ〜グリーン</translation>
+    </message>
+    <message>
+      <source>Midtones</source>
+      <translation>中間調</translation>
+    </message>
+    <message>
+      <source>Output black</source>
+      <translation>出力の黒</translation>
+    </message>
+    <message>
+      <source>Output white</source>
+      <translation>出力の白</translation>
+    </message>
+    <message>
+      <source>Red</source>
+      <translation>赤</translation>
+    </message>
+    <message>
+      <source>Saturation</source>
+      <translation>彩度</translation>
+    </message>
+    <message>
+      <source>Shadows</source>
+      <translation>シャドウ</translation>
+    </message>
+    <message>
+      <source>Tones</source>
+      <translation>階調</translation>
+    </message>
+    <message>
+      <source>White</source>
+      <translation>白</translation>
+    </message>
+    <message>
+      <source>Yellow to blue</source>
+      <translation>イエロー〜ブルー</translation>
+    </message>
+  </context>
+  <context>
+    <name>Adjustments</name>
+    <message>
+      <source>Brightness and contrast</source>
+      <translation>明るさとコントラスト</translation>
+    </message>
+    <message>
+      <source>Colour balance</source>
+      <translation>カラーバランス</translation>
+    </message>
+    <message>
+      <source>Curves</source>
+      <translation>トーンカーブ</translation>
+    </message>
+    <message>
+      <source>Hue and saturation</source>
+      <translation>色相と彩度</translation>
+    </message>
+    <message>
+      <source>Invert</source>
+      <translation>反転</translation>
+    </message>
+    <message>
+      <source>Levels</source>
+      <translation>レベル</translation>
+    </message>
+  </context>
+  <context>
     <name>Answering</name>
     <message>
       <source>Keeping a message</source>
@@ -2456,6 +3134,13 @@
     <message>
       <source>Keeping an answer</source>
       <translation>回答を保存中</translation>
+    </message>
+  </context>
+  <context>
+    <name>Ants</name>
+    <message>
+      <source>Finding the outline</source>
+      <translation>輪郭を調べています</translation>
     </message>
   </context>
   <context>
@@ -2618,6 +3303,21 @@
     <message>
       <source>Shape of the band</source>
       <translation>バンドの形</translation>
+    </message>
+  </context>
+  <context>
+    <name>BoardList</name>
+    <message>
+      <source>Boards</source>
+      <translation>ボード</translation>
+    </message>
+    <message>
+      <source>Everything</source>
+      <translation>すべて</translation>
+    </message>
+    <message>
+      <source>New board…</source>
+      <translation>新しいボード…</translation>
     </message>
   </context>
   <context>
@@ -2800,6 +3500,416 @@
     </message>
   </context>
   <context>
+    <name>BrushButton</name>
+    <message>
+      <source>Brushes</source>
+      <translation>ブラシ</translation>
+    </message>
+    <message>
+      <source>What a stroke looks like; click to choose another brush</source>
+      <translation>ストロークの見本。クリックすると別のブラシを選べます</translation>
+    </message>
+  </context>
+  <context>
+    <name>BrushEditor</name>
+    <message>
+      <source>Airbrush</source>
+      <translation>エアブラシ</translation>
+    </message>
+    <message>
+      <source>Angle</source>
+      <translation>角度</translation>
+    </message>
+    <message>
+      <source>Angle by chance</source>
+      <translation>角度のランダム</translation>
+    </message>
+    <message>
+      <source>Blur</source>
+      <translation>ぼかし</translation>
+    </message>
+    <message>
+      <source>Bristles</source>
+      <translation>剛毛</translation>
+    </message>
+    <message>
+      <source>Burn</source>
+      <translation>焼き込み</translation>
+    </message>
+    <message>
+      <source>Canvas</source>
+      <translation>キャンバス</translation>
+    </message>
+    <message>
+      <source>Catches on peaks</source>
+      <translation>山にだけ色がのる</translation>
+    </message>
+    <message>
+      <source>Chalk</source>
+      <translation>チョーク</translation>
+    </message>
+    <message>
+      <source>Chance</source>
+      <translation>ランダム</translation>
+    </message>
+    <message>
+      <source>Coarse paper</source>
+      <translation>粗目の紙</translation>
+    </message>
+    <message>
+      <source>Dabs a second</source>
+      <translation>毎秒の打点数</translation>
+    </message>
+    <message>
+      <source>Dabs in one place</source>
+      <translation>一か所に打つ数</translation>
+    </message>
+    <message>
+      <source>Depth</source>
+      <translation>深度</translation>
+    </message>
+    <message>
+      <source>Dodge</source>
+      <translation>覆い焼き</translation>
+    </message>
+    <message>
+      <source>Drawing paper</source>
+      <translation>画用紙</translation>
+    </message>
+    <message>
+      <source>Effect</source>
+      <translation>効果</translation>
+    </message>
+    <message>
+      <source>Flow by chance</source>
+      <translation>流量のランダム</translation>
+    </message>
+    <message>
+      <source>Goes on while the pen stands</source>
+      <translation>ペンを止めている間も描き続ける</translation>
+    </message>
+    <message>
+      <source>Grain size</source>
+      <translation>目の粗さ</translation>
+    </message>
+    <message>
+      <source>Hairs</source>
+      <translation>細い毛</translation>
+    </message>
+    <message>
+      <source>Less colour in valleys</source>
+      <translation>谷では色が薄い</translation>
+    </message>
+    <message>
+      <source>Mixing</source>
+      <translation>混色</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>なし</translation>
+    </message>
+    <message>
+      <source>Own colour</source>
+      <translation>自分の色</translation>
+    </message>
+    <message>
+      <source>Paint</source>
+      <translation>描画</translation>
+    </message>
+    <message>
+      <source>Paint with transparency</source>
+      <translation>透明で描く</translation>
+    </message>
+    <message>
+      <source>Paper</source>
+      <translation>紙</translation>
+    </message>
+    <message>
+      <source>Pen</source>
+      <translation>ペン</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>画像</translation>
+    </message>
+    <message>
+      <source>Pulled by a string</source>
+      <translation>糸で引く</translation>
+    </message>
+    <message>
+      <source>Round</source>
+      <translation>丸</translation>
+    </message>
+    <message>
+      <source>Roundness</source>
+      <translation>真円率</translation>
+    </message>
+    <message>
+      <source>Scatter</source>
+      <translation>散布</translation>
+    </message>
+    <message>
+      <source>Shape</source>
+      <translation>形</translation>
+    </message>
+    <message>
+      <source>Sharpen</source>
+      <translation>シャープ</translation>
+    </message>
+    <message>
+      <source>Size by chance</source>
+      <translation>サイズのランダム</translation>
+    </message>
+    <message>
+      <source>Smoothing</source>
+      <translation>手ぶれ補正</translation>
+    </message>
+    <message>
+      <source>Smoothness</source>
+      <translation>滑らかさ</translation>
+    </message>
+    <message>
+      <source>Smudge</source>
+      <translation>指先</translation>
+    </message>
+    <message>
+      <source>Spacing</source>
+      <translation>間隔</translation>
+    </message>
+    <message>
+      <source>Spatter</source>
+      <translation>しぶき</translation>
+    </message>
+    <message>
+      <source>Square</source>
+      <translation>四角</translation>
+    </message>
+    <message>
+      <source>Strength</source>
+      <translation>強さ</translation>
+    </message>
+    <message>
+      <source>String</source>
+      <translation>糸の長さ</translation>
+    </message>
+    <message>
+      <source>Takes colour</source>
+      <translation>色ののり方</translation>
+    </message>
+    <message>
+      <source>Tip</source>
+      <translation>先端</translation>
+    </message>
+    <message>
+      <source>Wash</source>
+      <translation>ウォッシュ</translation>
+    </message>
+    <message>
+      <source>Weighted</source>
+      <translation>加重平均</translation>
+    </message>
+  </context>
+  <context>
+    <name>BrushLibrary</name>
+    <message>
+      <source>Ten brushes have keys already. Take one of them away first.</source>
+      <translation>すでに10個のブラシにキーが割り当てられています。先にどれかを解除してください。</translation>
+    </message>
+    <message>
+      <source>“{name}” was read without: {settings}.</source>
+      <translation>「{name}」を読み込みました。次の設定は反映されていません: {settings}。</translation>
+    </message>
+  </context>
+  <context>
+    <name>BrushList</name>
+    <message>
+      <source>Brushes</source>
+      <translation>ブラシ</translation>
+    </message>
+  </context>
+  <context>
+    <name>Brushes</name>
+    <message>
+      <source>Acrylic</source>
+      <translation>アクリル</translation>
+    </message>
+    <message>
+      <source>Airbrush</source>
+      <translation>エアブラシ</translation>
+    </message>
+    <message>
+      <source>Blur</source>
+      <translation>ぼかし</translation>
+    </message>
+    <message>
+      <source>Bristle smudge</source>
+      <translation>毛筆の指先</translation>
+    </message>
+    <message>
+      <source>Brush pen</source>
+      <translation>筆ペン</translation>
+    </message>
+    <message>
+      <source>Burn</source>
+      <translation>焼き込み</translation>
+    </message>
+    <message>
+      <source>Calligraphy</source>
+      <translation>カリグラフィー</translation>
+    </message>
+    <message>
+      <source>Chalk</source>
+      <translation>チョーク</translation>
+    </message>
+    <message>
+      <source>Charcoal</source>
+      <translation>木炭</translation>
+    </message>
+    <message>
+      <source>Dodge</source>
+      <translation>覆い焼き</translation>
+    </message>
+    <message>
+      <source>Dry oil</source>
+      <translation>かすれ油彩</translation>
+    </message>
+    <message>
+      <source>Foliage</source>
+      <translation>葉</translation>
+    </message>
+    <message>
+      <source>Hair</source>
+      <translation>毛</translation>
+    </message>
+    <message>
+      <source>Hard eraser</source>
+      <translation>硬い消しゴム</translation>
+    </message>
+    <message>
+      <source>Ink pen</source>
+      <translation>インクペン</translation>
+    </message>
+    <message>
+      <source>Marker</source>
+      <translation>マーカー</translation>
+    </message>
+    <message>
+      <source>Oil</source>
+      <translation>油彩</translation>
+    </message>
+    <message>
+      <source>Pastel</source>
+      <translation>パステル</translation>
+    </message>
+    <message>
+      <source>Pencil</source>
+      <translation>鉛筆</translation>
+    </message>
+    <message>
+      <source>Round</source>
+      <translation>丸</translation>
+    </message>
+    <message>
+      <source>Sharpen</source>
+      <translation>シャープ</translation>
+    </message>
+    <message>
+      <source>Smudge</source>
+      <translation>指先</translation>
+    </message>
+    <message>
+      <source>Soft eraser</source>
+      <translation>柔らかい消しゴム</translation>
+    </message>
+    <message>
+      <source>Soft pencil</source>
+      <translation>柔らかい鉛筆</translation>
+    </message>
+    <message>
+      <source>Soft round</source>
+      <translation>柔らかい丸</translation>
+    </message>
+    <message>
+      <source>Splatter</source>
+      <translation>しぶき</translation>
+    </message>
+    <message>
+      <source>Spray can</source>
+      <translation>スプレー缶</translation>
+    </message>
+    <message>
+      <source>Stabilised ink</source>
+      <translation>手ぶれ補正インク</translation>
+    </message>
+    <message>
+      <source>Watercolour</source>
+      <translation>水彩</translation>
+    </message>
+    <message>
+      <source>Wet wash</source>
+      <translation>水彩ウォッシュ</translation>
+    </message>
+  </context>
+  <context>
+    <name>BrushesDock</name>
+    <message>
+      <source>Brushes ({patterns})</source>
+      <translation>ブラシ ({patterns})</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>削除</translation>
+    </message>
+    <message>
+      <source>Delete this brush</source>
+      <translation>このブラシを削除</translation>
+    </message>
+    <message>
+      <source>Keep the brush as it is set</source>
+      <translation>今の設定をブラシとして保存</translation>
+    </message>
+    <message>
+      <source>My brush</source>
+      <translation>マイブラシ</translation>
+    </message>
+    <message>
+      <source>Name of the brush</source>
+      <translation>ブラシの名前</translation>
+    </message>
+    <message>
+      <source>No key any more</source>
+      <translation>キーの割り当てを解除</translation>
+    </message>
+    <message>
+      <source>Reach by a key</source>
+      <translation>キーを割り当てる</translation>
+    </message>
+    <message>
+      <source>Reach this brush by a key</source>
+      <translation>このブラシにキーを割り当てる</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>名前を変更</translation>
+    </message>
+    <message>
+      <source>Search brushes</source>
+      <translation>ブラシを検索</translation>
+    </message>
+    <message>
+      <source>Set the brush in every way</source>
+      <translation>ブラシを細かく設定</translation>
+    </message>
+    <message>
+      <source>Take in brushes</source>
+      <translation>ブラシを読み込む</translation>
+    </message>
+    <message>
+      <source>Take in brushes of GIMP or MyPaint…</source>
+      <translation>GIMPやMyPaintのブラシを読み込む…</translation>
+    </message>
+  </context>
+  <context>
     <name>CandidatesPopup</name>
     <message>
       <source>Candidates</source>
@@ -2825,12 +3935,76 @@
   <context>
     <name>CanvasPanel</name>
     <message>
+      <source>Areas of colour</source>
+      <translation>色の領域</translation>
+    </message>
+    <message>
+      <source>Canny edges</source>
+      <translation>Canny エッジ</translation>
+    </message>
+    <message>
       <source>Canvas</source>
       <translation>キャンバス</translation>
     </message>
     <message>
+      <source>Composition</source>
+      <translation>構図</translation>
+    </message>
+    <message>
+      <source>Depth</source>
+      <translation>深度</translation>
+    </message>
+    <message>
+      <source>Face</source>
+      <translation>顔</translation>
+    </message>
+    <message>
+      <source>Line art</source>
+      <translation>線画</translation>
+    </message>
+    <message>
+      <source>Looking for borders</source>
+      <translation>余白を調べています</translation>
+    </message>
+    <message>
+      <source>Normals</source>
+      <translation>法線</translation>
+    </message>
+    <message>
+      <source>Nothing is erased: the transparency of “{name}” is locked.</source>
+      <translation>消去できません。レイヤー「{name}」の透明部分がロックされています。</translation>
+    </message>
+    <message>
+      <source>Nothing is seen on the canvas.</source>
+      <translation>キャンバスに見えているものがありません。</translation>
+    </message>
+    <message>
+      <source>Pose</source>
+      <translation>ポーズ</translation>
+    </message>
+    <message>
+      <source>Scribble</source>
+      <translation>落書き</translation>
+    </message>
+    <message>
       <source>Show</source>
       <translation>表示</translation>
+    </message>
+    <message>
+      <source>Soft edges</source>
+      <translation>ソフトエッジ</translation>
+    </message>
+    <message>
+      <source>Style</source>
+      <translation>スタイル</translation>
+    </message>
+    <message>
+      <source>Subject</source>
+      <translation>被写体</translation>
+    </message>
+    <message>
+      <source>Switch on</source>
+      <translation>有効にする</translation>
     </message>
     <message>
       <source>The layer “{name}” is hidden.</source>
@@ -2839,6 +4013,14 @@
     <message>
       <source>The layer “{name}” is locked.</source>
       <translation>レイヤー「{name}」はロックされています。</translation>
+    </message>
+    <message>
+      <source>The layers have changed while they were merged. Merge them again.</source>
+      <translation>結合している間にレイヤーが変わりました。もう一度結合してください。</translation>
+    </message>
+    <message>
+      <source>The mask of “{name}” is switched off.</source>
+      <translation>「{name}」のマスクは無効になっています。</translation>
     </message>
     <message>
       <source>The next picture begins with this take.</source>
@@ -2853,8 +4035,20 @@
       <translation>このプロジェクトは読み取り専用です。変更するにはコピーを保存してください。</translation>
     </message>
     <message>
+      <source>Tile</source>
+      <translation>タイル</translation>
+    </message>
+    <message>
+      <source>Turn into pixels</source>
+      <translation>ピクセルに変換</translation>
+    </message>
+    <message>
       <source>Unlock</source>
       <translation>ロック解除</translation>
+    </message>
+    <message>
+      <source>Unlock transparency</source>
+      <translation>透明部分のロックを解除</translation>
     </message>
     <message>
       <source>{minutes} min left</source>
@@ -2863,6 +4057,14 @@
     <message>
       <source>{seconds} s left</source>
       <translation>残り {seconds} 秒</translation>
+    </message>
+    <message>
+      <source>“{name}” can be painted on once it is pixels.</source>
+      <translation>「{name}」はピクセルに変換すると描けます。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no pixels of its own to paint on.</source>
+      <translation>「{name}」には描けるピクセルがありません。</translation>
     </message>
   </context>
   <context>
@@ -3236,6 +4438,21 @@
     </message>
   </context>
   <context>
+    <name>ColourRangeHand</name>
+    <message>
+      <source>Click a colour, with Shift one more; Enter selects what is tinted.</source>
+      <translation>色をクリックします。Shift で色を追加し、Enter で色の付いた部分を選択します。</translation>
+    </message>
+    <message>
+      <source>Looking for the colours</source>
+      <translation>色を探しています</translation>
+    </message>
+    <message>
+      <source>Select</source>
+      <translation>選択</translation>
+    </message>
+  </context>
+  <context>
     <name>ColourSection</name>
     <message>
       <source>Choose a LUT</source>
@@ -3314,6 +4531,37 @@
     </message>
   </context>
   <context>
+    <name>Comparison</name>
+    <message>
+      <source>Difference</source>
+      <translation>差分</translation>
+    </message>
+    <message>
+      <source>Exchange the two pictures (X)</source>
+      <translation>2 枚を入れ替える (X)</translation>
+    </message>
+    <message>
+      <source>Show all</source>
+      <translation>全体を表示</translation>
+    </message>
+    <message>
+      <source>Show all of the pictures (F)</source>
+      <translation>画像全体を表示 (F)</translation>
+    </message>
+    <message>
+      <source>Side by side</source>
+      <translation>左右に並べる</translation>
+    </message>
+    <message>
+      <source>Slider</source>
+      <translation>スライダー</translation>
+    </message>
+    <message>
+      <source>Swap</source>
+      <translation>入れ替え</translation>
+    </message>
+  </context>
+  <context>
     <name>ComparisonPage</name>
     <message>
       <source>Back</source>
@@ -3362,6 +4610,20 @@
     <message>
       <source>{place} of {all} changes</source>
       <translation>変更 {place} / {all}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ComparisonView</name>
+    <message>
+      <source>Comparison of two pictures</source>
+      <translation>2 枚の画像の比較</translation>
+    </message>
+  </context>
+  <context>
+    <name>ComparisonWindow</name>
+    <message>
+      <source>Compare</source>
+      <translation>比較</translation>
     </message>
   </context>
   <context>
@@ -3442,6 +4704,54 @@
     <message>
       <source>Working copy</source>
       <translation>作業用コピー</translation>
+    </message>
+  </context>
+  <context>
+    <name>CropHand</name>
+    <message>
+      <source>Cropping</source>
+      <translation>切り抜き</translation>
+    </message>
+  </context>
+  <context>
+    <name>CropOptions</name>
+    <message>
+      <source>Any aspect</source>
+      <translation>自由</translation>
+    </message>
+    <message>
+      <source>As the canvas</source>
+      <translation>キャンバスと同じ</translation>
+    </message>
+    <message>
+      <source>Aspect</source>
+      <translation>縦横比</translation>
+    </message>
+    <message>
+      <source>Crop</source>
+      <translation>切り抜き</translation>
+    </message>
+    <message>
+      <source>Crop (Enter); Escape takes it back</source>
+      <translation>切り抜く（Enter）。Esc で取り消し</translation>
+    </message>
+    <message>
+      <source>Straighten</source>
+      <translation>傾き補正</translation>
+    </message>
+  </context>
+  <context>
+    <name>CurveEdit</name>
+    <message>
+      <source>Drag points; click to add one, double-click to take it away.</source>
+      <translation>点をドラッグします。クリックで追加、ダブルクリックで削除。</translation>
+    </message>
+  </context>
+  <context>
+    <name>CurveEditor</name>
+    <message>
+      <source>Curve</source>
+      <translation>カーブ</translation>
     </message>
   </context>
   <context>
@@ -3784,6 +5094,77 @@
     <message>
       <source>{seconds} s</source>
       <translation>{seconds} 秒</translation>
+    </message>
+  </context>
+  <context>
+    <name>DynamicsEditor</name>
+    <message>
+      <source>Angle</source>
+      <translation>角度</translation>
+    </message>
+    <message>
+      <source>Chance</source>
+      <translation>ランダム</translation>
+    </message>
+    <message>
+      <source>Curve</source>
+      <translation>カーブ</translation>
+    </message>
+    <message>
+      <source>Direction of the stroke</source>
+      <translation>ストロークの方向</translation>
+    </message>
+    <message>
+      <source>Direction of tilt</source>
+      <translation>傾きの方向</translation>
+    </message>
+    <message>
+      <source>Flow</source>
+      <translation>流量</translation>
+    </message>
+    <message>
+      <source>Length of the stroke</source>
+      <translation>ストロークの長さ</translation>
+    </message>
+    <message>
+      <source>Let it act</source>
+      <translation>作用させる</translation>
+    </message>
+    <message>
+      <source>Own colour</source>
+      <translation>自分の色</translation>
+    </message>
+    <message>
+      <source>Pressure</source>
+      <translation>筆圧</translation>
+    </message>
+    <message>
+      <source>Roundness</source>
+      <translation>真円率</translation>
+    </message>
+    <message>
+      <source>Scatter</source>
+      <translation>散布</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>サイズ</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>速度</translation>
+    </message>
+    <message>
+      <source>Tilt</source>
+      <translation>傾き</translation>
+    </message>
+    <message>
+      <source>What it acts on</source>
+      <translation>作用する項目</translation>
+    </message>
+    <message>
+      <source>What the pen tells</source>
+      <translation>ペンの情報</translation>
     </message>
   </context>
   <context>
@@ -4332,6 +5713,10 @@
       <translation>ショットで語られる文章。</translation>
     </message>
     <message>
+      <source>A video model is told the move that comes nearest to keyframes of the camera, and follows no exact way; its finished frames can be moved and cropped instead. A drawing always follows them.</source>
+      <translation>動画モデルにはカメラのキーフレームに最も近い動きを伝えますが、正確な軌道には従いません。代わりに、仕上がったフレームを動かして切り抜くこともできます。絵を動かすショットは常にキーフレームに従います。</translation>
+    </message>
+    <message>
       <source>A video model's own rate is brought to it; 23.976 is 24000/1001.</source>
       <translation>動画モデル独自のレートはこれに合わせます。23.976 は 24000/1001 です。</translation>
     </message>
@@ -4346,6 +5731,10 @@
     <message>
       <source>AV1: small, and free to use</source>
       <translation>AV1: 小さく、自由に使える</translation>
+    </message>
+    <message>
+      <source>Across</source>
+      <translation>横</translation>
     </message>
     <message>
       <source>Add</source>
@@ -4400,6 +5789,14 @@
       <translation>作者ノート</translation>
     </message>
     <message>
+      <source>Automatic</source>
+      <translation>自動</translation>
+    </message>
+    <message>
+      <source>Background</source>
+      <translation>背景</translation>
+    </message>
+    <message>
       <source>Balanced</source>
       <translation>バランス</translation>
     </message>
@@ -4420,6 +5817,10 @@
       <translation>前</translation>
     </message>
     <message>
+      <source>Begin with</source>
+      <translation>下地</translation>
+    </message>
+    <message>
       <source>Best</source>
       <translation>最高</translation>
     </message>
@@ -4434,6 +5835,18 @@
     <message>
       <source>Bit depth</source>
       <translation>ビット深度</translation>
+    </message>
+    <message>
+      <source>Black</source>
+      <translation>黒</translation>
+    </message>
+    <message>
+      <source>Blend</source>
+      <translation>ブレンド</translation>
+    </message>
+    <message>
+      <source>Bottom</source>
+      <translation>下</translation>
     </message>
     <message>
       <source>By</source>
@@ -4460,6 +5873,10 @@
       <translation>カメラ</translation>
     </message>
     <message>
+      <source>Camera moves</source>
+      <translation>カメラの動かし方</translation>
+    </message>
+    <message>
       <source>Candidates</source>
       <translation>候補</translation>
     </message>
@@ -4480,12 +5897,20 @@
       <translation>コード</translation>
     </message>
     <message>
+      <source>Compression</source>
+      <translation>圧縮</translation>
+    </message>
+    <message>
       <source>Consistency</source>
       <translation>時間的一貫性</translation>
     </message>
     <message>
       <source>Content</source>
       <translation>内容</translation>
+    </message>
+    <message>
+      <source>Content strength</source>
+      <translation>内容の強さ</translation>
     </message>
     <message>
       <source>Copied into a folder beside it</source>
@@ -4516,6 +5941,10 @@
       <translation>DRY の強さ</translation>
     </message>
     <message>
+      <source>Deflate</source>
+      <translation>Deflate</translation>
+    </message>
+    <message>
       <source>Depth of the author's note</source>
       <translation>作者ノートの深さ</translation>
     </message>
@@ -4526,6 +5955,10 @@
     <message>
       <source>Do</source>
       <translation>操作</translation>
+    </message>
+    <message>
+      <source>Down</source>
+      <translation>縦</translation>
     </message>
     <message>
       <source>Draft</source>
@@ -4554,6 +5987,10 @@
     <message>
       <source>Expand</source>
       <translation>ふくらませる</translation>
+    </message>
+    <message>
+      <source>Feather</source>
+      <translation>ぼかし</translation>
     </message>
     <message>
       <source>Film</source>
@@ -4640,6 +6077,10 @@
       <translation>ガイダンス</translation>
     </message>
     <message>
+      <source>Guides</source>
+      <translation>ガイド</translation>
+    </message>
+    <message>
       <source>H.264</source>
       <translation>H.264</translation>
     </message>
@@ -4684,12 +6125,24 @@
       <translation>似たものがもとの音からどれだけ離れてよいか。</translation>
     </message>
     <message>
+      <source>How far the part reaches beyond its border.</source>
+      <translation>範囲を境界の外へどれだけ広げるか。</translation>
+    </message>
+    <message>
+      <source>How far the picture's own edges hold against the brushwork.</source>
+      <translation>元の輪郭を筆致に対してどれだけ保つか。</translation>
+    </message>
+    <message>
       <source>How far the result may leave the object.</source>
       <translation>結果が元の物体からどれだけ離れてよいか。</translation>
     </message>
     <message>
       <source>How far the result may leave the picture.</source>
       <translation>元の画像からどこまで離れてよいか。</translation>
+    </message>
+    <message>
+      <source>How far the result may leave what is there.</source>
+      <translation>元の内容からどれだけ離れてよいか。</translation>
     </message>
     <message>
       <source>How high the picture is, in pixels; its width follows from the film's shape.</source>
@@ -4704,8 +6157,8 @@
       <translation>いくつ加えるか。</translation>
     </message>
     <message>
-      <source>How many frames before it are looked at, so that motion and colours go on.</source>
-      <translation>動きと色がつながるように、手前の何フレームを見るか。</translation>
+      <source>How many frames of the film a video model is shown, where it takes them, and over how many it is faded in.</source>
+      <translation>動画モデルに見せるフレーム数（受け取れる場合）。つなぎ目もこの数だけかけてクロスフェードします。</translation>
     </message>
     <message>
       <source>How many frames there are for each one.</source>
@@ -4724,20 +6177,44 @@
       <translation>作る枚数。それぞれ別のシードになります。</translation>
     </message>
     <message>
+      <source>How many pixels are added at the bottom.</source>
+      <translation>下に追加するピクセル数。</translation>
+    </message>
+    <message>
+      <source>How many pixels are added at the top.</source>
+      <translation>上に追加するピクセル数。</translation>
+    </message>
+    <message>
+      <source>How many pixels are added on the left.</source>
+      <translation>左に追加するピクセル数。</translation>
+    </message>
+    <message>
+      <source>How many pixels are added on the right.</source>
+      <translation>右に追加するピクセル数。</translation>
+    </message>
+    <message>
       <source>How many to make; each has its own seed.</source>
       <translation>いくつ作るか。それぞれ別のシードを持ちます。</translation>
+    </message>
+    <message>
+      <source>How much around the part the model sees; empty is as much as suits the model.</source>
+      <translation>モデルに見せる周囲の幅。空欄ならモデルに合わせます。</translation>
     </message>
     <message>
       <source>How much moves, and how far the camera goes.</source>
       <translation>どれだけ動き、カメラがどこまで動くか。</translation>
     </message>
     <message>
-      <source>How much of the film; empty takes it to its end.</source>
-      <translation>映像のどれだけを使うか。空欄なら最後までです。</translation>
+      <source>How much of the film; empty takes it to its end, or to that of a clip that shows a part.</source>
+      <translation>フィルムのどれだけを使うか。空欄なら終わりまで、一部を見せるクリップならその部分の終わりまで。</translation>
     </message>
     <message>
       <source>How much of the frame before is carried on along what moves.</source>
       <translation>前のフレームの内容を、動きに沿ってどれだけ引き継ぐか。</translation>
+    </message>
+    <message>
+      <source>How much of the style is taken; 0 is none of it.</source>
+      <translation>スタイルをどれだけ移すか。0 では移しません。</translation>
     </message>
     <message>
       <source>How much of what is where stays: 1 changes nothing.</source>
@@ -4800,12 +6277,32 @@
       <translation>その明るさ・色・輪郭が、プロンプトで決めていないところの雰囲気になります。</translation>
     </message>
     <message>
+      <source>JPEG has no transparency: what lies behind what is transparent.</source>
+      <translation>JPEG は透明を扱えません。透明な部分の背後の色です。</translation>
+    </message>
+    <message>
       <source>JSON schema</source>
       <translation>JSON スキーマ</translation>
     </message>
     <message>
+      <source>Keep every pixel exactly; the file is larger.</source>
+      <translation>すべてのピクセルをそのまま残します。ファイルは大きくなります。</translation>
+    </message>
+    <message>
       <source>Key</source>
       <translation>キー</translation>
+    </message>
+    <message>
+      <source>Keyframes</source>
+      <translation>キーフレーム</translation>
+    </message>
+    <message>
+      <source>LZW</source>
+      <translation>LZW</translation>
+    </message>
+    <message>
+      <source>Left</source>
+      <translation>左</translation>
     </message>
     <message>
       <source>Left out</source>
@@ -4820,6 +6317,14 @@
       <translation>生き生き</translation>
     </message>
     <message>
+      <source>LoRAs</source>
+      <translation>LoRA</translation>
+    </message>
+    <message>
+      <source>LoRAs besides those in the prompt, such as &lt;lora:name:0.8&gt;; a second number is for the text.</source>
+      <translation>プロンプト以外のLoRA。&lt;lora:名前:0.8&gt;のように書き、2つ目の数はテキストへの強さです。</translation>
+    </message>
+    <message>
       <source>Look</source>
       <translation>画風</translation>
     </message>
@@ -4830,6 +6335,10 @@
     <message>
       <source>Lore</source>
       <translation>設定資料</translation>
+    </message>
+    <message>
+      <source>Lossless</source>
+      <translation>可逆圧縮</translation>
     </message>
     <message>
       <source>Loudness</source>
@@ -4900,6 +6409,10 @@
       <translation>モデル</translation>
     </message>
     <message>
+      <source>More keeps more of the picture, and makes a larger file.</source>
+      <translation>大きいほど画質が保たれ、ファイルも大きくなります。</translation>
+    </message>
+    <message>
       <source>More steps take longer; empty takes the model's own number.</source>
       <translation>多いほど時間がかかります。空ならモデルの既定値。</translation>
     </message>
@@ -4922,6 +6435,10 @@
     <message>
       <source>Notes in place of the clip.</source>
       <translation>クリップの代わりのノート。</translation>
+    </message>
+    <message>
+      <source>Nothing</source>
+      <translation>なし</translation>
     </message>
     <message>
       <source>Off</source>
@@ -4966,6 +6483,14 @@
     <message>
       <source>Other programs find them by the folder; without them only their names are written.</source>
       <translation>ほかのプログラムはこのフォルダーから見つけます。コピーしない場合は名前だけを書き出します。</translation>
+    </message>
+    <message>
+      <source>Over how many pixels around the part the drawing leads over to what is there.</source>
+      <translation>周囲の何ピクセルにわたって元の絵につなげるか。</translation>
+    </message>
+    <message>
+      <source>Over how many pixels the result is laid in; beyond them not a bit of the picture changes.</source>
+      <translation>結果をなじませるピクセル数。それより外は 1 ビットも変わりません。</translation>
     </message>
     <message>
       <source>Overlap</source>
@@ -5032,6 +6557,10 @@
       <translation>プロンプト</translation>
     </message>
     <message>
+      <source>Prompt as written</source>
+      <translation>書かれたままのプロンプト</translation>
+    </message>
+    <message>
       <source>Put there</source>
       <translation>入れるもの</translation>
     </message>
@@ -5048,8 +6577,16 @@
       <translation>繰り返しペナルティ</translation>
     </message>
     <message>
+      <source>Result</source>
+      <translation>結果</translation>
+    </message>
+    <message>
       <source>Rewrite</source>
       <translation>書き直す</translation>
+    </message>
+    <message>
+      <source>Right</source>
+      <translation>右</translation>
     </message>
     <message>
       <source>Sample rate</source>
@@ -5156,8 +6693,24 @@
       <translation>構造</translation>
     </message>
     <message>
+      <source>Structure and content that change on the way, of frames that the picture model draws: “0s: structure 0.9; 2s: structure 0.4”.</source>
+      <translation>画像モデルが描くフレームで途中から変わる構造と内容：「0s: structure 0.9; 2s: structure 0.4」。</translation>
+    </message>
+    <message>
+      <source>Style</source>
+      <translation>スタイル</translation>
+    </message>
+    <message>
+      <source>Style strength</source>
+      <translation>スタイルの強さ</translation>
+    </message>
+    <message>
       <source>Such as 1,3, counted from the top; empty for all of them.</source>
       <translation>1,3 のように上から数えます。空ならすべて。</translation>
+    </message>
+    <message>
+      <source>Such as 1-4, or 0.4, 0.6, or euler | dpmpp_2m. Of the prompt: words that are there, and what replaces them.</source>
+      <translation>1-4、0.4, 0.6、euler | dpmpp_2m など。プロンプトでは、含まれる語に続けて置き換える語を書きます。</translation>
     </message>
     <message>
       <source>Such as 2-5,7, counted from 1; empty for all of them.</source>
@@ -5190,6 +6743,10 @@
     <message>
       <source>Summarise</source>
       <translation>要約する</translation>
+    </message>
+    <message>
+      <source>Surroundings</source>
+      <translation>周囲</translation>
     </message>
     <message>
       <source>Tail</source>
@@ -5236,6 +6793,10 @@
       <translation>元になる映像です。選択しているクリップを使います。</translation>
     </message>
     <message>
+      <source>The finished frames</source>
+      <translation>仕上がったフレームを動かす</translation>
+    </message>
+    <message>
       <source>The first frame: what is seen at the playhead.</source>
       <translation>最初のフレーム：再生ヘッドの位置に見えているもの。</translation>
     </message>
@@ -5256,6 +6817,10 @@
       <translation>長さ。空ならプロンプトに従います。</translation>
     </message>
     <message>
+      <source>The model, in words</source>
+      <translation>モデルに言葉で伝える</translation>
+    </message>
+    <message>
       <source>The most that is written at once, in tokens.</source>
       <translation>一度に書く最大の長さ（トークン数）。</translation>
     </message>
@@ -5268,8 +6833,20 @@
       <translation>対象のノート: 選択されているもの。</translation>
     </message>
     <message>
+      <source>The picture in which a part is drawn: what is on the canvas.</source>
+      <translation>一部を描き直す画像：キャンバス上の内容です。</translation>
+    </message>
+    <message>
+      <source>The picture that gets the style: the selection, or the canvas.</source>
+      <translation>スタイルを受ける画像: 選択範囲またはキャンバス。</translation>
+    </message>
+    <message>
       <source>The picture to begin with: the selection, or the canvas.</source>
       <translation>元にする画像：選択範囲、またはキャンバス。</translation>
+    </message>
+    <message>
+      <source>The picture whose colours and brushwork are taken.</source>
+      <translation>色と筆致を取り出す画像。</translation>
     </message>
     <message>
       <source>The same seed with the same settings gives the same film.</source>
@@ -5296,6 +6873,10 @@
       <translation>同じシードと設定なら同じ文章になります。</translation>
     </message>
     <message>
+      <source>The second after which it goes on; empty is the film's end, or that of a clip of a part.</source>
+      <translation>この秒の後を続けます。空欄ならフィルムの終わり、一部を見せるクリップならその部分の終わり。</translation>
+    </message>
+    <message>
       <source>The second at which the shot after is entered.</source>
       <translation>後のショットに何秒目から入るか。</translation>
     </message>
@@ -5304,16 +6885,12 @@
       <translation>前のショットを何秒目で離れるか。空欄なら終わりです。</translation>
     </message>
     <message>
-      <source>The second of the film after which it goes on; empty is its end.</source>
-      <translation>何秒目の後から続けるか。空欄なら終わりからです。</translation>
-    </message>
-    <message>
       <source>The second that it marks.</source>
       <translation>マスクが示すフレームの時刻（秒）です。</translation>
     </message>
     <message>
-      <source>The second to begin at.</source>
-      <translation>何秒から始めるか。</translation>
+      <source>The second to begin at; a clip that shows a part of a film begins at that.</source>
+      <translation>開始する秒。フィルムの一部を見せるクリップでは、その部分の先頭から始めます。</translation>
     </message>
     <message>
       <source>The selection, or the canvas.</source>
@@ -5334,6 +6911,14 @@
     <message>
       <source>The way from noise to the picture; those that work with the model.</source>
       <translation>ノイズから画像への道筋。このモデルで使えるものだけを表示します。</translation>
+    </message>
+    <message>
+      <source>The whole picture</source>
+      <translation>画像全体</translation>
+    </message>
+    <message>
+      <source>The whole picture, or a layer to lay over it, whose alpha fades out around the part.</source>
+      <translation>画像全体、または周囲がアルファで薄れる重ね用レイヤー。</translation>
     </message>
     <message>
       <source>Tilt down</source>
@@ -5362,6 +6947,10 @@
     <message>
       <source>To</source>
       <translation>終了</translation>
+    </message>
+    <message>
+      <source>Top</source>
+      <translation>上</translation>
     </message>
     <message>
       <source>Top k</source>
@@ -5400,6 +6989,14 @@
       <translation>VP9</translation>
     </message>
     <message>
+      <source>Values</source>
+      <translation>値</translation>
+    </message>
+    <message>
+      <source>Values that change on the way: “0s: zoom 1; 2s: zoom 1.3 ease, pan 0.1”. There are pan, tilt, zoom, roll, camera and motion. The lanes of a clip are written here when it is made again.</source>
+      <translation>途中で変わる値：「0s: zoom 1; 2s: zoom 1.3 ease, pan 0.1」。pan、tilt、zoom、roll、camera、motion が使えます。作り直すときは、クリップのレーンがここに書き込まれます。</translation>
+    </message>
+    <message>
       <source>Variations</source>
       <translation>バリエーション</translation>
     </message>
@@ -5416,12 +7013,24 @@
       <translation>ノートを何で選ぶか。</translation>
     </message>
     <message>
+      <source>What differs from column to column.</source>
+      <translation>列ごとに変えるもの。</translation>
+    </message>
+    <message>
+      <source>What differs from row to row.</source>
+      <translation>行ごとに変えるもの。</translation>
+    </message>
+    <message>
       <source>What happens next</source>
       <translation>次に起こること</translation>
     </message>
     <message>
       <source>What is behind it</source>
       <translation>物体の背後にあるもの</translation>
+    </message>
+    <message>
+      <source>What is drawn anew, by alpha or by white: the selection. It has the size of the picture.</source>
+      <translation>描き直す部分（アルファまたは白）：選択範囲です。画像と同じ大きさです。</translation>
     </message>
     <message>
       <source>What is heard: instruments, mood, genre.</source>
@@ -5432,16 +7041,24 @@
       <translation>そこに表示するもの。空欄なら周囲を延長します。</translation>
     </message>
     <message>
-      <source>What is seen, and what moves: drifting clouds, falling snow, walking, pan left. Lines such as “0: a sunny meadow” and “24: a meadow at night” change it from a frame on.</source>
-      <translation>何が見え、何が動くか：流れる雲、降る雪、歩く、左へパンなど。「0: a sunny meadow」「24: a meadow at night」のような行で、そのフレームから変わります。</translation>
+      <source>What is seen, and what moves: drifting clouds, falling snow, walking, pan left. Lines such as “0: a sunny meadow” and “24: a meadow at night” change it from a frame on, and “1.5s:” from a second on.</source>
+      <translation>見えるものと動くもの：流れる雲、降る雪、歩く、左へパン。「0: a sunny meadow」「24: a meadow at night」のような行はそのフレームから、「1.5s:」はその秒から内容を変えます。</translation>
     </message>
     <message>
       <source>What plays along, such as walking bass.</source>
       <translation>ウォーキングベースのように、何が加わるか。</translation>
     </message>
     <message>
+      <source>What regions and control layers of the canvas tell the model.</source>
+      <translation>キャンバスの領域と制御レイヤーがモデルに伝える内容。</translation>
+    </message>
+    <message>
       <source>What rings on behind the last bar. A song that is all loop has none.</source>
       <translation>最後の小節の後に残る響きです。全体がループの曲にはありません。</translation>
+    </message>
+    <message>
+      <source>What shall be there. (word:1.2) gives a word more weight, {a|b} draws one of two.</source>
+      <translation>そこに描くもの。(word:1.2) は語を強調し、{a|b} はどちらかを選びます。</translation>
     </message>
     <message>
       <source>What should not be heard; some models take none.</source>
@@ -5472,12 +7089,20 @@
       <translation>映像の内容とスタイル。空欄なら色だけを変えます。</translation>
     </message>
     <message>
+      <source>What the part holds before it is drawn.</source>
+      <translation>描く前にその部分を何で埋めるか。</translation>
+    </message>
+    <message>
       <source>What the picture should not show.</source>
       <translation>画像に入れたくないもの。</translation>
     </message>
     <message>
-      <source>What the picture shows. (word:1.2) gives a word more weight.</source>
-      <translation>画像の内容。（語:1.2）の形で語を強められます。</translation>
+      <source>What the picture shows. (word:1.2) gives a word more weight, {a|b} draws one of two, # begins a comment.</source>
+      <translation>画像に写るもの。(語:1.2)で語を強め、{a|b}でどちらかを選び、#からはコメントです。</translation>
+    </message>
+    <message>
+      <source>What the pictures show.</source>
+      <translation>画像に描くもの。</translation>
     </message>
     <message>
       <source>What the prompt says</source>
@@ -5492,12 +7117,24 @@
       <translation>音をこの値に合わせます。空ならミックスのままです。</translation>
     </message>
     <message>
+      <source>What the whole picture shows; regions have their own prompts.</source>
+      <translation>画像全体に描くもの。領域にはそれぞれのプロンプトがあります。</translation>
+    </message>
+    <message>
       <source>What to write; may be empty.</source>
       <translation>何を書くか。空でもかまいません。</translation>
     </message>
     <message>
+      <source>What was drawn alone</source>
+      <translation>描いた部分のみ</translation>
+    </message>
+    <message>
       <source>Where the bars begin anew.</source>
       <translation>作り直しを始める小節。</translation>
+    </message>
+    <message>
+      <source>White</source>
+      <translation>白</translation>
     </message>
     <message>
       <source>White where the object is, frame by frame.</source>
@@ -5512,8 +7149,24 @@
       <translation>幅</translation>
     </message>
     <message>
+      <source>With the choices and wildcards that were drawn from.</source>
+      <translation>抽選前の選択肢とワイルドカードを含みます。</translation>
+    </message>
+    <message>
       <source>Without</source>
       <translation>除外</translation>
+    </message>
+    <message>
+      <source>Without any loss; LZW is read by the oldest programs too.</source>
+      <translation>劣化はありません。LZW は古いソフトでも読めます。</translation>
+    </message>
+    <message>
+      <source>Without, as written</source>
+      <translation>書かれたままの除外</translation>
+    </message>
+    <message>
+      <source>Words of the prompt</source>
+      <translation>プロンプトの語</translation>
     </message>
     <message>
       <source>XTC probability</source>
@@ -5606,6 +7259,33 @@
     <message>
       <source>−23 LUFS</source>
       <translation>−23 LUFS</translation>
+    </message>
+  </context>
+  <context>
+    <name>FillOptions</name>
+    <message>
+      <source>Feather</source>
+      <translation>ぼかし</translation>
+    </message>
+    <message>
+      <source>Grow</source>
+      <translation>拡張</translation>
+    </message>
+    <message>
+      <source>Look at all layers</source>
+      <translation>すべてのレイヤーを対象にする</translation>
+    </message>
+    <message>
+      <source>Only what hangs together</source>
+      <translation>つながった部分だけ</translation>
+    </message>
+    <message>
+      <source>Smooth edges (antialiasing)</source>
+      <translation>縁をなめらかに（アンチエイリアス）</translation>
+    </message>
+    <message>
+      <source>Tolerance</source>
+      <translation>許容値</translation>
     </message>
   </context>
   <context>
@@ -5822,7 +7502,109 @@
     </message>
   </context>
   <context>
+    <name>GalleryBar</name>
+    <message>
+      <source>Any colour</source>
+      <translation>すべての色</translation>
+    </message>
+    <message>
+      <source>Best rated first</source>
+      <translation>評価の高い順</translation>
+    </message>
+    <message>
+      <source>Boards</source>
+      <translation>ボード</translation>
+    </message>
+    <message>
+      <source>Favourites only</source>
+      <translation>お気に入りのみ</translation>
+    </message>
+    <message>
+      <source>Find by colour</source>
+      <translation>色で探す</translation>
+    </message>
+    <message>
+      <source>Latest first</source>
+      <translation>新しい順</translation>
+    </message>
+    <message>
+      <source>Like: {name}</source>
+      <translation>類似：{name}</translation>
+    </message>
+    <message>
+      <source>Look for any colour</source>
+      <translation>色の指定を解除</translation>
+    </message>
+    <message>
+      <source>Look for anything</source>
+      <translation>類似の指定を解除</translation>
+    </message>
+    <message>
+      <source>Oldest first</source>
+      <translation>古い順</translation>
+    </message>
+    <message>
+      <source>Order</source>
+      <translation>並び順</translation>
+    </message>
+    <message>
+      <source>Search by words, or model: rating:&gt;=4 board: date:2026-11</source>
+      <translation>語句、または model: rating:&gt;=4 board: date:2026-11 で検索</translation>
+    </message>
+    <message>
+      <source>Search everything made</source>
+      <translation>作ったものをすべて検索</translation>
+    </message>
+    <message>
+      <source>This is not understood, and not looked for. Remove it</source>
+      <translation>解釈できないため検索に使われていません。クリックで削除</translation>
+    </message>
+  </context>
+  <context>
+    <name>GalleryBoards</name>
+    <message>
+      <source>Name of the board</source>
+      <translation>ボードの名前</translation>
+    </message>
+    <message>
+      <source>New board…</source>
+      <translation>新しいボード…</translation>
+    </message>
+    <message>
+      <source>Put on “{board}”.</source>
+      <translation>「{board}」に追加しました。</translation>
+    </message>
+    <message>
+      <source>Remove the board</source>
+      <translation>ボードを削除</translation>
+    </message>
+    <message>
+      <source>Rename…</source>
+      <translation>名前を変更…</translation>
+    </message>
+    <message>
+      <source>Taken off “{board}”.</source>
+      <translation>「{board}」から外しました。</translation>
+    </message>
+    <message>
+      <source>The board “{board}” is removed; its pictures stay in the gallery.</source>
+      <translation>ボード「{board}」を削除しました。画像はギャラリーに残ります。</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>元に戻す</translation>
+    </message>
+  </context>
+  <context>
     <name>GalleryDock</name>
+    <message>
+      <source>Boards</source>
+      <translation>ボード</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>比較</translation>
+    </message>
     <message>
       <source>Copy prompt</source>
       <translation>プロンプトをコピー</translation>
@@ -5840,16 +7622,20 @@
       <translation>お気に入り</translation>
     </message>
     <message>
-      <source>Favourites only</source>
-      <translation>お気に入りのみ</translation>
-    </message>
-    <message>
       <source>Make again</source>
       <translation>もう一度作る</translation>
     </message>
     <message>
+      <source>More like this</source>
+      <translation>似たものを探す</translation>
+    </message>
+    <message>
       <source>No favourite</source>
       <translation>お気に入りから外す</translation>
+    </message>
+    <message>
+      <source>No stars</source>
+      <translation>星なし</translation>
     </message>
     <message>
       <source>Nothing like that was made.</source>
@@ -5864,6 +7650,14 @@
       <translation>作品に配置</translation>
     </message>
     <message>
+      <source>Rated {stars} of 5.</source>
+      <translation>5 段階で {stars} の評価を付けました。</translation>
+    </message>
+    <message>
+      <source>Rating</source>
+      <translation>評価</translation>
+    </message>
+    <message>
       <source>Recall settings</source>
       <translation>設定を呼び出す</translation>
     </message>
@@ -5872,16 +7666,16 @@
       <translation>ギャラリーから外す</translation>
     </message>
     <message>
-      <source>Search by prompt, model or kind</source>
-      <translation>プロンプト、モデル、種類で検索</translation>
-    </message>
-    <message>
-      <source>Search everything made</source>
-      <translation>作ったものを検索</translation>
-    </message>
-    <message>
       <source>Searching</source>
       <translation>検索中</translation>
+    </message>
+    <message>
+      <source>Select two pictures to compare: hold Ctrl and click the second.</source>
+      <translation>比較する 2 枚を選んでください（Ctrl を押しながら 2 枚目をクリック）。</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>元に戻す</translation>
     </message>
     <message>
       <source>Vary</source>
@@ -5890,6 +7684,49 @@
     <message>
       <source>{count} made</source>
       <translation>{count} 点</translation>
+    </message>
+    <message>
+      <source>{count} removed from the gallery.</source>
+      <translation>{count} 点をギャラリーから外しました。</translation>
+    </message>
+  </context>
+  <context>
+    <name>GradientOptions</name>
+    <message>
+      <source>Around a place</source>
+      <translation>角度</translation>
+    </message>
+    <message>
+      <source>Colours of the gradient</source>
+      <translation>グラデーションの色</translation>
+    </message>
+    <message>
+      <source>Foreground to background</source>
+      <translation>描画色から背景色</translation>
+    </message>
+    <message>
+      <source>Foreground to transparent</source>
+      <translation>描画色から透明</translation>
+    </message>
+    <message>
+      <source>Form of the gradient</source>
+      <translation>グラデーションの形</translation>
+    </message>
+    <message>
+      <source>Linear</source>
+      <translation>線形</translation>
+    </message>
+    <message>
+      <source>Radial</source>
+      <translation>円形</translation>
+    </message>
+    <message>
+      <source>The other way round</source>
+      <translation>逆向き</translation>
+    </message>
+    <message>
+      <source>To both sides</source>
+      <translation>反射</translation>
     </message>
   </context>
   <context>
@@ -5912,6 +7749,73 @@
     <message>
       <source>1/{part} triplet</source>
       <translation>1/{part} 3連符</translation>
+    </message>
+  </context>
+  <context>
+    <name>GuideControls</name>
+    <message>
+      <source>Deriving the control picture</source>
+      <translation>コントロール画像を作成中</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>開始</translation>
+    </message>
+    <message>
+      <source>How far the model keeps to it.</source>
+      <translation>モデルがどこまで従うか。</translation>
+    </message>
+    <message>
+      <source>Make from picture</source>
+      <translation>画像から作る</translation>
+    </message>
+    <message>
+      <source>Prompt of the region</source>
+      <translation>領域のプロンプト</translation>
+    </message>
+    <message>
+      <source>Put a new control layer of this kind above, derived from what is seen.</source>
+      <translation>見えている絵から導いた、この種類のコントロールレイヤーを上に置きます。</translation>
+    </message>
+    <message>
+      <source>Strength</source>
+      <translation>強さ</translation>
+    </message>
+    <message>
+      <source>The layer guides “Compose” and is no part of the picture.</source>
+      <translation>レイヤーは「コンポーズ」を導き、画像には含まれません。</translation>
+    </message>
+    <message>
+      <source>The part of the way from noise to picture at which it is first heard.</source>
+      <translation>ノイズから画像への過程で効き始める位置。</translation>
+    </message>
+    <message>
+      <source>The part of the way from noise to picture at which it is last heard.</source>
+      <translation>ノイズから画像への過程で効き終わる位置。</translation>
+    </message>
+    <message>
+      <source>To</source>
+      <translation>終了</translation>
+    </message>
+    <message>
+      <source>Use as control</source>
+      <translation>コントロールとして使う</translation>
+    </message>
+    <message>
+      <source>Use as region</source>
+      <translation>領域として使う</translation>
+    </message>
+    <message>
+      <source>What the control picture tells</source>
+      <translation>コントロール画像が伝えること</translation>
+    </message>
+    <message>
+      <source>What the region shows</source>
+      <translation>領域に描くもの</translation>
+    </message>
+    <message>
+      <source>Where the layer has pixels, “Compose” draws what its prompt says.</source>
+      <translation>レイヤーにピクセルがある所に、「コンポーズ」がそのプロンプトのものを描きます。</translation>
     </message>
   </context>
   <context>
@@ -6260,6 +8164,22 @@
       <translation>カメラ</translation>
     </message>
     <message>
+      <source>Camera pan</source>
+      <translation>カメラのパン</translation>
+    </message>
+    <message>
+      <source>Camera roll</source>
+      <translation>カメラのロール</translation>
+    </message>
+    <message>
+      <source>Camera tilt</source>
+      <translation>カメラのチルト</translation>
+    </message>
+    <message>
+      <source>Camera zoom</source>
+      <translation>カメラのズーム</translation>
+    </message>
+    <message>
       <source>Clips</source>
       <translation>クリップ</translation>
     </message>
@@ -6303,6 +8223,21 @@
     </message>
   </context>
   <context>
+    <name>LayerDelegate</name>
+    <message>
+      <source>Control</source>
+      <translation>コントロール</translation>
+    </message>
+    <message>
+      <source>Pass through</source>
+      <translation>通過</translation>
+    </message>
+    <message>
+      <source>Region</source>
+      <translation>領域</translation>
+    </message>
+  </context>
+  <context>
     <name>LayerList</name>
     <message>
       <source>Layers</source>
@@ -6312,8 +8247,24 @@
   <context>
     <name>LayerModel</name>
     <message>
+      <source>adjustment</source>
+      <translation>調整</translation>
+    </message>
+    <message>
+      <source>clipped to the layer below</source>
+      <translation>下のレイヤーでクリッピング中</translation>
+    </message>
+    <message>
+      <source>control layer</source>
+      <translation>コントロールレイヤー</translation>
+    </message>
+    <message>
       <source>generated</source>
       <translation>生成</translation>
+    </message>
+    <message>
+      <source>group</source>
+      <translation>グループ</translation>
     </message>
     <message>
       <source>hidden</source>
@@ -6324,15 +8275,50 @@
       <translation>ロック</translation>
     </message>
     <message>
+      <source>region</source>
+      <translation>領域</translation>
+    </message>
+    <message>
+      <source>transparency locked</source>
+      <translation>透明部分をロック中</translation>
+    </message>
+    <message>
       <source>visible</source>
       <translation>表示</translation>
+    </message>
+    <message>
+      <source>with a mask</source>
+      <translation>マスクあり</translation>
+    </message>
+  </context>
+  <context>
+    <name>LayerProperties</name>
+    <message>
+      <source>Mix the layers of the group with what lies below it, instead of by themselves.</source>
+      <translation>グループのレイヤーを、グループ内だけでなく下にあるものと合成します。</translation>
+    </message>
+    <message>
+      <source>Pass through</source>
+      <translation>通過</translation>
     </message>
   </context>
   <context>
     <name>LayerWork</name>
     <message>
+      <source>Applying the mask</source>
+      <translation>マスクを適用中</translation>
+    </message>
+    <message>
+      <source>Group {number}</source>
+      <translation>グループ {number}</translation>
+    </message>
+    <message>
       <source>Layer {number}</source>
       <translation>レイヤー {number}</translation>
+    </message>
+    <message>
+      <source>Making a mask</source>
+      <translation>マスクを作成中</translation>
     </message>
     <message>
       <source>Merging layers</source>
@@ -6346,8 +8332,24 @@
   <context>
     <name>LayersDock</name>
     <message>
+      <source>Add adjustment layer</source>
+      <translation>調整レイヤーを追加</translation>
+    </message>
+    <message>
+      <source>Add mask</source>
+      <translation>マスクを追加</translation>
+    </message>
+    <message>
+      <source>Apply mask</source>
+      <translation>マスクを適用</translation>
+    </message>
+    <message>
       <source>Blend mode</source>
       <translation>描画モード</translation>
+    </message>
+    <message>
+      <source>Clip to the layer below</source>
+      <translation>下のレイヤーでクリッピング</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -6364,6 +8366,14 @@
     <message>
       <source>Duplicate layer</source>
       <translation>レイヤーを複製</translation>
+    </message>
+    <message>
+      <source>Group</source>
+      <translation>グループ</translation>
+    </message>
+    <message>
+      <source>Group layers</source>
+      <translation>レイヤーをグループ化</translation>
     </message>
     <message>
       <source>Hide</source>
@@ -6386,8 +8396,20 @@
       <translation>ロック</translation>
     </message>
     <message>
+      <source>Lock transparency</source>
+      <translation>透明部分をロック</translation>
+    </message>
+    <message>
+      <source>Mask from transparency</source>
+      <translation>透明度からマスクを作成</translation>
+    </message>
+    <message>
       <source>Merge down</source>
       <translation>下のレイヤーと結合</translation>
+    </message>
+    <message>
+      <source>Merge group</source>
+      <translation>グループを結合</translation>
     </message>
     <message>
       <source>Merge with the layer below</source>
@@ -6402,6 +8424,14 @@
       <translation>不透明度</translation>
     </message>
     <message>
+      <source>Release clipping</source>
+      <translation>クリッピングを解除</translation>
+    </message>
+    <message>
+      <source>Remove mask</source>
+      <translation>マスクを削除</translation>
+    </message>
+    <message>
       <source>Rename</source>
       <translation>名前を変更</translation>
     </message>
@@ -6410,8 +8440,43 @@
       <translation>表示</translation>
     </message>
     <message>
+      <source>Switch mask off</source>
+      <translation>マスクを無効にする</translation>
+    </message>
+    <message>
+      <source>Switch mask on</source>
+      <translation>マスクを有効にする</translation>
+    </message>
+    <message>
+      <source>Ungroup</source>
+      <translation>グループ解除</translation>
+    </message>
+    <message>
       <source>Unlock</source>
       <translation>ロック解除</translation>
+    </message>
+    <message>
+      <source>Unlock transparency</source>
+      <translation>透明部分のロックを解除</translation>
+    </message>
+  </context>
+  <context>
+    <name>LevelMeter</name>
+    <message>
+      <source>Click to clear what was highest.</source>
+      <translation>クリックすると最大値の表示を消します。</translation>
+    </message>
+    <message>
+      <source>Highest: {level} dBFS</source>
+      <translation>最大：{level} dBFS</translation>
+    </message>
+    <message>
+      <source>Level</source>
+      <translation>レベル</translation>
+    </message>
+    <message>
+      <source>RMS: {left} and {right} dBFS</source>
+      <translation>RMS：{left} / {right} dBFS</translation>
     </message>
   </context>
   <context>
@@ -6911,8 +8976,8 @@
       <translation>ディゾルブ</translation>
     </message>
     <message>
-      <source>Fill with a shot…</source>
-      <translation>ショットで埋める…</translation>
+      <source>Fill with a shot</source>
+      <translation>ショットで埋める</translation>
     </message>
     <message>
       <source>Go on evenly</source>
@@ -7258,6 +9323,13 @@
     </message>
   </context>
   <context>
+    <name>ObjectHand</name>
+    <message>
+      <source>Drag a box around the object; it is found by its colours (GrabCut).</source>
+      <translation>オブジェクトを枠で囲みます。色で見分けます（GrabCut）。</translation>
+    </message>
+  </context>
+  <context>
     <name>Origins</name>
     <message>
       <source>Generated</source>
@@ -7429,13 +9501,6 @@
     </message>
   </context>
   <context>
-    <name>PeakMeter</name>
-    <message>
-      <source>Level</source>
-      <translation>レベル</translation>
-    </message>
-  </context>
-  <context>
     <name>PeakSource</name>
     <message>
       <source>Measuring sound</source>
@@ -7548,6 +9613,10 @@
       <translation>AIFF 音声</translation>
     </message>
     <message>
+      <source>AVIF picture</source>
+      <translation>AVIF 画像</translation>
+    </message>
+    <message>
       <source>Accompany</source>
       <translation>伴奏</translation>
     </message>
@@ -7560,6 +9629,10 @@
       <translation>分岐</translation>
     </message>
     <message>
+      <source>Brushes</source>
+      <translation>ブラシ</translation>
+    </message>
+    <message>
       <source>Canvas</source>
       <translation>キャンバス</translation>
     </message>
@@ -7570,6 +9643,10 @@
     <message>
       <source>Clip</source>
       <translation>クリップ</translation>
+    </message>
+    <message>
+      <source>Comparison grid</source>
+      <translation>比較グリッド</translation>
     </message>
     <message>
       <source>Compose</source>
@@ -7626,6 +9703,14 @@
     <message>
       <source>Image to image</source>
       <translation>画像から画像</translation>
+    </message>
+    <message>
+      <source>Inpaint</source>
+      <translation>インペイント</translation>
+    </message>
+    <message>
+      <source>JPEG picture</source>
+      <translation>JPEG 画像</translation>
     </message>
     <message>
       <source>Keyframes</source>
@@ -7696,6 +9781,10 @@
       <translation>OpenDocument テキスト</translation>
     </message>
     <message>
+      <source>OpenRaster picture with its layers</source>
+      <translation>OpenRaster 画像（レイヤー付き）</translation>
+    </message>
+    <message>
       <source>OpenTimelineIO</source>
       <translation>OpenTimelineIO</translation>
     </message>
@@ -7706,6 +9795,10 @@
     <message>
       <source>Opus sound</source>
       <translation>Opus 音声</translation>
+    </message>
+    <message>
+      <source>Outpaint</source>
+      <translation>アウトペイント</translation>
     </message>
     <message>
       <source>PDF</source>
@@ -7724,8 +9817,20 @@
       <translation>ペイント</translation>
     </message>
     <message>
+      <source>Photoshop document with its layers</source>
+      <translation>Photoshop ドキュメント（レイヤー付き）</translation>
+    </message>
+    <message>
       <source>Plain text</source>
       <translation>プレーンテキスト</translation>
+    </message>
+    <message>
+      <source>Refine</source>
+      <translation>描き込み</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>除去</translation>
     </message>
     <message>
       <source>Remove or replace in a film</source>
@@ -7734,6 +9839,10 @@
     <message>
       <source>Render</source>
       <translation>レンダリング</translation>
+    </message>
+    <message>
+      <source>Replace</source>
+      <translation>置き換え</translation>
     </message>
     <message>
       <source>Restyle a film</source>
@@ -7780,12 +9889,20 @@
       <translation>絵コンテ</translation>
     </message>
     <message>
+      <source>Style transfer</source>
+      <translation>スタイル転写</translation>
+    </message>
+    <message>
       <source>Subtitles (SubRip)</source>
       <translation>字幕 (SubRip)</translation>
     </message>
     <message>
       <source>Subtitles (WebVTT)</source>
       <translation>字幕 (WebVTT)</translation>
+    </message>
+    <message>
+      <source>TIFF picture</source>
+      <translation>TIFF 画像</translation>
     </message>
     <message>
       <source>Text</source>
@@ -7826,6 +9943,10 @@
     <message>
       <source>WebM film</source>
       <translation>WebM 動画</translation>
+    </message>
+    <message>
+      <source>WebP picture</source>
+      <translation>WebP 画像</translation>
     </message>
     <message>
       <source>Word document</source>
@@ -7882,6 +10003,13 @@
     <message>
       <source>lo-fi piano chords with upright bass and soft drums, 80 bpm</source>
       <translation>ローファイなピアノのコードにウッドベースと静かなドラム、80 bpm</translation>
+    </message>
+  </context>
+  <context>
+    <name>PolygonHand</name>
+    <message>
+      <source>Click the corners; Enter or a click on the first one closes it, Backspace takes one back.</source>
+      <translation>角をクリックします。Enter または最初の角のクリックで閉じ、Backspace で 1 つ戻ります。</translation>
     </message>
   </context>
   <context>
@@ -8207,6 +10335,17 @@
     <message>
       <source>To do: {count}</source>
       <translation>残り {count}</translation>
+    </message>
+  </context>
+  <context>
+    <name>QuickMaskHand</name>
+    <message>
+      <source>Quick mask: a brush selects, the eraser takes away; Q ends it.</source>
+      <translation>クイックマスク：ブラシで選択し、消しゴムで外します。Q で終わります。</translation>
+    </message>
+    <message>
+      <source>Reading the selection</source>
+      <translation>選択範囲を読み込んでいます</translation>
     </message>
   </context>
   <context>
@@ -8580,12 +10719,20 @@
       <translation>ドラッグでループを移動、ダブルクリックでオン・オフを切り替え</translation>
     </message>
     <message>
+      <source>Horizontal ruler: drag a guide out of it</source>
+      <translation>水平ルーラー: ドラッグしてガイドを作成</translation>
+    </message>
+    <message>
       <source>Ruler</source>
       <translation>ルーラー</translation>
     </message>
     <message>
       <source>Time ruler</source>
       <translation>タイムルーラー</translation>
+    </message>
+    <message>
+      <source>Vertical ruler: drag a guide out of it</source>
+      <translation>垂直ルーラー: ドラッグしてガイドを作成</translation>
     </message>
   </context>
   <context>
@@ -8714,6 +10861,95 @@
     </message>
   </context>
   <context>
+    <name>SelectionAmount</name>
+    <message>
+      <source>Apply</source>
+      <translation>適用</translation>
+    </message>
+    <message>
+      <source>Pixels</source>
+      <translation>ピクセル</translation>
+    </message>
+  </context>
+  <context>
+    <name>SelectionOptions</name>
+    <message>
+      <source>Add to the selection (Shift)</source>
+      <translation>選択範囲に追加（Shift）</translation>
+    </message>
+    <message>
+      <source>Feather</source>
+      <translation>ぼかし</translation>
+    </message>
+    <message>
+      <source>Fixed aspect</source>
+      <translation>縦横比を固定</translation>
+    </message>
+    <message>
+      <source>Fixed size</source>
+      <translation>サイズを固定</translation>
+    </message>
+    <message>
+      <source>Form</source>
+      <translation>形</translation>
+    </message>
+    <message>
+      <source>Free</source>
+      <translation>自由</translation>
+    </message>
+    <message>
+      <source>Fuzziness</source>
+      <translation>色の幅</translation>
+    </message>
+    <message>
+      <source>Grow</source>
+      <translation>拡張</translation>
+    </message>
+    <message>
+      <source>H</source>
+      <translation>高さ</translation>
+    </message>
+    <message>
+      <source>Intersect with the selection (Shift+Alt)</source>
+      <translation>選択範囲と重なる部分（Shift+Alt）</translation>
+    </message>
+    <message>
+      <source>Look at all layers</source>
+      <translation>すべてのレイヤーを対象にする</translation>
+    </message>
+    <message>
+      <source>Only what hangs together</source>
+      <translation>つながった部分だけ</translation>
+    </message>
+    <message>
+      <source>Replace the selection</source>
+      <translation>選択範囲を置き換える</translation>
+    </message>
+    <message>
+      <source>Smooth edges (antialiasing)</source>
+      <translation>縁をなめらかに（アンチエイリアス）</translation>
+    </message>
+    <message>
+      <source>Subtract from the selection (Alt)</source>
+      <translation>選択範囲から除く（Alt）</translation>
+    </message>
+    <message>
+      <source>Tolerance</source>
+      <translation>許容値</translation>
+    </message>
+    <message>
+      <source>W</source>
+      <translation>幅</translation>
+    </message>
+  </context>
+  <context>
+    <name>SelectionWork</name>
+    <message>
+      <source>Selecting</source>
+      <translation>選択しています</translation>
+    </message>
+  </context>
+  <context>
     <name>SentPopup</name>
     <message>
       <source>Parts of what was sent</source>
@@ -8730,6 +10966,76 @@
     <message>
       <source>Would be sent: {says}</source>
       <translation>送られる内容: {says}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShapeHand</name>
+    <message>
+      <source>Drawing the shape</source>
+      <translation>図形を描いています</translation>
+    </message>
+    <message>
+      <source>Ellipse</source>
+      <translation>楕円</translation>
+    </message>
+    <message>
+      <source>Line</source>
+      <translation>線</translation>
+    </message>
+    <message>
+      <source>Path</source>
+      <translation>パス</translation>
+    </message>
+    <message>
+      <source>Polygon</source>
+      <translation>多角形</translation>
+    </message>
+    <message>
+      <source>Rectangle</source>
+      <translation>長方形</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShapeOptions</name>
+    <message>
+      <source>Ellipse</source>
+      <translation>楕円</translation>
+    </message>
+    <message>
+      <source>Figure</source>
+      <translation>図形の種類</translation>
+    </message>
+    <message>
+      <source>Fill and outline</source>
+      <translation>塗りと輪郭</translation>
+    </message>
+    <message>
+      <source>Filled</source>
+      <translation>塗り</translation>
+    </message>
+    <message>
+      <source>Filled, with an outline</source>
+      <translation>塗りと輪郭線</translation>
+    </message>
+    <message>
+      <source>Line</source>
+      <translation>線</translation>
+    </message>
+    <message>
+      <source>Outline</source>
+      <translation>輪郭</translation>
+    </message>
+    <message>
+      <source>Polygon</source>
+      <translation>多角形</translation>
+    </message>
+    <message>
+      <source>Radius</source>
+      <translation>角の半径</translation>
+    </message>
+    <message>
+      <source>Rectangle</source>
+      <translation>長方形</translation>
     </message>
   </context>
   <context>
@@ -9139,6 +11445,41 @@
     </message>
   </context>
   <context>
+    <name>StyleMenu</name>
+    <message>
+      <source>Forget a style</source>
+      <translation>スタイルを削除</translation>
+    </message>
+    <message>
+      <source>Keep as a style</source>
+      <translation>スタイルとして保存</translation>
+    </message>
+    <message>
+      <source>Keep this prompt as a style…</source>
+      <translation>このプロンプトをスタイルとして保存…</translation>
+    </message>
+    <message>
+      <source>Keeping styles</source>
+      <translation>スタイルを保存しています</translation>
+    </message>
+    <message>
+      <source>Name; {prompt} stands for another prompt.</source>
+      <translation>名前。{prompt}は別のプロンプトが入る場所です。</translation>
+    </message>
+    <message>
+      <source>Styles</source>
+      <translation>スタイル</translation>
+    </message>
+    <message>
+      <source>Take in styles</source>
+      <translation>スタイルを取り込む</translation>
+    </message>
+    <message>
+      <source>Take in styles from a file…</source>
+      <translation>ファイルからスタイルを取り込む…</translation>
+    </message>
+  </context>
+  <context>
     <name>Swatches</name>
     <message>
       <source>Foreground colour</source>
@@ -9147,6 +11488,45 @@
     <message>
       <source>Foreground colour (X swaps with the background, D resets)</source>
       <translation>描画色（X で背景色と入れ替え、D で初期化）</translation>
+    </message>
+  </context>
+  <context>
+    <name>SymmetryButton</name>
+    <message>
+      <source>Above and below</source>
+      <translation>上下</translation>
+    </message>
+    <message>
+      <source>All four quarters</source>
+      <translation>上下左右</translation>
+    </message>
+    <message>
+      <source>Axes through the middle of the canvas</source>
+      <translation>軸をキャンバスの中心に置く</translation>
+    </message>
+    <message>
+      <source>Left and right</source>
+      <translation>左右</translation>
+    </message>
+    <message>
+      <source>Mirror what is turned</source>
+      <translation>回転したものを反転も</translation>
+    </message>
+    <message>
+      <source>No symmetry</source>
+      <translation>対称なし</translation>
+    </message>
+    <message>
+      <source>Symmetry</source>
+      <translation>対称</translation>
+    </message>
+    <message>
+      <source>Symmetry: paint on the other side too</source>
+      <translation>対称: 反対側にも描く</translation>
+    </message>
+    <message>
+      <source>{count} around the middle</source>
+      <translation>中心のまわりに{count}</translation>
     </message>
   </context>
   <context>
@@ -9404,6 +11784,99 @@
     <message>
       <source>{words} words, {characters} characters</source>
       <translation>{words} 語、{characters} 文字</translation>
+    </message>
+  </context>
+  <context>
+    <name>TextEditor</name>
+    <message>
+      <source>Text on the canvas</source>
+      <translation>キャンバス上のテキスト</translation>
+    </message>
+  </context>
+  <context>
+    <name>TextHand</name>
+    <message>
+      <source>Drawing the text</source>
+      <translation>テキストを描いています</translation>
+    </message>
+  </context>
+  <context>
+    <name>TextOptions</name>
+    <message>
+      <source>Alignment</source>
+      <translation>行揃え</translation>
+    </message>
+    <message>
+      <source>Black</source>
+      <translation>黒</translation>
+    </message>
+    <message>
+      <source>Bold</source>
+      <translation>太字</translation>
+    </message>
+    <message>
+      <source>Box</source>
+      <translation>ボックス</translation>
+    </message>
+    <message>
+      <source>Centre</source>
+      <translation>中央</translation>
+    </message>
+    <message>
+      <source>End</source>
+      <translation>末尾</translation>
+    </message>
+    <message>
+      <source>Font</source>
+      <translation>フォント</translation>
+    </message>
+    <message>
+      <source>Italic</source>
+      <translation>斜体</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>細字</translation>
+    </message>
+    <message>
+      <source>Lines</source>
+      <translation>行送り</translation>
+    </message>
+    <message>
+      <source>Medium</source>
+      <translation>中字</translation>
+    </message>
+    <message>
+      <source>Regular</source>
+      <translation>標準</translation>
+    </message>
+    <message>
+      <source>Semibold</source>
+      <translation>中太</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>サイズ</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>先頭</translation>
+    </message>
+    <message>
+      <source>Thin</source>
+      <translation>極細</translation>
+    </message>
+    <message>
+      <source>Vertical writing, columns from the right</source>
+      <translation>縦書き (右から左へ)</translation>
+    </message>
+    <message>
+      <source>Weight</source>
+      <translation>太さ</translation>
+    </message>
+    <message>
+      <source>Width in which lines are broken; 0: they are not</source>
+      <translation>行を折り返す幅。0 では折り返しません</translation>
     </message>
   </context>
   <context>
@@ -9720,6 +12193,25 @@
     </message>
   </context>
   <context>
+    <name>TokenNote</name>
+    <message>
+      <source>The model reads {limit} tokens at most: shorten the prompt.</source>
+      <translation>このモデルが読むのは最大{limit}トークンです。プロンプトを短くしてください。</translation>
+    </message>
+    <message>
+      <source>Tokens, and how many of them the model reads at once.</source>
+      <translation>トークン数と、モデルが一度に読む数。</translation>
+    </message>
+    <message>
+      <source>Tokens. The model reads {limit} at once, and the rest in further pieces.</source>
+      <translation>トークン数。モデルは一度に{limit}個を読み、残りは続きの区切りとして読みます。</translation>
+    </message>
+    <message>
+      <source>{tokens} tokens of {room}</source>
+      <translation>{room}のうち{tokens}トークン</translation>
+    </message>
+  </context>
+  <context>
     <name>Told</name>
     <message>
       <source>Author's note</source>
@@ -9860,10 +12352,6 @@
       <translation>クリックで拡大、Ctrl とともに縮小。</translation>
     </message>
     <message>
-      <source>Drag a rectangle; a click takes it away. Shift makes it square.</source>
-      <translation>ドラッグで矩形選択、クリックで解除。Shift で正方形。</translation>
-    </message>
-    <message>
       <source>Drag the layer, or move it with the arrow keys.</source>
       <translation>レイヤーをドラッグ、または矢印キーで移動。</translation>
     </message>
@@ -9890,10 +12378,6 @@
     <message>
       <source>Size</source>
       <translation>サイズ</translation>
-    </message>
-    <message>
-      <source>Tolerance</source>
-      <translation>許容値</translation>
     </message>
   </context>
   <context>
@@ -10048,6 +12532,84 @@
     </message>
   </context>
   <context>
+    <name>TransformHand</name>
+    <message>
+      <source>Looking at the layer</source>
+      <translation>レイヤーを調べています</translation>
+    </message>
+    <message>
+      <source>Transforming</source>
+      <translation>変形</translation>
+    </message>
+  </context>
+  <context>
+    <name>TransformOptions</name>
+    <message>
+      <source>Angle</source>
+      <translation>角度</translation>
+    </message>
+    <message>
+      <source>Apply</source>
+      <translation>適用</translation>
+    </message>
+    <message>
+      <source>Apply (Enter); Escape takes it back</source>
+      <translation>適用（Enter）。Esc で取り消し</translation>
+    </message>
+    <message>
+      <source>Bicubic</source>
+      <translation>バイキュービック</translation>
+    </message>
+    <message>
+      <source>Bilinear</source>
+      <translation>バイリニア</translation>
+    </message>
+    <message>
+      <source>Flip left and right</source>
+      <translation>左右反転</translation>
+    </message>
+    <message>
+      <source>Flip top and bottom</source>
+      <translation>上下反転</translation>
+    </message>
+    <message>
+      <source>Height</source>
+      <translation>高さ</translation>
+    </message>
+    <message>
+      <source>How pixels are found</source>
+      <translation>補間方法</translation>
+    </message>
+    <message>
+      <source>Lanczos</source>
+      <translation>ランチョス</translation>
+    </message>
+    <message>
+      <source>Nearest</source>
+      <translation>ニアレスト</translation>
+    </message>
+    <message>
+      <source>Turn a quarter to the left</source>
+      <translation>左に 90° 回転</translation>
+    </message>
+    <message>
+      <source>Turn a quarter to the right</source>
+      <translation>右に 90° 回転</translation>
+    </message>
+    <message>
+      <source>Width</source>
+      <translation>幅</translation>
+    </message>
+    <message>
+      <source>X</source>
+      <translation>X</translation>
+    </message>
+    <message>
+      <source>Y</source>
+      <translation>Y</translation>
+    </message>
+  </context>
+  <context>
     <name>TransitionEdits</name>
     <message>
       <source>A transition of {length}: there is no more unused material.</source>
@@ -10138,6 +12700,10 @@
     <message>
       <source>Grid to which clips and notes snap; Alt leaves it aside</source>
       <translation>クリップと音符が吸着するグリッド。Alt を押している間は吸着しません</translation>
+    </message>
+    <message>
+      <source>Hear the film where the playhead is dragged, or steps</source>
+      <translation>再生ヘッドをドラッグしたりコマ送りした所の音を鳴らします</translation>
     </message>
     <message>
       <source>How loud it is heard here; the film stays as it is</source>
@@ -10280,6 +12846,10 @@
       <translation>画面の大きさ</translation>
     </message>
     <message>
+      <source>Sound while scrubbing</source>
+      <translation>スクラブ中の音</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>停止</translation>
     </message>
@@ -10389,6 +12959,10 @@
   <context>
     <name>Viewer</name>
     <message>
+      <source>Level of the film</source>
+      <translation>映像作品のレベル</translation>
+    </message>
+    <message>
       <source>Viewer</source>
       <translation>ビューア</translation>
     </message>
@@ -10433,12 +13007,32 @@
   <context>
     <name>Words</name>
     <message>
+      <source>A LoRA changes the whole picture, so it cannot stand in a negative prompt or a region's.</source>
+      <translation>LoRAは画像全体を変えるので、ネガティブプロンプトや領域のプロンプトには書けません。</translation>
+    </message>
+    <message>
       <source>A MIDI file cannot have a tempo of {bpm} beats a minute.</source>
       <translation>MIDI ファイルに毎分 {bpm} 拍のテンポは書けません。</translation>
     </message>
     <message>
       <source>A MIDI file cannot have the metre {beats}/{unit}.</source>
       <translation>MIDI ファイルに {beats}/{unit} 拍子は書けません。</translation>
+    </message>
+    <message>
+      <source>A board needs a name without quotation marks.</source>
+      <translation>ボードには引用符を含まない名前が必要です。</translation>
+    </message>
+    <message>
+      <source>A brush has a picture that is not here.</source>
+      <translation>ブラシの画像が見つかりません。</translation>
+    </message>
+    <message>
+      <source>A brush is malformed.</source>
+      <translation>ブラシが壊れています。</translation>
+    </message>
+    <message>
+      <source>A brush was made by a later version.</source>
+      <translation>このブラシは新しいバージョンで作られました。</translation>
     </message>
     <message>
       <source>A canvas of {width} × {height} pixels cannot be made.</source>
@@ -10471,6 +13065,10 @@
     <message>
       <source>A drawing was set in motion: {what}.</source>
       <translation>絵を動かしました：{what}。</translation>
+    </message>
+    <message>
+      <source>A few broad lines, as drawn by hand.</source>
+      <translation>手描きのような、少ない太い線です。</translation>
     </message>
     <message>
       <source>A figure of a picture acts after a film of poses and one of a face, also in the place of somebody else.</source>
@@ -10533,8 +13131,24 @@
       <translation>グリッドには少なくとも 1 ティックが必要です。</translation>
     </message>
     <message>
+      <source>A group cannot be put into itself.</source>
+      <translation>グループをそれ自身の中に入れることはできません。</translation>
+    </message>
+    <message>
+      <source>A guide would be heard from {start} to {end} of the steps.</source>
+      <translation>ステップの{start}から{end}までという範囲では導けません。</translation>
+    </message>
+    <message>
       <source>A key of “{entry}” was left out: {key}. {reason}</source>
       <translation>「{entry}」のキー「{key}」を除きました。{reason}</translation>
+    </message>
+    <message>
+      <source>A layer of the canvas is out of range.</source>
+      <translation>キャンバスのレイヤーの値が範囲外です。</translation>
+    </message>
+    <message>
+      <source>A layer of {width} × {height} pixels cannot be made.</source>
+      <translation>{width} × {height} ピクセルのレイヤーは作れません。</translation>
     </message>
     <message>
       <source>A little louder</source>
@@ -10589,12 +13203,20 @@
       <translation>プロジェクトの一部の形式が正しくありません。</translation>
     </message>
     <message>
-      <source>A picture is too large to be exported.</source>
-      <translation>画像が大きすぎて書き出せません。</translation>
+      <source>A part of “{file}” is missing: {tensor}.</source>
+      <translation>「{file}」の一部が欠けています：{tensor}。</translation>
     </message>
     <message>
-      <source>A picture is written as .png, not as “{suffix}”.</source>
-      <translation>画像は .png で書き出します。「{suffix}」では書き出せません。</translation>
+      <source>A picture cannot be read.</source>
+      <translation>画像を読み込めません。</translation>
+    </message>
+    <message>
+      <source>A picture cannot be written as “{suffix}”.</source>
+      <translation>画像は「{suffix}」形式では書き出せません。</translation>
+    </message>
+    <message>
+      <source>A picture is too large to be exported.</source>
+      <translation>画像が大きすぎて書き出せません。</translation>
     </message>
     <message>
       <source>A picture of the text is damaged.</source>
@@ -10615,6 +13237,14 @@
     <message>
       <source>A picture was made from this passage.</source>
       <translation>この一節から画像が作られました。</translation>
+    </message>
+    <message>
+      <source>A reference has no picture.</source>
+      <translation>参照に画像がありません。</translation>
+    </message>
+    <message>
+      <source>A region covers nothing.</source>
+      <translation>領域が何も覆っていません。</translation>
     </message>
     <message>
       <source>A sequence cannot contain itself.</source>
@@ -10689,6 +13319,10 @@
       <translation>値が範囲外です。</translation>
     </message>
     <message>
+      <source>A value of the layer “{name}” is out of range.</source>
+      <translation>レイヤー「{name}」の値が範囲外です。</translation>
+    </message>
+    <message>
       <source>A word of {count} vectors.</source>
       <translation>{count} 個のベクトルからなる語です。</translation>
     </message>
@@ -10717,8 +13351,16 @@
       <translation>モデル管理で追加するか、別のモデルを選んでください。</translation>
     </message>
     <message>
+      <source>Add its file in the model manager, or take it out of the prompt.</source>
+      <translation>モデル管理でファイルを追加するか、プロンプトから取り除いてください。</translation>
+    </message>
+    <message>
       <source>Add one bar at least.</source>
       <translation>少なくとも 1 小節を加えてください。</translation>
+    </message>
+    <message>
+      <source>Add one first.</source>
+      <translation>先に追加してください。</translation>
     </message>
     <message>
       <source>Add one in the model manager.</source>
@@ -10727,6 +13369,10 @@
     <message>
       <source>Add the earlier file, or recall the settings to make it anew.</source>
       <translation>以前のファイルを追加するか、設定を呼び出して新しく作ってください。</translation>
+    </message>
+    <message>
+      <source>Add the folder “image_encoder” that it is published with, or put it beside the adapter.</source>
+      <translation>一緒に公開されている「image_encoder」フォルダーを追加するか、アダプターの隣に置いてください。</translation>
     </message>
     <message>
       <source>Add tracks, or choose another one.</source>
@@ -10739,6 +13385,10 @@
     <message>
       <source>An all-rounder for prose, rewriting and conversation in many languages, Japanese too.</source>
       <translation>日本語を含む多くの言語で、文章、書き直し、会話を幅広くこなします。</translation>
+    </message>
+    <message>
+      <source>An area of {width} × {height} pixels cannot be selected.</source>
+      <translation>{width} × {height} ピクセルの範囲は選択できません。</translation>
     </message>
     <message>
       <source>An asset's entry in the project is malformed.</source>
@@ -10779,6 +13429,14 @@
     <message>
       <source>Another window of the studio is open.</source>
       <translation>スタジオの別のウィンドウが開いています。</translation>
+    </message>
+    <message>
+      <source>Areas in their mean colours. They say where things end, not what they are.</source>
+      <translation>平均色で塗った領域です。物の境目を示しますが、何であるかは示しません。</translation>
+    </message>
+    <message>
+      <source>Areas of colour</source>
+      <translation>色の領域</translation>
     </message>
     <message>
       <source>As CogVideoX 2B, steadier and closer to the words.</source>
@@ -10833,6 +13491,10 @@
       <translation>もっと増やしてください。</translation>
     </message>
     <message>
+      <source>Ask for the picture from the canvas again.</source>
+      <translation>キャンバスからもう一度生成してください。</translation>
+    </message>
+    <message>
       <source>Ask for {less} or {more} frames.</source>
       <translation>{less}または{more}フレームにしてください。</translation>
     </message>
@@ -10843,6 +13505,10 @@
     <message>
       <source>Asking the hub</source>
       <translation>ハブに問い合わせ中</translation>
+    </message>
+    <message>
+      <source>At most {largest} fit on a side: add less.</source>
+      <translation>一辺は最大 {largest} ピクセルです。追加を減らしてください。</translation>
     </message>
     <message>
       <source>At most {largest} fit on a side: enlarge less.</source>
@@ -10873,6 +13539,18 @@
       <translation>作成中</translation>
     </message>
     <message>
+      <source>Blur</source>
+      <translation>ぼかし</translation>
+    </message>
+    <message>
+      <source>Bones and joints of people. Drawn, or brought along as a picture.</source>
+      <translation>人物の骨格と関節です。描くか、画像として用意します。</translation>
+    </message>
+    <message>
+      <source>Both axes are the same.</source>
+      <translation>両方の軸が同じです。</translation>
+    </message>
+    <message>
       <source>Brackets in the prompt are nested deeper than {deepest}.</source>
       <translation>プロンプトの括弧の入れ子が {deepest} 段より深くなっています。</translation>
     </message>
@@ -10893,12 +13571,20 @@
       <translation>先に同じサイズにしてください。</translation>
     </message>
     <message>
+      <source>Broad edges that fade. Computed without a network, so unlike HED it also sees edges within textures.</source>
+      <translation>太く、ぼける縁です。ネットワークなしで計算するため、HEDと異なり質感の中の縁も拾います。</translation>
+    </message>
+    <message>
       <source>By its shape it could be one of Stable Diffusion XL too; 1.5 is assumed, by its name.</source>
       <translation>形状だけでは Stable Diffusion XL 用の可能性もありますが、名前から 1.5 用とみなしています。</translation>
     </message>
     <message>
       <source>Camera</source>
       <translation>カメラ</translation>
+    </message>
+    <message>
+      <source>Canny edges</source>
+      <translation>Cannyエッジ</translation>
     </message>
     <message>
       <source>Cathedral</source>
@@ -10911,10 +13597,6 @@
     <message>
       <source>Chamber</source>
       <translation>小ホール</translation>
-    </message>
-    <message>
-      <source>Change --out.</source>
-      <translation>--out を変えてください。</translation>
     </message>
     <message>
       <source>Change it.</source>
@@ -10955,6 +13637,14 @@
     <message>
       <source>Check that it is there and that you may read it.</source>
       <translation>存在するか、読み取りの許可があるかを確認してください。</translation>
+    </message>
+    <message>
+      <source>Check that the file is there and that you may read it.</source>
+      <translation>ファイルがあり、読み取りが許可されているか確かめてください。</translation>
+    </message>
+    <message>
+      <source>Check that the file is there, or download it once more.</source>
+      <translation>ファイルがあるか確かめるか、もう一度ダウンロードしてください。</translation>
     </message>
     <message>
       <source>Check that you may read it.</source>
@@ -11013,6 +13703,10 @@
       <translation>中国語</translation>
     </message>
     <message>
+      <source>Choices and wildcards in the prompt stand in one another more than {deepest} deep.</source>
+      <translation>プロンプトの選択肢とワイルドカードの入れ子が{deepest}段を超えています。</translation>
+    </message>
+    <message>
       <source>Choose Mirostat 2, or none.</source>
       <translation>Mirostat 2 を選ぶか、使わないでください。</translation>
     </message>
@@ -11021,12 +13715,32 @@
       <translation>RF64、W64、FLAC のいずれかを選んでください。</translation>
     </message>
     <message>
+      <source>Choose Stable Diffusion, SDXL, SD 3, Flux.1 or Z-Image, or draw region after region.</source>
+      <translation>Stable Diffusion、SDXL、SD 3、Flux.1、Z-Imageのいずれかを選ぶか、領域を1つずつ描いてください。</translation>
+    </message>
+    <message>
+      <source>Choose Stable Diffusion, SDXL, SD 3, Flux.1 or Z-Image.</source>
+      <translation>Stable Diffusion、SDXL、SD 3、Flux.1、Z-Imageのいずれかを選んでください。</translation>
+    </message>
+    <message>
       <source>Choose a .seisei file.</source>
       <translation>.seisei ファイルを選んでください。</translation>
     </message>
     <message>
+      <source>Choose a CSV file with the columns name, prompt and negative_prompt, such as A1111's styles.csv.</source>
+      <translation>name、prompt、negative_promptの列があるCSVファイル（A1111のstyles.csvなど）を選んでください。</translation>
+    </message>
+    <message>
       <source>Choose a General MIDI sound font, or the studio's own instruments.</source>
       <translation>General MIDI のサウンドフォントか、スタジオの楽器を選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a LoRA for {found}, or a model of the kind {wanted}.</source>
+      <translation>{found}用のLoRAか、{wanted}のモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a LoRA that was made for this model, or the model that it was made for.</source>
+      <translation>このモデル用のLoRAか、そのLoRAが作られたモデルを選んでください。</translation>
     </message>
     <message>
       <source>Choose a chapter or a folder.</source>
@@ -11073,8 +13787,20 @@
       <translation>生成されたショットを選んでください。</translation>
     </message>
     <message>
+      <source>Choose a group to put it into.</source>
+      <translation>入れるグループを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a group.</source>
+      <translation>グループを選んでください。</translation>
+    </message>
+    <message>
       <source>Choose a higher strength or more steps.</source>
       <translation>強さを上げるか、ステップ数を増やしてください。</translation>
+    </message>
+    <message>
+      <source>Choose a larger area, or other settings.</source>
+      <translation>もっと広い範囲か、別の設定を選んでください。</translation>
     </message>
     <message>
       <source>Choose a larger grid.</source>
@@ -11089,12 +13815,20 @@
       <translation>もっと上のレイヤーを選んでください。</translation>
     </message>
     <message>
+      <source>Choose a layer that is painted on.</source>
+      <translation>描画レイヤーを選んでください。</translation>
+    </message>
+    <message>
       <source>Choose a model file or a folder.</source>
       <translation>モデルのファイルかフォルダーを選んでください。</translation>
     </message>
     <message>
       <source>Choose a model in one of these formats, or download it once more if it should be one.</source>
       <translation>どちらかの形式のモデルを選んでください。本来その形式のはずなら、もう一度ダウンロードしてください。</translation>
+    </message>
+    <message>
+      <source>Choose a model of Stable Diffusion 1.5 or SDXL.</source>
+      <translation>Stable Diffusion 1.5かSDXLのモデルを選んでください。</translation>
     </message>
     <message>
       <source>Choose a model that chats, or none: then the passage is cut at its sentences.</source>
@@ -11125,8 +13859,20 @@
       <translation>diffusers か transformers でそのまま動くモデルを選んでください。</translation>
     </message>
     <message>
+      <source>Choose a multiple of {step}, from {least} on.</source>
+      <translation>{least}以上の{step}の倍数を選んでください。</translation>
+    </message>
+    <message>
       <source>Choose a number from 0 to {most}.</source>
       <translation>0 から {most} までの数を選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a part of the picture, or another model.</source>
+      <translation>絵の一部を選ぶか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a picture of the style that you want.</source>
+      <translation>望むスタイルの画像を選んでください。</translation>
     </message>
     <message>
       <source>Choose a picture to put onto the canvas.</source>
@@ -11189,6 +13935,14 @@
       <translation>SF2 か SF3 のファイルを選ぶか、このファイルを入手し直してください。</translation>
     </message>
     <message>
+      <source>Choose an adjustment layer.</source>
+      <translation>調整レイヤーを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose another brush.</source>
+      <translation>別のブラシを選んでください。</translation>
+    </message>
+    <message>
       <source>Choose another clip.</source>
       <translation>別のクリップを選んでください。</translation>
     </message>
@@ -11237,12 +13991,20 @@
       <translation>別の名前を選んでください。</translation>
     </message>
     <message>
+      <source>Choose another one, or nothing.</source>
+      <translation>別の軸を選ぶか、なしにしてください。</translation>
+    </message>
+    <message>
       <source>Choose another one.</source>
       <translation>別のものを選んでください。</translation>
     </message>
     <message>
       <source>Choose another parameter.</source>
       <translation>別のパラメーターを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose another place for it.</source>
+      <translation>別の場所を選んでください。</translation>
     </message>
     <message>
       <source>Choose another place.</source>
@@ -11293,6 +14055,10 @@
       <translation>別のものを選んでください。</translation>
     </message>
     <message>
+      <source>Choose at least one, or take the reference away.</source>
+      <translation>少なくとも1枚選ぶか、参照を外してください。</translation>
+    </message>
+    <message>
       <source>Choose at most {most}.</source>
       <translation>{most} 以下にしてください。</translation>
     </message>
@@ -11329,6 +14095,18 @@
       <translation>ここで作曲した曲を選んでください。</translation>
     </message>
     <message>
+      <source>Choose one below 64 MB.</source>
+      <translation>64 MB未満のファイルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose one for {family}, or draw with a model for {base}.</source>
+      <translation>{family}用のものを選ぶか、{base}のモデルで描いてください。</translation>
+    </message>
+    <message>
+      <source>Choose one from 0 to 1.</source>
+      <translation>0から1の間で選んでください。</translation>
+    </message>
+    <message>
       <source>Choose one from {slowest} to {fastest}.</source>
       <translation>{slowest}から{fastest}の間で選んでください。</translation>
     </message>
@@ -11361,8 +14139,16 @@
       <translation>次から選んでください：{factors}。</translation>
     </message>
     <message>
+      <source>Choose one of: {kinds}.</source>
+      <translation>次から選んでください：{kinds}。</translation>
+    </message>
+    <message>
       <source>Choose one of: {known}.</source>
       <translation>次から選んでください：{known}。</translation>
+    </message>
+    <message>
+      <source>Choose one of: {names}.</source>
+      <translation>次から選んでください：{names}。</translation>
     </message>
     <message>
       <source>Choose one of: {options}.</source>
@@ -11383,6 +14169,10 @@
     <message>
       <source>Choose sides from 1 to {largest} pixels.</source>
       <translation>一辺を 1 から {largest} ピクセルの範囲にしてください。</translation>
+    </message>
+    <message>
+      <source>Choose some layers.</source>
+      <translation>レイヤーを選んでください。</translation>
     </message>
     <message>
       <source>Choose something else from the bin.</source>
@@ -11477,6 +14267,10 @@
       <translation>使用中のソフトを閉じて、もう一度試してください。</translation>
     </message>
     <message>
+      <source>Colours without fine detail, to draw new detail.</source>
+      <translation>細部を除いた色です。新しい細部を描かせるために使います。</translation>
+    </message>
+    <message>
       <source>Comparing files</source>
       <translation>ファイルを比較中</translation>
     </message>
@@ -11495,6 +14289,10 @@
     <message>
       <source>Composing {number} of {count}</source>
       <translation>作曲中 {number}/{count}</translation>
+    </message>
+    <message>
+      <source>Composition</source>
+      <translation>構図</translation>
     </message>
     <message>
       <source>Compressor</source>
@@ -11645,6 +14443,10 @@
       <translation>そこを削除するか、書き直してください。</translation>
     </message>
     <message>
+      <source>Depth</source>
+      <translation>深度</translation>
+    </message>
+    <message>
       <source>Details: “{text}”</source>
       <translation>詳細：「{text}」</translation>
     </message>
@@ -11659,6 +14461,10 @@
     <message>
       <source>Distortion</source>
       <translation>ディストーション</translation>
+    </message>
+    <message>
+      <source>Divide it into several files.</source>
+      <translation>いくつかのファイルに分けてください。</translation>
     </message>
     <message>
       <source>Divide it into several lorebooks in the program that made it.</source>
@@ -11687,6 +14493,14 @@
     <message>
       <source>Download it once more; the site may ask you to sign in or to accept a licence first.</source>
       <translation>もう一度ダウンロードしてください。先にサインインやライセンスへの同意が必要なサイトかもしれません。</translation>
+    </message>
+    <message>
+      <source>Draw it, or bring along a picture that was made elsewhere.</source>
+      <translation>自分で描くか、別の場所で作った画像を用意してください。</translation>
+    </message>
+    <message>
+      <source>Draw with a model of the model library.</source>
+      <translation>モデルライブラリーのモデルで描いてください。</translation>
     </message>
     <message>
       <source>Drawing</source>
@@ -11769,6 +14583,10 @@
       <translation>イコライザー</translation>
     </message>
     <message>
+      <source>Everything</source>
+      <translation>すべて</translation>
+    </message>
+    <message>
       <source>Export fewer bars.</source>
       <translation>書き出す小節を減らしてください。</translation>
     </message>
@@ -11823,6 +14641,10 @@
     <message>
       <source>Fetch it once more, or choose another.</source>
       <translation>もう一度取得するか、別のものを選んでください。</translation>
+    </message>
+    <message>
+      <source>Fetch one, choose another model, or hide the control layer.</source>
+      <translation>取得するか、別のモデルを選ぶか、制御レイヤーを隠してください。</translation>
     </message>
     <message>
       <source>Fetch or add it in the model manager, or choose the studio's own instruments for the song.</source>
@@ -12033,8 +14855,20 @@
       <translation>.safetensors 版を入手するか、信頼できるソフトで変換してください（「safetensors として保存」）。</translation>
     </message>
     <message>
+      <source>Get the same model as a diffusers folder, with its config.json.</source>
+      <translation>同じモデルを、config.jsonの付いたdiffusersフォルダーで入手してください。</translation>
+    </message>
+    <message>
+      <source>Give 0 to 5.</source>
+      <translation>0 から 5 を指定してください。</translation>
+    </message>
+    <message>
       <source>Give a clip or a MIDI file.</source>
       <translation>クリップか MIDI ファイルのどちらかを指定してください。</translation>
+    </message>
+    <message>
+      <source>Give a mask of the picture's size.</source>
+      <translation>画像と同じ大きさのマスクを指定してください。</translation>
     </message>
     <message>
       <source>Give a mask, or a film of masks.</source>
@@ -12075,6 +14909,10 @@
     <message>
       <source>Give it another id.</source>
       <translation>別のIDを付けてください。</translation>
+    </message>
+    <message>
+      <source>Give it another name.</source>
+      <translation>別の名前を付けてください。</translation>
     </message>
     <message>
       <source>Give it the name that belongs to it.</source>
@@ -12133,6 +14971,14 @@
       <translation>グラフィックカードのないノート PC でも、多くの言語でよい答えを返します。</translation>
     </message>
     <message>
+      <source>Grey</source>
+      <translation>灰色</translation>
+    </message>
+    <message>
+      <source>Groups can lie in one another {deepest} deep at most.</source>
+      <translation>グループは {deepest} 段まで入れ子にできます。</translation>
+    </message>
+    <message>
       <source>Guitars</source>
       <translation>ギター</translation>
     </message>
@@ -12163,6 +15009,10 @@
     <message>
       <source>High gain</source>
       <translation>ハイゲイン</translation>
+    </message>
+    <message>
+      <source>IP-Adapter</source>
+      <translation>IP-Adapter</translation>
     </message>
     <message>
       <source>Ignored: {conditions}.</source>
@@ -12253,6 +15103,10 @@
       <translation>チャンネル数が {count} で、スタジオの知るどのモデルとも合いません。</translation>
     </message>
     <message>
+      <source>It has: {names}.</source>
+      <translation>使える動き：{names}。</translation>
+    </message>
+    <message>
       <source>It holds the picture model alone, as GGUF. Get it as a diffusers folder.</source>
       <translation>画像モデルだけが GGUF 形式で入っています。diffusers のフォルダー形式で入手してください。</translation>
     </message>
@@ -12269,12 +15123,16 @@
       <translation>{model} ですが、テキストエンコーダーが含まれていません。</translation>
     </message>
     <message>
-      <source>It is a Control-LoRA, which the studio cannot use yet.</source>
-      <translation>Control-LoRA ですが、スタジオはまだ対応していません。</translation>
+      <source>It is a Control-LoRA, which the studio cannot use.</source>
+      <translation>Control-LoRAで、使えません。</translation>
     </message>
     <message>
-      <source>It is a ControlNet for several kinds of hints, which the studio cannot use yet.</source>
-      <translation>複数の種類のヒントに対応する ControlNet ですが、スタジオはまだ対応していません。</translation>
+      <source>It is a ControlNet for several kinds of hints that is not in the form of diffusers.</source>
+      <translation>diffusers形式でない、複数種類のヒント用のControlNetです。</translation>
+    </message>
+    <message>
+      <source>It is a T2I-Adapter in the form of its first program, not of diffusers.</source>
+      <translation>diffusers形式でなく、最初に公開されたプログラムの形式のT2I-Adapterです。</translation>
     </message>
     <message>
       <source>It is a small autoencoder for previews.</source>
@@ -12351,6 +15209,10 @@
     <message>
       <source>It needs version {api} of the plugin interface, and this studio has {known}.</source>
       <translation>プラグイン API のバージョン {api} が必要ですが、このスタジオは {known} です。</translation>
+    </message>
+    <message>
+      <source>It reads faces through a network that the studio does not have.</source>
+      <translation>顔を読み取るために、Seiseiにないネットワークを必要とします。</translation>
     </message>
     <message>
       <source>It says nothing.</source>
@@ -12493,6 +15355,10 @@
       <translation>どちらか一方を外してください。</translation>
     </message>
     <message>
+      <source>Leave one out.</source>
+      <translation>一つを消してください。</translation>
+    </message>
+    <message>
       <source>Leave out some of them.</source>
       <translation>いくつかを省いてください。</translation>
     </message>
@@ -12525,6 +15391,10 @@
       <translation>長さ：{bars} 小節</translation>
     </message>
     <message>
+      <source>Let it begin before it ends, both from 0 to 1.</source>
+      <translation>開始を終了より前にし、どちらも0から1の間にしてください。</translation>
+    </message>
+    <message>
       <source>Let it fade out instead.</source>
       <translation>代わりにフェードアウトを使ってください。</translation>
     </message>
@@ -12537,8 +15407,16 @@
       <translation>リミッター</translation>
     </message>
     <message>
+      <source>Line art</source>
+      <translation>線画</translation>
+    </message>
+    <message>
       <source>Line {number} of the shots cannot be read: “{line}”.</source>
       <translation>ショットの {number} 行目を読めません: 「{line}」。</translation>
+    </message>
+    <message>
+      <source>Lines as with a pen.</source>
+      <translation>ペンで描いたような線です。</translation>
     </message>
     <message>
       <source>Listening</source>
@@ -12569,8 +15447,20 @@
       <translation>多くの言語で、より長い思考と安定した文章。グラフィックカードがあると快適です。</translation>
     </message>
     <message>
+      <source>Look for another version of it.</source>
+      <translation>別の版を探してください。</translation>
+    </message>
+    <message>
       <source>Look for something longer.</source>
       <translation>もっと長い語を検索してください。</translation>
+    </message>
+    <message>
+      <source>Look for the same LoRA in another format.</source>
+      <translation>同じLoRAを別の形式で探してください。</translation>
+    </message>
+    <message>
+      <source>Look for the same LoRA without embeddings in it.</source>
+      <translation>エンベディングを含まない同じLoRAを探してください。</translation>
     </message>
     <message>
       <source>Look for the same model as .safetensors. If there is none and you trust its maker, open it in a program of your choice on a machine that you can spare, save it as .safetensors there (safetensors.torch.save_file), and add that file.</source>
@@ -12579,6 +15469,10 @@
     <message>
       <source>Look for the same model as .safetensors; the studio never opens a pickle.</source>
       <translation>同じモデルの .safetensors 版を探してください。スタジオは pickle を決して開きません。</translation>
+    </message>
+    <message>
+      <source>Look whether a wildcard names itself: {names}.</source>
+      <translation>ワイルドカードが自分自身を指していないか確かめてください：{names}。</translation>
     </message>
     <message>
       <source>Look whether it is still there and may be opened.</source>
@@ -12653,8 +15547,16 @@
       <translation>先に小さくしてください。</translation>
     </message>
     <message>
+      <source>Make it smaller, or break its lines.</source>
+      <translation>小さくするか、行を折り返してください。</translation>
+    </message>
+    <message>
       <source>Make it smaller.</source>
       <translation>小さくしてください。</translation>
+    </message>
+    <message>
+      <source>Make it smaller: sides up to {longest} pixels are possible.</source>
+      <translation>小さくしてください。一辺は最大 {longest} ピクセルです。</translation>
     </message>
     <message>
       <source>Make it smaller: {largest} pixels are the most on a side.</source>
@@ -12663,6 +15565,10 @@
     <message>
       <source>Make it, or change --out.</source>
       <translation>フォルダーを作るか、--out を変えてください。</translation>
+    </message>
+    <message>
+      <source>Make one so below the list of layers, and show it.</source>
+      <translation>レイヤー一覧の下で設定し、表示してください。</translation>
     </message>
     <message>
       <source>Make room and fetch it again; what came so far is kept.</source>
@@ -12817,12 +15723,20 @@
       <translation>動きで一方の絵からもう一方へつなぎました。</translation>
     </message>
     <message>
+      <source>Move it less far.</source>
+      <translation>移動を小さくしてください。</translation>
+    </message>
+    <message>
       <source>Move it less, or generate a longer take.</source>
       <translation>移動量を減らすか、もっと長いテイクを生成してください。</translation>
     </message>
     <message>
       <source>Move it less.</source>
       <translation>移動量を減らしてください。</translation>
+    </message>
+    <message>
+      <source>Move it to the prompt of the picture.</source>
+      <translation>画像のプロンプトに移してください。</translation>
     </message>
     <message>
       <source>Move the notes less far.</source>
@@ -12921,6 +15835,10 @@
       <translation>控えめなマシンでも、八つの言語で自然な会話と物語を書きます。</translation>
     </message>
     <message>
+      <source>Near is white, far is black. Drawn, or brought along as a picture.</source>
+      <translation>近くが白、遠くが黒です。描くか、画像として用意します。</translation>
+    </message>
+    <message>
       <source>Nearest frame</source>
       <translation>最も近いフレーム</translation>
     </message>
@@ -12957,6 +15875,10 @@
       <translation>これを音にできるジェネレーターがありません。</translation>
     </message>
     <message>
+      <source>No layer is a region or a control layer.</source>
+      <translation>領域またはコントロールレイヤーになっているレイヤーがありません。</translation>
+    </message>
+    <message>
       <source>No lorebook, character or story is: make sure that it is the right file.</source>
       <translation>ロアブック、キャラクター、物語ではありえない深さです。正しいファイルか確かめてください。</translation>
     </message>
@@ -12977,8 +15899,20 @@
       <translation>音が選択されていません。</translation>
     </message>
     <message>
+      <source>No {kind} is there that fits {model}.</source>
+      <translation>{model} に合う {kind} がありません。</translation>
+    </message>
+    <message>
+      <source>Noise</source>
+      <translation>ノイズ</translation>
+    </message>
+    <message>
       <source>None of its keys stands in the last {count} paragraphs.</source>
       <translation>最後の{count}段落にキーがありません。</translation>
+    </message>
+    <message>
+      <source>Normals</source>
+      <translation>法線</translation>
     </message>
     <message>
       <source>Not understood: it changes nothing</source>
@@ -12987,6 +15921,10 @@
     <message>
       <source>Notes can be found in sound once basic-pitch is installed.</source>
       <translation>basic-pitch を入れると、音から音符を見つけられます。</translation>
+    </message>
+    <message>
+      <source>Nothing</source>
+      <translation>何もない状態から</translation>
     </message>
     <message>
       <source>Nothing can be put before the beginning.</source>
@@ -12999,6 +15937,10 @@
     <message>
       <source>Nothing here may be changed.</source>
       <translation>ここには変更できるものがありません。</translation>
+    </message>
+    <message>
+      <source>Nothing is added on any side.</source>
+      <translation>どの側にも追加されません。</translation>
     </message>
     <message>
       <source>Nothing is selected.</source>
@@ -13033,12 +15975,24 @@
       <translation>何も作曲されませんでした。</translation>
     </message>
     <message>
+      <source>Nothing would be left of the layer.</source>
+      <translation>レイヤーに何も残りません。</translation>
+    </message>
+    <message>
       <source>Nothing would be left of “{clip}”.</source>
       <translation>「{clip}」が残らなくなってしまいます。</translation>
     </message>
     <message>
+      <source>Nothing would be selected.</source>
+      <translation>何も選択されません。</translation>
+    </message>
+    <message>
       <source>Number of tracks: {count}</source>
       <translation>トラック数：{count}</translation>
+    </message>
+    <message>
+      <source>Of the camera's keyframes the model was told “{move}”: it follows no exact way.</source>
+      <translation>カメラのキーフレームのうち、モデルには「{move}」と伝えました。正確な軌道には従いません。</translation>
     </message>
     <message>
       <source>Of the picture of the style its colours were taken.</source>
@@ -13127,6 +16081,14 @@
     <message>
       <source>Paint it white where the object is.</source>
       <translation>物体のある所を白く塗ってください。</translation>
+    </message>
+    <message>
+      <source>Paint on it, or remove it first.</source>
+      <translation>それに描くか、先に削除してください。</translation>
+    </message>
+    <message>
+      <source>Paint or choose where it holds, or take it away.</source>
+      <translation>効かせる場所を塗るか選ぶか、領域を外してください。</translation>
     </message>
     <message>
       <source>Paint something, or place a picture.</source>
@@ -13237,6 +16199,10 @@
       <translation>ポルトガル語</translation>
     </message>
     <message>
+      <source>Pose</source>
+      <translation>ポーズ</translation>
+    </message>
+    <message>
       <source>Position X</source>
       <translation>位置 X</translation>
     </message>
@@ -13281,8 +16247,16 @@
       <translation>まずトラックにクリップを置いてください。</translation>
     </message>
     <message>
+      <source>Put a text file of that name into the folder of wildcards, or write \ before it.</source>
+      <translation>その名前のテキストファイルをワイルドカードのフォルダーに入れるか、前に\を付けてください。</translation>
+    </message>
+    <message>
       <source>Put each picture into a message.</source>
       <translation>画像をそれぞれメッセージに入れてください。</translation>
+    </message>
+    <message>
+      <source>Put it elsewhere, or ungroup one of the groups around it.</source>
+      <translation>別の場所に置くか、外側のグループを一つ解除してください。</translation>
     </message>
     <message>
       <source>Put it in again.</source>
@@ -13389,6 +16363,10 @@
       <translation>削除するか、スタジオを更新してください。</translation>
     </message>
     <message>
+      <source>Remove some of them.</source>
+      <translation>いくつか削除してください。</translation>
+    </message>
+    <message>
       <source>Reverb</source>
       <translation>リバーブ</translation>
     </message>
@@ -13433,6 +16411,10 @@
       <translation>UTF-8 で保存してください。</translation>
     </message>
     <message>
+      <source>Save it as a plain text in UTF-8.</source>
+      <translation>UTF-8のプレーンテキストとして保存してください。</translation>
+    </message>
+    <message>
       <source>Save it under another name to record into it.</source>
       <translation>録音するには別の名前で保存してください。</translation>
     </message>
@@ -13451,6 +16433,14 @@
     <message>
       <source>Save the project.</source>
       <translation>プロジェクトを保存してください。</translation>
+    </message>
+    <message>
+      <source>Say by white, or by alpha, what is to be drawn.</source>
+      <translation>描く部分を白またはアルファで示してください。</translation>
+    </message>
+    <message>
+      <source>Say how many pixels to add, and where.</source>
+      <translation>追加するピクセル数と側を指定してください。</translation>
     </message>
     <message>
       <source>Say what is to be done with the selection.</source>
@@ -13489,6 +16479,10 @@
       <translation>音楽を付ける</translation>
     </message>
     <message>
+      <source>Scribble</source>
+      <translation>落書き</translation>
+    </message>
+    <message>
       <source>See: models list.</source>
       <translation>models list で一覧を確認してください。</translation>
     </message>
@@ -13517,8 +16511,16 @@
       <translation>映像のクリップを選んで、もう一度試してください。</translation>
     </message>
     <message>
+      <source>Select a part of the canvas.</source>
+      <translation>キャンバスの一部を選択してください。</translation>
+    </message>
+    <message>
       <source>Select a part of the sound.</source>
       <translation>音の一部を選択してください。</translation>
+    </message>
+    <message>
+      <source>Select anew.</source>
+      <translation>もう一度選択してください。</translation>
     </message>
     <message>
       <source>Select another one to make something from.</source>
@@ -13559,6 +16561,10 @@
     <message>
       <source>Select two clips or more on one track.</source>
       <translation>一つのトラックで二つ以上のクリップを選択してください。</translation>
+    </message>
+    <message>
+      <source>Select what is to be drawn anew.</source>
+      <translation>描き直す部分を選択してください。</translation>
     </message>
     <message>
       <source>Send less of it, or choose a model with a longer context.</source>
@@ -13605,6 +16611,10 @@
       <translation>ショット数</translation>
     </message>
     <message>
+      <source>Show it, or choose another.</source>
+      <translation>表示するか、別のレイヤーを選んでください。</translation>
+    </message>
+    <message>
       <source>Sign in with “hf auth login”, and check that you may see it.</source>
       <translation>「hf auth login」でサインインし、閲覧が許可されているか確認してください。</translation>
     </message>
@@ -13623,6 +16633,10 @@
     <message>
       <source>Snap the clip to the grid first.</source>
       <translation>先にクリップをグリッドに合わせてください。</translation>
+    </message>
+    <message>
+      <source>Soft edges</source>
+      <translation>ソフトエッジ</translation>
     </message>
     <message>
       <source>Something else</source>
@@ -13721,6 +16735,14 @@
       <translation>弦楽器</translation>
     </message>
     <message>
+      <source>Style</source>
+      <translation>画風</translation>
+    </message>
+    <message>
+      <source>Style and composition</source>
+      <translation>画風と構図</translation>
+    </message>
+    <message>
       <source>Such a file cannot show {rate} frames a second.</source>
       <translation>この形式のファイルでは毎秒 {rate} フレームを表示できません。</translation>
     </message>
@@ -13737,16 +16759,36 @@
       <translation>シンセパッド</translation>
     </message>
     <message>
+      <source>T2I-Adapter</source>
+      <translation>T2I-Adapter</translation>
+    </message>
+    <message>
       <source>Take away its speed, effects, keyframes and fades first.</source>
       <translation>先に速度、エフェクト、キーフレーム、フェードを取り除いてください。</translation>
+    </message>
+    <message>
+      <source>Take fewer values or smaller pictures: {most} fit, and {largest} pixels on a side.</source>
+      <translation>値を減らすか画像を小さくしてください。最大 {most} 枚、一辺 {largest} ピクセルです。</translation>
     </message>
     <message>
       <source>Take it out in a text editor, or save it again in the program that made it.</source>
       <translation>テキストエディタで取り除くか、作成したプログラムで保存し直してください。</translation>
     </message>
     <message>
+      <source>Take it out of the prompt, or choose another model.</source>
+      <translation>プロンプトから取り除くか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
       <source>Take it out there first.</source>
       <translation>先にそこから取り除いてください。</translation>
+    </message>
+    <message>
+      <source>Take some apart in the program that wrote it.</source>
+      <translation>作成したソフトでグループをいくつか解除してください。</translation>
+    </message>
+    <message>
+      <source>Take the brackets with [from:to:when] or [a|b] out of it.</source>
+      <translation>[from:to:when]や[a|b]の角括弧を取り除いてください。</translation>
     </message>
     <message>
       <source>Take them out, or choose a model that does.</source>
@@ -13801,6 +16843,10 @@
       <translation>そのキーフレームはもうありません。</translation>
     </message>
     <message>
+      <source>That layer is in another group now.</source>
+      <translation>そのレイヤーは今は別のグループにあります。</translation>
+    </message>
+    <message>
       <source>That layer is no longer there.</source>
       <translation>そのレイヤーはもうありません。</translation>
     </message>
@@ -13853,6 +16899,26 @@
       <translation>JSON スキーマが大きすぎるか、オブジェクトではありません。</translation>
     </message>
     <message>
+      <source>The LoRA “{lora}” brings words of its own, which the studio does not read.</source>
+      <translation>LoRA「{lora}」には独自のエンベディングが含まれていますが、スタジオはそれを読み込めません。</translation>
+    </message>
+    <message>
+      <source>The LoRA “{lora}” cannot be read: {what}.</source>
+      <translation>LoRA「{lora}」を読み込めません：{what}。</translation>
+    </message>
+    <message>
+      <source>The LoRA “{lora}” does not fit {model}, which has no such layer as “{layer}”.</source>
+      <translation>LoRA「{lora}」は{model}に合いません。「{layer}」にあたる層がありません。</translation>
+    </message>
+    <message>
+      <source>The LoRA “{lora}” is for {wanted}, and {model} is {found}.</source>
+      <translation>LoRA「{lora}」は{wanted}用ですが、{model}は{found}です。</translation>
+    </message>
+    <message>
+      <source>The LoRA “{name}” cannot have the strength “{strength}”.</source>
+      <translation>LoRA「{name}」の強さを「{strength}」にはできません。</translation>
+    </message>
+    <message>
       <source>The amount of motion has to be from 0 to 1.</source>
       <translation>動きの量は0から1の間でなければなりません。</translation>
     </message>
@@ -13861,8 +16927,28 @@
       <translation>領域「{area}」は未知です。</translation>
     </message>
     <message>
+      <source>The axis has no values.</source>
+      <translation>軸に値がありません。</translation>
+    </message>
+    <message>
       <source>The best at lettering and long descriptions, for the largest graphics cards. 1328 pixels.</source>
       <translation>文字入れと長い説明に最も強いモデル。最上位のグラフィックボード向け。1328 ピクセル。</translation>
+    </message>
+    <message>
+      <source>The brush file is cut off.</source>
+      <translation>ブラシファイルが途中で切れています。</translation>
+    </message>
+    <message>
+      <source>The brush file is malformed.</source>
+      <translation>ブラシファイルが壊れています。</translation>
+    </message>
+    <message>
+      <source>The brush file is too large.</source>
+      <translation>ブラシファイルが大きすぎます。</translation>
+    </message>
+    <message>
+      <source>The brush “{name}” is malformed.</source>
+      <translation>ブラシ「{name}」が壊れています。</translation>
     </message>
     <message>
       <source>The call “{call}” in {where} is not of the form module:name.</source>
@@ -13871,6 +16957,14 @@
     <message>
       <source>The camera goes on as it moved in the frames before.</source>
       <translation>カメラは手前のフレームと同じ動きを続けます。</translation>
+    </message>
+    <message>
+      <source>The camera has no move “{name}”.</source>
+      <translation>カメラに「{name}」という動きはありません。</translation>
+    </message>
+    <message>
+      <source>The camera is up to {share} % nearer than its keyframes say: it would leave the drawing.</source>
+      <translation>絵からはみ出さないよう、カメラはキーフレームより最大 {share} % 近づけました。</translation>
     </message>
     <message>
       <source>The camera was left out: between two pictures only a video model moves it.</source>
@@ -13933,6 +17027,10 @@
       <translation>辞書 {name} は壊れているか、別のプログラム用のものです。</translation>
     </message>
     <message>
+      <source>The direction that each surface faces, as a colour. Drawn, or brought along as a picture.</source>
+      <translation>各面の向きを色で表します。描くか、画像として用意します。</translation>
+    </message>
+    <message>
       <source>The disk is full: make room and try again.</source>
       <translation>ディスクがいっぱいです。空きを増やして、もう一度試してください。</translation>
     </message>
@@ -13953,12 +17051,28 @@
       <translation>編集リストにフレームレートが書かれていないため、毎秒 {rate} フレームとして読み込みました。</translation>
     </message>
     <message>
+      <source>The embedding “{word}” cannot be read: {what}.</source>
+      <translation>エンベディング「{word}」を読み込めません：{what}。</translation>
+    </message>
+    <message>
+      <source>The embedding “{word}” has another number of vectors for each encoder.</source>
+      <translation>エンベディング「{word}」はエンコーダーごとにベクトルの数が違います。</translation>
+    </message>
+    <message>
+      <source>The embedding “{word}” is for {wanted}, and {model} is {found}.</source>
+      <translation>エンベディング「{word}」は{wanted}用ですが、{model}は{found}です。</translation>
+    </message>
+    <message>
       <source>The enlarged film would have {width} × {height} pixels.</source>
       <translation>拡大した映像は {width} × {height} ピクセルになります。</translation>
     </message>
     <message>
       <source>The enlarged picture would have {width} × {height} pixels.</source>
       <translation>拡大すると {width} × {height} ピクセルになってしまいます。</translation>
+    </message>
+    <message>
+      <source>The field for LoRAs says something else: “{text}”.</source>
+      <translation>LoRAの欄に別のものが書かれています：「{text}」。</translation>
     </message>
     <message>
       <source>The fields are: {known}.</source>
@@ -14015,6 +17129,10 @@
     <message>
       <source>The file says that it is {declared} seconds long, and ends after {found}.</source>
       <translation>ファイルは {declared} 秒とありますが、{found} 秒で終わっています。</translation>
+    </message>
+    <message>
+      <source>The file {name} cannot be read.</source>
+      <translation>ファイル {name} を読み込めません。</translation>
     </message>
     <message>
       <source>The file “{name}” is missing, or is no file.</source>
@@ -14101,6 +17219,10 @@
       <translation>フォルダー {folder} に書き込めません（{what}）。</translation>
     </message>
     <message>
+      <source>The frames were moved and cropped by the camera's keyframes, {share} % nearer.</source>
+      <translation>カメラのキーフレームに従ってフレームを動かし、{share} % 拡大して切り抜きました。</translation>
+    </message>
+    <message>
       <source>The generators are: {known}.</source>
       <translation>使えるジェネレーター：{known}。</translation>
     </message>
@@ -14113,8 +17235,20 @@
       <translation>文法が大きすぎます。</translation>
     </message>
     <message>
+      <source>The grid would have {count} pictures.</source>
+      <translation>グリッドが {count} 枚になります。</translation>
+    </message>
+    <message>
+      <source>The groups of {name} lie more than {deepest} deep in one another.</source>
+      <translation>{name} のグループの入れ子が {deepest} 段を超えています。</translation>
+    </message>
+    <message>
       <source>The guidance has to be a number.</source>
       <translation>ガイダンスは数値でなければなりません。</translation>
+    </message>
+    <message>
+      <source>The guiding picture has {width} × {height} pixels, the one to draw {wanted}.</source>
+      <translation>導く画像は{width} × {height}ピクセルですが、描く画像は{wanted}です。</translation>
     </message>
     <message>
       <source>The hub</source>
@@ -14137,6 +17271,22 @@
       <translation>調が {count} 回変わります。クリップは最初のものを使います。</translation>
     </message>
     <message>
+      <source>The keyframes cannot be read at “{part}”.</source>
+      <translation>キーフレームの「{part}」が読み取れません。</translation>
+    </message>
+    <message>
+      <source>The keyframes of the amount of motion were left out: a video model knows one amount.</source>
+      <translation>動きの量のキーフレームは使われませんでした。動画モデルは一つの量しか受け取りません。</translation>
+    </message>
+    <message>
+      <source>The keyframes were left out: a video model restyles all frames alike.</source>
+      <translation>キーフレームは使われませんでした。動画モデルはすべてのフレームを同じように作り直します。</translation>
+    </message>
+    <message>
+      <source>The keyframes were left out: between two pictures motion leads.</source>
+      <translation>キーフレームは使われませんでした。二枚の絵の間は動きでつながります。</translation>
+    </message>
+    <message>
       <source>The largest here: long, consistent prose and conversation, for 48 GB of graphics memory or much patience.</source>
       <translation>ここで最大のモデル。長く一貫した文章と会話。48 GB のグラフィックメモリか、十分な根気が必要です。</translation>
     </message>
@@ -14155,6 +17305,34 @@
     <message>
       <source>The last message is the model's own.</source>
       <translation>最後のメッセージはモデルのものです。</translation>
+    </message>
+    <message>
+      <source>The layer would lie too far away.</source>
+      <translation>レイヤーが遠くに行きすぎます。</translation>
+    </message>
+    <message>
+      <source>The layer “{layer}” has no opacity from 0 to 1; it is opaque here.</source>
+      <translation>レイヤー「{layer}」の不透明度が 0 から 1 の範囲にないため、不透明として開きました。</translation>
+    </message>
+    <message>
+      <source>The layer “{layer}” has no picture: {reason}</source>
+      <translation>レイヤー「{layer}」には画像がありません：{reason}</translation>
+    </message>
+    <message>
+      <source>The layer “{layer}” is mixed by “{mode}”, here as normal.</source>
+      <translation>レイヤー「{layer}」の合成モード「{mode}」は使えないため、通常として開きました。</translation>
+    </message>
+    <message>
+      <source>The layer “{name}” has a mask.</source>
+      <translation>レイヤー「{name}」にはすでにマスクがあります。</translation>
+    </message>
+    <message>
+      <source>The layer “{name}” has no mask.</source>
+      <translation>レイヤー「{name}」にはマスクがありません。</translation>
+    </message>
+    <message>
+      <source>The layer “{name}” is hidden.</source>
+      <translation>レイヤー「{name}」は非表示です。</translation>
     </message>
     <message>
       <source>The layer “{name}” is locked.</source>
@@ -14179,6 +17357,10 @@
     <message>
       <source>The manuscript in this project is malformed.</source>
       <translation>このプロジェクトの原稿は形式が正しくありません。</translation>
+    </message>
+    <message>
+      <source>The mask has {mask_width} × {mask_height} pixels, and the picture {width} × {height}.</source>
+      <translation>マスクは {mask_width} × {mask_height} ピクセルですが、画像は {width} × {height} ピクセルです。</translation>
     </message>
     <message>
       <source>The mask is empty.</source>
@@ -14333,8 +17515,24 @@
       <translation>画像は {width} × {height} ピクセルあります。</translation>
     </message>
     <message>
+      <source>The picture is malformed.</source>
+      <translation>画像データが正しくありません。</translation>
+    </message>
+    <message>
+      <source>The picture is of format {found}, and this studio knows up to {known}.</source>
+      <translation>画像の形式は {found} です。このスタジオが読めるのは {known} までです。</translation>
+    </message>
+    <message>
+      <source>The picture out of focus.</source>
+      <translation>ピントの外れた絵です。</translation>
+    </message>
+    <message>
       <source>The picture to begin with has {width} × {height} pixels, the one to draw {wanted}.</source>
       <translation>元の画像は {width} × {height} ピクセルですが、描く画像は {wanted} です。</translation>
+    </message>
+    <message>
+      <source>The picture would have {width} × {height} pixels.</source>
+      <translation>画像が {width} × {height} ピクセルになります。</translation>
     </message>
     <message>
       <source>The picture {name} cannot be read.</source>
@@ -14389,8 +17587,24 @@
       <translation>プロジェクトに読み取れる文書がありません。</translation>
     </message>
     <message>
+      <source>The prompt at {time} s has lines of its own that begin with a number.</source>
+      <translation>{time} 秒のプロンプトに、数字で始まる行が含まれています。</translation>
+    </message>
+    <message>
+      <source>The prompt at {time} s is empty.</source>
+      <translation>{time} 秒のプロンプトが空です。</translation>
+    </message>
+    <message>
+      <source>The prompt changes on the way, which {model} cannot do.</source>
+      <translation>プロンプトが途中で変わりますが、{model}ではできません。</translation>
+    </message>
+    <message>
       <source>The prompt changes on the way, “[{part}]”, which models here cannot do yet.</source>
       <translation>プロンプトに途中で切り替わる指定「[{part}]」がありますが、まだ対応していません。</translation>
+    </message>
+    <message>
+      <source>The prompt does not hold “{words}”.</source>
+      <translation>プロンプトに「{words}」が含まれていません。</translation>
     </message>
     <message>
       <source>The prompt gives “{part}” a weight of {weight}.</source>
@@ -14401,12 +17615,20 @@
       <translation>プロンプトが {length} 文字あります。</translation>
     </message>
     <message>
+      <source>The prompt has “&lt;lora:{said}&gt;”, which names no LoRA.</source>
+      <translation>プロンプトの「&lt;lora:{said}&gt;」はLoRAの名前になっていません。</translation>
+    </message>
+    <message>
       <source>The prompt is {tokens} tokens too long for this model, which would not read “{rest}”.</source>
       <translation>プロンプトがこのモデルには {tokens} トークン長すぎ、「{rest}」の部分が読まれません。</translation>
     </message>
     <message>
       <source>The prompt of frame {frame} is empty, or there are two of it.</source>
       <translation>フレーム {frame} のプロンプトが空か、二つあります。</translation>
+    </message>
+    <message>
+      <source>The prompt wants {count} of {there} parts in “{part}”.</source>
+      <translation>プロンプトの「{part}」は{there}個のうち{count}個を選ぼうとしています。</translation>
     </message>
     <message>
       <source>The recipe has no version.</source>
@@ -14453,12 +17675,24 @@
       <translation>「{folder}」の seisei.json が正しくありません（{what}）。</translation>
     </message>
     <message>
+      <source>The selection and its mask differ in size.</source>
+      <translation>選択範囲とマスクの大きさが違います。</translation>
+    </message>
+    <message>
+      <source>The selection has {width} × {height} pixels, and its mask has {mask_width} × {mask_height}.</source>
+      <translation>選択範囲は {width} × {height} ピクセルですが、そのマスクは {mask_width} × {mask_height} ピクセルです。</translation>
+    </message>
+    <message>
       <source>The server {host}</source>
       <translation>サーバー {host}</translation>
     </message>
     <message>
       <source>The setting “{what}” has to be between {low} and {high}, and is {value}.</source>
       <translation>設定「{what}」は {low}〜{high} でなければなりませんが、{value} になっています。</translation>
+    </message>
+    <message>
+      <source>The shape is too large to be drawn.</source>
+      <translation>図形が大きすぎて描けません。</translation>
     </message>
     <message>
       <source>The smallest: begins at once on any machine, to learn the studio with. English prose and short answers.</source>
@@ -14541,6 +17775,10 @@
       <translation>強さは 0 より大きく 1 以下でなければなりません。</translation>
     </message>
     <message>
+      <source>The strength of the {name} would be {value}.</source>
+      <translation>{name}の強さが{value}になっています。</translation>
+    </message>
+    <message>
       <source>The studio cannot use an ESRGAN of this form for {factor} times.</source>
       <translation>この形の {factor} 倍 ESRGAN は、スタジオでは使えません。</translation>
     </message>
@@ -14561,6 +17799,18 @@
       <translation>スタジオはネットワークを使わない設定になっています。</translation>
     </message>
     <message>
+      <source>The studio uses IP-Adapters for Stable Diffusion 1.5 and SDXL.</source>
+      <translation>使えるIP-Adapterは、Stable Diffusion 1.5用とSDXL用です。</translation>
+    </message>
+    <message>
+      <source>The styles cannot be saved: {what}.</source>
+      <translation>スタイルを保存できません：{what}。</translation>
+    </message>
+    <message>
+      <source>The styles in “{file}” cannot be read: {what}.</source>
+      <translation>「{file}」のスタイルを読み込めません：{what}。</translation>
+    </message>
+    <message>
       <source>The subtitle in line {number} has no times that can be read, and is left out.</source>
       <translation>{number} 行目の字幕は時刻が読めないため、読み込みませんでした。</translation>
     </message>
@@ -14575,6 +17825,10 @@
     <message>
       <source>The text has half a character in it, at position {at}.</source>
       <translation>文章の {at} 文字目に、半分に切れた文字があります。</translation>
+    </message>
+    <message>
+      <source>The text is too large to be drawn.</source>
+      <translation>テキストが大きすぎて描けません。</translation>
     </message>
     <message>
       <source>The text is {prompt} tokens long, and the model can keep {context} in mind.</source>
@@ -14629,8 +17883,20 @@
       <translation>{model} の重みが設定と合いません（最初の箇所：{tensor}）。</translation>
     </message>
     <message>
+      <source>The wildcard “{name}” cannot be read: {what}.</source>
+      <translation>ワイルドカード「{name}」を読み込めません：{what}。</translation>
+    </message>
+    <message>
+      <source>The wildcard “{name}” is larger than {limit} MB.</source>
+      <translation>ワイルドカード「{name}」が{limit} MBを超えています。</translation>
+    </message>
+    <message>
       <source>There are a grammar and a JSON schema.</source>
       <translation>文法と JSON スキーマが両方あります。</translation>
+    </message>
+    <message>
+      <source>There are no keyframes of “{name}” here.</source>
+      <translation>ここでは「{name}」のキーフレームは使えません。</translation>
     </message>
     <message>
       <source>There are no notes to work on yet.</source>
@@ -14641,12 +17907,24 @@
       <translation>{folder} に重みがありません。</translation>
     </message>
     <message>
+      <source>There are no {stars} stars.</source>
+      <translation>星の数 {stars} は指定できません。</translation>
+    </message>
+    <message>
+      <source>There are those of: {names}.</source>
+      <translation>使えるもの：{names}。</translation>
+    </message>
+    <message>
       <source>There are too many chapters.</source>
       <translation>章が多すぎます。</translation>
     </message>
     <message>
       <source>There are too many clips.</source>
       <translation>クリップが多すぎます。</translation>
+    </message>
+    <message>
+      <source>There are too many guides.</source>
+      <translation>ガイドが多すぎます。</translation>
     </message>
     <message>
       <source>There are too many layers.</source>
@@ -14661,12 +17939,20 @@
       <translation>トラックが多すぎます。</translation>
     </message>
     <message>
+      <source>There are two keyframes of {name} at {time} s.</source>
+      <translation>{time} 秒に {name} のキーフレームが二つあります。</translation>
+    </message>
+    <message>
       <source>There are {images} pictures, and the text has places for {places}.</source>
       <translation>画像は {images} 枚ですが、文章には {places} 枚分の場所があります。</translation>
     </message>
     <message>
       <source>There have to be notes from one place.</source>
       <translation>ノートは 1 か所から与えてください。</translation>
+    </message>
+    <message>
+      <source>There is a board {name} already.</source>
+      <translation>ボード {name} はすでにあります。</translation>
     </message>
     <message>
       <source>There is a folder {name} with something in it.</source>
@@ -14679,6 +17965,10 @@
     <message>
       <source>There is a mask and no picture.</source>
       <translation>マスクはありますが、画像がありません。</translation>
+    </message>
+    <message>
+      <source>There is no LoRA “{name}” on this machine.</source>
+      <translation>このコンピューターにLoRA「{name}」はありません。</translation>
     </message>
     <message>
       <source>There is no cut with unused material on both sides.</source>
@@ -14765,6 +18055,14 @@
       <translation>ここには文章がありません。</translation>
     </message>
     <message>
+      <source>There is no picture whose style is taken.</source>
+      <translation>スタイルを取り出す画像がありません。</translation>
+    </message>
+    <message>
+      <source>There is no preprocessor “{name}”.</source>
+      <translation>プリプロセッサー「{name}」はありません。</translation>
+    </message>
+    <message>
       <source>There is no room for a working copy on the disk.</source>
       <translation>ディスクに作業用コピーを置く空きがありません。</translation>
     </message>
@@ -14803,6 +18101,10 @@
     <message>
       <source>There is no way to write {name}.</source>
       <translation>{name} の形式では書き出せません。</translation>
+    </message>
+    <message>
+      <source>There is no wildcard “{name}”.</source>
+      <translation>ワイルドカード「{name}」がありません。</translation>
     </message>
     <message>
       <source>There is nothing at {path}.</source>
@@ -14845,6 +18147,10 @@
       <translation>続きを書く元がありません。</translation>
     </message>
     <message>
+      <source>There is nothing to group.</source>
+      <translation>グループにするものがありません。</translation>
+    </message>
+    <message>
       <source>There is nothing to join.</source>
       <translation>結合するものがありません。</translation>
     </message>
@@ -14869,8 +18175,16 @@
       <translation>これらのクリップは隣り合って並んでいません。</translation>
     </message>
     <message>
+      <source>Thin, hard edges.</source>
+      <translation>細くはっきりしたエッジです。</translation>
+    </message>
+    <message>
       <source>Thing</source>
       <translation>主役</translation>
+    </message>
+    <message>
+      <source>This brush has a form that is not read here.</source>
+      <translation>このブラシの形式は読み込めません。</translation>
     </message>
     <message>
       <source>This cannot be made from a chapter.</source>
@@ -14917,6 +18231,14 @@
       <translation>一つの章に {count} 件を超えて見つかります。</translation>
     </message>
     <message>
+      <source>This is no brush of GIMP.</source>
+      <translation>GIMPのブラシではありません。</translation>
+    </message>
+    <message>
+      <source>This is no brush of MyPaint 1.2 or later.</source>
+      <translation>MyPaint 1.2以降のブラシではありません。</translation>
+    </message>
+    <message>
       <source>This is no clip of notes, or it is damaged.</source>
       <translation>これは音符のクリップではないか、壊れています。</translation>
     </message>
@@ -14951,6 +18273,14 @@
     <message>
       <source>This manuscript was read by another version.</source>
       <translation>この原稿は別のバージョンで読み込まれました。</translation>
+    </message>
+    <message>
+      <source>This model cannot be guided by more than its prompt.</source>
+      <translation>このモデルは、プロンプト以外で導くことができません。</translation>
+    </message>
+    <message>
+      <source>This model cannot draw regions with prompts of their own.</source>
+      <translation>このモデルは、領域ごとのプロンプトで描けません。</translation>
     </message>
     <message>
       <source>This model cannot work with Mirostat 1.</source>
@@ -15049,6 +18379,14 @@
       <translation>引き締まったベース</translation>
     </message>
     <message>
+      <source>Tile</source>
+      <translation>タイル</translation>
+    </message>
+    <message>
+      <source>Tiles cannot have a side of {side} pixels.</source>
+      <translation>タイルの一辺を{side}ピクセルにはできません。</translation>
+    </message>
+    <message>
       <source>Tilt down</source>
       <translation>下へチルト</translation>
     </message>
@@ -15083,6 +18421,14 @@
     <message>
       <source>Tracks</source>
       <translation>トラック</translation>
+    </message>
+    <message>
+      <source>Transferring the style</source>
+      <translation>スタイルを転写中</translation>
+    </message>
+    <message>
+      <source>Transform it less.</source>
+      <translation>変形を小さくしてください。</translation>
     </message>
     <message>
       <source>Transparency cannot be kept in such a file.</source>
@@ -15317,8 +18663,20 @@
       <translation>読み上げる内容</translation>
     </message>
     <message>
+      <source>What is there</source>
+      <translation>元の絵のまま</translation>
+    </message>
+    <message>
+      <source>What is there, blurred</source>
+      <translation>元の絵をぼかす</translation>
+    </message>
+    <message>
       <source>What no frame shows was continued from what is around it: with a prompt it is drawn.</source>
       <translation>どのフレームにも写っていない部分は周囲から延長しました。プロンプトがあれば描画します。</translation>
+    </message>
+    <message>
+      <source>What surrounds it</source>
+      <translation>周囲から埋める</translation>
     </message>
     <message>
       <source>What the film is made from has {size} pixels, the film {wanted}.</source>
@@ -15327,6 +18685,10 @@
     <message>
       <source>What the film shows</source>
       <translation>映像に映るもの</translation>
+    </message>
+    <message>
+      <source>What the layers tell the model cannot be read.</source>
+      <translation>レイヤーからモデルへの指定を読み取れません。</translation>
     </message>
     <message>
       <source>What the model has read cannot be kept: {what}.</source>
@@ -15347,6 +18709,10 @@
     <message>
       <source>What the prompt says of later frames was left out: the picture is given.</source>
       <translation>後のフレームのプロンプトは使いませんでした。絵が与えられているためです。</translation>
+    </message>
+    <message>
+      <source>What the studio had kept beside the layers cannot be read.</source>
+      <translation>レイヤーとともに保存されていた情報を読み込めません。</translation>
     </message>
     <message>
       <source>What this clip shows is gone.</source>
@@ -15437,6 +18803,10 @@
       <translation>保存されていない作業を読み取れず、それに属するデータが分かりません。</translation>
     </message>
     <message>
+      <source>Write &lt;lora:name:0.8&gt;, or &lt;lora:name:0.8:0.5&gt; with a strength for the reading of the prompt.</source>
+      <translation>&lt;lora:名前:0.8&gt;、またはプロンプトの読み取りへの強さも付けて&lt;lora:名前:0.8:0.5&gt;と書いてください。</translation>
+    </message>
+    <message>
       <source>Write [{"role": "user", "content": "…"}].</source>
       <translation>[{"role": "user", "content": "…"}] の形で書いてください。</translation>
     </message>
@@ -15457,6 +18827,10 @@
       <translation>メッセージを書くか、続きを書かせてください。</translation>
     </message>
     <message>
+      <source>Write a number from -{strongest} to {strongest}, such as &lt;lora:{name}:0.8&gt;.</source>
+      <translation>-{strongest}から{strongest}までの数を、&lt;lora:{name}:0.8&gt;のように書いてください。</translation>
+    </message>
+    <message>
       <source>Write a prompt, or choose a picture of a style.</source>
       <translation>プロンプトを書くか、スタイルの画像を選んでください。</translation>
     </message>
@@ -15469,8 +18843,16 @@
       <translation>1 文以上書いてください。</translation>
     </message>
     <message>
+      <source>Write each as &lt;lora:name:0.8&gt;, and words into the prompt.</source>
+      <translation>それぞれ&lt;lora:名前:0.8&gt;と書き、語はプロンプトに書いてください。</translation>
+    </message>
+    <message>
       <source>Write each as word = number, or word = never.</source>
       <translation>「語 = 数値」か「語 = never」の形で書いてください。</translation>
+    </message>
+    <message>
+      <source>Write fewer, or give more parts.</source>
+      <translation>数を減らすか、候補を増やしてください。</translation>
     </message>
     <message>
       <source>Write fewer.</source>
@@ -15513,6 +18895,10 @@
       <translation>「バイオリンのメロディ」のように書いてください。</translation>
     </message>
     <message>
+      <source>Write it in one line, or make keyframes of them.</source>
+      <translation>一行で書くか、それぞれをキーフレームにしてください。</translation>
+    </message>
+    <message>
       <source>Write it without repetitions inside repetitions.</source>
       <translation>繰り返しの中に繰り返しを入れずに書いてください。</translation>
     </message>
@@ -15523,6 +18909,14 @@
     <message>
       <source>Write it without, or as ProRes 4444, VP9, WebP or PNG.</source>
       <translation>透明度なしで書き出すか、ProRes 4444、VP9、WebP、PNG を選んでください。</translation>
+    </message>
+    <message>
+      <source>Write moments such as “0s: zoom 1; 2s: zoom 1.3 ease, pan 0.1”.</source>
+      <translation>「0s: zoom 1; 2s: zoom 1.3 ease, pan 0.1」のように書いてください。</translation>
+    </message>
+    <message>
+      <source>Write numbers such as 1-4, or 0.4, 0.6.</source>
+      <translation>1-4 や 0.4, 0.6 のような数値を書いてください。</translation>
     </message>
     <message>
       <source>Write on: the text is read anew.</source>
@@ -15539,6 +18933,14 @@
     <message>
       <source>Write one of the two, or put \ before the bracket to mean it as it is.</source>
       <translation>どちらか一方だけを書くか、文字どおりの意味なら括弧の前に \ を付けてください。</translation>
+    </message>
+    <message>
+      <source>Write one, or take that keyframe away.</source>
+      <translation>プロンプトを書くか、そのキーフレームを削除してください。</translation>
+    </message>
+    <message>
+      <source>Write some, such as 1-4, or choose no axis.</source>
+      <translation>1-4 のように値を書くか、軸をなしにしてください。</translation>
     </message>
     <message>
       <source>Write something first.</source>
@@ -15577,6 +18979,10 @@
       <translation>このモデルは文章の中で使うか、別のモデルを選んでください。</translation>
     </message>
     <message>
+      <source>Write words of the prompt first, and then what replaces them.</source>
+      <translation>まずプロンプトの語を、続けて置き換える語を書いてください。</translation>
+    </message>
+    <message>
       <source>Writing</source>
       <translation>執筆中</translation>
     </message>
@@ -15591,10 +18997,6 @@
     <message>
       <source>Zoom out</source>
       <translation>縮小</translation>
-    </message>
-    <message>
-      <source>a T2I-Adapter</source>
-      <translation> T2I-Adapter </translation>
     </message>
     <message>
       <source>a drawing in layers moves; nothing turns around, and no limb moves by itself</source>
@@ -15657,12 +19059,12 @@
       <translation>動きの量</translation>
     </message>
     <message>
-      <source>an IP-Adapter</source>
-      <translation> IP-Adapter </translation>
+      <source>an IP-Adapter of another family than Stable Diffusion</source>
+      <translation>Stable Diffusion系以外のIP-Adapter</translation>
     </message>
     <message>
-      <source>an encoder of pictures</source>
-      <translation>画像エンコーダー</translation>
+      <source>an encoder of pictures of another form than CLIP's</source>
+      <translation>CLIPと異なる形式の画像エンコーダー</translation>
     </message>
     <message>
       <source>an entry has the unknown type {kind}</source>
@@ -15777,6 +19179,10 @@
       <translation>雲が流れる</translation>
     </message>
     <message>
+      <source>content</source>
+      <translation>内容</translation>
+    </message>
+    <message>
       <source>dark</source>
       <translation>暗い</translation>
     </message>
@@ -15829,6 +19235,10 @@
       <translation>灰色</translation>
     </message>
     <message>
+      <source>image encoder</source>
+      <translation>画像エンコーダー</translation>
+    </message>
+    <message>
       <source>it claims to have {count} entries</source>
       <translation>項目が {count} 個あると記されています</translation>
     </message>
@@ -15857,8 +19267,16 @@
       <translation>ESRGAN の層も小型版の層もないため、アップスケーラーではありません</translation>
     </message>
     <message>
+      <source>it has no blocks of a T2I-Adapter</source>
+      <translation>T2I-Adapterのブロックがない</translation>
+    </message>
+    <message>
       <source>it has no input for a hint picture, so it is no ControlNet</source>
       <translation>ヒント画像の入力がないため、ControlNet ではありません</translation>
+    </message>
+    <message>
+      <source>it has no layers that look at pictures</source>
+      <translation>画像を見る層がない</translation>
     </message>
     <message>
       <source>it has no layers that read text, so it is no text encoder</source>
@@ -15867,6 +19285,10 @@
     <message>
       <source>it has no pairs of small matrices, so it is no LoRA</source>
       <translation>小さな行列の対がないため、LoRA ではありません</translation>
+    </message>
+    <message>
+      <source>it has no projection of pictures, so it is no IP-Adapter</source>
+      <translation>画像の射影がないので、IP-Adapterではない</translation>
     </message>
     <message>
       <source>it has no weights of an adapter</source>
@@ -15919,6 +19341,10 @@
     <message>
       <source>it lacks “{key}”</source>
       <translation>「{key}」がありません</translation>
+    </message>
+    <message>
+      <source>it looks at pictures and has no projection of what it sees</source>
+      <translation>画像を見る層はあるが、その射影がない</translation>
     </message>
     <message>
       <source>it needs version = 1 and entries called [[model]], and nothing else</source>
@@ -16029,6 +19455,10 @@
       <translation>メロディ</translation>
     </message>
     <message>
+      <source>moves by its keyframes</source>
+      <translation>キーフレームどおりに動く</translation>
+    </message>
+    <message>
       <source>none: motion leads from one to the other</source>
       <translation>なし：動きで一方からもう一方へつなぎます</translation>
     </message>
@@ -16109,6 +19539,10 @@
       <translation>強いコントラスト</translation>
     </message>
     <message>
+      <source>style</source>
+      <translation>画風</translation>
+    </message>
+    <message>
       <source>tempo</source>
       <translation>テンポ</translation>
     </message>
@@ -16137,8 +19571,16 @@
       <translation>ディスクの空きがありません</translation>
     </message>
     <message>
+      <source>the finished frames are moved and cropped by its keyframes</source>
+      <translation>仕上がったフレームをキーフレームどおりに動かして切り抜く</translation>
+    </message>
+    <message>
       <source>the kind “{kind}” is unknown</source>
       <translation>種類「{kind}」は未知です</translation>
+    </message>
+    <message>
+      <source>the model is told “{move}”; it follows no exact way</source>
+      <translation>モデルには「{move}」と伝える（正確な軌道には従わない）</translation>
     </message>
     <message>
       <source>the shape of “{name}” overflows</source>
@@ -16437,8 +19879,16 @@
       <translation>{model}には最初の画像が必要ですが、指定されていません。</translation>
     </message>
     <message>
+      <source>{model} cannot be led by reference pictures.</source>
+      <translation>{model}は参照画像で導けません。</translation>
+    </message>
+    <message>
       <source>{model} cannot be loaded.</source>
       <translation>{model} を読み込めません。</translation>
+    </message>
+    <message>
+      <source>{model} cannot be used here.</source>
+      <translation>ここでは{model}を使えません。</translation>
     </message>
     <message>
       <source>{model} cannot begin with a film.</source>
@@ -16493,6 +19943,10 @@
       <translation>{model} は画像を受け付けません。</translation>
     </message>
     <message>
+      <source>{model} draws in a part of a picture alone.</source>
+      <translation>{model}は、絵の一部の中にしか描けません。</translation>
+    </message>
+    <message>
       <source>{model} ends with a picture, and there is none.</source>
       <translation>{model}には最後の画像が必要ですが、指定されていません。</translation>
     </message>
@@ -16513,12 +19967,24 @@
       <translation>{model}はフレーム{at}の画像をフレーム{held}に置きました。</translation>
     </message>
     <message>
+      <source>{model} is a ControlNet of a kind that the studio cannot use.</source>
+      <translation>{model}は、使えない種類のControlNetです。</translation>
+    </message>
+    <message>
       <source>{model} is a single file without its tokenizer and configuration, and the studio has none for {kind}.</source>
       <translation>{model} はトークナイザーと設定のない単一ファイルで、スタジオにも {kind} 用のものがありません。</translation>
     </message>
     <message>
       <source>{model} is a single file, and the files of its tokenizer are missing ({part}).</source>
       <translation>{model} は単一ファイルで、トークナイザーのファイルがありません（{part}）。</translation>
+    </message>
+    <message>
+      <source>{model} is a {kind}, which cannot guide a drawing so.</source>
+      <translation>{model}は{kind}で、このように描画を導くことはできません。</translation>
+    </message>
+    <message>
+      <source>{model} is made for {base}, and {checkpoint} is of the family {family}.</source>
+      <translation>{model}は{base}用で、{checkpoint}は{family}系です。</translation>
     </message>
     <message>
       <source>{model} is no picture or sound model.</source>
@@ -16543,6 +20009,10 @@
     <message>
       <source>{model} knows nothing of words: it was not told the prompt.</source>
       <translation>{model}は言葉を理解しないため、プロンプトは使われませんでした。</translation>
+    </message>
+    <message>
+      <source>{model} looks through an encoder of pictures that is not on this machine.</source>
+      <translation>{model}が使う画像エンコーダーが、このコンピューターにありません。</translation>
     </message>
     <message>
       <source>{model} made {made} frames in place of {wanted}.</source>
@@ -16579,6 +20049,10 @@
     <message>
       <source>{model} puts a figure into the masked part of a film: it needs the film and the mask.</source>
       <translation>{model}は動画のマスクした部分に人物を入れます。動画とマスクの両方が必要です。</translation>
+    </message>
+    <message>
+      <source>{model} reads several kinds of control pictures, and “{mode}” is none of them.</source>
+      <translation>{model}は複数種類の制御画像を読みますが、「{mode}」はそのどれでもありません。</translation>
     </message>
     <message>
       <source>{model} takes no film of poses.</source>
@@ -16655,6 +20129,10 @@
     <message>
       <source>{name} cannot be written: {reason}.</source>
       <translation>{name} に書き込めません（{reason}）。</translation>
+    </message>
+    <message>
+      <source>{name} cannot be {value} at {time} s.</source>
+      <translation>{time} 秒の {name} を {value} にはできません。</translation>
     </message>
     <message>
       <source>{name} carries no recipe.</source>
@@ -16751,6 +20229,10 @@
     <message>
       <source>{name} has {width} × {height} pixels.</source>
       <translation>{name} は {width} × {height} ピクセルあります。</translation>
+    </message>
+    <message>
+      <source>{name} holds no picture.</source>
+      <translation>{name} には画像がありません。</translation>
     </message>
     <message>
       <source>{name} holds no text, or in a form that is not known.</source>
@@ -16985,6 +20467,10 @@
       <translation>{server}の応答に時間がかかりすぎています。</translation>
     </message>
     <message>
+      <source>{suffix} is no kind of brush that is read here.</source>
+      <translation>{suffix} はここで読み込めるブラシの形式ではありません。</translation>
+    </message>
+    <message>
       <source>{thing} could not be told from its place, and moves with it.</source>
       <translation>{thing} は場所と見分けられなかったため、場所と一緒に動きます。</translation>
     </message>
@@ -17085,8 +20571,20 @@
       <translation>「{file}」を読み込めません（{what}）。</translation>
     </message>
     <message>
+      <source>“{file}” changes the model in a way that the studio does not know: “{tensor}”.</source>
+      <translation>「{file}」はスタジオの知らない方法でモデルを変えます：「{tensor}」。</translation>
+    </message>
+    <message>
       <source>“{file}” does not say what model it is.</source>
       <translation>「{file}」にはどのモデルかの記載がありません。</translation>
+    </message>
+    <message>
+      <source>“{file}” has no configuration, and its weights do not show one.</source>
+      <translation>「{file}」には構成情報がなく、重みからも読み取れません。</translation>
+    </message>
+    <message>
+      <source>“{file}” holds no styles.</source>
+      <translation>「{file}」にスタイルがありません。</translation>
     </message>
     <message>
       <source>“{file}” holds no weights.</source>
@@ -17117,12 +20615,20 @@
       <translation>「{file}」は、置かれ方と違って中身は {found} ファイルです。</translation>
     </message>
     <message>
+      <source>“{file}” is a {kind}, which the studio cannot use beside a picture model.</source>
+      <translation>「{file}」は{kind}で、画像モデルと組み合わせて使えません。</translation>
+    </message>
+    <message>
       <source>“{file}” is an addition to a language model, not a model.</source>
       <translation>「{file}」は言語モデルへの追加データで、モデル本体ではありません。</translation>
     </message>
     <message>
       <source>“{file}” is cut off: it is shorter than its header says.</source>
       <translation>「{file}」は途中で切れており、ヘッダーの記述より短くなっています。</translation>
+    </message>
+    <message>
+      <source>“{file}” is damaged: the layer “{layer}” is not complete.</source>
+      <translation>「{file}」は壊れています：層「{layer}」がそろっていません。</translation>
     </message>
     <message>
       <source>“{file}” is damaged: {what}.</source>
@@ -17257,6 +20763,14 @@
       <translation>「{name}」を {value} にはできません。</translation>
     </message>
     <message>
+      <source>“{name}” cannot become another kind of layer.</source>
+      <translation>「{name}」を別の種類のレイヤーに変えることはできません。</translation>
+    </message>
+    <message>
+      <source>“{name}” changes no colours.</source>
+      <translation>「{name}」は色を変えるレイヤーではありません。</translation>
+    </message>
+    <message>
       <source>“{name}” claims to have {channels} channels.</source>
       <translation>「{name}」のチャンネル数が {channels} になっています。</translation>
     </message>
@@ -17303,6 +20817,10 @@
     <message>
       <source>“{name}” has no pictures.</source>
       <translation>「{name}」には映像がありません。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no pixels of its own.</source>
+      <translation>「{name}」には自身のピクセルがありません。</translation>
     </message>
     <message>
       <source>“{name}” has no proper place in the file</source>
@@ -17373,6 +20891,10 @@
       <translation>「{name}」は Final Cut Pro 7 のムービーではないか、形式が正しくありません。</translation>
     </message>
     <message>
+      <source>“{name}” is no group.</source>
+      <translation>「{name}」はグループではありません。</translation>
+    </message>
+    <message>
       <source>“{name}” is no picture.</source>
       <translation>「{name}」は画像ではありません。</translation>
     </message>
@@ -17413,6 +20935,10 @@
       <translation>「{name}」は編集リスト (EDL) としては大きすぎます。</translation>
     </message>
     <message>
+      <source>“{name}” is too large.</source>
+      <translation>「{name}」は大きすぎます。</translation>
+    </message>
+    <message>
       <source>“{name}” is too long to be held in memory.</source>
       <translation>「{name}」は長すぎてメモリに入りません。</translation>
     </message>
@@ -17431,6 +20957,10 @@
     <message>
       <source>“{numeral}” is no Roman numeral of a chord.</source>
       <translation>「{numeral}」は和音のローマ数字ではありません。</translation>
+    </message>
+    <message>
+      <source>“{part}” is nothing that the studio knows.</source>
+      <translation>「{part}」はこのスタジオでは扱えません。</translation>
     </message>
     <message>
       <source>“{prompt}” names no instrument and no part.</source>
@@ -17459,6 +20989,14 @@
     <message>
       <source>“{text}” names no {what} of the clip.</source>
       <translation>「{text}」はクリップにある{what}ではありません。</translation>
+    </message>
+    <message>
+      <source>“{title}” cannot be derived from a picture without a model for it.</source>
+      <translation>「{title}」は、専用のモデルがないと絵から作れません。</translation>
+    </message>
+    <message>
+      <source>“{value}” is no value of the axis.</source>
+      <translation>「{value}」は軸の値ではありません。</translation>
     </message>
     <message>
       <source>♩. = {bpm}</source>

@@ -142,33 +142,33 @@ def _renamed(old: str, new: str, data: Json) -> Json:
 def test_a_part_goes_through_every_upgrade_of_its_plugin(tmp_path: Path) -> None:
     steps: list[int] = []
 
-    def to_3(data: Json) -> Json:
-        steps.append(2)
-        return _renamed("layers", "stack", data)
-
     def to_4(data: Json) -> Json:
         steps.append(3)
+        return _renamed("layers", "stack", data)
+
+    def to_5(data: Json) -> Json:
+        steps.append(4)
         return _renamed("stack", "pile", data)
 
     newest = replace(
         PART,
-        version=4,
+        version=5,
         encode=lambda canvas: _renamed("layers", "pile", PART.encode(canvas)),
         decode=lambda data: PART.decode(_renamed("pile", "layers", data)),
-        upgrades={**PART.upgrades, 2: to_3, 3: to_4},
+        upgrades={**PART.upgrades, 3: to_4, 4: to_5},
     )
     types: Any = {"canvas": newest}
     home = tmp_path / "newer"
     newer = ProjectFiles(home / "data", FolderAssets(home / "data" / "assets", home / "cache"), types)
     path = Path(shutil.copy(GOLDEN / "v1.seisei", tmp_path / "a.seisei"))
     project = newer.open(path)
-    assert steps == [2, 3]
+    assert steps == [3, 4]
     project.save(project.document, CONTEXT)
     project.close()
     again = newer.open(path)
     assert again.document == project.document
     again.close()
-    assert steps == [2, 3], "what was saved is of the newest version"
+    assert steps == [3, 4], "what was saved is of the newest version"
     newer.assets.close()
     older = files_in(tmp_path / "older")
     seen = older.open(path)
@@ -177,7 +177,7 @@ def test_a_part_goes_through_every_upgrade_of_its_plugin(tmp_path: Path) -> None
     assert "newer version" in str(seen.notice)
     seen.save_as(seen.document, tmp_path / "kept.seisei", CONTEXT)
     seen.close()
-    assert TYPES["canvas"].version == 2
+    assert TYPES["canvas"].version == 3
     kept = newer_again(types, tmp_path)
     found = kept.open(tmp_path / "kept.seisei")
     assert found.document.parts == project.document.parts, "an older studio keeps what it does not understand"
