@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
@@ -303,6 +302,8 @@ class EngineModels:
         hashes = [self._records.record(one).sha256 for one in (model, base) if one is not None]
         if self._latents is None or not all(hashes):
             return None
+        from importlib.metadata import version
+
         versions = (f"{name} {version(name)}" for name in ("torch", "diffusers"))
         return KeptLatents(self._latents, (*hashes, device.kind, device.dtype_name, *versions))
 

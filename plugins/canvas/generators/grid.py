@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image
 
 from app.api import (
     SEED_LIMIT,
@@ -146,6 +146,9 @@ def axis_values(axis: str, written: str) -> tuple[str, ...]:
 
 def laid_out(cells: Sequence[Pixels], columns: Sequence[str], rows: Sequence[str]) -> Pixels:
     """Cells of one size, row after row, on white with their labels above and on the left."""
+    # The window looks at this generator when it opens: letters are loaded when they are drawn.
+    from PIL import ImageDraw, ImageFont
+
     height, width = cells[0].shape[:2]
     size = max(14, min(width, height) // 14)
     font = ImageFont.load_default(size)
