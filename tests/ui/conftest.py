@@ -30,13 +30,28 @@ def nothing_left() -> Iterator[None]:
     for it.
     """
     gc.disable()
+    # What is there by now stays: it need not be looked through after each test.
+    gc.freeze()
     yield
     if QApplication.instance() is not None:
         let_go()
         for _ in range(2):
-            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            gc.collect()
+            _collect()
+    gc.unfreeze()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def nothing_heaped() -> Iterator[None]:
+    """What a test opened is collected after it, here where no other thread is: many windows at once take minutes."""
+    yield
+    if QApplication.instance() is not None:
+        _collect()
+
+
+def _collect() -> None:
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 @pytest.fixture
