@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFontInfo, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from app.widgets.tile_view import TileView
@@ -71,7 +71,8 @@ class Ruler(QWidget):
         painter.fillRect(event.rect(), palette.color(QPalette.ColorRole.Window))
         viewport = self._view.viewport
         font = painter.font()
-        font.setPointSizeF(font.pointSizeF() * 0.75)
+        # A font that a style gives has a size in pixels, and none in points.
+        font.setPixelSize(max(1, round(QFontInfo(font).pixelSize() * 0.75)))
         painter.setFont(font)
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         if viewport.angle:
