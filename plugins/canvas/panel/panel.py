@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.api import (
     Area,
@@ -100,7 +100,16 @@ class CanvasPanel(QWidget):
         self._closed = False
         body = QHBoxLayout()
         body.setSpacing(0)
-        body.addWidget(ToolColumn(self.tools, icons, self))
+        # Where the window is low the tools are scrolled, with the wheel or by the focus.
+        column = QScrollArea()
+        column.setFrameShape(QFrame.Shape.NoFrame)
+        column.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.setWidgetResizable(True)
+        column.setWidget(ToolColumn(self.tools, icons, self))
+        column.setFixedWidth(76)
+        column.setMinimumHeight(240)
+        body.addWidget(column)
         self.ruled = RuledView(self.work, self.view, self)
         body.addWidget(self.ruled, 1)
         layout = QVBoxLayout(self)
