@@ -12,29 +12,34 @@ from app.api import (
     AssetId,
     AssetOf,
     ControlUse,
-    Count,
     Drawing,
     Given,
-    Kept,
     Label,
     Lane,
     ModelId,
     ModelKind,
-    ModelOf,
     ModelRecord,
     Models,
-    More,
     Output,
     Prompt,
-    Range,
     ReferenceMode,
     ReferenceUse,
     RegionUse,
     RunContext,
-    SamplerOf,
-    Seed,
-    Text,
     UserError,
+)
+from plugins.canvas.generators.fields import (
+    Batch,
+    Checkpoint,
+    Guidance,
+    Loras,
+    NegativeWritten,
+    Sampler,
+    SeedNumber,
+    Steps,
+    Without,
+    Written,
+    asked,
 )
 from plugins.canvas.generators.pictures import drawn, nearest, resized, single
 from plugins.canvas.guides import GUIDES, ControlGuide, Guides
@@ -56,47 +61,16 @@ class ComposeRequest:
     guides: Annotated[
         str, AssetOf(GUIDES), Given(), Label("Guides", "What regions and control layers of the canvas tell the model.")
     ]
-    negative_prompt: Annotated[
-        str, Prompt(negative=True), Label("Without", "What the picture should not show."), More()
-    ] = ""
-    model: Annotated[str, ModelOf(ModelKind.CHECKPOINT), Label("Model")] = ""
-    seed: Annotated[int, Seed(), Label("Seed", "The same seed with the same settings gives the same picture.")] = 0
-    batch: Annotated[
-        int, Range(1, 16), Count(), Label("Pictures", "How many pictures to make; each has its own seed.")
-    ] = 1
-    steps: Annotated[
-        int | None,
-        Range(1, 150, soft_high=60),
-        Label("Steps", "More steps take longer; empty takes the model's own number."),
-        More(),
-    ] = None
-    guidance: Annotated[
-        float | None,
-        Range(0, 30, step=0.1, soft_high=15),
-        Label("Guidance", "How closely the picture follows the prompt; empty takes the model's own value."),
-        More(),
-    ] = None
-    sampler: Annotated[
-        str, SamplerOf(), Label("Sampler", "The way from noise to the picture; those that work with the model."), More()
-    ] = ""
-    loras: Annotated[
-        str,
-        Text(),
-        Label("LoRAs", "LoRAs besides those in the prompt, such as <lora:name:0.8>; a second number is for the text."),
-        More(),
-    ] = ""
-    written: Annotated[
-        str,
-        Text(multiline=True),
-        Kept(),
-        Label("Prompt as written", "With the choices and wildcards that were drawn from."),
-    ] = ""
-    negative_written: Annotated[
-        str,
-        Text(multiline=True),
-        Kept(),
-        Label("Without, as written", "With the choices and wildcards that were drawn from."),
-    ] = ""
+    negative_prompt: Without = ""
+    model: Checkpoint = ""
+    seed: SeedNumber = 0
+    batch: Batch = 1
+    steps: Steps = None
+    guidance: Guidance = None
+    sampler: Sampler = ""
+    loras: Loras = ""
+    written: Written = ""
+    negative_written: NegativeWritten = ""
 
 
 class Compose:
@@ -111,17 +85,7 @@ class Compose:
         guides = Guides.from_bytes(context.assets.read(AssetId(request.guides)))
         record = models.record(ModelId(request.model))
         size = nearest(guides.width, guides.height, record)
-        first = Drawing(
-            prompt=request.prompt,
-            negative_prompt=request.negative_prompt,
-            width=size.width,
-            height=size.height,
-            steps=record.default_steps if request.steps is None else request.steps,
-            guidance=record.default_guidance if request.guidance is None else request.guidance,
-            sampler=request.sampler or record.default_sampler,
-            seed=request.seed,
-        )
-        guided = told(first, guides, record, models)
+        guided = told(asked(request, record, size), guides, record, models)
         for drawing, pixels in drawn(guided, size, record, request, models, context):
             yield Output(
                 resized(pixels, guides.width, guides.height), single(request, drawing), name=drawing.prompt[:80]

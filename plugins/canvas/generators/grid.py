@@ -16,18 +16,21 @@ from app.api import (
     InvalidRequest,
     Label,
     Lane,
-    ModelKind,
-    ModelOf,
     Models,
-    More,
     Output,
     Pixels,
     Prompt,
     Range,
     RunContext,
-    SamplerOf,
-    Seed,
     Text,
+)
+from plugins.canvas.generators.fields import (
+    Checkpoint,
+    Guidance,
+    Sampler,
+    SeedNumber,
+    Steps,
+    Without,
 )
 from plugins.canvas.generators.pictures import TextToImage, TextToImageRequest
 from plugins.canvas.model import LARGEST_SIDE
@@ -59,28 +62,14 @@ class GridRequest:
     across_values: Annotated[str, Text(), _VALUES] = "1-3"
     down: Annotated[str, _AXES, Label("Down", "What differs from row to row.")] = ""
     down_values: Annotated[str, Text(), _VALUES] = ""
-    negative_prompt: Annotated[
-        str, Prompt(negative=True), Label("Without", "What the picture should not show."), More()
-    ] = ""
-    model: Annotated[str, ModelOf(ModelKind.CHECKPOINT), Label("Model")] = ""
+    negative_prompt: Without = ""
+    model: Checkpoint = ""
     width: Annotated[int, Range(64, 2048, step=8, unit="px", soft_high=1024), Label("Width")] = 256
     height: Annotated[int, Range(64, 2048, step=8, unit="px", soft_high=1024), Label("Height")] = 256
-    seed: Annotated[int, Seed(), Label("Seed", "The same seed with the same settings gives the same picture.")] = 0
-    steps: Annotated[
-        int | None,
-        Range(1, 150, soft_high=60),
-        Label("Steps", "More steps take longer; empty takes the model's own number."),
-        More(),
-    ] = None
-    guidance: Annotated[
-        float | None,
-        Range(0, 30, step=0.1, soft_high=15),
-        Label("Guidance", "How closely the picture follows the prompt; empty takes the model's own value."),
-        More(),
-    ] = None
-    sampler: Annotated[
-        str, SamplerOf(), Label("Sampler", "The way from noise to the picture; those that work with the model."), More()
-    ] = ""
+    seed: SeedNumber = 0
+    steps: Steps = None
+    guidance: Guidance = None
+    sampler: Sampler = ""
 
 
 class Grid:

@@ -12,17 +12,12 @@ from app.api import (
     AssetId,
     AssetOf,
     Choice,
-    Count,
-    Drawing,
     Fill,
     Given,
     InvalidRequest,
-    Kept,
     Label,
     Lane,
     ModelId,
-    ModelKind,
-    ModelOf,
     Models,
     More,
     Output,
@@ -30,9 +25,19 @@ from app.api import (
     Prompt,
     Range,
     RunContext,
-    SamplerOf,
-    Seed,
-    Text,
+)
+from plugins.canvas.generators.fields import (
+    Batch,
+    Checkpoint,
+    Guidance,
+    Loras,
+    NegativeWritten,
+    Sampler,
+    SeedNumber,
+    Steps,
+    Without,
+    Written,
+    asked,
 )
 from plugins.canvas.generators.pictures import drawn, opaque, resized, single
 from plugins.canvas.inpainting import Context, Zone, composed, context_of, layer_of, mask_in, settled, zone_of
@@ -61,8 +66,6 @@ _PromptText = Annotated[
     Prompt(),
     Label("Prompt", "What shall be there. (word:1.2) gives a word more weight, {a|b} draws one of two."),
 ]
-_Without = Annotated[str, Prompt(negative=True), Label("Without", "What the picture should not show."), More()]
-_Model = Annotated[str, ModelOf(ModelKind.CHECKPOINT), Label("Model")]
 _Strength = Annotated[
     float, Range(0.05, 1, step=0.05), Label("Strength", "How far the result may leave what is there.")
 ]
@@ -93,46 +96,11 @@ _Padding = Annotated[
     Label("Surroundings", "How much around the part the model sees; empty is as much as suits the model.", "Automatic"),
     More(),
 ]
-_SeedNumber = Annotated[int, Seed(), Label("Seed", "The same seed with the same settings gives the same picture.")]
-_Batch = Annotated[int, Range(1, 16), Count(), Label("Pictures", "How many pictures to make; each has its own seed.")]
-_Steps = Annotated[
-    int | None,
-    Range(1, 150, soft_high=60),
-    Label("Steps", "More steps take longer; empty takes the model's own number."),
-    More(),
-]
-_Guidance = Annotated[
-    float | None,
-    Range(0, 30, step=0.1, soft_high=15),
-    Label("Guidance", "How closely the picture follows the prompt; empty takes the model's own value."),
-    More(),
-]
-_Sampler = Annotated[
-    str, SamplerOf(), Label("Sampler", "The way from noise to the picture; those that work with the model."), More()
-]
-_Loras = Annotated[
-    str,
-    Text(),
-    Label("LoRAs", "LoRAs besides those in the prompt, such as <lora:name:0.8>; a second number is for the text."),
-    More(),
-]
 _Result = Annotated[
     str,
     Choice((("picture", "The whole picture"), ("layer", "What was drawn alone"))),
     Given(),
     Label("Result", "The whole picture, or a layer to lay over it, whose alpha fades out around the part."),
-]
-_Written = Annotated[
-    str,
-    Text(multiline=True),
-    Kept(),
-    Label("Prompt as written", "With the choices and wildcards that were drawn from."),
-]
-_NegativeWritten = Annotated[
-    str,
-    Text(multiline=True),
-    Kept(),
-    Label("Without, as written", "With the choices and wildcards that were drawn from."),
 ]
 _Side = Range(0, 4096, step=8, unit="px", soft_high=1024)
 
@@ -145,22 +113,22 @@ class InpaintRequest:
     image: _Picture
     mask: _Mask
     strength: _Strength = 1.0
-    negative_prompt: _Without = ""
-    model: _Model = ""
-    seed: _SeedNumber = 0
-    batch: _Batch = 1
+    negative_prompt: Without = ""
+    model: Checkpoint = ""
+    seed: SeedNumber = 0
+    batch: Batch = 1
     fill: _Filling = Fill.BORDER.value
     grow: _Grow = 4
     feather: _Feather = 16
     blend: _Blend = 12
     padding: _Padding = None
-    steps: _Steps = None
-    guidance: _Guidance = None
-    sampler: _Sampler = ""
-    loras: _Loras = ""
+    steps: Steps = None
+    guidance: Guidance = None
+    sampler: Sampler = ""
+    loras: Loras = ""
     result: _Result = "picture"
-    written: _Written = ""
-    negative_written: _NegativeWritten = ""
+    written: Written = ""
+    negative_written: NegativeWritten = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,21 +138,21 @@ class ReplaceRequest:
     prompt: _PromptText
     image: _Picture
     mask: _Mask
-    negative_prompt: _Without = ""
-    model: _Model = ""
-    seed: _SeedNumber = 0
-    batch: _Batch = 1
+    negative_prompt: Without = ""
+    model: Checkpoint = ""
+    seed: SeedNumber = 0
+    batch: Batch = 1
     grow: _Grow = 12
     feather: _Feather = 16
     blend: _Blend = 12
     padding: _Padding = None
-    steps: _Steps = None
-    guidance: _Guidance = None
-    sampler: _Sampler = ""
-    loras: _Loras = ""
+    steps: Steps = None
+    guidance: Guidance = None
+    sampler: Sampler = ""
+    loras: Loras = ""
     result: _Result = "picture"
-    written: _Written = ""
-    negative_written: _NegativeWritten = ""
+    written: Written = ""
+    negative_written: NegativeWritten = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,21 +163,21 @@ class RemoveRequest:
     mask: _Mask
     prompt: _PromptText = ""
     strength: _Strength = 0.4
-    negative_prompt: _Without = ""
-    model: _Model = ""
-    seed: _SeedNumber = 0
-    batch: _Batch = 1
+    negative_prompt: Without = ""
+    model: Checkpoint = ""
+    seed: SeedNumber = 0
+    batch: Batch = 1
     grow: _Grow = 8
     feather: _Feather = 16
     blend: _Blend = 12
     padding: _Padding = None
-    steps: _Steps = None
-    guidance: _Guidance = None
-    sampler: _Sampler = ""
-    loras: _Loras = ""
+    steps: Steps = None
+    guidance: Guidance = None
+    sampler: Sampler = ""
+    loras: Loras = ""
     result: _Result = "picture"
-    written: _Written = ""
-    negative_written: _NegativeWritten = ""
+    written: Written = ""
+    negative_written: NegativeWritten = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,21 +188,21 @@ class RefineRequest:
     prompt: _PromptText = ""
     mask: _OptionalMask = None
     strength: _Strength = 0.35
-    negative_prompt: _Without = ""
-    model: _Model = ""
-    seed: _SeedNumber = 0
-    batch: _Batch = 1
+    negative_prompt: Without = ""
+    model: Checkpoint = ""
+    seed: SeedNumber = 0
+    batch: Batch = 1
     grow: _Grow = 0
     feather: _Feather = 24
     blend: _Blend = 24
     padding: _Padding = None
-    steps: _Steps = None
-    guidance: _Guidance = None
-    sampler: _Sampler = ""
-    loras: _Loras = ""
+    steps: Steps = None
+    guidance: Guidance = None
+    sampler: Sampler = ""
+    loras: Loras = ""
     result: _Result = "picture"
-    written: _Written = ""
-    negative_written: _NegativeWritten = ""
+    written: Written = ""
+    negative_written: NegativeWritten = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,21 +216,21 @@ class OutpaintRequest:
     right: Annotated[int, _Side, Label("Right", "How many pixels are added on the right.")] = 128
     bottom: Annotated[int, _Side, Label("Bottom", "How many pixels are added at the bottom.")] = 0
     strength: _Strength = 0.9
-    negative_prompt: _Without = ""
-    model: _Model = ""
-    seed: _SeedNumber = 0
-    batch: _Batch = 1
+    negative_prompt: Without = ""
+    model: Checkpoint = ""
+    seed: SeedNumber = 0
+    batch: Batch = 1
     fill: _Filling = Fill.BORDER.value
     feather: _Feather = 32
     blend: _Blend = 24
     padding: _Padding = None
-    steps: _Steps = None
-    guidance: _Guidance = None
-    sampler: _Sampler = ""
-    loras: _Loras = ""
+    steps: Steps = None
+    guidance: Guidance = None
+    sampler: Sampler = ""
+    loras: Loras = ""
     result: _Result = "picture"
-    written: _Written = ""
-    negative_written: _NegativeWritten = ""
+    written: Written = ""
+    negative_written: NegativeWritten = ""
 
 
 class _Masked:
@@ -378,15 +346,11 @@ def _redrawn(
     x, y, width, height = around.rect
     cut = np.s_[y : y + height, x : x + width]
     seen, change = picture[cut], zone.change[cut]
-    first = Drawing(
-        prompt=request.prompt,
-        negative_prompt=request.negative_prompt,
-        width=around.width,
-        height=around.height,
-        steps=record.default_steps if request.steps is None else request.steps,
-        guidance=record.default_guidance if request.guidance is None else request.guidance,
-        sampler=request.sampler or record.default_sampler,
-        seed=request.seed,
+    shape = Plan(around.width, around.height, 1)
+    first = asked(
+        request,
+        record,
+        shape,
         image=resized(opaque(seen), around.width, around.height),
         strength=strength,
         mask=resized(np.repeat(change[..., None], 3, axis=2), around.width, around.height)[..., 0],
@@ -395,9 +359,7 @@ def _redrawn(
         fill=fill,
         tile=tile,
     )
-    drawings = drawn(
-        first, Plan(around.width, around.height, 1), record, request, models, context, _presenter(around, zone)
-    )
+    drawings = drawn(first, shape, record, request, models, context, _presenter(around, zone))
     for drawing, pixels in drawings:
         made = settled(resized(pixels, width, height), seen, change)
         alpha = zone.alpha[cut]

@@ -13,9 +13,7 @@ from app.api import (
     AssetId,
     AssetOf,
     Choice,
-    Count,
     Drawing,
-    Kept,
     Label,
     Lane,
     ModelId,
@@ -23,36 +21,35 @@ from app.api import (
     ModelOf,
     ModelRecord,
     Models,
-    More,
     Output,
     Pixels,
     Prompt,
     Range,
     RunContext,
-    SamplerOf,
-    Seed,
-    Text,
     UnsupportedSize,
     UserError,
 )
 from app.api.prompting import expand, without_loras
+from plugins.canvas.generators.fields import (
+    Batch,
+    Checkpoint,
+    Guidance,
+    Loras,
+    NegativeWritten,
+    Sampler,
+    SeedNumber,
+    Steps,
+    Without,
+    Written,
+    asked,
+)
 from plugins.canvas.model import LARGEST_SIDE
 from plugins.canvas.resolution import Plan, plan
 
 _PROMPT = Label(
     "Prompt", "What the picture shows. (word:1.2) gives a word more weight, {a|b} draws one of two, # begins a comment."
 )
-_NEGATIVE = Label("Without", "What the picture should not show.")
-_MODEL = Label("Model")
 _SIDE = Range(64, LARGEST_SIDE, step=8, unit="px", soft_high=1024)
-_STEPS = Label("Steps", "More steps take longer; empty takes the model's own number.")
-_GUIDANCE = Label("Guidance", "How closely the picture follows the prompt; empty takes the model's own value.")
-_SAMPLER = Label("Sampler", "The way from noise to the picture; those that work with the model.")
-_SEED = Label("Seed", "The same seed with the same settings gives the same picture.")
-_LORAS = Label("LoRAs", "LoRAs besides those in the prompt, such as <lora:name:0.8>; a second number is for the text.")
-_WRITTEN = Label("Prompt as written", "With the choices and wildcards that were drawn from.")
-_NEGATIVE_WRITTEN = Label("Without, as written", "With the choices and wildcards that were drawn from.")
-_BATCH = Label("Pictures", "How many pictures to make; each has its own seed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +57,18 @@ class TextToImageRequest:
     """A picture from a sentence; steps and guidance that are None are the model's own."""
 
     prompt: Annotated[str, Prompt(), _PROMPT]
-    negative_prompt: Annotated[str, Prompt(negative=True), _NEGATIVE, More()] = ""
-    model: Annotated[str, ModelOf(ModelKind.CHECKPOINT), _MODEL] = ""
+    negative_prompt: Without = ""
+    model: Checkpoint = ""
     width: Annotated[int, _SIDE, Label("Width")] = 512
     height: Annotated[int, _SIDE, Label("Height")] = 512
-    seed: Annotated[int, Seed(), _SEED] = 0
-    batch: Annotated[int, Range(1, 16), Count(), _BATCH] = 1
-    steps: Annotated[int | None, Range(1, 150, soft_high=60), _STEPS, More()] = None
-    guidance: Annotated[float | None, Range(0, 30, step=0.1, soft_high=15), _GUIDANCE, More()] = None
-    sampler: Annotated[str, SamplerOf(), _SAMPLER, More()] = ""
-    loras: Annotated[str, Text(), _LORAS, More()] = ""
-    written: Annotated[str, Text(multiline=True), Kept(), _WRITTEN] = ""
-    negative_written: Annotated[str, Text(multiline=True), Kept(), _NEGATIVE_WRITTEN] = ""
+    seed: SeedNumber = 0
+    batch: Batch = 1
+    steps: Steps = None
+    guidance: Guidance = None
+    sampler: Sampler = ""
+    loras: Loras = ""
+    written: Written = ""
+    negative_written: NegativeWritten = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +82,16 @@ class ImageToImageRequest:
     strength: Annotated[
         float, Range(0.05, 1, step=0.05), Label("Strength", "How far the result may leave the picture.")
     ] = 0.6
-    negative_prompt: Annotated[str, Prompt(negative=True), _NEGATIVE, More()] = ""
-    model: Annotated[str, ModelOf(ModelKind.CHECKPOINT), _MODEL] = ""
-    seed: Annotated[int, Seed(), _SEED] = 0
-    batch: Annotated[int, Range(1, 16), Count(), _BATCH] = 1
-    steps: Annotated[int | None, Range(1, 150, soft_high=60), _STEPS, More()] = None
-    guidance: Annotated[float | None, Range(0, 30, step=0.1, soft_high=15), _GUIDANCE, More()] = None
-    sampler: Annotated[str, SamplerOf(), _SAMPLER, More()] = ""
-    loras: Annotated[str, Text(), _LORAS, More()] = ""
-    written: Annotated[str, Text(multiline=True), Kept(), _WRITTEN] = ""
-    negative_written: Annotated[str, Text(multiline=True), Kept(), _NEGATIVE_WRITTEN] = ""
+    negative_prompt: Without = ""
+    model: Checkpoint = ""
+    seed: SeedNumber = 0
+    batch: Batch = 1
+    steps: Steps = None
+    guidance: Guidance = None
+    sampler: Sampler = ""
+    loras: Loras = ""
+    written: Written = ""
+    negative_written: NegativeWritten = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +100,7 @@ class UpscaleRequest:
 
     image: Annotated[str, AssetOf("image/*"), Label("Picture", "The selection, or the canvas.")]
     factor: Annotated[str, Choice((("2", "2 ×"), ("4", "4 ×"))), Label("Enlarge")] = "2"
-    model: Annotated[str, ModelOf(ModelKind.UPSCALER), _MODEL] = ""
+    model: Annotated[str, ModelOf(ModelKind.UPSCALER), Label("Model")] = ""
 
 
 class TextToImage:
@@ -117,16 +114,7 @@ class TextToImage:
         """Draw `batch` pictures of width × height, one after the other, so that each can be made again alone."""
         record = models.record(ModelId(request.model))
         size = plan(request.width, request.height, native_size=record.native_size, multiple_of=record.multiple_of)
-        first = Drawing(
-            prompt=request.prompt,
-            negative_prompt=request.negative_prompt,
-            width=size.width,
-            height=size.height,
-            steps=record.default_steps if request.steps is None else request.steps,
-            guidance=record.default_guidance if request.guidance is None else request.guidance,
-            sampler=request.sampler or record.default_sampler,
-            seed=request.seed,
-        )
+        first = asked(request, record, size)
         for drawing, pixels in drawn(first, size, record, request, models, context):
             yield Output(pixels, single(request, drawing), name=drawing.prompt[:80])
 
@@ -144,18 +132,8 @@ class ImageToImage:
         height, width = picture.shape[:2]
         record = models.record(ModelId(request.model))
         size = nearest(width, height, record)
-        first = Drawing(
-            prompt=request.prompt,
-            negative_prompt=request.negative_prompt,
-            width=size.width,
-            height=size.height,
-            steps=record.default_steps if request.steps is None else request.steps,
-            guidance=record.default_guidance if request.guidance is None else request.guidance,
-            sampler=request.sampler or record.default_sampler,
-            seed=request.seed,
-            image=resized(picture, size.width, size.height),
-            strength=request.strength,
-        )
+        image = resized(picture, size.width, size.height)
+        first = asked(request, record, size, image=image, strength=request.strength)
         for drawing, pixels in drawn(first, size, record, request, models, context):
             yield Output(resized(pixels, width, height), single(request, drawing), name=drawing.prompt[:80])
 

@@ -1,0 +1,75 @@
+"""Fields that the requests of picture generators share, and the drawing that they ask for."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from app.api import (
+    Count,
+    Drawing,
+    Kept,
+    Label,
+    ModelKind,
+    ModelOf,
+    ModelRecord,
+    More,
+    Prompt,
+    Range,
+    SamplerOf,
+    Seed,
+    Text,
+)
+from plugins.canvas.resolution import Plan
+
+Without = Annotated[str, Prompt(negative=True), Label("Without", "What the picture should not show."), More()]
+Checkpoint = Annotated[str, ModelOf(ModelKind.CHECKPOINT), Label("Model")]
+SeedNumber = Annotated[int, Seed(), Label("Seed", "The same seed with the same settings gives the same picture.")]
+Batch = Annotated[int, Range(1, 16), Count(), Label("Pictures", "How many pictures to make; each has its own seed.")]
+Steps = Annotated[
+    int | None,
+    Range(1, 150, soft_high=60),
+    Label("Steps", "More steps take longer; empty takes the model's own number."),
+    More(),
+]
+Guidance = Annotated[
+    float | None,
+    Range(0, 30, step=0.1, soft_high=15),
+    Label("Guidance", "How closely the picture follows the prompt; empty takes the model's own value."),
+    More(),
+]
+Sampler = Annotated[
+    str, SamplerOf(), Label("Sampler", "The way from noise to the picture; those that work with the model."), More()
+]
+Loras = Annotated[
+    str,
+    Text(),
+    Label("LoRAs", "LoRAs besides those in the prompt, such as <lora:name:0.8>; a second number is for the text."),
+    More(),
+]
+Written = Annotated[
+    str,
+    Text(multiline=True),
+    Kept(),
+    Label("Prompt as written", "With the choices and wildcards that were drawn from."),
+]
+NegativeWritten = Annotated[
+    str,
+    Text(multiline=True),
+    Kept(),
+    Label("Without, as written", "With the choices and wildcards that were drawn from."),
+]
+
+
+def asked(request: Any, record: ModelRecord, size: Plan, **more: Any) -> Drawing:
+    """What a request asks the model to draw at a size; steps, guidance and sampler left open are the model's own."""
+    return Drawing(
+        prompt=request.prompt,
+        negative_prompt=request.negative_prompt,
+        width=size.width,
+        height=size.height,
+        steps=record.default_steps if request.steps is None else request.steps,
+        guidance=record.default_guidance if request.guidance is None else request.guidance,
+        sampler=request.sampler or record.default_sampler,
+        seed=request.seed,
+        **more,
+    )
