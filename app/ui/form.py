@@ -31,6 +31,7 @@ from app.api import (
 from app.ui.asset_field import AssetField
 from app.ui.field_values import as_number, as_text, choose, field_text, instead
 from app.ui.form_reading import FormReading
+from app.ui.form_rows import FormRows
 from app.ui.picture_choices import PictureChoices
 from app.ui.prompt_names import FormNames
 from app.ui.prompt_note import PromptNote
@@ -43,9 +44,6 @@ from app.widgets.number_slider import NumberSlider
 from app.widgets.prompt_editor import PromptEditor
 from app.widgets.section import Section
 from app.widgets.seed_field import SeedField
-
-_NARROWEST_NAME, _WIDEST_NAME = 64, 140
-"""How wide the names of fields may be, in pixels."""
 
 
 class RequestForm(QWidget):
@@ -79,7 +77,7 @@ class RequestForm(QWidget):
         self._seeds: dict[str, SeedField] = {}
         self._samplers: list[SamplerField] = []
         self._rows: dict[str, QWidget] = {}
-        self._names: list[QLabel] = []
+        self._named = FormRows()
         self._lines: dict[str, QLineEdit] = {}
         self._prompt: PromptEditor | None = None
         self.names = FormNames(models, self.model)
@@ -109,10 +107,7 @@ class RequestForm(QWidget):
         if more.body.count():
             layout.addWidget(more)
         layout.addWidget(self._complaint)
-        widest = max((words.sizeHint().width() for words in self._names), default=0)
-        for words in self._names:
-            # All fields begin below one another; a name that would push them far off has a longer line to itself.
-            words.setMinimumWidth(min(_WIDEST_NAME, max(_NARROWEST_NAME, widest)))
+        self._named.align()
         self._restore()
         self._model_changed()
 
@@ -231,7 +226,7 @@ class RequestForm(QWidget):
                 assert_never(field.kind)
         widget.setToolTip(help_)
         beside = isinstance(field.kind, Choice | ModelOf | SamplerOf | Seed | Text)
-        row = self._labelled(label, widget) if beside else widget
+        row = self._named.row(label, widget) if beside else widget
         self._rows[field.name] = row
         layout.addWidget(row)
         if widget is self._prompt:
@@ -264,19 +259,6 @@ class RequestForm(QWidget):
         self._setters[one](second)
         self._setters[other](first)
         self.changed.emit()
-
-    def _labelled(self, label: str, widget: QWidget) -> QWidget:
-        row = QWidget()
-        box = QHBoxLayout(row)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
-        words = QLabel(label)
-        words.setProperty("class", "secondary")
-        words.setBuddy(widget)
-        self._names.append(words)
-        box.addWidget(words)
-        box.addWidget(widget, 1)
-        return row
 
     def _prompt_field(self, field: Field, label: str, *, large: bool) -> QWidget:
         editor = PromptEditor(label, 4 if large else 2)

@@ -363,18 +363,10 @@ class StudioWindow(QMainWindow):
 
     def _project_opened(self) -> None:
         self._show_name()
-        self._show_where_work_is()
+        self.workspaces.show_work(self._parts.session.document.parts)
         self.history.refresh()
         self.inspector.clear()
         self.tidying.begin(AFTER_CLOSING_MS)
-
-    def _show_where_work_is(self) -> None:
-        """Show a workspace that the project has work of, where the present one would be empty."""
-        parts, current = self._parts.session.document.parts, self.workspaces.current
-        if current is not None and current.plugin not in parts:
-            found = next((info for info in self._parts.panels if info.plugin in parts), None)
-            if found is not None:
-                self.workspaces.show(found.id)
 
     def _show_provenance(self, name: str, found: Provenance) -> None:
         self.inspector.show_provenance(name, found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
@@ -109,6 +109,13 @@ class Workspaces(QObject):
             if info.plugin == plugin:
                 self.show(info.id)
                 return
+
+    def show_work(self, parts: Collection[str]) -> None:
+        """Show a workspace of one of a document's parts, where the present one would be empty."""
+        if self._current is not None and self._current.plugin not in parts:
+            found = next((info for info in self._parts.panels if info.plugin in parts), None)
+            if found is not None:
+                self.show(found.id)
 
     def show_taking(self, media_type: str, *, elsewhere: bool = False) -> Panel | None:
         """Show a workspace in which something of a media type can be placed; its panel.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +28,7 @@ from app.api import Action, Area, Asset, Dock, Job, Json, Made, PanelContext, Re
 from app.document import Rename
 from app.extensions.plugin import PanelInfo
 from app.jobs import JobSpec, JobState
+from app.ui.form import RequestForm
 from app.ui.welcome import Welcome
 from tests.conftest import REPOSITORY
 from tests.ui.conftest import Opener
@@ -284,3 +287,26 @@ def test_every_button_has_a_name(opened: Opened) -> None:
     ]
     assert len(buttons) > 20
     assert [button for button in buttons if not (button.text() or button.accessibleName() or button.toolTip())] == []
+
+
+def test_a_project_opens_in_a_workspace_that_it_has_work_of(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened.window
+    window.workspaces.show("text.text")
+    assert window.workspaces.current is not None
+    assert window.workspaces.current.plugin == "text"
+    path = Path(shutil.copy(REPOSITORY / "tests" / "golden" / "v1.seisei", tmp_path / "a.seisei"))
+    with qtbot.waitSignal(window.project.opened, timeout=20_000):
+        window.project.open(path)
+    assert window.workspaces.current.plugin == "canvas"
+    # What is worked on already stays.
+    window.workspaces.show("timeline.timeline")
+    window.workspaces.show_work(("canvas", "timeline"))
+    assert window.workspaces.current.plugin == "timeline"
+
+
+def test_the_fields_of_a_form_begin_below_one_another(opened: Opened, qtbot: QtBot) -> None:
+    form = opened.window.prompt_dock.findChild(RequestForm)
+    assert isinstance(form, RequestForm)
+    named = [each for each in form.findChildren(QLabel) if each.buddy() is not None and each.isVisible()]
+    assert len(named) > 1
+    qtbot.waitUntil(lambda: len({each.width() for each in named}) == 1)
