@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QInputMethodEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontDatabase,
+    QImage,
+    QInputMethodEvent,
+    QKeySequence,
+    QShortcut,
+    QTextCursor,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFontComboBox
 from pytestqt.qtbot import QtBot
 
+from app.ui.theme import DARK, LIGHT, Theme, apply_theme
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.model import Alignment, Layer, Text
 from plugins.canvas.panel.tool_state import Tool
@@ -162,3 +172,42 @@ def test_a_quarter_turned_text_stands_on_its_side(bench: Bench) -> None:
     flat = lettering(Text("Hello", 100, 100, size=40.0))
     turned = lettering(Text("Hello", 100, 100, size=40.0, angle=90.0))
     assert turned.pixels.shape[0] == pytest.approx(flat.pixels.shape[1], abs=3)
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT])
+def test_in_the_style_of_the_window_it_is_written_in_its_own_colour_and_font(
+    theme: Theme, bench: Bench, qapp: QApplication, qtbot: QtBot, resources: Path
+) -> None:
+    apply_theme(qapp, theme, resources)
+    bench.panel.tools.set_foreground(QColor("#20c040"))
+    hand = begun(bench)
+    click(bench, 100, 100)
+    QTest.keyClicks(hand.editor, "Fox")
+    hand.editor.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.waitUntil(lambda: QColor("#20c040").rgb() in colours(hand.editor.grab().toImage()))
+    shown = hand.bar.findChild(QFontComboBox)
+    assert isinstance(shown, QFontComboBox)
+    assert shown.currentText() in QFontDatabase.families()
+    QTest.keyClick(hand.editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(texts(bench)) == 1, timeout=20_000)
+    content = texts(bench)[0].content
+    assert isinstance(content, Text)
+    assert content.family == shown.currentText()
+
+
+def test_control_enter_ends_writing_and_is_no_shortcut_of_the_window_meanwhile(bench: Bench, qtbot: QtBot) -> None:
+    pressed: list[bool] = []
+    shortcut = QShortcut(QKeySequence("Ctrl+Return"), bench.panel)
+    shortcut.activated.connect(lambda: pressed.append(True))
+    hand = begun(bench)
+    click(bench, 100, 100)
+    QTest.keyClicks(hand.editor, "Fox")
+    QTest.keyClick(hand.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(texts(bench)) == 1, timeout=20_000)
+    assert not hand.writing
+    assert pressed == []
+
+
+def colours(image: QImage) -> set[int]:
+    """Every colour of a picture."""
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette, QTextOption
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from app.widgets.tile_view import TileView
@@ -51,13 +51,19 @@ class TextEditor(QTextEdit):
         self._shown = text
         self._place()
 
+    def event(self, event: QEvent) -> bool:
+        """The keys that end writing are no shortcuts of the window meanwhile."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _ends(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape or Ctrl+Enter ends writing."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape or (enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+        if _ends(event):
             self.finished.emit()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def _place(self) -> None:
         text, viewport = self._shown, self._view.viewport
@@ -68,13 +74,15 @@ class TextEditor(QTextEdit):
         wraps = text.width and not text.vertical
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if wraps else QTextOption.WrapMode.NoWrap)
         self.document().setDefaultTextOption(option)
-        palette = self.palette()
         # In columns it is written beside them.
-        colour = palette.color(QPalette.ColorRole.PlaceholderText) if text.vertical else colour_of(text.colour)
-        palette.setColor(QPalette.ColorRole.Text, colour)
-        palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
-        self.setPalette(palette)
-        self.setStyleSheet("background: transparent; border: none; padding: 0")
+        quiet = self._view.palette().color(QPalette.ColorRole.PlaceholderText)
+        colour = quiet if text.vertical else colour_of(text.colour)
+        # The style of the window has a colour for all text, before which a palette counts for nothing.
+        channels = f"{colour.red()}, {colour.green()}, {colour.blue()}, {colour.alpha()}"
+        style = f"background: transparent; border: none; padding: 0; color: rgba({channels})"
+        if style != self.styleSheet():
+            self.setStyleSheet(style)
+            self.document().setDefaultFont(font)
         at = viewport.to_view(QPointF(text.x + (text.size * 1.5 if text.vertical else 0), text.y))
         extra = (text.line_height - 1) * text.size * viewport.scale / 4
         self.move(round(at.x()), round(at.y() + (0 if text.vertical else extra)))
@@ -86,3 +94,8 @@ class TextEditor(QTextEdit):
         document.setTextWidth(fixed or -1)
         width = fixed or document.idealWidth() + _ROOM_PX
         self.resize(round(width) + 2, round(document.size().height()) + 4)
+
+
+def _ends(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return event.key() == Qt.Key.Key_Escape or (enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QFontComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from app.widgets.choice_box import ChoiceBox
@@ -81,7 +81,9 @@ class TextOptions(QWidget):
     def show_text(self, text: Text) -> None:
         """Show how a text is set, without telling."""
         self._quiet = True
-        self._family.setCurrentFont(QFont(text.family) if text.family else QFont())
+        # What the system has in place of a family that it lacks is shown by its name, and is what a text is set in.
+        font = QFont(text.family) if text.family else QFont()
+        self._family.setCurrentFont(QFont(QFontInfo(font).family()))
         self._size.set_value(min(2000, max(1, text.size)))
         self._weight.setCurrentIndex(min(range(len(_WEIGHTS)), key=lambda at: abs(_WEIGHTS[at] - text.weight)))
         self._italic.setChecked(text.italic)
@@ -95,7 +97,7 @@ class TextOptions(QWidget):
         """A text set as it is shown here."""
         return replace(
             text,
-            family=self._family.currentFont().family(),
+            family=self._family.currentText(),
             size=float(self._size.value),
             weight=int(self._weight.currentData()),
             italic=self._italic.isChecked(),
