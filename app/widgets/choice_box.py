@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
+
+_MARGIN = 10
 
 
 class ChoiceBox(QComboBox):
@@ -15,6 +17,16 @@ class ChoiceBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # By itself it keeps the width that it had in the style before the window's.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for its widest words, and for the margin around them that styles do not count."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + _MARGIN, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """No narrower than its words."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width() + _MARGIN, hint.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Go through the list, if the keys go here."""
