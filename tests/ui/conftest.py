@@ -33,11 +33,12 @@ def nothing_left() -> Iterator[None]:
     # What is there by now stays: it need not be looked through after each test.
     gc.freeze()
     yield
+    # It is looked through now: some of it died since.
+    gc.unfreeze()
     if QApplication.instance() is not None:
         let_go()
         for _ in range(2):
             _collect()
-    gc.unfreeze()
     gc.enable()
 
 
