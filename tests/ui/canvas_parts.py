@@ -138,7 +138,10 @@ class Bench:
     def close(self) -> None:
         """Let go of the panel and of every thread."""
         self.panel.close_work()
-        self.panel.layers_dock.close()
+        for dock in (self.panel.layers_dock, self.panel.brushes_dock):
+            # No window has them, that would let go of them.
+            dock.close()
+            dock.deleteLater()
         self.panel.close()
         self.jobs.queue.close()
         self.assets.close()
