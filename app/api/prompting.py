@@ -77,8 +77,11 @@ def expand(prompt: str, seed: int, wildcards: Wildcards | None = None) -> str:
     again. Raises UnreadablePrompt for a prompt that is too long, too deep, or names a list that is not there.
     """
     _refuse_long(prompt)
-    text = uncommented(prompt)
-    return _Expansion(random.Random(seed), wildcards or NoWildcards()).expanded(text, 0)
+    text = _Expansion(random.Random(seed), wildcards or NoWildcards()).expanded(uncommented(prompt), 0)
+    # What was a choice before, such as {#fff|blue}, is no comment because it stands at the beginning of a line now.
+    while _COMMENT.search(text):
+        text = _COMMENT.sub(_meant, text)
+    return text
 
 
 def has_chance(prompt: str) -> bool:
@@ -90,6 +93,12 @@ def has_chance(prompt: str) -> bool:
 def uncommented(prompt: str) -> str:
     r"""The prompt without its comments; `\#` is none."""
     return _COMMENT.sub("", prompt) if "#" in prompt or "/*" in prompt else prompt
+
+
+def _meant(comment: re.Match[str]) -> str:
+    """What looks like a comment, as text."""
+    said = comment[0]
+    return "/\\" + said[1:] if said.startswith("/*") else said.replace("#", "\\#", 1)
 
 
 def without_loras(prompt: str) -> tuple[str, tuple[LoraTag, ...]]:

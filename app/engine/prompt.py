@@ -19,7 +19,7 @@ STRONGEST = 10.0
 _NUMBER = re.compile(r":\s*([+-]?\d{0,9}(?:\.\d{0,9})?)\s*\Z")
 _SCHEDULE = re.compile(r":\s*\d*\.?\d+\s*\Z")
 _BREAK = re.compile(r"\s*\bBREAK\b\s*")
-_ESCAPED = "()[]{}|<>#_\\"
+_ESCAPED = "()[]{}|<>#*_\\"
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,6 +195,8 @@ TABLE: list[tuple[str, list[str]]] = [
     ("fox /* a\nb */dog", ["fox dog"]),
     ("fox /* cat", ["fox /* cat"]),
     (r"\# fox", ["# fox"]),
+    ("{#fff} fox", ["#fff fox"]),
+    ("{/}{*} fox {*}{/}", ["/* fox */"]),
     ("# __nowhere__\nfox", ["fox"]),
     ("/* {a|b} */fox", ["fox"]),
     # Other
