@@ -106,6 +106,11 @@ class RequestForm(QWidget):
                 self._add(place, field)
         if more.body.count():
             layout.addWidget(more)
+        for unused in (more, self.reading.strip):
+            if unused.parent() is None:
+                # It goes with the form, as what is used does.
+                unused.setParent(self)
+                unused.hide()
         layout.addWidget(self._complaint)
         self._named.align()
         self._restore()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from app.jobs import Executor, Finished, Job, JobEvent, JobJournal, JobQueue, Lane, Task
 
@@ -29,13 +30,13 @@ class QtJobs(QObject):
         return self.queue.jobs
 
     def run(self, title: str, task: Task, lane: Lane, done: Callable[[Any], None]) -> Job:
-        """Run a task on a worker; `done(result)` is called here if it succeeds."""
+        """Run a task on a worker; `done(result)` is called here if it succeeds and who asked is still there."""
         job = self.queue.submit(task, title=title, lane=lane)
 
         def finish(changed: Job, event: JobEvent | None) -> None:
             if changed.id == job.id and changed.state.ended:
                 end()
-                if isinstance(event, Finished):
+                if isinstance(event, Finished) and not _is_gone(done):
                     done(event.result)
 
         end = self.queue.subscribe(finish)
@@ -48,3 +49,9 @@ class QtJobs(QObject):
     def subscribe(self, listener: Callable[[Job], None]) -> Callable[[], None]:
         """Call `listener(job)` after each change; the answer ends it."""
         return self.queue.subscribe(lambda job, _event: listener(job))
+
+
+def _is_gone(done: Callable[[Any], None]) -> bool:
+    """Whether it is a method of something of Qt's that was closed meanwhile."""
+    asked = getattr(done, "__self__", None)
+    return isinstance(asked, QObject) and not isValid(asked)
