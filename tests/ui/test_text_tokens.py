@@ -398,8 +398,8 @@ def test_words_of_a_draft_show_them_while_it_is_written(bench: TextBench, qtbot:
     bench.panel.offer([_made(bench, job, _WORDS, {"prompt": "", "seed": 7, "max_tokens": 40, "start": ""})])
     job.state = JobState.FINISHED
     bench.panel.show_job(job)
-    qtbot.waitUntil(lambda: candidates._words.at(22 + 4) is not None)
-    qtbot.waitUntil(lambda: candidates._words.at(22 + 4).known.source != "")  # type: ignore[union-attr]
+    # Where the draft is replaced by what was stored of it nothing is known of its words for a moment.
+    qtbot.waitUntil(lambda: (word := candidates._words.at(22 + 4)) is not None and word.known.source != "")
 
 
 def test_of_what_is_taken_while_it_is_written_the_rest_shows_them(bench: TextBench, qtbot: QtBot) -> None:
