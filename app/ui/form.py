@@ -108,7 +108,6 @@ class RequestForm(QWidget):
             layout.addWidget(more)
         for unused in (more, self.reading.strip):
             if unused.parent() is None:
-                # It goes with the form, as what is used does.
                 unused.setParent(self)
                 unused.hide()
         layout.addWidget(self._complaint)
