@@ -78,6 +78,19 @@ def test_the_first_message_names_a_conversation_without_a_name(chat: ChatBench, 
     assert chat.view.head.title == "Write me a song"
 
 
+def test_instructions_that_only_look_different_are_not_told(chat: ChatBench) -> None:
+    """Qt says that a text changed where its colours did, too; before one is open there is no one to tell."""
+    before = chat.session.document
+    system = chat.view.head.system
+    chat.view.head.drop()
+    for _ in range(2):
+        system.document().markContentsDirty(0, 1)
+        system.textChanged.emit()
+        chat.open()
+    assert chat.messages.failed == []
+    assert chat.session.document is before
+
+
 def test_what_was_said_before_is_sent_with_the_instructions(chat: ChatBench, qtbot: QtBot) -> None:
     """The way to the leaf is sent, and not the branches beside it."""
     chat.say("user", "One")

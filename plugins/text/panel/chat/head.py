@@ -24,7 +24,7 @@ class ChatHead(QWidget):
 
     def __init__(self, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
-        self._talk = ""
+        self._talk, self._told = "", ""
         self._waits = False
         self._title = ElidedLabel()
         self._title.setProperty("class", "title")
@@ -76,6 +76,7 @@ class ChatHead(QWidget):
             self._talk = talk.id
             self.fold.set_open(bool(talk.system or talk.character))
         self._title.set_text(talk.title)
+        self._told = talk.system
         if not self._waits and self.system.text() != talk.system:
             with QSignalBlocker(self.system):
                 self.system.setPlainText(talk.system)
@@ -94,9 +95,12 @@ class ChatHead(QWidget):
         """Forget what isn't told, because another document was opened."""
         self._settle.stop()
         self._waits = False
-        self._talk = ""
+        self._talk, self._told = "", ""
 
     def _written(self) -> None:
+        # Qt tells of colours and letters that change, too.
+        if not self._waits and (not self._talk or self.system.text() == self._told):
+            return
         self._waits = True
         self._settle.start()
 
