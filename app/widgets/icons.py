@@ -2,83 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 SIZE = 18
 _STROKE = 1.5
 
 
 class Icons:
-    """Makes the studio's icons by name, from the folder of line drawings; kept until the theme changes."""
+    """Makes the studio's icons by name, from the folder of line drawings."""
 
     def __init__(self, resources: Path) -> None:
         self._folder = resources / "icons"
-        self._made: dict[tuple[str, str], QIcon] = {}
-        self._names: dict[int, str] = {}
+        self._made: dict[str, QIcon] = {}
 
     def icon(self, name: str) -> QIcon:
-        """The icon of a name in the colours of the present palette; an unknown name gives an empty icon."""
-        palette = QGuiApplication.palette()
-        key = (name, palette.color(QPalette.ColorRole.ButtonText).name())
-        if key not in self._made:
-            self._made[key] = self._make(name, palette)
-            self._names[self._made[key].cacheKey()] = name
-        return self._made[key]
+        """The icon of a name, in the colours of the palette of each moment; an unknown name gives an empty icon."""
+        if name not in self._made:
+            path = self._folder / f"{name}.svg"
+            self._made[name] = QIcon(LineDrawing(path)) if name and path.exists() else QIcon()
+        return self._made[name]
 
     def retint(self, root: QWidget) -> None:
-        """Give every button and action below a widget its icon in the colours of the present palette."""
-        buttons: Iterable[QAbstractButton] = root.findChildren(QAbstractButton)
-        for button in buttons:
-            if name := self._names.get(button.icon().cacheKey()):
-                button.setIcon(self.icon(name))
-        actions: Iterable[QAction] = root.findChildren(QAction)
-        for action in actions:
-            if name := self._names.get(action.icon().cacheKey()):
-                action.setIcon(self.icon(name))
-
-    def _make(self, name: str, palette: QPalette) -> QIcon:
-        path = self._folder / f"{name}.svg"
-        if not name or not path.exists():
-            return QIcon()
-        drawing = path.read_text(encoding="utf-8").replace('stroke-width="2"', f'stroke-width="{_STROKE}"')
-        shapes = _drawn(drawing)
-        icon = QIcon()
-        off, on = QIcon.State.Off, QIcon.State.On
-        normal = palette.color(QPalette.ColorRole.ButtonText)
-        disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-        _add(icon, shapes, normal, QIcon.Mode.Normal, off)
-        _add(icon, shapes, palette.color(QPalette.ColorRole.Accent), QIcon.Mode.Normal, on)
-        _add(icon, shapes, disabled, QIcon.Mode.Disabled, off)
-        return icon
+        """Have the menus below a widget take their icons anew: a system's own menu keeps the pixels it was given."""
+        for action in root.findChildren(QAction):
+            if not action.icon().isNull():
+                action.setIcon(action.icon())
 
 
-def _drawn(drawing: str) -> Sequence[QPixmap]:
-    """The lines of a drawing in black, for screens of one and of two pixels a point."""
-    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", "#000").encode()))
-    shapes = []
-    for scale in (1, 2):
-        pixmap = QPixmap(QSize(SIZE, SIZE) * scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, SIZE * scale, SIZE * scale))
-        painter.end()
-        shapes.append(pixmap)
-    return shapes
+class LineDrawing(QIconEngine):
+    """A drawing in lines, drawn when it is seen: most icons stand in menus that nobody opens."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+
+    def clone(self) -> QIconEngine:
+        """Another one of the same drawing."""
+        return LineDrawing(self._path)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw it into a rectangle, as sharp as what is painted on."""
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, painter.device().devicePixelRatio()))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """It in a size, for a screen of one pixel a point."""
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        """It in a size of points, for a screen of so many pixels a point."""
+        palette = QGuiApplication.palette()
+        if mode is QIcon.Mode.Disabled:
+            colour = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+        elif state is QIcon.State.On:
+            colour = palette.color(QPalette.ColorRole.Accent)
+        else:
+            colour = palette.color(QPalette.ColorRole.ButtonText)
+        key = f"{self._path} {size.width()} {size.height()} {scale} {colour.rgba()}"
+        known: QPixmap | None = QPixmapCache.find(key)
+        if known is None:
+            known = _drawn(self._path, size, scale, colour)
+            QPixmapCache.insert(key, known)
+        return known
 
 
-def _add(icon: QIcon, shapes: Sequence[QPixmap], colour: QColor, mode: QIcon.Mode, state: QIcon.State) -> None:
-    # Lines are drawn once and filled with each colour: drawing takes most of the time that icons cost a start.
-    for scale, shape in enumerate(shapes, 1):
-        pixmap = shape.copy()
-        painter = QPainter(pixmap)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        painter.fillRect(pixmap.rect(), colour)
-        painter.end()
-        pixmap.setDevicePixelRatio(scale)
-        icon.addPixmap(pixmap, mode, state)
+def _drawn(path: Path, size: QSize, scale: float, colour: QColor) -> QPixmap:
+    """The lines of a drawing in a colour, in the middle of a size of points."""
+    lines = path.read_text(encoding="utf-8").replace('stroke-width="2"', f'stroke-width="{_STROKE}"')
+    renderer = QSvgRenderer(QByteArray(lines.replace("currentColor", "#000").encode()))
+    side = min(size.width(), size.height())
+    pixmap = QPixmap(size * scale)
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF((size.width() - side) / 2, (size.height() - side) / 2, side, side))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(QRect(0, 0, size.width(), size.height()), colour)
+    painter.end()
+    return pixmap
