@@ -10,12 +10,20 @@ from pathlib import Path
 from PIL import Image, UnidentifiedImageError
 
 from app.api import InvalidData, Recipe
-from app.document import Json
+from app.document import Json, JsonObject
 from app.provenance.films import FILMS, read_comment
-from app.provenance.foreign import comfyui_recall, fooocus_recall, invokeai_recall, json_object
+from app.provenance.foreign import (
+    comfyui_recall,
+    fooocus_recall,
+    invokeai_recall,
+    json_object,
+    novelai_recall,
+    swarmui_recall,
+)
 from app.provenance.notes import NOTES, read_texts
 from app.provenance.parameters import read_parameters
 from app.provenance.sounds import SOUNDS, is_ours, read_comments, recipe_in, type_said
+from app.provenance.stealth import read_stealth
 from app.provenance.xmp import source_type_in
 
 _EXIF = 0x8769
@@ -35,7 +43,10 @@ class Embedded:
 
 
 def read_embedded(path: Path, recipe_text: str) -> Embedded:
-    """Read a file's own text without decoding what it shows; raises InvalidData where the file is damaged."""
+    """Read a file's own text; raises InvalidData where the file is damaged.
+
+    What a picture shows is decoded only where nothing else says how it was made, for what may be hidden in its alpha.
+    """
     suffix = path.suffix.lower()
     if suffix in SOUNDS | NOTES | FILMS:
         read = read_comments if suffix in SOUNDS else read_texts if suffix in NOTES else read_comment
@@ -56,13 +67,24 @@ def read_embedded(path: Path, recipe_text: str) -> Embedded:
         else:
             return Embedded("seisei", recipe, recipe.request, source_type, texts)
     source, recall = _recalled(texts)
+    if not source and (hidden := read_stealth(path)):
+        # NovelAI hides an object of the texts that it writes, others the text of A1111.
+        object_ = json_object(hidden)
+        found_texts = {"parameters": hidden} if object_ is None else _strings(object_)
+        texts = {**texts, **found_texts}
+        source, recall = _recalled(texts)
     return Embedded(source, None, recall, source_type, texts)
 
 
 def _recalled(texts: Mapping[str, str]) -> tuple[str, Mapping[str, Json]]:
     if invoke := json_object(texts.get("invokeai_metadata", "")):
         return "invokeai", invokeai_recall(invoke)
+    comment = json_object(texts.get("Comment", ""))
+    if comment is not None and ("NovelAI" in texts.get("Software", "") or {"prompt", "uc", "scale"} <= comment.keys()):
+        return "novelai", novelai_recall(comment, texts.get("Description", ""), texts.get("Source", ""))
     parameters = texts.get("parameters", texts.get("UserComment", ""))
+    if (whole := json_object(parameters)) and isinstance(swarm := whole.get("sui_image_params"), dict):
+        return "swarmui", swarmui_recall(swarm)
     if (scheme := json_object(parameters)) and ("fooocus_scheme" in texts or "base_model" in scheme):
         return "fooocus", fooocus_recall(scheme)
     if graph := json_object(texts.get("prompt", "")):
@@ -73,6 +95,10 @@ def _recalled(texts: Mapping[str, str]) -> tuple[str, Mapping[str, Json]]:
         source = "fooocus" if "fooocus" in version.lower() or "fooocus_scheme" in texts else "a1111"
         return source, read.recall
     return "", {}
+
+
+def _strings(texts: JsonObject) -> dict[str, str]:
+    return {name: text for name, text in texts.items() if isinstance(text, str)}
 
 
 def _texts(path: Path) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Metadata of other programs: ComfyUI, InvokeAI and Fooocus, as far as it can be recalled."""
+"""Metadata of other programs: ComfyUI, InvokeAI, Fooocus, NovelAI and SwarmUI, as far as it can be recalled."""
 
 from __future__ import annotations
 
@@ -83,6 +83,66 @@ def fooocus_recall(data: JsonObject) -> dict[str, Json]:
             "height": int(size[2]) if size else None,
         }
     )
+
+
+def novelai_recall(comment: JsonObject, description: str = "", model: str = "") -> dict[str, Json]:
+    """What NovelAI's comment says; the characters of its version 4 follow the prompt, divided as it divides them.
+
+    `description` is the prompt where the comment has none, and `model` what made the picture.
+    """
+    said = comment.get("prompt")
+    prompt = _with_characters(comment.get("v4_prompt"), said if isinstance(said, str) and said else description)
+    unwanted = comment.get("uc", comment.get("negative_prompt"))
+    return _plausible(
+        {
+            "prompt": prompt or None,
+            "negative_prompt": _with_characters(
+                comment.get("v4_negative_prompt"), unwanted if isinstance(unwanted, str) else ""
+            )
+            or unwanted,
+            "seed": comment.get("seed"),
+            "steps": comment.get("steps"),
+            "guidance": comment.get("scale"),
+            "sampler": comment.get("sampler"),
+            "width": comment.get("width"),
+            "height": comment.get("height"),
+            # It writes a strength of pictures that began with nothing too, where it says nothing.
+            "strength": comment.get("strength") if comment.get("request_type") == "Img2ImgRequest" else None,
+            "model": model or None,
+        }
+    )
+
+
+def swarmui_recall(data: JsonObject) -> dict[str, Json]:
+    """What SwarmUI's parameters say."""
+    return _plausible(
+        {
+            "prompt": data.get("prompt"),
+            "negative_prompt": data.get("negativeprompt"),
+            "seed": data.get("seed"),
+            "steps": data.get("steps"),
+            "guidance": data.get("cfgscale"),
+            "sampler": data.get("sampler"),
+            "model": data.get("model"),
+            "width": data.get("width"),
+            "height": data.get("height"),
+            "strength": data.get("initimagecreativity"),
+        }
+    )
+
+
+def _with_characters(structured: Json, text: str) -> str:
+    """A prompt of NovelAI's version 4 in full: what holds everywhere, and then each character."""
+    caption = structured.get("caption") if isinstance(structured, dict) else None
+    if not isinstance(caption, dict):
+        return text
+    base, others = caption.get("base_caption"), caption.get("char_captions")
+    parts = [base if isinstance(base, str) and base else text]
+    for one in others if isinstance(others, list) else []:
+        said = one.get("char_caption") if isinstance(one, dict) else None
+        if isinstance(said, str) and said.strip():
+            parts.append(said)
+    return " | ".join(part for part in parts if part)
 
 
 def _inputs(node: Json) -> JsonObject | None:

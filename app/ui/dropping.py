@@ -22,6 +22,8 @@ _SOURCES = {
     "comfyui": "ComfyUI",
     "invokeai": "InvokeAI",
     "fooocus": "Fooocus",
+    "novelai": "NovelAI",
+    "swarmui": "SwarmUI",
 }
 
 
