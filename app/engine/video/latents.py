@@ -1,4 +1,4 @@
-"""Latents: what was sampled of a film, kept so that making it again only decodes it."""
+"""Latents: what was sampled of a film, and the sound that came with it, kept so that making it again only decodes."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 _VERSION = "1"
 _BUDGET_BYTES = 2 << 30
 _ENDING = ".safetensors"
+_SOUND = "sound"
 _FILM = 5
 
 
@@ -35,10 +36,14 @@ class Decoding:
 
 @dataclass(frozen=True, slots=True)
 class Sampled:
-    """All that a film is decoded from, and how many frames of what comes of it are no part of it, at its beginning."""
+    """All that a film is decoded from, and how many frames of what comes of it are no part of it, at its beginning.
+
+    `sound` (channels, samples) is what was made with it, which is kept as it is heard.
+    """
 
     decodings: tuple[Decoding, ...]
     cut: int = 0
+    sound: Any | None = None
 
 
 class LatentStore:
@@ -67,7 +72,8 @@ class LatentStore:
                     )
                     for at, options in enumerate(told["calls"])
                 )
-                found = Sampled(parts, int(told["cut"]))
+                sound = file.get_tensor(_SOUND) if _SOUND in names else None
+                found = Sampled(parts, int(told["cut"]), sound)
             os.utime(path)
         except FileNotFoundError:
             return None
@@ -88,6 +94,8 @@ class LatentStore:
         tensors |= {
             f"time{at}": each.time.contiguous().cpu() for at, each in enumerate(decodings) if each.time is not None
         }
+        if sampled.sound is not None:
+            tensors[_SOUND] = sampled.sound.contiguous().cpu()
         needed = sum(tensor.nbytes for tensor in tensors.values())
         if needed > self._budget_bytes:
             return
@@ -151,14 +159,14 @@ class Noted:
     made: list[Any] = field(default_factory=list)
     whole: bool = True
 
-    def sampled(self, pipeline: Any, frames: Any) -> Sampled | None:
+    def sampled(self, pipeline: Any, frames: Any, sound: Any | None) -> Sampled | None:
         """What a pipeline's frames are decoded from; None where more was done to them than can be told."""
         if not self.whole or not self.decodings or (self.made[0].ndim == _FILM and len(self.made) > 1):
             return None
         found = pipeline.video_processor.postprocess_video(_joined(self.made), output_type="np")[0]
         cut = len(found) - len(frames)
         alike = cut >= 0 and np.array_equal(found[cut:], frames)
-        return Sampled(tuple(self.decodings), cut) if alike else None
+        return Sampled(tuple(self.decodings), cut, sound) if alike else None
 
 
 @contextmanager

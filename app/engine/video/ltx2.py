@@ -65,10 +65,14 @@ class Ltx2Model(LtxModel):
         """Its pipeline copies the scheduler for the sound, with whatever listens to it."""
         return False
 
-    def sound_of(self, result: Any, plan: Plan) -> tuple[Samples | None, int]:
+    def heard(self, result: Any) -> Any:
+        """The sound as the vocoder gave it."""
+        return result.audio[0].float().cpu()
+
+    def sound_of(self, heard: Any, plan: Plan) -> tuple[Samples | None, int]:
         """The sound, exactly as long as the film."""
         rate = int(self.pipeline.vocoder.config.output_sampling_rate)
-        values = result.audio[0].float().cpu().numpy().T
+        values = heard.numpy().T
         wanted = round(plan.count / plan.rate * rate)
         samples = np.zeros((wanted, values.shape[1]), np.float32)
         kept = values[:wanted]

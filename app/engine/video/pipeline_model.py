@@ -164,7 +164,11 @@ class PipelineVideoModel(ABC):
             self._variants[class_name] = pipeline
         return self._variants[class_name]
 
-    def sound_of(self, result: Any, plan: Plan) -> tuple[Samples | None, int]:  # noqa: ARG002 - who makes sound needs both
+    def heard(self, result: Any) -> Any | None:  # noqa: ARG002 - who makes sound needs it
+        """The sound (channels, samples) in what a pipeline made."""
+        return None
+
+    def sound_of(self, heard: Any, plan: Plan) -> tuple[Samples | None, int]:  # noqa: ARG002 - who makes sound needs both
         """The sound (frames, channels) that was made with the film, and its rate."""
         return None, 0
 
@@ -181,7 +185,7 @@ class PipelineVideoModel(ABC):
             call = self.call(plan, generator)
             stack.callback(call.finished)
             if kept is not None and (known := kept.store.get(key)) is not None:
-                return self._decoded(known, call, plan, stack, check), None, 0, call
+                return (self._decoded(known, call, plan, stack, check), *self.sound_of(known.sound, plan), call)
             noted = stack.enter_context(recorded(self.pipeline.vae)) if kept is not None else None
             pipeline, own = call.pipeline, call.pipeline.scheduler
             pipeline.scheduler = type(own).from_config(own.config, **call.settings)
@@ -198,13 +202,12 @@ class PipelineVideoModel(ABC):
                 output_type="np",
                 **options,
             )
-        sound, rate = self.sound_of(result, plan)
-        # Sound is decoded from latents of its own.
-        if kept is not None and noted is not None and sound is None:
-            sampled = noted.sampled(pipeline, result.frames[0])
+        heard = self.heard(result)
+        if kept is not None and noted is not None:
+            sampled = noted.sampled(pipeline, result.frames[0], heard)
             if sampled is not None:
                 kept.store.put(key, sampled)
-        return self._finished(result.frames[0], call, plan), sound, rate, call
+        return (self._finished(result.frames[0], call, plan), *self.sound_of(heard, plan), call)
 
     def _decoded(self, known: Sampled, call: Call, plan: Plan, stack: ExitStack, check: Check) -> Frames:
         """The frames of latents that were kept."""
