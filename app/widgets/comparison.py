@@ -71,9 +71,16 @@ class Comparison(QWidget):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Keys that are for more than the view."""
-        if watched is self.view and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            modes = dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3), self._modes, strict=True))
-            key = Qt.Key(event.key())
+        if watched is not self.view or not isinstance(event, QKeyEvent):
+            return False
+        modes = dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3), self._modes, strict=True))
+        key = Qt.Key(event.key())
+        if event.type() is QEvent.Type.ShortcutOverride:
+            # Where this lies in a panel, its keys are not that panel's.
+            mine = event.modifiers() == Qt.KeyboardModifier.NoModifier and (key in modes or key in _KEYS)
+            event.setAccepted(mine)
+            return mine
+        if event.type() is QEvent.Type.KeyPress:
             if key in modes:
                 self.view.set_mode(modes[key])
                 return True
@@ -95,6 +102,15 @@ def mode_words(mode: ComparisonMode) -> str:
     }[mode]
 
 
+_KEYS = (
+    Qt.Key.Key_X,
+    Qt.Key.Key_F,
+    Qt.Key.Key_Plus,
+    Qt.Key.Key_Minus,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Escape,
+)
 _ICONS = {
     ComparisonMode.SWIPE: "square-split-horizontal",
     ComparisonMode.SIDE_BY_SIDE: "columns-2",

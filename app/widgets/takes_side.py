@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -10,12 +12,12 @@ from app.widgets.icons import Icons
 
 
 class TakesSide(QWidget):
-    """A line of words above the buttons: Apply, one of the panel's own, and putting the takes away."""
+    """A line of words above the buttons: Apply, those of the panel's own, and putting the takes away."""
 
     applied = Signal()
     put_away = Signal()
 
-    def __init__(self, icons: Icons, apply_hint: str, own: IconButton, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, apply_hint: str, own: Sequence[IconButton], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = QLabel()
         self.words.setProperty("class", "secondary")
@@ -28,7 +30,7 @@ class TakesSide(QWidget):
         away.clicked.connect(self.put_away)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
-        for widget in (apply, own, away):
+        for widget in (apply, *own, away):
             buttons.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -57,7 +57,7 @@ class Takes(QWidget):
         self._listen.setCheckable(True)
         self._listen.toggled.connect(self.listen)
         hint = self.tr("Put this take into the song (Enter)")
-        self._side = TakesSide(icons, hint, self._listen, self)
+        self._side = TakesSide(icons, hint, (self._listen,), self)
         self._side.applied.connect(self.apply)
         self._side.put_away.connect(self.discard)
         self._facts = TakeFacts(self)

@@ -20,7 +20,8 @@ from app.widgets.thumbnail_strip import ThumbnailStrip
 from app.widgets.tile_view import TileView
 from app.widgets.viewport import Viewport
 from plugins.canvas.commands import PlaceAsset, ResizeCanvas
-from plugins.canvas.model import Layer, new_layer_id
+from plugins.canvas.model import Layer, Rect, new_layer_id
+from plugins.canvas.panel.comparing import Comparing
 from plugins.canvas.panel.generation import Generation, draw_result
 from plugins.canvas.panel.loader import PictureLoader
 from plugins.canvas.panel.work import CanvasWork
@@ -31,7 +32,7 @@ _LARGEST_SHOWN = 2048
 """A larger take is looked at through a picture of this size."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Take:
     """One result, and its picture as soon as that was read."""
 
@@ -63,6 +64,8 @@ class Takes(QWidget):
         super().__init__(parent)
         self._work, self._generation, self._view, self._loader = work, generation, view, loader
         self._takes: list[Take] = []
+        self._before: Take | None = None
+        self._looked_at: Take | None = None
         self._comparing = False
         self._strip = _Strip(self)
         self._strip.setAccessibleName(self.tr("Takes"))
@@ -71,11 +74,13 @@ class Takes(QWidget):
         self._strip.let_go.connect(self.discard)
         self._strip.menu_wanted.connect(self._menu)
         hint = self.tr("Hold to see the canvas without the take (C)")
-        self._compare = IconButton(icons, "columns-2", self.tr("Compare"), hint=hint)
-        self._compare.pressed.connect(lambda: self.compare(True))
-        self._compare.released.connect(lambda: self.compare(False))
+        self._without = IconButton(icons, "eye-off", self.tr("Without the take"), hint=hint)
+        self._without.pressed.connect(lambda: self.compare(True))
+        self._without.released.connect(lambda: self.compare(False))
+        hint = self.tr("Compare with the take before, by a slider, side by side or by what differs (Alt+C)")
+        self._compare = IconButton(icons, "square-split-horizontal", self.tr("Compare takes"), hint=hint)
         hint = self.tr("Put this take onto the canvas as a layer (Enter; Shift+Enter keeps the strip)")
-        self._side = TakesSide(icons, hint, self._compare, self)
+        self._side = TakesSide(icons, hint, (self._without, self._compare), self)
         self._side.applied.connect(self.apply)
         self._side.put_away.connect(self.discard)
         layout = QHBoxLayout(self)
@@ -87,6 +92,8 @@ class Takes(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setVisible(False)
         view.add_overlay(self._paint)
+        self.comparing = Comparing(work, view, self, loader, icons)
+        self._compare.clicked.connect(self.comparing.toggle)
         self._document = work.context.session.document.id
         work.canvas_changed.connect(self._canvas_changed)
 
@@ -100,6 +107,25 @@ class Takes(QWidget):
         """The take that is looked at."""
         row = self._strip.currentRow()
         return self._takes[row] if 0 <= row < len(self._takes) else None
+
+    @property
+    def before(self) -> Take | None:
+        """The take that was looked at before this one, or the one beside it; None where there is no other."""
+        others = [take for take in self._takes if take is not self.current]
+        if self._before in others:
+            return self._before
+        row = self._strip.currentRow()
+        return others[max(0, row - 1)] if others else None
+
+    def name_of(self, take: Take) -> str:
+        """What a take is called beside others: its number, and its own name."""
+        number = next((row for row, known in enumerate(self._takes, 1) if known is take), 0)
+        return self.tr("Take {number}").format(number=number) + (f"  ·  {take.made.asset.name}".rstrip(" ·"))
+
+    def rect_of(self, take: Take) -> Rect:
+        """What a take would cover of the canvas."""
+        placed = self._placed(take).toAlignedRect()
+        return placed.x(), placed.y(), placed.width(), placed.height()
 
     def offer(self, made: Sequence[Made]) -> None:
         """Take up more results; the first of a job is looked at right away, and one that is there already."""
@@ -187,6 +213,7 @@ class Takes(QWidget):
     def _put_away(self) -> None:
         self._update()
         self._takes.clear()
+        self._before = self._looked_at = None
         self._strip.clear()
         self._comparing = False
         self._generation.quiet = ""
@@ -234,6 +261,7 @@ class Takes(QWidget):
 
         def show_picture(image: QImage) -> None:
             take.image = image
+            self.comparing.refresh()
             if take is self.current:
                 self._update()
 
@@ -246,10 +274,13 @@ class Takes(QWidget):
 
     def _chosen(self, row: int) -> None:
         take = self.current
+        if take is not self._looked_at:
+            self._before, self._looked_at = self._looked_at, take
         self._generation.quiet = take.made.job if take is not None else ""
         if take is not None:
             total = self.tr("{number} of {count}").format(number=row + 1, count=len(self._takes))
             self._side.words.setText(f"{total}  ·  {_size_words(take)}")
+        self.comparing.refresh()
         self._update()
 
     def _update(self) -> None:
@@ -267,7 +298,8 @@ class Takes(QWidget):
         return self._generation.placed(made.job, made.recipe.request, *take.size)
 
     def _menu(self, row: int, at: QPoint) -> None:
-        made = self._takes[row].made
+        take = self._takes[row]
+        made = take.made
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         entries = [
@@ -275,6 +307,7 @@ class Takes(QWidget):
             (self.tr("Apply and keep the takes"), lambda: self.apply(keep=True)),
             (self.tr("Vary"), lambda: self._again(made, {"seed": secrets.randbelow(SEED_LIMIT)})),
             (self.tr("Make again"), lambda: self._again(made, {})),
+            (self.tr("Compare with this take"), lambda: self.comparing.open(take)),
             (self.tr("Use as input"), lambda: self.use_as_input.emit(made)),
         ]
         export = self._work.context.export

@@ -62,7 +62,7 @@ class Takes(QWidget):
         self._watch.setCheckable(True)
         self._watch.setChecked(True)
         self._watch.toggled.connect(lambda _on: self._show())
-        self._side = TakesSide(icons, self.tr("Put this take into the film (Enter)"), self._watch, self)
+        self._side = TakesSide(icons, self.tr("Put this take into the film (Enter)"), (self._watch,), self)
         self._side.applied.connect(self.apply)
         self._side.put_away.connect(self.discard)
         layout = QHBoxLayout(self)
