@@ -32,7 +32,7 @@ from plugins.canvas.commands.tree import (
     set_folded,
     set_pass_through,
 )
-from plugins.canvas.commands.whole import ResizeCanvas, SetBlending, SetGuides
+from plugins.canvas.commands.whole import ResizeCanvas, SetBlending, SetGrid, SetGuides
 
 __all__ = [
     "AddLayer",
@@ -56,6 +56,7 @@ __all__ = [
     "SetAdjustment",
     "SetBlending",
     "SetControl",
+    "SetGrid",
     "SetGroup",
     "SetGuides",
     "SetLayer",

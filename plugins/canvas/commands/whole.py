@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 
 from app.api import Document, UserError
 from plugins.canvas.commands.changing import canvas_of
-from plugins.canvas.model import FARTHEST, KIND, MOST_GUIDES, Blending, Guide, checked_size, moved
+from plugins.canvas.model import (
+    FARTHEST,
+    KIND,
+    LARGEST_SIDE,
+    MOST_GUIDES,
+    Blending,
+    Grid,
+    Guide,
+    check_grid,
+    checked_size,
+    moved,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,27 @@ class SetGuides:
         if len(self.guides) > MOST_GUIDES or any(abs(guide.at) > FARTHEST for guide in self.guides):
             raise UserError("There are too many guides.", advice="Remove some of them.")
         return document.with_part(KIND, replace(canvas_of(document), guides=self.guides))
+
+
+@dataclass(frozen=True, slots=True)
+class SetGrid:
+    """Draw the grid in another way."""
+
+    grid: Grid
+    label: str = "Grid"
+    merge_key: Hashable | None = None
+
+    def apply(self, document: Document) -> Document:
+        """The document with the grid; raises UserError where a value is out of range."""
+        try:
+            check_grid(self.grid)
+        except ValueError as error:
+            raise UserError(
+                "A grid with these values cannot be drawn.",
+                advice="Choose distances from 1 to {largest} pixels.",
+                largest=LARGEST_SIDE,
+            ) from error
+        return document.with_part(KIND, replace(canvas_of(document), grid=self.grid))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,19 @@ from plugins.canvas.model.canvas import (
 )
 from plugins.canvas.model.content import Adjusting, Alignment, Content, Figure, Group, Painted, Shape, Text
 from plugins.canvas.model.generating import Control, ControlKind, Region
+from plugins.canvas.model.grid import MOST_SUBDIVISIONS, Grid
 from plugins.canvas.model.layer import PAINTED, Layer, new_layer_id
 from plugins.canvas.model.masking import as_layer, mask_layer, mask_owner
 from plugins.canvas.model.moving import moved
-from plugins.canvas.model.part import FARTHEST, MOST_GUIDES, PART, check_adjustment, check_canvas, check_layer
+from plugins.canvas.model.part import (
+    FARTHEST,
+    MOST_GUIDES,
+    PART,
+    check_adjustment,
+    check_canvas,
+    check_grid,
+    check_layer,
+)
 
 __all__ = [
     "DEEPEST",
@@ -37,6 +46,7 @@ __all__ = [
     "LARGEST_SIDE",
     "MOST_GUIDES",
     "MOST_LAYERS",
+    "MOST_SUBDIVISIONS",
     "PAINTED",
     "PART",
     "Adjusting",
@@ -52,6 +62,7 @@ __all__ = [
     "ControlKind",
     "Curves",
     "Figure",
+    "Grid",
     "Group",
     "Guide",
     "HueSaturation",
@@ -67,6 +78,7 @@ __all__ = [
     "as_layer",
     "check_adjustment",
     "check_canvas",
+    "check_grid",
     "check_layer",
     "checked_size",
     "in_order",

@@ -8,6 +8,7 @@ from enum import Enum
 
 from app.api import UserError
 from plugins.canvas.model.area import Area
+from plugins.canvas.model.grid import USUAL_GRID, Grid
 from plugins.canvas.model.layer import Layer
 
 KIND = "canvas"
@@ -48,6 +49,7 @@ class Canvas:
     selection: Area | None = None
     guides: tuple[Guide, ...] = ()
     blending: Blending = Blending.PERCEPTUAL
+    grid: Grid = USUAL_GRID
 
     def layer(self, id_: str) -> Layer:
         """A layer by its id; raises UserError where it is gone."""

@@ -19,6 +19,7 @@ from plugins.canvas.model.adjustment import (
 from plugins.canvas.model.area import Area
 from plugins.canvas.model.canvas import EMPTY, KIND, LARGEST_SIDE, MOST_LAYERS, Canvas, checked_size, in_order
 from plugins.canvas.model.content import Adjusting, Shape, Text
+from plugins.canvas.model.grid import MOST_SUBDIVISIONS, Grid
 from plugins.canvas.model.layer import Layer
 
 FARTHEST = 1 << 24
@@ -28,6 +29,7 @@ MOST_POINTS = 100_000
 MOST_GUIDES = 1000
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _COLOUR = re.compile(r"#[0-9a-f]{8}", re.ASCII)
+_PLAIN_COLOUR = re.compile(r"#[0-9a-f]{6}", re.ASCII)
 
 
 def check_canvas(canvas: Canvas) -> None:
@@ -35,12 +37,20 @@ def check_canvas(canvas: Canvas) -> None:
     checked_size(canvas.width, canvas.height)
     _check(max(map(abs, canvas.origin)) <= FARTHEST and len(canvas.layers) <= MOST_LAYERS)
     _check(len(canvas.guides) <= MOST_GUIDES and all(abs(guide.at) <= FARTHEST for guide in canvas.guides))
+    check_grid(canvas.grid)
     if not in_order(canvas.layers):
         raise InvalidData("Layers of the canvas have the same id, or lie outside of their groups.")
     for layer in canvas.layers:
         check_layer(layer)
     if canvas.selection is not None:
         _area(canvas.selection)
+
+
+def check_grid(grid: Grid) -> None:
+    """Raise ValueError where a grid has a value out of range."""
+    _check(1 <= min(grid.width, grid.height) <= max(grid.width, grid.height) <= LARGEST_SIDE)
+    _check(max(abs(grid.x), abs(grid.y)) <= LARGEST_SIDE and 1 <= grid.subdivisions <= MOST_SUBDIVISIONS)
+    _check(not grid.colour or _PLAIN_COLOUR.fullmatch(grid.colour) is not None)
 
 
 def check_adjustment(adjustment: Adjustment) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from app.api import Action
+from plugins.canvas.panel.aligning.actions import aligning_actions
 from plugins.canvas.panel.brushes.favourites import TITLES
 from plugins.canvas.panel.brushes.library import FAVOURITES
 from plugins.canvas.panel.crop_actions import crop_actions
@@ -30,6 +31,7 @@ def actions_of(panel: CanvasPanel) -> Sequence[Action]:
         *crop_actions(panel),
         *layer_actions(panel),
         *_view(panel),
+        *aligning_actions(panel),
         *_takes(panel),
     )
 
@@ -249,6 +251,18 @@ def _takes(panel: CanvasPanel) -> Sequence[Action]:
             ("Alt+Left",),
             icon="chevron-left",
             enabled=are_there,
+        ),
+        Action(
+            "canvas.take.compare",
+            "Compare takes",
+            takes.comparing.toggle,
+            "generate",
+            ("Alt+C",),
+            "See the take and the one before by a slider, side by side or by what differs.",
+            "square-split-horizontal",
+            checked=lambda: takes.comparing.is_open,
+            enabled=are_there,
+            while_focused=True,
         ),
         Action(
             "canvas.take.discard",

@@ -27,6 +27,9 @@ from app.widgets.icons import Icons
 from app.widgets.tile_view import TileView
 from plugins.canvas.commands import OffsetLayer
 from plugins.canvas.composite import flatten, stored_tiles
+from plugins.canvas.panel.aligning.aids import Aids
+from plugins.canvas.panel.aligning.grid_overlay import GridOverlay
+from plugins.canvas.panel.aligning.grid_settings import GridSettings
 from plugins.canvas.panel.brushes.axes import AxesOverlay
 from plugins.canvas.panel.brushes.dock import BrushesDock
 from plugins.canvas.panel.brushes.library import BrushLibrary
@@ -76,6 +79,8 @@ class CanvasPanel(QWidget):
         self.tools = ToolState(context.settings, self)
         self.work = CanvasWork(context, self.view, self)
         self.work.empty_changed.connect(self.empty_changed)
+        self.aids = Aids(context.settings, self)
+        GridOverlay(self.work, self.aids, self.view, self)
         self.selecting = SelectionWork(self.work, self)
         self.layer_work = LayerWork(self.work, self.tools, self)
         self.exchange = Exchange(self.work, self)
@@ -95,6 +100,7 @@ class CanvasPanel(QWidget):
         thumbnails = LayerThumbnails(context.assets, self._loader, self)
         self.layers_dock = LayersDock(self.work, self.layer_work, thumbnails, icons, self._loader)
         self._size = CanvasSize(self.work, self)
+        self.grid_settings = GridSettings(self.work, self.aids, self)
         self.selection_amount = SelectionAmount(self)
         self._input: Made | None = None
         self._closed = False
@@ -195,6 +201,10 @@ class CanvasPanel(QWidget):
     def open_size(self) -> None:
         """Ask for another size of the canvas."""
         self._size.open(self.view)
+
+    def open_grid(self) -> None:
+        """Ask for another grid, which is shown."""
+        self.grid_settings.open(self.view)
 
     def event(self, event: QEvent) -> bool:
         """Before a key does something elsewhere, such as undo or save, what was painted is in the document."""
