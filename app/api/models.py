@@ -41,6 +41,10 @@ class ModelKind(Enum):
     T2I_ADAPTER = "t2i-adapter"
     IP_ADAPTER = "ip-adapter"
     IMAGE_ENCODER = "image-encoder"
+    SEGMENTER = "segmenter"
+    DEPTH_MODEL = "depth-model"
+    POSE_MODEL = "pose-model"
+    OBJECT_DETECTOR = "object-detector"
 
     @property
     def words(self) -> Words:
@@ -63,6 +67,10 @@ _KINDS: Mapping[ModelKind, Words] = {
     ModelKind.T2I_ADAPTER: Words("T2I-Adapter"),
     ModelKind.IP_ADAPTER: Words("IP-Adapter"),
     ModelKind.IMAGE_ENCODER: Words("image encoder"),
+    ModelKind.SEGMENTER: Words("segmentation model"),
+    ModelKind.DEPTH_MODEL: Words("depth model"),
+    ModelKind.POSE_MODEL: Words("pose model"),
+    ModelKind.OBJECT_DETECTOR: Words("object detector"),
 }
 
 
@@ -150,7 +158,9 @@ class Drawing:
     `soft` says for each pixel how far it may change: grey keeps more than white. `blend` (height, width), from 0 to 1,
     lays the result over `image`, in place of the mask; where it is 0 not a bit changes. `fill` is what the masked
     part holds before. `tile` in pixels draws in overlapping tiles of that side, 0 in one piece. `loras` change the
-    model for this drawing alone, besides those that the prompt names.
+    model for this drawing alone, besides those that the prompt names. `variation` from 0 to 1 leads
+    the noise from the seed's to that of `variation_seed`, and `travel` what is said from `prompt` to `prompt_to`; 1 is
+    all the way.
     """
 
     prompt: str
@@ -172,6 +182,10 @@ class Drawing:
     regions: tuple[RegionUse, ...] = ()
     tile: int = 0
     loras: tuple[LoraUse, ...] = ()
+    variation_seed: int = 0
+    variation: float = 0.0
+    prompt_to: str = ""
+    travel: float = 0.0
 
 
 WatchStep = Callable[[int, int, Callable[[], Pixels]], None]

@@ -12,6 +12,7 @@ from typing import Any
 from app.api import UserError
 from app.engine.conditioning import Conditioning
 from app.engine.learned_words import LearnedWord, placed
+from app.engine.led import led
 from app.engine.prompt import WeightedPrompt, parse_prompt
 from app.engine.prompt_schedule import texts_at_steps
 from app.engine.reading import NO_WORDS, Reading
@@ -52,6 +53,7 @@ class PromptEncoder:
     _steps: int = 1
     _words: Mapping[str, LearnedWord] = field(default_factory=dict)
     _variation: tuple[object, ...] = ()
+    _way: tuple[str, str, float] | None = None
     _changing: list[Conditioning] = field(default_factory=list)
     _share: float = 0.0
 
@@ -71,17 +73,22 @@ class PromptEncoder:
 
     @contextmanager
     def speaking(
-        self, steps: int, words: Mapping[str, LearnedWord], variation: tuple[object, ...] = ()
+        self,
+        steps: int,
+        words: Mapping[str, LearnedWord],
+        variation: tuple[object, ...] = (),
+        way: tuple[str, str, float] | None = None,
     ) -> Iterator[None]:
         """Read prompts for a drawing of some steps that knows these learned words.
 
-        `variation` tells encoders apart that were changed, such as by a LoRA, from what they are without it.
+        `variation` tells encoders apart that were changed, such as by a LoRA, from what they are without it. A `way`
+        leads from one prompt to another: instead of the first, what lies at a share between both is told.
         """
-        self._steps, self._words, self._variation = max(1, steps), words, variation
+        self._steps, self._words, self._variation, self._way = max(1, steps), words, variation, way
         try:
             yield
         finally:
-            self._steps, self._words, self._variation = 1, {}, ()
+            self._steps, self._words, self._variation, self._way = 1, {}, (), None
 
     @contextmanager
     def changing(self, pipeline: Any) -> Iterator[None]:
@@ -116,18 +123,24 @@ class PromptEncoder:
         if any(_is_tensors(value) for value in bound.arguments.values()):
             return original(*bound.args, **bound.kwargs)
         texts = {name: text for name in _TEXTS if (text := _text(bound.arguments.get(name))) is not None}
-        at_steps = {name: texts_at_steps(text, self._steps) for name, text in texts.items()}
-        said = [dict(zip(at_steps, step, strict=True)) for step in zip(*at_steps.values(), strict=True)] or [{}]
-        different: list[dict[str, str]] = []
+        way = self._way if self._way is not None and self._way[0] == texts.get("prompt") else None
+        ways = [texts] if way is None else [texts, {**texts, "prompt": way[1]}]
+        # What is said at each step, once for each end of the way.
+        said = list(zip(*(self._at_steps(end) for end in ways), strict=True))
+        different: list[tuple[dict[str, str], ...]] = []
         for one in said:
             if one not in different:
                 different.append(one)
-        pieces = [_pieces(pipeline, {name: self._parsed(text) for name, text in one.items()}) for one in different]
-        count = max(map(len, pieces))
-        results = [
-            self._encoded(pipeline, original, bound, one, _filled(cut, count))
-            for one, cut in zip(different, pieces, strict=True)
+        pieces = [[_pieces(pipeline, self._parsed_all(end)) for end in one] for one in different]
+        count = max(len(cut) for ends in pieces for cut in ends)
+        read = [
+            [
+                self._encoded(pipeline, original, bound, end, _filled(cut, count))
+                for end, cut in zip(one, cuts, strict=True)
+            ]
+            for one, cuts in zip(different, pieces, strict=True)
         ]
+        results = [ends[0] if way is None else led(ends[0], ends[1], way[2]) for ends in read]
         if len(results) > 1:
             self._changing.append(Conditioning(results, [different.index(one) for one in said]))
         return _copied(results[0])
@@ -153,6 +166,13 @@ class PromptEncoder:
         while len(self._kept) > self.capacity:
             self._kept.popitem(last=False)
         return result
+
+    def _at_steps(self, texts: Mapping[str, str]) -> list[dict[str, str]]:
+        at_steps = {name: texts_at_steps(text, self._steps) for name, text in texts.items()}
+        return [dict(zip(at_steps, step, strict=True)) for step in zip(*at_steps.values(), strict=True)] or [{}]
+
+    def _parsed_all(self, texts: Mapping[str, str]) -> dict[str, WeightedPrompt]:
+        return {name: self._parsed(text) for name, text in texts.items()}
 
     def _parsed(self, text: str) -> WeightedPrompt:
         return placed(parse_prompt(text), self._words)
