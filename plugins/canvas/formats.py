@@ -28,7 +28,7 @@ def read_picture(path: Path, assets: AssetStore) -> Asset:
                 if max(picture.size) > LARGEST_SIDE:
                     raise _too_large(path, *picture.size)
                 picture.load()
-                pixels = np.asarray(_in_srgb(ImageOps.exif_transpose(picture)))
+                pixels = np.asarray(in_srgb(ImageOps.exif_transpose(picture)))
     except FileNotFoundError as error:
         raise InvalidData("There is no file {path}.", advice="Check the name.", path=str(path)) from error
     except Image.DecompressionBombError as error:
@@ -60,7 +60,7 @@ def _too_large(path: Path, width: int, height: int) -> InvalidData:
     )
 
 
-def _in_srgb(picture: Image.Image) -> Image.Image:
+def in_srgb(picture: Image.Image) -> Image.Image:
     """The picture in eight bits of sRGB, with alpha where it has some."""
     if picture.mode.startswith("I") or picture.mode == "F":
         wide = np.asarray(picture, np.float64)

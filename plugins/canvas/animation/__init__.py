@@ -1,0 +1,1 @@
+"""Animations: layers as frames, and frames as layers."""
