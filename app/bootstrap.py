@@ -18,6 +18,7 @@ from app.engine.library import Library
 from app.engine.models import EngineModels
 from app.engine.prompt_tools import EnginePromptTools
 from app.engine.runner import GeneratorRunner
+from app.engine.seeing.lease import EngineSeeing
 from app.extensions import PluginRegistry, Submitting, find_plugins, request_of, resolved
 from app.jobs import ThreadExecutor
 from app.provenance import StudioCredentials
@@ -91,6 +92,7 @@ def build(*, safe_mode: bool = False) -> Built:
         cache=folders.cache,
         close=close,
         prompts=EnginePromptTools(library, ROOT / "resources" / "configs", wildcards, CsvStyles(folders.data / STYLES)),
+        seeing=EngineSeeing(models),
     )
     runner = GeneratorRunner(registry.generator, models, assets, history, ROOT / "resources", wildcards)
     return Built(studio, registry, library, runner, folders)

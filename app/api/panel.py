@@ -14,6 +14,7 @@ from app.api.assets import AssetStore
 from app.api.generator import GeneratorInfo, Made
 from app.api.models import ModelKind, ModelRecord
 from app.api.reading import Reading
+from app.api.seeing import Seeing
 from app.document import Asset, AssetId, Document, Json, PartItem, Recipe, Session
 from app.jobs import Job, Lane, Task
 
@@ -127,7 +128,8 @@ class PanelContext:
     `cache` is a folder for what can be made again. `export_work` asks where to and writes the work in one of the
     formats of the panel's plugin that are named by their ids, any where none is, with values for some of their options.
     `items_of` says what of a document's parts other panels can use, each with the kind of its part, such as the layers
-    of the canvas: it reads nothing, and a document with one part alone says what is in that one.
+    of the canvas: it reads nothing, and a document with one part alone says what is in that one. `seeing` are the
+    models that see; None where there is no engine.
     """
 
     session: Session
@@ -148,6 +150,7 @@ class PanelContext:
     cache: Path = field(default_factory=lambda: Path(gettempdir()))
     export_work: Callable[[Sequence[str], Mapping[str, Json]], None] = field(default=lambda _formats, _given: None)
     items_of: Callable[[Document], Sequence[tuple[str, PartItem]]] = field(default=lambda _document: ())
+    seeing: Seeing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from app.api.finding import Board, HistoryQuery
 from app.api.generator import Made
 from app.api.models import ModelKind, ModelRecord, Pixels
 from app.api.prompting import PromptTools
+from app.api.seeing import Seeing
 from app.api.space import Space
 from app.document import Asset, AssetId, Document, ModelId, Recipe, Words
 from app.jobs import JobContext
@@ -283,3 +284,4 @@ class Studio:
     cache: Path
     close: Callable[[], None]
     prompts: PromptTools
+    seeing: Seeing | None = None

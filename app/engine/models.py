@@ -38,6 +38,7 @@ from app.engine.modular_model import ModularPictureModel
 from app.engine.picture_lease import LeasedPictureModel
 from app.engine.picture_model import DiffusersPictureModel
 from app.engine.run_models import LeasedParts, RunModels
+from app.engine.seeing.held import HeldSeer, load_seer
 from app.engine.sound.lease import LeasedSoundModel
 from app.engine.sound.load import HeldSoundModel, load_sound_model
 from app.engine.sound.musicgen_model import MusicgenModel
@@ -60,6 +61,7 @@ HeldModel: TypeAlias = (
     | HeldSoundModel
     | PipelineVideoModel
     | HeldPart
+    | HeldSeer
 )
 
 PARTS = (ModelKind.CONTROLNET, ModelKind.T2I_ADAPTER, ModelKind.IP_ADAPTER, ModelKind.IMAGE_ENCODER)
@@ -236,6 +238,16 @@ class EngineModels:
         engine = self._engine()
         with self._lease(engine.cache, record, lambda: load_part(record, engine.device, check), check) as held:
             if not isinstance(held, HeldPart):
+                raise TypeError(f"{model} is held as another kind")
+            yield held
+
+    @contextmanager
+    def lease_seer(self, model: ModelId, kind: ModelKind, check: Check) -> Iterator[HeldSeer]:
+        """Hold a model that sees for the length of the block, alone."""
+        record, engine = self._usable(model, kind), self._engine()
+        lease = self._lease(engine.cache, record, lambda: load_seer(record, engine.device, check), check)
+        with self._alone(model, check), lease as held:
+            if not isinstance(held, HeldSeer):
                 raise TypeError(f"{model} is held as another kind")
             yield held
 

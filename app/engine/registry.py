@@ -32,7 +32,7 @@ from app.engine.pickled_word import read_pickled_word
 
 T = TypeVar("T")
 
-REGISTRY_VERSION = 8
+REGISTRY_VERSION = 9
 """Goes up whenever a detector judges anew, so that what was remembered of files is looked at again."""
 
 FileDetector = Callable[[Header], Draft]

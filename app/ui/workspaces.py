@@ -187,6 +187,7 @@ class Workspaces(QObject):
             cache=self._parts.studio.cache,
             export_work=partial(self._doors.export_work, info.plugin),
             items_of=partial(items_of, types=self._parts.part_types),
+            seeing=self._parts.studio.seeing,
         )
         try:
             panel: Panel = info.load()(context)

@@ -18,6 +18,7 @@ from app.engine.detectors.fill_in import marks_of_folder, template_of_folder
 from app.engine.detectors.header import Header, joined, read_header
 from app.engine.detectors.lora import lora
 from app.engine.detectors.pipelines import architecture_of
+from app.engine.detectors.seeing import SEERS, seer
 from app.engine.detectors.sound import MUSICGEN_CLASS, measured_sound, musicgen
 from app.engine.detectors.vae import architecture_of_scale
 from app.engine.detectors.video import measured_video, motion_adapter
@@ -69,6 +70,8 @@ def transformers_folder(path: Path) -> Draft:
         raise foreign_code(path / "config.json", name)
     _weights(path)
     licence, model_type = licence_of(path), str(config.get("model_type", ""))
+    if name in SEERS:
+        return seer(name, licence)
     if name.endswith(("ForCausalLM", "LMHeadModel")) or (
         name.endswith("ForConditionalGeneration") and "text_config" in config
     ):

@@ -49,6 +49,8 @@ def test_the_studios_catalogue_states_everything(resources: Path) -> None:
         assert entry.kind is not ModelKind.CHECKPOINT or entry.architecture in ARCHITECTURES
         if isinstance(item.source, Repository):
             mark = {ModelKind.LANGUAGE_MODEL: ".gguf", ModelKind.CHECKPOINT: "model_index.json"}
+            seers = (ModelKind.SEGMENTER, ModelKind.DEPTH_MODEL, ModelKind.POSE_MODEL, ModelKind.OBJECT_DETECTOR)
+            mark |= dict.fromkeys(seers, "config.json")
             if entry.architecture in {"musicgen", "animatediff-adapter"}:
                 mark[entry.kind] = "config.json"
             assert any(name.endswith(mark.get(entry.kind, "model_index.json")) for name in item.source.patterns)

@@ -1,0 +1,1 @@
+"""Models that see, as tiny ones of the real classes."""
