@@ -22,6 +22,8 @@ RATES: tuple[Fraction, ...] = (
 SLOWEST_RATE, FASTEST_RATE = Fraction(1), Fraction(1000)
 LONGEST_S = Fraction(7 * 24 * 3600)
 
+_BROADCAST = Fraction(1000, 1001)
+_NEAR = Fraction(1, 10_000)
 _TIMECODE = re.compile(r"(\d{1,3}):(\d{1,2}):(\d{1,2})([:;.,])(\d{1,4})", re.ASCII)
 
 
@@ -152,3 +154,10 @@ def from_timecode(text: str, rate: Fraction) -> Fraction:
 
 def _nominal(rate: Fraction) -> int:
     return -(-rate.numerator // rate.denominator)
+
+
+def read_rate(rate: float) -> Fraction:
+    """A rate as it is meant: 23.976, 29.97 and their like are multiples of 1000/1001."""
+    broadcast = round(rate / float(_BROADCAST)) * _BROADCAST
+    exact = Fraction(rate).limit_denominator(1000)
+    return broadcast if exact.denominator > 1 and abs(broadcast - exact) <= exact * _NEAR else exact

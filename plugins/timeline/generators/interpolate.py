@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Annotated, Any, ClassVar
 
 from app.api import Choice, InvalidRequest, Label, Lane, Models, Output, Pixels, Range, RunContext, Words
@@ -13,10 +12,9 @@ from plugins.timeline.restyling.rates import FlowInterpolator, Interpolator, ret
 from plugins.timeline.restyling.result import Account, film_output, filmed
 from plugins.timeline.restyling.rife import rife
 from plugins.timeline.restyling.source import opened
+from plugins.timeline.time import read_rate
 
 _FASTEST = 240
-_BROADCAST = Fraction(1000, 1001)
-_NEAR = Fraction(1, 10_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +73,6 @@ class Interpolate:
                 notes.append(Words("The film's rate changes on the way: it was read at its mean."))
             name = str(Words("{rate} frames a second", rate=f"{float(rate):.6g}"))
             yield film_output(data, request, name, (count, source.height, source.width), Account(tuple(notes)))
-
-
-def read_rate(rate: float) -> Fraction:
-    """A rate as it is meant: 23.976, 29.97 and their like are multiples of 1000/1001."""
-    broadcast = round(rate / float(_BROADCAST)) * _BROADCAST
-    exact = Fraction(rate).limit_denominator(1000)
-    return broadcast if exact.denominator > 1 and abs(broadcast - exact) <= exact * _NEAR else exact
 
 
 def _told(frames: Iterator[Pixels], count: int, context: RunContext) -> Iterator[Pixels]:

@@ -79,7 +79,7 @@ KEYFRAMES: Any = Annotated[
     Label(
         "Keyframes",
         "Values that change on the way: “0s: zoom 1; 2s: zoom 1.3 ease, pan 0.1”. There are pan, tilt, zoom, roll, "
-        "camera and motion. The lanes of a clip are written here when it is made again.",
+        "camera and motion. In the film they become lanes of the clip, which are written here when it is made again.",
     ),
     More(),
 ]
@@ -89,7 +89,11 @@ VARIATIONS: Any = Annotated[int, Range(1, 8), Count(), Label("Shots", "How many 
 GUIDANCE: Any = Annotated[
     float | None,
     Range(0, 30, step=0.1, soft_high=15),
-    Label("Guidance", "How closely the shot follows the prompt; empty takes the model's own value."),
+    Label(
+        "Guidance",
+        "How closely the shot follows the prompt, one value for all of its frames: they are made together. Empty takes "
+        "the model's own value.",
+    ),
     More(),
 ]
 OVERLAP: Any = Annotated[

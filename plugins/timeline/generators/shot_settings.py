@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Any, Protocol
 
 from app.api import CameraMove, ModelRecord, ReadFact, Reading, Words
-from plugins.timeline.generators.interpolate import read_rate
 from plugins.timeline.generators.shot_fields import BY_FRAMES, BY_MODEL, DRAFT, KEYFRAMED
 from plugins.timeline.model import Curve
 from plugins.timeline.shots.keyframes import keyframes_of
@@ -16,6 +15,7 @@ from plugins.timeline.shots.motions import Moves, ThingMotion, camera_words
 from plugins.timeline.shots.path import CameraPath
 from plugins.timeline.shots.reading import Understood, ambient, understand
 from plugins.timeline.shots.travel import travel_of
+from plugins.timeline.time import read_rate
 
 _DRAFT_STEPS = 0.6
 _LEAST_SIDE = 32

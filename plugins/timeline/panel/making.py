@@ -40,6 +40,7 @@ from plugins.timeline.landing import (
 from plugins.timeline.lookup.index import duration_of, item_at
 from plugins.timeline.model import Clip, Content, Media, Shot, TrackKind, media_of
 from plugins.timeline.panel.work import FilmWork
+from plugins.timeline.shots.keyed import laned
 from plugins.timeline.storyboard.reel import REEL, Reel
 from plugins.timeline.time import ZERO
 
@@ -213,7 +214,18 @@ class Making(QObject):
     def _landing(self, content: Content, place: Place, asset: Asset) -> Command:
         timeline, place = self._work.timeline, self._checked(place)
         clips = clips_of(content, asset.name, timeline, self._shown(content, place.duration))
-        return land(timeline, place, clips, (asset,), self._work.ripple)
+        fields = self._fields_of(content)
+        with_lanes = tuple(placed._replace(clip=laned(placed.clip, fields)) for placed in clips)
+        return land(timeline, place, with_lanes, (asset,), self._work.ripple)
+
+    def _fields_of(self, content: Content) -> tuple[Field, ...]:
+        """The fields of the request that made a content; none where its generator is not there."""
+        if not isinstance(content, Shot) or not content.generator:
+            return ()
+        try:
+            return fields_of(self._work.context.generators.request_type(content.generator))
+        except UserError:
+            return ()
 
     def _checked(self, place: Place) -> Place:
         """A place that there is: another sequence is shown where its own is gone."""

@@ -1,9 +1,11 @@
-"""Keyed: the request of a shot with what the lanes of its clip say, and whether its take was made with that."""
+"""Keyed: the request of a shot with what the lanes of its clip say, and lanes of what a request says.
+
+Whether a take was made with the lanes of its clip is told by what both mean, however they are written.
+"""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -12,13 +14,13 @@ from itertools import pairwise
 from app.api import Field, Json, Recipe, UserError
 from plugins.timeline.model import FIELD, Clip, Curve, Easing, Keyframe, Shot, available_range
 from plugins.timeline.shots.keyframes import CAMERA, MOVE, keyframes_of, written
-from plugins.timeline.shots.travel import travelled_text
-from plugins.timeline.time import ZERO
+from plugins.timeline.shots.travel import prompts_of, travelled_text
+from plugins.timeline.time import ZERO, read_rate
 
 PROMPT = "prompt"
 _CARRIER = "keyframes"
 """What the field is called in the requests of this plugin."""
-_BY_SECONDS = re.compile(r"\s*\d+(?:\.\d+)?s:")
+_RATE = "rate"
 _JUST = Fraction(1, 1000)
 
 FieldsOf = Callable[[str], tuple[Field, ...]]
@@ -59,6 +61,34 @@ def keyed(clip: Clip, values: Mapping[str, Json], fields: tuple[Field, ...]) -> 
     return found
 
 
+def laned(clip: Clip, fields: tuple[Field, ...]) -> Clip:
+    """The clip of a new shot with what changes on the way in its request as lanes, which say it from now on.
+
+    Its request no longer says it then: a lane that is taken away is away.
+    """
+    shot = clip.content
+    if not isinstance(shot, Shot) or _carrier(fields) is None or clip.frozen:
+        return clip
+    try:
+        values = json.loads(shot.request or "{}")
+        curves = _told(values, fields)
+        prompts = dict(_travelled(values))
+    except (UserError, ValueError):
+        return clip
+    if len(prompts) > 1:
+        keys = tuple(Keyframe(time, text, Easing.HOLD) for time, text in sorted(prompts.items()))
+        curves[PROMPT] = Curve(PROMPT, keys)
+        values[PROMPT] = keys[0].value
+    if not curves:
+        return clip
+    values.pop(_CARRIER, None)
+    begin = _begin(shot) - clip.source_start
+    for name, curve in curves.items():
+        lane = lane_of(name)
+        clip = clip.with_curve(lane, replace(curve, name=lane).moved(begin).stretched(1 / clip.speed))
+    return replace(clip, content=replace(shot, request=json.dumps(values)))
+
+
 def is_outdated(clip: Clip, recipe: Recipe | None, fields_of: FieldsOf) -> bool:
     """Whether a shot's take was made with other lanes than those that its clip has now."""
     shot = clip.content
@@ -66,7 +96,7 @@ def is_outdated(clip: Clip, recipe: Recipe | None, fields_of: FieldsOf) -> bool:
         return False
     lanes = any(curve.name.startswith(FIELD) for curve in clip.curves)
     made = recipe.request
-    travelled = _BY_SECONDS.match(str(made.get(PROMPT) or "")) is not None
+    travelled = bool(_travelled(made))
     if not lanes and not travelled and not made.get(_CARRIER):
         return False
     try:
@@ -75,11 +105,51 @@ def is_outdated(clip: Clip, recipe: Recipe | None, fields_of: FieldsOf) -> bool:
         wanted = keyed(clip, values, fields)
     except (UserError, ValueError):
         return False
+    if not _alike(wanted, made, fields):
+        return True
+    if not travelled and clip.curve(f"{FIELD}{PROMPT}") is None:
+        return False
+    return wanted.get(PROMPT) != made.get(PROMPT) and _rounded(_travelled(wanted)) != _rounded(_travelled(made))
+
+
+def _told(values: Mapping[str, Json], fields: tuple[Field, ...]) -> dict[str, Curve]:
+    """The curves in a request; raises InvalidRequest."""
     field = _carrier(fields)
-    names = [] if field is None else [field.name]
-    if travelled or clip.curve(f"{FIELD}{PROMPT}") is not None:
-        names.append(PROMPT)
-    return any((wanted.get(name) or "") != (made.get(name) or "") for name in names)
+    text = values.get(field.name) if field is not None else None
+    if field is None or not isinstance(text, str):
+        return {}
+    return keyframes_of(text, [name for name in field.keyframes if name != PROMPT])
+
+
+def _alike(wanted: Mapping[str, Json], made: Mapping[str, Json], fields: tuple[Field, ...]) -> bool:
+    """Whether the keyframes of two requests say the same."""
+    if (wanted.get(_CARRIER) or "") == (made.get(_CARRIER) or ""):
+        return True
+    try:
+        one, other = (written(_plain(_told(values, fields))) for values in (wanted, made))
+    except UserError:
+        return False
+    return one == other
+
+
+def _plain(curves: Mapping[str, Curve]) -> dict[str, Curve]:
+    """Curves with constants at the beginning: wherever their one keyframe stands, they say the same."""
+    return {
+        name: curve if len(curve.keys) > 1 else Curve.constant(name, curve.at(ZERO)) for name, curve in curves.items()
+    }
+
+
+def _travelled(values: Mapping[str, Json]) -> tuple[tuple[Fraction, str], ...]:
+    """The prompts of a request by their times, where it says another one on the way."""
+    prompt, rate = values.get(PROMPT), values.get(_RATE)
+    if not isinstance(prompt, str):
+        return ()
+    return prompts_of(prompt, read_rate(rate)) if isinstance(rate, int | float) and rate > 0 else prompts_of(prompt)
+
+
+def _rounded(prompts: tuple[tuple[Fraction, str], ...]) -> list[tuple[Fraction, str]]:
+    """Prompts with times as exact as they are written."""
+    return sorted((round(time, 6), text) for time, text in prompts)
 
 
 def _carrier(fields: tuple[Field, ...]) -> Field | None:
@@ -90,14 +160,19 @@ def _in_shot(clip: Clip, curve: Curve) -> Curve:
     """A clip's curve in the time of its shot, whose beginning is where its handle ends."""
     shot = clip.content
     assert isinstance(shot, Shot)
-    there = available_range(shot)
-    begin = (there.start if there is not None else ZERO) + shot.handle_in
+    begin = _begin(shot)
     if clip.frozen or len(curve.keys) == 1:
         return Curve.constant(curve.name, curve.at(ZERO))
     keys = [replace(key, time=clip.source_time(key.time) - begin) for key in curve.keys]
     if clip.speed > 0:
         return replace(curve, keys=tuple(keys))
     return replace(curve, keys=_turned(keys))
+
+
+def _begin(shot: Shot) -> Fraction:
+    """Where a shot begins in the time of its film."""
+    there = available_range(shot)
+    return (there.start if there is not None else ZERO) + shot.handle_in
 
 
 def _turned(keys: list[Keyframe]) -> tuple[Keyframe, ...]:

@@ -32,13 +32,12 @@ def travel_of(prompt: str, rate: Fraction = _USUAL_RATE) -> Travel:
 
     Raises InvalidRequest where a line is empty, or a frame has two.
     """
-    marks = list(_LINE.finditer(prompt))
-    if not marks or prompt[: marks[0].start()].strip():
+    times = prompts_of(prompt, rate)
+    if not times:
         return Travel(prompt.strip())
     found: dict[int, str] = {}
-    ends = [mark.start() for mark in marks[1:]] + [len(prompt)]
-    for mark, end in zip(marks, ends, strict=True):
-        at, text = _frame(mark, rate), prompt[mark.end() : end].strip(" \t\r\n;")
+    for time, text in times:
+        at = round(time * rate)
         if not text or at in found:
             raise InvalidRequest(
                 "The prompt of frame {frame} is empty, or there are two of it.",
@@ -49,6 +48,17 @@ def travel_of(prompt: str, rate: Fraction = _USUAL_RATE) -> Travel:
     # Before the first line there is no other prompt: its own is that of the beginning, too.
     first = min(found)
     return Travel(found.pop(first), dict(sorted(found.items())))
+
+
+def prompts_of(prompt: str, rate: Fraction = _USUAL_RATE) -> tuple[tuple[Fraction, str], ...]:
+    """The lines of a prompt that changes on the way, each with its time in seconds; none where it does not."""
+    marks = list(_LINE.finditer(prompt))
+    if not marks or prompt[: marks[0].start()].strip():
+        return ()
+    ends = [mark.start() for mark in marks[1:]] + [len(prompt)]
+    return tuple(
+        (_time(mark, rate), prompt[mark.end() : end].strip(" \t\r\n;")) for mark, end in zip(marks, ends, strict=True)
+    )
 
 
 def travelled_text(prompts: Mapping[Fraction, str]) -> str:
@@ -74,7 +84,7 @@ def travelled_text(prompts: Mapping[Fraction, str]) -> str:
     return "\n".join(lines)
 
 
-def _frame(mark: re.Match[str], rate: Fraction) -> int:
+def _time(mark: re.Match[str], rate: Fraction) -> Fraction:
     if mark[2] is None:
-        return int(mark[1])
-    return round(Fraction(f"{mark[1]}{mark[2].rstrip('s').strip()}") * rate)
+        return int(mark[1]) / rate
+    return Fraction(f"{mark[1]}{mark[2].rstrip('s').strip()}")

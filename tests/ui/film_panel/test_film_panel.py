@@ -302,6 +302,23 @@ def test_what_the_lanes_of_a_shot_say_makes_it_old_and_is_in_its_next_request(
     assert panel.companions.links.stale == frozenset()
 
 
+def test_typed_keyframes_are_lanes_of_the_shot_in_the_film(
+    opened: Opened, panel: FilmPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    request = {**_SHOT, "keyframes": "0.5s: zoom 1.5 ease; 0s: zoom 1"}
+    panel.offer([replace(_made(_film(opened, tmp_path)), recipe=Recipe("timeline.text-to-video", "2", request))])
+    qtbot.waitUntil(lambda: len(panel.takes.takes) == 1, timeout=20_000)
+    panel.takes.apply()
+    (clip,) = _clips(opened)
+    panel.work.select({clip.id})
+    row = panel.lanes.state.row_of(clip.id, "field:camera.zoom")
+    assert row is not None
+    (curve,) = clip.curves
+    assert [key.value for key in curve.keys] == [1.0, 1.5]
+    panel.companions.links.look()
+    assert panel.companions.links.stale == frozenset()
+
+
 def test_a_shot_is_seen_at_its_place_while_it_is_drawn(opened: Opened, panel: FilmPanel, qtbot: QtBot) -> None:
     job = _job(Place(MAIN, at=ZERO))
     job.preview = np.full((9, 16, 3), (10, 200, 30), np.uint8)

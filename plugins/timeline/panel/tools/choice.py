@@ -75,7 +75,3 @@ class Choice:
         track = self._work.track_of(clip)
         if track is not None:
             self._work.select_track(track.id)
-
-    def _is_locked(self, clip: str) -> bool:
-        track = self._work.track_of(clip)
-        return track is not None and track.locked

@@ -10,12 +10,13 @@ import pytest
 
 from app.api import AssetId, InvalidRequest, UserError, request_from_json
 from app.jobs import JobCancelled, JobContext, JobId
-from plugins.timeline.generators.interpolate import Interpolate, InterpolateRequest, read_rate
+from plugins.timeline.generators.interpolate import Interpolate, InterpolateRequest
 from plugins.timeline.motion.between import blended
 from plugins.timeline.restyling.cuts import is_cut
 from plugins.timeline.restyling.rates import FlowInterpolator, retimed
 from plugins.timeline.restyling.result import ACCOUNT, Account
 from plugins.timeline.restyling.rife import rife
+from plugins.timeline.time import read_rate
 from tests.plugins.timeline.motion.moving import HEIGHT, WIDTH, frame, psnr, texture
 from tests.plugins.timeline.restyling.running import SOUND_RATE, Bench, seen
 

@@ -12,7 +12,7 @@ import pytest
 from app.api import AssetId, InvalidRequest, Recipe, fields_of
 from plugins.timeline.generators.text_to_video import TextToVideoRequest
 from plugins.timeline.model import Clip, Curve, Easing, Keyframe, Media, Shot, Take
-from plugins.timeline.shots.keyed import is_outdated, keyed, keyed_names, lane_of
+from plugins.timeline.shots.keyed import is_outdated, keyed, keyed_names, lane_of, laned
 from plugins.timeline.shots.keyframes import keyframes_of
 from plugins.timeline.time import TimeRange
 
@@ -101,3 +101,47 @@ def test_a_take_is_outdated_when_a_lane_is_another() -> None:
     assert not outdated(clip(ZOOM), keyframes=keyframes, seed=9)
     assert not is_outdated(clip(ZOOM), Recipe("timeline.storyboard", "1", {}), lambda _id: FIELDS)
     assert not is_outdated(clip(ZOOM), None, lambda _id: FIELDS)
+
+
+def typed(start: Fraction = Fraction(0), **values: Any) -> Clip:
+    """The clip of a shot in whose request something was typed."""
+    found = clip(start=start)
+    assert isinstance(found.content, Shot)
+    return replace(found, content=replace(found.content, request=json.dumps({**VALUES, **values})))
+
+
+def test_what_was_typed_becomes_lanes_that_say_it_from_then_on() -> None:
+    keyframes = "2s: zoom 1.3 ease, pan 0.1; 0s: zoom 1"
+    prompt = "0: day; 12: dusk; 1.5s: night"
+    one = laned(typed(keyframes=keyframes, prompt=prompt, rate=12), FIELDS)
+    assert [each.name for each in one.curves] == [lane_of(name) for name in ("pan", "zoom", "prompt")]
+    zoom, prompts = one.curve(lane_of("zoom")), one.curve(lane_of("prompt"))
+    assert zoom is not None
+    assert prompts is not None
+    assert [(key.time, key.value, key.easing) for key in zoom.keys] == [
+        (0, 1.0, Easing.LINEAR),
+        (2, 1.3, Easing.EASE),
+    ]
+    assert [(key.time, key.value) for key in prompts.keys] == [(0, "day"), (1, "dusk"), (Fraction(3, 2), "night")]
+    # The take was made with just this, though it was written in another order and by frames.
+    recipe = Recipe(GENERATOR, "2", {**VALUES, "keyframes": keyframes, "prompt": prompt, "rate": 12})
+    assert not is_outdated(one, recipe, lambda _id: FIELDS)
+    assert is_outdated(one.with_curve(lane_of("zoom"), None), recipe, lambda _id: FIELDS)
+    assert is_outdated(one.with_curve(lane_of("prompt"), None), recipe, lambda _id: FIELDS)
+    # A lane that is taken away is away.
+    assert isinstance(one.content, Shot)
+    kept = json.loads(one.content.request)
+    assert keyed(one.with_curve(lane_of("zoom"), None), kept, FIELDS)["keyframes"] == "0s: pan 0.1"
+    assert keyed(one.with_curve(lane_of("prompt"), None), kept, FIELDS)["prompt"] == "day"
+
+
+def test_lanes_of_what_was_typed_begin_with_the_shot() -> None:
+    later = laned(typed(start=Fraction(1), keyframes="1s: zoom 1; 3s: zoom 2"), FIELDS).curve(lane_of("zoom"))
+    assert later is not None
+    assert [key.time for key in later.keys] == [0, 2]
+
+
+def test_what_has_no_lanes_or_cannot_be_read_stays_as_it_is() -> None:
+    for one in (typed(), typed(keyframes="nonsense"), typed(prompt="0s: day"), typed(keyframes="0s: zoom 99")):
+        assert laned(one, FIELDS) == one
+    assert laned(typed(keyframes="0s: zoom 2"), ()) == typed(keyframes="0s: zoom 2")
