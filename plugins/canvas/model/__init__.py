@@ -22,14 +22,26 @@ from plugins.canvas.model.canvas import (
     checked_size,
     in_order,
 )
-from plugins.canvas.model.content import Adjusting, Alignment, Content, Figure, Group, Painted, Shape, Text
-from plugins.canvas.model.generating import Control, ControlKind, Region
+from plugins.canvas.model.content import (
+    Adjusting,
+    Alignment,
+    Cap,
+    Content,
+    Figure,
+    Group,
+    Join,
+    Painted,
+    Shape,
+    Text,
+)
+from plugins.canvas.model.generating import REFERENCES, Control, ControlKind, Region
 from plugins.canvas.model.grid import MOST_SUBDIVISIONS, Grid
 from plugins.canvas.model.layer import PAINTED, Layer, new_layer_id
 from plugins.canvas.model.masking import as_layer, mask_layer, mask_owner
 from plugins.canvas.model.moving import moved
 from plugins.canvas.model.part import (
     FARTHEST,
+    MOST_CORNERS,
     MOST_GUIDES,
     PART,
     check_adjustment,
@@ -44,11 +56,13 @@ __all__ = [
     "FARTHEST",
     "KIND",
     "LARGEST_SIDE",
+    "MOST_CORNERS",
     "MOST_GUIDES",
     "MOST_LAYERS",
     "MOST_SUBDIVISIONS",
     "PAINTED",
     "PART",
+    "REFERENCES",
     "Adjusting",
     "Adjustment",
     "Alignment",
@@ -56,6 +70,7 @@ __all__ = [
     "Blending",
     "BrightnessContrast",
     "Canvas",
+    "Cap",
     "ColourBalance",
     "Content",
     "Control",
@@ -67,6 +82,7 @@ __all__ = [
     "Guide",
     "HueSaturation",
     "Invert",
+    "Join",
     "Layer",
     "Levels",
     "Mask",

@@ -66,16 +66,38 @@ class Figure(Enum):
     ELLIPSE = "ellipse"
     LINE = "line"
     POLYGON = "polygon"
+    STAR = "star"
     PATH = "path"
+
+
+class Join(Enum):
+    """What an outline does at a corner."""
+
+    MITER = "miter"
+    ROUND = "round"
+    BEVEL = "bevel"
+
+
+class Cap(Enum):
+    """How an outline ends."""
+
+    ROUND = "round"
+    BUTT = "butt"
+    SQUARE = "square"
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A drawn figure that stays editable; the layer's pixels are what it looks like.
 
-    Points are in pixels of the canvas: two corners of a rectangle or ellipse, the ends of a line, the corners of a
-    polygon, and for a path triples of Bézier points (first point, then two handles and a point each). Colours are
-    "#rrggbbaa", empty for none; `angle` in degrees clockwise about the middle.
+    Points are in pixels of the canvas: two corners of a rectangle, an ellipse or what a star lies in, the ends of a
+    line, the corners of a polygon, and for a path triples of Bézier points (first point, then two handles and a point
+    each); `starts` are where in them further parts of a path begin. Colours are "#rrggbbaa", empty for none; `angle` in
+    degrees clockwise about the middle.
+
+    `dash` are lengths in pixels, drawn and left out in turn. A star has so many `corners`, and between them others at a
+    share `inner` of their distance from the middle; with 1 it is a regular polygon. Where `winding`, parts that lie
+    over one another in the same sense are no holes.
     """
 
     figure: Figure
@@ -86,6 +108,13 @@ class Shape:
     radius: float = 0.0
     closed: bool = True
     angle: float = 0.0
+    dash: tuple[float, ...] = ()
+    join: Join = Join.MITER
+    cap: Cap = Cap.ROUND
+    corners: int = 5
+    inner: float = 1.0
+    winding: bool = False
+    starts: tuple[int, ...] = ()
 
 
 Content = Painted | Group | Adjusting | Text | Shape

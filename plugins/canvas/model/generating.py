@@ -37,12 +37,16 @@ class ControlKind(Enum):
     FACE = "face"
 
 
+REFERENCES = frozenset({ControlKind.STYLE, ControlKind.SUBJECT, ControlKind.COMPOSITION, ControlKind.FACE})
+"""The kinds whose picture the result shall resemble: they say what is drawn, not where."""
+
+
 @dataclass(frozen=True, slots=True)
 class Control:
     """What a layer's pixels are to the model; such a layer is no part of the picture.
 
     `model` is empty for the one that fits; strength from 0 to 2; `start` and `end` are parts of the way from noise to
-    picture, 0 to 1.
+    picture, 0 to 1. `preprocess` names what derives the control picture from the layer, nothing where it is one.
     """
 
     kind: ControlKind
@@ -50,3 +54,4 @@ class Control:
     strength: float = 1.0
     start: float = 0.0
     end: float = 1.0
+    preprocess: str = ""

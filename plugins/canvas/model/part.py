@@ -18,7 +18,7 @@ from plugins.canvas.model.adjustment import (
 )
 from plugins.canvas.model.area import Area
 from plugins.canvas.model.canvas import EMPTY, KIND, LARGEST_SIDE, MOST_LAYERS, Canvas, checked_size, in_order
-from plugins.canvas.model.content import Adjusting, Shape, Text
+from plugins.canvas.model.content import Adjusting, Figure, Shape, Text
 from plugins.canvas.model.grid import MOST_SUBDIVISIONS, Grid
 from plugins.canvas.model.layer import Layer
 
@@ -27,6 +27,8 @@ FARTHEST = 1 << 24
 LONGEST_TEXT = 100_000
 MOST_POINTS = 100_000
 MOST_GUIDES = 1000
+MOST_DASHES = 32
+MOST_CORNERS = 1000
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _COLOUR = re.compile(r"#[0-9a-f]{8}", re.ASCII)
 _PLAIN_COLOUR = re.compile(r"#[0-9a-f]{6}", re.ASCII)
@@ -95,6 +97,11 @@ def check_layer(layer: Layer) -> None:
             _check(all(not colour or _COLOUR.fullmatch(colour) for colour in (shape.fill, shape.stroke)))
             _check(0 <= shape.stroke_width <= LARGEST_SIDE and 0 <= shape.radius <= LARGEST_SIDE)
             _check(abs(shape.angle) <= 360)
+            _check(len(shape.dash) <= MOST_DASHES and all(0 <= length <= LARGEST_SIDE for length in shape.dash))
+            _check(not shape.dash or sum(shape.dash) > 0)
+            _check(3 <= shape.corners <= MOST_CORNERS and 0 < shape.inner <= 1)
+            _check(shape.figure not in (Figure.RECTANGLE, Figure.ELLIPSE, Figure.STAR) or len(shape.points) == 2)
+            _check_path(shape)
         case _:
             pass
     if layer.mask is not None:
@@ -106,7 +113,17 @@ def check_layer(layer: Layer) -> None:
         _assets_of(region.reference)
     if (control := layer.control) is not None:
         _check(layer.has_pixels and len(control.model) <= 1000 and 0 <= control.strength <= 2)
+        _check(len(control.preprocess) <= 100)
         _check(0 <= control.start <= control.end <= 1)
+
+
+def _check_path(shape: Shape) -> None:
+    """Raise ValueError where a part of a path is no first point with triples behind it."""
+    if shape.figure is not Figure.PATH:
+        _check(not shape.starts)
+        return
+    bounds = (0, *shape.starts, len(shape.points))
+    _check(all(left < right and (right - left) % 3 == 1 for left, right in pairwise(bounds)))
 
 
 def _area(area: Area) -> None:

@@ -1,0 +1,1 @@
+"""Vector shapes: the nodes of their paths, and files that hold some."""
