@@ -13,6 +13,7 @@ from app.api import Action, Json
 from plugins.canvas.commands import AddLayer, PaintLayer
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.model import Layer
+from plugins.canvas.panel.aligning.aids import Aid
 from plugins.canvas.panel.selection_work import SelectionSettings, SelectionWork, Sizing
 from plugins.canvas.panel.tool_state import Tool
 from plugins.canvas.panel.tools.colour_range import ColourRangeHand
@@ -148,6 +149,7 @@ def test_an_ellipse_has_a_smooth_edge(bench: Bench, qtbot: QtBot) -> None:
 
 
 def test_a_selection_is_moved_by_dragging_it(bench: Bench, qtbot: QtBot) -> None:
+    bench.panel.aids.toggle(Aid.SNAPPING)
     bench.panel.tools.choose(Tool.ELLIPSE)
     bench.drag((100, 100), (200, 200))
     before = chosen(bench, qtbot)

@@ -30,6 +30,8 @@ from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.panel.aligning.aids import Aids
 from plugins.canvas.panel.aligning.grid_overlay import GridOverlay
 from plugins.canvas.panel.aligning.grid_settings import GridSettings
+from plugins.canvas.panel.aligning.guide_lines import GuideLines
+from plugins.canvas.panel.aligning.snapping import Snapping
 from plugins.canvas.panel.brushes.axes import AxesOverlay
 from plugins.canvas.panel.brushes.dock import BrushesDock
 from plugins.canvas.panel.brushes.library import BrushLibrary
@@ -81,6 +83,8 @@ class CanvasPanel(QWidget):
         self.work.empty_changed.connect(self.empty_changed)
         self.aids = Aids(context.settings, self)
         GridOverlay(self.work, self.aids, self.view, self)
+        self.snapping = Snapping(self.work, self.aids, self.view, self)
+        self.lines = GuideLines(self.work, self.aids, self.snapping, self.view, self)
         self.selecting = SelectionWork(self.work, self)
         self.layer_work = LayerWork(self.work, self.tools, self)
         self.exchange = Exchange(self.work, self)
@@ -89,8 +93,10 @@ class CanvasPanel(QWidget):
         self.takes = Takes(self.work, self.generation, self.view, self._loader, icons, self)
         self.view.add_overlay(self.generation.paint_progress)
         self.takes.use_as_input.connect(self._use_as_input)
-        self.hands = hands_of(Easel(self.work, self.selecting, self.tools, self.view, icons, self))
-        self._pointing = Pointing(self.work, self.tools, self.view, self.hands, self)
+        self.hands = hands_of(
+            Easel(self.work, self.selecting, self.tools, self.view, self.snapping, self.lines, icons, self)
+        )
+        self._pointing = Pointing(self.work, self.tools, self.view, self.hands, self.snapping, self)
         self.selecting.quick_mask_changed.connect(self._pointing.take_hand)
         AxesOverlay(self.tools, self.view, self)
         self._overlays = Overlays(self.work, self.tools, self._pointing, self.view, self)
@@ -116,7 +122,7 @@ class CanvasPanel(QWidget):
         column.setFixedWidth(76)
         column.setMinimumHeight(240)
         body.addWidget(column)
-        self.ruled = RuledView(self.work, self.view, self)
+        self.ruled = RuledView(self.work, self.aids, self.lines, self.view, self)
         body.addWidget(self.ruled, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -221,7 +227,7 @@ class CanvasPanel(QWidget):
         hand = self._pointing.hand
         if hand is not None and hand.key(event):
             return
-        if event.key() == Qt.Key.Key_Escape and self._pointing.cancel():
+        if event.key() == Qt.Key.Key_Escape and (self._pointing.cancel() or self.lines.cancel()):
             return
         if self.takes.handle_key(event):
             return

@@ -10,8 +10,8 @@ from time import thread_time
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, QTimer, Signal
 
 from app.widgets.tile_view import Pointer, TileView
-from plugins.canvas.commands import OffsetLayer
 from plugins.canvas.paint import pick_colour
+from plugins.canvas.panel.aligning.snapping import Snapping
 from plugins.canvas.panel.brushes.symmetry_button import placed
 from plugins.canvas.panel.repaints import Repaints
 from plugins.canvas.panel.tool_state import Tool, ToolState
@@ -37,10 +37,18 @@ class Pointing(QObject):
     ring_changed = Signal()
 
     def __init__(
-        self, work: CanvasWork, tools: ToolState, view: TileView, hands: Mapping[Tool, ToolHand], parent: QObject
+        self,
+        work: CanvasWork,
+        tools: ToolState,
+        view: TileView,
+        hands: Mapping[Tool, ToolHand],
+        snapping: Snapping,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._work, self._tools, self._view, self._hands = work, tools, view, hands
+        self._snapping = snapping
+        self._pressed_at: QPointF | None = None
         self._held: ToolHand | None = None
         self._pressed: ToolHand | None = None
         self.at: QPointF | None = None
@@ -53,7 +61,6 @@ class Pointing(QObject):
         self._resizing: float | None = None
         self._undecided = False
         self._picking = False
-        self._offset: tuple[int, int] | None = None
         view.pressed.connect(self._press)
         view.dragged.connect(self._drag)
         view.released.connect(self._release)
@@ -71,6 +78,7 @@ class Pointing(QObject):
         """Take back what is being done; whether there was something."""
         if self._held is not None and self._held.cancel():
             self._pressed = None
+            self._snapping.forget()
             return True
         if self._work.stroke is not None:
             self._standing.stop()
@@ -86,8 +94,9 @@ class Pointing(QObject):
         self._undecided = False
         self._picking = False
         if self._held is not None and not pointer.eraser:
-            self._pressed = self._held
-            self._held.press(pointer)
+            self._pressed, self._pressed_at = self._held, pointer.view
+            self._snapping.prepare()
+            self._held.press(self._snapping.aligned(pointer, self._held.edges(pointer)))
             return
         self._start = pointer
         tool = Tool.ERASER if pointer.eraser else self._tools.tool
@@ -97,16 +106,13 @@ class Pointing(QObject):
             case Tool.PICKER:
                 self._picking = True
                 self._pick(pointer)
-            case Tool.MOVE:
-                layer = self._work.active
-                self._offset = (layer.x, layer.y) if self._work.may_change() and self._work.settle() else None
             case _:
                 pass
 
     def _drag(self, pointer: Pointer) -> None:
         self.at = pointer.view
         if self._pressed is not None:
-            self._pressed.drag(pointer)
+            self._pressed.drag(self._aligned(self._pressed, pointer))
             return
         start = self._start
         if start is None:
@@ -123,15 +129,13 @@ class Pointing(QObject):
             self.at = start.view
         elif self._work.stroke is not None:
             self._stroke_to(pointer)
-        elif self._tools.tool is Tool.MOVE and self._offset is not None:
-            way = pointer.picture - start.picture
-            self._move_to(self._offset[0] + round(way.x()), self._offset[1] + round(way.y()))
         self.ring_changed.emit()
 
     def _release(self, pointer: Pointer) -> None:
         hand, self._pressed = self._pressed, None
         if hand is not None:
-            hand.release(pointer)
+            hand.release(self._aligned(hand, pointer))
+            self._snapping.forget()
             return
         start, self._start = self._start, None
         if start is None:
@@ -146,9 +150,6 @@ class Pointing(QObject):
             self._repaints.touch(self._work.stroke.lift())
             self._repaints.finish()
             self._work.end_stroke()
-        if self._offset is not None:
-            self._offset = None
-            self._work.context.session.seal()
         self._resizing = None
         self._undecided = False
         self._picking = False
@@ -157,7 +158,10 @@ class Pointing(QObject):
     def _hover(self, pointer: Pointer) -> None:
         self.at = pointer.view
         if self._held is not None:
-            self._held.hover(pointer)
+            follows = self._held.follows
+            self._held.hover(self._snapping.aligned(pointer, self._held.edges(pointer)) if follows else pointer)
+            if not follows:
+                self._snapping.forget()
         place = QPoint(math.floor(pointer.picture.x()), math.floor(pointer.picture.y()))
         may_begin = self._tools.tool in (Tool.BRUSH, Tool.ERASER) and self._view.picture.contains(place)
         if may_begin and self._view.viewport.zoom > _FINE_ZOOM:
@@ -170,6 +174,7 @@ class Pointing(QObject):
         self.at = None
         if self._held is not None:
             self._held.leave()
+        self._snapping.forget()
         self.ring_changed.emit()
 
     def take_hand(self) -> None:
@@ -183,6 +188,7 @@ class Pointing(QObject):
         self._held, self._pressed = hand, None
         if hand is not None:
             hand.taken()
+            self._snapping.prepare()
 
     def _press_brush(self, pointer: Pointer) -> None:
         if pointer.modifiers & _CTRL:
@@ -232,7 +238,9 @@ class Pointing(QObject):
             colour.setRgb(red, green, blue)
             self._tools.set_foreground(colour)
 
-    def _move_to(self, x: int, y: int) -> None:
-        layer = self._work.active
-        if (layer.x, layer.y) != (x, y):
-            self._work.execute(OffsetLayer(layer.id, x, y))
+    def _aligned(self, hand: ToolHand, pointer: Pointer) -> Pointer:
+        """The pointer of a drag, once it is one: what is only pressed stays where it is."""
+        if self._pressed_at is not None and (pointer.view - self._pressed_at).manhattanLength() < _DRAG_STARTS_PX:
+            return pointer
+        self._pressed_at = None
+        return self._snapping.aligned(pointer, hand.edges(pointer))

@@ -3,66 +3,79 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontInfo, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFontInfo, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from app.widgets.tile_view import TileView
 from app.widgets.viewport import Viewport
-from plugins.canvas.commands import SetGuides
-from plugins.canvas.model import Guide
+from plugins.canvas.panel.aligning.aids import Aid, Aids
+from plugins.canvas.panel.aligning.guide_lines import GuideLines
 from plugins.canvas.panel.work import CanvasWork
 
 _THICK = 20
 _APART_PX = 60
-_KEPT = "canvas.rulers"
+_MARK = 8.0
+_DRAG_STARTS_PX = 4
 
 
 class Ruler(QWidget):
-    """Lies beside a view; a drag out of it makes a guide, which is seen and undone."""
+    """Lies beside a view; a drag out of it makes a guide, one of a guide's mark moves it, a double click sets it."""
 
-    def __init__(self, work: CanvasWork, view: TileView, parent: QWidget, *, vertical: bool) -> None:
+    def __init__(self, work: CanvasWork, lines: GuideLines, view: TileView, parent: QWidget, *, vertical: bool) -> None:
         super().__init__(parent)
-        self._work, self._view, self._vertical = work, view, vertical
-        self._dragged: Guide | None = None
-        if not vertical:
-            work.canvas_changed.connect(view.update)
-            view.add_overlay(self._paint_guides)
+        self._work, self._lines, self._view, self._vertical = work, lines, view, vertical
+        self._start: QPointF | None = None
         name = self.tr("Vertical ruler: drag a guide out of it") if vertical else ""
         name = name or self.tr("Horizontal ruler: drag a guide out of it")
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setCursor(Qt.CursorShape.SplitHCursor if vertical else Qt.CursorShape.SplitVCursor)
+        self.setMouseTracking(True)
+        self._point(None)
         fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
         self.setSizePolicy(fixed if vertical else free, free if vertical else fixed)
         view.viewport_changed.connect(self.update)
-        view.add_overlay(self._paint_dragged)
+        work.canvas_changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         """As thick as its numbers need."""
         return QSize(_THICK, _THICK)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A guide begins."""
-        if event.button() is Qt.MouseButton.LeftButton and not self._work.context.session.read_only:
-            self._dragged = Guide(self._vertical, self._place(event))
+        """A guide begins, or is taken by its mark."""
+        if event.button() is not Qt.MouseButton.LeftButton or not self._lines.may_change:
+            return
+        marked = self._marked(event)
+        self._start = None if marked is None else event.position()
+        if marked is None:
+            self._lines.begin(vertical=self._vertical, place=self._over(event))
+        else:
+            self._lines.take(marked)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """It follows."""
-        if self._dragged is not None:
-            self._dragged = replace(self._dragged, at=self._place(event))
-            self._view.update()
+        if self._lines.dragged is None:
+            self._point(self._marked(event))
+        elif event.buttons() & Qt.MouseButton.LeftButton:
+            self._drag(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """It stays where it was let go of, over the view."""
-        guide, self._dragged = self._dragged, None
-        self._view.update()
-        inside = self._view.rect().contains(self._view.mapFromGlobal(event.globalPosition()).toPoint())
-        if guide is not None and inside:
-            guide = replace(guide, at=self._place(event))
-            self._work.execute(SetGuides((*self._work.canvas.guides, guide), label="Add guide"))
+        """It stays where it was let go of, over the view; a mark along its ruler too."""
+        dragged = self._lines.dragged
+        if dragged is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._drag(event)
+        inside = self._view.rect().contains(self._over(event).toPoint())
+        # A mark lies on the ruler that its guide was not dragged out of, and may be moved along it.
+        along = dragged.vertical is not self._vertical and self.rect().contains(event.position().toPoint())
+        self._lines.drop(inside=inside or along)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for the exact place of a guide that has its mark here."""
+        marked = self._marked(event)
+        if marked is not None:
+            self._lines.open_place(marked, self._over(event))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Marks and numbers of what the view shows."""
@@ -96,44 +109,65 @@ class Ruler(QWidget):
             else:
                 painter.drawLine(at, 0, at, _THICK)
                 painter.drawText(at + 2, painter.fontMetrics().ascent() + 1, f"{number * step}")
+        self._paint_marks(painter, viewport)
         painter.end()
 
-    def _place(self, event: QMouseEvent) -> float:
-        """Where a guide would be that is let go of here."""
-        over = self._view.mapFromGlobal(event.globalPosition())
-        found = self._view.viewport.to_picture(over)
-        return float(round(found.x() if self._vertical else found.y()))
+    def _drag(self, event: QMouseEvent) -> None:
+        """A guide that is there goes along once the press is a drag."""
+        start = self._start
+        if start is None or (event.position() - start).manhattanLength() >= _DRAG_STARTS_PX:
+            self._start = None
+            self._lines.drag(self._over(event), event.modifiers())
+
+    def _over(self, event: QMouseEvent) -> QPointF:
+        """Where in the view the pointer is."""
+        return self._view.mapFromGlobal(event.globalPosition())
+
+    def _marked(self, event: QMouseEvent) -> int | None:
+        """The guide whose mark is here: one that goes across this ruler."""
+        if self._view.viewport.angle:
+            return None
+        return self._lines.at(self._over(event), vertical=not self._vertical)
+
+    def _point(self, marked: int | None) -> None:
+        across = self._vertical if marked is None else not self._vertical
+        self.setCursor(Qt.CursorShape.SplitHCursor if across else Qt.CursorShape.SplitVCursor)
 
     def _along(self, viewport: Viewport, at: float) -> float:
         """The pixel of the picture beside a place of the ruler."""
         found = viewport.to_picture(QPointF(at, at))
         return found.y() if self._vertical else found.x()
 
-    def _paint_dragged(self, painter: QPainter, viewport: Viewport) -> None:
-        if self._dragged is not None:
-            draw_guide(painter, viewport, self._dragged, self._view)
-
-    def _paint_guides(self, painter: QPainter, viewport: Viewport) -> None:
-        if self.isVisible():
-            for guide in self._work.canvas.guides:
-                draw_guide(painter, viewport, guide, self._view)
+    def _paint_marks(self, painter: QPainter, viewport: Viewport) -> None:
+        """Where guides go across."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Accent))
+        for guide in self._work.canvas.guides:
+            if guide.vertical is self._vertical:
+                continue
+            at, half = viewport.to_view(QPointF(guide.at, guide.at)), _MARK / 2
+            ways = ((0.0, 0.0), (-_MARK, half), (-_MARK, -half))
+            end = QPointF(_THICK, at.y()) if self._vertical else QPointF(at.x(), _THICK)
+            painter.drawPolygon([end + (QPointF(*way) if self._vertical else QPointF(way[1], way[0])) for way in ways])
 
 
 class RuledView(QWidget):
     """A view with rulers at its sides, which are shown or not; guides are seen with them."""
 
-    def __init__(self, work: CanvasWork, view: TileView, parent: QWidget) -> None:
+    def __init__(self, work: CanvasWork, aids: Aids, lines: GuideLines, view: TileView, parent: QWidget) -> None:
         super().__init__(parent)
-        self._settings = work.context.settings
-        self.across = Ruler(work, view, self, vertical=False)
-        self.down = Ruler(work, view, self, vertical=True)
+        self._aids = aids
+        self.across = Ruler(work, lines, view, self, vertical=False)
+        self.down = Ruler(work, lines, view, self, vertical=True)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.addWidget(self.across, 0, 1)
         grid.addWidget(self.down, 1, 0)
         grid.addWidget(view, 1, 1)
-        self._show(self._settings.get(_KEPT, False) is True)
+        aids.changed.connect(self._show)
+        self._show()
 
     @property
     def ruled(self) -> bool:
@@ -142,22 +176,11 @@ class RuledView(QWidget):
 
     def toggle(self) -> None:
         """Show the rulers, or hide them."""
-        self._show(not self.ruled)
-        self._settings.set(_KEPT, self.ruled)
+        self._aids.toggle(Aid.RULERS)
 
-    def _show(self, ruled: bool) -> None:
-        self.across.setVisible(ruled)
-        self.down.setVisible(ruled)
-
-
-def draw_guide(painter: QPainter, viewport: Viewport, guide: Guide, view: TileView) -> None:
-    """A line across the view."""
-    far = 1_000_000.0
-    ends = [QPointF(guide.at, -far), QPointF(guide.at, far)]
-    if not guide.vertical:
-        ends = [QPointF(-far, guide.at), QPointF(far, guide.at)]
-    painter.setPen(QPen(view.palette().color(QPalette.ColorRole.Accent), 1))
-    painter.drawLine(viewport.to_view(ends[0]), viewport.to_view(ends[1]))
+    def _show(self) -> None:
+        for ruler in (self.across, self.down):
+            ruler.setVisible(self._aids.on(Aid.RULERS))
 
 
 def _step(scale: float) -> int:

@@ -12,6 +12,7 @@ from plugins.canvas.panel.tools.fill import FillHand
 from plugins.canvas.panel.tools.gradient import GradientHand
 from plugins.canvas.panel.tools.hand import Easel, ToolHand
 from plugins.canvas.panel.tools.lasso import LassoHand
+from plugins.canvas.panel.tools.move import MoveHand
 from plugins.canvas.panel.tools.polygon import PolygonHand
 from plugins.canvas.panel.tools.quick_mask import QuickMaskHand
 from plugins.canvas.panel.tools.rectangle import RectangleHand
@@ -41,6 +42,7 @@ def hands_of(easel: Easel) -> Mapping[Tool, ToolHand]:
         Tool.OBJECT: ObjectHand(easel),
         Tool.SHAPE: ShapeHand(easel),
         Tool.TEXT: TextHand(easel),
+        Tool.MOVE: MoveHand(easel),
         Tool.CROP: CropHand(easel),
         Tool.TRANSFORM: TransformHand(easel),
     }

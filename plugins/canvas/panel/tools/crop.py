@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen, QPoly
 from app.api import Command, JobContext, Together, UserError
 from app.widgets.tile_view import Pointer
 from app.widgets.viewport import Viewport
+from plugins.canvas.aligning import NOTHING, Edges, edges_of
 from plugins.canvas.commands import ResizeCanvas, SelectArea
 from plugins.canvas.model import checked_size
 from plugins.canvas.panel.tools.crop_options import CropOptions
@@ -104,6 +105,19 @@ class CropHand(ToolHand):
         shape = Qt.CursorShape.SizeAllCursor if grip == "move" else self.cursor
         if self._easel.view.cursor().shape() is not shape:
             self._easel.view.setCursor(shape)
+
+    def edges(self, pointer: Pointer) -> Edges:
+        """The corner or side that is dragged, or the sides and the middle of a frame that is moved."""
+        if self._start is None:
+            return Edges((pointer.picture.x(),), (pointer.picture.y(),)) if self._at(pointer) == "new" else NOTHING
+        start, frame = self._start
+        by = pointer.picture - start.picture
+        if isinstance(self._grip, str):
+            box = frame.bounds.translated(by)
+            return edges_of(box.x(), box.y(), box.width(), box.height())
+        if self.bar.aspect or pointer.modifiers & _SHIFT:
+            return NOTHING
+        return frame.edges(self._grip, by)
 
     def cancel(self) -> bool:
         """The frame is all of the canvas again."""

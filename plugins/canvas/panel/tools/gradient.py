@@ -13,6 +13,7 @@ from app.widgets.choice_box import ChoiceBox
 from app.widgets.icon_button import IconButton
 from app.widgets.tile_view import Pointer
 from app.widgets.viewport import Viewport
+from plugins.canvas.aligning import NOTHING, Edges
 from plugins.canvas.gradient import Gradient, GradientKind
 from plugins.canvas.panel.painted import GradientFill
 from plugins.canvas.panel.tools.hand import Easel, ToolHand
@@ -73,6 +74,12 @@ class GradientHand(ToolHand):
     def hover(self, pointer: Pointer) -> None:
         """Nothing is shown before."""
         del pointer
+
+    def edges(self, pointer: Pointer) -> Edges:
+        """The end that is dragged."""
+        if self._start is not None and pointer.modifiers & Qt.KeyboardModifier.ShiftModifier:
+            return NOTHING
+        return Edges((pointer.picture.x(),), (pointer.picture.y(),))
 
     def cancel(self) -> bool:
         """Draw none."""

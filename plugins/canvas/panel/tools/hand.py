@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QWidget
 from app.widgets.icons import Icons
 from app.widgets.tile_view import Pointer, TileView
 from app.widgets.viewport import Viewport
+from plugins.canvas.aligning import NOTHING, Edges
+from plugins.canvas.panel.aligning.guide_lines import GuideLines
+from plugins.canvas.panel.aligning.snapping import Snapping
 from plugins.canvas.panel.selection_work import SelectionWork
 from plugins.canvas.panel.tool_state import ToolState
 from plugins.canvas.panel.work import CanvasWork
@@ -25,6 +28,8 @@ class Easel:
     selecting: SelectionWork
     tools: ToolState
     view: TileView
+    snapping: Snapping
+    lines: GuideLines
     icons: Icons
     parent: QWidget
 
@@ -51,6 +56,16 @@ class ToolHand(Protocol):
     def wants_keys(self) -> bool:
         """Whether every key comes to `key` before it is looked for among the shortcuts, as while writing."""
         return False
+
+    @property
+    def follows(self) -> bool:
+        """Whether something follows the pointer while it is up, so that it is kept to lines then too."""
+        return False
+
+    def edges(self, pointer: Pointer) -> Edges:
+        """What may come to lie on a line, as it would be if the pointer were here; a press or drag is moved so."""
+        del pointer
+        return NOTHING
 
     def taken(self) -> None:
         """The tool was taken into the hand."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPolygonF
 
 from app.widgets.tile_view import Pointer
 from app.widgets.viewport import Viewport
+from plugins.canvas.aligning import NOTHING, Edges
 from plugins.canvas.panel.tools.hand import Easel
 from plugins.canvas.panel.tools.lasso import around, choose_polygon
 from plugins.canvas.panel.tools.selecting_hand import DRAG_STARTS_PX, SelectingHand, draw_line
@@ -31,6 +32,16 @@ class PolygonHand(SelectingHand):
             super().press(pointer)
         else:
             self._corner(pointer)
+
+    @property
+    def follows(self) -> bool:
+        """Whether a line leads to the pointer."""
+        return bool(self._points)
+
+    def drawn_edges(self, pointer: Pointer) -> Edges:
+        """The corner."""
+        moves = not self._points and self._moves(pointer)
+        return NOTHING if moves else Edges((pointer.picture.x(),), (pointer.picture.y(),))
 
     def begin(self, pointer: Pointer) -> None:
         """The first corner."""

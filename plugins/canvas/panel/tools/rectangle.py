@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from app.widgets.tile_view import Pointer
 from app.widgets.viewport import Viewport
+from plugins.canvas.aligning import NOTHING, Edges
 from plugins.canvas.panel.ants import draw_marching, outline
 from plugins.canvas.panel.selection_work import SelectionSettings, Sizing
 from plugins.canvas.panel.tools.hand import Easel
@@ -68,6 +69,22 @@ class RectangleHand(SelectingHand):
     def shape(self, place: tuple[int, int, int, int], inside: tuple[int, int, int, int], _smooth: bool) -> Coverage:
         """What is chosen of a canvas by the left, top, right and bottom of a rectangle."""
         return rectangle(*place, inside)
+
+    def drawn_edges(self, pointer: Pointer) -> Edges:
+        """The corner that is dragged; of what keeps its form the side that its size is taken from."""
+        settings, at, start = self.easel.selecting.settings, pointer.picture, self._start
+        keys = self.later_keys(pointer) if start is not None else Qt.KeyboardModifier.NoModifier
+        if settings.sizing is Sizing.SIZE:
+            part = 0.5 if keys & _ALT else 0.0
+            x, y = at.x() - settings.width * part, at.y() - settings.height * part
+            return Edges((x, x + settings.width), (y, y + settings.height))
+        if start is None:
+            return NOTHING if self._moves(pointer) else Edges((at.x(),), (at.y(),))
+        aspect = settings.width / settings.height if settings.sizing is Sizing.ASPECT else 1.0 if keys & _SHIFT else 0.0
+        if not aspect:
+            return Edges((at.x(),), (at.y(),))
+        way = at - start.picture
+        return Edges((at.x(),)) if abs(way.x()) >= abs(way.y()) * aspect else Edges((), (at.y(),))
 
     def cancel(self) -> bool:
         """Take back the rectangle under way."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from app.widgets.tile_view import Pointer
 from app.widgets.viewport import Viewport
+from plugins.canvas.aligning import NOTHING, Edges, edges_of
 from plugins.canvas.panel.ants import draw_marching, outline
 from plugins.canvas.panel.tools.hand import Easel, ToolHand
 from plugins.canvas.panel.tools.selection_options import SelectionOptions
@@ -47,12 +48,9 @@ class SelectingHand(ToolHand):
 
     def press(self, pointer: Pointer) -> None:
         """Begin to choose, or to move what is chosen."""
-        keys = pointer.modifiers & (_SHIFT | _ALT)
-        self._held = keys
+        self._held = pointer.modifiers & (_SHIFT | _ALT)
         self.mode = mode_of(pointer.modifiers) or self.easel.selecting.settings.mode
-        at = pointer.picture
-        may_move = self.moves_inside and not keys and self.mode is Mode.REPLACE
-        if may_move and self.easel.selecting.covers(math.floor(at.x()), math.floor(at.y())):
+        if self._moves(pointer):
             self._moving, self._moved = pointer, QPointF()
         else:
             self.begin(pointer)
@@ -81,13 +79,22 @@ class SelectingHand(ToolHand):
 
     def hover(self, pointer: Pointer) -> None:
         """Another pointer where a drag would move the selection."""
-        at = pointer.picture
-        inside = self.moves_inside and self.easel.selecting.settings.mode is Mode.REPLACE
-        inside = inside and not pointer.modifiers & (_SHIFT | _ALT)
-        covered = inside and self.easel.selecting.covers(math.floor(at.x()), math.floor(at.y()))
-        shape = Qt.CursorShape.SizeAllCursor if covered else self.cursor
+        shape = Qt.CursorShape.SizeAllCursor if self._moves(pointer) else self.cursor
         if self.easel.view.cursor().shape() is not shape:
             self.easel.view.setCursor(shape)
+
+    def edges(self, pointer: Pointer) -> Edges:
+        """The sides and the middle of a selection that is moved, or what is drawn."""
+        clip, start = self.easel.work.clip, self._moving
+        if start is not None:
+            way = pointer.picture - start.picture
+            return NOTHING if clip is None else edges_of(clip[0] + way.x(), clip[1] + way.y(), clip[2], clip[3])
+        return self.drawn_edges(pointer)
+
+    def drawn_edges(self, pointer: Pointer) -> Edges:
+        """What is drawn that may lie on a line."""
+        del pointer
+        return NOTHING
 
     def cancel(self) -> bool:
         """Leave the selection where it is."""
@@ -110,6 +117,12 @@ class SelectingHand(ToolHand):
             if not one.isEmpty():
                 self.easel.view.update_picture(one)
         self._drawn = rect
+
+    def _moves(self, pointer: Pointer) -> bool:
+        """Whether a press here would move the selection."""
+        at, mode = pointer.picture, self.easel.selecting.settings.mode
+        may = self.moves_inside and mode is Mode.REPLACE and not pointer.modifiers & (_SHIFT | _ALT)
+        return may and self.easel.selecting.covers(math.floor(at.x()), math.floor(at.y()))
 
     def _moved_bounds(self) -> QRectF:
         clip = self.easel.work.clip

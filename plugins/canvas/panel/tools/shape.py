@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from app.api import Asset, JobContext, UserError
 from app.widgets.tile_view import Pointer
 from app.widgets.viewport import Viewport
+from plugins.canvas.aligning import NOTHING, Edges
 from plugins.canvas.commands.changing import unlocked
 from plugins.canvas.model import Figure, Layer, Shape, new_layer_id
 from plugins.canvas.panel.shapes.figures import draw_shape, drawn_shape
@@ -126,6 +127,22 @@ class ShapeHand(ToolHand):
             place = (float(round(pointer.picture.x())), float(round(pointer.picture.y())))
             self.shape = replace(shape, points=(*shape.points[:-1], place))
             self._easel.view.update()
+
+    @property
+    def follows(self) -> bool:
+        """Whether the next corner of a polygon does."""
+        return self.shape is not None and self.shape.figure is Figure.POLYGON
+
+    def edges(self, pointer: Pointer) -> Edges:
+        """The point that is dragged; of a square the side that its size is taken from."""
+        at, shape = pointer.picture, self.shape
+        polygon = shape is not None and shape.figure is Figure.POLYGON
+        if self._start is None or self._grip is not None or polygon or not pointer.modifiers & _SHIFT:
+            return Edges((at.x(),), (at.y(),), frozenset() if self._layer is None else frozenset([self._layer.id]))
+        if shape is not None and shape.figure is Figure.LINE:
+            return NOTHING
+        way = at - self._start.picture
+        return Edges((at.x(),)) if abs(way.x()) >= abs(way.y()) else Edges((), (at.y(),))
 
     def cancel(self) -> bool:
         """Leave what was begun."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from app.api import Asset, JobContext, UserError
 from app.widgets.tile_view import Pointer
 from app.widgets.viewport import Viewport
+from plugins.canvas.aligning import NOTHING, Edges
 from plugins.canvas.commands import RemoveLayer
 from plugins.canvas.commands.changing import unlocked
 from plugins.canvas.model import Layer, Text, new_layer_id
@@ -95,6 +96,12 @@ class TextHand(ToolHand):
 
     def hover(self, pointer: Pointer) -> None:
         """Nothing is shown before."""
+
+    def edges(self, pointer: Pointer) -> Edges:
+        """Where a text begins."""
+        if self.writing or self._at(pointer.picture) is not None:
+            return NOTHING
+        return Edges((pointer.picture.x(),), (pointer.picture.y(),))
 
     def cancel(self) -> bool:
         """End writing."""

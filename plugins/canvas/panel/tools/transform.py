@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QTransform
 from app.api import JobContext, UserError
 from app.widgets.tile_view import Pointer
 from app.widgets.viewport import Viewport
+from plugins.canvas.aligning import NOTHING, Edges, edges_of
 from plugins.canvas.commands.changing import unlocked
 from plugins.canvas.panel.tools.hand import Easel, ToolHand
 from plugins.canvas.panel.tools.transform_box import HANDLES, Handle, TransformBox
@@ -113,6 +114,22 @@ class TransformHand(ToolHand):
                 shape = Qt.CursorShape.CrossCursor if grip == "turn" else Qt.CursorShape.SizeAllCursor
         if self._easel.view.cursor().shape() is not shape:
             self._easel.view.setCursor(shape)
+
+    def edges(self, pointer: Pointer) -> Edges:
+        """The corner or side that is dragged, or the sides and the middle of what is moved."""
+        if self._start is None or self._grip == "turn":
+            return NOTHING
+        start, box = self._start
+        by, keys, canvas = pointer.picture - start.picture, pointer.modifiers, self._easel.work.canvas
+        own = frozenset(canvas.layers[at].id for at in canvas.block(self._easel.work.active.id))
+        if not isinstance(self._grip, str):
+            return NOTHING if keys & _SHIFT else box.edges(self._grip, by, own)
+        level = abs(by.x()) >= abs(by.y())
+        if keys & _SHIFT:
+            by = QPointF(by.x(), 0) if level else QPointF(0, by.y())
+        bounds = box.bounds.translated(by)
+        edges = edges_of(bounds.x(), bounds.y(), bounds.width(), bounds.height(), own)
+        return (Edges(edges.across, (), own) if level else Edges((), edges.down, own)) if keys & _SHIFT else edges
 
     def cancel(self) -> bool:
         """Everything is as it was."""

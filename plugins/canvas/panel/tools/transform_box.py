@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPolygonF, QTransform
 
+from plugins.canvas.aligning import Edges
 from plugins.canvas.transforming import Matrix
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -117,6 +118,13 @@ class TransformBox:
         scale = QTransform.fromTranslate(-fixed.x(), -fixed.y()) * QTransform.fromScale(across, down)
         scale = scale * QTransform.fromTranslate(fixed.x(), fixed.y())
         return replace(self, way=scale * self.way)
+
+    def edges(self, handle: Handle, by: QPointF, own: frozenset[str] = frozenset()) -> Edges:
+        """What of a handle that is moved may lie on a line; a side that lies across goes along no line."""
+        place, corner = self.place(handle) + by, 0.5 not in handle
+        across = corner or (self.upright and handle[0] != 0.5)
+        down = corner or (self.upright and handle[1] != 0.5)
+        return Edges((place.x(),) if across else (), (place.y(),) if down else (), own)
 
     def dragged(self, handle: Handle, by: QPointF, keys: Qt.KeyboardModifier) -> TransformBox:
         """A handle moved on the canvas.
