@@ -30,6 +30,7 @@ from app.api import (
     Session,
     Words,
 )
+from app.api.seeing import Seeing
 from app.jobs import JobContext, JobSpec, ThreadExecutor
 from app.storage.assets import FolderAssets
 from app.ui.jobs import QtJobs
@@ -114,6 +115,7 @@ class Bench:
         resources: Path,
         canvas: Canvas | None = None,
         take_file: Callable[[Path], None] | None = None,
+        seeing: Seeing | None = None,
     ) -> None:
         document = Document()
         if canvas is not None:
@@ -132,6 +134,7 @@ class Bench:
                 self.messages,
                 resources,
                 take_file=take_file,
+                seeing=seeing,
             )
         )
 

@@ -112,6 +112,14 @@ class SelectionWork(QObject):
         """Whether something is being chosen on a worker."""
         return self._job is not None or bool(self._waiting)
 
+    def stop(self) -> bool:
+        """Stop what is being chosen, and what waits for it; whether there was anything."""
+        was = self.busy
+        self._waiting[1:] = []
+        if self._job is not None:
+            self._work.context.jobs.cancel(self._job)
+        return was
+
     @property
     def quick_mask(self) -> bool:
         """Whether brushes paint the selection."""
@@ -122,8 +130,13 @@ class SelectionWork(QObject):
         self._quick_mask = not self._quick_mask
         self.quick_mask_changed.emit()
 
-    def choose(self, shape: Make, mode: Mode, label: str = "Select") -> None:
-        """Choose what a tool found, together with what is selected already; feathered as the tools are set."""
+    def choose(
+        self, shape: Make, mode: Mode, label: str = "Select", onto: Callable[[Area | None], Area | None] | None = None
+    ) -> None:
+        """Choose what a tool found, together with what is selected already; feathered as the tools are set.
+
+        `onto` says what it is put together with in place of what is selected now.
+        """
         radius, assets = self._settings.feather, self._work.context.assets
 
         def make(job: JobContext, canvas: Canvas, area: Area | None) -> Coverage:
@@ -132,6 +145,7 @@ class SelectionWork(QObject):
             job.check()
             if radius:
                 now = feather(now, radius, inside)
+            area = area if onto is None else onto(area)
             before = None if area is None or mode is Mode.REPLACE else coverage_of(area, assets, inside)
             return combined(before, now, mode)
 
