@@ -73,11 +73,11 @@ class LineDrawing(QIconEngine):
         else:
             colour = palette.color(QPalette.ColorRole.ButtonText)
         key = f"{self._path} {size.width()} {size.height()} {scale} {colour.rgba()}"
-        known: QPixmap | None = QPixmapCache.find(key)
-        if known is None:
-            known = _drawn(self._path, size, scale, colour)
-            QPixmapCache.insert(key, known)
-        return known
+        pixmap = QPixmap()
+        if not QPixmapCache.find(key, pixmap):
+            pixmap = _drawn(self._path, size, scale, colour)
+            QPixmapCache.insert(key, pixmap)
+        return pixmap
 
 
 def _drawn(path: Path, size: QSize, scale: float, colour: QColor) -> QPixmap:
