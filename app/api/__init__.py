@@ -50,7 +50,17 @@ from app.api.files import (
     TellingConverter,
 )
 from app.api.generator import Generator, GeneratorInfo, Made, Output, RunContext
-from app.api.guiding import ControlUse, Coverage, Fill, ReferenceMode, ReferenceUse, RegionUse
+from app.api.guiding import (
+    ControlUse,
+    Coverage,
+    Fill,
+    Hears,
+    ReferenceMode,
+    ReferenceUse,
+    RegionUse,
+    family_of,
+    hears,
+)
 from app.api.honoured import Honoured
 from app.api.language import (
     IMAGE,
@@ -185,6 +195,7 @@ __all__ = [
     "GeneratorInfo",
     "Generators",
     "Given",
+    "Hears",
     "Honoured",
     "Imported",
     "Importer",
@@ -289,8 +300,10 @@ __all__ = [
     "blend_over",
     "colour_over",
     "crossfaded",
+    "family_of",
     "fields_of",
     "from_plain",
+    "hears",
     "listed",
     "no_sound",
     "reason_of",

@@ -77,13 +77,55 @@ class RegionUse:
     """A part of the picture with a prompt of its own.
 
     `mask` (height, width) is 1 where it holds, and soft edges blend with the drawing's own prompt; `strength` from 0
-    to 1 says how far the region's prompt takes the place of that. `reference` holds inside the mask alone.
+    to 1 says how far the region's prompt takes the place of that. `reference` holds inside the mask alone, and so does
+    `negative_prompt`, which takes the place of the drawing's own where the model compares with one.
     """
 
     prompt: str
     mask: Coverage
     strength: float = 1.0
     reference: ReferenceUse | None = None
+    negative_prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hears:
+    """What a checkpoint can be led by besides its prompt: prompts of regions, what they lack, pictures, control."""
+
+    regions: bool
+    negative_regions: bool
+    references: bool
+    controls: bool
+
+
+_SAME = {
+    "sd-1.5-inpaint": "sd-1.5",
+    "sd-1.5-edit": "sd-1.5",
+    "sd-2-inpaint": "sd-2",
+    "sdxl-inpaint": "sdxl",
+    "sdxl-edit": "sdxl",
+    "playground-2.5": "sdxl",
+    "flux-schnell": "flux",
+    "flux-fill": "flux",
+}
+"""Architectures whose networks have the blocks of another."""
+_UNETS = frozenset(
+    ("sd-1.5", "sd-1.5-inpaint", "sd-2", "sd-2-inpaint", "sd-2-depth", "sdxl", "sdxl-inpaint", "playground-2.5")
+) | {"stable-diffusion", "illustrator"}
+_JOINT = frozenset(("flux", "flux-schnell", "flux-fill", "sd-3", "z-image"))
+_STEERED = _UNETS | _JOINT | {"sd-1.5-edit", "sdxl-edit", "pixart", "sana", "lumina-2"}
+_DISTILLED = frozenset(("flux", "flux-schnell", "flux-fill"))
+
+
+def family_of(architecture: str) -> str:
+    """The architecture that adapters for a model name as their base."""
+    return _SAME.get(architecture, architecture)
+
+
+def hears(architecture: str) -> Hears:
+    """What checkpoints of an architecture can be led by."""
+    regions = architecture in _UNETS or architecture in _JOINT
+    return Hears(regions, regions and architecture not in _DISTILLED, architecture in _UNETS, architecture in _STEERED)
 
 
 class Fill(Enum):

@@ -25,6 +25,7 @@ from app.engine.load import quiet_libraries
 from app.engine.lora.held import HeldLoras
 from app.engine.lora.worn import worn_by
 from app.engine.memory import Rung, with_ladder
+from app.engine.noise import between
 from app.engine.preview import Previewer
 from app.engine.prompt_schedule import read_at_once
 from app.engine.samplers import make_scheduler
@@ -81,7 +82,8 @@ class DiffusersPictureModel:
         quiet_libraries()
         self._check_size(drawing)
         drawing, worn = worn_by(drawing, parts, check)
-        prompts = (drawing.prompt, drawing.negative_prompt, *(region.prompt for region in drawing.regions))
+        texts = (text for region in drawing.regions for text in (region.prompt, region.negative_prompt))
+        prompts = (drawing.prompt, drawing.negative_prompt, drawing.prompt_to, *texts)
         words = self._words.named_in(prompts, parts, check)
         read_by = tuple((lora.record.sha256, lora.strength_text) for lora in worn if lora.strength_text)
         way = way_of(drawing, self.record, self.pipeline, self._variant, keeps=self._keeps())
@@ -96,8 +98,9 @@ class DiffusersPictureModel:
             generator = torch.Generator("cpu").manual_seed(drawing.seed)
             with (
                 self._guarded(check),
+                between(generator, drawing.variation_seed, drawing.variation),
                 self._loras.worn(worn, check),
-                self.encoder.speaking(_steps_run(drawing), words, read_by),
+                self.encoder.speaking(_steps_run(drawing), words, read_by, _way(drawing)),
                 self.encoder.changing(way.pipeline),
                 guided(way.pipeline, self.record, drawing, parts, check) as steering,
             ):
@@ -179,6 +182,12 @@ class DiffusersPictureModel:
             options["true_cfg_scale"] = drawing.guidance
             options.setdefault("negative_prompt", " ")
             del options["guidance_scale"]
+        if drawing.travel > 0 and not hasattr(pipeline, "encode_prompt"):
+            raise InvalidRequest(
+                "{model} cannot be led from one prompt to another.",
+                advice="Empty the second prompt for this model.",
+                model=self.record.name,
+            )
         if drawing.image is not None:
             options["image"] = Image.fromarray(drawing.image)
             options["strength"] = drawing.strength
@@ -306,6 +315,11 @@ class DiffusersPictureModel:
             share = coverage(drawing)[..., None]
             picture = (picture * share + drawing.image * (1 - share)).round().astype(np.uint8)
         return picture
+
+
+def _way(drawing: Drawing) -> tuple[str, str, float] | None:
+    """From which prompt to which it is led, and how far."""
+    return (drawing.prompt, drawing.prompt_to, drawing.travel) if drawing.travel > 0 else None
 
 
 def _steps_run(drawing: Drawing) -> int:

@@ -23,6 +23,7 @@ from app.api import (
     request_from_json,
 )
 from app.jobs import Job, JobEvent, JobSpec, JobState
+from app.ui.ahead import Ahead
 from app.ui.asset_field import FROM_WORK
 from app.ui.durations import in_words
 from app.ui.field_values import count_of
@@ -80,6 +81,7 @@ class PromptDock(QWidget):
         self._note = QLabel()
         self._note.setProperty("class", "secondary")
         self._note.setWordWrap(True)
+        self.ahead = Ahead(parts.session, panel, self._asked, self)
         self._button = ProgressButton(self.tr("Generate"))
         self._button.clicked.connect(self._pressed)
         self._button.setToolTip(self.tr("Generate (Ctrl+Enter)"))
@@ -95,6 +97,7 @@ class PromptDock(QWidget):
         fields.setSpacing(8)
         fields.addWidget(self._choice)
         fields.addLayout(self._place)
+        fields.addWidget(self.ahead)
         fields.addStretch(1)
         scroll = QScrollArea()
         scroll.setProperty("class", "dock")
@@ -171,10 +174,12 @@ class PromptDock(QWidget):
         form, info = self._form(), self._info()
         if form is None or info is None:
             return
+        if self.ahead.look():
+            return
         form.next_seeds()
         values = {**form.values(), **(changes or {})}
         panel = self._panel()
-        wanted = [*form.given, *(name for name, value in values.items() if value == FROM_WORK)]
+        wanted = [*self.ahead.wanted(form, info.id), *(name for name, value in values.items() if value == FROM_WORK)]
         if not wanted:
             self._submit(form, info.id, values, panel, front=front)
             return
@@ -241,6 +246,11 @@ class PromptDock(QWidget):
         index = self._choice.currentIndex()
         return self._infos[index] if 0 <= index < len(self._infos) else None
 
+    def _asked(self) -> tuple[str, RequestForm] | None:
+        """What is asked for, and where."""
+        form, info = self._form(), self._info()
+        return None if form is None or info is None else (info.id, form)
+
     def _form(self) -> RequestForm | None:
         info = self._info()
         return self._forms.get(info.id) if info else None
@@ -262,6 +272,7 @@ class PromptDock(QWidget):
             form.submitted.connect(self.generate)
             form.changed.connect(self._say_note)
             form.changed.connect(self._reading.start)
+            form.changed.connect(self.ahead.look_soon)
             form.earlier_wanted.connect(lambda: self._walk(1))
             form.later_wanted.connect(lambda: self._walk(-1))
             form.tokens.set_tools(self._parts.studio.prompts)
@@ -274,6 +285,7 @@ class PromptDock(QWidget):
         self._offer_model(self._forms[info.id])
         self._say_note()
         self._reading.start()
+        self.ahead.look_soon()
 
     def _offer_model(self, form: RequestForm) -> None:
         """Offer a model to begin with where there is none of the kind that is needed."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from app.api import ControlUse, Drawing, InvalidRequest, ModelKind, ModelRecord
+from app.api import ControlUse, Drawing, InvalidRequest, ModelKind, ModelRecord, family_of
 from app.engine.control.modes import FLUX_UNION, SDXL_UNION, kind_of
 from app.engine.control.networks import (
     AdapterControl,
@@ -23,23 +23,6 @@ from app.engine.control.part import Parts
 from app.engine.control.steering import Guide
 from app.engine.detectors.architectures import title_of
 from app.engine.inpainting.latents import LatentSpace
-
-_SAME = {
-    "sd-1.5-inpaint": "sd-1.5",
-    "sd-1.5-edit": "sd-1.5",
-    "sd-2-inpaint": "sd-2",
-    "sdxl-inpaint": "sdxl",
-    "sdxl-edit": "sdxl",
-    "playground-2.5": "sdxl",
-    "flux-schnell": "flux",
-    "flux-fill": "flux",
-}
-"""Architectures whose networks have the blocks of another."""
-
-
-def family_of(architecture: str) -> str:
-    """The architecture that adapters for a model name as their base."""
-    return _SAME.get(architecture, architecture)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,10 @@ def worn_by(drawing: Drawing, parts: Parts, check: Callable[[], None]) -> tuple[
     stands where it would say nothing.
     """
     prompt, tags = without_loras(uncommented(drawing.prompt))
-    for other in (drawing.negative_prompt, *(region.prompt for region in drawing.regions)):
+    for other in (
+        drawing.negative_prompt,
+        *(text for region in drawing.regions for text in (region.prompt, region.negative_prompt)),
+    ):
         if without_loras(uncommented(other))[1]:
             raise UnreadablePrompt(
                 "A LoRA changes the whole picture, so it cannot stand in a negative prompt or a region's.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,17 +14,24 @@ from app.engine.control.window import Window
 
 @dataclass(slots=True)
 class CrossingRegions:
-    """What the attention of a pass has to know: prompts, weights (regions, height, width), the window, the rows."""
+    """What the attention of a pass has to know: prompts, weights (regions, height, width), the window, the rows.
 
-    prompts: list[Any]
+    Of `prompts` and `negatives` those of regions that have none are None.
+    """
+
+    prompts: Sequence[Any]
+    negatives: Sequence[Any]
     weights: Any
     window: Window | None = None
     rows: slice = field(default_factory=lambda: slice(0, 0))
+    others: slice = field(default_factory=lambda: slice(0, 0))
 
     @staticmethod
-    def installed(unet: Any, prompts: list[Any], weights: Any, stack: ExitStack) -> CrossingRegions:
+    def installed(
+        unet: Any, prompts: Sequence[Any], negatives: Sequence[Any], weights: Any, stack: ExitStack
+    ) -> CrossingRegions:
         """Regions whose processors stand in all layers that look at the prompt, until `stack` closes."""
-        regions = CrossingRegions(prompts, weights)
+        regions = CrossingRegions(prompts, negatives, weights)
         before = dict(unet.attn_processors)
         stack.callback(lambda: unet.set_attn_processor(dict(before)))
         # Taken apart first: a processor that is a module of its own is moved, and has to be known by one owner alone.
@@ -38,6 +46,7 @@ class CrossingRegions:
     def change(self, one: Pass) -> None:
         """Look at this pass."""
         self.window, self.rows = one.window, one.prompted
+        self.others = slice(0, one.prompted.start) if one.prompted.stop == one.batch else slice(0, 0)
 
     def at(self, tokens: int) -> Any:
         """The weights (regions, tokens) at the size that a layer has."""
@@ -72,20 +81,23 @@ class RegionProcessor:
             return self.inner(attn, hidden_states, encoder_hidden_states, attention_mask, temb, **more)
         plain = self.inner(attn, hidden_states, encoder_hidden_states, attention_mask, temb, **more)
         weights = regions.at(hidden_states.shape[1]).to(plain.dtype)[..., None]
-        rows = regions.rows
-        asking = hidden_states[rows]
-        blended = plain[rows] * (1 - weights.sum(0))
-        for prompt, weight in zip(regions.prompts, weights, strict=True):
-            text = prompt.to(plain.dtype).expand(len(asking), -1, -1)
-            if isinstance(encoder_hidden_states, tuple):
-                pictures = [one[rows] for one in encoder_hidden_states[1]]
-                said = self.inner(attn, asking, (text, pictures), None, temb, **more)
-            else:
-                said = self.inner(attn, asking, text, None, temb, **more)
-            blended = blended + said * weight
-        plain = plain.clone()
-        plain[rows] = blended
-        return plain
+        result = plain.clone()
+        for rows, prompts in ((regions.rows, regions.prompts), (regions.others, regions.negatives)):
+            asking = hidden_states[rows]
+            if not len(asking):
+                continue
+            heard = [at for at, prompt in enumerate(prompts) if prompt is not None]
+            blended = plain[rows] * (1 - weights[heard].sum(0))
+            for at in heard:
+                text = prompts[at].to(plain.dtype).expand(len(asking), -1, -1)
+                if isinstance(encoder_hidden_states, tuple):
+                    pictures = [one[rows] for one in encoder_hidden_states[1]]
+                    said = self.inner(attn, asking, (text, pictures), None, temb, **more)
+                else:
+                    said = self.inner(attn, asking, text, None, temb, **more)
+                blended = blended + said * weights[at]
+            result[rows] = blended
+        return result
 
 
 def layer_size(tokens: int, height: int, width: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
@@ -92,14 +93,17 @@ class FluxRegions:
 class Sd3Regions:
     """Stable Diffusion 3 has no way to give the bias with the call, so its attention is asked for it."""
 
-    prompts: list[Any]
+    prompts: Sequence[Any]
+    negatives: Sequence[Any]
     weights: Any
     bias: Any = None
 
     @staticmethod
-    def installed(transformer: Any, prompts: list[Any], weights: Any, stack: ExitStack) -> Sd3Regions:
+    def installed(
+        transformer: Any, prompts: Sequence[Any], negatives: Sequence[Any], weights: Any, stack: ExitStack
+    ) -> Sd3Regions:
         """Regions whose processors stand in all joint layers until `stack` closes."""
-        regions = Sd3Regions(prompts, weights)
+        regions = Sd3Regions(prompts, negatives, weights)
         before = dict(transformer.attn_processors)
         stack.callback(lambda: transformer.set_attn_processor(dict(before)))
         transformer.set_attn_processor(
@@ -108,22 +112,25 @@ class Sd3Regions:
         return regions
 
     def change(self, one: Pass) -> None:
-        """Put the texts after the own prompt where it is, and nothing after the negative one."""
+        """Put the texts after the own prompt, and those of what is not wanted after the negative one."""
         import torch
 
         arguments = one.arguments
         own = arguments["encoder_hidden_states"]
-        texts = torch.cat([text.to(own.dtype) for text in self.prompts], dim=1)
-        rows = torch.zeros(len(own), 1, 1, device=own.device, dtype=own.dtype)
-        rows[one.prompted] = 1
-        arguments["encoder_hidden_states"] = torch.cat([own, texts * rows], dim=1)
         weights = places(self.weights, one)
-        lengths = (own.shape[1], *(text.shape[1] for text in self.prompts))
-        segments = Segments(weights.shape[1], lengths, text_first=False)
-        asked = bias_of(segments, weights)
-        plain = bias_of(segments, torch.zeros_like(weights))
+        # All texts are of one length, whatever they say; what a region lacks is as long, and nobody hears it.
+        length = next(text.shape[1] for text in (*self.prompts, *self.negatives) if text is not None)
+        segments = Segments(weights.shape[1], (own.shape[1], *[length] * len(self.prompts)), text_first=False)
         prompted = range(*one.prompted.indices(one.batch))
-        self.bias = torch.stack([asked if row in prompted else plain for row in range(one.batch)])[:, None]
+        rows, biases = [], []
+        for row in range(one.batch):
+            texts = self.prompts if row in prompted else self.negatives
+            heard = torch.tensor([text is not None for text in texts], device=weights.device)
+            biases.append(bias_of(segments, weights * heard[:, None]))
+            silence = own.new_zeros(1, length, own.shape[2])
+            rows.append(torch.cat([silence if text is None else text.to(own.dtype) for text in texts], dim=1))
+        arguments["encoder_hidden_states"] = torch.cat([own, torch.cat(rows)], dim=1)
+        self.bias = torch.stack(biases)[:, None]
 
 
 class JointProcessor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
@@ -16,15 +17,18 @@ _PADDED = 32
 class ZImageRegions:
     """The biases of a pass: for the texts among themselves, and for the picture with its texts."""
 
-    prompts: list[Any]
+    prompts: Sequence[Any]
+    negatives: Sequence[Any]
     weights: Any
     texts: Any = None
     both: Any = None
 
     @staticmethod
-    def installed(transformer: Any, prompts: list[Any], weights: Any, stack: ExitStack) -> ZImageRegions:
+    def installed(
+        transformer: Any, prompts: Sequence[Any], negatives: Sequence[Any], weights: Any, stack: ExitStack
+    ) -> ZImageRegions:
         """Regions whose processors stand in the layers that hear texts until `stack` closes."""
-        regions = ZImageRegions(prompts, weights)
+        regions = ZImageRegions(prompts, negatives, weights)
         for among_texts, layers in ((True, transformer.context_refiner), (False, transformer.layers)):
             for layer in layers:
                 before = layer.attention.processor
@@ -33,7 +37,7 @@ class ZImageRegions:
         return regions
 
     def change(self, one: Pass) -> None:
-        """Put the texts one after the other where the prompt is, and say who hears whom."""
+        """Put the texts one after the other behind the prompt they go with, and say who hears whom."""
         import torch
 
         captions = list(one.arguments["cap_feats"])
@@ -43,14 +47,16 @@ class ZImageRegions:
         whole: list[Any] = []
         alone: list[Any] = []
         for row, caption in enumerate(captions):
-            if row not in prompted:
+            told = self.prompts if row in prompted else self.negatives
+            heard = [at for at, text in enumerate(told) if text is not None]
+            if not heard:
                 whole.append(None)
                 alone.append(None)
                 continue
-            texts = [text.to(caption.dtype) for text in self.prompts]
+            texts = [told[at].to(caption.dtype) for at in heard]
             captions[row] = torch.cat([caption, *texts])
             lengths = (len(caption), *(len(text) for text in texts))
-            plain = bias_of(Segments(image, lengths, text_first=False), weights)
+            plain = bias_of(Segments(image, lengths, text_first=False), weights[heard])
             length = len(plain) - image
             both = plain.new_zeros(padded_image + length, padded_image + length)
             # The tokens that only fill up stand between the picture's and the texts'.

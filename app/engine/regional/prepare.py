@@ -35,7 +35,7 @@ class Regions:
         """One guide for all regions; raises InvalidRequest for a mask that does not fit or is empty."""
         import torch
 
-        used = [region for region in drawing.regions if region.prompt.strip()]
+        used = [region for region in drawing.regions if region.prompt.strip() or region.negative_prompt.strip()]
         for region in drawing.regions:
             refuse_size(region.mask, drawing)
             if not (region.mask > _NOTHING).any():
@@ -48,15 +48,21 @@ class Regions:
         # Where regions overlap each has its share, and together they never count more than once.
         total = np.maximum(np.sum(masks, axis=0), 1.0)
         weights = torch.from_numpy(np.stack([mask / total for mask in masks])).to(self.denoiser.device)
-        prompts = [self._read(region.prompt) for region in used]
+        if self.layout.name == "flux" and any(region.negative_prompt.strip() for region in used):
+            raise InvalidRequest(
+                "This model takes no negative prompt, so a region cannot have one.",
+                advice="Empty it, or choose Stable Diffusion, SDXL, SD 3 or Z-Image.",
+            )
+        prompts = [self._read(region.prompt) if region.prompt.strip() else None for region in used]
+        negatives = [self._read(region.negative_prompt) if region.negative_prompt.strip() else None for region in used]
         if self.layout.name == "unet":
-            return [CrossingRegions.installed(self.denoiser, prompts, weights, self.stack)]
+            return [CrossingRegions.installed(self.denoiser, prompts, negatives, weights, self.stack)]
         if self.layout.name == "flux":
             return [FluxRegions(prompts, weights)]
         if self.layout.name == "sd-3":
-            return [Sd3Regions.installed(self.denoiser, prompts, weights, self.stack)]
+            return [Sd3Regions.installed(self.denoiser, prompts, negatives, weights, self.stack)]
         if self.layout.name == "z-image":
-            return [ZImageRegions.installed(self.denoiser, prompts, weights, self.stack)]
+            return [ZImageRegions.installed(self.denoiser, prompts, negatives, weights, self.stack)]
         raise InvalidRequest(
             "This model cannot draw regions with prompts of their own.",
             advice="Choose Stable Diffusion, SDXL, SD 3, Flux.1 or Z-Image, or draw region after region.",

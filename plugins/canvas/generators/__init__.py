@@ -2,16 +2,12 @@
 
 from plugins.canvas.generators.compose import Compose, ComposeRequest
 from plugins.canvas.generators.grid import Grid, GridRequest
-from plugins.canvas.generators.inpaint import (
-    Inpaint,
+from plugins.canvas.generators.inpaint import Inpaint, Outpaint, Refine, Remove, Replace
+from plugins.canvas.generators.part_requests import (
     InpaintRequest,
-    Outpaint,
     OutpaintRequest,
-    Refine,
     RefineRequest,
-    Remove,
     RemoveRequest,
-    Replace,
     ReplaceRequest,
 )
 from plugins.canvas.generators.pictures import (

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from app.api import (
+    AssetOf,
     Count,
     Drawing,
+    Given,
     Kept,
     Label,
     ModelKind,
@@ -19,12 +21,25 @@ from app.api import (
     Seed,
     Text,
 )
+from plugins.canvas.guides import GUIDES
 from plugins.canvas.resolution import Plan
 
 Without = Annotated[str, Prompt(negative=True), Label("Without", "What the picture should not show."), More()]
 Checkpoint = Annotated[str, ModelOf(ModelKind.CHECKPOINT), Label("Model")]
 SeedNumber = Annotated[int, Seed(), Label("Seed", "The same seed with the same settings gives the same picture.")]
 Batch = Annotated[int, Range(1, 16), Count(), Label("Pictures", "How many pictures to make; each has its own seed.")]
+Variation = Annotated[
+    float,
+    Range(0, 1, step=0.01),
+    Label("Variation", "How far the picture is led from the one of its seed to that of another; 0 is not at all."),
+    More(),
+]
+VariationSeed = Annotated[
+    int,
+    Seed(),
+    Label("Seed of the variation", "The seed that a variation leads to; without one it does nothing."),
+    More(),
+]
 Steps = Annotated[
     int | None,
     Range(1, 150, soft_high=60),
@@ -58,6 +73,12 @@ NegativeWritten = Annotated[
     Kept(),
     Label("Without, as written", "With the choices and wildcards that were drawn from."),
 ]
+Leading = Annotated[
+    str | None,
+    AssetOf(GUIDES),
+    Given(),
+    Label("Guides", "What regions and control layers of the canvas tell the model."),
+]
 
 
 def asked(request: Any, record: ModelRecord, size: Plan, **more: Any) -> Drawing:
@@ -71,5 +92,8 @@ def asked(request: Any, record: ModelRecord, size: Plan, **more: Any) -> Drawing
         guidance=record.default_guidance if request.guidance is None else request.guidance,
         sampler=request.sampler or record.default_sampler,
         seed=request.seed,
+        variation_seed=getattr(request, "variation_seed", 0),
+        variation=getattr(request, "variation", 0.0),
+        from_noise=getattr(request, "from_noise", False),
         **more,
     )

@@ -25,24 +25,29 @@ from app.api import (
     Pixels,
     Prompt,
     Range,
+    RegionUse,
     RunContext,
     UnsupportedSize,
     UserError,
 )
-from app.api.prompting import expand, without_loras
+from app.api.prompting import Wildcards, expand, without_loras
 from plugins.canvas.generators.fields import (
     Batch,
     Checkpoint,
     Guidance,
+    Leading,
     Loras,
     NegativeWritten,
     Sampler,
     SeedNumber,
     Steps,
+    Variation,
+    VariationSeed,
     Without,
     Written,
     asked,
 )
+from plugins.canvas.generators.guided import guides_in, led
 from plugins.canvas.model import LARGEST_SIDE
 from plugins.canvas.resolution import Plan, plan
 
@@ -54,7 +59,10 @@ _SIDE = Range(64, LARGEST_SIDE, step=8, unit="px", soft_high=1024)
 
 @dataclass(frozen=True, slots=True)
 class TextToImageRequest:
-    """A picture from a sentence; steps and guidance that are None are the model's own."""
+    """A picture from a sentence; steps and guidance that are None are the model's own.
+
+    With a variation, the pictures of a batch have the same seed, and each its own of the variation.
+    """
 
     prompt: Annotated[str, Prompt(), _PROMPT]
     negative_prompt: Without = ""
@@ -69,6 +77,9 @@ class TextToImageRequest:
     loras: Loras = ""
     written: Written = ""
     negative_written: NegativeWritten = ""
+    variation: Variation = 0.0
+    variation_seed: VariationSeed = 0
+    guides: Leading = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,9 @@ class ImageToImageRequest:
     loras: Loras = ""
     written: Written = ""
     negative_written: NegativeWritten = ""
+    variation: Variation = 0.0
+    variation_seed: VariationSeed = 0
+    guides: Leading = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +128,10 @@ class TextToImage:
         """Draw `batch` pictures of width × height, one after the other, so that each can be made again alone."""
         record = models.record(ModelId(request.model))
         size = plan(request.width, request.height, native_size=record.native_size, multiple_of=record.multiple_of)
-        first = asked(request, record, size)
+        guides = guides_in(request.guides, context)
+        if guides is not None:
+            guides = guides.within(0, 0, request.width, request.height)
+        first = led(asked(request, record, size), guides, record, models)
         for drawing, pixels in drawn(first, size, record, request, models, context):
             yield Output(pixels, single(request, drawing), name=drawing.prompt[:80])
 
@@ -134,6 +151,7 @@ class ImageToImage:
         size = nearest(width, height, record)
         image = resized(picture, size.width, size.height)
         first = asked(request, record, size, image=image, strength=request.strength)
+        first = led(first, guides_in(request.guides, context), record, models)
         for drawing, pixels in drawn(first, size, record, request, models, context):
             yield Output(resized(pixels, width, height), single(request, drawing), name=drawing.prompt[:80])
 
@@ -190,11 +208,13 @@ def drawn(
         replace(
             first,
             seed=seed,
+            variation_seed=led_to,
             prompt=expand(first.prompt, seed, context.wildcards),
             negative_prompt=expand(first.negative_prompt, seed, context.wildcards),
+            regions=tuple(_expanded(region, seed, context.wildcards) for region in first.regions),
         )
         for number in range(request.batch)
-        for seed in ((first.seed + number) % SEED_LIMIT,)
+        for seed, led_to in (_seeds(first, number),)
     ]
     context.job.report(0, 0, "Loading the model")
     with models.lease_picture_model(record.id, context.check) as model:
@@ -204,6 +224,18 @@ def drawn(
             if size.enlarge > 1:
                 pixels = _enlarged(pixels, size.enlarge, models, context)
             yield drawing, pixels
+
+
+def _expanded(region: RegionUse, seed: int, wildcards: Wildcards) -> RegionUse:
+    prompt, negative = (expand(text, seed, wildcards) for text in (region.prompt, region.negative_prompt))
+    return replace(region, prompt=prompt, negative_prompt=negative)
+
+
+def _seeds(first: Drawing, number: int) -> tuple[int, int]:
+    """The seed of a picture of a batch, and the one that its variation leads to: the one or the other is counted."""
+    if first.variation > 0:
+        return first.seed, (first.variation_seed + number) % SEED_LIMIT
+    return (first.seed + number) % SEED_LIMIT, first.variation_seed
 
 
 def _watch(
@@ -240,8 +272,10 @@ def nearest(width: int, height: int, record: ModelRecord) -> Plan:
 
 def single(request: Any, drawing: Drawing) -> Any:
     """The request that makes exactly this one picture, with nothing left open."""
+    varied = {"variation_seed": drawing.variation_seed} if hasattr(request, "variation_seed") else {}
     return replace(
         request,
+        **varied,
         batch=1,
         seed=drawing.seed,
         steps=drawing.steps,

@@ -22,6 +22,7 @@ from app.api import (
     Recipe,
     Task,
     UserError,
+    Words,
 )
 from app.widgets.icons import Icons
 from app.widgets.tile_view import TileView
@@ -42,6 +43,7 @@ from plugins.canvas.panel.generation import Generation
 from plugins.canvas.panel.layer_thumbnails import LayerThumbnails
 from plugins.canvas.panel.layer_work import LayerWork
 from plugins.canvas.panel.layers_dock import LayersDock
+from plugins.canvas.panel.leading import GUIDES_FIELD, Leading
 from plugins.canvas.panel.loader import PictureLoader
 from plugins.canvas.panel.overlays import Overlays
 from plugins.canvas.panel.parts import NEED_SELECTION, part_task
@@ -50,7 +52,6 @@ from plugins.canvas.panel.rulers import RuledView
 from plugins.canvas.panel.selection_amount import SelectionAmount
 from plugins.canvas.panel.selection_work import SelectionWork
 from plugins.canvas.panel.takes import Takes
-from plugins.canvas.panel.told import guides_task
 from plugins.canvas.panel.tool_column import ToolColumn
 from plugins.canvas.panel.tool_options import ToolOptions
 from plugins.canvas.panel.tool_state import Tool, ToolState
@@ -90,6 +91,7 @@ class CanvasPanel(QWidget):
         self.exchange = Exchange(self.work, self)
         self._loader = PictureLoader(self)
         self.generation = Generation(self.work, self.view, self)
+        self.leading = Leading(self.work, self.generation, self)
         self.takes = Takes(self.work, self.generation, self.view, self._loader, icons, self)
         self.view.add_overlay(self.generation.paint_progress)
         self.takes.use_as_input.connect(self._use_as_input)
@@ -155,9 +157,8 @@ class CanvasPanel(QWidget):
 
     def input_task(self, generator: str, wanted: Sequence[str]) -> Task:
         """A task that stores the selection, or the canvas, as it is seen now; raises UserError where it is empty."""
-        if "guides" in wanted:
-            self.work.settle()
-            return guides_task(self.work, self.generation)
+        if GUIDES_FIELD in wanted:
+            return self.leading.task(generator, wanted, self.input_task, self._input)
         if self._input is not None and "mask" not in wanted:
             chosen, self._input = self._input, None
             frame = self.generation.frame_of(chosen.job, chosen.recipe.request)
@@ -177,6 +178,14 @@ class CanvasPanel(QWidget):
             return dict.fromkeys(wanted, asset.id)
 
         return store
+
+    def gives(self, generator: str, name: str) -> bool:
+        """Whether there is something now for a field that the panel gives."""
+        return self.leading.gives(generator, name)
+
+    def foresee(self, generator: str, values: Mapping[str, Json]) -> Sequence[Words]:
+        """What of regions and control layers stands in the way of a request."""
+        return self.leading.foresee(generator, values)
 
     def place_for(self, request: Mapping[str, Json]) -> Json:
         """Where on the canvas the result of a request belongs."""

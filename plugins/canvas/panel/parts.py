@@ -29,7 +29,7 @@ def part_task(work: CanvasWork, generation: Generation, wanted: Sequence[str], *
     if needs_selection and area is None:
         raise UserError("Nothing is selected.", advice="Select what is to be drawn anew.")
     whole = (0, 0, canvas.width, canvas.height)
-    rect = _around(work.frame, whole) if "mask" in wanted else whole
+    rect = around_frame(work) if "mask" in wanted else whole
     place = generation.place_of(rect)
 
     def store(job: JobContext) -> dict[str, Json]:
@@ -53,8 +53,10 @@ def part_task(work: CanvasWork, generation: Generation, wanted: Sequence[str], *
     return store
 
 
-def _around(frame: Rect, whole: Rect) -> Rect:
-    x, y, width, height = frame
+def around_frame(work: CanvasWork) -> Rect:
+    """The frame with as much around it as a model may look at."""
+    x, y, width, height = work.frame
     more = max(_AROUND, width, height)
     left, top = max(0, x - more), max(0, y - more)
-    return left, top, min(whole[2], x + width + more) - left, min(whole[3], y + height + more) - top
+    right, bottom = min(work.canvas.width, x + width + more), min(work.canvas.height, y + height + more)
+    return left, top, right - left, bottom - top

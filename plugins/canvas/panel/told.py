@@ -1,57 +1,82 @@
-"""Told: what the layers of the canvas tell a model of its frame, stored as guides."""
+"""Told: what the layers of the canvas tell a model of a rectangle of it, stored as guides."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from app.api import JobContext, Json, Task, UserError
+from app.api import AssetId, AssetStore, JobContext, Pixels
 from plugins.canvas.composite import flatten, stored_tiles
+from plugins.canvas.generators.pictures import opaque
 from plugins.canvas.guides import GUIDES, ControlGuide, Guides, RegionGuide
-from plugins.canvas.model import Canvas, Layer
-from plugins.canvas.panel.generation import Generation
-from plugins.canvas.panel.work import CanvasWork
+from plugins.canvas.model import REFERENCES, Canvas, Layer, Rect
 
 
-def guides_task(work: CanvasWork, generation: Generation) -> Task:
-    """A task that stores the guides of the frame; raises UserError where no layer that is seen tells anything."""
-    canvas, rect, assets = work.canvas, work.frame, work.context.assets
-    seen = [layer for layer in canvas.layers if _seen(canvas, layer)]
-    regions = [layer for layer in seen if layer.region is not None and layer.control is None]
-    controls = [layer for layer in seen if layer.control is not None]
-    if not regions and not controls:
-        raise UserError(
-            "No layer is a region or a control layer.", advice="Make one so below the list of layers, and show it."
-        )
-    place = generation.place_of(rect)
+def regions_of(canvas: Canvas) -> Sequence[Layer]:
+    """The layers and groups that are seen and are regions, the lowest first."""
+    return [
+        layer for layer in canvas.layers if layer.region is not None and layer.control is None and seen(canvas, layer)
+    ]
 
-    def store(job: JobContext) -> dict[str, Json]:
+
+def controls_of(canvas: Canvas) -> Sequence[Layer]:
+    """The control layers that are seen, the lowest first."""
+    return [layer for layer in canvas.layers if layer.control is not None and seen(canvas, layer)]
+
+
+def guides_store(canvas: Canvas, assets: AssetStore, rect: Rect) -> Callable[[JobContext], AssetId]:
+    """What stores the guides of a rectangle as they are now; it may be called on any thread."""
+
+    def store(job: JobContext) -> AssetId:
         found_regions, found_controls = [], []
-        for layer in regions:
+        for layer in regions_of(canvas):
             pixels = flatten(_alone(canvas, layer), stored_tiles(assets), rect, job.check)
-            if layer.region is not None and pixels[..., 3].any():
-                mask = np.ascontiguousarray(pixels[..., 3])
-                found_regions.append(RegionGuide(layer.region.prompt, mask, layer.region.strength))
-        for layer in controls:
-            pixels = flatten(_alone(canvas, layer), stored_tiles(assets), rect, job.check)
+            region = layer.region
+            if region is not None and pixels[..., 3].any():
+                reference = None if region.reference is None else opaque(assets.picture(region.reference))
+                found_regions.append(
+                    RegionGuide(
+                        region.prompt, np.ascontiguousarray(pixels[..., 3]), region.strength, region.negative_prompt,
+                        reference, region.reference_strength,
+                    )
+                )  # fmt: skip
+        for layer in controls_of(canvas):
             control = layer.control
-            if control is not None:
-                share = pixels[..., 3:].astype(np.uint16)
-                picture = ((pixels[..., :3] * share + 127) // 255).astype(np.uint8)
-                found_controls.append(
-                    ControlGuide(control.kind, picture, control.model, control.strength, control.start, control.end)
+            if control is None:
+                continue
+            around = _bounds(layer, assets, rect) if control.kind in REFERENCES else rect
+            pixels = flatten(_alone(canvas, layer), stored_tiles(assets), around, job.check)
+            picture = opaque(pixels) if control.kind in REFERENCES or control.preprocess else _on_black(pixels)
+            found_controls.append(
+                ControlGuide(
+                    control.kind, picture, control.model, control.strength, control.start, control.end,
+                    control.preprocess,
                 )
+            )  # fmt: skip
         guides = Guides(rect[2], rect[3], tuple(found_regions), tuple(found_controls))
-        asset = assets.add_bytes(guides.to_bytes(), GUIDES, (rect[3], rect[2]))
-        generation.remember_input(asset.id, place)
-        return {"guides": asset.id}
+        return assets.add_bytes(guides.to_bytes(), GUIDES, (rect[3], rect[2])).id
 
     return store
 
 
-def _seen(canvas: Canvas, layer: Layer) -> bool:
+def seen(canvas: Canvas, layer: Layer) -> bool:
+    """Whether a layer is shown, with the groups that it is in."""
     return layer.visible and layer.opacity > 0 and all(group.visible for group in canvas.ancestors(layer.id))
+
+
+def _bounds(layer: Layer, assets: AssetStore, rect: Rect) -> Rect:
+    """Where the layer's own pixels lie: a picture to resemble is taken whole."""
+    if layer.asset is None:
+        return rect
+    height, width, _ = assets.shape(layer.asset)
+    return layer.x, layer.y, max(1, width), max(1, height)
+
+
+def _on_black(pixels: Pixels) -> Pixels:
+    share = pixels[..., 3:].astype(np.uint16)
+    return ((pixels[..., :3] * share + 127) // 255).astype(np.uint8)
 
 
 def _alone(canvas: Canvas, layer: Layer) -> Canvas:

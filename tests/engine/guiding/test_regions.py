@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -59,6 +61,32 @@ def test_several_regions_that_overlap(architecture: str, draw: Draw) -> None:
     whole = np.ones((64, 64), np.float32)
     regions = (RegionUse("a cat", left), RegionUse("a dog", _right()), RegionUse("rain", whole, strength=0.3))
     assert draw(architecture, drawing(regions=regions)).std() > 0
+
+
+@pytest.mark.parametrize("architecture", ["sd-1.5", "illustrator", "sd-3", "z-image"])
+def test_what_a_region_lacks_changes_its_part(architecture: str, draw: Draw) -> None:
+    plain = drawing(width=128, guidance=4.0)
+    before = draw(architecture, plain)
+    # Of the same length: in Z-Image a longer text moves the picture's places, whatever it says.
+    cat, dog = (
+        draw(architecture, drawing(width=128, regions=(RegionUse("", _right(128), negative_prompt=lacking),)))
+        for lacking in ("cat", "dog")
+    )
+    outside, inside = _changed(cat, dog)
+    assert inside > 1.2 * outside, (inside, outside)
+    assert not np.array_equal(before, cat)
+    assert np.array_equal(before, draw(architecture, plain))
+    fox = RegionUse("a red fox", _right(128))
+    rain = RegionUse("rain", 1 - _right(128))
+    led = draw(architecture, drawing(width=128, regions=(fox, rain)))
+    lacking = replace(fox, negative_prompt="an enormous blue castle")
+    assert not np.array_equal(led, draw(architecture, drawing(width=128, regions=(lacking, rain))))
+
+
+def test_a_model_without_negative_prompts_refuses_that_of_a_region(draw: Draw) -> None:
+    region = RegionUse("a cat", _right(), negative_prompt="a dog")
+    with pytest.raises(InvalidRequest, match="takes no negative prompt"):
+        draw("flux", drawing(regions=(region,)))
 
 
 def test_a_region_that_covers_nothing_or_is_of_another_size_is_refused(draw: Draw) -> None:

@@ -1,0 +1,19 @@
+"""Foresees: a panel that knows what of its work leads a request, and what stands in the way of that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol, runtime_checkable
+
+from app.document import Json, Words
+
+
+@runtime_checkable
+class Foresees(Protocol):
+    """What a panel may do besides: say before a request is made what its work adds to it, and what cannot be done."""
+
+    def gives(self, generator: str, name: str) -> bool:
+        """Whether there is something now for a field that the panel gives; one that may be empty is left out else."""
+
+    def foresee(self, generator: str, values: Mapping[str, Json]) -> Sequence[Words]:
+        """What stands in the way of a request with these values, nothing where it can be made; it reads no pixels."""
