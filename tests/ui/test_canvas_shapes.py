@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
@@ -10,11 +12,13 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from plugins.canvas.commands import set_locked
 from plugins.canvas.composite import flatten, stored_tiles
-from plugins.canvas.model import Figure, Layer, Shape
+from plugins.canvas.model import Cap, Figure, Join, Layer, Shape
 from plugins.canvas.panel.shapes.figures import drawn_shape
 from plugins.canvas.panel.tool_state import Tool
 from plugins.canvas.panel.tools.shape import ShapeHand
+from plugins.canvas.vector.nodes import Node, with_runs
 from tests.ui.canvas_parts import Bench
 from tests.ui.test_canvas_transforming import pull
 
@@ -104,3 +108,79 @@ def test_escape_leaves_what_was_begun(bench: Bench) -> None:
     assert hand.cancel()
     assert hand.shape is None
     assert shapes(bench) == []
+
+
+def test_a_standing_shape_is_set_anew_and_a_drag_of_a_slider_is_one_step(bench: Bench, qtbot: QtBot) -> None:
+    hand = begun(bench, Figure.RECTANGLE)
+    pull(bench, (100, 80), (220, 200))
+    qtbot.waitUntil(lambda: len(shapes(bench)) == 1, timeout=20_000)
+    before, position = bench.canvas(), bench.session.position
+
+    def shape() -> Shape:
+        content = shapes(bench)[0].content
+        assert isinstance(content, Shape)
+        return content
+
+    for radius in (5, 20, 40):
+        hand.bar.radius.set_value(radius)
+        hand.bar.radius.value_changed.emit(radius)
+        qtbot.waitUntil(lambda radius=radius: shape().radius == radius, timeout=20_000)
+    hand.bar.radius.editing_finished.emit()
+    assert bench.session.position == position + 1
+    seen = picture(bench)[..., 3]
+    assert seen[80, 100] == 0
+    assert seen[140, 100] == 255
+    hand.bar.choose_paint(fill=True, outline=True)
+    qtbot.waitUntil(lambda: shape().stroke == "#ffffffff", timeout=20_000)
+    hand.bar.stroke.set_value(9)
+    hand.bar.stroke.value_changed.emit(9)
+    qtbot.waitUntil(lambda: shape().stroke_width == 9, timeout=20_000)
+    assert bench.session.position == position + 3
+    assert tuple(picture(bench)[140, 97]) == (255, 255, 255, 255)
+    for _ in range(3):
+        bench.session.undo()
+    assert bench.canvas() == before
+
+
+def test_a_star_has_so_many_points(bench: Bench, qtbot: QtBot) -> None:
+    hand = begun(bench, Figure.STAR)
+    hand.bar.corners.set_value(6)
+    hand.bar.inner.set_value(1)
+    pull(bench, (100, 100), (300, 300))
+    qtbot.waitUntil(lambda: len(shapes(bench)) == 1, timeout=20_000)
+    hexagon = 3 * 3**0.5 / 2 * 100**2
+    assert picture(bench)[..., 3].sum() / 255 == pytest.approx(hexagon, rel=0.01)
+    hand.bar.inner.set_value(0.4)
+    hand.bar.inner.value_changed.emit(0.4)
+    qtbot.waitUntil(lambda: picture(bench)[..., 3].sum() / 255 < hexagon / 2, timeout=20_000)
+    assert picture(bench)[110, 200, 3] == 255
+
+
+def test_a_locked_shape_is_not_set_anew(bench: Bench, qtbot: QtBot) -> None:
+    hand = begun(bench, Figure.ELLIPSE)
+    pull(bench, (100, 80), (220, 200))
+    qtbot.waitUntil(lambda: len(shapes(bench)) == 1, timeout=20_000)
+    bench.panel.work.execute(set_locked(shapes(bench)[0].id, True))
+    before = bench.canvas()
+    hand.bar.choose_paint(fill=False, outline=True)
+    assert "is locked" in str(bench.messages.failed[0])
+    assert bench.canvas() == before
+
+
+def test_dashes_joins_and_caps_are_drawn() -> None:
+    line = Shape(Figure.LINE, ((10, 10), (110, 10)), "", "#000000ff", 4, dash=(20, 10), cap=Cap.BUTT)
+    seen = drawn_shape(line)
+    row = seen.pixels[1, :, 3]
+    assert (seen.x, len(row)) == (10, 100)
+    assert all(row[at] == (255 if at % 30 < 20 else 0) for at in range(100) if at % 30 not in (0, 19, 20, 29))
+    corner = Shape(Figure.PATH, ((0, 0), (0, 0), (90, 0), (90, 0), (90, 0), (90, 90), (90, 90)), "", "#000000ff", 20)
+    corner = replace(corner, closed=False, cap=Cap.BUTT)
+    for join, covered in ((Join.MITER, 255), (Join.BEVEL, 0)):
+        drawn = drawn_shape(replace(corner, join=join))
+        assert drawn.pixels[1 - drawn.y - 10, 97 - drawn.x, 3] == covered
+    hole = Shape(Figure.PATH, (), starts=())
+    square = tuple(Node.corner(at) for at in ((0, 0), (90, 0), (90, 90), (0, 90)))
+    small = tuple(Node.corner(at) for at in ((30, 30), (60, 30), (60, 60), (30, 60)))
+    drawn = drawn_shape(with_runs(hole, [square, small]))
+    assert drawn.pixels[45, 45, 3] == 0
+    assert drawn_shape(replace(with_runs(hole, [square, small]), winding=True)).pixels[45, 45, 3] == 255

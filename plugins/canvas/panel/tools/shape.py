@@ -5,20 +5,17 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 
-from app.api import Asset, JobContext, UserError
 from app.widgets.tile_view import Pointer
 from app.widgets.viewport import Viewport
 from plugins.canvas.aligning import NOTHING, Edges
-from plugins.canvas.commands.changing import unlocked
-from plugins.canvas.model import Figure, Layer, Shape, new_layer_id
-from plugins.canvas.panel.shapes.figures import draw_shape, drawn_shape
+from plugins.canvas.model import Figure, Layer, Shape
+from plugins.canvas.panel.shapes.drawing import ShapeDrawing
+from plugins.canvas.panel.shapes.figures import draw_shape
 from plugins.canvas.panel.shapes.shape_options import ShapeOptions
 from plugins.canvas.panel.tools.hand import Easel, ToolHand
-from plugins.canvas.transforming import Warped
-from plugins.canvas.writing import DrawLayer
 
 _REACH_PX, _HANDLE_PX = 9.0, 4.0
 _LEAST_PX = 3
@@ -40,13 +37,16 @@ class ShapeHand(ToolHand):
         self._grip: int | None = None
         self._start: Pointer | None = None
         self._held = False
-        easel.work.active_changed.connect(easel.view.update)
-        easel.work.canvas_changed.connect(easel.view.update)
+        self.drawing = ShapeDrawing(easel.work, easel.view)
+        self.bar.changed.connect(self._restyle)
+        self.bar.finished.connect(self.drawing.finish)
+        easel.work.active_changed.connect(self._look)
+        easel.work.canvas_changed.connect(self._look)
 
     def taken(self) -> None:
-        """Points of the active shape are shown."""
+        """Points of the active shape are shown, and how it is set."""
         self._held = True
-        self._easel.view.update()
+        self._look()
 
     def put_down(self) -> None:
         """What was begun is left."""
@@ -66,21 +66,14 @@ class ShapeHand(ToolHand):
         active = work.active
         grip = self._point_at(pointer)
         if grip is not None and isinstance(active.content, Shape):
-            try:
-                unlocked(work.canvas, active.id)
-            except UserError as error:
-                work.context.messages.fail(error)
+            if not self.drawing.may_change(active):
                 self._start = None
                 return
             self._grip, self._layer, self.shape = grip, active, active.content
             work.hide(frozenset([active.id]))
             return
         place = (float(round(pointer.picture.x())), float(round(pointer.picture.y())))
-        front, back = (f"{one.name()}ff" for one in (self._easel.tools.foreground, self._easel.tools.background))
-        fill, stroke = self.bar.colours(front, back)
-        radius = float(self.bar.radius.value) if self.bar.figure is Figure.RECTANGLE else 0.0
-        ends = (place,) if self.bar.figure is Figure.POLYGON else (place, place)
-        self.shape = Shape(self.bar.figure, ends, fill, stroke, float(self.bar.stroke.value), radius)
+        self.shape = self.bar.begun((place,) if self.bar.figure is Figure.POLYGON else (place, place))
 
     def drag(self, pointer: Pointer) -> None:
         """Draw on, or move the point."""
@@ -182,43 +175,35 @@ class ShapeHand(ToolHand):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(_LIGHT)
         painter.setPen(QPen(_DARK, 1))
-        for point in shown.points:
+        for point in () if shown.figure is Figure.PATH else shown.points:
             at = viewport.to_view(QPointF(*point))
             painter.drawRect(QRectF(at.x() - _HANDLE_PX, at.y() - _HANDLE_PX, 2 * _HANDLE_PX, 2 * _HANDLE_PX))
 
     def _draw(self) -> None:
-        shape, layer, work = self.shape, self._layer, self._easel.work
-        if shape is None or not work.settle():
-            return
-        self.shape, self._layer, self._grip = None, None, None
-        assets, session = work.context.assets, work.context.session
-        document, above = session.document.id, work.active.id
+        shape, layer = self.shape, self._layer
+        if shape is not None:
+            self.shape, self._layer, self._grip = None, None, None
+            self.drawing.put(shape, layer)
 
-        def draw(_job: JobContext) -> tuple[Warped, Asset] | UserError:
-            try:
-                drawn = drawn_shape(shape)
-            except UserError as error:
-                return error
-            return drawn, assets.add_picture(drawn.pixels)
-
-        def done(made: tuple[Warped, Asset] | UserError) -> None:
-            work.hide(frozenset())
-            known = {one.id for one in work.canvas.layers}
-            if isinstance(made, UserError):
-                work.context.messages.fail(made)
-            elif session.document.id == document and (layer is None or layer.id in known):
-                drawn, asset = made
-                new = layer or Layer(new_layer_id(), _name(shape.figure))
-                placed = replace(new, x=drawn.x, y=drawn.y, content=shape)
-                label = "Draw shape" if layer is None else "Change shape"
-                work.execute(DrawLayer(placed, asset, above if above in known else None, label))
+    def _restyle(self) -> None:
+        """The shape under way, or else the active one, is set in another way."""
+        if self.shape is not None:
+            self.shape = self.bar.applied(self.shape)
             self._easel.view.update()
+        elif self._held:
+            self.drawing.restyle(self._easel.work.active, self.bar.applied)
 
-        work.run(QCoreApplication.translate("ShapeHand", "Drawing the shape"), draw, done)
+    def _look(self) -> None:
+        if not self._held:
+            return
+        shape = self.drawing.shape_of(self._easel.work.active)
+        if self.shape is None and shape is not None and shape.figure is not Figure.PATH:
+            self.bar.show_shape(shape)
+        self._easel.view.update()
 
     def _point_at(self, pointer: Pointer) -> int | None:
         content = self._easel.work.active.content
-        if not isinstance(content, Shape) or content.angle:
+        if not isinstance(content, Shape) or content.angle or content.figure is Figure.PATH:
             return None
         for at, point in enumerate(content.points):
             way = self._easel.view.viewport.to_view(QPointF(*point)) - pointer.view
@@ -245,14 +230,3 @@ def _two_points(figure: Figure, start: QPointF, end: QPointF, keys: Qt.KeyboardM
     first = start - way if keys & _ALT else start
     last = start + way
     return [(first.x(), first.y()), (last.x(), last.y())]
-
-
-def _name(figure: Figure) -> str:
-    names = {
-        Figure.RECTANGLE: QCoreApplication.translate("ShapeHand", "Rectangle"),
-        Figure.ELLIPSE: QCoreApplication.translate("ShapeHand", "Ellipse"),
-        Figure.LINE: QCoreApplication.translate("ShapeHand", "Line"),
-        Figure.POLYGON: QCoreApplication.translate("ShapeHand", "Polygon"),
-        Figure.PATH: QCoreApplication.translate("ShapeHand", "Path"),
-    }
-    return names[figure]

@@ -1,0 +1,161 @@
+"""ShapeDrawing: shapes put onto the canvas and changed, drawn on a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from app.api import Asset, JobContext, UserError
+from plugins.canvas.commands.changing import unlocked
+from plugins.canvas.model import Figure, Layer, Shape, new_layer_id
+from plugins.canvas.panel.shapes.figures import drawn_shape
+from plugins.canvas.panel.work import CanvasWork
+from plugins.canvas.transforming import Warped
+from plugins.canvas.writing import DrawLayer
+
+_PAUSE_MS = 700
+"""After so long without another change, the next one is a step of its own."""
+
+_Drawn = tuple[Warped, Asset] | UserError
+
+
+class ShapeDrawing(QObject):
+    """Each call of `put` is a step; what `restyle` changes until `finish`, or a pause, is one together."""
+
+    drawn = Signal()
+    """What was asked for is on the canvas, or was refused."""
+
+    def __init__(self, work: CanvasWork, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._wished: tuple[str, Shape] | None = None
+        self._drawing = self._sealing = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.finish)
+
+    def may_change(self, layer: Layer) -> bool:
+        """Whether a layer's shape can be changed; says why not."""
+        if self._work.context.session.read_only:
+            self._work.may_change()
+            return False
+        try:
+            unlocked(self._work.canvas, layer.id)
+        except UserError as error:
+            self._work.context.messages.fail(error)
+            return False
+        return True
+
+    def put(self, shape: Shape, layer: Layer | None = None) -> None:
+        """Put a shape above the active layer, or in place of what a layer has."""
+        work = self._work
+        if not work.settle():
+            work.hide(frozenset())
+            return
+        above = work.active.id
+        new = layer or Layer(new_layer_id(), figure_name(shape.figure))
+
+        def done(drawn: Warped, asset: Asset) -> None:
+            placed = replace(new, x=drawn.x, y=drawn.y, content=shape)
+            known = {one.id for one in work.canvas.layers}
+            label = "Draw shape" if layer is None else "Change shape"
+            work.execute(DrawLayer(placed, asset, above if above in known else None, label))
+
+        self._draw(shape, None if layer is None else layer.id, done)
+
+    def shape_of(self, layer: Layer) -> Shape | None:
+        """The shape that a layer has, or is about to have."""
+        if self._wished is not None and self._wished[0] == layer.id:
+            return self._wished[1]
+        return layer.content if isinstance(layer.content, Shape) else None
+
+    def restyle(self, layer: Layer, change: Callable[[Shape], Shape]) -> None:
+        """Change a layer's shape; while one is drawn only the last of what comes meanwhile is drawn next."""
+        before = self.shape_of(layer)
+        if before is None:
+            return
+        after = change(before)
+        if after == before or not self.may_change(layer):
+            return
+        self._wished = layer.id, after
+        self._pause.start()
+        if not self._drawing:
+            self._next()
+
+    def finish(self) -> None:
+        """The change is whole: the next is another step."""
+        self._pause.stop()
+        if self._drawing:
+            self._sealing = True
+        else:
+            self._work.context.session.seal()
+
+    def _next(self) -> None:
+        assert self._wished is not None
+        id_, shape = self._wished
+        work = self._work
+
+        def done(drawn: Warped, asset: Asset) -> None:
+            layer = work.canvas.layer(id_)
+            placed = replace(layer, x=drawn.x, y=drawn.y, content=shape)
+            work.execute(DrawLayer(placed, asset, None, "Change shape", ("shape", id_)))
+
+        self._drawing = True
+        self._draw(shape, id_, done, self._gone_on)
+
+    def _gone_on(self, shape: Shape | None) -> None:
+        """What was drawn is there; draw what was wished for meanwhile."""
+        self._drawing = False
+        if self._wished is not None and self._wished[1] is not shape and shape is not None:
+            self._next()
+            return
+        self._wished = None
+        if self._sealing:
+            self._sealing = False
+            self._work.context.session.seal()
+
+    def _draw(
+        self,
+        shape: Shape,
+        of: str | None,
+        done: Callable[[Warped, Asset], None],
+        after: Callable[[Shape | None], None] | None = None,
+    ) -> None:
+        work, assets, session = self._work, self._work.context.assets, self._work.context.session
+        document = session.document.id
+
+        def draw(_job: JobContext) -> _Drawn:
+            try:
+                drawn = drawn_shape(shape)
+                return drawn, assets.add_picture(drawn.pixels)
+            except UserError as error:
+                return error
+
+        def take(made: _Drawn) -> None:
+            work.hide(frozenset())
+            there = session.document.id == document and (of is None or any(one.id == of for one in work.canvas.layers))
+            if isinstance(made, UserError):
+                work.context.messages.fail(made)
+            elif there:
+                done(*made)
+            if after is not None:
+                after(shape if there and not isinstance(made, UserError) else None)
+            self.drawn.emit()
+
+        work.run(QCoreApplication.translate("ShapeHand", "Drawing the shape"), draw, take)
+
+
+def figure_name(figure: Figure) -> str:
+    """What a figure is called, translated."""
+    names = {
+        Figure.RECTANGLE: QCoreApplication.translate("ShapeHand", "Rectangle"),
+        Figure.ELLIPSE: QCoreApplication.translate("ShapeHand", "Ellipse"),
+        Figure.LINE: QCoreApplication.translate("ShapeHand", "Line"),
+        Figure.POLYGON: QCoreApplication.translate("ShapeHand", "Polygon"),
+        Figure.STAR: QCoreApplication.translate("ShapeHand", "Star"),
+        Figure.PATH: QCoreApplication.translate("ShapeHand", "Path"),
+    }
+    return names[figure]
