@@ -19,11 +19,12 @@ from app.api import ModelFormat, ModelId, ModelKind, ModelRecord, Pixels
 from app.api.seeing import Check, DepthModel, Hint, PoseModel, Seeing, Segmenter, Share
 from app.engine.seeing.lease import EngineSeeing
 from plugins.canvas.commands import PaintLayer
+from plugins.canvas.model import ControlKind
 from plugins.canvas.panel.tool_state import Tool
 from plugins.canvas.panel.tools.select_object import ObjectHand
 from plugins.canvas.selecting import Mode, coverage_of
 from tests.engine.studio import TinyStudio
-from tests.tiny_seers import save_sam_2
+from tests.tiny_seers import save_depth, save_sam_2
 from tests.ui.canvas_parts import Bench
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -261,3 +262,29 @@ def test_a_real_model_is_asked_through_the_studios_engine(
     selected(bench, qtbot)
     assert len(looked) == 1
     assert bench.messages.failed == []
+
+
+def test_a_depth_layer_is_made_by_a_model_and_what_is_missing_is_said(
+    made: Callable[[Seeing | None], Bench], tmp_path: Path, qtbot: QtBot
+) -> None:
+    studio = TinyStudio.over(tmp_path / "data", lambda _name: save_depth(tmp_path / "depth"))
+    bench = made(EngineSeeing(studio.models))
+    guides = bench.panel.layers_dock.guides
+    guides.control.click()
+    guides.kind.activated.emit(guides.kind.findData(ControlKind.DEPTH))
+    assert not guides.derive.isEnabled()
+    assert "Depth Anything V2 Small" in guides.lacks.text()
+    studio.record("depth")
+    guides.kind.activated.emit(guides.kind.findData(ControlKind.CANNY))
+    assert guides.lacks.text() == ""
+    guides.kind.activated.emit(guides.kind.findData(ControlKind.DEPTH))
+    assert guides.derive.isEnabled()
+    before = bench.panel.work.active.id
+    guides.derive.click()
+    qtbot.waitUntil(lambda: bench.panel.work.active.id != before, timeout=60_000)
+    layer = bench.panel.work.active
+    assert layer.control is not None
+    assert layer.control.kind is ControlKind.DEPTH
+    assert layer.asset is not None
+    pixels = bench.assets.picture(layer.asset)
+    assert (pixels[..., :3].min(), pixels[..., :3].max(), pixels[..., 3].min()) == (0, 255, 255)

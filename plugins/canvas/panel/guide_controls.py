@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.api import Asset, JobContext
+from app.api import Asset, JobContext, Words
 from app.widgets.number_slider import NumberSlider
 from plugins.canvas.commands import PlaceAsset, SetControl, SetRegion
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.generators.pictures import opaque
 from plugins.canvas.model import Control, ControlKind, Layer, Region, new_layer_id
 from plugins.canvas.panel.work import CanvasWork
-from plugins.canvas.preprocess.registry import PREPROCESSORS, fitted
+from plugins.canvas.preprocess.by_model import Derived, derived, lacking
+from plugins.canvas.preprocess.registry import PREPROCESSORS
 
-_DERIVED = frozenset(one.name for one in PREPROCESSORS if not one.needs_model)
-"""The kinds that are derived without a network."""
+_DERIVED = frozenset(one.name for one in PREPROCESSORS)
+"""The kinds that are derived from a picture, some of them by a model."""
 
 
 class GuideControls(QWidget):
@@ -55,6 +57,9 @@ class GuideControls(QWidget):
         self.derive = QPushButton(self.tr("Make from picture"))
         self.derive.setToolTip(self.tr("Put a new control layer of this kind above, derived from what is seen."))
         self.derive.clicked.connect(self._derive)
+        self.lacks = QLabel()
+        self.lacks.setWordWrap(True)
+        self.lacks.setProperty("class", "secondary")
         row = QHBoxLayout()
         row.addWidget(self.region, 1)
         row.addWidget(self.control, 1)
@@ -71,6 +76,7 @@ class GuideControls(QWidget):
         layout.addWidget(self.strength)
         layout.addLayout(ends)
         layout.addWidget(self.derive)
+        layout.addWidget(self.lacks)
         work.canvas_changed.connect(self._show)
         work.active_changed.connect(self._show)
         self._show()
@@ -96,6 +102,10 @@ class GuideControls(QWidget):
         if region is not None and self.prompt.text() != region.prompt:
             self.prompt.setText(region.prompt)
         self.derive.setVisible(control is not None and control.kind.value in _DERIVED)
+        missing = None if control is None else lacking(control.kind.value, self._work.context.seeing)
+        self.derive.setEnabled(missing is None)
+        self.lacks.setVisible(missing is not None)
+        self.lacks.setText("" if missing is None else _said(missing))
         for widget in (self.kind, self.start, self.end):
             widget.setVisible(control is not None)
         self.strength.setVisible(region is not None or control is not None)
@@ -133,12 +143,18 @@ class GuideControls(QWidget):
         canvas, rect, assets = work.canvas, work.frame, work.context.assets
         name = control_title(control.kind)
 
-        def derive(job: JobContext) -> Asset:
-            seen = opaque(flatten(canvas.drawn(), stored_tiles(assets), rect, job.check))
-            made = fitted(seen, rect[2], rect[3], control.kind.value)
-            return assets.add_picture(np.dstack([made, np.full(made.shape[:2], 255, np.uint8)]), name)
+        seeing = work.context.seeing
 
-        def done(asset: Asset) -> None:
+        def derive(job: JobContext) -> tuple[Asset, Derived]:
+            seen = opaque(flatten(canvas.drawn(), stored_tiles(assets), rect, job.check))
+            made = derived(seen, rect[2], rect[3], control.kind.value, seeing, job.check)
+            pixels = np.dstack([made.picture, np.full(made.picture.shape[:2], 255, np.uint8)])
+            return assets.add_picture(pixels, name), made
+
+        def done(found: tuple[Asset, Derived]) -> None:
+            asset, made = found
+            if made.note is not None:
+                work.context.messages.say(_said(made.note))
             layer = Layer(new_layer_id(), name, asset.id, rect[0], rect[1], control=control)
             work.execute(PlaceAsset(layer, asset, above, label="Control layer"))
 
@@ -177,6 +193,10 @@ class GuideControls(QWidget):
 def _move(slider: NumberSlider, value: float) -> None:
     if abs(slider.value - value) > 1e-6:
         slider.set_value(value)
+
+
+def _said(words: Words) -> str:
+    return words.translated(partial(QCoreApplication.translate, "Words"))
 
 
 def control_title(kind: ControlKind) -> str:

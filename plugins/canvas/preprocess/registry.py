@@ -17,7 +17,7 @@ class Preprocessor:
     """Turns a picture (height, width, 3) into a control picture of the same size.
 
     `mode` is what ControlNets of several kinds call such pictures. One that `needs_model` has no `derive`: an estimate
-    of depth or pose takes a network, and such a picture is drawn or brought along instead.
+    of depth or pose takes a network (`by_model`), or such a picture is drawn or brought along.
     """
 
     name: str
@@ -53,17 +53,15 @@ PREPROCESSORS: tuple[Preprocessor, ...] = (
         segmentation,
     ),
     Preprocessor(
-        "depth", Words("Depth"), Words("Near is white, far is black. Drawn, or brought along as a picture."), "depth"
+        "depth", Words("Depth"), Words("Near is white, far is black. Estimated by a model, or drawn."), "depth"
     ),
     Preprocessor(
         "normal",
         Words("Normals"),
-        Words("The direction that each surface faces, as a colour. Drawn, or brought along as a picture."),
+        Words("The direction that each surface faces, as a colour. Estimated by a model, or drawn."),
         "normal",
     ),
-    Preprocessor(
-        "pose", Words("Pose"), Words("Bones and joints of people. Drawn, or brought along as a picture."), "pose"
-    ),
+    Preprocessor("pose", Words("Pose"), Words("Bones and joints of people. Found by a model, or drawn."), "pose"),
 )
 
 
