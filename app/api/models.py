@@ -160,7 +160,8 @@ class Drawing:
     part holds before. `tile` in pixels draws in overlapping tiles of that side, 0 in one piece. `loras` change the
     model for this drawing alone, besides those that the prompt names. `variation` from 0 to 1 leads
     the noise from the seed's to that of `variation_seed`, and `travel` what is said from `prompt` to `prompt_to`; 1 is
-    all the way.
+    all the way. What is drawn `from_noise` begins with the seed's own noise, as without a picture; of `image` the mask
+    keeps what it keeps.
     """
 
     prompt: str
@@ -186,6 +187,7 @@ class Drawing:
     variation: float = 0.0
     prompt_to: str = ""
     travel: float = 0.0
+    from_noise: bool = False
 
 
 WatchStep = Callable[[int, int, Callable[[], Pixels]], None]
