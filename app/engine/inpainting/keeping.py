@@ -18,7 +18,8 @@ class Keeping:
 
     `change` (h, w), one value for each cell, says how far it may: 1 from the first step on, 0.3 in the last three
     tenths of the steps alone, 0 never. `begin` is the share of all steps before which nothing may change at all: a
-    pipeline that cannot begin with a picture starts from noise, and is led to the picture so.
+    pipeline that cannot begin with a picture starts from noise, and is led to the picture so. Where it is `seeded`, the
+    noise is the one that the drawing's seed begins with: what it made from that is kept as it came to be.
     """
 
     space: LatentSpace
@@ -26,6 +27,7 @@ class Keeping:
     change: Any
     flow: bool
     begin: float = 0.0
+    seeded: bool = False
 
     def listen(self, scheduler: Any, generator: Any) -> None:
         """Stand before the scheduler's steps; it serves one drawing."""
@@ -42,7 +44,10 @@ class Keeping:
                 at = _first(scheduler, timestep)
                 grid = self.space.encode(self.picture)
                 original["latents"] = self.space.like(grid, sample)
-                noise = torch.randn(original["latents"].shape, generator=generator, dtype=torch.float32)
+                source = generator
+                if self.seeded:
+                    source = torch.Generator(generator.device).manual_seed(generator.initial_seed())
+                noise = torch.randn(original["latents"].shape, generator=source, dtype=torch.float32)
                 original["noise"] = noise.to(sample.device, sample.dtype)
                 original["change"] = self.space.like(self._cells(grid), sample)
                 original["steps"] = len(scheduler.timesteps) - at

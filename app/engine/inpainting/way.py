@@ -56,6 +56,9 @@ def way_of(drawing: Drawing, record: ModelRecord, own: Any, find: Find, *, keeps
         pipeline = own if for_masks(own) else find("mask")
         if pipeline is not None:
             return Way(pipeline, given, _keeping(pipeline, given, record) if drawing.soft else None)
+    if drawing.from_noise and keeps and (pipeline := find("text")) is not None:
+        keeping = None if given.mask is None else replace(_keeping(pipeline, given, record), seeded=True)
+        return Way(pipeline, replace(given, image=None, mask=None), keeping)
     pipeline = find("image")
     if pipeline is not None and (drawing.mask is None or keeps):
         return Way(

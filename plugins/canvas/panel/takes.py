@@ -24,6 +24,7 @@ from plugins.canvas.model import Layer, Rect, new_layer_id
 from plugins.canvas.panel.comparing import Comparing
 from plugins.canvas.panel.generation import Generation, draw_result
 from plugins.canvas.panel.loader import PictureLoader
+from plugins.canvas.panel.varying import Varied, Varying
 from plugins.canvas.panel.work import CanvasWork
 
 _THUMBNAIL = 64
@@ -92,6 +93,7 @@ class Takes(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setVisible(False)
         view.add_overlay(self._paint)
+        self.varying = Varying(work, generation)
         self.comparing = Comparing(work, view, self, loader, icons)
         self._compare.clicked.connect(self.comparing.toggle)
         self._document = work.context.session.document.id
@@ -180,6 +182,15 @@ class Takes(QWidget):
             return False
         self._tell_outside(layer.id)
         return True
+
+    def vary(self, *, selected: bool) -> None:
+        """Ask for more like the take that is looked at, or like the active layer where there is none."""
+        try:
+            varied = self._varied(self.current) if self.current is not None else self.varying.of_layer()
+        except UserError as error:
+            self._work.context.messages.fail(error)
+            return
+        (self.varying.selected if selected else self.varying.a_little)(varied)
 
     def discard(self) -> None:
         """Put the takes away; they stay in the gallery."""
@@ -306,6 +317,8 @@ class Takes(QWidget):
             (self.tr("Apply as a layer"), self.apply),
             (self.tr("Apply and keep the takes"), lambda: self.apply(keep=True)),
             (self.tr("Vary"), lambda: self._again(made, {"seed": secrets.randbelow(SEED_LIMIT)})),
+            (self.tr("Vary a little"), lambda: self.varying.a_little(self._varied(take))),
+            (self.tr("Vary what is selected"), lambda: self.varying.selected(self._varied(take))),
             (self.tr("Make again"), lambda: self._again(made, {})),
             (self.tr("Compare with this take"), lambda: self.comparing.open(take)),
             (self.tr("Use as input"), lambda: self.use_as_input.emit(made)),
@@ -318,6 +331,9 @@ class Takes(QWidget):
             action.triggered.connect(run)
             menu.addAction(action)
         menu.popup(at)
+
+    def _varied(self, take: Take) -> Varied:
+        return self.varying.of_take(take.made, self.rect_of(take))
 
     def _again(self, made: Made, changes: dict[str, Json]) -> None:
         known = {name: value for name, value in changes.items() if name in made.recipe.request}
