@@ -66,7 +66,9 @@ def _draw(picture: Pixels, joints: NDArray[np.float32], half: float) -> None:
             axes = (max(1, round(float(np.hypot(*way)) / 2)), max(1, round(half)))
             angle = round(float(np.degrees(np.arctan2(way[1], way[0]))))
             shape = cv2.ellipse2Poly((round(float(middle[0])), round(float(middle[1]))), axes, angle, 0, 360, 3)
-            cv2.fillConvexPoly(picture, shape, tuple(round(part * _DIM) for part in colour), cv2.LINE_AA)
+            cv2.fillConvexPoly(
+                picture, np.asarray(shape, np.int32), tuple(round(part * _DIM) for part in colour), cv2.LINE_AA
+            )
     for number, colour in enumerate(_COLOURS):
         if sure(number):
             x, y = (round(float(value)) for value in joints[number, :2])
