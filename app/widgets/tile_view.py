@@ -80,6 +80,8 @@ class TileView(QWidget):
     hovered = Signal(object)
     left = Signal()
     viewport_changed = Signal()
+    altered = Signal(object)
+    """Rectangles of the picture were said to have changed, as a list of QRect."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +89,7 @@ class TileView(QWidget):
         self._tiles.changed.connect(lambda rect: self.update_picture(QRectF(rect)))
         self._viewport = Viewport()
         self._overlays: list[Overlay] = []
+        self._pending: list[Callable[[], bool]] = []
         self._gestures = ViewGestures(self)
         self._checkers = checkers(self.palette())
         self._fitted = True
@@ -110,6 +113,7 @@ class TileView(QWidget):
         if resized:
             self.fit()
         self.update()
+        self.altered.emit([self.picture])
 
     def swap_source(self, source: TileSource) -> None:
         """Read tiles from another source from now on; what differs has to be invalidated."""
@@ -127,11 +131,15 @@ class TileView(QWidget):
 
     def invalidate(self, rects: Iterable[QRect]) -> None:
         """Rectangles of the picture have changed: their tiles are made anew, and shown as they were until then."""
-        self._tiles.invalidate(rects)
+        changed = list(rects)
+        self._tiles.invalidate(changed)
+        self.altered.emit(changed)
 
     def touch(self, rects: Iterable[QRect]) -> None:
         """Rectangles of the picture have changed a little: the source's patches are shown with the next frame."""
-        self._tiles.touch(rects)
+        changed = list(rects)
+        self._tiles.touch(changed)
+        self.altered.emit(changed)
 
     def update_picture(self, rect: QRectF) -> None:
         """Draw a rectangle of the picture again with what is at hand."""
@@ -148,19 +156,27 @@ class TileView(QWidget):
         """Draw something over the picture; the last one added is on top."""
         self._overlays.append(overlay)
 
+    def wait_for(self, pending: Callable[[], bool]) -> None:
+        """Something else has more to show as long as this is true, which `wait_until_shown` waits for."""
+        self._pending.append(pending)
+
     def wait_until_shown(self, timeout_ms: int = 5000) -> bool:
         """Let everything in sight arrive; whether it did in this time."""
         deadline = QDeadlineTimer(timeout_ms)
         while not deadline.hasExpired():
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-            if not self._tiles.busy:
+            if not self._busy:
                 # What is missing is asked for when it would be drawn.
                 self.repaint()
-                if not self._tiles.busy:
+                if not self._busy:
                     return True
             # A loop that never rests would hold the interpreter's lock against those who make the tiles.
             QThread.msleep(_REST_MS)
         return False
+
+    @property
+    def _busy(self) -> bool:
+        return self._tiles.busy or any(pending() for pending in self._pending)
 
     def close_tiles(self) -> None:
         """Make no more tiles, and wait for those being made."""

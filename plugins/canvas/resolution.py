@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from app.api import UnsupportedSize
 
 FACTORS = (1, 2, 4)
+_CELL = 8
 _LARGEST_RATIO = 1.6
 """How many times its native area a model still draws well; beyond that things double."""
 
@@ -37,3 +39,11 @@ def plan(width: int, height: int, *, native_size: int, multiple_of: int) -> Plan
         if native_size == 0 or candidate.width * candidate.height <= limit:
             return candidate
     return possible[-1]
+
+
+def coarse_size(width: int, height: int, native_size: int, multiple_of: int) -> tuple[int, int]:
+    """The size with the proportions of a picture that a model of that native size (0: any) draws best."""
+    scale = native_size / math.sqrt(width * height) if native_size else 1.0
+    cell = math.lcm(_CELL, multiple_of)
+    across, down = (max(cell, round(side * scale / cell) * cell) for side in (width, height))
+    return across, down

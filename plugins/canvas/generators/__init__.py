@@ -3,6 +3,7 @@
 from plugins.canvas.generators.compose import Compose, ComposeRequest
 from plugins.canvas.generators.grid import Grid, GridRequest
 from plugins.canvas.generators.inpaint import Inpaint, Outpaint, Refine, Remove, Replace
+from plugins.canvas.generators.live import Live, LiveRequest
 from plugins.canvas.generators.part_requests import (
     InpaintRequest,
     OutpaintRequest,
@@ -30,6 +31,8 @@ __all__ = [
     "ImageToImageRequest",
     "Inpaint",
     "InpaintRequest",
+    "Live",
+    "LiveRequest",
     "Outpaint",
     "OutpaintRequest",
     "Refine",

@@ -11,6 +11,7 @@ from plugins.canvas.panel.brushes.favourites import TITLES
 from plugins.canvas.panel.brushes.library import FAVOURITES
 from plugins.canvas.panel.crop_actions import crop_actions
 from plugins.canvas.panel.layer_actions import layer_actions
+from plugins.canvas.panel.living.actions import live_actions
 from plugins.canvas.panel.selection_actions import selection_actions
 from plugins.canvas.panel.tool_state import TOOLS, Tool
 
@@ -33,6 +34,7 @@ def actions_of(panel: CanvasPanel) -> Sequence[Action]:
         *_view(panel),
         *aligning_actions(panel),
         *_takes(panel),
+        *live_actions(panel),
     )
 
 
@@ -262,6 +264,26 @@ def _takes(panel: CanvasPanel) -> Sequence[Action]:
             "square-split-horizontal",
             checked=lambda: takes.comparing.is_open,
             enabled=are_there,
+            while_focused=True,
+        ),
+        Action(
+            "canvas.take.vary",
+            "Vary a little",
+            lambda: takes.vary(selected=False),
+            "generate",
+            ("Alt+V",),
+            "Make four that are near to the take that is shown, or to the active layer.",
+            "shuffle",
+            while_focused=True,
+        ),
+        Action(
+            "canvas.take.vary-selected",
+            "Vary what is selected",
+            lambda: takes.vary(selected=True),
+            "generate",
+            ("Alt+Shift+V",),
+            "Make four of the take, or of the active layer, that differ in the selection alone.",
+            "square-dashed-mouse-pointer",
             while_focused=True,
         ),
         Action(

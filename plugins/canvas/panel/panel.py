@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.api import (
@@ -44,7 +52,11 @@ from plugins.canvas.panel.layer_thumbnails import LayerThumbnails
 from plugins.canvas.panel.layer_work import LayerWork
 from plugins.canvas.panel.layers_dock import LayersDock
 from plugins.canvas.panel.leading import GUIDES_FIELD, Leading
+from plugins.canvas.panel.living.bar import LiveBar, live_button
+from plugins.canvas.panel.living.living import Living
+from plugins.canvas.panel.living.seen import LiveOverlay, LiveView
 from plugins.canvas.panel.loader import PictureLoader
+from plugins.canvas.panel.navigator.dock import NavigatorDock
 from plugins.canvas.panel.overlays import Overlays
 from plugins.canvas.panel.parts import NEED_SELECTION, part_task
 from plugins.canvas.panel.pointing import Pointing
@@ -92,6 +104,8 @@ class CanvasPanel(QWidget):
         self._loader = PictureLoader(self)
         self.generation = Generation(self.work, self.view, self)
         self.leading = Leading(self.work, self.generation, self)
+        self.living = Living(self.work, self.generation, self._loader, self)
+        LiveOverlay(self.living, self.work, self.view, self)
         self.takes = Takes(self.work, self.generation, self.view, self._loader, icons, self)
         self.view.add_overlay(self.generation.paint_progress)
         self.takes.use_as_input.connect(self._use_as_input)
@@ -107,6 +121,7 @@ class CanvasPanel(QWidget):
         self.options = ToolOptions(self.tools, self.brushes, icons, self.hands, self)
         thumbnails = LayerThumbnails(context.assets, self._loader, self)
         self.layers_dock = LayersDock(self.work, self.layer_work, thumbnails, icons, self._loader)
+        self.navigator = NavigatorDock(self.work, self.view, icons)
         self._size = CanvasSize(self.work, self)
         self.grid_settings = GridSettings(self.work, self.aids, self)
         self.selection_amount = SelectionAmount(self)
@@ -126,10 +141,15 @@ class CanvasPanel(QWidget):
         body.addWidget(column)
         self.ruled = RuledView(self.work, self.aids, self.lines, self.view, self)
         body.addWidget(self.ruled, 1)
+        live_view, self.live_bar = LiveView(self.living, self), LiveBar(self.living, icons, self)
+        self.live_bar.let_go.connect(self.view.setFocus)
+        body.addWidget(live_view, 1)
+        self.options.add_button(live_button(self.living, icons))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.options)
+        layout.addWidget(self.live_bar)
         layout.addLayout(body, 1)
         layout.addWidget(self.takes)
         self.setFocusProxy(self.view)
@@ -141,8 +161,9 @@ class CanvasPanel(QWidget):
         return actions_of(self)
 
     def docks(self) -> Sequence[Dock]:
-        """The brushes and, seen first, the layers."""
+        """The navigator, the brushes and, seen first, the layers."""
         return (
+            Dock("navigator", "Navigator", Area.RIGHT, self.navigator, "scan"),
             Dock("brushes", "Brushes", Area.RIGHT, self.brushes_dock, "brush"),
             Dock("layers", "Layers", Area.RIGHT, self.layers_dock, "layers"),
         )
@@ -197,7 +218,7 @@ class CanvasPanel(QWidget):
 
     def offer(self, takes: Sequence[Made]) -> None:
         """Results to flip through."""
-        self.takes.offer(takes)
+        self.takes.offer([made for made in takes if not self.living.receive(made)])
 
     def place(self, asset: Asset, recipe: Recipe | None) -> None:
         """Put a picture in as a layer."""
@@ -278,6 +299,12 @@ class CanvasPanel(QWidget):
         self.exchange.take_in(event.mimeData(), self._on_canvas(event.position()))
         event.acceptProposedAction()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What follows the brush stops where there is none."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.living.stop()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what waits and let go of the threads."""
         self.close_work()
@@ -287,7 +314,9 @@ class CanvasPanel(QWidget):
         """Store what waits and let go of the threads; for a window that goes without closing its panels."""
         if not self._closed:
             self._closed = True
+            self.living.close()
             self.selecting.close()
+            self.navigator.close_tiles()
             self.work.close()
             self._loader.close()
             self.brushes.close()

@@ -21,7 +21,7 @@ from plugins.canvas.panel.tool_state import LARGEST, SMALLEST, Tool, ToolState
 from plugins.canvas.panel.tools import ToolHand
 
 _PAINTING = (Tool.BRUSH, Tool.ERASER)
-_COLOURED = (Tool.BRUSH, Tool.FILL, Tool.GRADIENT, Tool.TEXT, Tool.SHAPE, Tool.PICKER)
+_COLOURED = (Tool.BRUSH, Tool.FILL, Tool.GRADIENT, Tool.TEXT, Tool.SHAPE, Tool.PEN, Tool.PICKER)
 
 
 class Swatches(QToolButton):
@@ -104,6 +104,12 @@ class ToolOptions(QWidget):
         layout.addStretch(1)
         tools.changed.connect(self._show)
         self._show()
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button of the canvas at the end of the row, whatever the tool."""
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(button)
 
     def _slider(
         self,

@@ -1,0 +1,1 @@
+"""Live painting: a picture that follows the brush."""
