@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -121,10 +122,13 @@ def test_a_standing_shape_is_set_anew_and_a_drag_of_a_slider_is_one_step(bench: 
         assert isinstance(content, Shape)
         return content
 
+    def has_radius(radius: float) -> bool:
+        return shape().radius == radius
+
     for radius in (5, 20, 40):
         hand.bar.radius.set_value(radius)
         hand.bar.radius.value_changed.emit(radius)
-        qtbot.waitUntil(lambda radius=radius: shape().radius == radius, timeout=20_000)
+        qtbot.waitUntil(partial(has_radius, radius), timeout=20_000)
     hand.bar.radius.editing_finished.emit()
     assert bench.session.position == position + 1
     seen = picture(bench)[..., 3]

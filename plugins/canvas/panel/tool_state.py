@@ -25,6 +25,7 @@ class Tool(Enum):
     GRADIENT = "gradient"
     TEXT = "text"
     SHAPE = "shape"
+    PEN = "pen"
     PICKER = "picker"
     SELECT = "select"
     ELLIPSE = "ellipse"
@@ -90,9 +91,16 @@ TOOLS = (
     ToolInfo(
         Tool.SHAPE,
         "Shape",
-        "Draw rectangles, ellipses, lines and polygons, and drag their points.",
+        "Draw rectangles, ellipses, lines, polygons and stars, and drag their points.",
         "shapes",
         ("Shift+R",),
+    ),
+    ToolInfo(
+        Tool.PEN,
+        "Pen",
+        "Draw a path node by node, and move, add and remove the nodes of one.",
+        "pen-tool",
+        ("Shift+P",),
     ),
     ToolInfo(
         Tool.PICKER,

@@ -13,6 +13,7 @@ from plugins.canvas.panel.tools.gradient import GradientHand
 from plugins.canvas.panel.tools.hand import Easel, ToolHand
 from plugins.canvas.panel.tools.lasso import LassoHand
 from plugins.canvas.panel.tools.move import MoveHand
+from plugins.canvas.panel.tools.pen import PenHand
 from plugins.canvas.panel.tools.polygon import PolygonHand
 from plugins.canvas.panel.tools.quick_mask import QuickMaskHand
 from plugins.canvas.panel.tools.rectangle import RectangleHand
@@ -41,6 +42,7 @@ def hands_of(easel: Easel) -> Mapping[Tool, ToolHand]:
         Tool.COLOUR_RANGE: ColourRangeHand(easel),
         Tool.OBJECT: ObjectHand(easel),
         Tool.SHAPE: ShapeHand(easel),
+        Tool.PEN: PenHand(easel),
         Tool.TEXT: TextHand(easel),
         Tool.MOVE: MoveHand(easel),
         Tool.CROP: CropHand(easel),
