@@ -339,9 +339,9 @@ def test_settings_keep_the_brush(bench: Bench) -> None:
 
 
 def test_the_dock_and_its_controls_have_names(bench: Bench) -> None:
-    dock, _brushes = bench.panel.docks()
-    assert dock.area is Area.RIGHT
-    for widget in (bench.panel, bench.panel.layers_dock):
+    assert [dock.title for dock in bench.panel.docks()] == ["Navigator", "Brushes", "Layers"]
+    assert {dock.area for dock in bench.panel.docks()} == {Area.RIGHT}
+    for widget in (bench.panel, bench.panel.layers_dock, bench.panel.navigator):
         for button in widget.findChildren(QAbstractButton):
             assert button.accessibleName() or button.text(), button
 

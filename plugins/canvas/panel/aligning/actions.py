@@ -42,7 +42,7 @@ def aligning_actions(panel: CanvasPanel) -> Sequence[Action]:
             "Keep to its sides and its middle.",
             "",
         ),
-        (Aid.TO_LAYERS, "snap-to-layers", "Snap to layers", "Alt+Shift+L", "Keep to their sides and middles.", ""),
+        (Aid.TO_LAYERS, "snap-to-layers", "Snap to layers", "Alt+Shift+Y", "Keep to their sides and middles.", ""),
         (
             Aid.LOCKED_GUIDES,
             "lock-guides",
