@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import warnings
-from io import BytesIO
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
-from app.api import Asset, AssetStore, Document, InvalidData, Pixels
+from app.api import AssetStore, Document, Imported, InvalidData, Pixels, Words
+from plugins.canvas.colour_profiles import Converted, to_srgb
 from plugins.canvas.commands import canvas_of
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.model import LARGEST_SIDE
 
-_SRGB = ImageCms.createProfile("sRGB")
 
+def read_picture(path: Path, assets: AssetStore) -> Imported:
+    """Read a picture file into the store, in sRGB and upright, and name the colour space that it was in if another.
 
-def read_picture(path: Path, assets: AssetStore) -> Asset:
-    """Read a picture file into the store, in sRGB and upright; raises InvalidData that says what is wrong with it."""
+    Raises InvalidData that says what is wrong with it.
+    """
     damaged = InvalidData("{name} is damaged, or not the picture that its name says.", name=path.name)
     try:
         with warnings.catch_warnings():
@@ -28,7 +29,8 @@ def read_picture(path: Path, assets: AssetStore) -> Asset:
                 if max(picture.size) > LARGEST_SIDE:
                     raise _too_large(path, *picture.size)
                 picture.load()
-                pixels = np.asarray(in_srgb(ImageOps.exif_transpose(picture)))
+                converted = _converted(ImageOps.exif_transpose(picture))
+                pixels = np.asarray(converted.picture)
     except FileNotFoundError as error:
         raise InvalidData("There is no file {path}.", advice="Check the name.", path=str(path)) from error
     except Image.DecompressionBombError as error:
@@ -40,7 +42,13 @@ def read_picture(path: Path, assets: AssetStore) -> Asset:
         ) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError, EOFError) as error:
         raise damaged from error
-    return assets.add_picture(np.ascontiguousarray(pixels), path.stem)
+    asset = assets.add_picture(np.ascontiguousarray(pixels), path.stem)
+    if not converted.profile:
+        return Imported(asset)
+    words = Words(
+        "The colours of {name} were converted from “{profile}” to sRGB.", name=path.name, profile=converted.profile
+    )
+    return Imported(asset, (words,))
 
 
 def flatten_for_export(document: Document, assets: AssetStore, _path: Path) -> Pixels:
@@ -62,25 +70,14 @@ def _too_large(path: Path, width: int, height: int) -> InvalidData:
 
 def in_srgb(picture: Image.Image) -> Image.Image:
     """The picture in eight bits of sRGB, with alpha where it has some."""
-    if picture.mode.startswith("I") or picture.mode == "F":
-        wide = np.asarray(picture, np.float64)
-        top = 65535.0 if picture.mode.startswith("I") else max(float(wide.max()), 1e-9)
-        return Image.fromarray(np.clip(wide / top * 255 + 0.5, 0, 255).astype(np.uint8)).convert("RGB")
-    has_alpha = picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
-    profile = picture.info.get("icc_profile")
-    converted = picture.convert("RGBA" if has_alpha else "RGB") if picture.mode != "CMYK" or not profile else picture
-    if not profile:
-        return converted.convert("RGBA" if has_alpha else "RGB")
-    try:
-        source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        alpha = converted.getchannel("A") if has_alpha else None
-        colours = converted if converted.mode == "CMYK" else converted.convert("RGB")
-        result = ImageCms.profileToProfile(colours, source, _SRGB, outputMode="RGB")
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        # A profile that does not fit its picture says nothing about the colours.
-        return converted.convert("RGBA" if has_alpha else "RGB")
-    if result is None:
-        return converted.convert("RGBA" if has_alpha else "RGB")
-    if alpha is not None:
-        result.putalpha(alpha)
-    return result
+    return _converted(picture).picture
+
+
+def _converted(picture: Image.Image) -> Converted:
+    if not picture.mode.startswith("I") and picture.mode != "F":
+        return to_srgb(picture)
+    wide = np.asarray(picture, np.float64)
+    top = 65535.0 if picture.mode.startswith("I") else max(float(wide.max()), 1e-9)
+    grey = Image.fromarray(np.clip(wide / top * 255 + 0.5, 0, 255).astype(np.uint8))
+    grey.info["icc_profile"] = picture.info.get("icc_profile")
+    return to_srgb(grey)

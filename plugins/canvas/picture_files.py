@@ -9,16 +9,25 @@ from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
 import numpy as np
-from PIL import Image, ImageCms
+from PIL import Image
 
 from app.api import Asset, AssetStore, Choice, Document, ExportContext, Label, Pixels, Range
 from app.api.files import Exported
+from plugins.canvas.colour_profiles import SPACES, in_space, profile_of
 from plugins.canvas.commands import canvas_of
 from plugins.canvas.composite import flatten, stored_tiles, with_alpha
 from plugins.canvas.layered.openraster_writing import recipes_of
 
 _QUALITY = Range(1, 100)
 _LOSSLESS = Label("Lossless", "Keep every pixel exactly; the file is larger.")
+_Space = Annotated[
+    str,
+    Choice(SPACES),
+    Label(
+        "Colour profile",
+        "sRGB is understood everywhere, Display P3 by recent screens, Adobe RGB by printers; it looks alike in each.",
+    ),
+]
 _QUALITY_LABEL = Label("Quality", "More keeps more of the picture, and makes a larger file.")
 
 
@@ -32,6 +41,7 @@ class JpegOptions:
         Choice((("white", "White"), ("black", "Black"))),
         Label("Background", "JPEG has no transparency: what lies behind what is transparent."),
     ] = "white"
+    profile: _Space = "srgb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,7 @@ class WebpOptions:
 
     quality: Annotated[int, _QUALITY, _QUALITY_LABEL] = 90
     lossless: Annotated[bool, _LOSSLESS] = False
+    profile: _Space = "srgb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,7 @@ class AvifOptions:
     """How an AVIF is written."""
 
     quality: Annotated[int, _QUALITY, _QUALITY_LABEL] = 80
+    profile: _Space = "srgb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +70,12 @@ class TiffOptions:
         Choice((("tiff_adobe_deflate", "Deflate"), ("tiff_lzw", "LZW"), ("raw", "None"))),
         Label("Compression", "Without any loss; LZW is read by the oldest programs too."),
     ] = "tiff_adobe_deflate"
+    profile: _Space = "srgb"
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer(ABC):
-    """What all of them do: flatten the canvas, and write it in sRGB with its profile."""
+    """What all of them do: flatten the canvas, and write it in the chosen colour space with its profile."""
 
     options: Any
     context: ExportContext | None = None
@@ -74,12 +87,12 @@ class _Writer(ABC):
         return Exported(recipes_of(document, canvas))
 
     def write(self, pixels: Pixels, path: Path) -> None:
-        """Write a picture (height, width, 4) in sRGB with its profile."""
+        """Write a picture (height, width, 4) that is in sRGB in the chosen space, with its profile."""
         pixels = self.shown(pixels)
         if pixels.shape[2] == 4 and pixels[..., 3].min() == 255:
             pixels = np.ascontiguousarray(pixels[..., :3])
-        profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-        Image.fromarray(pixels).save(path, icc_profile=profile, **self.settings())
+        space = self.options.profile
+        Image.fromarray(in_space(pixels, space)).save(path, icc_profile=profile_of(space), **self.settings())
 
     def shown(self, pixels: Pixels) -> Pixels:
         """The picture (height, width, 4) as the format can hold it."""

@@ -160,7 +160,7 @@ class Exchange(QObject):
         assets = self._work.context.assets
 
         def read(_job: JobContext) -> Asset:
-            return read_picture(path, assets)
+            return read_picture(path, assets).asset
 
         self._work.run(
             self.tr("Reading {name}").format(name=path.name), read, lambda asset: self.place(asset, None, at)

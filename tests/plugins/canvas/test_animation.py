@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageSequence
 
-from app.api import AddAssets, Asset, Document, ExportContext, Imported, InvalidData, Recipe, UserError
+from app.api import TILES, AddAssets, Asset, Document, ExportContext, Imported, InvalidData, Recipe, UserError
 from app.provenance import StudioCredentials
 from app.storage import FolderAssets
 from plugins.canvas.animation.frames import frames_of
@@ -174,8 +174,8 @@ def test_frames_are_read_as_layers_and_written_again_alike(name: str, assets: Fo
 
 def test_a_still_picture_stays_a_picture_and_a_damaged_one_is_refused(assets: FolderAssets, tmp_path: Path) -> None:
     Image.new("RGB", (8, 6), (1, 2, 3)).save(tmp_path / "a.gif")
-    found = read_animation(tmp_path / "a.gif", assets)
-    assert isinstance(found, Asset)
+    found = Imported.of(read_animation(tmp_path / "a.gif", assets)).asset
+    assert found.media_type == TILES
     assert found.shape[:2] == (6, 8)
     frames = [Image.effect_noise((64, 64), 90).convert("P") for _ in range(4)]
     frames[0].save(tmp_path / "b.gif", save_all=True, append_images=frames[1:])

@@ -28,7 +28,7 @@ def assets(tmp_path: Path) -> Iterator[FolderAssets]:
 
 def test_a_png_keeps_its_pixels_and_its_alpha(assets: FolderAssets, tmp_path: Path) -> None:
     Image.fromarray(PIXELS).save(tmp_path / "a.png")
-    asset = read_picture(tmp_path / "a.png", assets)
+    asset = read_picture(tmp_path / "a.png", assets).asset
     assert np.array_equal(assets.picture(asset.id), PIXELS)
     assert asset.name == "a"
 
@@ -41,23 +41,23 @@ def test_every_kind_of_pixel_becomes_eight_bits_of_colour(assets: FolderAssets, 
         Image.fromarray(np.full((30, 50), 65535, np.uint16)).save(path)
     else:
         picture.convert(mode).save(path)
-    shape = assets.picture(read_picture(path, assets).id).shape
+    shape = assets.picture(read_picture(path, assets).asset.id).shape
     assert shape[:2] == (30, 50)
     if mode == "I;16":
-        assert assets.picture(read_picture(path, assets).id).max() == 255
+        assert assets.picture(read_picture(path, assets).asset.id).max() == 255
 
 
 def test_a_photo_is_turned_upright(assets: FolderAssets, tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
     Image.fromarray(PIXELS[..., :3]).save(tmp_path / "a.jpg", exif=exif)
-    assert assets.shape(read_picture(tmp_path / "a.jpg", assets).id) == (50, 30, 3)
+    assert assets.shape(read_picture(tmp_path / "a.jpg", assets).asset.id) == (50, 30, 3)
 
 
 def test_another_colour_space_is_brought_to_srgb(assets: FolderAssets, tmp_path: Path) -> None:
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
     Image.fromarray(PIXELS[..., :3]).save(tmp_path / "a.png", icc_profile=lab.tobytes())
-    read = assets.picture(read_picture(tmp_path / "a.png", assets).id)
+    read = assets.picture(read_picture(tmp_path / "a.png", assets).asset.id)
     assert np.abs(read.astype(int) - PIXELS[..., :3].astype(int)).max() <= 1
 
 
