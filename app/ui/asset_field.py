@@ -36,7 +36,8 @@ _THUMBNAIL = 40
 class AssetField(QPushButton):
     """Takes a picture by dropping, pasting, from a file or from what was made; without one it takes the work.
 
-    One that is optional stays empty without a picture. What cannot be read leaves the choice as it is.
+    One that is optional stays empty unless a picture or the work is chosen. What cannot be read leaves the choice as it
+    is.
     """
 
     changed = Signal()
@@ -45,6 +46,7 @@ class AssetField(QPushButton):
         self._label, self._choices, self._icons = label, choices, icons
         self._optional = optional
         self._choice: PictureChoice | None = None
+        self._from_work = not optional
         super().__init__()
         self._asked = 0
         self._popup: PicturePopup | None = None
@@ -58,7 +60,7 @@ class AssetField(QPushButton):
         self._caption.setProperty("class", "secondary")
         self._name = ElidedLabel()
         self._clear = IconButton(
-            icons, "x", self.tr("Take no picture") if optional else self.tr("Use the selection, or all of the work")
+            icons, "x", self.tr("Take no picture") if optional else self.tr("Take it from the work")
         )
         self._clear.clicked.connect(self.clear)
         words = QVBoxLayout()
@@ -80,11 +82,13 @@ class AssetField(QPushButton):
         """The asset's id; without one FROM_WORK, or None where the field may stay empty."""
         if self._choice is not None:
             return self._choice.asset
-        return None if self._optional else FROM_WORK
+        return FROM_WORK if self._from_work else None
 
     def set_value(self, value: str | None) -> None:
         """Choose a stored picture, or the work; raises ValueError where there is no such picture."""
-        if not value or value == FROM_WORK:
+        if value == FROM_WORK and self._optional:
+            self.take_work()
+        elif not value or value == FROM_WORK:
             self.clear()
         elif value != self.value():
             if not self._choices.has(AssetId(value)):
@@ -94,17 +98,25 @@ class AssetField(QPushButton):
             self._choices.take_asset(AssetId(value), "", self._when_read())
 
     def clear(self) -> None:
-        """Take the work again."""
+        """Take the work again; an optional field takes nothing."""
+        self._take(from_work=not self._optional)
+
+    def take_work(self) -> None:
+        """Take what is worked on."""
+        self._take(from_work=True)
+
+    def _take(self, *, from_work: bool) -> None:
         self._asked += 1
-        if self._choice is not None:
-            self._choice = None
+        if self._choice is not None or self._from_work != from_work:
+            self._choice, self._from_work = None, from_work
             self._show()
             self.changed.emit()
 
     def open(self) -> None:
         """Offer what can be chosen."""
         if self._popup is None:
-            self._popup = PicturePopup(self._choices, self._icons, self)
+            self._popup = PicturePopup(self._choices, self._icons, self, from_work=self._optional)
+            self._popup.work_wanted.connect(self.take_work)
             self._popup.asset_chosen.connect(lambda id_: self._choices.take_asset(AssetId(id_), "", self._when_read()))
             self._popup.file_wanted.connect(self._ask_for_file)
             self._popup.paste_wanted.connect(self.paste)
@@ -178,13 +190,13 @@ class AssetField(QPushButton):
         choice = self._choice
         size = f" · {choice.width} × {choice.height}" if choice is not None and choice.width else ""
         self._caption.setText(f"{self._label}{size}")
-        nothing = self.tr("None") if self._optional else self.tr("Selection, or all of the work")
+        nothing = self.tr("From the work") if self._from_work else self.tr("None")
         words = nothing if choice is None else choice.name or self.tr("Picture")
         self._name.set_text(words)
-        self._clear.setVisible(choice is not None)
+        self._clear.setVisible(choice is not None or (self._optional and self._from_work))
         self.setAccessibleName(f"{self._label}: {words}")
         if choice is None:
-            name = "image" if self._optional else "scan"
+            name = "scan" if self._from_work else "image"
             self._thumbnail.setPixmap(self._icons.icon(name).pixmap(QSize(18, 18), self.devicePixelRatioF()))
 
     def _show_thumbnail(self, asset: AssetId, picture: QPixmap) -> None:

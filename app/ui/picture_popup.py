@@ -1,4 +1,4 @@
-"""PicturePopup: choosing a picture: what was made last, a file, or the clipboard."""
+"""PicturePopup: choosing a picture: what was made last, a file, the clipboard, or what is worked on."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ class PicturePopup(QFrame):
     asset_chosen = Signal(str)
     file_wanted = Signal()
     paste_wanted = Signal()
+    work_wanted = Signal()
 
-    def __init__(self, choices: PictureChoices, icons: Icons, parent: QWidget) -> None:
+    def __init__(self, choices: PictureChoices, icons: Icons, parent: QWidget, *, from_work: bool = False) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._choices = choices
         self.setProperty("class", "card")
@@ -37,6 +38,11 @@ class PicturePopup(QFrame):
         for button, wanted in ((self._file, self.file_wanted), (self._paste, self.paste_wanted)):
             button.clicked.connect(self.hide)
             button.clicked.connect(lambda _checked=False, wanted=wanted: wanted.emit())
+        self._work = QPushButton(self.tr("From the work"))
+        self._work.setIcon(icons.icon("scan"))
+        self._work.setVisible(from_work)
+        self._work.clicked.connect(self.hide)
+        self._work.clicked.connect(lambda _checked=False: self.work_wanted.emit())
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._file, 1)
@@ -54,6 +60,7 @@ class PicturePopup(QFrame):
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
         layout.addLayout(buttons)
+        layout.addWidget(self._work)
         layout.addWidget(self._words)
         layout.addWidget(self._grid)
         self.setFixedWidth(_COLUMNS * (_THUMBNAIL + 8) + 44)

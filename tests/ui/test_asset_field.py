@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.jobs import JobSpec
@@ -153,3 +153,33 @@ def test_the_choice_outlives_a_change_of_the_models(opened: Opened, field: Asset
     opened.window.prompt_dock.models_changed()
     fields = opened.window.prompt_dock.findChildren(AssetField)
     assert [field.value() for field in fields] == [result.asset.id]
+
+
+def test_an_optional_picture_is_taken_from_the_work_only_where_that_is_chosen(opened: Opened, qtbot: QtBot) -> None:
+    opened.window.workspaces.show("timeline.timeline")
+    dock = opened.window.prompt_dock
+    dock.recall("timeline.image-to-video", {})
+    start, end = dock.findChildren(AssetField)
+    assert (start.value(), end.value()) == (FROM_WORK, None)
+    end.open()
+    popup = end.findChild(PicturePopup)
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible, timeout=10_000)
+    (button,) = [each for each in popup.findChildren(QPushButton) if each.text() == "From the work"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not popup.isVisible()
+    assert end.value() == FROM_WORK
+    assert end.accessibleName() == "End picture: From the work"
+    QTest.keyClick(end, Qt.Key.Key_Delete)
+    assert end.value() is None
+    end.set_value(FROM_WORK)
+    assert end.value() == FROM_WORK
+    end.set_value(None)
+    assert end.value() is None
+    start.open()
+    other = start.findChild(PicturePopup)
+    assert other is not None
+    qtbot.waitUntil(other.isVisible, timeout=10_000)
+    # That one takes it anyway.
+    assert not any(each.isVisible() and each.text() == "From the work" for each in other.findChildren(QPushButton))
+    other.hide()

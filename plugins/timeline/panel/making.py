@@ -94,8 +94,8 @@ class Making(QObject):
                     values[name] = media.asset
                     shown = clip
                     self._given[media.asset] = self._behind(clip) if _goes_on(fields) else self._over(clip)
-            elif media_type.startswith("image/") and (moment := self._moment(name)) is not None:
-                moments[name] = moment
+            elif media_type.startswith("image/"):
+                moments[name] = self._moment(name)
         timeline, sequence = self._work.timeline, self._work.sequence.id
         assets, compositor = self._work.context.assets, self._compositor
 
@@ -307,14 +307,25 @@ class Making(QObject):
             return {"start": float(shown.start), "seconds": float(max(shown.duration, frame))}
         return {}
 
-    def _moment(self, name: str) -> Fraction | None:
-        """When what a field takes is seen: at the playhead, or at the mark of out; None where there is nothing."""
-        marked, at = self._work.range, None
-        if name not in _ENDS:
-            at = self._work.on_frame(self.playhead)
-        elif marked is not None:
-            at = marked.end
-        return at if at is not None and at < duration_of(self._work.sequence) else None
+    def _moment(self, name: str) -> Fraction:
+        """When what a field takes is seen: at the playhead, or where the mark of out is; raises UserError.
+
+        Where the marks go to the end of the film, that is its last frame.
+        """
+        marked, end = self._work.range, duration_of(self._work.sequence)
+        if name in _ENDS:
+            if marked is None or marked.end > end:
+                raise UserError(
+                    "Nothing is seen at the mark of out.",
+                    advice="Mark in and out, the latter where the end picture is seen, or choose a picture.",
+                )
+            return marked.end if marked.end < end else end - self._work.timeline.frame
+        at = self._work.on_frame(self.playhead)
+        if at >= end:
+            raise UserError(
+                "Nothing is seen at the playhead.", advice="Put it on a frame of the film, or choose a picture."
+            )
+        return at
 
 
 def _goes_on(fields: Mapping[str, Field]) -> bool:

@@ -232,6 +232,34 @@ def test_the_picture_that_is_seen_is_given_where_one_is_asked_for(
     assert abs(int(picture[540, 960, 0]) - 90) <= 3
 
 
+def test_the_end_picture_is_that_at_the_mark_of_out(
+    opened: Opened, panel: FilmPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first, last = _film(opened, tmp_path), _film(opened, tmp_path, grey=150)
+    clips = tuple(Clip(name, panel.library.media(film), Fraction(1)) for name, film in (("a", first), ("b", last)))
+    opened.session.execute(Overwrite(MAIN, ZERO, (Placing("picture", clips),), (first, last)))
+
+    def greys(end: Fraction) -> list[int]:
+        panel.work.set_range(TimeRange(ZERO, end))
+        values: dict[str, Json] = {}
+        task = panel.making.input_task("timeline.image-to-video", ["start", "end"])
+        panel.context.jobs.run("", task, Lane.IO, values.update)
+        qtbot.waitUntil(lambda: bool(values), timeout=20_000)
+        assets = opened.built.studio.assets
+        return [int(assets.picture(AssetId(str(values[name])))[540, 960, 0]) for name in ("start", "end")]
+
+    assert greys(Fraction(1)) == [pytest.approx(90, abs=3), pytest.approx(150, abs=3)]
+    assert greys(Fraction(1) - panel.work.timeline.frame) == [pytest.approx(90, abs=3)] * 2
+    # Where nothing comes after the mark it is the last frame.
+    assert greys(Fraction(2)) == [pytest.approx(90, abs=3), pytest.approx(150, abs=3)]
+    panel.work.set_range(None)
+    with pytest.raises(UserError, match="Nothing is seen at the mark of out"):
+        panel.making.input_task("timeline.image-to-video", ["end"])
+    panel.player.seek(Fraction(2))
+    with pytest.raises(UserError, match="Nothing is seen at the playhead"):
+        panel.making.input_task("timeline.image-to-video", ["start"])
+
+
 def test_a_shot_is_made_again_with_another_seed_unless_it_is_kept(
     opened: Opened, panel: FilmPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:

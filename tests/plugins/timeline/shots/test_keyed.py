@@ -119,8 +119,8 @@ def test_what_was_typed_becomes_lanes_that_say_it_from_then_on() -> None:
     assert zoom is not None
     assert prompts is not None
     assert [(key.time, key.value, key.easing) for key in zoom.keys] == [
-        (0, 1.0, Easing.LINEAR),
-        (2, 1.3, Easing.EASE),
+        (Fraction(0), 1.0, Easing.LINEAR),
+        (Fraction(2), 1.3, Easing.EASE),
     ]
     assert [(key.time, key.value) for key in prompts.keys] == [(0, "day"), (1, "dusk"), (Fraction(3, 2), "night")]
     # The take was made with just this, though it was written in another order and by frames.
