@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,18 @@ from app.engine.models import EngineModels
 from app.engine.prompt_tools import EnginePromptTools
 from app.engine.runner import GeneratorRunner
 from app.engine.seeing.lease import EngineSeeing
-from app.extensions import PluginRegistry, Submitting, find_plugins, request_of, resolved
+from app.extensions import (
+    Consent,
+    Plugin,
+    PluginRegistry,
+    Submitting,
+    find_in_folder,
+    find_installed,
+    find_plugins,
+    request_of,
+    resolved,
+    without_doubles,
+)
 from app.jobs import ThreadExecutor
 from app.provenance import StudioCredentials
 from app.storage import (
@@ -42,8 +54,8 @@ if TYPE_CHECKING:
     from app.ui.parts import WindowParts
 
 SETTINGS = "settings.json"
-OWN_PLUGINS = frozenset({"audio", "canvas", "text", "timeline"})
-"""The plugins that the studio comes with: safe mode keeps them, since without them there is nothing to look at."""
+PLUGINS = "plugins"
+"""The folder in the user's data that plugins of others are put into."""
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -56,6 +68,8 @@ class Built:
     library: Library
     runner: GeneratorRunner
     folders: Folders
+    settings: JsonSettings
+    consent: Consent
 
 
 def build(*, safe_mode: bool = False) -> Built:
@@ -64,8 +78,9 @@ def build(*, safe_mode: bool = False) -> Built:
     Raises UserError where its folders can't be written.
     """
     folders = Folders.find()
-    plugins = find_plugins(ROOT / "plugins", "plugins")
-    registry = PluginRegistry(plugin for plugin in plugins if not safe_mode or plugin.id in OWN_PLUGINS)
+    settings = JsonSettings(folders.config / SETTINGS)
+    consent = Consent(settings)
+    registry = PluginRegistry(consent.checked(plugin) for plugin in _plugins(folders, safe_mode=safe_mode))
     presence = Presence(folders.data / "instances")
     assets = FolderAssets(folders.data / "assets", folders.cache)
     history = HistoryDatabase(folders.data / "history.db")
@@ -95,7 +110,13 @@ def build(*, safe_mode: bool = False) -> Built:
         seeing=EngineSeeing(models),
     )
     runner = GeneratorRunner(registry.generator, models, assets, history, ROOT / "resources", wildcards)
-    return Built(studio, registry, library, runner, folders)
+    return Built(studio, registry, library, runner, folders, settings, consent)
+
+
+def _plugins(folders: Folders, *, safe_mode: bool) -> list[Plugin]:
+    """Every plugin that there is; in safe mode the studio's own, without which there is nothing to look at."""
+    own = find_plugins(ROOT / "plugins", "plugins")
+    return own if safe_mode else without_doubles([*own, *find_in_folder(folders.data / PLUGINS), *find_installed()])
 
 
 def studio_version() -> str:
@@ -124,6 +145,7 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
 
     from app.ui.garbage import Garbage
     from app.ui.jobs import QtJobs
+    from app.ui.plugins_page import tell_of_plugins
     from app.ui.theme import apply_theme, theme_for
     from app.ui.tidying import AFTER_START_MS
     from app.ui.translation import in_language, install_translation
@@ -137,7 +159,7 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
         # Work that took the studio down twice is not to do so a third time.
         safe_mode = safe_mode or needs_safe_mode(Folders.find().data)
         built = build(safe_mode=safe_mode)
-        settings = JsonSettings(built.folders.config / SETTINGS)
+        settings = built.settings
         project = built.studio.projects.new()
     except UserError as error:
         sys.stderr.write(f"seisei: {error}\n")
@@ -146,7 +168,7 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
     apply_theme(application, theme_for(application, str(settings.get("theme", "system"))), built.studio.resources)
     journal = QueueJournal(built.folders.data / "queue.db")
     jobs = QtJobs(ThreadExecutor(built.runner), journal)
-    registry, studio = built.registry, built.studio
+    studio = built.studio
     parts = window_parts(built, project, jobs, settings, safe_mode=safe_mode)
     window = StudioWindow(parts)
     window.resize(first_size(parts))
@@ -159,9 +181,7 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
             words = [f"{item.title or 'Untitled'}, {when(item.changed_s)}" for item in found]
             window.offer_recovery(found, words)
         window.tidying.begin(AFTER_START_MS)
-        for plugin in registry.plugins:
-            if plugin.complaint:
-                window.status.say(f"{plugin.name}: {in_language(plugin.complaint)}")
+        tell_of_plugins(parts, window.status, partial(window.open_preferences, "plugins"))
         if settings.notice:
             window.status.say(in_language(settings.notice))
         if file is not None:
@@ -194,6 +214,8 @@ def window_parts(
         settings=settings,
         part_types=registry.part_types,
         plugins=registry.plugins,
+        consent=built.consent,
+        plugin_folder=built.folders.data / PLUGINS,
         panels=registry.panels,
         importers=registry.importers,
         exporters=registry.exporters,
@@ -216,4 +238,6 @@ def _headless() -> cli.Headless:
         importers=registry.importers,
         exporters=registry.exporters,
         converters=registry.converters,
+        plugins=registry.plugins,
+        consent=built.consent,
     )

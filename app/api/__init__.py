@@ -105,6 +105,7 @@ from app.api.panel import (
     Settings,
 )
 from app.api.plain import Shared, from_plain, to_plain
+from app.api.plain_panel import PlainPanel
 from app.api.reading import ReadChoice, ReadFact, Reading, ReadPart, Reads
 from app.api.sound import (
     Conditions,
@@ -244,6 +245,7 @@ __all__ = [
     "PictureModel",
     "Piece",
     "Pixels",
+    "PlainPanel",
     "Prompt",
     "PromptTooLong",
     "Provenance",

@@ -12,6 +12,7 @@ from app.cli.generators import generators
 from app.cli.headless import Headless
 from app.cli.inspect import inspect
 from app.cli.models import models
+from app.cli.plugins import plugins
 from app.cli.project import project
 from app.jobs import JobCancelled
 
@@ -21,6 +22,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, Headless], None]] = {
     "generate": generate,
     "generators": generators,
     "models": models,
+    "plugins": plugins,
     "inspect": inspect,
     "project": project,
 }

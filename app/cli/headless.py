@@ -8,7 +8,7 @@ from typing import Any
 
 from app.api import GeneratorInfo, Recipe
 from app.api.studio import Studio
-from app.extensions import FileFormat
+from app.extensions import Consent, FileFormat, Plugin
 from app.jobs import JobContext, JobSpec
 
 
@@ -25,3 +25,5 @@ class Headless:
     importers: Sequence[FileFormat]
     exporters: Sequence[FileFormat]
     converters: Sequence[FileFormat]
+    plugins: Sequence[Plugin]
+    consent: Consent

@@ -40,6 +40,19 @@ def parser() -> argparse.ArgumentParser:
         if action != "list":
             one.add_argument("name", metavar="PATH" if action == "add" else "ID")
         one.add_argument("--json", action="store_true")
+    plugins = commands.add_parser("plugins", help="the plugins on this machine").add_subparsers(
+        dest="action", required=True
+    )
+    for action, words in (
+        ("list", "what there is, and what is allowed"),
+        ("info", "a plugin's files and their SHA-256"),
+        ("allow", "use a plugin of others as it is now"),
+        ("withdraw", "use it no more"),
+    ):
+        one = plugins.add_parser(action, help=words)
+        if action != "list":
+            one.add_argument("name", metavar="ID")
+        one.add_argument("--json", action="store_true")
     inspect = commands.add_parser("inspect", help="what a file says of how it was made")
     inspect.add_argument("file", type=Path)
     inspect.add_argument("--json", action="store_true")

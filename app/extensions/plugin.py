@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.api import Area, GeneratorInfo, Words
+from app.extensions.origin import Origin
 
 API_VERSION = 1
 
@@ -52,7 +53,10 @@ class FileFormat:
 
 @dataclass(frozen=True, slots=True)
 class Plugin:
-    """A plugin as its manifest describes it. `complaint` says why it is disabled, empty where it is enabled."""
+    """A plugin as its manifest describes it. `complaint` says why it is disabled, empty where it is enabled.
+
+    `digest` is that of its files, of a stranger's; it `waits` if nothing but its owner's consent is missing.
+    """
 
     id: str
     name: str
@@ -68,3 +72,6 @@ class Plugin:
     exporters: tuple[FileFormat, ...] = ()
     converters: tuple[FileFormat, ...] = ()
     complaint: Words = field(default_factory=Words)
+    origin: Origin = Origin.OWN
+    digest: str = ""
+    waits: bool = False

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from app.api import Generator, GeneratorInfo, PartType, UserError, Words
 from app.document import PartTypes
-from app.extensions.manifest import BadManifest, load, read_manifest
+from app.extensions.manifest import BadManifest, load
 from app.extensions.plugin import FileFormat, PanelInfo, Plugin
 
 log = logging.getLogger(__name__)
@@ -106,21 +104,3 @@ def _unloadable(plugin: Plugin, error: Exception) -> UserError:
             package=error.name,
         )
     return UserError("It cannot be loaded.", advice="Update the plugin, or remove it.", detail=error)
-
-
-def find_plugins(folder: Path, package: str) -> list[Plugin]:
-    """The plugins in the sub-folders of a folder whose package name is `package`; a bad manifest is a complaint."""
-    found = []
-    if str(folder.parent) not in sys.path:
-        sys.path.insert(0, str(folder.parent))
-    for path in sorted(folder.glob("*/plugin.toml")):
-        name = path.parent.name
-        module = f"{package}.{name}"
-        try:
-            plugin = read_manifest(path.parent, module)
-            if plugin.id != name.replace("_", "-"):
-                raise BadManifest("Its id is “{id}” and its folder “{folder}”.", id=plugin.id, folder=name)
-        except UserError as error:
-            plugin = Plugin(id=name, name=name, version="", folder=path.parent, module=module, complaint=error.words)
-        found.append(plugin)
-    return found

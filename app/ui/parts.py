@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.api import Generators, Settings
 from app.api.studio import Project, Studio
 from app.document import PartTypes, Session
-from app.extensions.plugin import FileFormat, PanelInfo, Plugin
+from app.extensions import Consent, FileFormat, PanelInfo, Plugin
 from app.ui.jobs import QtJobs
 
 
@@ -27,6 +28,8 @@ class WindowParts:
     settings: Settings
     part_types: PartTypes
     plugins: Sequence[Plugin]
+    consent: Consent
+    plugin_folder: Path
     panels: Sequence[PanelInfo]
     importers: Sequence[FileFormat]
     exporters: Sequence[FileFormat]

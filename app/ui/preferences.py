@@ -27,13 +27,15 @@ from app.ui.exporting import WITH_RECIPE
 from app.ui.keys_page import KeysPage
 from app.ui.palette import Entry
 from app.ui.parts import WindowParts
+from app.ui.plugins_page import PluginsPage
 from app.ui.storage_page import StoragePage
 from app.ui.tidying import Tidying
 from app.widgets.icons import Icons
+from app.widgets.section import Section
 
 THEMES = ("system", "dark", "light")
 LANGUAGES = (("", "System"), ("en", "English"), ("ja", "日本語"))
-PAGES = ("general", "models", "storage", "keys", "exports")
+PAGES = ("general", "models", "storage", "keys", "exports", "plugins")
 
 
 class Preferences(QDialog):
@@ -42,10 +44,12 @@ class Preferences(QDialog):
     theme_chosen = Signal(str)
     models_wanted = Signal()
 
-    def __init__(self, parts: WindowParts, actions: ActionRegistry, tidying: Tidying, window: QWidget) -> None:
+    def __init__(
+        self, parts: WindowParts, actions: ActionRegistry, tidying: Tidying, icons: Icons, window: QWidget
+    ) -> None:
         super().__init__(window)
         self.setWindowTitle(self.tr("Preferences"))
-        self.resize(760, 560)
+        self.resize(860, 580)
         self._parts, self._settings = parts, parts.settings
         self._pages = QStackedWidget()
         self._list = QListWidget()
@@ -54,12 +58,14 @@ class Preferences(QDialog):
         self._list.setAccessibleName(self.tr("Pages"))
         self._keys = KeysPage(actions)
         self._storage = StoragePage(parts, tidying)
+        self._plugins = PluginsPage(parts, Section(self.tr("Files and their SHA-256"), icons))
         for title, page in (
             (self.tr("General"), self._general()),
             (self.tr("Device and models"), self._models()),
             (self.tr("Storage"), self._storage),
             (self.tr("Keys"), self._keys),
             (self.tr("Exports"), self._exports()),
+            (self.tr("Plugins"), self._plugins),
         ):
             item = QListWidgetItem(title)
             item.setSizeHint(QSize(0, 32))
@@ -80,6 +86,7 @@ class Preferences(QDialog):
             self._list.setCurrentRow(0)
         self._keys.refresh()
         self._storage.refresh()
+        self._plugins.refresh()
         self._show_device()
         self.show()
         self.raise_()
@@ -160,6 +167,7 @@ def settings_entries(icons: Icons, set_theme: Callable[[str], None], open_page: 
         (QCoreApplication.translate("Preferences", "Storage"), "storage"),
         (QCoreApplication.translate("Preferences", "Keys"), "keys"),
         (QCoreApplication.translate("Preferences", "Exports"), "exports"),
+        (QCoreApplication.translate("Preferences", "Plugins"), "plugins"),
     )
     return [
         *(

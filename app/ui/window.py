@@ -176,7 +176,7 @@ class StudioWindow(QMainWindow):
     def open_preferences(self, page: str = "") -> None:
         """Show the preferences."""
         if self._preferences is None:
-            self._preferences = Preferences(self._parts, self.registry, self.tidying, self)
+            self._preferences = Preferences(self._parts, self.registry, self.tidying, self._icons, self)
             self._preferences.theme_chosen.connect(self.set_theme)
             self._preferences.models_wanted.connect(self.open_models)
         self._preferences.open_page(page)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.bootstrap import SETTINGS, Built, window_parts
+from app.bootstrap import Built, window_parts
 from app.extensions.plugin import PanelInfo
 from app.jobs import ThreadExecutor
-from app.storage import JsonSettings, QueueJournal
+from app.storage import QueueJournal
 from app.ui.jobs import QtJobs
 from app.ui.project_control import Answer
 from app.ui.window import StudioWindow
@@ -20,7 +20,7 @@ class Opened:
         self.built = built
         self.journal = QueueJournal(built.folders.data / "queue.db")
         self.jobs = QtJobs(ThreadExecutor(built.runner), self.journal)
-        self.settings = JsonSettings(built.folders.config / SETTINGS)
+        self.settings = built.settings
         project = built.studio.projects.new()
         parts = window_parts(built, project, self.jobs, self.settings)
         self.session = parts.session

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.api.studio import Recoverable
-from app.bootstrap import OWN_PLUGINS, ROOT, build
+from app.bootstrap import build
+from app.extensions import Origin
 from app.storage import needs_safe_mode
 from app.storage.failures import count_failure
 from app.ui import recovery_bar
@@ -113,7 +114,7 @@ def test_after_two_crashes_the_third_start_is_safe(tmp_path: Path, monkeypatch: 
     third = start("", crash=True)
     assert isinstance(third, dict)
     assert third["safe"]
-    assert set(third["plugins"]) <= OWN_PLUGINS
+    assert {"audio", "canvas", "text", "timeline"} <= set(third["plugins"])
     assert any("safe mode" in words for words in third["words"])
     assert any("not saved" in words and "2 times" in words for words in third["words"])
     assert third["buttons"] == ["Try again", "Open the last saved version", "Show the file", "Discard"]
@@ -175,24 +176,18 @@ def test_one_failure_is_no_reason_yet(qtbot: QtBot, tmp_path: Path) -> None:
     assert [button.text() for button in bar.findChildren(QPushButton)] == ["Recover", "Discard"]
 
 
-def test_safe_mode_leaves_out_the_plugins_of_others(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    from app import bootstrap
-    from app.extensions import find_plugins
-    from app.extensions.plugin import Plugin
-
-    monkeypatch.setenv("SEISEI_HOME", str(tmp_path / "seisei"))
-    own = find_plugins(ROOT / "plugins", "plugins")
-    stranger = Plugin(id="strange", name="Strange", version="1", folder=tmp_path, module="strange", part="model:PART")
-    monkeypatch.setattr(bootstrap, "find_plugins", lambda *_arguments: [*own, stranger])
-    safe = build(safe_mode=True)
-    assert [plugin.id for plugin in safe.registry.plugins] == [plugin.id for plugin in own]
-    safe.studio.close()
-    usual = build()
-    assert "strange" in [plugin.id for plugin in usual.registry.plugins]
-    usual.studio.close()
-    assert "strange" in caplog.text, "it was imported, and failed"
+def test_safe_mode_leaves_out_the_plugins_of_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEISEI_HOME", str(tmp_path))
+    place = tmp_path / "data" / "plugins" / "strange"
+    place.mkdir(parents=True)
+    (place / "plugin.toml").write_text('id = "strange"\nname = "Strange"\nversion = "1"\napi = 1\n', "utf-8")
+    found = {}
+    for safe in (True, False):
+        built = build(safe_mode=safe)
+        found[safe] = {plugin.id: plugin.origin for plugin in built.registry.plugins}
+        built.studio.close()
+    assert set(found[True].values()) == {Origin.OWN}
+    assert found[False] == {**found[True], "strange": Origin.FOLDER}
 
 
 def test_a_journal_in_use_by_another_window_is_no_reason(tmp_path: Path) -> None:
