@@ -101,11 +101,11 @@ class TilePicture(QObject):
         """Draw what lies in a rectangle of the view, transparent parts on a ground, and ask for what is missing."""
         if self._source is None or self._rect.isEmpty():
             return
-        self._refresh_touched(self._source, self._level(viewport))
+        self._refresh_touched(self._source, self._level(viewport), self._seen(viewport))
         self._paint(painter, viewport, exposed, ground, smooth)
         self._ask_for_missing(self._source, viewport)
 
-    def _refresh_touched(self, source: TileSource, level: int) -> None:
+    def _refresh_touched(self, source: TileSource, level: int, seen: QRectF) -> None:
         touched, self._touched = self._touched, {}
         rects: list[tuple[Key, QRect]] = []
         for key, parts in touched.items():
@@ -114,7 +114,9 @@ class TilePicture(QObject):
             self._loader.drop(whole)
             coarse = Key(level, key.column >> level, key.row >> level)
             if level == 0 and self._cache.get(key) is None:
-                self._cache.put(key, Piece(source.tile(key.column, key.row)))
+                # What is out of sight is made when it comes into it.
+                if seen.intersects(QRectF(key.area)):
+                    self._cache.put(key, Piece(source.tile(key.column, key.row)))
             elif self._cache.get(coarse) is not None:
                 rects += [(coarse, rect) for rect in ([_widened(whole, 1 << level)] if level else parts.values())]
             self._cache.mark_stale(whole, but=level)
@@ -163,6 +165,10 @@ class TilePicture(QObject):
             elif child.area.intersects(self._rect):
                 self._paint_finer(brush, child, levels - 1, any_will_do)
 
+    def _seen(self, viewport: Viewport) -> QRectF:
+        """What of the picture is in sight."""
+        return viewport.rect_to_picture(QRectF(QPointF(), viewport.size)).intersected(QRectF(self._rect))
+
     @property
     def _highest(self) -> int:
         side = max(self._rect.width(), self._rect.height())
@@ -192,8 +198,7 @@ class TilePicture(QObject):
             self._glanced = True
             if self._highest >= _GLANCE_LEVEL:
                 self._loader.glance(Key(self._highest, 0, 0), source)
-        view = QRectF(QPointF(), viewport.size)
-        seen = viewport.rect_to_picture(view).intersected(QRectF(self._rect))
+        seen = self._seen(viewport)
         middle = seen.center()
 
         def distance(key: Key) -> float:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.api import TILE
 from plugins.canvas.brush import Axes, Brush, Effect, Grain, Symmetry, Tip, TipKind
+from plugins.canvas.brush.preset import bundled
 from plugins.canvas.model import Canvas, Layer
 from plugins.canvas.panel.tool_state import Tool
 from tests.benchmarks.canvas import EVENT_S, SIDE, VIEW, WAIT_MS, Frames, frames_of, painted_layers, pass_time
@@ -35,6 +36,8 @@ _BRUSHES = {
     "a blurring brush": Brush(effect=Effect.BLUR),
 }
 _STORED_MS = 250
+_SHORT = 80
+"""So many events has a stroke with each of the studio's brushes."""
 
 
 def _figures(folder: Path) -> Iterator[Figure]:
@@ -54,6 +57,9 @@ def _figures(folder: Path) -> Iterator[Figure]:
     for words, brush in _BRUSHES.items():
         for size in _SIZES:
             yield from _stroke_figures(bench, f"{words} of {size} px", replace(brush, size=float(size)), size)
+    for preset in bundled(REPOSITORY / "resources" / "brushes"):
+        for size in _SIZES:
+            yield from _preset_figures(bench, f"{preset.name} of {size} px", replace(preset.brush, size=float(size)))
     middle = view.viewport.to_picture(QPointF(850, 350))
     panel.tools.set_symmetry(Symmetry(Axes.BOTH, middle.x(), middle.y()))
     yield from _stroke_figures(bench, "four copies of a brush of 40 px", Brush(size=40), 40)
@@ -84,21 +90,40 @@ def _stroke_figures(bench: Bench, words: str, brush: Brush, size: int) -> Iterat
     bench.panel.view.wait_until_shown(WAIT_MS)
 
 
-def _stroke(bench: Bench) -> Frames:
-    """One stroke, with the events of a pen."""
+def _preset_figures(bench: Bench, words: str, brush: Brush) -> Iterator[Figure]:
+    """A short stroke with a brush of the studio."""
+    bench.panel.tools.set_brush(brush)
+    dabs = _stroke(bench, _SHORT)
+    yield at_most("brush", f"a dab of the brush {words} to its repaint, p99", percentile(dabs.own_ms, 99), "ms", 8)
+    _store(bench)
+    bench.session.undo()
+    bench.panel.view.wait_until_shown(WAIT_MS)
+
+
+def _stroke(bench: Bench, count: int = 160) -> Frames:
+    """One stroke, with the events of a pen; pressing and lifting it are frames too."""
     view = bench.panel.view
     for step in range(20):
         send(view, QEvent.Type.MouseMove, QPointF(280 + step, 300))
         pass_time(time.perf_counter() + EVENT_S)
-    send(view, QEvent.Type.MouseButtonPress, QPointF(300, 300))
-    QApplication.processEvents()
+    frames = Frames()
+    _edge(bench, frames, QEvent.Type.MouseButtonPress, QPointF(300, 300))
 
     def move(frame: int) -> None:
         send(view, QEvent.Type.MouseMove, QPointF(300 + frame * 7, 300 + 200 * np.sin(frame / 15)))
 
-    dabs = frames_of(bench, move, 160)
-    send(view, QEvent.Type.MouseButtonRelease, QPointF(1420, 300))
-    return dabs
+    dabs = frames_of(bench, move, count)
+    _edge(bench, frames, QEvent.Type.MouseButtonRelease, QPointF(300 + count * 7, 300))
+    return Frames(frames.own_ms + dabs.own_ms, frames.wall_ms + dabs.wall_ms)
+
+
+def _edge(bench: Bench, frames: Frames, kind: QEvent.Type, place: QPointF) -> None:
+    """The frame in which a stroke begins or ends."""
+    own, wall = time.thread_time(), time.perf_counter()
+    send(bench.panel.view, kind, place)
+    QApplication.processEvents()
+    frames.own_ms.append((time.thread_time() - own) * 1000)
+    frames.wall_ms.append((time.perf_counter() - wall) * 1000)
 
 
 def _store(bench: Bench) -> float:

@@ -330,6 +330,51 @@ def test_what_a_large_brush_changed_is_all_seen_in_the_end(bench: Bench, qtbot: 
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=place)
 
 
+def test_a_pen_that_is_lifted_waits_for_nothing_and_all_is_seen(bench: Bench, qtbot: QtBot) -> None:
+    bench.panel.tools.set_brush(Brush(size=600, hardness=1, flow=0.5, pressure_size=False))
+    bench.panel.view.zoom_to(1)
+    assert bench.panel.view.wait_until_shown()
+    repaints = bench.panel._pointing._repaints
+    view, place = bench.panel.view, bench.at(400, 300).toPoint()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=place)
+    assert repaints.pending
+    assert view.wait_until_shown()
+    assert not repaints.pending
+    seen = view.grab().toImage()
+    qtbot.waitUntil(lambda: not bench.panel.work.edits.pending, timeout=10_000)
+    view.invalidate([view.picture])
+    assert view.wait_until_shown()
+    assert view.grab().toImage() == seen
+
+
+def test_what_follows_a_stroke_comes_after_all_of_its_dabs(bench: Bench, qtbot: QtBot) -> None:
+    work, tools = bench.panel.work, bench.panel.tools
+    stroke = work.begin_stroke(Brush(size=300, hardness=1, flow=0.5, pressure_size=False, colour=(0, 0, 0)))
+    assert stroke is not None
+    stroke.follow(300, 250)
+    stroke.follow(700, 250)
+    work.lift_stroke()
+    assert stroke.waits
+    assert work.edits.pending
+    tools.choose(Tool.FILL)
+    tools.set_foreground(QColor("#00ff00"))
+    bench.drag((20, 20))
+    qtbot.waitUntil(lambda: not work.edits.pending, timeout=10_000)
+    labels = [step.label for step in bench.session.history]
+    assert labels[-2:] == ["Brush stroke", "Fill"]
+    work.lift_stroke()
+    assert not work.lifted
+
+
+def test_what_was_laid_in_a_frame_leaves_less_to_be_drawn(bench: Bench) -> None:
+    repaints = bench.panel._pointing._repaints
+    room_s = repaints.room_s
+    assert room_s > 0
+    repaints.touch([], 1.0)
+    assert repaints.room_s == 0
+
+
 def test_the_editor_sets_and_shows_the_brush(bench: Bench) -> None:
     editor, tools = bench.panel.brushes_dock.editor, bench.panel.tools
     editor._sliders["scatter"].value_changed.emit(1.5)

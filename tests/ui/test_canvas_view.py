@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from threading import Event
+from threading import Event, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
@@ -180,6 +180,35 @@ def test_a_touch_repaints_its_rectangle_alone(view: Watched, qtbot: QtBot) -> No
     assert view.grab().toImage().pixelColor(middle) == QColor("white")
     outside = view.viewport.to_view(QPointF(rect.right() + 3, rect.bottom() + 3)).toPoint()
     assert view.grab().toImage().pixelColor(outside) != QColor("white")
+
+
+def test_a_touch_out_of_sight_makes_nothing_until_it_is_seen(qtbot: QtBot) -> None:
+    class Counting(Coloured):
+        """Knows which tiles the main thread had to make."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.waited_for: list[tuple[int, int]] = []
+
+        def tile(self, column: int, row: int, level: int = 0) -> QImage | None:
+            if current_thread() is main_thread():
+                self.waited_for.append((column, row))
+            return super().tile(column, row, level)
+
+    view, source = Watched(), Counting()
+    qtbot.addWidget(view)
+    view.resize(800, 600)
+    view.show_picture(source, QSize(SIDE, SIDE))
+    view.show()
+    view.zoom_to(1)
+    shown(view)
+    view.touch([QRect(300, 300, 40, 30)])
+    view.repaint()
+    assert source.waited_for == []
+    corner = view.viewport.to_view(QPointF(200, 200)).toPoint()
+    view.pan_by(-corner.x(), -corner.y())
+    assert shown(view).pixelColor(110, 110) == colour_of(1, 1)
+    view.close_tiles()
 
 
 def test_rectangles_that_overlap_are_drawn_as_one(view: Watched, qtbot: QtBot) -> None:

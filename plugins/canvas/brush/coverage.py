@@ -14,6 +14,8 @@ from plugins.canvas.brush.tips import Cover, Tips
 from plugins.canvas.model import Rect
 
 _PIECE = 128
+_STRIP = 32
+"""So many rows are built up at a time: what stays near the processor takes half the time."""
 _BITE = 3.0
 """How steeply colour takes hold above the height that the brush reaches down to."""
 
@@ -30,12 +32,11 @@ class Coverage:
             depth = np.float32(brush.grain_strength)
             self._paper = 1 - depth * (1 - paper(brush.grain, brush.grain_scale))
 
-    def lay(self, dab: Dab) -> list[Rect]:
-        """Put a dab on; gives what changed, each rectangle inside one tile."""
+    def lay(self, dab: Dab) -> Iterator[list[Rect]]:
+        """Put a dab on piece by piece; gives what each changed, every rectangle inside one tile."""
         if dab.size < 0.3 or dab.strength <= 0:
-            return []
+            return
         mask, left, top = self._tips.mask(dab)
-        changed: list[Rect] = []
         for at, (x, y, width, height) in parts_of(mask, left, top, self._frame):
             cover = self.tiles.get(at)
             if cover is None:
@@ -48,11 +49,10 @@ class Coverage:
                 piece = self._grained(self._paper, piece, x, y, strength)
                 strength = 1.0 if self._presses else strength
             if strength >= 1 and self._brush.flow >= 1:
-                changed += [(x + a, y + b, w, h) for a, b, w, h in _raised(part, piece)]
+                yield [(x + a, y + b, w, h) for a, b, w, h in _raised(part, piece)]
             else:
-                part += (1 - part) * piece * np.float32(strength)
-                changed.append((x, y, width, height))
-        return changed
+                _built_up(part, piece, strength)
+                yield [(x, y, width, height)]
 
     @property
     def _presses(self) -> bool:
@@ -60,16 +60,17 @@ class Coverage:
 
     def _grained(self, heights: Cover, piece: Cover, x: int, y: int, strength: float) -> Cover:
         """A dab on the paper, which lies still on the canvas."""
+        import cv2
+
         height, width = piece.shape
         side = heights.shape[0]
         heights = heights[y % side : y % side + height, x % side : x % side + width]
         if not self._presses:
-            grained: Cover = piece * heights
-            return grained
+            return np.asarray(cv2.multiply(piece, heights), np.float32)
         # How deep the brush reaches follows how hard it is pressed and its shape.
         depth = np.float32(self._brush.grain_strength)
         reach = piece * (np.float32(strength) * (1 + depth)) - (1 - heights)
-        grained = np.clip(reach * np.float32(_BITE), 0, 1)
+        grained: Cover = np.clip(reach * np.float32(_BITE), 0, 1)
         grained *= np.minimum(piece * np.float32(8), 1)
         return grained
 
@@ -86,6 +87,16 @@ def parts_of(mask: Cover, left: int, top: int, frame: Rect) -> Iterator[tuple[Ti
             a0, a1 = max(x0, column * TILE), min(x1, (column + 1) * TILE)
             b0, b1 = max(y0, row * TILE), min(y1, (row + 1) * TILE)
             yield (column, row), (a0, b0, a1 - a0, b1 - b0)
+
+
+def _built_up(cover: Cover, dab: Cover, strength: float) -> None:
+    """Cover so much of what is not covered yet, in place."""
+    import cv2
+
+    for above in range(0, cover.shape[0], _STRIP):
+        here, given = cover[above : above + _STRIP], dab[above : above + _STRIP]
+        more = cv2.scaleAdd(given, strength, cv2.multiply(here, given, scale=-strength))
+        cv2.add(here, more, dst=here)
 
 
 def _raised(cover: Cover, dab: Cover) -> list[Rect]:

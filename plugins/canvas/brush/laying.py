@@ -13,6 +13,8 @@ Premultiplied = NDArray[np.float32]
 """Pixels (height, width, 4) from 0 to 255, colours multiplied by their alpha."""
 
 _OPAQUE = 254.999
+_FULL = float(1 << 20)
+"""The weight of full coverage: beside it 1 is nothing, and keeps from dividing by nothing."""
 _BLUR_PX = 9.0
 _PASSES = 3
 
@@ -51,14 +53,24 @@ def hidden(base: Pixels, cover: Cover, brush: Brush) -> Pixels:
 
 def changed(base: Pixels, other: Pixels, cover: Cover, opacity: float, *, keep_alpha: bool = False) -> Pixels:
     """A picture turned into another by coverage; where nothing is covered it stays as it is to the bit."""
-    weight = (cover * np.float32(opacity))[..., None]
-    one, two = premultiplied(base), premultiplied(other)
-    one += (two - one) * weight
-    result = straight(one)
-    np.copyto(result, base, where=weight == 0)
-    if keep_alpha:
-        return kept_alpha(result, base)
-    return result
+    import cv2
+
+    weight = cover * np.float32(opacity)
+    given = cv2.multiply(weight, cv2.extractChannel(other, 3), scale=_FULL / 255, dtype=cv2.CV_32F)
+    kept = cv2.multiply(1 - weight, cv2.extractChannel(base, 3), scale=_FULL / 255, dtype=cv2.CV_32F)
+    # Where both are nothing, the colour that is there unseen stays.
+    kept = np.asarray(kept, np.float32) + np.float32(1)
+    result = np.asarray(cv2.blendLinear(other, base, given, kept), np.uint8)
+    cv2.insertChannel(cv2.convertScaleAbs(cv2.add(given, kept), alpha=255 / _FULL), result, 3)
+    put_back(result, base, weight == 0)
+    return kept_alpha(result, base) if keep_alpha else result
+
+
+def put_back(result: Pixels, base: Pixels, where: NDArray[np.bool_]) -> None:
+    """Let pixels be again what they were in some places (height, width), in place."""
+    import cv2
+
+    cv2.copyTo(base, where.view(np.uint8), result)
 
 
 def filtered(effect: Effect, pixels: Pixels, strength: float) -> Pixels:
@@ -120,11 +132,10 @@ def straight(pixels: Premultiplied) -> Pixels:
 
     alpha = cv2.extractChannel(pixels, 3)
     if alpha.min(initial=255) > _OPAQUE:
-        return np.asarray(pixels + np.float32(0.5), np.uint8)
+        return np.asarray(cv2.convertScaleAbs(pixels), np.uint8)
     scale = np.float32(255) / np.maximum(alpha, np.float32(1e-3))
-    colours = pixels * cv2.merge((scale, scale, scale, np.ones_like(scale)))
-    colours += np.float32(0.5)
-    return np.asarray(np.minimum(colours, np.float32(255), out=colours), np.uint8)
+    colours = cv2.multiply(pixels, cv2.merge((scale, scale, scale, np.ones_like(scale))))
+    return np.asarray(cv2.convertScaleAbs(colours), np.uint8)
 
 
 def kept_alpha(result: Pixels, base: Pixels) -> Pixels:

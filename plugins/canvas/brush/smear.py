@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -31,29 +31,34 @@ class Smear:
         self._brush, self._frame, self._tips = brush, frame, tips
         self._ground, self._within = ground, within
         self._carried: dict[int, Premultiplied] = {}
+        self._room = np.empty(_STRIP * TILE * 4, np.float32)
         self._colour: Premultiplied = np.full((_STRIP, TILE, 4), (*brush.colour, 255), np.float32)
 
-    def lay(self, dab: Dab) -> list[Rect]:
-        """Put a dab on; gives what changed, each rectangle inside one tile. The first one only takes up colours."""
+    def lay(self, dab: Dab) -> Iterator[list[Rect]]:
+        """Put a dab on strip by strip; gives what each changed. The first one only takes up colours."""
         import cv2
 
         if dab.size < 0.3 or dab.strength <= 0:
-            return []
+            return
         mask, left, top = self._tips.mask(dab)
         parts = list(parts_of(mask, left, top, self._frame))
         if not parts:
-            return []
+            return
+        for at, _ in parts:
+            if at not in self.tiles:
+                self._tile(at)
+                yield []
         carried = self._carried.get(dab.copy)
         if carried is None:
-            self._carried[dab.copy] = self._taken_up(parts, left, top, mask.shape)
+            carried = self._carried[dab.copy] = self._taken_up(parts, left, top, mask.shape)
+            yield []
             if dab.load <= 0:
-                return []
-            carried = self._carried[dab.copy]
+                return
         elif carried.shape[:2] != mask.shape:
             carried = self._carried[dab.copy] = np.asarray(cv2.resize(carried, mask.shape[::-1]), np.float32)
         strength = np.float32(dab.strength * self._brush.opacity)
         for at, (x, y, width, height) in parts:
-            own, allowed = self._tile(at), self._within(at)
+            own, allowed = self.tiles[at], self._within(at)
             for above in range(y, y + height, _STRIP):
                 high = min(_STRIP, y + height - above)
                 inside = slice(above - top, above - top + high), slice(x - left, x - left + width)
@@ -62,7 +67,7 @@ class Smear:
                 if allowed is not None:
                     weight *= allowed[there]
                 self._mix(carried[inside], own[there], weight, dab.load)
-        return [rect for _, rect in parts]
+                yield [(x, above, width, high)]
 
     def _mix(self, carried: Premultiplied, here: Premultiplied, weight: Cover, load: float) -> None:
         """Lay what is carried over what is here, and take up what was here: both are changed.
@@ -71,13 +76,15 @@ class Smear:
         """
         import cv2
 
-        given: cv2.typing.MatLike = carried
+        given = self._room[: carried.size].reshape(carried.shape)
+        length, rest = self._brush.length, 1 - weight
         if load > 0:
             colour = self._colour[: carried.shape[0], : carried.shape[1]]
-            given = cv2.addWeighted(carried, 1 - load, colour, load, 0)
-        taken = cv2.addWeighted(carried, self._brush.length, here, 1 - self._brush.length, 0)
-        here[:] = cv2.blendLinear(given, here, weight, 1 - weight)
-        carried[:] = taken
+            cv2.addWeighted(carried, 1 - load, colour, load, 0, dst=given)
+        else:
+            np.copyto(given, carried)
+        cv2.addWeighted(carried, length, here, 1 - length, 0, dst=carried)
+        cv2.blendLinear(given, here, weight, rest, dst=here)
 
     def _taken_up(self, parts: list[tuple[TileAt, Rect]], left: int, top: int, shape: tuple[int, ...]) -> Premultiplied:
         """What lies below the first dab; beyond the frame what lies at its border."""

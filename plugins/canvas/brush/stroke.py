@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import math
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from time import thread_time
 
 import numpy as np
 
@@ -17,6 +20,7 @@ from plugins.canvas.brush.laying import (
     hidden,
     kept_alpha,
     painted,
+    put_back,
     reach_of,
     straight,
 )
@@ -70,6 +74,9 @@ class Stroke:
         tips, frame = Tips(brush, assets), _inside(canvas, clip)
         self._smear = Smear(brush, frame, tips, self._ground, within) if brush.effect is Effect.SMUDGE else None
         self._coverage = Coverage(brush, frame, tips)
+        self._dabs: deque[Dab] = deque()
+        self._pieces: Iterator[list[Rect]] = iter(())
+        self._waits = False
 
     @property
     def layer(self) -> Layer:
@@ -98,15 +105,41 @@ class Stroke:
 
         Each rectangle lies inside one tile. Of a large dab they are small: most of it lies on the dab before.
         """
-        return self._lay(self._path.add(Sample(x, y, pressure, tilt, time_s)))
+        self.follow(x, y, pressure, tilt, time_s)
+        return self.lay()
 
-    def stand(self) -> list[Rect]:
-        """The pen stands still, which lets an airbrush go on."""
-        return self._lay(self._path.stand())
+    def follow(
+        self, x: float, y: float, pressure: float = 1.0, tilt: tuple[float, float] = (0.0, 0.0), time_s: float = 0.0
+    ) -> None:
+        """Go on to a point as `add` does, with dabs that wait until they are laid."""
+        self._wait(self._path.add(Sample(x, y, pressure, tilt, time_s)))
 
-    def lift(self) -> list[Rect]:
-        """The pen is lifted: go to where it was, as far as that is still to do."""
-        return self._lay(self._path.finish())
+    def stand(self) -> None:
+        """The pen stands still, which lets an airbrush go on: its dabs wait until they are laid."""
+        self._wait(self._path.stand())
+
+    def lift(self) -> None:
+        """The pen is lifted: go to where it was, as far as that is still to do, with dabs that wait."""
+        self._wait(self._path.finish())
+
+    @property
+    def waits(self) -> bool:
+        """Whether dabs wait to be laid."""
+        return self._waits
+
+    def lay(self, most_s: float = math.inf) -> list[Rect]:
+        """Lay dabs that wait, in their order and piece by piece, at least one; gives what changed.
+
+        It ends when all are laid or so much of the processor's time was spent: a large dab takes several frames.
+        """
+        until = thread_time() + most_s
+        found: list[Rect] = []
+        while (piece := self._piece()) is not None:
+            found += piece
+            if thread_time() >= until:
+                return found
+        self._waits = False
+        return found
 
     def tile(self, at: TileAt) -> Pixels | None:
         """The layer's tile with the stroke on it, cut at the border of the canvas as stored tiles are."""
@@ -116,6 +149,7 @@ class Stroke:
     def finish(self) -> Asset:
         """Store the layer's new picture; only the tiles that were touched are written."""
         self.lift()
+        self.lay()
         base = self._layer.asset
         if base is None:
             base = self._assets.blank(self._canvas.width, self._canvas.height).id
@@ -139,9 +173,18 @@ class Stroke:
         found = self._assets.tile(self._layer.asset, at)
         return None if found is None else with_alpha(found)
 
-    def _lay(self, dabs: Iterable[Dab]) -> list[Rect]:
+    def _wait(self, dabs: Iterable[Dab]) -> None:
+        self._dabs += (copy for dab in dabs for copy in self._symmetry.copies(dab))
+        self._waits = self._waits or bool(self._dabs)
+
+    def _piece(self) -> list[Rect] | None:
+        """The next piece of what waits, None where all is laid."""
         surface = self._coverage if self._smear is None else self._smear
-        return [rect for dab in dabs for copy in self._symmetry.copies(dab) for rect in surface.lay(copy)]
+        piece = next(self._pieces, None)
+        while piece is None and self._dabs:
+            self._pieces = surface.lay(self._dabs.popleft())
+            piece = next(self._pieces, None)
+        return piece
 
     def _part(self, rect: Rect, base: Pixels | None) -> Pixels | None:
         """The layer in a rectangle inside a tile and the canvas, over what was there before."""
@@ -184,7 +227,7 @@ class Stroke:
     def _smeared(self, found: Premultiplied, base: Pixels) -> Pixels:
         result = straight(found)
         # A colour that is there unseen stays, as it does elsewhere.
-        np.copyto(result, base, where=(result[..., 3:] == 0) & (base[..., 3:] == 0))
+        put_back(result, base, (result[..., 3] == 0) & (base[..., 3] == 0))
         return kept_alpha(result, base) if self._keep_alpha else result
 
     def _filtered(self, rect: Rect) -> Pixels:

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.api import AssetStore, InvalidData
-from plugins.canvas.brush.brush import Brush, Tip, TipKind
+from plugins.canvas.brush.brush import Brush, Grain, Tip, TipKind
 from plugins.canvas.brush.path import Dab
-from plugins.canvas.brush.tip_pictures import drawn_tip
+from plugins.canvas.brush.tip_pictures import drawn_tip, paper
 
 Cover = NDArray[np.float32]
 """How much of each pixel is covered, (height, width), 0 to 1."""
@@ -111,6 +111,8 @@ class Tips:
     def make(self) -> None:
         """Make what dabs at full pressure look like, so that a stroke finds it made; on any thread."""
         brush = self._brush
+        if brush.grain is not Grain.NONE and brush.grain_strength > 0:
+            paper(brush.grain, brush.grain_scale)
         if brush.size > _LARGEST_KEPT:
             return
         angles = [brush.angle]

@@ -26,9 +26,9 @@ class Edits(QObject):
     lost = Signal()
     """An edit was given up, and what was seen of it is gone."""
 
-    def __init__(self, context: PanelContext, parent: QObject) -> None:
+    def __init__(self, context: PanelContext, comes: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
-        self._context = context
+        self._context, self._comes = context, comes
         self._waiting: list[Edit] = []
         self._job: Job | None = None
         self._failures = 0
@@ -38,8 +38,8 @@ class Edits(QObject):
 
     @property
     def pending(self) -> bool:
-        """Whether something is not in the document yet."""
-        return bool(self._waiting)
+        """Whether something is not in the document yet, also what comes to wait soon."""
+        return bool(self._waiting) or self._comes()
 
     @property
     def strokes_alone(self) -> bool:

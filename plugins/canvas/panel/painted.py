@@ -9,11 +9,12 @@ from typing import Protocol
 import numpy as np
 
 from app.api import TILE, Asset, AssetStore, BlendMode, Pixels, TileAt, blend_over
-from plugins.canvas.brush import Brush, Effect, Ground, Stroke, Symmetry, Within, begin_layer, everywhere
+from plugins.canvas.brush import Brush, Cover, Effect, Ground, Stroke, Symmetry, Within, begin_layer, everywhere
 from plugins.canvas.composite import cut, in_a_row, layer_tile, out_of_row, pixels_of, stored_tiles
 from plugins.canvas.gradient import Gradient
-from plugins.canvas.model import Canvas, Layer, Rect
+from plugins.canvas.model import Area, Canvas, Layer, Rect
 from plugins.canvas.paint import Colour, Filling, changed_tiles, filled, flood_area, laid, rectangle_area
+from plugins.canvas.selecting import coverage_tile
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class LiveStroke(Stroke):
     def end(self) -> None:
         """Nothing more is added: what it looks like is kept, for strokes that stand on it."""
         self.lift()
+        self.lay()
         self._ended = {}
 
     def tile(self, at: TileAt) -> Pixels | None:
@@ -144,6 +146,23 @@ def stored_ground(canvas: Canvas, layer: Layer, assets: AssetStore) -> Ground:
         return None if found is None else found[: canvas.height - at[1] * TILE, : canvas.width - at[0] * TILE]
 
     return ground
+
+
+def within_area(area: Area | None, assets: AssetStore) -> Within:
+    """How much of a tile may be painted on; what is plain is kept to its rectangle already."""
+    if area is None or area.asset is None:
+        return everywhere
+    soft = area
+    found: dict[TileAt, Cover] = {}
+
+    def within(at: TileAt) -> Cover:
+        if at not in found:
+            plane = coverage_tile(soft, assets, at)
+            empty = np.zeros((TILE, TILE), np.float32)
+            found[at] = empty if plane is None else plane.astype(np.float32) / np.float32(255)
+        return found[at]
+
+    return within
 
 
 @dataclass(frozen=True, slots=True)

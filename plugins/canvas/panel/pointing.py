@@ -21,6 +21,7 @@ from plugins.canvas.panel.work import CanvasWork
 _DRAG_STARTS_PX = 4
 _FINE_ZOOM = 0.5
 """Beyond this strokes are drawn on tiles of full size."""
+_NEXT_MS = 4
 _PREPARED_PX = 384
 """So far from the pointer what lies around a stroke is made before it begins."""
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -58,6 +59,10 @@ class Pointing(QObject):
         self._repaints = Repaints(view, self)
         self._standing = QTimer(self)
         self._standing.timeout.connect(self._stand)
+        self._laying = QTimer(self)
+        self._laying.setSingleShot(True)
+        self._laying.setInterval(_NEXT_MS)
+        self._laying.timeout.connect(self._lay)
         self._resizing: float | None = None
         self._undecided = False
         self._picking = False
@@ -80,7 +85,7 @@ class Pointing(QObject):
             self._pressed = None
             self._snapping.forget()
             return True
-        if self._work.stroke is not None:
+        if self._work.stroke is not None and not self._work.lifted:
             self._standing.stop()
             self._repaints.drop()
             self._work.cancel_stroke()
@@ -147,9 +152,8 @@ class Pointing(QObject):
         if self._work.stroke is not None:
             self._last_end = pointer.picture
             self._standing.stop()
-            self._repaints.touch(self._work.stroke.lift())
-            self._repaints.finish()
-            self._work.end_stroke()
+            self._work.lift_stroke()
+            self._lay()
         self._resizing = None
         self._undecided = False
         self._picking = False
@@ -207,6 +211,7 @@ class Pointing(QObject):
         if stroke is None:
             self._start = None
             return
+        self._repaints.begin(stroke.brush.effect, on_mask=stroke.on_mask)
         self._tools.last_place = pointer.picture
         self._stroke_to(pointer)
         if stroke.brush.airbrush:
@@ -216,16 +221,28 @@ class Pointing(QObject):
         stroke = self._work.stroke
         if stroke is not None:
             place = pointer.picture
-            begun = thread_time()
-            rects = stroke.add(place.x(), place.y(), pointer.pressure, pointer.tilt, pointer.time_s)
+            stroke.follow(place.x(), place.y(), pointer.pressure, pointer.tilt, pointer.time_s)
+            self._lay()
+
+    def _lay(self) -> None:
+        """Lay as much of what waits as a frame has room for, and the rest in the next ones."""
+        stroke = self._work.stroke
+        if stroke is not None:
+            room_s, begun = self._repaints.room_s, thread_time()
+            rects = stroke.lay(room_s)
             self._repaints.touch(rects, thread_time() - begun)
+            if stroke.waits:
+                self._laying.start()
+            elif self._work.lifted:
+                self._work.end_stroke()
 
     def _stand(self) -> None:
         """An airbrush goes on while it stands."""
         if self._work.stroke is None:
             self._standing.stop()
         else:
-            self._repaints.touch(self._work.stroke.stand())
+            self._work.stroke.stand()
+            self._lay()
 
     def _pick(self, pointer: Pointer) -> None:
         place = QPoint(math.floor(pointer.picture.x()), math.floor(pointer.picture.y()))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize, Signal
 
 from app.api import (
@@ -18,20 +16,19 @@ from app.api import (
     Lane,
     PanelContext,
     Selection,
-    TileAt,
     UserError,
 )
 from app.widgets.tile_view import TileView
-from plugins.canvas.brush import Brush, Effect, Symmetry, Tips, Within, everywhere
+from plugins.canvas.brush import Brush, Effect, Symmetry, Tips
 from plugins.canvas.commands import SelectArea, SetMask, canvas_of, set_alpha_locked, set_locked, set_visible, to_pixels
 from plugins.canvas.model import EMPTY, KIND, Area, Canvas, Layer, Rect, Shape, Text, as_layer, mask_owner
 from plugins.canvas.panel.changes import changed_rects, without
 from plugins.canvas.panel.edits import Edits
 from plugins.canvas.panel.kept_edit import KeptEdit
-from plugins.canvas.panel.painted import Edit, LiveStroke, stored_ground
+from plugins.canvas.panel.painted import Edit, LiveStroke, stored_ground, within_area
 from plugins.canvas.panel.picture import CanvasPicture
 from plugins.canvas.panel.surroundings import Surroundings
-from plugins.canvas.selecting import clipped, coverage_tile
+from plugins.canvas.selecting import clipped
 
 
 class CanvasWork(QObject):
@@ -48,12 +45,13 @@ class CanvasWork(QObject):
         super().__init__(parent)
         self.context = context
         self.view = view
-        self.edits = Edits(context, self)
+        self._live: LiveStroke | None = None
+        self._lifted = False
+        self.edits = Edits(context, lambda: self.lifted, self)
         self.edits.changed.connect(self._refresh)
         self.edits.lost.connect(self._repaint_all)
         self._problem.connect(self._tell_once)
         self._told: set[str] = set()
-        self._live: LiveStroke | None = None
         self._surroundings = Surroundings()
         self._prepared: tuple[Canvas, str, range, range] | None = None
         self._masks_made: Brush | None = None
@@ -153,6 +151,7 @@ class CanvasWork(QObject):
     def execute(self, command: Command) -> bool:
         """Do something as one step, after what waits to be stored; whether it could be done."""
         try:
+            self._end_lifted()
             self.edits.flush()
             self.context.session.execute(command)
         except UserError as error:
@@ -163,6 +162,7 @@ class CanvasWork(QObject):
     def settle(self) -> bool:
         """Store what waits now; whether it could be stored."""
         try:
+            self._end_lifted()
             self.edits.flush()
         except UserError as error:
             self.context.messages.fail(error)
@@ -175,6 +175,7 @@ class CanvasWork(QObject):
 
     def paint(self, edit: Edit) -> None:
         """Queue a change of the active layer's pixels, which is kept to the selection."""
+        self._end_lifted()
         area = self.selection
         soft = area is not None and area.asset is not None and not isinstance(edit, LiveStroke)
         self.edits.add(KeptEdit(edit, area) if area is not None and soft else edit)
@@ -234,33 +235,26 @@ class CanvasWork(QObject):
 
     def begin_stroke(self, brush: Brush, symmetry: Symmetry | None = None) -> LiveStroke | None:
         """A stroke on the active layer, kept to the selection; None where the layer can't be painted on."""
+        self._end_lifted()
         if not self.may_paint() or (brush.erases and not self._may_erase()):
             return None
         # What works on the pixels that are there has to see what waits to be filled.
         if brush.effect not in (Effect.PAINT, Effect.ERASE) and not self.edits.strokes_alone and not self.settle():
             return None
-        layer, on_mask = self.target, self.mask_active
+        layer, mask = self.target, self.mask_active
         below = self.edits.strokes().get(layer.id)
         assets = self.context.assets
         ground = below.tile if below is not None else stored_ground(self._canvas, layer, assets)
-        clip, revision = self.clip, self.edits.revision
+        clip, area, revision = self.clip, within_area(self.selection, assets), self.edits.revision
         try:
             self._live = LiveStroke(
-                self._canvas,
-                layer,
-                assets,
-                brush,
-                clip,
-                ground,
-                revision,
-                within=self._within(),
-                symmetry=symmetry,
-                on_mask=on_mask,
+                self._canvas, layer, assets, brush, clip, ground, revision, within=area, symmetry=symmetry, on_mask=mask
             )
         except UserError as error:
             # The picture of its tip cannot be read.
             self.context.messages.fail(error)
             return None
+        self._lifted = False
         self._refresh()
         return self._live
 
@@ -274,28 +268,28 @@ class CanvasWork(QObject):
         self._offer(text.format(name=layer.name), button, set_alpha_locked(layer.id, False))
         return False
 
-    def _within(self) -> Within:
-        """How much of a tile may be painted on; what is plain is kept to its rectangle already."""
-        area, assets = self.selection, self.context.assets
-        if area is None or area.asset is None:
-            return everywhere
-        soft = area
-        found: dict[TileAt, NDArray[np.float32]] = {}
+    @property
+    def lifted(self) -> bool:
+        """Whether a stroke is all drawn but for dabs that wait to be laid."""
+        return self._lifted and self._live is not None
 
-        def within(at: TileAt) -> NDArray[np.float32]:
-            if at not in found:
-                plane = coverage_tile(soft, assets, at)
-                empty = np.zeros((TILE, TILE), np.float32)
-                found[at] = empty if plane is None else plane.astype(np.float32) / np.float32(255)
-            return found[at]
+    def lift_stroke(self) -> None:
+        """Nothing more is drawn: the stroke can end once all that waits is laid, or whatever else is done first."""
+        if self._live is not None:
+            self._live.lift()
+            self._lifted = True
 
-        return within
+    def _end_lifted(self) -> None:
+        if self.lifted:
+            self.end_stroke()
 
     def end_stroke(self) -> None:
         """Put the stroke into the document, as one step."""
         stroke, self._live = self._live, None
-        if stroke is not None and not stroke.is_empty:
+        self._lifted = False
+        if stroke is not None:
             stroke.end()
+        if stroke is not None and not stroke.is_empty:
             self.paint(stroke)
             self._tell_empty()
         else:
@@ -304,6 +298,7 @@ class CanvasWork(QObject):
     def cancel_stroke(self) -> None:
         """Take back the stroke under way."""
         stroke, self._live = self._live, None
+        self._lifted = False
         self._refresh()
         if stroke is not None:
             self.view.invalidate([QRect(at[0] * 256, at[1] * 256, 256, 256) for at in stroke.tiles])

@@ -36,6 +36,7 @@ from plugins.canvas.brush import (
     check_brush,
     response,
 )
+from plugins.canvas.brush.laying import changed
 from plugins.canvas.brush.tip_pictures import paper
 from plugins.canvas.composite import cut, out_of_row
 from plugins.canvas.model import Canvas, Layer, Mask
@@ -190,14 +191,67 @@ def test_chance_is_the_same_for_the_same_stroke(assets: FolderAssets) -> None:
     assert not np.array_equal(made(40), made(41))
 
 
+@pytest.mark.parametrize("effect", EFFECTS)
+def test_dabs_laid_piece_by_piece_are_those_laid_at_once(assets: FolderAssets, effect: Effect) -> None:
+    brush = Brush(300, 0.6, flow=0.7, colour=RED, effect=effect, load=0.3, grain=Grain.PAPER, grain_strength=0.5)
+    layer = layer_of(assets, noise(700, 900))
+    whole = drawn(assets, Stroke(Canvas(900, 700), layer, assets, brush), (200, 200), (500, 420), (640, 380))
+    stroke = Stroke(Canvas(900, 700), layer, assets, brush)
+    pieces: list[int] = []
+    for point in ((200, 200), (500, 420), (640, 380)):
+        stroke.follow(*point)
+        # All but the last way is still to be laid when the next begins.
+        pieces += [len(stroke.lay(0.0)) for _ in range(3)]
+    assert stroke.waits
+    while stroke.waits:
+        pieces.append(len(stroke.lay(0.0)))
+    assert not stroke.lay()
+    assert len(pieces) > 20
+    assert max(pieces) <= 4
+    assert np.array_equal(assets.picture(stroke.finish().id), whole)
+
+
+def test_a_stroke_that_ends_has_all_its_dabs(assets: FolderAssets) -> None:
+    canvas, brush = Canvas(400, 300), Brush(60, colour=RED)
+    stroke = Stroke(canvas, Layer("a", "a"), assets, brush)
+    for point in ((50, 50), (300, 200)):
+        stroke.follow(*point)
+    assert not stroke.tiles
+    whole = drawn(assets, Stroke(canvas, Layer("a", "a"), assets, brush), (50, 50), (300, 200))
+    assert np.array_equal(assets.picture(stroke.finish().id), whole)
+
+
+@pytest.mark.parametrize("opaque", [True, False])
+def test_a_picture_turned_into_another_by_coverage(opaque: bool) -> None:
+    base, other = noise(opaque=opaque), noise(opaque=opaque)[::-1].copy()
+    base[:20, :, 3], other[:20, :, 3] = 0, 0
+    cover = np.random.default_rng(5).random(base.shape[:2], np.float32)
+    cover[:, :40], cover[:, 40:80] = 0, 1
+    weight = cover[..., None].astype(float) * 0.75
+    alphas = base[..., 3:] / 255, other[..., 3:] / 255
+    alpha = alphas[0] * (1 - weight) + alphas[1] * weight
+    colour = base[..., :3] * alphas[0] * (1 - weight) + other[..., :3] * alphas[1] * weight
+    expected = np.concatenate([colour / np.maximum(alpha, 1e-9), alpha * 255], -1)
+    found = changed(base, other, cover, 0.75)
+    seen = np.broadcast_to(found[..., 3:] > 0, found.shape) & (alpha > 0)
+    assert np.abs(found - expected)[seen].max() <= 0.51
+    assert np.array_equal(found[:, :40], base[:, :40])
+    assert np.array_equal(found[:20], base[:20])
+    kept = changed(base, other, cover, 0.75, keep_alpha=True)
+    assert np.array_equal(kept[..., 3], base[..., 3])
+
+
 def test_an_airbrush_goes_on_while_it_stands(assets: FolderAssets) -> None:
     stroke = Stroke(Canvas(200, 200), Layer("a", "a"), assets, Brush(60, flow=0.1, colour=RED, airbrush=True))
     stroke.add(100, 100)
     first = stroke.tile((0, 0))
     assert first is not None
-    assert stroke.stand()
+    stroke.stand()
+    assert stroke.waits
+    assert stroke.lay()
     for _ in range(5):
         stroke.stand()
+    stroke.lay()
     later = stroke.tile((0, 0))
     assert later is not None
     assert later[100, 100, 3] == pytest.approx(255 * (1 - 0.9**7), abs=1.5)

@@ -75,7 +75,8 @@ class QuickMaskHand(ToolHand):
         stroke, mode = self._stroke, self._mode
         if stroke is None:
             return
-        self._touch(stroke.lift())
+        stroke.lift()
+        self._touch(stroke.lay())
         self._stroke = None
         canvas = self._easel.work.canvas
         everything = self._easel.work.selection is None and mode is Mode.SUBTRACT
