@@ -121,6 +121,7 @@ class PanelContext:
     `export` asks where to and writes an asset there, marked with how it was made. `take_file` reads a file together
     with what it says of itself, and gives it to this panel's `place` under the file's stem as its name. `file_of`
     begins to write a picture or sound as a marked file to be dragged to other programs; None where it can be no file.
+    `recall` takes the settings of a recipe up into the form of its generator.
     `show` shows what was made in the workspace that takes its media type, as a take to look at: nothing is changed.
     `place_elsewhere` puts an asset into the work of the workspace that takes its media type, as a new layer or clip,
     and shows it there. `made_of` says how an asset was made and what lies beside it, if it was made here; it may be
@@ -150,6 +151,7 @@ class PanelContext:
     cache: Path = field(default_factory=lambda: Path(gettempdir()))
     export_work: Callable[[Sequence[str], Mapping[str, Json]], None] = field(default=lambda _formats, _given: None)
     items_of: Callable[[Document], Sequence[tuple[str, PartItem]]] = field(default=lambda _document: ())
+    recall: Callable[[Recipe], None] = field(default=lambda _recipe: None)
     seeing: Seeing | None = None
 
 

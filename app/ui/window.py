@@ -76,6 +76,7 @@ class StudioWindow(QMainWindow):
             self.show_asset,
             self._export_of,
             self._find_missing,
+            lambda recipe: self._reusing.recall(recipe),  # noqa: PLW0108 - what is called is made later
         )
         self.workspaces = Workspaces(parts, self._stack, self.docks, self.registry, self.status, doors)
         self.project = ProjectControl(parts, self.status, self, self.workspaces.settle)

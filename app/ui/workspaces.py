@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QWidget
 
 from app.api import Area, Dock, Json, Messages, Panel, PanelContext, UserError, accepts
-from app.document import Asset, items_of
+from app.document import Asset, Recipe, items_of
 from app.extensions.plugin import PanelInfo
 from app.ui.actions import ActionRegistry
 from app.ui.docks import Docks
@@ -40,6 +40,7 @@ class Doors:
     show: Callable[[Asset], None]
     export_work: Callable[[str, Sequence[str], Mapping[str, Json]], None]
     find_missing: Callable[[], None]
+    recall: Callable[[Recipe], None]
 
 
 class Workspaces(QObject):
@@ -183,6 +184,7 @@ class Workspaces(QObject):
             show=self._doors.show,
             place_elsewhere=self._place,
             find_missing=self._doors.find_missing,
+            recall=self._doors.recall,
             made_of=self._parts.studio.history.of,
             cache=self._parts.studio.cache,
             export_work=partial(self._doors.export_work, info.plugin),

@@ -1,19 +1,17 @@
-"""Grid: pictures beside one another that differ in one or two settings, with what differs written beside them."""
+"""Grid: pictures beside one another that differ in up to three settings, with what differs written beside them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Annotated, Any, ClassVar
 
 import numpy as np
-from PIL import Image
 
 from app.api import (
-    SEED_LIMIT,
-    Choice,
     InvalidRequest,
+    JobContext,
     Label,
     Lane,
     Models,
@@ -23,57 +21,75 @@ from app.api import (
     Range,
     RunContext,
     Text,
+    Words,
+    request_to_json,
 )
 from plugins.canvas.generators.fields import (
     Checkpoint,
     Guidance,
+    Loras,
     Sampler,
     SeedNumber,
     Steps,
+    Variation,
+    VariationSeed,
     Without,
 )
+from plugins.canvas.generators.grid_axes import AXES, axis_values, labels, resolved_values, with_value
+from plugins.canvas.generators.grid_sheet import AXES as KEPT
+from plugins.canvas.generators.grid_sheet import Axes, Cell, sheet_of
 from plugins.canvas.generators.pictures import TextToImage, TextToImageRequest
 from plugins.canvas.model import LARGEST_SIDE
 
-_AXES = Choice(
-    (
-        ("", "Nothing"),
-        ("seed", "Seed"),
-        ("steps", "Steps"),
-        ("guidance", "Guidance"),
-        ("sampler", "Sampler"),
-        ("prompt", "Words of the prompt"),
-    )
-)
 _VALUES = Label(
     "Values",
-    "Such as 1-4, or 0.4, 0.6, or euler | dpmpp_2m. Of the prompt: words that are there, and what replaces them.",
+    "Such as 1-4, 1-9 (+2), 0-1 [5], or 0.4, 0.6; others parted by |. Of words: those that are there, and what "
+    "replaces them.",
 )
-_MOST = 64
+_MOST = 100
 _MARGIN = 8
+_Size = Range(64, 2048, step=8, unit="px", soft_high=1024)
 
 
 @dataclass(frozen=True, slots=True)
 class GridRequest:
-    """Pictures over one axis or two; without an axis it is the one picture."""
+    """Pictures over up to three axes; without one it is the one picture."""
 
     prompt: Annotated[str, Prompt(), Label("Prompt", "What the pictures show.")]
-    across: Annotated[str, _AXES, Label("Across", "What differs from column to column.")] = "seed"
+    across: Annotated[str, AXES, Label("Across", "What differs from column to column.")] = "seed"
     across_values: Annotated[str, Text(), _VALUES] = "1-3"
-    down: Annotated[str, _AXES, Label("Down", "What differs from row to row.")] = ""
+    down: Annotated[str, AXES, Label("Down", "What differs from row to row.")] = ""
     down_values: Annotated[str, Text(), _VALUES] = ""
     negative_prompt: Without = ""
     model: Checkpoint = ""
-    width: Annotated[int, Range(64, 2048, step=8, unit="px", soft_high=1024), Label("Width")] = 256
-    height: Annotated[int, Range(64, 2048, step=8, unit="px", soft_high=1024), Label("Height")] = 256
+    width: Annotated[int, _Size, Label("Width")] = 256
+    height: Annotated[int, _Size, Label("Height")] = 256
     seed: SeedNumber = 0
     steps: Steps = None
     guidance: Guidance = None
     sampler: Sampler = ""
+    pages: Annotated[str, AXES, Label("Sheets", "What differs from sheet to sheet.")] = ""
+    pages_values: Annotated[str, Text(), _VALUES] = ""
+    loras: Loras = ""
+    variation: Variation = 0.0
+    variation_seed: VariationSeed = 0
+
+
+@dataclass(slots=True)
+class _Part(JobContext):
+    """The job as one of several pictures reports to it."""
+
+    number: int = 0
+    count: int = 1
+
+    def report(self, step: int, steps: int, activity: str | Words = "", preview: object = None) -> None:
+        """Tell how far the whole of it is."""
+        whole = max(1, steps)
+        JobContext.report(self, self.number * whole + step, self.count * whole, activity, preview)
 
 
 class Grid:
-    """Draw pictures that differ in one or two settings, each for itself and all in one."""
+    """Draw pictures that differ in up to three settings, each for itself and all in one, or in one a sheet."""
 
     Request: ClassVar[type[Any]] = GridRequest
     version: ClassVar[str] = "1"
@@ -81,107 +97,91 @@ class Grid:
 
     def run(self, request: GridRequest, models: Models, context: RunContext) -> Iterator[Output]:
         """Draw cell after cell, and lay them out with their labels; raises InvalidRequest for values that are none."""
-        columns = axis_values(request.across, request.across_values)
-        rows = axis_values(request.down, request.down_values)
-        if request.across and request.across == request.down:
-            raise InvalidRequest("Both axes are the same.", advice="Choose another one, or nothing.")
-        side = max(len(columns) * (request.width + _MARGIN), len(rows) * (request.height + _MARGIN)) + 300
-        if len(columns) * len(rows) > _MOST or side > LARGEST_SIDE:
-            raise InvalidRequest(
-                "The grid would have {count} pictures.",
-                advice="Take fewer values or smaller pictures: {most} fit, and {largest} pixels on a side.",
-                count=len(columns) * len(rows),
-                most=_MOST,
-                largest=LARGEST_SIDE,
-            )
-        cells: list[Pixels] = []
-        for row in rows:
-            for column in columns:
-                one = _with(_with(request, request.across, column, columns), request.down, row, rows)
-                one = replace(one, across="", across_values="", down="", down_values="")
-                plain = TextToImageRequest(
-                    one.prompt, one.negative_prompt, one.model, one.width, one.height, one.seed,
-                    steps=one.steps, guidance=one.guidance, sampler=one.sampler,
-                )  # fmt: skip
-                for output in TextToImage().run(plain, models, context):
-                    assert isinstance(output.content, np.ndarray)
-                    cells.append(output.content)
-                    yield Output(output.content, one, name=output.name)
-        if len(cells) > 1:
-            yield Output(laid_out(cells, columns, rows), request, name=request.prompt[:80])
+        axes = (request.pages, request.down, request.across)
+        chosen = [axis for axis in axes if axis]
+        if len(set(chosen)) < len(chosen):
+            raise InvalidRequest("Two axes are the same.", advice="Choose another one, or nothing.")
+        written = (request.pages_values, request.down_values, request.across_values)
+        values = [axis_values(axis, each) for axis, each in zip(axes, written, strict=True)]
+        values = [
+            resolved_values(axis, each, models, (request.model,)) if axis == "model" else each
+            for axis, each in zip(axes, values, strict=True)
+        ]
+        checkpoints = values[axes.index("model")] if "model" in axes else (request.model,)
+        for axis, each in zip(axes, values, strict=True):
+            if axis == "sampler":
+                resolved_values(axis, each, models, checkpoints)
+        asked = {
+            place: _plain(request, axes, values, place) for place in product(*(range(len(each)) for each in values))
+        }
+        _refuse_large(asked, values)
+        made: dict[tuple[int, ...], Pixels] = {}
+        # Each model is loaded once: what it draws comes one after the other.
+        order = sorted(asked, key=lambda place: (place[axes.index("model")] if "model" in axes else 0, place))
+        for number, place in enumerate(order):
+            job = context.job
+            part = replace(context, job=_Part(job.job, job.post, job.cancelled, number=number, count=len(order)))
+            for output in TextToImage().run(asked[place], models, part):
+                assert isinstance(output.content, np.ndarray)
+                assert isinstance(output.request, TextToImageRequest)
+                made[place], asked[place] = output.content, output.request
+                yield Output(output.content, _alone(output.request), name=output.name)
+        if len(made) > 1:
+            yield from _sheets(request, axes, values, asked, made, models)
 
 
-def axis_values(axis: str, written: str) -> tuple[str, ...]:
-    """The values of an axis as texts; one empty text without an axis. Raises InvalidRequest for what is none."""
-    if not axis:
-        return ("",)
-    numbers = axis in ("seed", "steps", "guidance")
-    parts = [part.strip() for part in re.split(r"[,|]" if numbers else r"\|", written) if part.strip()]
-    found: list[str] = []
-    for part in parts:
-        span = re.fullmatch(r"(\d{1,10})\s*-\s*(\d{1,10})", part)
-        if numbers and span and int(span[1]) <= int(span[2]) < int(span[1]) + 1000:
-            found += [str(number) for number in range(int(span[1]), int(span[2]) + 1)]
-        elif numbers and not _fits(axis, part):
-            raise InvalidRequest(
-                "“{value}” is no value of the axis.", advice="Write numbers such as 1-4, or 0.4, 0.6.", value=part[:40]
-            )
-        else:
-            found.append(part)
-    if not found:
-        raise InvalidRequest("The axis has no values.", advice="Write some, such as 1-4, or choose no axis.")
-    return tuple(found)
+def _sheets(
+    request: GridRequest,
+    axes: tuple[str, str, str],
+    values: list[tuple[str, ...]],
+    asked: dict[tuple[int, ...], TextToImageRequest],
+    made: dict[tuple[int, ...], Pixels],
+    models: Models,
+) -> Iterator[Output]:
+    pages, rows, columns = (labels(axis, each, models) for axis, each in zip(axes, values, strict=True))
+    for page, title in enumerate(pages):
+        places = [(page, row, column) for row in range(len(rows)) for column in range(len(columns))]
+        picture, rects = sheet_of([made[place] for place in places], columns, rows, title)
+        cells = tuple(
+            Cell(*rect, {name: value for name, value in request_to_json(asked[place]).items() if name != "guides"})
+            for rect, place in zip(rects, places, strict=True)
+        )
+        kept = Axes((axes[2], values[2]), (axes[1], values[1]), (axes[0], (values[0][page],)), cells)
+        one = with_value(request, axes[0], values[0][page], values[0])
+        name = " · ".join(filter(None, (request.prompt[:80], title)))
+        yield Output(picture, replace(one, pages="", pages_values=""), name=name, details={KEPT: kept.to_bytes()})
 
 
-def laid_out(cells: Sequence[Pixels], columns: Sequence[str], rows: Sequence[str]) -> Pixels:
-    """Cells of one size, row after row, on white with their labels above and on the left."""
-    # The window looks at this generator when it opens: letters are loaded when they are drawn.
-    from PIL import ImageDraw, ImageFont
-
-    height, width = cells[0].shape[:2]
-    size = max(14, min(width, height) // 14)
-    font = ImageFont.load_default(size)
-    left = max((round(font.getlength(row[:30])) for row in rows), default=0)
-    left, top = min(left, 250) + _MARGIN * 2 if left else _MARGIN, size * 2 if any(columns) else _MARGIN
-    sheet = Image.new(
-        "RGB", (left + len(columns) * (width + _MARGIN), top + len(rows) * (height + _MARGIN)), (255, 255, 255)
-    )
-    draw = ImageDraw.Draw(sheet)
-    for at, column in enumerate(columns):
-        draw.text((left + at * (width + _MARGIN) + width / 2, top / 2), column[:30], (20, 20, 20), font, "mm")
-    for at, row in enumerate(rows):
-        draw.text((_MARGIN, top + at * (height + _MARGIN) + height / 2), row[:30], (20, 20, 20), font, "lm")
-        for beside in range(len(columns)):
-            cell = Image.fromarray(cells[at * len(columns) + beside])
-            sheet.paste(cell, (left + beside * (width + _MARGIN), top + at * (height + _MARGIN)))
-    return np.asarray(sheet, np.uint8)
+def _plain(
+    request: GridRequest, axes: tuple[str, str, str], values: list[tuple[str, ...]], place: tuple[int, ...]
+) -> TextToImageRequest:
+    """The picture at a place of the grid, as text to image is asked for it."""
+    one = request
+    for axis, each, at in zip(axes, values, place, strict=True):
+        one = with_value(one, axis, each[at], each)
+    return TextToImageRequest(
+        one.prompt, one.negative_prompt, one.model, one.width, one.height, one.seed, steps=one.steps,
+        guidance=one.guidance, sampler=one.sampler, loras=one.loras, variation=one.variation,
+        variation_seed=one.variation_seed,
+    )  # fmt: skip
 
 
-def _fits(axis: str, value: str) -> bool:
-    try:
-        number = float(value) if axis == "guidance" else int(value)
-    except ValueError:
-        return False
-    return {"seed": 0 <= number < SEED_LIMIT, "steps": 1 <= number <= 150, "guidance": 0 <= number <= 30}[axis]
+def _alone(one: TextToImageRequest) -> GridRequest:
+    """The grid of the one picture."""
+    return GridRequest(
+        one.prompt, "", "", "", "", one.negative_prompt, one.model, one.width, one.height, one.seed, one.steps,
+        one.guidance, one.sampler, loras=one.loras, variation=one.variation, variation_seed=one.variation_seed,
+    )  # fmt: skip
 
 
-def _with(request: GridRequest, axis: str, value: str, values: Sequence[str]) -> GridRequest:
-    match axis:
-        case "seed":
-            return replace(request, seed=int(value))
-        case "steps":
-            return replace(request, steps=int(value))
-        case "guidance":
-            return replace(request, guidance=float(value))
-        case "sampler":
-            return replace(request, sampler=value)
-        case "prompt":
-            if values[0] not in request.prompt:
-                raise InvalidRequest(
-                    "The prompt does not hold “{words}”.",
-                    advice="Write words of the prompt first, and then what replaces them.",
-                    words=values[0][:40],
-                )
-            return replace(request, prompt=request.prompt.replace(values[0], value))
-        case _:
-            return request
+def _refuse_large(asked: dict[tuple[int, ...], TextToImageRequest], values: list[tuple[str, ...]]) -> None:
+    width, height = (max(getattr(one, side) for one in asked.values()) for side in ("width", "height"))
+    side = max(len(values[2]) * (width + _MARGIN), len(values[1]) * (height + _MARGIN)) + 300
+    if len(asked) > _MOST or side > LARGEST_SIDE:
+        raise InvalidRequest(
+            "The grid would have {count} pictures.",
+            advice="Take fewer values or smaller pictures: {most} fit, and {largest} pixels on a side.",
+            count=len(asked),
+            most=_MOST,
+            largest=LARGEST_SIDE,
+        )

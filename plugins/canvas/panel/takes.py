@@ -21,6 +21,7 @@ from app.widgets.tile_view import TileView
 from app.widgets.viewport import Viewport
 from plugins.canvas.commands import PlaceAsset, ResizeCanvas
 from plugins.canvas.model import Layer, Rect, new_layer_id
+from plugins.canvas.panel.cells import Cells
 from plugins.canvas.panel.comparing import Comparing
 from plugins.canvas.panel.generation import Generation, draw_result
 from plugins.canvas.panel.loader import PictureLoader
@@ -96,6 +97,7 @@ class Takes(QWidget):
         self.varying = Varying(work, generation)
         self.comparing = Comparing(work, view, self, loader, icons)
         self._compare.clicked.connect(self.comparing.toggle)
+        self.cells = Cells(work, view, self)
         self._document = work.context.session.document.id
         work.canvas_changed.connect(self._canvas_changed)
 
@@ -124,9 +126,14 @@ class Takes(QWidget):
         number = next((row for row, known in enumerate(self._takes, 1) if known is take), 0)
         return self.tr("Take {number}").format(number=number) + (f"  ·  {take.made.asset.name}".rstrip(" ·"))
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether the take that is looked at is drawn over the canvas."""
+        return self.current is not None and not self._comparing and not self.comparing.is_open
+
     def rect_of(self, take: Take) -> Rect:
         """What a take would cover of the canvas."""
-        placed = self._placed(take).toAlignedRect()
+        placed = self.placed(take).toAlignedRect()
         return placed.x(), placed.y(), placed.width(), placed.height()
 
     def offer(self, made: Sequence[Made]) -> None:
@@ -150,6 +157,10 @@ class Takes(QWidget):
         self.setVisible(bool(self._takes))
         self._chosen(self._strip.currentRow())
         self.shown_changed.emit()
+
+    def look_at(self, row: int) -> None:
+        """Look at one of the takes."""
+        self._strip.setCurrentRow(row)
 
     def flip(self, by: int) -> None:
         """Look at the next take, or the one before."""
@@ -302,9 +313,10 @@ class Takes(QWidget):
         if take is None or take.image is None or self._comparing:
             return
         smooth = viewport.zoom != 1
-        draw_result(painter, viewport, self._view.picture, self._placed(take), take.image, smooth=smooth)
+        draw_result(painter, viewport, self._view.picture, self.placed(take), take.image, smooth=smooth)
 
-    def _placed(self, take: Take) -> QRectF:
+    def placed(self, take: Take) -> QRectF:
+        """Where a take is drawn."""
         made = take.made
         return self._generation.placed(made.job, made.recipe.request, *take.size)
 
@@ -321,6 +333,7 @@ class Takes(QWidget):
             (self.tr("Vary what is selected"), lambda: self.varying.selected(self._varied(take))),
             (self.tr("Make again"), lambda: self._again(made, {})),
             (self.tr("Compare with this take"), lambda: self.comparing.open(take)),
+            (self.tr("Use its settings"), lambda: self._work.context.recall(made.recipe)),
             (self.tr("Use as input"), lambda: self.use_as_input.emit(made)),
         ]
         export = self._work.context.export
