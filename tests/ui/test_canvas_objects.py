@@ -271,16 +271,16 @@ def test_a_depth_layer_is_made_by_a_model_and_what_is_missing_is_said(
     bench = made(EngineSeeing(studio.models))
     guides = bench.panel.layers_dock.guides
     guides.control.click()
-    guides.kind.activated.emit(guides.kind.findData(ControlKind.DEPTH))
-    assert not guides.derive.isEnabled()
-    assert "Depth Anything V2 Small" in guides.lacks.text()
+    guides.told_control.kind.activated.emit(guides.told_control.kind.findData(ControlKind.DEPTH))
+    assert not guides.told_control.derive.isEnabled()
+    assert "Depth Anything V2 Small" in guides.told_control.lacks.text()
     studio.record("depth")
-    guides.kind.activated.emit(guides.kind.findData(ControlKind.CANNY))
-    assert guides.lacks.text() == ""
-    guides.kind.activated.emit(guides.kind.findData(ControlKind.DEPTH))
-    assert guides.derive.isEnabled()
+    guides.told_control.kind.activated.emit(guides.told_control.kind.findData(ControlKind.CANNY))
+    assert guides.told_control.lacks.text() == ""
+    guides.told_control.kind.activated.emit(guides.told_control.kind.findData(ControlKind.DEPTH))
+    assert guides.told_control.derive.isEnabled()
     before = bench.panel.work.active.id
-    guides.derive.click()
+    guides.told_control.derive.click()
     qtbot.waitUntil(lambda: bench.panel.work.active.id != before, timeout=60_000)
     layer = bench.panel.work.active
     assert layer.control is not None

@@ -11,6 +11,7 @@ from app.widgets.checkers import plain_ground
 from app.widgets.icons import Icons
 from plugins.canvas.commands import SetMask, set_folded, set_locked, set_visible
 from plugins.canvas.model import Group, Layer, Shape, Text
+from plugins.canvas.panel.guiding.titles import control_title
 from plugins.canvas.panel.layer_model import DEPTH, LAYER, Index, LayerModel, blend_name, name_of
 from plugins.canvas.panel.work import CanvasWork
 
@@ -116,9 +117,10 @@ class LayerDelegate(QStyledItemDelegate):
     def _detail(self, layer: Layer) -> str:
         words = []
         if layer.control is not None:
-            words.append(self.tr("Control"))
+            words.append(self.tr("Control: {kind}").format(kind=control_title(layer.control.kind)))
         if layer.region is not None:
-            words.append(self.tr("Region"))
+            prompt = layer.region.prompt.strip()
+            words.append(self.tr("Region: {prompt}").format(prompt=prompt) if prompt else self.tr("Region"))
         if isinstance(layer.content, Group) and layer.content.pass_through and layer.blend is BlendMode.NORMAL:
             words.append(self.tr("Pass through"))
         if layer.blend is not BlendMode.NORMAL:

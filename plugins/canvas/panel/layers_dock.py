@@ -20,6 +20,7 @@ from plugins.canvas.panel.layer_list import LayerList, blend_name
 from plugins.canvas.panel.layer_properties import LayerProperties
 from plugins.canvas.panel.layer_thumbnails import LayerThumbnails
 from plugins.canvas.panel.layer_work import LayerWork
+from plugins.canvas.panel.leading import Leading
 from plugins.canvas.panel.loader import PictureLoader
 from plugins.canvas.panel.work import CanvasWork
 
@@ -34,6 +35,7 @@ class LayersDock(QWidget):
         thumbnails: LayerThumbnails,
         icons: Icons,
         loader: PictureLoader,
+        leading: Leading,
     ) -> None:
         super().__init__()
         self._work, self._layer_work = work, layers
@@ -52,7 +54,7 @@ class LayersDock(QWidget):
         self.list.customContextMenuRequested.connect(self._menu)
         layers.chosen = self.list.chosen_ids
         self.properties = LayerProperties(work, loader, self)
-        self.guides = GuideControls(work, self.properties)
+        self.guides = GuideControls(work, leading, loader, icons, self.properties)
         self.properties.add(self.guides)
         head = QHBoxLayout()
         head.setSpacing(8)

@@ -61,6 +61,7 @@ from plugins.canvas.panel.overlays import Overlays
 from plugins.canvas.panel.parts import NEED_SELECTION, part_task
 from plugins.canvas.panel.pointing import Pointing
 from plugins.canvas.panel.rulers import RuledView
+from plugins.canvas.panel.screen.screen_colours import ScreenColours
 from plugins.canvas.panel.selection_amount import SelectionAmount
 from plugins.canvas.panel.selection_work import SelectionWork
 from plugins.canvas.panel.takes import Takes
@@ -94,6 +95,7 @@ class CanvasPanel(QWidget):
         self.tools = ToolState(context.settings, self)
         self.work = CanvasWork(context, self.view, self)
         self.work.empty_changed.connect(self.empty_changed)
+        self.screen_colours = ScreenColours(context, self.view, self)
         self.aids = Aids(context.settings, self)
         GridOverlay(self.work, self.aids, self.view, self)
         self.snapping = Snapping(self.work, self.aids, self.view, self)
@@ -120,7 +122,7 @@ class CanvasPanel(QWidget):
         self.brushes_dock = BrushesDock(self.brushes, self.tools, context.settings, icons)
         self.options = ToolOptions(self.tools, self.brushes, icons, self.hands, self)
         thumbnails = LayerThumbnails(context.assets, self._loader, self)
-        self.layers_dock = LayersDock(self.work, self.layer_work, thumbnails, icons, self._loader)
+        self.layers_dock = LayersDock(self.work, self.layer_work, thumbnails, icons, self._loader, self.leading)
         self.navigator = NavigatorDock(self.work, self.view, icons)
         self._size = CanvasSize(self.work, self)
         self.grid_settings = GridSettings(self.work, self.aids, self)
@@ -139,7 +141,7 @@ class CanvasPanel(QWidget):
         column.setFixedWidth(76)
         column.setMinimumHeight(240)
         body.addWidget(column)
-        self.ruled = RuledView(self.work, self.aids, self.lines, self.view, self)
+        self.ruled = RuledView(self.aids, self.lines, self.view, self)
         body.addWidget(self.ruled, 1)
         live_view, self.live_bar = LiveView(self.living, self), LiveBar(self.living, icons, self)
         self.live_bar.let_go.connect(self.view.setFocus)

@@ -1,0 +1,1 @@
+"""What a layer tells the model besides its pixels: a region with its prompts, or a control picture."""
