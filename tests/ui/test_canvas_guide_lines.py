@@ -114,6 +114,7 @@ def test_a_guide_is_moved_by_its_mark_on_the_ruler(bench: Bench) -> None:
     QTest.mouseClick(across, Qt.MouseButton.RightButton, pos=mark)
     QTest.mousePress(across, _LEFT, pos=mark)
     QTest.mouseMove(across, to)
+    assert bench.panel.lines.seen == (_ACROSS, Guide(True, 160.0))
     QTest.mouseRelease(across, _LEFT, pos=to)
     assert bench.canvas().guides == (Guide(True, 160.0), _ACROSS)
 

@@ -30,9 +30,9 @@ def actions_of(panel: CanvasPanel) -> Sequence[Action]:
         *_edit(panel),
         *selection_actions(panel),
         *crop_actions(panel),
+        *aligning_actions(panel),
         *layer_actions(panel),
         *_view(panel),
-        *aligning_actions(panel),
         *_takes(panel),
         *live_actions(panel),
     )

@@ -12,7 +12,6 @@ from app.widgets.tile_view import TileView
 from app.widgets.viewport import Viewport
 from plugins.canvas.panel.aligning.aids import Aid, Aids
 from plugins.canvas.panel.aligning.guide_lines import GuideLines
-from plugins.canvas.panel.work import CanvasWork
 
 _THICK = 20
 _APART_PX = 60
@@ -23,9 +22,9 @@ _DRAG_STARTS_PX = 4
 class Ruler(QWidget):
     """Lies beside a view; a drag out of it makes a guide, one of a guide's mark moves it, a double click sets it."""
 
-    def __init__(self, work: CanvasWork, lines: GuideLines, view: TileView, parent: QWidget, *, vertical: bool) -> None:
+    def __init__(self, lines: GuideLines, view: TileView, parent: QWidget, *, vertical: bool) -> None:
         super().__init__(parent)
-        self._work, self._lines, self._view, self._vertical = work, lines, view, vertical
+        self._lines, self._view, self._vertical = lines, view, vertical
         self._start: QPointF | None = None
         name = self.tr("Vertical ruler: drag a guide out of it") if vertical else ""
         name = name or self.tr("Horizontal ruler: drag a guide out of it")
@@ -36,7 +35,7 @@ class Ruler(QWidget):
         fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
         self.setSizePolicy(fixed if vertical else free, free if vertical else fixed)
         view.viewport_changed.connect(self.update)
-        work.canvas_changed.connect(self.update)
+        lines.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         """As thick as its numbers need."""
@@ -143,7 +142,7 @@ class Ruler(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.palette().color(QPalette.ColorRole.Accent))
-        for guide in self._work.canvas.guides:
+        for guide in self._lines.seen:
             if guide.vertical is self._vertical:
                 continue
             at, half = viewport.to_view(QPointF(guide.at, guide.at)), _MARK / 2
@@ -155,11 +154,11 @@ class Ruler(QWidget):
 class RuledView(QWidget):
     """A view with rulers at its sides, which are shown or not; guides are seen with them."""
 
-    def __init__(self, work: CanvasWork, aids: Aids, lines: GuideLines, view: TileView, parent: QWidget) -> None:
+    def __init__(self, aids: Aids, lines: GuideLines, view: TileView, parent: QWidget) -> None:
         super().__init__(parent)
         self._aids = aids
-        self.across = Ruler(work, lines, view, self, vertical=False)
-        self.down = Ruler(work, lines, view, self, vertical=True)
+        self.across = Ruler(lines, view, self, vertical=False)
+        self.down = Ruler(lines, view, self, vertical=True)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)

@@ -25,25 +25,6 @@ def aligning_actions(panel: CanvasPanel) -> Sequence[Action]:
     rows = (
         (Aid.GRID, "grid", "Grid", "Shift+G", "Show lines at even distances over the canvas.", ""),
         (
-            Aid.SNAPPING,
-            "snap",
-            "Snap",
-            "Shift+S",
-            "Keep what is drawn and moved to lines that are near. Ctrl lets go of them while it is held.",
-            "magnet",
-        ),
-        (Aid.TO_GRID, "snap-to-grid", "Snap to the grid", "Alt+Shift+G", "Only while the grid is shown.", ""),
-        (Aid.TO_GUIDES, "snap-to-guides", "Snap to guides", "Alt+Shift+U", "Only while rulers are shown.", ""),
-        (
-            Aid.TO_CANVAS,
-            "snap-to-canvas",
-            "Snap to the canvas",
-            "Alt+Shift+C",
-            "Keep to its sides and its middle.",
-            "",
-        ),
-        (Aid.TO_LAYERS, "snap-to-layers", "Snap to layers", "Alt+Shift+Y", "Keep to their sides and middles.", ""),
-        (
             Aid.LOCKED_GUIDES,
             "lock-guides",
             "Lock guides",
@@ -51,8 +32,29 @@ def aligning_actions(panel: CanvasPanel) -> Sequence[Action]:
             "Guides cannot be dragged while they are locked.",
             "lock",
         ),
+        (
+            Aid.SNAPPING,
+            "snap.on",
+            "Snap",
+            "Shift+S",
+            "Keep what is drawn and moved to lines that are near. Ctrl lets go of them while it is held.",
+            "magnet",
+        ),
+        (Aid.TO_GRID, "snap.grid", "Snap to the grid", "Alt+Shift+G", "Only while the grid is shown.", ""),
+        (Aid.TO_GUIDES, "snap.guides", "Snap to guides", "Alt+Shift+U", "Only while rulers are shown.", ""),
+        (Aid.TO_CANVAS, "snap.canvas", "Snap to the canvas", "Alt+Shift+C", "Keep to its sides and its middle.", ""),
+        (Aid.TO_LAYERS, "snap.layers", "Snap to layers", "Alt+Shift+Y", "Keep to their sides and middles.", ""),
+    )
+    settings = Action(
+        "canvas.grid-settings",
+        "Set up the grid…",
+        panel.open_grid,
+        "view",
+        help="Set the distances, the place and the colour of the grid.",
+        icon="sliders-horizontal",
     )
     return (
+        settings,
         *(
             Action(
                 f"canvas.{id_}",
@@ -66,13 +68,5 @@ def aligning_actions(panel: CanvasPanel) -> Sequence[Action]:
                 while_focused=True,
             )
             for aid, id_, title, key, help_, icon in rows
-        ),
-        Action(
-            "canvas.grid-settings",
-            "Set up the grid…",
-            panel.open_grid,
-            "view",
-            help="Set the distances, the place and the colour of the grid.",
-            icon="sliders-horizontal",
         ),
     )

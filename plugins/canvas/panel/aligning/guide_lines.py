@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPen
 
 from app.widgets.outlines import draw_pill
@@ -25,6 +25,9 @@ _FAR = 1_000_000.0
 class GuideLines(QObject):
     """A drag of a guide is one step; one that is let go of outside of the canvas or the view is gone."""
 
+    changed = Signal()
+    """Guides are seen elsewhere, or others are."""
+
     def __init__(self, work: CanvasWork, aids: Aids, snapping: Snapping, view: TileView, parent: QObject) -> None:
         super().__init__(parent)
         self._work, self._aids, self._snapping, self._view = work, aids, snapping, view
@@ -44,6 +47,14 @@ class GuideLines(QObject):
     def dragged(self) -> Guide | None:
         """The guide under way."""
         return self._dragged
+
+    @property
+    def seen(self) -> tuple[Guide, ...]:
+        """The guides as they are drawn, with the one under way."""
+        dragged, shown = self._dragged, self._shown()
+        if dragged is None:
+            return shown
+        return (*(guide for index, guide in enumerate(shown) if index != self._index), dragged)
 
     def at(self, place: QPointF, *, vertical: bool | None = None) -> int | None:
         """The guide near a place of the view that can be dragged; with `vertical`, only such or the others."""
@@ -81,7 +92,7 @@ class GuideLines(QObject):
         across, down = self._snapping.nearest(edges, keys)
         line = (across if guide.vertical else down).at
         self._dragged = replace(guide, at=float(round(at)) if line is None else line)
-        self._view.update()
+        self._tell()
 
     def drop(self, *, inside: bool) -> None:
         """It stays where it is, or goes where it was let go of outside of the view."""
@@ -103,7 +114,7 @@ class GuideLines(QObject):
     def cancel(self) -> bool:
         """It is where it was; whether one was dragged."""
         was, self._dragged, self._index = self._dragged is not None, None, None
-        self._view.update()
+        self._tell()
         return was
 
     def remove(self, index: int) -> None:
@@ -122,15 +133,17 @@ class GuideLines(QObject):
         shown = self._shown()
         if shown != self._drawn:
             self._drawn = shown
-            self._view.update()
+            self._tell()
+
+    def _tell(self) -> None:
+        self._view.update()
+        self.changed.emit()
 
     def _paint(self, painter: QPainter, viewport: Viewport) -> None:
         painter.setPen(QPen(self._view.palette().color(QPalette.ColorRole.Accent), 1))
-        for index, guide in enumerate(self._shown()):
-            if index != self._index or self._dragged is None:
-                _draw(painter, viewport, guide)
+        for guide in self.seen:
+            _draw(painter, viewport, guide)
         if self._dragged is not None:
-            _draw(painter, viewport, self._dragged)
             self._paint_number(painter, viewport, self._dragged)
 
     def _paint_number(self, painter: QPainter, viewport: Viewport, guide: Guide) -> None:

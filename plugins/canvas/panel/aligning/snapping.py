@@ -19,7 +19,7 @@ REACH_PX = 8.0
 """From so far away on the screen a line draws things to it."""
 _FREE = Qt.KeyboardModifier.ControlModifier
 _FAR = 1_000_000.0
-_AROUND = QColor(0, 0, 0, 120)
+_AROUND = QColor(255, 255, 255, 150)
 
 
 class Snapping(QObject):
