@@ -28,6 +28,7 @@ from app.ui.keys_page import KeysPage
 from app.ui.palette import Entry
 from app.ui.parts import WindowParts
 from app.ui.plugins_page import PluginsPage
+from app.ui.screen_profile import ScreenProfile
 from app.ui.storage_page import StoragePage
 from app.ui.tidying import Tidying
 from app.widgets.icons import Icons
@@ -114,6 +115,7 @@ class Preferences(QDialog):
         form = _form()
         form.addRow(self.tr("Theme"), theme)
         form.addRow(self.tr("Language"), language)
+        form.addRow(self.tr("Screen profile"), ScreenProfile(self._parts))
         return _page(form, note)
 
     def _models(self) -> QWidget:

@@ -35,6 +35,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.widgets.checkers import checkers
+from app.widgets.screen_source import Colouring, ForScreen
 from app.widgets.tile_loader import TileSource
 from app.widgets.tile_picture import TilePicture
 from app.widgets.view_gestures import Grip, ViewGestures
@@ -85,6 +86,8 @@ class TileView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._source: TileSource | None = None
+        self._colouring: Colouring | None = None
         self._tiles = TilePicture(self)
         self._tiles.changed.connect(lambda rect: self.update_picture(QRectF(rect)))
         self._viewport = Viewport()
@@ -109,7 +112,8 @@ class TileView(QWidget):
     def show_picture(self, source: TileSource, size: QSize) -> None:
         """Show a picture; one of another size than before is fitted into the view."""
         resized = size != self.picture.size()
-        self._tiles.show(source, size)
+        self._source = source
+        self._tiles.show(self._coloured(source), size)
         if resized:
             self.fit()
         self.update()
@@ -117,7 +121,18 @@ class TileView(QWidget):
 
     def swap_source(self, source: TileSource) -> None:
         """Read tiles from another source from now on; what differs has to be invalidated."""
-        self._tiles.swap(source)
+        self._source = source
+        self._tiles.swap(self._coloured(source))
+
+    def set_colouring(self, colouring: Colouring | None) -> None:
+        """Show the picture's colours through a change of them, as a screen needs it; None shows them as they are."""
+        self._colouring = colouring
+        if self._source is not None:
+            self._tiles.swap(self._coloured(self._source))
+            self._tiles.invalidate([self.picture])
+
+    def _coloured(self, source: TileSource) -> TileSource:
+        return source if self._colouring is None else ForScreen(source, self._colouring)
 
     @property
     def picture(self) -> QRect:

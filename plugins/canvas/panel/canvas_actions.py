@@ -12,6 +12,7 @@ from plugins.canvas.panel.brushes.library import FAVOURITES
 from plugins.canvas.panel.crop_actions import crop_actions
 from plugins.canvas.panel.layer_actions import layer_actions
 from plugins.canvas.panel.living.actions import live_actions
+from plugins.canvas.panel.screen.actions import screen_actions
 from plugins.canvas.panel.selection_actions import selection_actions
 from plugins.canvas.panel.tool_state import TOOLS, Tool
 
@@ -33,6 +34,7 @@ def actions_of(panel: CanvasPanel) -> Sequence[Action]:
         *aligning_actions(panel),
         *layer_actions(panel),
         *_view(panel),
+        *screen_actions(panel),
         *_takes(panel),
         *live_actions(panel),
     )

@@ -1,0 +1,1 @@
+"""The canvas on a screen whose profile is known, and as it would be printed."""
