@@ -26,8 +26,15 @@ class AssetStore(Protocol):
     InvalidData where it is damaged. A full disk or a read-only folder raises UserError.
     """
 
-    def add_picture(self, pixels: Pixels, name: str = "") -> Asset:
-        """Store a picture (height, width, 3 or 4) as tiles."""
+    def add_picture(self, pixels: Pixels, name: str = "", *, in_passing: bool = False) -> Asset:
+        """Store a picture (height, width, 3 or 4) as tiles.
+
+        What is added `in_passing` is not on the disk but in memory, where later ones take its place: nobody names it
+        for good before it was settled.
+        """
+
+    def settle(self, asset: AssetId) -> None:
+        """Store a picture that was added in passing, before it is named for good; any other is stored already."""
 
     def add_tiles(self, base: AssetId, tiles: Mapping[TileAt, Pixels]) -> Asset:
         """Store a picture that differs from another by some tiles; only those are written."""

@@ -22,7 +22,8 @@ class Output:
     beside it by name, such as what else could have been written: `Made.extra` says under which asset ids. What is named
     by the ending of a file, or by its media type such as `midi`, can be written as such a file in place of the content.
     `models` are those of the plugin's own that took part and were not leased, called by the plugin, a dot and a name.
-    `poster` is a small picture of what is no picture itself, such as a film, to be shown in lists.
+    `poster` is a small picture of what is no picture itself, such as a film, to be shown in lists. A picture that is
+    made `in_passing` is kept in memory and forgotten soon, as AssetStore.add_picture says.
     """
 
     content: Pixels | bytes
@@ -33,6 +34,7 @@ class Output:
     details: Mapping[str, bytes] = field(default_factory=dict)
     models: tuple[ModelStamp, ...] = ()
     poster: Pixels | None = None
+    in_passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

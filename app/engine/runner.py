@@ -113,7 +113,7 @@ class GeneratorRunner:
             if output.poster is not None:
                 self.assets.keep(stored.id, POSTER, _png(output.poster))
         else:
-            stored = self.assets.add_picture(output.content, output.name)
+            stored = self.assets.add_picture(output.content, output.name, in_passing=output.in_passing)
         return Asset(stored.id, stored.media_type, stored.byte_size, stored.shape, output.name or stored.name, recipe)
 
 

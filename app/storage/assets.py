@@ -17,6 +17,7 @@ from PIL import Image
 from app.api import TILE, TILES, Asset, AssetId, InvalidData, Pixels, TileAt
 from app.document import JsonObject, canonical_json
 from app.storage.chunks import ChunkFolder, ChunkSource, packed, said_in_words, unpacked, write_atomically
+from app.storage.passing_chunks import PassingChunks
 from app.storage.small_tiles import SMALL, TOGETHER, Key, SmallTiles, made_small
 
 TILE_MAP = b'{"channels":'
@@ -52,6 +53,8 @@ class FolderAssets:
 
     def __init__(self, folder: Path, cache: Path) -> None:
         self.chunks = ChunkFolder(folder)
+        self._passing = PassingChunks()
+        self.chunks.attach(self._passing)
         self.thumbnails = cache / "thumbnails"
         self.derived = cache / "derived"
         self._small = SmallTiles(cache / "tiles.db")
@@ -68,15 +71,23 @@ class FolderAssets:
         """Read from that project no more."""
         self.chunks.detach(source)
 
-    def add_picture(self, pixels: Pixels, name: str = "") -> Asset:
-        """Store a picture (height, width, 3 or 4) as tiles."""
+    def add_picture(self, pixels: Pixels, name: str = "", *, in_passing: bool = False) -> Asset:
+        """Store a picture (height, width, 3 or 4) as tiles; in passing it is kept in memory for a while."""
         height, width, channels = _checked(pixels)
         tiles = {
             (x, y): pixels[y * TILE : (y + 1) * TILE, x * TILE : (x + 1) * TILE]
             for y in range(-(-height // TILE))
             for x in range(-(-width // TILE))
         }
-        return self._store(width, height, channels, {}, tiles, name)
+        return self._store(width, height, channels, {}, tiles, name, in_passing=in_passing)
+
+    def settle(self, asset: AssetId) -> None:
+        """Store what was added in passing."""
+        # A picture after what it is made of.
+        for name in reversed(self.needed_chunks(asset)):
+            data = self._passing.read_chunk(name)
+            if data is not None:
+                self.chunks.add([data])
 
     def add_tiles(self, base: AssetId, tiles: Mapping[TileAt, Pixels]) -> Asset:
         """Store a picture that differs from another by some tiles."""
@@ -232,23 +243,27 @@ class FolderAssets:
         kept: Mapping[TileAt, str],
         changed: Mapping[TileAt, Pixels],
         name: str,
+        *,
+        in_passing: bool = False,
     ) -> Asset:
+        keeper = self._passing if in_passing else self.chunks
         full = {at: np.ascontiguousarray(pixels) for at, pixels in changed.items() if _is_full(pixels)}
         # An array that fills many tiles is packed once.
         distinct = {id(pixels): pixels for pixels in full.values()}
-        names = self.chunks.add(packed(pixels.tobytes()) for pixels in distinct.values())
+        names = keeper.add(packed(pixels.tobytes()) for pixels in distinct.values())
         chunks = dict(zip(distinct, names, strict=True))
         tiles = {at: chunk for at, chunk in kept.items() if at not in changed}
         tiles.update((at, chunks[id(pixels)]) for at, pixels in full.items())
         found = TileMap(width, height, channels, dict(sorted(tiles.items())))
-        (id_,) = self.chunks.add([found.to_bytes()])
+        (id_,) = keeper.add([found.to_bytes()])
         with self._lock:
             self._maps[AssetId(id_)] = found
         small: list[tuple[Key, Pixels]] = []
         for chunk, pixels in zip(names, distinct.values(), strict=True):
             self._remember((chunk, pixels.shape[1]), pixels)
             small.append(((chunk, pixels.shape[1], channels), pixels))
-        self._small.add(small)
+        if not in_passing:
+            self._small.add(small)
         return Asset(AssetId(id_), TILES, width * height * channels, (height, width, channels), name)
 
     def _map(self, asset: AssetId) -> TileMap:

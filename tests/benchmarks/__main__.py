@@ -21,6 +21,7 @@ NAMES = (
         "journal",
         "space",
         "gallery",
+        "live",
         "live_engine",
         "inpaint_seam",
         "text_million",

@@ -16,7 +16,7 @@ from app.widgets.icons import Icons
 from app.widgets.number_slider import NumberSlider
 from plugins.canvas.panel.living.actions import live_action
 from plugins.canvas.panel.living.living import Doing, Living
-from plugins.canvas.panel.living.wish import STRONGEST, WEAKEST
+from plugins.canvas.panel.living.wish import STRONGEST, WEAKEST, Wish
 
 _WRITTEN_MS = 350
 """So long after a key a prompt counts as written."""
@@ -63,7 +63,7 @@ class LiveBar(QWidget):
         self._model.setAccessibleName(self.tr("Model of the live picture"))
         self._model.activated.connect(self._choose)
         self._strength = NumberSlider(
-            self.tr("Strength"), WEAKEST, STRONGEST, 0.5, step=0.01, unit="%", scale=100, parent=self
+            self.tr("Strength"), WEAKEST, STRONGEST, Wish().strength, step=0.01, unit="%", scale=100, parent=self
         )
         self._strength.setToolTip(self.tr("How far the picture may leave what is painted"))
         self._strength.value_changed.connect(lambda _value: self._read())

@@ -125,7 +125,7 @@ class Living(QObject):
 
     @property
     def picture_s(self) -> float | None:
-        """How long a picture takes, None before there was one."""
+        """How long a picture takes, None before that is known."""
         return self._pace.picture_s
 
     @property
@@ -177,6 +177,7 @@ class Living(QObject):
             self._run += 1
             self._anew, self._problem = True, Words()
             self._looking.forget()
+            self._pace = Pace()
             self._set(Doing.RESTING)
             self._want()
 

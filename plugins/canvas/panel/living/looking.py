@@ -74,7 +74,7 @@ class Looking:
 
         def look(job: JobContext) -> Look:
             pixels = glimpse.look(seen, changed, job.check)
-            picture = None if pixels is None else assets.add_picture(pixels).id
+            picture = None if pixels is None else assets.add_picture(pixels, in_passing=True).id
             if area is None:
                 return Look(picture, place, area)
             known = self._cover

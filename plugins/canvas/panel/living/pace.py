@@ -17,6 +17,7 @@ class Pace:
     """Times in seconds of one clock."""
 
     _took: deque[float] = field(default_factory=lambda: deque(maxlen=_KEPT))
+    _loaded: bool = False
     _first_change: float | None = None
     _last_change: float = 0.0
 
@@ -31,12 +32,14 @@ class Pace:
         self._first_change = None
 
     def took(self, seconds: float) -> None:
-        """A picture took so long."""
-        self._took.append(seconds)
+        """A picture took so long; the first does not count, as the model is loaded for it."""
+        if self._loaded:
+            self._took.append(seconds)
+        self._loaded = True
 
     @property
     def picture_s(self) -> float | None:
-        """How long a picture takes, None before there was one."""
+        """How long a picture takes, None before that is known."""
         return sum(self._took) / len(self._took) if self._took else None
 
     def wait_s(self, now_s: float) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from app.api import Asset, JobContext, Made, Together, UserError
+from app.api import Asset, Job, JobContext, Made, Recipe, Together, UserError
 from plugins.canvas.commands import AddMask, PlaceAsset
 from plugins.canvas.model import Area, Layer, new_layer_id
 from plugins.canvas.panel.generation import Place
@@ -27,21 +27,35 @@ class Taking(QObject):
 
     def take(self, made: Made, place: Place, area: Area | None) -> None:
         """Make a picture once more, as large as its place and before anything else; its mask is the selection."""
-        context, recipe = self._work.context, made.recipe
-        values = {**recipe.request, "width": place.width, "height": place.height}
-        try:
-            request = context.generators.request_type(recipe.generator)(**values)
-            job = context.generators.submit(recipe.generator, request, front=True, place=place.to_json())
-        except UserError as error:
-            context.messages.fail(error)
-            return
+        context, inputs = self._work.context, made.recipe.inputs
         document, origin = context.session.document.id, self._work.canvas.origin
+
+        def settle(job: JobContext) -> None:
+            # What a recipe names is there as long as the recipe.
+            for asset in inputs:
+                job.check()
+                context.assets.settle(asset)
 
         def put(result: Made) -> None:
             if document == context.session.document.id:
                 self._put(result, place, area, origin)
 
-        self._taken[job.id] = put
+        def settled(_done: object) -> None:
+            job = self._submit(made.recipe, place)
+            if job is not None:
+                self._taken[job.id] = put
+
+        self._work.run(self.tr("Taking the live picture"), settle, settled)
+
+    def _submit(self, recipe: Recipe, place: Place) -> Job | None:
+        generators = self._work.context.generators
+        values = {**recipe.request, "width": place.width, "height": place.height}
+        try:
+            request = generators.request_type(recipe.generator)(**values)
+            return generators.submit(recipe.generator, request, front=True, place=place.to_json())
+        except UserError as error:
+            self._work.context.messages.fail(error)
+            return None
 
     def receive(self, made: Made) -> bool:
         """Put a picture that was taken onto the canvas; whether it is one."""

@@ -15,7 +15,7 @@ class Wish:
     """The prompt, how far the picture may leave what is painted, its seed, and the model (empty: the default)."""
 
     prompt: str = ""
-    strength: float = 0.5
+    strength: float = 0.65
     seed: int = 0
     model: str = ""
 

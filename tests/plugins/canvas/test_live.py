@@ -1,0 +1,207 @@
+"""Live pictures: what they are drawn from, how they are drawn, and when the next one begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.api import Asset, AssetId, JobCancelled, JobContext, ModelKind, Pixels, RunContext, UserError
+from app.engine.library import Library
+from app.engine.models import EngineModels
+from app.jobs.job import JobId
+from app.storage import FolderAssets
+from plugins.canvas.composite import flatten, stored_tiles
+from plugins.canvas.generators import Live, LiveRequest
+from plugins.canvas.generators.pictures import opaque
+from plugins.canvas.model import Canvas, Layer
+from plugins.canvas.panel.living.glimpse import Glimpse
+from plugins.canvas.panel.living.pace import Pace
+from plugins.canvas.panel.picture import CanvasPicture
+from plugins.canvas.panel.surroundings import Surroundings
+from plugins.canvas.resolution import coarse_size
+from tests.checkpoints import build_illustrator
+from tests.conftest import REPOSITORY
+from tests.engine.conftest import CPU
+
+
+@pytest.fixture
+def assets(tmp_path: Path) -> Iterator[FolderAssets]:
+    """A store in a temporary folder."""
+    store = FolderAssets(tmp_path / "assets", tmp_path / "cache")
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> EngineModels:
+    """An engine with one tiny model."""
+    folder = tmp_path_factory.mktemp("live")
+    library = Library(folder / "resources", folder / "data", lambda: ("", 0, 0))
+    library.add(build_illustrator(folder / "tiny"))
+    return EngineModels(library, REPOSITORY / "resources" / "configs", device=lambda: CPU)
+
+
+def _painted(assets: FolderAssets, seed: int, width: int, height: int) -> Asset:
+    """A picture of soft shapes that shine through in part."""
+    spots = np.random.default_rng(seed).integers(0, 256, (5, 6, 4), dtype=np.uint8)
+    return assets.add_picture(np.asarray(cv2.resize(spots, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8))
+
+
+def _no_check() -> None:
+    """Go on."""
+
+
+def _fail(error: UserError) -> None:
+    raise error
+
+
+@pytest.mark.parametrize(
+    ("frame", "size"),
+    [((0, 0, 1200, 900), (296, 224)), ((300, 130, 500, 500), (256, 256)), ((1000, 700, 100, 60), (256, 152))],
+)
+def test_a_glimpse_is_the_picture_made_small_and_makes_anew_what_has_changed_alone(
+    assets: FolderAssets, frame: tuple[int, int, int, int], size: tuple[int, int]
+) -> None:
+    surroundings = Surroundings()
+    below, above = _painted(assets, 1, 1200, 900), _painted(assets, 2, 400, 300)
+
+    def picture(*layers: Layer) -> CanvasPicture:
+        return CanvasPicture(Canvas(1200, 900, layers), assets, {}, _fail, surroundings)
+
+    def whole(canvas: Canvas) -> Pixels:
+        seen = opaque(flatten(canvas, stored_tiles(assets), frame))
+        smaller = size[0] < frame[2]
+        how = cv2.INTER_AREA if smaller else cv2.INTER_CUBIC
+        return np.asarray(cv2.resize(seen, size, interpolation=how), np.uint8)
+
+    before, after = (
+        picture(Layer("a", "", below.id)),
+        picture(Layer("a", "", below.id), Layer("b", "", above.id, 500, 400)),
+    )
+    glimpse = Glimpse(frame, *size)
+    first = glimpse.look(before, None, _no_check)
+    assert first is not None
+    assert first.shape == (size[1], size[0], 3)
+    assert np.abs(first.astype(int) - whole(before.canvas)).mean() < 1.5
+    # A tile made by itself may differ by rounding from one that was made small with others; then it is as it is.
+    glimpse.look(before, {(0, 0)}, _no_check)
+    assert glimpse.look(before, {(0, 0)}, _no_check) is None
+    touched = {(column, row) for column in range(1, 4) for row in range(1, 3)}
+    second = glimpse.look(after, touched, _no_check)
+    if frame[0] < 900:
+        assert second is not None
+        assert np.abs(second.astype(int) - whole(after.canvas)).mean() < 1.5
+    else:
+        # What has changed lies elsewhere.
+        assert second is None
+    surroundings.close()
+
+
+def test_looking_can_be_stopped(assets: FolderAssets) -> None:
+    surroundings = Surroundings()
+    picture = CanvasPicture(
+        Canvas(600, 600, (Layer("a", "", _painted(assets, 1, 600, 600).id),)), assets, {}, _fail, surroundings
+    )
+
+    def stop() -> None:
+        raise JobCancelled
+
+    with pytest.raises(JobCancelled):
+        Glimpse((0, 0, 600, 600), 256, 256).look(picture, None, stop)
+    surroundings.close()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(1, 8192), st.integers(1, 8192), st.sampled_from((0, 256, 512, 1024)), st.sampled_from((8, 16, 32)))
+def test_the_coarse_size_is_one_the_model_draws_in_the_proportions_of_the_picture(
+    width: int, height: int, native: int, multiple: int
+) -> None:
+    across, down = coarse_size(width, height, native, multiple)
+    assert across % multiple == down % multiple == 0
+    assert min(across, down) >= multiple
+    if native and 1 / 3 < width / height < 3:
+        assert 0.8 * native**2 < across * down < 1.25 * native**2
+        assert abs(across / down - width / height) < 0.25 * width / height
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(1, 12), st.integers(5, 100))
+def test_as_many_steps_are_taken_as_are_asked_for_whatever_the_strength(taken: int, percent: int) -> None:
+    from plugins.canvas.generators.live import all_steps
+
+    strength = percent / 100
+    steps = all_steps(taken, strength)
+    assert int(steps * strength) == taken or steps == taken
+    assert int(steps * strength) >= taken
+
+
+def test_a_live_picture_is_the_same_again_and_what_is_in_passing_is_not_on_the_disk(
+    engine: EngineModels, assets: FolderAssets, tmp_path: Path
+) -> None:
+    record = engine.records(ModelKind.CHECKPOINT)[0]
+    image = _painted(assets, 3, 96, 64)
+    request = LiveRequest("a fox", image.id, model=record.id, seed=5)
+
+    def run(request: LiveRequest, *, in_passing: bool) -> tuple[Pixels, LiveRequest, bool]:
+        job = JobContext(JobId("job"), lambda _event: None, in_passing=in_passing)
+        context = RunContext(job, assets, REPOSITORY / "resources")
+        (output,) = Live().run(request, engine.for_run(), context)
+        assert isinstance(output.content, np.ndarray)
+        assert isinstance(output.request, LiveRequest)
+        return output.content, output.request, output.in_passing
+
+    first, exact, passing = run(request, in_passing=True)
+    assert passing
+    assert first.shape == (64, 96, 3)
+    assert (exact.width, exact.height, exact.seed) == (96, 64, 5)
+    assert exact.guidance is not None
+    again, _, passing = run(exact, in_passing=False)
+    assert not passing
+    assert np.array_equal(first, again)
+    large, _, _ = run(replace(exact, width=200, height=130), in_passing=False)
+    assert large.shape == (130, 200, 3)
+    other, _, _ = run(replace(exact, seed=6), in_passing=False)
+    assert not np.array_equal(first, other)
+
+
+def test_what_is_in_passing_is_settled_before_it_is_named(assets: FolderAssets, tmp_path: Path) -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, (300, 400, 3), dtype=np.uint8)
+    asset = assets.add_picture(pixels, in_passing=True)
+    assert np.array_equal(assets.picture(asset.id), pixels)
+    assert assets.has(asset.id)
+    assert not any(assets.chunks.files())
+    assets.settle(asset.id)
+    assert sum(len(entries) for entries in assets.chunks.files()) == 5
+    elsewhere = FolderAssets(tmp_path / "assets", tmp_path / "other")
+    assert np.array_equal(elsewhere.picture(asset.id), pixels)
+    with pytest.raises(UserError):
+        elsewhere.settle(AssetId("0" * 64))
+    elsewhere.close()
+    assert assets.add_picture(pixels).id == asset.id
+
+
+def test_a_quick_model_never_waits_and_a_slow_one_until_the_brush_rests() -> None:
+    pace = Pace()
+    pace.changed(0.0)
+    assert pace.wait_s(0.0) == 0
+    pace.took(9.0)
+    # The first picture had the model to load.
+    assert pace.picture_s is None
+    pace.took(0.5)
+    assert pace.wait_s(0.0) == 0
+    for _ in range(8):
+        pace.took(4.0)
+    pace.begun()
+    pace.changed(10.0)
+    assert 0.2 < pace.wait_s(10.0) <= 0.25
+    pace.changed(12.9)
+    # It does not wait for ever.
+    assert pace.wait_s(12.9) < 0.11
+    assert pace.wait_s(13.5) == 0
