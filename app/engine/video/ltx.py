@@ -13,6 +13,7 @@ from app.engine.video.pipeline_model import Call, PipelineVideoModel, image, ima
 from app.engine.video.preview import OneFrame
 
 _TOKENS = 256
+_FILM = 5
 _DECODED_AT: Mapping[str, float] = {"decode_timestep": 0.05, "decode_noise_scale": 0.025}
 """With which noise autoencoders decode that were taught to denoise."""
 
@@ -60,16 +61,18 @@ class LtxModel(PipelineVideoModel):
         return OneFrame(vae, scale, {"latent_channels": vae.config.latent_channels}, films=True)
 
     def still(self, latents: Any, plan: Plan) -> Any:
-        """The middle frame of latents in a row, in which those of conditions come first."""
+        """The middle frame of latents in a row, in which those of conditions come first, or of all but a given start."""
         pipeline, vae = self.pipeline, self.pipeline.vae
         scale, patches = int(pipeline.vae_spatial_compression_ratio), int(pipeline.transformer_spatial_patch_size)
         frames = (plan.made - 1) // int(pipeline.vae_temporal_compression_ratio) + 1
         height, width = plan.filming.height // scale, plan.filming.width // scale
         deep = int(pipeline.transformer_temporal_patch_size)
         count = (frames // deep) * (height // patches) * (width // patches)
-        film = pipeline._unpack_latents(self.own(latents, count), frames, height, width, patches, deep)  # noqa: SLF001 - the order is nowhere else
+        film = latents
+        if latents.ndim != _FILM:
+            film = pipeline._unpack_latents(self.own(latents, count), frames, height, width, patches, deep)  # noqa: SLF001 - the order is nowhere else
         film = pipeline._denormalize_latents(film, vae.latents_mean, vae.latents_std, vae.config.scaling_factor)  # noqa: SLF001 - as above
-        return film[:, :, frames // 2]
+        return film[:, :, film.shape[2] // 2]
 
     def own(self, latents: Any, count: int) -> Any:
         """The latents of the film itself, of so many in a row, without those of conditions."""

@@ -6,7 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from app.api import SEED_LIMIT, AssetId, AssetOf, AssetStore, Label, Lane, ModelId, Models, Output, Reading, RunContext
+from app.api import (
+    SEED_LIMIT,
+    AssetId,
+    AssetOf,
+    AssetStore,
+    Label,
+    Lane,
+    ModelId,
+    Models,
+    Output,
+    Reading,
+    RunContext,
+    Words,
+)
 from plugins.timeline.generators.fields import STEPS
 from plugins.timeline.generators.shot_between import Join, drawn_between, in_colours, pictures_between
 from plugins.timeline.generators.shot_drawing import animated, brush_for, enlarged_notes, left_out
@@ -14,7 +27,9 @@ from plugins.timeline.generators.shot_fields import (
     BY_MODEL,
     CAMERA,
     CAMERA_BY,
+    DRAFTED_TIER,
     FINAL,
+    FOLLOWING,
     GUIDANCE,
     HANDLE_OUT,
     KEYFRAMES,
@@ -25,13 +40,14 @@ from plugins.timeline.generators.shot_fields import (
     RATE,
     SECONDS,
     SEED,
-    TIER,
+    STRENGTH,
     VARIATIONS,
     VIDEO_MODEL,
 )
 from plugins.timeline.generators.shot_filming import along, filmed, filming_for, keyframe_notes
+from plugins.timeline.generators.shot_following import filmed_after
 from plugins.timeline.generators.shot_output import shot_output, told
-from plugins.timeline.generators.shot_settings import Extent, extent_of, rate_of, reading_of, settled
+from plugins.timeline.generators.shot_settings import Extent, draft_of, extent_of, rate_of, reading_of, settled
 from plugins.timeline.restyling.keys import resized
 from plugins.timeline.restyling.source import opaque
 from plugins.timeline.shots.drawing import covered, layers_of
@@ -55,7 +71,7 @@ class ImageToVideoRequest:
     model: MODEL = ""
     video_model: VIDEO_MODEL = None
     seconds: SECONDS = 2.0
-    tier: TIER = FINAL
+    tier: DRAFTED_TIER = FINAL
     camera: CAMERA = ""
     motion: MOTION = 0.5
     seed: SEED = 0
@@ -66,6 +82,7 @@ class ImageToVideoRequest:
     guidance: GUIDANCE = None
     keyframes: KEYFRAMES = ""
     camera_by: CAMERA_BY = BY_MODEL
+    strength: STRENGTH = 0.5
 
 
 class ImageToVideo:
@@ -102,7 +119,7 @@ class ImageToVideo:
         layers = layers_of(covered(start, *extent.size), understood, seed)
         frames = animated(request, [(0, layers, understood)], extent, seed, anchored=True)
         complete = settled(request, seed, request.steps, request.guidance)
-        notes = [*left_out(request), *enlarged_notes(request, extent, anchored=True)]
+        notes = [*left_out(request), *_without_draft(request), *enlarged_notes(request, extent, anchored=True)]
         return shot_output(told(frames, 0, extent.frames, context), extent, complete, context, notes)
 
     def _between(self, request: ImageToVideoRequest, seed: int, models: Models, context: RunContext) -> Output:
@@ -111,8 +128,8 @@ class ImageToVideo:
         count = pictures_between(request.prompt, extent)
         with brush_for(request, request.model, extent, seed, count, models, context) as ready:
             keys = drawn_between(ready.brush, *ends, request.prompt, count)
-            complete = settled(request, seed, ready.brush.steps, ready.brush.guidance)
-        notes = [*keys.notes, *left_out(request, between=True)]
+            complete = settled(request, seed, ready.steps, ready.brush.guidance)
+        notes = [*keys.notes, *_without_draft(request), *left_out(request, between=True)]
         return shot_output(ready.told(keys.frames(extent)), extent, complete, context, notes)
 
     def _filmed(self, request: ImageToVideoRequest, seed: int, models: Models, context: RunContext) -> Output:
@@ -120,8 +137,15 @@ class ImageToVideo:
         end = _picture(context.assets, request.end) if request.end else None
         context.job.report(0, 0, "Loading the model")
         with models.lease_video_model(ModelId(request.video_model or ""), context.check) as model:
-            filming = filming_for(request, model, extent, seed, travel_of(request.prompt, extent.rate))
-            made = filmed(model, filming, context, start, end)
+            travel = travel_of(request.prompt, extent.rate)
+            filming = filming_for(request, model, extent, seed, travel)
+            if request.tier == FOLLOWING:
+                asked = draft_of(request)
+                draft = filming_for(asked, model, _extent(asked, (start.shape[1], start.shape[0])), seed, travel)
+                made = filmed_after(model, filming, draft, request.strength, context, start, end)
+                filming = draft
+            else:
+                made = filmed(model, filming, context, start, end)
         complete = settled(request, seed, filming.steps, filming.guidance)
         first = Join(resized(made.film.frames[0], *extent.size), covered(start, *extent.size))
         last = None
@@ -131,6 +155,12 @@ class ImageToVideo:
         notes = (*made.notes, *keyframe_notes(request, extent, anchored=True))
         moved = along(frames, request, extent, anchored=True)
         return shot_output(moved, extent, complete, context, notes, made.sound)
+
+
+def _without_draft(request: ImageToVideoRequest) -> list[Words]:
+    if request.tier != FOLLOWING:
+        return []
+    return [Words("There was no draft to follow: without a video model the picture itself is moved.")]
 
 
 def _extent(request: ImageToVideoRequest, size: tuple[int, int]) -> Extent:

@@ -15,11 +15,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from app.api import ModelId, ModelRecord, Models, Pixels, RunContext, WatchStep, Words
+from plugins.timeline.generators.shot_fields import DRAFT, FOLLOWING
 from plugins.timeline.generators.shot_output import told
 from plugins.timeline.generators.shot_settings import (
     Extent,
     KeyframedRequest,
     ShotRequest,
+    draft_of,
+    extent_of,
     guidance_of,
     keyframes_in,
     moves_of,
@@ -49,6 +52,12 @@ class Ready:
     context: RunContext
 
     @property
+    def steps(self) -> int:
+        """The steps that the request says: those of the drafts, where there are any."""
+        draft = self.brush.draft
+        return self.brush.steps if draft is None else draft.steps
+
+    @property
     def _steps(self) -> int:
         return self.pictures * self.brush.steps
 
@@ -68,8 +77,10 @@ def brush_for(
 ) -> Iterator[Ready]:
     """Hold the picture model that draws for a shot, for the length of the block."""
     record = models.record(ModelId(model))
-    draft = request.tier == "draft"
-    width, height = drawn_size(*extent.size, record.native_size, record.multiple_of, draft=draft)
+    if request.tier == FOLLOWING:
+        # Each is drawn twice
+        pictures *= 2
+    width, height = drawn_size(*extent.size, record.native_size, record.multiple_of, draft=request.tier == DRAFT)
     steps = steps_of(request, record)
     total = pictures * steps + -(-extent.frames // _FRAMES_A_STEP)
     context.job.report(0, 0, "Loading the model")
@@ -78,7 +89,20 @@ def brush_for(
             held, width, height, steps, guidance_of(request, record), seed,
             _watching(context, pictures, steps, total), request.negative_prompt,
         )  # fmt: skip
+        if request.tier == FOLLOWING:
+            brush = _after_draft(brush, request, extent)
         yield Ready(brush, record, pictures, extent, context)
+
+
+def _after_draft(brush: Brush, request: ShotRequest, extent: Extent) -> Brush:
+    """A brush that draws drafts first, as a shot that is a draft has them, and each of them again."""
+    record = brush.model.record
+    size = extent_of(1, extent.rate, extent.size, DRAFT).size
+    width, height = drawn_size(*size, record.native_size, record.multiple_of, draft=True)
+    steps, watch = steps_of(draft_of(request), record), brush.watch
+    draft = replace(brush, width=width, height=height, steps=steps, watch=lambda number: watch(2 * number))
+    strength = max(getattr(request, "strength", 1.0), 1 / brush.steps)
+    return replace(brush, draft=draft, strength=strength, watch=lambda number: watch(2 * number + 1))
 
 
 def travelled(travel: Travel) -> list[tuple[int, Understood]]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from app.api import CameraMove, Choice, Count, Keyframes, Label, ModelKind, ModelOf, More, Prompt, Range, Seed, Text
 
 LARGEST_SIDE = 4096
-DRAFT, FINAL = "draft", "final"
+DRAFT, FINAL, FOLLOWING = "draft", "final", "following"
 
 PROMPT: Any = Annotated[
     str,
@@ -42,6 +42,22 @@ TIER: Any = Annotated[
     str,
     Choice(((DRAFT, "Draft"), (FINAL, "Final"))),
     Label("Quality", "A draft has half the width and height, and takes fewer steps."),
+]
+DRAFTED_TIER: Any = Annotated[
+    str,
+    Choice(((DRAFT, "Draft"), (FOLLOWING, "Final, after its draft"), (FINAL, "Final"))),
+    Label(
+        "Quality",
+        "A draft has half the width and height, and takes fewer steps. A final shot after its draft is that draft, "
+        "enlarged and made again: what is seen stays, and details come. A draft that was made before is not made "
+        "again; steps are those of the draft then.",
+    ),
+]
+STRENGTH: Any = Annotated[
+    float,
+    Range(0.05, 1, step=0.05),
+    Label("Leave the draft", "How far a final shot may leave its draft."),
+    More(),
 ]
 CAMERA: Any = Annotated[
     str,

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Protocol
 
 from app.api import CameraMove, ModelRecord, ReadFact, Reading, Words
-from plugins.timeline.generators.shot_fields import BY_FRAMES, BY_MODEL, DRAFT, KEYFRAMED
+from plugins.timeline.generators.shot_fields import BY_FRAMES, BY_MODEL, DRAFT, FOLLOWING, KEYFRAMED
 from plugins.timeline.model import Curve
 from plugins.timeline.shots.keyframes import keyframes_of
 from plugins.timeline.shots.motions import Moves, ThingMotion, camera_words
@@ -116,10 +116,20 @@ def rate_of(rate: float) -> Fraction:
 
 
 def steps_of(request: ShotRequest, record: ModelRecord) -> int:
-    """The steps that a request takes: what it says, else the model's own, of which a draft takes fewer."""
+    """The steps that a request takes: what it says, else the model's own, of which a draft takes fewer.
+
+    A shot after its draft says those of the draft.
+    """
+    if request.tier == FOLLOWING:
+        return max(1, round(steps_of(draft_of(request), record) / _DRAFT_STEPS))
     if request.steps is not None:
         return request.steps
     return max(1, round(record.default_steps * _DRAFT_STEPS)) if request.tier == DRAFT else record.default_steps
+
+
+def draft_of(request: Any) -> Any:
+    """The request of the draft of a shot."""
+    return replace(request, tier=DRAFT)
 
 
 def guidance_of(request: ShotRequest, record: ModelRecord) -> float:

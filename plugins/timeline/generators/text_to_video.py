@@ -13,7 +13,9 @@ from plugins.timeline.generators.shot_fields import (
     BY_MODEL,
     CAMERA,
     CAMERA_BY,
+    DRAFTED_TIER,
     FINAL,
+    FOLLOWING,
     GUIDANCE,
     HANDLE_IN,
     HANDLE_OUT,
@@ -26,14 +28,15 @@ from plugins.timeline.generators.shot_fields import (
     RATE,
     SECONDS,
     SEED,
-    TIER,
+    STRENGTH,
     VARIATIONS,
     VIDEO_MODEL,
     WIDTH,
 )
 from plugins.timeline.generators.shot_filming import along, filmed, filming_for, keyframe_notes
+from plugins.timeline.generators.shot_following import filmed_after
 from plugins.timeline.generators.shot_output import shot_output
-from plugins.timeline.generators.shot_settings import Extent, extent_of, rate_of, reading_of, settled
+from plugins.timeline.generators.shot_settings import Extent, draft_of, extent_of, rate_of, reading_of, settled
 from plugins.timeline.shots.drawing import pictures_of
 from plugins.timeline.shots.travel import travel_of
 
@@ -52,7 +55,7 @@ class TextToVideoRequest:
     seconds: SECONDS = 2.0
     width: WIDTH = 512
     height: HEIGHT = 288
-    tier: TIER = FINAL
+    tier: DRAFTED_TIER = FINAL
     camera: CAMERA = ""
     motion: MOTION = 0.5
     seed: SEED = 0
@@ -64,6 +67,7 @@ class TextToVideoRequest:
     guidance: GUIDANCE = None
     keyframes: KEYFRAMES = ""
     camera_by: CAMERA_BY = BY_MODEL
+    strength: STRENGTH = 0.5
 
 
 class TextToVideo:
@@ -91,7 +95,7 @@ class TextToVideo:
         pictures = sum(pictures_of(understood.scene) for _, understood in stops)
         with brush_for(request, request.model, extent, seed, pictures, models, context) as ready:
             layers = scenes_drawn(ready, stops)
-            complete = settled(request, seed, ready.brush.steps, ready.brush.guidance)
+            complete = settled(request, seed, ready.steps, ready.brush.guidance)
         drawings = [(at, drawn, understood) for (at, understood), drawn in zip(stops, layers, strict=True)]
         frames = ready.told(animated(request, drawings, extent, seed, anchored=False))
         notes = drawn_notes(layers, [understood for _, understood in stops], request, extent)
@@ -103,7 +107,13 @@ class TextToVideo:
         context.job.report(0, 0, "Loading the model")
         with models.lease_video_model(ModelId(request.video_model or ""), context.check) as model:
             filming = filming_for(request, model, extent, seed, travel)
-            made = filmed(model, filming, context)
+            if request.tier == FOLLOWING:
+                asked = draft_of(request)
+                draft = filming_for(asked, model, _extent(asked), seed, travel)
+                made = filmed_after(model, filming, draft, request.strength, context)
+                filming = draft
+            else:
+                made = filmed(model, filming, context)
         complete = settled(request, seed, filming.steps, filming.guidance)
         notes = (*made.notes, *keyframe_notes(request, extent))
         frames = along(made.frames(extent), request, extent)

@@ -24,7 +24,10 @@ Watch = Callable[[int], WatchStep]
 
 @dataclass(frozen=True, slots=True)
 class Brush:
-    """How pictures are drawn: with what model, of what size, in how many steps; `watch` hears of each by its number."""
+    """How pictures are drawn: with what model, of what size, in how many steps; `watch` hears of each by its number.
+
+    With a `draft`, what a sentence says is drawn by that first, enlarged, and drawn again as far as `strength`.
+    """
 
     model: PictureModel
     width: int
@@ -34,9 +37,13 @@ class Brush:
     seed: int
     watch: Watch
     negative_prompt: str = ""
+    draft: Brush | None = None
+    strength: float = 1.0
 
     def drawn(self, prompt: str, number: int, image: Pixels | None = None, strength: float = 1.0) -> Pixels:
         """A picture from a sentence, or from a picture of its own size."""
+        if image is None and self.draft is not None:
+            image, strength = covered(self.draft.drawn(prompt, number), self.width, self.height), self.strength
         height, width = image.shape[:2] if image is not None else (self.height, self.width)
         drawing = Drawing(
             prompt, self.negative_prompt, width, height, self.steps, self.guidance,
@@ -55,7 +62,7 @@ class Brush:
         whole = np.zeros((self.height, self.width, 4), np.uint8)
         # Drawn on a square, as most models were taught; on a wide one they draw the thing twice.
         side = min(self.width, self.height)
-        alone = replace(self, width=side, height=side)
+        alone = self.squared
         thing = cut_from_ground(alone.drawn(f"a sticker of {scene.thing} on a white background", number + 1))
         if thing is not None:
             return layered(place, self._standing(_lit_as(_made_small(thing, side), place), flying=flying))
@@ -68,6 +75,12 @@ class Brush:
             return layered(place)
         whole[top : top + side, left : left + side] = thing
         return layered(place, whole)
+
+    @property
+    def squared(self) -> Brush:
+        """The brush for a square on the shorter side."""
+        side = min(self.width, self.height)
+        return replace(self, width=side, height=side, draft=None if self.draft is None else self.draft.squared)
 
     def _standing(self, thing: Pixels, *, flying: bool) -> Pixels:
         """A small thing at its place in an empty picture, (height, width, 4): on the ground, or in the air."""

@@ -72,6 +72,17 @@ def test_progress_is_told_step_by_step_with_a_preview(studio: Studio, architectu
     assert any(preview.std() > 0 for preview in previews)
 
 
+def test_a_film_that_begins_with_a_picture_is_previewed(studio: Studio) -> None:
+    record = studio.record("ltx")
+    previews: list[Pixels] = []
+    with studio.models.for_run().lease_video_model(record.id, lambda: None) as model:
+        asked = filming(model)
+        start = moving(1, asked.height, asked.width)[0]
+        model.make(replace(asked, start=start), lambda _step, _total, make_preview: previews.append(make_preview()))
+    assert len(previews) == asked.steps
+    assert all(preview.shape[2] == 3 for preview in previews)
+
+
 def test_cancelling_ends_it_within_one_step_and_leaves_nothing_behind(studio: Studio, architecture: str) -> None:
     steps: list[int] = []
 
