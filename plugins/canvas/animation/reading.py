@@ -20,7 +20,7 @@ _UNSAID_MS = 100
 """What browsers take where a file says no time, or one that is too short to be meant."""
 
 
-def read_animation(path: Path, assets: AssetStore) -> Asset | Imported:
+def read_animation(path: Path, assets: AssetStore) -> Imported:
     """The frames of a file as layers, the first one lowest; a picture that does not move is read as such.
 
     Raises InvalidData that says what is wrong with the file.

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPointF, QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader
 
-from app.api import TILES, Asset, AssetId, InvalidData, JobContext, Pixels, Recipe, UserError
+from app.api import TILES, Asset, AssetId, Imported, InvalidData, JobContext, Pixels, Recipe, UserError, Words
 from app.widgets.picture_data import ASSET_MIME, RECIPE_MIME, asset_in
+from plugins.canvas.animation.reading import read_animation
 from plugins.canvas.commands import PlaceAsset
 from plugins.canvas.composite import flatten, stored_tiles
-from plugins.canvas.formats import read_picture
 from plugins.canvas.layered.canvas_file import LAYERS, TakeCanvas, canvas_command
-from plugins.canvas.model import LARGEST_SIDE, Layer, new_layer_id
+from plugins.canvas.model import LARGEST_SIDE, Layer, moved, new_layer_id
 from plugins.canvas.panel.images import to_pixels, to_straight_image
 from plugins.canvas.panel.work import CanvasWork
 from plugins.canvas.selecting import coverage_of, cut_softly
+from plugins.canvas.vector.svg_reading import read_svg, read_svg_text
 
 _NAME_LENGTH = 40
-_MORE_FORMATS = {"webp", "tif", "tiff", "avif", "ora", "psd", "psb"}
+_SVG = "image/svg+xml"
+_MORE_FORMATS = {"webp", "tif", "tiff", "avif", "gif", "apng", "svg", "ora", "psd", "psb"}
 """Those that the studio reads itself."""
 
 
@@ -34,7 +38,7 @@ class Exchange(QObject):
 
     def accepts(self, data: QMimeData) -> bool:
         """Whether there is a picture in it."""
-        return data.hasFormat(ASSET_MIME) or data.hasImage() or bool(_files(data))
+        return data.hasFormat(ASSET_MIME) or data.hasImage() or data.hasFormat(_SVG) or bool(_files(data))
 
     def landing(self, data: QMimeData, at: QPointF) -> QRectF:
         """Where what is dragged would land, its middle under the pointer, in pixels of the canvas."""
@@ -48,6 +52,9 @@ class Exchange(QObject):
         elif files := _files(data):
             for number, path in enumerate(files):
                 self._take_file(path, at + QPointF(16, 16) * number if at is not None else None)
+        elif data.hasFormat(_SVG):
+            # Other programs put pixels beside it, which could not be edited.
+            self._take_svg(bytes(data.data(_SVG).data()), at)
         elif data.hasImage():
             image = data.imageData()
             if isinstance(image, QImage) and not image.isNull():
@@ -85,7 +92,7 @@ class Exchange(QObject):
     def place(self, asset: Asset, recipe: Recipe | None, at: QPointF | None = None) -> None:
         """Put a stored picture in as a layer, or one in layers as it is."""
         if asset.media_type == LAYERS:
-            self._place_layers(asset)
+            self._place_layers(asset, self._awaited.pop(asset.name, None) if at is None else at)
             return
         if len(asset.shape) != 3:
             self._work.context.messages.fail(
@@ -115,13 +122,19 @@ class Exchange(QObject):
         above = None if self._work.is_untouched else self._work.active.id
         self._work.execute(PlaceAsset(layer, asset, above))
 
-    def _place_layers(self, asset: Asset) -> None:
+    def _place_layers(self, asset: Asset, at: QPointF | None) -> None:
         """A picture in layers becomes the canvas where there is nothing yet, else a group above the active layer."""
         work, assets = self._work, self._work.context.assets
         above = None if work.is_untouched else work.active.id
 
         def read(_job: JobContext) -> TakeCanvas:
-            return canvas_command(asset, assets, above)
+            command = canvas_command(asset, assets, above)
+            if at is None or above is None:
+                return command
+            canvas = command.file.canvas
+            x, y = round(at.x() - canvas.width / 2), round(at.y() - canvas.height / 2)
+            layers = tuple(moved(layer, x, y) for layer in canvas.layers)
+            return replace(command, file=replace(command.file, canvas=replace(canvas, layers=layers)))
 
         def done(command: TakeCanvas) -> None:
             work.execute(command)
@@ -159,12 +172,25 @@ class Exchange(QObject):
             return
         assets = self._work.context.assets
 
-        def read(_job: JobContext) -> Asset:
-            return read_picture(path, assets).asset
+        reader = read_svg if path.suffix.lower() == ".svg" else read_animation
 
-        self._work.run(
-            self.tr("Reading {name}").format(name=path.name), read, lambda asset: self.place(asset, None, at)
-        )
+        def read(_job: JobContext) -> Imported:
+            return reader(path, assets)
+
+        self._work.run(self.tr("Reading {name}").format(name=path.name), read, partial(self._place_read, at))
+
+    def _take_svg(self, data: bytes, at: QPointF | None) -> None:
+        assets, name = self._work.context.assets, self.tr("Pasted")
+
+        def read(_job: JobContext) -> Imported:
+            return read_svg_text(data, name, assets)
+
+        self._work.run(self.tr("Reading the picture"), read, partial(self._place_read, at))
+
+    def _place_read(self, at: QPointF | None, read: Imported) -> None:
+        if read.remarks:
+            self._work.context.messages.say(" ".join(map(_said, read.remarks)))
+        self.place(read.asset, None, at)
 
     def _take_image(self, image: QImage, at: QPointF | None) -> None:
         assets = self._work.context.assets
@@ -183,10 +209,18 @@ class Exchange(QObject):
                 return 256, 256
             return width, height
         if files := _files(data):
+            if files[0].suffix.lower() == ".svg":
+                # Its size is found by reading all of it, which is not done here.
+                return 256, 256
             size = QImageReader(str(files[0])).size()
             return (size.width(), size.height()) if size.isValid() else (256, 256)
         image = data.imageData()
         return (image.width(), image.height()) if isinstance(image, QImage) else (256, 256)
+
+
+def _said(words: Words) -> str:
+    translate = QCoreApplication.translate
+    return words.translated(partial(translate, "Words"), partial(translate, "Fields"))
 
 
 def _files(data: QMimeData) -> list[Path]:

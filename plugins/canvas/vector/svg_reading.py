@@ -21,29 +21,36 @@ _MOST_UNLIKE = 0.002
 """Such a share of the pixels may be further off."""
 
 
-def read_svg(path: Path, assets: AssetStore) -> Asset | Imported:
+def read_svg(path: Path, assets: AssetStore) -> Imported:
     """A layer for each figure, or one picture, and in words what was left out; raises InvalidData."""
-    document = _document(path)
-    whole = draw_svg(document, document.width, document.height, path.name)
+    return _read(_document(path), path.name, path.stem, assets)
+
+
+def read_svg_text(data: bytes, name: str, assets: AssetStore) -> Imported:
+    """The same of the content of a file, as the clipboard holds one; raises InvalidData."""
+    return _read(read_document(data, name), name, name, assets)
+
+
+def _read(document: SvgDocument, name: str, title: str, assets: AssetStore) -> Imported:
+    whole = draw_svg(document, document.width, document.height, name)
     found = shapes_of(document)
-    file = None if found is None or not _alike(document, found, path.name) else _layers(document, found, assets)
-    remarks = _remarks(document, path)
+    file = None if found is None or not _alike(document, found, name) else _layers(document, found, assets)
+    remarks = _remarks(document)
     if file is not None:
-        return file.kept(path.stem, assets, remarks)
+        return file.kept(title, assets, remarks)
     words = Words(
-        "{name} is more than plain shapes: it was drawn as a picture of {width} × {height} pixels.",
-        name=path.name,
+        "Drawn as a picture of {width} × {height} pixels, as it is more than plain shapes.",
         width=document.width,
         height=document.height,
     )
-    return Imported(assets.add_picture(whole, path.stem), (words, *remarks))
+    return Imported(assets.add_picture(whole, title), (words, *remarks))
 
 
 def read_svg_picture(path: Path, assets: AssetStore) -> Imported:
     """An SVG as a picture of its own size, where nothing else is wanted; raises InvalidData."""
     document = _document(path)
     pixels = draw_svg(document, document.width, document.height, path.name)
-    return Imported(assets.add_picture(pixels, path.stem), _remarks(document, path))
+    return Imported(assets.add_picture(pixels, path.stem), _remarks(document))
 
 
 def _document(path: Path) -> SvgDocument:
@@ -57,10 +64,10 @@ def _document(path: Path) -> SvgDocument:
     return read_document(data, path.name)
 
 
-def _remarks(document: SvgDocument, path: Path) -> tuple[Words, ...]:
+def _remarks(document: SvgDocument) -> tuple[Words, ...]:
     if not document.external:
         return ()
-    return (Words("{name} refers to other files, which are left out.", name=path.name),)
+    return (Words("Other files that it refers to are left out."),)
 
 
 def _alike(document: SvgDocument, found: tuple[DrawnShape, ...], name: str) -> bool:

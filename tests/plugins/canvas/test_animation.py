@@ -158,7 +158,6 @@ def test_frames_are_read_as_layers_and_written_again_alike(name: str, assets: Fo
     times = [70, 130, 400]
     pictures[0].save(tmp_path / name, save_all=True, append_images=pictures[1:], duration=times, loop=0, **more)
     found = read_animation(tmp_path / name, assets)
-    assert isinstance(found, Imported)
     assert found.asset.media_type == LAYERS
     file = CanvasFile.from_bytes(assets.read(found.asset.id))
     assert [layer.name for layer in file.canvas.layers] == ["Frame 1 (70ms)", "Frame 2 (130ms)", "Frame 3 (400ms)"]

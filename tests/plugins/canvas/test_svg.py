@@ -33,7 +33,7 @@ def assets(tmp_path: Path) -> Iterator[FolderAssets]:
 
 def read(text: str, assets: FolderAssets, tmp_path: Path) -> Imported:
     (tmp_path / "a.svg").write_text(text, encoding="utf-8")
-    return Imported.of(read_svg(tmp_path / "a.svg", assets))
+    return read_svg(tmp_path / "a.svg", assets)
 
 
 def shapes(found: Imported, assets: FolderAssets) -> list[Shape]:
@@ -85,7 +85,7 @@ def test_every_icon_of_the_studio_looks_as_it_should(assets: FolderAssets) -> No
     icons = sorted((RESOURCES / "icons").glob("*.svg"))[::12]
     plain = 0
     for icon in icons:
-        found = Imported.of(read_svg(icon, assets))
+        found = read_svg(icon, assets)
         plain += found.asset.media_type == LAYERS
     assert plain == len(icons)
 
@@ -126,7 +126,7 @@ def test_entities_and_what_lies_elsewhere_do_nothing(assets: FolderAssets, tmp_p
     for place in ("red.png", f"{tmp_path}/red.png", f"file://{tmp_path}/red.png", "http://localhost:9/red.png"):
         found = read(f'{HEAD}><image xlink:href="{place}" width="50" height="40"/></svg>', assets, tmp_path)
         assert assets.picture(found.asset.id).max() == 0
-        assert any("refers to other files" in str(remark) for remark in found.remarks)
+        assert any("Other files that it refers to" in str(remark) for remark in found.remarks)
 
 
 def test_a_picture_that_it_holds_is_drawn_unless_it_is_a_bomb(assets: FolderAssets, tmp_path: Path) -> None:
