@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from plugins.canvas.commands import SetGuides
 from plugins.canvas.model import Guide
+from plugins.canvas.panel.aligning.actions import aligning_actions
 from plugins.canvas.panel.aligning.aids import Aid
 from plugins.canvas.panel.aligning.guide_place import GuidePlace
+from plugins.canvas.panel.aligning.new_guide import NewGuide
 from plugins.canvas.panel.tool_state import Tool
 from tests.ui.canvas_parts import Bench, send
 
@@ -135,6 +137,38 @@ def test_a_double_click_sets_a_guide_exactly(bench: Bench, qtbot: QtBot) -> None
     bench.session.undo()
     assert bench.canvas().guides == (_DOWN, _ACROSS)
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+
+
+def test_a_double_click_on_a_mark_asks_for_the_place(bench: Bench) -> None:
+    across, view = bench.panel.ruled.across, bench.panel.view
+    mark = across.mapFromGlobal(view.mapToGlobal(view.viewport.to_view(QPointF(220, 0)))).toPoint()
+    QTest.mouseDClick(across, _LEFT, pos=QPoint(mark.x() + 40, 10))
+    assert QApplication.activePopupWidget() is None
+    QTest.mouseDClick(across, _LEFT, pos=QPoint(mark.x(), 10))
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, GuidePlace)
+    assert popup.place.value == 220
+    popup.close()
+
+
+def test_a_guide_is_put_in_by_the_keyboard(bench: Bench) -> None:
+    bench.panel.ruled.toggle()
+    actions = {action.id: action for action in aligning_actions(bench.panel)}
+    actions["canvas.new-guide"].run()
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, NewGuide)
+    popup.direction.setCurrentIndex(1)
+    assert popup.down.isVisible()
+    assert not popup.across.isVisible()
+    popup.down.setFocus()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_7):
+        QTest.keyClick(popup.down.focusWidget() or popup.down, key)
+    QTest.keyClick(popup.down.focusWidget() or popup.down, Qt.Key.Key_Return)
+    popup.apply.click()
+    assert bench.canvas().guides == (_DOWN, _ACROSS, Guide(False, 17.0))
+    assert bench.panel.ruled.ruled
+    bench.session.undo()
+    assert bench.canvas().guides == (_DOWN, _ACROSS)
 
 
 def _hover(bench: Bench, x: float, y: float) -> None:

@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from app.api import TILE
 from plugins.canvas.commands import PlaceAsset, SetGrid, SetGuides
-from plugins.canvas.model import Grid, Guide, Layer, Shape
+from plugins.canvas.model import Grid, Guide, Layer, Shape, Text
 from plugins.canvas.panel.aligning.aids import Aid
 from plugins.canvas.panel.tool_state import Tool
 from plugins.canvas.panel.tools.crop import CropHand
+from plugins.canvas.panel.tools.text import TextHand
 from plugins.canvas.panel.tools.transform import TransformHand
 from tests.ui.canvas_parts import Bench, flat, send
 
@@ -173,6 +174,18 @@ def test_shapes_are_kept_to_lines(bench: Bench, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: any(isinstance(layer.content, Shape) for layer in bench.canvas().layers))
     (shape,) = [layer.content for layer in bench.canvas().layers if isinstance(layer.content, Shape)]
     assert shape.points == ((220, 333), (600, 500))
+
+
+def test_a_text_begins_on_lines(bench: Bench, qtbot: QtBot) -> None:
+    bench.panel.tools.choose(Tool.TEXT)
+    hand = bench.panel.hands[Tool.TEXT]
+    assert isinstance(hand, TextHand)
+    bench.drag((224, 100), (224, 100))
+    hand.editor.setPlainText("Fox")
+    hand.finish()
+    qtbot.waitUntil(lambda: any(isinstance(layer.content, Text) for layer in bench.canvas().layers))
+    (text,) = [layer.content for layer in bench.canvas().layers if isinstance(layer.content, Text)]
+    assert text.x == 220
 
 
 def test_a_gradient_ends_on_lines(bench: Bench, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.api import Action
 from plugins.canvas.panel.aligning.aids import Aid
+from plugins.canvas.panel.aligning.new_guide import NewGuide
 
 if TYPE_CHECKING:
     from plugins.canvas.panel.panel import CanvasPanel
@@ -53,7 +54,16 @@ def aligning_actions(panel: CanvasPanel) -> Sequence[Action]:
         help="Set the distances, the place and the colour of the grid.",
         icon="sliders-horizontal",
     )
+    new = Action(
+        "canvas.new-guide",
+        "New guide…",
+        lambda: NewGuide(panel.work, aids, panel).open(panel.view),
+        "view",
+        help="Put a guide at an exact place.",
+        enabled=lambda: not panel.work.context.session.read_only,
+    )
     return (
+        new,
         settings,
         *(
             Action(
