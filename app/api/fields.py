@@ -5,7 +5,8 @@
         prompt: Annotated[str, Prompt(), Label("Prompt", "What the picture shows")]
         steps: Annotated[int, Range(1, 150), Label("Steps"), More()] = 25
 
-Every field has exactly one kind (Prompt, Text, Seed, Range, Choice, Toggle, AssetOf, ModelOf, SamplerOf).
+Every field has exactly one kind (Prompt, Text, Seed, Range, Choice, Toggle, AssetOf, ModelOf, SamplerOf,
+LoraList).
 """
 
 from __future__ import annotations
@@ -133,7 +134,12 @@ class SamplerOf:
     """A sampler that works with the request's model, given by its name; the empty name is the model's own."""
 
 
-FieldKind: TypeAlias = Prompt | Text | Seed | Range | Choice | Toggle | AssetOf | ModelOf | SamplerOf
+@dataclass(frozen=True, slots=True)
+class LoraList:
+    """LoRAs for the request's model as `<lora:name:0.8>`, one a line; one behind a # is in the list, and off."""
+
+
+FieldKind: TypeAlias = Prompt | Text | Seed | Range | Choice | Toggle | AssetOf | ModelOf | SamplerOf | LoraList
 
 SEED_LIMIT = 2**32
 
@@ -257,7 +263,7 @@ def _checked(field: Field, value: Json) -> Json:
                     value=value,
                     options=_enumerated([Named(option, label) for option, label in options]),
                 )
-        case Prompt() | Text() | Toggle() | AssetOf() | ModelOf() | SamplerOf():
+        case Prompt() | Text() | Toggle() | AssetOf() | ModelOf() | SamplerOf() | LoraList():
             pass
         case _:
             assert_never(field.kind)

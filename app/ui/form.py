@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, assert_never
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.api import (
     AssetOf,
@@ -14,6 +14,7 @@ from app.api import (
     Field,
     InvalidRequest,
     Json,
+    LoraList,
     ModelKind,
     ModelOf,
     ModelRecord,
@@ -31,7 +32,8 @@ from app.api import (
 from app.ui.asset_field import AssetField
 from app.ui.field_values import as_number, as_text, choose, field_text, instead
 from app.ui.form_reading import FormReading
-from app.ui.form_rows import FormRows
+from app.ui.form_rows import FormRows, complaint_label, size_row
+from app.ui.lora_field import LoraField
 from app.ui.picture_choices import PictureChoices
 from app.ui.prompt_names import FormNames
 from app.ui.prompt_note import PromptNote
@@ -76,6 +78,7 @@ class RequestForm(QWidget):
         self._sliders: dict[str, NumberSlider] = {}
         self._seeds: dict[str, SeedField] = {}
         self._samplers: list[SamplerField] = []
+        self.loras: LoraField | None = None
         self._rows: dict[str, QWidget] = {}
         self._named = FormRows()
         self._lines: dict[str, QLineEdit] = {}
@@ -89,10 +92,7 @@ class RequestForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        self._complaint = QLabel()
-        self._complaint.setProperty("class", "bad")
-        self._complaint.setWordWrap(True)
-        self._complaint.hide()
+        self._complaint = complaint_label()
         more = Section(self.tr("More"), icons)
         more.set_open(bool(settings.get(f"form.{generator}.more", default=False)))
         more.toggled.connect(lambda opened: settings.set(f"form.{generator}.more", opened))
@@ -226,6 +226,8 @@ class RequestForm(QWidget):
                 widget = self._model_field(field, label, kind)
             case SamplerOf():
                 widget = self._sampler_field(field, label)
+            case LoraList():
+                widget = self._lora_field(field, label)
             case _:
                 assert_never(field.kind)
         widget.setToolTip(help_)
@@ -239,24 +241,12 @@ class RequestForm(QWidget):
             layout.addWidget(self.reading.strip)
 
     def _add_size(self, layout: Any, width: Field, height: Field) -> None:
-        row = QWidget()
-        box = QHBoxLayout(row)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        for index, field in enumerate((width, height)):
-            if isinstance(field.kind, Range):
-                box.addWidget(self._number_field(field, field.kind, field_text(field.label.text)), 1)
-            if index == 0:
-                swap = QPushButton()
-                swap.setIcon(self._icons.icon("arrow-left-right"))
-                swap.setProperty("class", "quiet")
-                swap.setFixedWidth(28)
-                says = self.tr("Swap width and height")
-                swap.setToolTip(says)
-                swap.setAccessibleName(says)
-                swap.clicked.connect(lambda: self._swap(width.name, height.name))
-                box.addWidget(swap)
-        layout.addWidget(row)
+        sides = [
+            self._number_field(field, field.kind, field_text(field.label.text))
+            for field in (width, height)
+            if isinstance(field.kind, Range)
+        ]
+        layout.addWidget(size_row(sides, self._icons, lambda: self._swap(width.name, height.name)))
 
     def _swap(self, one: str, other: str) -> None:
         first, second = self._getters[one](), self._getters[other]()
@@ -360,6 +350,14 @@ class RequestForm(QWidget):
         self._register(field, sampler.value, lambda value: sampler.set_value(as_text(value)))
         return sampler
 
+    def _lora_field(self, field: Field, label: str) -> QWidget:
+        self.loras = loras = LoraField(label, self._models, self._icons)
+        loras.changed.connect(self.changed)
+        if self._prompt is not None:
+            loras.word_chosen.connect(self._prompt.add_word)
+        self._register(field, loras.value, lambda value: loras.set_value(as_text(value)))
+        return loras
+
     def _toggle_field(self, field: Field, label: str) -> QWidget:
         box = QCheckBox(label)
         box.setChecked(bool(field.default))
@@ -389,6 +387,8 @@ class RequestForm(QWidget):
         self.names.show()
         for sampler in self._samplers:
             sampler.show_model(record)
+        if self.loras is not None:
+            self.loras.show_model(record)
         for name in self._untouched:
             self._sliders[name].show_instead(instead(name, record, self._fields))
         for field in self._fields:

@@ -2,10 +2,45 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.widgets.icons import Icons
 
 _NARROWEST_NAME, _WIDEST_NAME = 64, 140
 """How wide the names of fields may be, in pixels."""
+
+
+def size_row(sides: Sequence[QWidget], icons: Icons, swap: Callable[[], None]) -> QWidget:
+    """Width and height beside one another, with a button between them that swaps them."""
+    row = QWidget()
+    box = QHBoxLayout(row)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(4)
+    button = QPushButton()
+    button.setIcon(icons.icon("arrow-left-right"))
+    button.setProperty("class", "quiet")
+    button.setFixedWidth(28)
+    says = QCoreApplication.translate("RequestForm", "Swap width and height")
+    button.setToolTip(says)
+    button.setAccessibleName(says)
+    button.clicked.connect(swap)
+    for index, side in enumerate(sides):
+        box.addWidget(side, 1)
+        if index == 0:
+            box.addWidget(button)
+    return row
+
+
+def complaint_label() -> QLabel:
+    """What says what is wrong, hidden as long as nothing is."""
+    label = QLabel()
+    label.setProperty("class", "bad")
+    label.setWordWrap(True)
+    label.hide()
+    return label
 
 
 class FormRows:

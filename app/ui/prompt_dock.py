@@ -28,6 +28,7 @@ from app.ui.asset_field import FROM_WORK
 from app.ui.durations import in_words
 from app.ui.field_values import count_of
 from app.ui.form import RequestForm
+from app.ui.lora_adding import LoraAdding
 from app.ui.model_offer import ModelOffer
 from app.ui.parts import WindowParts
 from app.ui.picture_choices import PictureChoices
@@ -81,6 +82,8 @@ class PromptDock(QWidget):
         self._note = QLabel()
         self._note.setProperty("class", "secondary")
         self._note.setWordWrap(True)
+        self._adding = LoraAdding(parts, messages, self._form, self)
+        self._adding.added.connect(self.model_fetched)
         self.ahead = Ahead(parts.session, panel, self._asked, self)
         self._button = ProgressButton(self.tr("Generate"))
         self._button.clicked.connect(self._pressed)
@@ -273,6 +276,8 @@ class PromptDock(QWidget):
             form.changed.connect(self._say_note)
             form.changed.connect(self._reading.start)
             form.changed.connect(self.ahead.look_soon)
+            if form.loras is not None:
+                form.loras.file_dropped.connect(self._adding.take)
             form.earlier_wanted.connect(lambda: self._walk(1))
             form.later_wanted.connect(lambda: self._walk(-1))
             form.tokens.set_tools(self._parts.studio.prompts)

@@ -20,6 +20,13 @@ class IconButton(QToolButton):
         self.setAccessibleName(words)
         self.setToolTip(hint or words)
 
+    def set_icon(self, name: str, words: str) -> None:
+        """Take on another icon and name."""
+        self._name = name
+        self.setIcon(self._icons.icon(name))
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+
     def changeEvent(self, event: QEvent) -> None:
         """Take on other colours."""
         super().changeEvent(event)

@@ -47,6 +47,14 @@ class PromptEditor(QPlainTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
 
+    def add_word(self, word: str) -> None:
+        """Write a word behind what is there, after a comma; it can be undone."""
+        cursor = self.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        before = self.text().rstrip()
+        cursor.insertText(word if not before else (f" {word}" if before.endswith(",") else f", {word}"))
+        self.setTextCursor(cursor)
+
     def select(self, start: int, end: int) -> None:
         """Select what stands between two places, counted in code points."""
         text = self.toPlainText()

@@ -11,6 +11,7 @@ from app.api import (
     Given,
     Kept,
     Label,
+    LoraList,
     ModelKind,
     ModelOf,
     ModelRecord,
@@ -57,9 +58,8 @@ Sampler = Annotated[
 ]
 Loras = Annotated[
     str,
-    Text(),
-    Label("LoRAs", "LoRAs besides those in the prompt, such as <lora:name:0.8>; a second number is for the text."),
-    More(),
+    LoraList(),
+    Label("LoRAs", "LoRAs besides those in the prompt, each with its weight."),
 ]
 Written = Annotated[
     str,

@@ -30,7 +30,8 @@ from app.api import (
     UnsupportedSize,
     UserError,
 )
-from app.api.prompting import Wildcards, expand, without_loras
+from app.api.lora_list import worn_text
+from app.api.prompting import Wildcards, expand
 from plugins.canvas.generators.fields import (
     Batch,
     Checkpoint,
@@ -198,12 +199,7 @@ def drawn(
 
     What the prompts leave to chance is settled by each picture's seed, so that it stands in its recipe.
     """
-    if without_loras(request.loras)[0].strip(", \n"):
-        raise UserError(
-            "The field for LoRAs says something else: “{text}”.",
-            advice="Write each as <lora:name:0.8>, and words into the prompt.",
-            text=request.loras[:60],
-        )
+    loras = worn_text(request.loras)
     drawings = [
         replace(
             first,
@@ -219,7 +215,7 @@ def drawn(
     context.job.report(0, 0, "Loading the model")
     with models.lease_picture_model(record.id, context.check) as model:
         for number, drawing in enumerate(drawings):
-            worn = replace(drawing, prompt=" ".join(filter(None, (drawing.prompt, request.loras))))
+            worn = replace(drawing, prompt=" ".join(filter(None, (drawing.prompt, loras))))
             pixels = model.draw(worn, _watch(context, number, request.batch, present))
             if size.enlarge > 1:
                 pixels = _enlarged(pixels, size.enlarge, models, context)
