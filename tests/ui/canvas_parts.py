@@ -141,7 +141,7 @@ class Bench:
     def close(self) -> None:
         """Let go of the panel and of every thread."""
         self.panel.close_work()
-        for dock in (self.panel.layers_dock, self.panel.brushes_dock, self.panel.navigator):
+        for dock in (self.panel.layers_dock, self.panel.brushes_dock, self.panel.colours_dock, self.panel.navigator):
             # No window has them, that would let go of them.
             dock.close()
             dock.deleteLater()

@@ -339,7 +339,7 @@ def test_settings_keep_the_brush(bench: Bench) -> None:
 
 
 def test_the_dock_and_its_controls_have_names(bench: Bench) -> None:
-    assert [dock.title for dock in bench.panel.docks()] == ["Navigator", "Brushes", "Layers"]
+    assert [dock.title for dock in bench.panel.docks()] == ["Navigator", "Colours", "Brushes", "Layers"]
     assert {dock.area for dock in bench.panel.docks()} == {Area.RIGHT}
     for widget in (bench.panel, bench.panel.layers_dock, bench.panel.navigator):
         for button in widget.findChildren(QAbstractButton):

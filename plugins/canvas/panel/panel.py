@@ -46,6 +46,7 @@ from plugins.canvas.panel.brushes.dock import BrushesDock
 from plugins.canvas.panel.brushes.library import BrushLibrary
 from plugins.canvas.panel.canvas_actions import actions_of
 from plugins.canvas.panel.canvas_size import CanvasSize
+from plugins.canvas.panel.colours.dock import ColoursDock
 from plugins.canvas.panel.exchange import Exchange
 from plugins.canvas.panel.generation import Generation
 from plugins.canvas.panel.layer_thumbnails import LayerThumbnails
@@ -120,6 +121,7 @@ class CanvasPanel(QWidget):
         self._overlays = Overlays(self.work, self.tools, self._pointing, self.view, self)
         self.brushes = BrushLibrary(context, self)
         self.brushes_dock = BrushesDock(self.brushes, self.tools, context.settings, icons)
+        self.colours_dock = ColoursDock(self.tools, context.settings, icons)
         self.options = ToolOptions(self.tools, self.brushes, icons, self.hands, self)
         thumbnails = LayerThumbnails(context.assets, self._loader, self)
         self.layers_dock = LayersDock(self.work, self.layer_work, thumbnails, icons, self._loader, self.leading)
@@ -163,9 +165,10 @@ class CanvasPanel(QWidget):
         return actions_of(self)
 
     def docks(self) -> Sequence[Dock]:
-        """The navigator, the brushes and, seen first, the layers."""
+        """The navigator, the colours, the brushes and, seen first, the layers."""
         return (
             Dock("navigator", "Navigator", Area.RIGHT, self.navigator, "scan"),
+            Dock("colours", "Colours", Area.RIGHT, self.colours_dock, "palette"),
             Dock("brushes", "Brushes", Area.RIGHT, self.brushes_dock, "brush"),
             Dock("layers", "Layers", Area.RIGHT, self.layers_dock, "layers"),
         )

@@ -213,6 +213,8 @@ class Pointing(QObject):
             return
         self._repaints.begin(stroke.brush.effect, on_mask=stroke.on_mask)
         self._tools.last_place = pointer.picture
+        if stroke.brush.is_coloured:
+            self._tools.note_used()
         self._stroke_to(pointer)
         if stroke.brush.airbrush:
             self._standing.start(round(1000 / stroke.brush.dabs_a_second))

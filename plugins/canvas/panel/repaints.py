@@ -14,12 +14,12 @@ from plugins.canvas.brush import Effect
 from plugins.canvas.model import Rect
 
 _CELL = 128
-_FRAME_S = 0.0045
+_FRAME_S = 0.004
 """So long all that is drawn again at once may take."""
 _SHOWN_S = 0.0015
 """So much of it is left to draw with, however much is to be laid."""
 _LAID = (Effect.PAINT, Effect.ERASE)
-_PX_A_SECOND = {True: 14e6, False: 2e6}
+_PX_A_SECOND = {True: 10e6, False: 2e6}
 """How fast is drawn before it was measured: colour that is laid over what is there, and what is made of that."""
 _FEWEST_PX_A_SECOND = 1e6
 _MEASURED_PX = 1 << 14

@@ -13,6 +13,8 @@ from plugins.canvas.brush import Brush, Symmetry, check_brush
 
 SMALLEST, LARGEST = 1.0, 1000.0
 _STEP = 1.15
+_RECENT = "canvas.recent-colours"
+_MOST_RECENT = 18
 _BLACK, _WHITE = "#000000", "#ffffff"
 
 
@@ -216,6 +218,9 @@ class ToolState(QObject):
         """Where the last stroke began, in pixels of the canvas."""
         self._foreground = QColor(str(settings.get("canvas.foreground", _BLACK)))
         self._background = QColor(str(settings.get("canvas.background", _WHITE)))
+        kept = settings.get(_RECENT, [])
+        names = [name for name in kept if isinstance(name, str)] if isinstance(kept, list) else []
+        self._recent = tuple(colour for name in names if (colour := QColor(name)).isValid())[:_MOST_RECENT]
 
     @property
     def tool(self) -> Tool:
@@ -291,6 +296,24 @@ class ToolState(QObject):
     def set_foreground(self, colour: QColor) -> None:
         """Paint with a colour."""
         self._set_colours(colour, self._background)
+
+    def set_background(self, colour: QColor) -> None:
+        """Put a colour behind the one that is painted with."""
+        self._set_colours(self._foreground, colour)
+
+    @property
+    def recent(self) -> tuple[QColor, ...]:
+        """The colours that were painted with, the last one first."""
+        return self._recent
+
+    def note_used(self) -> None:
+        """The foreground colour was painted with."""
+        if self._recent[:1] == (self._foreground,):
+            return
+        others = (colour for colour in self._recent if colour != self._foreground)
+        self._recent = (QColor(self._foreground), *others)[:_MOST_RECENT]
+        self._settings.set(_RECENT, [colour.name() for colour in self._recent])
+        self.changed.emit()
 
     def swap_colours(self) -> None:
         """Exchange the two colours."""

@@ -42,6 +42,7 @@ class FillHand(ToolHand):
         looked_at = None if filling.all_layers else work.active.id
         edit = Flood(work.target.id, place.x(), place.y(), filling, work.clip, rgba, looked_at, work.mask_active)
         work.paint(edit)
+        tools.note_used()
 
     def drag(self, pointer: Pointer) -> None:
         """It is filled already."""

@@ -1,0 +1,1 @@
+"""Colours to paint with: a wheel, harmonies, those that were used, and a palette of one's own."""

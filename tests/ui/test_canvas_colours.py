@@ -1,0 +1,149 @@
+"""Colours: the wheel, what goes together, what was used, and the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from plugins.canvas.panel.colours.harmony import Harmony, harmony_of, shades_of
+from plugins.canvas.panel.colours.wheel import ColourWheel
+from plugins.canvas.panel.tool_state import Tool, ToolState
+from tests.conftest import REPOSITORY
+from tests.ui.canvas_parts import Bench, KeptSettings
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def bench(tmp_path: Path, qtbot: QtBot) -> Iterator[Bench]:
+    """A canvas panel that is shown."""
+    found = Bench(tmp_path, REPOSITORY / "resources")
+    found.panel.resize(1000, 700)
+    qtbot.addWidget(found.panel)
+    found.panel.show()
+    assert found.panel.view.wait_until_shown()
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def wheel(qtbot: QtBot) -> ColourWheel:
+    """A wheel of 200 pixels that shows a red."""
+    found = ColourWheel()
+    qtbot.addWidget(found)
+    found.resize(200, 200)
+    found.set_colour(QColor.fromHsvF(0, 0.5, 0.5))
+    found.show()
+    return found
+
+
+def test_hues_go_together_by_their_angles() -> None:
+    red = QColor("#ff0000")
+    assert [colour.name() for colour in harmony_of(red, Harmony.TRIAD)] == ["#ff0000", "#00ff00", "#0000ff"]
+    assert [colour.name() for colour in harmony_of(red, Harmony.COMPLEMENTARY)] == ["#ff0000", "#00ffff"]
+    for harmony in Harmony:
+        assert {colour.name() for colour in harmony_of(QColor("#808080"), harmony)} == {"#808080"}
+    lightness = [colour.lightnessF() for colour in shades_of(QColor("#336699"))]
+    assert lightness == sorted(lightness)
+    assert len({round(colour.hslHueF(), 1) for colour in shades_of(QColor("#336699"))}) == 1
+
+
+def test_the_ring_turns_the_hue_and_the_square_sets_the_rest(wheel: ColourWheel) -> None:
+    told: list[QColor] = []
+    wheel.colour_changed.connect(told.append)
+    QTest.mouseClick(wheel, LEFT, pos=QPoint(100, 12))
+    assert wheel.colour.hsvHueF() == pytest.approx(0.25, abs=0.01)
+    assert wheel.colour.hsvSaturationF() == pytest.approx(0.5, abs=0.01)
+    QTest.mousePress(wheel, LEFT, pos=QPoint(100, 100))
+    QTest.mouseMove(wheel, QPoint(199, 0))
+    assert (wheel.colour.hsvSaturationF(), wheel.colour.valueF()) == (1, 1)
+    assert wheel.colour.hsvHueF() == pytest.approx(0.25, abs=0.01)
+    QTest.mouseRelease(wheel, LEFT, pos=QPoint(199, 0))
+    assert told[-1] == wheel.colour
+    QTest.mouseMove(wheel, QPoint(100, 100))
+    assert told[-1] == wheel.colour
+
+
+def test_the_wheel_goes_by_keys_and_keeps_the_hue_of_a_grey(wheel: ColourWheel) -> None:
+    QTest.keyClick(wheel, Qt.Key.Key_Left)
+    assert wheel.colour.hsvHueF() == pytest.approx(1 - 2 / 360, abs=0.002)
+    QTest.keyClick(wheel, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert wheel.colour.valueF() == pytest.approx(0.55, abs=0.005)
+    hue = wheel.colour.hsvHueF()
+    QTest.keyClick(wheel, Qt.Key.Key_PageDown)
+    wheel.set_colour(QColor("#777777"))
+    for _ in range(30):
+        QTest.keyClick(wheel, Qt.Key.Key_PageUp)
+    assert wheel.colour.hsvHueF() == pytest.approx(hue, abs=0.005)
+
+
+def test_the_dock_shows_and_sets_the_foreground(bench: Bench) -> None:
+    dock, tools = bench.panel.colours_dock, bench.panel.tools
+    tools.set_foreground(QColor("#3366cc"))
+    assert dock.wheel.colour.name() == "#3366cc"
+    assert dock.number.text() == "#3366cc"
+    assert dock.fitting.colours[0].name() == "#3366cc"
+    dock.number.setText("ff8000")
+    dock.number.editingFinished.emit()
+    assert tools.foreground.name() == "#ff8000"
+    dock.number.setText("nothing")
+    dock.number.editingFinished.emit()
+    assert dock.number.text() == "#ff8000"
+    dock.harmony.setCurrentIndex(dock.harmony.findData(Harmony.TETRAD))
+    dock.harmony.activated.emit(dock.harmony.currentIndex())
+    assert len(dock.fitting.colours) == 4
+    dock.fitting.taken.emit(dock.fitting.colours[2])
+    assert tools.foreground.hsvHueF() == pytest.approx(210 / 360, abs=0.005)
+
+
+def test_colours_that_were_painted_with_are_at_hand_the_last_first(bench: Bench) -> None:
+    tools, recent = bench.panel.tools, bench.panel.colours_dock.recent
+    assert bench.settings.get("canvas.recent-colours", None) is None
+    for name in ("#112233", "#ff0000", "#112233"):
+        tools.set_foreground(QColor(name))
+        bench.drag((100, 100), (140, 120))
+    tools.set_foreground(QColor("#00ff00"))
+    tools.choose(Tool.ERASER)
+    bench.drag((100, 100), (140, 120))
+    assert [colour.name() for colour in recent.colours] == ["#112233", "#ff0000"]
+    again = ToolState(bench.settings, bench.panel)
+    assert again.recent == tools.recent
+
+
+def test_malformed_colours_that_were_kept_are_left_out(qtbot: QtBot) -> None:
+    wheel = ColourWheel()
+    qtbot.addWidget(wheel)
+    settings = KeptSettings()
+    settings.set("canvas.recent-colours", ["#ff0000", "no colour", 3])
+    assert [colour.name() for colour in ToolState(settings, wheel).recent] == ["#ff0000"]
+
+
+def test_the_palette_takes_colours_and_lets_them_go(bench: Bench) -> None:
+    dock, tools = bench.panel.colours_dock, bench.panel.tools
+    grid = dock.palette_grid
+    grid.resize(252, grid.height())
+    count = len(grid.colours)
+    tools.set_foreground(QColor("#123456"))
+    dock.keep.click()
+    dock.keep.click()
+    assert [colour.name() for colour in grid.colours[count:]] == ["#123456"]
+    QTest.mouseClick(grid, LEFT, pos=QPoint(28 + 10, 10))
+    assert tools.foreground == grid.colours[1]
+    actions = grid.menu_of(3).actions()
+    actions[1].trigger()
+    assert tools.background == grid.colours[3]
+    actions[2].trigger()
+    assert len(grid.colours) == count
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    assert tools.foreground == grid.colours[2]
+    gone = grid.colours[2]
+    QTest.keyClick(grid, Qt.Key.Key_Delete)
+    assert gone not in grid.colours
+    assert bench.settings.values["canvas.palette"] == [colour.name() for colour in grid.colours]
