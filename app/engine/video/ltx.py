@@ -61,7 +61,7 @@ class LtxModel(PipelineVideoModel):
         return OneFrame(vae, scale, {"latent_channels": vae.config.latent_channels}, films=True)
 
     def still(self, latents: Any, plan: Plan) -> Any:
-        """The middle frame of latents in a row, in which those of conditions come first, or of all but a given start."""
+        """The middle frame of latents in a row, where those of conditions come first, or of all but a given start."""
         pipeline, vae = self.pipeline, self.pipeline.vae
         scale, patches = int(pipeline.vae_spatial_compression_ratio), int(pipeline.transformer_spatial_patch_size)
         frames = (plan.made - 1) // int(pipeline.vae_temporal_compression_ratio) + 1

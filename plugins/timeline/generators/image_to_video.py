@@ -82,7 +82,7 @@ class ImageToVideoRequest:
     guidance: GUIDANCE = None
     keyframes: KEYFRAMES = ""
     camera_by: CAMERA_BY = BY_MODEL
-    strength: STRENGTH = 0.5
+    strength: STRENGTH = 0.7
 
 
 class ImageToVideo:

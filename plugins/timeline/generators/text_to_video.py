@@ -67,7 +67,7 @@ class TextToVideoRequest:
     guidance: GUIDANCE = None
     keyframes: KEYFRAMES = ""
     camera_by: CAMERA_BY = BY_MODEL
-    strength: STRENGTH = 0.5
+    strength: STRENGTH = 0.7
 
 
 class TextToVideo:

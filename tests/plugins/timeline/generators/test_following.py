@@ -85,11 +85,11 @@ def test_a_draft_that_was_made_is_not_made_again(filming: tuple[Bench, Ids]) -> 
     (draft,) = made(bench, TextToVideo(), replace(request, tier="draft"))
     assert request_of(draft).steps == 6
     after = replace(request_of(draft), tier="following")
-    # Of the ten steps of a final shot those are taken that half of the way takes, and none of the draft's.
+    # Of the ten steps of a final shot those are taken that the way back takes, and none of the draft's.
     taken = steps_of(bench, after)
-    assert len(taken) == 5
+    assert len(taken) == 7
     # Another draft is made first.
-    assert len(steps_of(bench, replace(after, seed=10))) == 6 + 5
+    assert len(steps_of(bench, replace(after, seed=10))) == 6 + 7
 
 
 def test_what_cannot_film_a_draft_again_says_so(filming: tuple[Bench, Ids]) -> None:
