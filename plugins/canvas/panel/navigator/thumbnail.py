@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -33,6 +34,7 @@ _LATER_MS = 150
 """So long after a change it is seen here: strokes that follow one another are not held up."""
 _ZOOM_STEP = 2**0.25
 _PART = 0.1
+_MANY = 32
 _OUTSIDE, _AROUND = QColor(0, 0, 0, 90), QColor(0, 0, 0, 170)
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 
@@ -184,7 +186,11 @@ class CanvasThumbnail(QWidget):
             self._tiles.show(work.picture(), self._view.picture.size())
         elif canvas is not old:
             self._tiles.swap(work.picture())
-            self._tiles.invalidate(changed_rects(old, canvas, work.context.assets))
+            rects = changed_rects(old, canvas, work.context.assets)
+            if len(rects) > _MANY:
+                # One around all of them is told faster than each.
+                rects = [reduce(QRect.united, rects)]
+            self._tiles.invalidate(rects)
         self._seen, self._document = canvas, document
         self.update()
 
