@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app import cli
 from app.api import UserError
+from app.api.prompting import WILDCARD_FOLDER
 from app.api.studio import Studio
 from app.document import DocumentId, Session
 from app.engine.library import Library
@@ -88,7 +89,7 @@ def build(*, safe_mode: bool = False) -> Built:
     library = Library(ROOT / "resources", folders.data, lambda: models.use())  # noqa: PLW0108 - not there yet
     models = EngineModels(library, ROOT / "resources" / "configs", latents=folders.cache / "latents")
 
-    wildcards = FolderWildcards(folders.data / WILDCARDS)
+    wildcards = FolderWildcards(folders.data / WILDCARDS, lambda: str(settings.get(WILDCARD_FOLDER, "")))
 
     def close() -> None:
         history.close()

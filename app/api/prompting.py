@@ -33,6 +33,10 @@ class UnreadablePrompt(UserError):
     """A prompt that says something which cannot be done."""
 
 
+WILDCARD_FOLDER = "wildcards.folder"
+"""The setting of the folder with lists, empty for the studio's own."""
+
+
 class Wildcards(Protocol):
     """The lists of words that prompts draw from."""
 

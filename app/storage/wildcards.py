@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.api import UserError, reason_of
@@ -22,8 +22,14 @@ class FolderWildcards:
     none. The folder is looked through each time, so that a file that was changed is read anew.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, chosen: Callable[[], str] = str) -> None:
+        self._own, self._chosen = folder, chosen
+
+    @property
+    def folder(self) -> Path:
+        """The folder that is chosen now, or the one of its own."""
+        chosen = self._chosen()
+        return Path(chosen) if chosen else self._own
 
     def names(self) -> Sequence[str]:
         """The names of all lists, in their order."""
@@ -60,10 +66,11 @@ class FolderWildcards:
 
     def _files(self) -> dict[str, Path]:
         found: dict[str, Path] = {}
-        for folder, folders, files in os.walk(self.folder):
+        top = self.folder
+        for folder, folders, files in os.walk(top):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for file in sorted(files):
                 if file.lower().endswith(".txt") and len(found) < _MOST_FILES:
                     path = Path(folder, file)
-                    found[path.relative_to(self.folder).with_suffix("").as_posix()] = path
+                    found[path.relative_to(top).with_suffix("").as_posix()] = path
         return found

@@ -31,6 +31,7 @@ from app.ui.plugins_page import PluginsPage
 from app.ui.screen_profile import ScreenProfile
 from app.ui.storage_page import StoragePage
 from app.ui.tidying import Tidying
+from app.ui.wildcard_folder import WildcardFolder
 from app.widgets.icons import Icons
 from app.widgets.section import Section
 
@@ -44,6 +45,7 @@ class Preferences(QDialog):
 
     theme_chosen = Signal(str)
     models_wanted = Signal()
+    wildcards_chosen = Signal()
 
     def __init__(
         self, parts: WindowParts, actions: ActionRegistry, tidying: Tidying, icons: Icons, window: QWidget
@@ -87,6 +89,7 @@ class Preferences(QDialog):
             self._list.setCurrentRow(0)
         self._keys.refresh()
         self._storage.refresh()
+        self._wildcards.refresh()
         self._plugins.refresh()
         self._show_device()
         self.show()
@@ -126,6 +129,9 @@ class Preferences(QDialog):
         manage = QPushButton(self.tr("Models and folders of models…"))
         manage.clicked.connect(self.models_wanted)
         form.addRow(self.tr("Models"), manage)
+        self._wildcards = WildcardFolder(self._parts)
+        self._wildcards.chosen.connect(self.wildcards_chosen)
+        form.addRow(self.tr("Wildcards"), self._wildcards)
         words = self.tr(
             "The fastest device of this machine is taken. Models stay where they are on the disk: add the folders of "
             "other programs, nothing is copied."

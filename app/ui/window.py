@@ -180,6 +180,7 @@ class StudioWindow(QMainWindow):
             self._preferences = Preferences(self._parts, self.registry, self.tidying, self._icons, self)
             self._preferences.theme_chosen.connect(self.set_theme)
             self._preferences.models_wanted.connect(self.open_models)
+            self._preferences.wildcards_chosen.connect(self.prompt_dock.models_changed)
         self._preferences.open_page(page)
 
     def open_keys(self) -> None:

@@ -45,3 +45,18 @@ def test_files_that_are_no_lists_are_named(tmp_path: Path) -> None:
         lists.lines("bytes")
     with pytest.raises(UserError, match="“large” is larger"):
         lists.lines("large")
+
+
+def test_another_folder_can_be_chosen_at_any_time(tmp_path: Path) -> None:
+    for folder in ("own", "other"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{folder}.txt").write_text("a\nb", "utf-8")
+    chosen = [""]
+    lists = FolderWildcards(tmp_path / "own", lambda: chosen[0])
+    assert lists.names() == ["own"]
+    chosen[0] = str(tmp_path / "other")
+    assert lists.names() == ["other"]
+    assert lists.lines("own") == ()
+    assert lists.lines("other") == ["a", "b"]
+    chosen[0] = str(tmp_path / "gone")
+    assert lists.names() == []
