@@ -114,7 +114,7 @@ def test_a_shot_from_a_picture_follows_its_draft(filming: tuple[Bench, Ids]) -> 
 def test_a_drawing_is_what_its_draft_was_with_more_in_it(own: Bench) -> None:
     plain = TextToVideoRequest("a red house by a lake", model=OWN, seconds=0.2, camera="still", motion=0, seed=4)
     draft, after, other = (
-        frames_of(made(own, TextToVideo(), replace(plain, tier=tier))[0])[0][0]
+        frames_of(made(own, TextToVideo(), replace(plain, tier=tier, strength=0.5))[0])[0][0]
         for tier in ("draft", "following", "final")
     )
     assert after.shape == (288, 512, 3)
