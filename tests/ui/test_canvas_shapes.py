@@ -10,12 +10,15 @@ import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.widgets.colour_picker import ColourPicker
+from app.widgets.number_slider import NumberSlider
 from plugins.canvas.commands import set_locked
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.model import Cap, Figure, Join, Layer, Shape
+from plugins.canvas.panel.shapes.colour_button import ColourButton
 from plugins.canvas.panel.shapes.figures import drawn_shape
 from plugins.canvas.panel.tool_state import Tool
 from plugins.canvas.panel.tools.shape import ShapeHand
@@ -188,3 +191,63 @@ def test_dashes_joins_and_caps_are_drawn() -> None:
     drawn = drawn_shape(with_runs(hole, [square, small]))
     assert drawn.pixels[45, 45, 3] == 0
     assert drawn_shape(replace(with_runs(hole, [square, small]), winding=True)).pixels[45, 45, 3] == 255
+
+
+def test_the_properties_of_a_layer_change_its_shape(bench: Bench, qtbot: QtBot) -> None:
+    begun(bench, Figure.RECTANGLE)
+    pull(bench, (100, 80), (220, 200))
+    qtbot.waitUntil(lambda: len(shapes(bench)) == 1, timeout=20_000)
+    controls = bench.panel.layers_dock.shape_controls
+    position = bench.session.position
+
+    def shape() -> Shape:
+        content = shapes(bench)[0].content
+        assert isinstance(content, Shape)
+        return content
+
+    assert not controls.isHidden()
+    assert (controls.fill.code, controls.stroke.code) == ("#2060d0ff", "")
+    controls.fill.choose("#ff000080")
+    qtbot.waitUntil(lambda: shape().fill == "#ff000080", timeout=20_000)
+    controls.fill.choose("")
+    qtbot.waitUntil(lambda: shape().fill == "", timeout=20_000)
+    controls.fill.finished.emit()
+    assert bench.session.position == position + 1
+    controls.stroke.choose("#00ff00ff")
+    qtbot.waitUntil(lambda: shape().stroke != "", timeout=20_000)
+    controls.stroke.finished.emit()
+    controls.dash.setCurrentIndex(1)
+    controls.dash.activated.emit(1)
+    qtbot.waitUntil(lambda: shape().dash != (), timeout=20_000)
+    before = shape()
+    controls.width_.value_changed.emit(before.stroke_width * 2)
+    qtbot.waitUntil(lambda: shape().stroke_width == before.stroke_width * 2, timeout=20_000)
+    assert shape().dash == tuple(2 * length for length in before.dash)
+    assert controls.dash.currentIndex() == 1
+    controls.join.activated.emit(1)
+    qtbot.waitUntil(lambda: shape().join is Join.ROUND, timeout=20_000)
+    seen = picture(bench)
+    assert seen[140, 160, 3] == 0
+    assert (seen[78:82, 100:220, 3] == 0).any()
+    assert (seen[78:82, 100:220, 1] == 255).any()
+    bench.panel.work.activate(bench.canvas().layers[0].id)
+    assert controls.isHidden()
+
+
+def test_the_palette_of_a_colour_gives_it_an_opacity_or_takes_it_away(bench: Bench, qtbot: QtBot) -> None:
+    button = ColourButton("Fill", parent=bench.panel)
+    button.set_code("#20406080")
+    told: list[str] = []
+    button.changed.connect(told.append)
+    button.open()
+    slider = button.findChild(NumberSlider)
+    assert slider is not None
+    assert slider.value == pytest.approx(0.5, abs=0.01)
+    slider.value_changed.emit(1.0)
+    picker = button.findChild(ColourPicker)
+    assert picker is not None
+    picker.colour_changed.emit(QColor("#ff0000"))
+    none = next(one for one in button.findChildren(QPushButton) if one.text() == "No colour")
+    with qtbot.waitSignal(button.finished):
+        none.click()
+    assert told == ["#204060ff", "#ff0000ff", ""]

@@ -22,6 +22,7 @@ from plugins.canvas.panel.layer_thumbnails import LayerThumbnails
 from plugins.canvas.panel.layer_work import LayerWork
 from plugins.canvas.panel.leading import Leading
 from plugins.canvas.panel.loader import PictureLoader
+from plugins.canvas.panel.shapes.shape_controls import ShapeControls
 from plugins.canvas.panel.work import CanvasWork
 
 
@@ -55,6 +56,8 @@ class LayersDock(QWidget):
         layers.chosen = self.list.chosen_ids
         self.properties = LayerProperties(work, loader, self)
         self.guides = GuideControls(work, leading, loader, icons, self.properties)
+        self.shape_controls = ShapeControls(work, self.properties)
+        self.properties.add(self.shape_controls)
         self.properties.add(self.guides)
         head = QHBoxLayout()
         head.setSpacing(8)
