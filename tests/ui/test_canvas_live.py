@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -17,13 +17,14 @@ from pytestqt.qtbot import QtBot
 from app.api import AssetId, Document, JobState, Lane, Made
 from app.engine.library import Library
 from app.engine.models import EngineModels
+from app.widgets.icon_button import IconButton
 from plugins.canvas.model import KIND, Canvas
 from plugins.canvas.panel.living.living import Doing
 from plugins.canvas.panel.living.wish import KEY
 from tests.checkpoints import build_illustrator
 from tests.conftest import REPOSITORY
 from tests.engine.conftest import CPU
-from tests.ui.canvas_parts import seen_at
+from tests.ui.canvas_parts import seen_at, send
 from tests.ui.live_parts import LiveBench
 
 _LONG_MS = 20_000
@@ -85,6 +86,23 @@ def test_a_picture_follows_a_stroke_and_is_drawn_once_for_it(live: LiveBench, qt
     assert pictures - asked <= 3
     qtbot.wait(150)
     assert len(live.passing) == pictures
+
+
+def test_a_stroke_is_followed_while_it_is_drawn(live: LiveBench, qtbot: QtBot) -> None:
+    view, document = live.panel.view, live.session.document
+    live.panel.tools.set_foreground(QColor("#d02020"))
+    send(view, QEvent.Type.MouseButtonPress, live.at(40, 40))
+    for step in range(10):
+        send(view, QEvent.Type.MouseMove, live.at(40 + 20 * step, 60))
+
+    def reddish() -> bool:
+        given = live.assets.picture(AssetId(live.passing[-1][0].image)).astype(int)
+        return bool((given[..., 0] - given[..., 1] > 100).any())
+
+    qtbot.waitUntil(reddish, timeout=_LONG_MS)
+    assert live.panel.work.stroke is not None
+    assert live.session.document is document
+    send(view, QEvent.Type.MouseButtonRelease, live.at(240, 60))
 
 
 def test_one_picture_is_drawn_at_a_time_and_the_latest_wins(live: LiveBench, qtbot: QtBot) -> None:
@@ -155,6 +173,13 @@ def test_what_is_taken_is_a_layer_with_its_recipe_and_nothing_else_is_in_the_his
     shown = living.picture
     assert shown is not None
     assert live.history.count() == 0
+    living.roll()
+    qtbot.waitUntil(lambda: living.picture is not shown, timeout=_LONG_MS)
+    _settled(live, qtbot)
+    shown = living.picture
+    assert shown is not None
+    # Nothing of it is on the disk either.
+    assert not any(live.assets.chunks.files())
     layers = len(live.canvas().layers)
     living.take()
     qtbot.waitUntil(lambda: len(live.canvas().layers) == layers + 1, timeout=_LONG_MS)
@@ -166,6 +191,9 @@ def test_what_is_taken_is_a_layer_with_its_recipe_and_nothing_else_is_in_the_his
     assert asset.recipe.generator == "canvas.live"
     assert asset.recipe.request["seed"] == shown.made.recipe.request["seed"]
     assert live.history.count() == 1
+    (image,) = asset.recipe.inputs
+    assert live.assets.chunks.path(image).is_file()
+    assert live.assets.chunks.path(layer.asset).is_file()
     # It is the picture that was seen, enlarged.
     small = live.assets.picture(shown.made.asset.id).astype(int)
     large = live.assets.picture(layer.asset).astype(int)
@@ -219,6 +247,25 @@ def test_a_prompt_that_cannot_be_read_is_said_in_the_bar_and_ends_nothing(live: 
     assert live.messages.failed == []
     living.set_wish(replace(living.wish, prompt="a fox"))
     qtbot.waitUntil(lambda: not living.problem and living.doing is Doing.RESTING, timeout=_LONG_MS)
+
+
+def test_it_is_found_among_the_actions_and_at_a_button(live: LiveBench, qtbot: QtBot) -> None:
+    actions = {action.id: action for action in live.panel.actions()}
+    action, living = actions["canvas.live"], live.panel.living
+    assert action.checked is not None
+    assert action.checked()
+    (button,) = [one for one in live.panel.options.findChildren(IconButton) if one.accessibleName() == "Live painting"]
+    assert button.isChecked()
+    button.click()
+    assert not living.is_on
+    assert not action.checked()
+    action.run()
+    assert living.is_on
+    assert button.isChecked()
+    enabled = actions["canvas.live.take"].enabled
+    assert enabled is not None
+    assert not enabled()
+    qtbot.waitUntil(enabled, timeout=_LONG_MS)
 
 
 def test_the_bar_is_what_the_wish_is_and_is_kept(live: LiveBench, qtbot: QtBot) -> None:
