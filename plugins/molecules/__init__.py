@@ -1,0 +1,1 @@
+"""Molecules: designing them by a model of SMILES."""

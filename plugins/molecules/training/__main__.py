@@ -1,0 +1,33 @@
+"""Train the model of SMILES, or go on: `python -m plugins.molecules.training --work DIR --hours H`.
+
+First `--prepare WHEEL --shards N` makes the molecules ready, from the wheel of molsets (`pip download --no-deps
+molsets`); it may go on beside the training, which takes up each shard that comes.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from plugins.molecules.training.corpus import prepare
+
+
+def main() -> None:
+    """Read the options and do what they say."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, required=True, help="where shards and checkpoints are kept")
+    parser.add_argument("--prepare", type=Path, metavar="WHEEL", help="make shards of its molecules; train nothing")
+    parser.add_argument("--shards", type=int, default=40, help="so many of 20,000 molecules each")
+    parser.add_argument("--hours", type=float, default=2.0, help="time of training, in all runs together")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    if options.prepare:
+        prepare(options.prepare, options.work, options.shards)
+        return
+    from plugins.molecules.training.learning import Recipe, network, train
+
+    train(options.work, Recipe(options.hours * 3600, seed=options.seed), network())
+
+
+if __name__ == "__main__":
+    main()
