@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.api import Asset, JobContext, ModelRecord, UserError
 from app.widgets.choice_box import ChoiceBox
+from app.widgets.wrapped_label import WrappedLabel
 from plugins.canvas.commands import PlaceAsset, SetControl
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.generators.guided import chosen, fitting
@@ -61,14 +62,12 @@ class ControlControls(QWidget):
         self.start.value_changed.connect(lambda value: self._change("start", start=min(value, self.end.value)))
         self.end.setToolTip(self.tr("The part of the way from noise to picture at which it is last heard."))
         self.end.value_changed.connect(lambda value: self._change("end", end=max(value, self.start.value)))
-        self.refusal = QLabel()
-        self.refusal.setWordWrap(True)
+        self.refusal = WrappedLabel()
         self.refusal.setProperty("class", "bad")
         self.derive = QPushButton(self.tr("Make from picture"))
         self.derive.setToolTip(self.tr("Put a new control layer of this kind above, derived from what is seen."))
         self.derive.clicked.connect(self._derive)
-        self.lacks = QLabel()
-        self.lacks.setWordWrap(True)
+        self.lacks = WrappedLabel()
         self.lacks.setProperty("class", "secondary")
         ends = QHBoxLayout()
         ends.setSpacing(8)
