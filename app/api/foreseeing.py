@@ -17,3 +17,11 @@ class Foresees(Protocol):
 
     def foresee(self, generator: str, values: Mapping[str, Json]) -> Sequence[Words]:
         """What stands in the way of a request with these values, nothing where it can be made; it reads no pixels."""
+
+
+@runtime_checkable
+class TakesUp(Protocol):
+    """What a panel may do besides: take up what it gave to a request, when that is recalled."""
+
+    def take_up(self, generator: str, values: Mapping[str, Json]) -> Sequence[str]:
+        """Offer to bring back what is not in the work any more; gives the fields that it sees to."""

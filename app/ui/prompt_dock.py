@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
@@ -22,6 +22,7 @@ from app.api import (
     fields_of,
     request_from_json,
 )
+from app.api.foreseeing import TakesUp
 from app.jobs import Job, JobEvent, JobSpec, JobState
 from app.ui.ahead import Ahead
 from app.ui.asset_field import FROM_WORK
@@ -164,11 +165,17 @@ class PromptDock(QWidget):
         if form is None:
             return
         known = {name: value for name, value in values.items() if value is not None}
-        refused = [name for name in form.set_values(known) if name not in _UNTOLD]
+        refused = [name for name in form.set_values(known) if name not in (*_UNTOLD, *self._taken_up(generator, known))]
         if refused:
             self._messages.say(
                 self.tr("Not recalled, since there is no such field here: {names}.").format(names=", ".join(refused))
             )
+
+    def _taken_up(self, generator: str, values: Mapping[str, object]) -> Sequence[str]:
+        """What the panel sees to itself of values that are recalled."""
+        panel = self._panel()
+        plain = {name: value for name, value in values.items() if isinstance(value, str | int | float)}
+        return panel.take_up(generator, plain) if isinstance(panel, TakesUp) else ()
 
     def generate(
         self, _checked: object = None, *, front: bool = False, changes: Mapping[str, Json] | None = None

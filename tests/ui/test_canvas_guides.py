@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from app.api import AssetId, JobContext, ModelFormat, ModelId, ModelKind, ModelRecord, UserError
 from app.jobs.job import JobId
-from plugins.canvas.commands import AddLayer, set_visible
+from plugins.canvas.commands import AddLayer, SetRegion, set_visible
 from plugins.canvas.generators import InpaintRequest, TextToImageRequest
-from plugins.canvas.guides import Guides
-from plugins.canvas.model import ControlKind, Layer
+from plugins.canvas.guides import GUIDES, ControlGuide, Guides, RegionGuide
+from plugins.canvas.model import Control, ControlKind, Layer, Region
 from tests.ui.canvas_parts import Bench, NoGenerators
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -228,3 +228,45 @@ def test_text_to_image_and_inpaint_are_given_what_the_layers_tell(bench: Bench, 
     values, guides = given("canvas.image-to-image", "image", "guides")
     assert (guides.width, guides.height) == (100, 90)
     assert int((guides.regions[0].mask == 255).sum()) == 60 * 80
+
+
+def test_what_a_recalled_picture_was_drawn_by_is_put_in_again(bench: Bench, qtbot: QtBot) -> None:
+    mask = np.zeros((90, 100), np.uint8)
+    mask[:40] = 255
+    reference = np.full((20, 30, 3), 90, np.uint8)
+    picture = np.full((90, 100, 3), 200, np.uint8)
+    guides = Guides(
+        100,
+        90,
+        (RegionGuide("a fox", mask, 0.8, "snow", reference, 0.7), RegionGuide("known", mask)),
+        (ControlGuide(ControlKind.CANNY, picture, "net", 0.9, 0.1, 0.8, "canny"),),
+    )
+    asset = bench.assets.add_bytes(guides.to_bytes(), GUIDES)
+    _layer(bench, "known", 0)
+    bench.session.execute(SetRegion("known", Region("known")))
+    assert bench.panel.take_up("canvas.text-to-image", {"guides": asset.id, "prompt": "a"}) == ("guides",)
+    assert bench.panel.take_up("canvas.text-to-image", {"guides": "0" * 64}) == ()
+    qtbot.waitUntil(lambda: bool(bench.messages.said), timeout=30_000)
+    text, action = bench.messages.said[-1]
+    assert text.endswith("not here: 2.")
+    assert action is not None
+    count = len(bench.panel.work.canvas.layers)
+    action()
+    qtbot.waitUntil(lambda: len(bench.panel.work.canvas.layers) == count + 2, timeout=30_000)
+    region, control = bench.panel.work.canvas.layers[-2:]
+    assert region.region is not None
+    assert region.opacity == 0
+    assert (region.region.prompt, region.region.negative_prompt, region.region.strength) == ("a fox", "snow", 0.8)
+    assert control.control == Control(ControlKind.CANNY, "net", 0.9, 0.1, 0.8, "canny")
+    bench.panel.work.select(QRect(0, 0, 100, 90))
+    told, _ = _told(bench)
+    again = next(one for one in told.regions if one.prompt == "a fox")
+    assert np.array_equal(again.mask, mask)
+    assert again.reference is not None
+    assert np.array_equal(again.reference, reference)
+    assert np.array_equal(told.controls[0].picture, picture)
+    bench.panel.work.select(None)
+    bench.session.undo()
+    bench.session.undo()
+    bench.session.undo()
+    assert len(bench.panel.work.canvas.layers) == count

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from app.api import JobContext, Json, Made, ModelKind, ModelRecord, Task, UserError, Words, fields_of
+from app.api import AssetId, JobContext, Json, Made, ModelKind, ModelRecord, Task, UserError, Words, fields_of
 from plugins.canvas.generators.guided import refusals
 from plugins.canvas.model import Rect
 from plugins.canvas.panel.generation import Generation
+from plugins.canvas.panel.guiding.recalled import offer_again
 from plugins.canvas.panel.parts import around_frame
 from plugins.canvas.panel.told import controls_of, guides_store, regions_of
 from plugins.canvas.panel.work import CanvasWork
@@ -66,6 +67,16 @@ class Leading(QObject):
         if record is None or not (regions or controls):
             return ()
         return [refusal.words for refusal in refusals(record, regions, controls, self.records)]
+
+    def take_up(self, generator: str, values: Mapping[str, Json]) -> Sequence[str]:
+        """Offer the layers again that a recalled picture was drawn by."""
+        guides = values.get(GUIDES_FIELD)
+        if not generator.startswith("canvas.") or not isinstance(guides, str):
+            return ()
+        if self._work.context.assets.has(AssetId(guides)):
+            offer_again(self._work, AssetId(guides))
+            return (GUIDES_FIELD,)
+        return ()
 
     def task(
         self, generator: str, wanted: Sequence[str], rest: Callable[[str, Sequence[str]], Task], begun: Made | None

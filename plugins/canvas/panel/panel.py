@@ -213,6 +213,10 @@ class CanvasPanel(QWidget):
         """What of regions and control layers stands in the way of a request."""
         return self.leading.foresee(generator, values)
 
+    def take_up(self, generator: str, values: Mapping[str, Json]) -> Sequence[str]:
+        """Offer regions and control layers again that a recalled picture was drawn by."""
+        return self.leading.take_up(generator, values)
+
     def place_for(self, request: Mapping[str, Json]) -> Json:
         """Where on the canvas the result of a request belongs."""
         return self.generation.place_for(request).to_json()

@@ -15,10 +15,9 @@ from plugins.canvas.model import REFERENCES, Canvas, Layer, Rect
 
 
 def regions_of(canvas: Canvas) -> Sequence[Layer]:
-    """The layers and groups that are seen and are regions, the lowest first."""
-    return [
-        layer for layer in canvas.layers if layer.region is not None and layer.control is None and seen(canvas, layer)
-    ]
+    """The layers and groups that are shown and are regions, the lowest first; one with an opacity of 0 is one too."""
+    regions = (layer for layer in canvas.layers if layer.region is not None and layer.control is None)
+    return [layer for layer in regions if _shown(canvas, layer)]
 
 
 def controls_of(canvas: Canvas) -> Sequence[Layer]:
@@ -62,8 +61,12 @@ def guides_store(canvas: Canvas, assets: AssetStore, rect: Rect) -> Callable[[Jo
 
 
 def seen(canvas: Canvas, layer: Layer) -> bool:
-    """Whether a layer is shown, with the groups that it is in."""
-    return layer.visible and layer.opacity > 0 and all(group.visible for group in canvas.ancestors(layer.id))
+    """Whether a layer is shown, with the groups that it is in, and not wholly transparent."""
+    return layer.opacity > 0 and _shown(canvas, layer)
+
+
+def _shown(canvas: Canvas, layer: Layer) -> bool:
+    return layer.visible and all(group.visible for group in canvas.ancestors(layer.id))
 
 
 def _bounds(layer: Layer, assets: AssetStore, rect: Rect) -> Rect:
