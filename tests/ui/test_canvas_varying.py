@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRect
 from pytestqt.qtbot import QtBot
 
-from app.api import AssetId
+from app.api import Asset, AssetId, Made, Recipe, request_from_json
 from plugins.canvas.commands import AddLayer
+from plugins.canvas.generators.animate import AnimateRequest
 from plugins.canvas.model import Layer
 from tests.ui.canvas_parts import Bench, flat, take, wait_for_picture
 
@@ -82,3 +85,36 @@ def test_a_layer_of_which_nothing_is_known_is_said(bench: Bench) -> None:
     bench.panel.takes.vary(selected=False)
     (error,) = bench.messages.failed
     assert "how this layer was made" in str(error)
+
+
+def test_a_walk_goes_from_the_take_before_to_this_one(offered: Bench, qtbot: QtBot) -> None:
+    kept: list[Recipe] = []
+    panel = offered.panel
+    panel.work.context = replace(panel.work.context, recall=kept.append)
+    panel.takes.animate()
+    other = take(offered, "blue", "next")
+    other = replace(other, recipe=Recipe("canvas.text-to-image", "1", {"prompt": "a boat", "seed": 8}))
+    panel.offer([other])
+    wait_for_picture(offered, qtbot)
+    panel.takes.animate()
+    alone, both = kept
+    assert (alone.generator, alone.request["prompt"], alone.request["seed"]) == ("canvas.animate", "a fox", 4)
+    assert [both.request[name] for name in ("prompt", "prompt_to", "seed", "seed_to")] == ["a fox", "a boat", 4, 8]
+    assert both.request["width"] == 200
+    request_from_json(AnimateRequest, {**both.request, "model": ""})
+
+
+def test_a_film_that_is_made_is_offered_to_the_timeline(bench: Bench) -> None:
+    placed: list[Asset] = []
+    panel = bench.panel
+    panel._context = replace(panel._context, place_elsewhere=placed.append)
+    asset = replace(bench.assets.add_bytes(b"a film", "video/mp4", (5, 64, 64)), name="a fox")
+    panel.offer([Made(asset, Recipe("canvas.animate", "1", {"prompt": "a fox"}), "job", 1)])
+    assert not panel.takes.takes, "a film is no take of the canvas"
+    ((text, action),) = bench.messages.said
+    assert "animation is done" in text
+    assert action is not None
+    action()
+    (one,) = placed
+    assert one.id == asset.id
+    assert one.recipe is not None

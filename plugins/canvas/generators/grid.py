@@ -11,7 +11,6 @@ import numpy as np
 
 from app.api import (
     InvalidRequest,
-    JobContext,
     Label,
     Lane,
     Models,
@@ -21,7 +20,6 @@ from app.api import (
     Range,
     RunContext,
     Text,
-    Words,
     request_to_json,
 )
 from plugins.canvas.generators.fields import (
@@ -39,6 +37,7 @@ from plugins.canvas.generators.grid_axes import AXES, axis_values, labels, resol
 from plugins.canvas.generators.grid_sheet import AXES as KEPT
 from plugins.canvas.generators.grid_sheet import Axes, Cell, sheet_of
 from plugins.canvas.generators.pictures import TextToImage, TextToImageRequest
+from plugins.canvas.generators.share import share_of
 from plugins.canvas.model import LARGEST_SIDE
 
 _VALUES = Label(
@@ -75,19 +74,6 @@ class GridRequest:
     variation_seed: VariationSeed = 0
 
 
-@dataclass(slots=True)
-class _Part(JobContext):
-    """The job as one of several pictures reports to it."""
-
-    number: int = 0
-    count: int = 1
-
-    def report(self, step: int, steps: int, activity: str | Words = "", preview: object = None) -> None:
-        """Tell how far the whole of it is."""
-        whole = max(1, steps)
-        JobContext.report(self, self.number * whole + step, self.count * whole, activity, preview)
-
-
 class Grid:
     """Draw pictures that differ in up to three settings, each for itself and all in one, or in one a sheet."""
 
@@ -119,8 +105,7 @@ class Grid:
         # Each model is loaded once: what it draws comes one after the other.
         order = sorted(asked, key=lambda place: (place[axes.index("model")] if "model" in axes else 0, place))
         for number, place in enumerate(order):
-            job = context.job
-            part = replace(context, job=_Part(job.job, job.post, job.cancelled, number=number, count=len(order)))
+            part = share_of(context, number, len(order))
             for output in TextToImage().run(asked[place], models, part):
                 assert isinstance(output.content, np.ndarray)
                 assert isinstance(output.request, TextToImageRequest)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QCursor
+
 from app.api import Action
 from plugins.canvas.panel.aligning.actions import aligning_actions
 from plugins.canvas.panel.brushes.favourites import TITLES
@@ -175,6 +177,16 @@ def _edit(panel: CanvasPanel) -> Sequence[Action]:
             while_focused=True,
         ),
         Action(
+            "canvas.quick-palette",
+            "Colours and brushes at the pointer",
+            lambda: panel.quick_palette.open_at(QCursor.pos()),
+            "edit",
+            ("Shift+I",),
+            "A wheel, recent colours, the size and the brushes; a right click opens them too.",
+            "palette",
+            while_focused=True,
+        ),
+        Action(
             "canvas.size",
             "Canvas size…",
             panel.open_size,
@@ -276,6 +288,15 @@ def _takes(panel: CanvasPanel) -> Sequence[Action]:
             ("Alt+V",),
             "Make four that are near to the take that is shown, or to the active layer.",
             "shuffle",
+            while_focused=True,
+        ),
+        Action(
+            "canvas.take.animate",
+            "Animate",
+            takes.animate,
+            "generate",
+            help="Take up a walk from the take before to this one, or from the active layer, as frames of a film.",
+            icon="film",
             while_focused=True,
         ),
         Action(

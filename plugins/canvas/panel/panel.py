@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -47,6 +48,7 @@ from plugins.canvas.panel.brushes.library import BrushLibrary
 from plugins.canvas.panel.canvas_actions import actions_of
 from plugins.canvas.panel.canvas_size import CanvasSize
 from plugins.canvas.panel.colours.dock import ColoursDock
+from plugins.canvas.panel.colours.quick_palette import QuickPalette
 from plugins.canvas.panel.exchange import Exchange
 from plugins.canvas.panel.generation import Generation
 from plugins.canvas.panel.layer_thumbnails import LayerThumbnails
@@ -122,6 +124,8 @@ class CanvasPanel(QWidget):
         self.brushes = BrushLibrary(context, self)
         self.brushes_dock = BrushesDock(self.brushes, self.tools, context.settings, icons)
         self.colours_dock = ColoursDock(self.tools, context.settings, icons)
+        self.quick_palette = QuickPalette(self.tools, self.brushes, self)
+        self._pointing.palette_asked.connect(self.quick_palette.open_at)
         self.options = ToolOptions(self.tools, self.brushes, icons, self.hands, self)
         thumbnails = LayerThumbnails(context.assets, self._loader, self)
         self.layers_dock = LayersDock(self.work, self.layer_work, thumbnails, icons, self._loader, self.leading)
@@ -167,7 +171,7 @@ class CanvasPanel(QWidget):
     def docks(self) -> Sequence[Dock]:
         """The navigator, the colours, the brushes and, seen first, the layers."""
         return (
-            Dock("navigator", "Navigator", Area.RIGHT, self.navigator, "scan"),
+            Dock("navigator", "Navigator", Area.RIGHT, self.navigator, "map"),
             Dock("colours", "Colours", Area.RIGHT, self.colours_dock, "palette"),
             Dock("brushes", "Brushes", Area.RIGHT, self.brushes_dock, "brush"),
             Dock("layers", "Layers", Area.RIGHT, self.layers_dock, "layers"),
@@ -228,6 +232,17 @@ class CanvasPanel(QWidget):
     def offer(self, takes: Sequence[Made]) -> None:
         """Results to flip through."""
         self.takes.offer([made for made in takes if not self.living.receive(made)])
+        for made in takes:
+            if made.asset.media_type.startswith("video/"):
+                self._tell_film(made)
+
+    def _tell_film(self, made: Made) -> None:
+        asset = replace(made.asset, recipe=made.recipe)
+        self._context.messages.say(
+            self.tr("The animation is done: it is in the gallery."),
+            button=self.tr("Put it into the film"),
+            action=lambda: self._context.place_elsewhere(asset),
+        )
 
     def place(self, asset: Asset, recipe: Recipe | None) -> None:
         """Put a picture in as a layer."""

@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from app.api import SEED_LIMIT, Json, Made, UserError
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
-from app.widgets.picture_data import PictureData, drag_out
+from app.widgets.picture_data import PictureData
 from app.widgets.takes_side import TakesSide
-from app.widgets.thumbnail_strip import ThumbnailStrip
 from app.widgets.tile_view import TileView
 from app.widgets.viewport import Viewport
 from plugins.canvas.commands import PlaceAsset, ResizeCanvas
@@ -25,10 +24,10 @@ from plugins.canvas.panel.cells import Cells
 from plugins.canvas.panel.comparing import Comparing
 from plugins.canvas.panel.generation import Generation, draw_result
 from plugins.canvas.panel.loader import PictureLoader
+from plugins.canvas.panel.takes_strip import THUMBNAIL, TakesStrip
 from plugins.canvas.panel.varying import Varied, Varying
 from plugins.canvas.panel.work import CanvasWork
 
-_THUMBNAIL = 64
 _NAME_LENGTH = 40
 _LARGEST_SHOWN = 2048
 """A larger take is looked at through a picture of this size."""
@@ -69,7 +68,7 @@ class Takes(QWidget):
         self._before: Take | None = None
         self._looked_at: Take | None = None
         self._comparing = False
-        self._strip = _Strip(self)
+        self._strip = TakesStrip(self)
         self._strip.setAccessibleName(self.tr("Takes"))
         self._strip.chosen.connect(self._chosen)
         self._strip.taken.connect(lambda _row: self.apply())
@@ -148,7 +147,7 @@ class Takes(QWidget):
             looked_at = self.current
             take = Take(result)
             self._takes.append(take)
-            blank = QPixmap(_THUMBNAIL, _THUMBNAIL)
+            blank = QPixmap(THUMBNAIL, THUMBNAIL)
             blank.fill(self.palette().base().color())
             self._strip.add(blank, f"{result.asset.name}\n{_size_words(take)}")
             self._load(take)
@@ -202,6 +201,18 @@ class Takes(QWidget):
             self._work.context.messages.fail(error)
             return
         (self.varying.selected if selected else self.varying.a_little)(varied)
+
+    def animate(self) -> None:
+        """Begin a walk from the take before to the one that is looked at, or from the one that there is."""
+        try:
+            last = self._varied(self.current) if self.current is not None else self.varying.of_layer()
+        except UserError as error:
+            self._work.context.messages.fail(error)
+            return
+        if self.current is None or self.before is None:
+            self.varying.animate(last, None)
+        else:
+            self.varying.animate(self._varied(self.before), last)
 
     def discard(self) -> None:
         """Put the takes away; they stay in the gallery."""
@@ -292,7 +303,7 @@ class Takes(QWidget):
             self._loader.load(lambda: assets.picture(asset.id), show_picture)
         else:
             self._loader.load(lambda: assets.thumbnail(asset.id, _LARGEST_SHOWN), show_picture)
-        self._loader.load(lambda: assets.thumbnail(asset.id, _THUMBNAIL * 2), show_thumbnail)
+        self._loader.load(lambda: assets.thumbnail(asset.id, THUMBNAIL * 2), show_thumbnail)
 
     def _chosen(self, row: int) -> None:
         take = self.current
@@ -363,31 +374,6 @@ class Takes(QWidget):
         made, context = self._takes[row].made, self._work.context
         file = context.file_of(replace(made.asset, recipe=made.recipe))
         return PictureData(made.asset.id, json.dumps(made.recipe.to_json()), file, context.messages.fail)
-
-
-class _Strip(ThumbnailStrip):
-    """The strip, whose pictures can be dragged out."""
-
-    def __init__(self, takes: Takes) -> None:
-        super().__init__(_THUMBNAIL)
-        self._of = takes
-        self.setDragEnabled(True)
-
-    def startDrag(self, _actions: Qt.DropAction) -> None:
-        """Drag a take."""
-        picture = self.currentItem().icon().pixmap(_THUMBNAIL, _THUMBNAIL)
-        drag_out(self, self._of.drag_of(self.currentRow()), picture)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Shift+Enter and C are for all of the takes."""
-        if not self._of.handle_key(event):
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """The end of comparing."""
-        if event.key() == Qt.Key.Key_C:
-            self._of.handle_key(event)
-        super().keyReleaseEvent(event)
 
 
 def _size_words(take: Take) -> str:

@@ -102,6 +102,15 @@ class Varying:
         title = QCoreApplication.translate("Takes", "Reading the selection")
         context.jobs.run(title, store, Lane.IO, ask)
 
+    def animate(self, first: Varied, last: Varied | None) -> None:
+        """Take a walk from one picture to another up into the form; without the other it is to be said there."""
+        known = first.recipe.request
+        request: dict[str, Json] = {name: known[name] for name in (*_TAKEN, "width", "height") if name in known}
+        end = {} if last is None else last.recipe.request
+        request["prompt_to"] = end.get("prompt", "")
+        request["seed_to"] = end.get("seed", secrets.randbelow(SEED_LIMIT))
+        self._work.context.recall(Recipe("canvas.animate", "1", request))
+
     def _submit(self, recipe: Recipe, changes: dict[str, Json], rect: Rect) -> None:
         context = self._work.context
         try:
