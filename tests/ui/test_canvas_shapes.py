@@ -251,3 +251,12 @@ def test_the_palette_of_a_colour_gives_it_an_opacity_or_takes_it_away(bench: Ben
     with qtbot.waitSignal(button.finished):
         none.click()
     assert told == ["#204060ff", "#ff0000ff", ""]
+
+
+def test_another_tool_does_not_make_the_window_wider(bench: Bench) -> None:
+    bench.panel.show()
+    bench.panel.resize(900, 600)
+    for tool in (Tool.PEN, Tool.SHAPE, Tool.PEN):
+        bench.panel.tools.choose(tool)
+        QApplication.processEvents()
+        assert bench.panel.width() == 900

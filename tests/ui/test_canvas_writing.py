@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QFontComboBox
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import DARK, LIGHT, Theme, apply_theme
+from app.widgets.number_slider import NumberSlider
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.model import Alignment, Layer, Text
 from plugins.canvas.panel.tool_state import Tool
@@ -211,3 +213,38 @@ def test_control_enter_ends_writing_and_is_no_shortcut_of_the_window_meanwhile(b
 def colours(image: QImage) -> set[int]:
     """Every colour of a picture."""
     return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+
+
+def test_a_standing_text_is_coloured_and_a_drag_of_its_size_is_one_step(bench: Bench, qtbot: QtBot) -> None:
+    written(bench, qtbot, "Fox")
+    hand, position = begun(bench), bench.session.position
+
+    def text() -> Text:
+        content = texts(bench)[0].content
+        assert isinstance(content, Text)
+        return content
+
+    before = bench.canvas()
+    bench.panel.tools.set_foreground(QColor("#d02010"))
+    qtbot.waitUntil(lambda: text().colour == "#d02010ff", timeout=20_000)
+    hand.bar.finished.emit()
+    picture = flatten(bench.canvas(), stored_tiles(bench.assets))
+    assert (picture[picture[..., 3] == 255][:, :3] == (0xD0, 0x20, 0x10)).all()
+    sizes = hand.bar.findChildren(NumberSlider)[0]
+
+    def has_size(size: float) -> bool:
+        return text().size == size
+
+    for size in (60, 80):
+        sizes.set_value(size)
+        sizes.value_changed.emit(size)
+        qtbot.waitUntil(partial(has_size, size), timeout=20_000)
+    sizes.editing_finished.emit()
+    sizes.set_value(90)
+    sizes.value_changed.emit(90)
+    qtbot.waitUntil(lambda: text().size == 90, timeout=20_000)
+    assert bench.session.position == position + 3
+    assert text().colour == "#d02010ff"
+    for _ in range(3):
+        bench.session.undo()
+    assert bench.canvas() == before

@@ -169,9 +169,13 @@ class ToolOptions(QWidget):
         self._symmetry.setVisible(tool in _PAINTING)
         self.swatches.setVisible(tool in _COLOURED)
         held = self._hands.get(tool)
+        shown = None if held is None else held.options
+        # First what goes: with both there at once the window would grow.
         for hand in self._hands.values():
-            if hand.options is not None:
-                hand.options.setVisible(held is not None and hand.options is held.options)
+            if hand.options is not None and hand.options is not shown:
+                hand.options.hide()
+        if shown is not None:
+            shown.show()
         self._words.setText(self._hint(tool) if held is None else held.hint)
         self._words.setVisible(tool not in _PAINTING)
 

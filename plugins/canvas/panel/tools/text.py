@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.api import Asset, JobContext, UserError
@@ -23,6 +24,8 @@ from plugins.canvas.panel.writing.text_options import TextOptions
 from plugins.canvas.writing import DrawLayer
 
 _NAME = 24
+_PAUSE_MS = 700
+"""After so long without another change, the next one is a step of its own."""
 
 
 class TextHand(ToolHand):
@@ -38,9 +41,17 @@ class TextHand(ToolHand):
         self._layer: Layer | None = None
         self._held = False
         self._wish = 0
+        self._wished: tuple[str, Text] | None = None
+        self._sealing = False
+        self._seen = ""
+        self._pause = QTimer(easel.view)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._whole)
         self.editor.finished.connect(self.finish)
         self.editor.textChanged.connect(easel.view.update)
         self.bar.changed.connect(self._restyle)
+        self.bar.finished.connect(self._whole)
         easel.tools.changed.connect(self._recolour)
         easel.work.active_changed.connect(self._look)
 
@@ -51,7 +62,7 @@ class TextHand(ToolHand):
 
     def taken(self) -> None:
         """Show how the active text is set."""
-        self._held = True
+        self._held, self._seen = True, self._colour()
         self._look()
 
     def put_down(self) -> None:
@@ -150,10 +161,13 @@ class TextHand(ToolHand):
 
     def _draw(self, layer: Layer, text: Text, above: str | None, *, is_new: bool, setting: bool = False) -> None:
         self._wish += 1
+        if not setting:
+            self._wished = None
         wish, work = self._wish, self._easel.work
         try:
             drawn = lettering(text)
         except UserError as error:
+            self._wished = None
             work.hide(frozenset())
             work.context.messages.fail(error)
             return
@@ -168,6 +182,7 @@ class TextHand(ToolHand):
             if setting and wish != self._wish:
                 # Only the last of what was set while dragging counts.
                 return
+            self._wished = None
             known = {one.id for one in work.canvas.layers}
             if session.document.id != document or (not is_new and layer.id not in known):
                 return
@@ -175,6 +190,9 @@ class TextHand(ToolHand):
             label = "Write text" if is_new else "Change text"
             key = ("text", layer.id) if setting else None
             work.execute(DrawLayer(placed, asset, above if above in known else None, label, key))
+            if self._sealing:
+                self._sealing = False
+                session.seal()
 
         work.run(QCoreApplication.translate("TextHand", "Drawing the text"), store, done)
 
@@ -185,16 +203,39 @@ class TextHand(ToolHand):
             self.editor.show_text(self._text)
             self._easel.view.update()
             return
-        layer = self._easel.work.active
-        if self._held and isinstance(layer.content, Text):
-            new = self.bar.applied(layer.content)
-            if new != layer.content:
-                self._draw(layer, new, None, is_new=False, setting=True)
+        self._set_anew(self.bar.applied)
 
     def _recolour(self) -> None:
-        if self._text is not None and self._text.colour != self._colour():
-            self._text = replace(self._text, colour=self._colour())
+        """What is written, or else the active text, gets the colour that was chosen."""
+        colour = self._colour()
+        if colour == self._seen:
+            return
+        self._seen = colour
+        if self._text is None:
+            self._set_anew(lambda text: replace(text, colour=colour))
+        elif self._text.colour != colour:
+            self._text = replace(self._text, colour=colour)
             self.editor.show_text(self._text)
+
+    def _set_anew(self, change: Callable[[Text], Text]) -> None:
+        layer = self._easel.work.active
+        if not self._held or not isinstance(layer.content, Text):
+            return
+        waits = self._wished is not None and self._wished[0] == layer.id
+        before = self._wished[1] if self._wished is not None and waits else layer.content
+        after = change(before)
+        if after != before:
+            self._wished = layer.id, after
+            self._pause.start()
+            self._draw(layer, after, None, is_new=False, setting=True)
+
+    def _whole(self) -> None:
+        """What was set is whole: what comes next is another step."""
+        self._pause.stop()
+        if self._wished is not None:
+            self._sealing = True
+        else:
+            self._easel.work.context.session.seal()
 
     def _look(self) -> None:
         layer = self._easel.work.active

@@ -18,9 +18,10 @@ _WEIGHTS = (100, 300, 400, 500, 600, 700, 900)
 
 
 class TextOptions(QWidget):
-    """Tells of every change."""
+    """Tells of every change, and when a drag is over."""
 
     changed = Signal()
+    finished = Signal()
 
     def __init__(self, easel: Easel) -> None:
         super().__init__(easel.parent)
@@ -114,6 +115,7 @@ class TextOptions(QWidget):
         slider.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         slider.setMaximumWidth(110)
         slider.value_changed.connect(self._tell)
+        slider.editing_finished.connect(self.finished)
         return slider
 
     def _tell(self, _value: object = None) -> None:
