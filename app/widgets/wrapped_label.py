@@ -31,4 +31,7 @@ class WrappedLabel(QLabel):
             self._hold()
 
     def _hold(self) -> None:
-        self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
+        # The height for a width is never less than the least height that was set before.
+        self.setMinimumHeight(0)
+        if self.text():
+            self.setMinimumHeight(self.heightForWidth(self.width()))
