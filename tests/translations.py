@@ -196,7 +196,7 @@ def _of_code(source: _Source, saying: set[str]) -> Iterator[Message]:
         texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
         if name == "tr" and texts:
             yield owner, texts[0]
-        elif name == "translate" and len(texts) >= 2:
+        elif name in ("translate", "QT_TRANSLATE_NOOP") and len(texts) >= 2:
             yield texts[0], texts[1]
         elif name == "Label":
             yield from (("Fields", text) for text in texts)

@@ -33,8 +33,9 @@ class Action:
     """A thing to do, with a name in the palette, a place in a menu and perhaps a key.
 
     `id` is such as `canvas.fill`; `title` and `help` are English and translated where they are shown; `menu` is
-    `file`, `edit`, `view`, `layer`, `track`, `select`, `generate` or `help`; `keys` are portable Qt key sequences, the
-    default that a user may change; `icon` names one of the studio's. A checkable action tells its state by `checked`.
+    `file`, `edit`, `view`, `layer`, `track`, `select`, `generate` or `help`, and `submenu` the title of a menu in it
+    for those that are many; `keys` are portable Qt key sequences, the default that a user may change; `icon` names one
+    of the studio's. A checkable action tells its state by `checked`.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Action:
     checked: Callable[[], bool] | None = None
     enabled: Callable[[], bool] | None = None
     while_focused: bool = False
+    submenu: str = ""
 
 
 class Settings(Protocol):

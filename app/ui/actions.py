@@ -112,14 +112,17 @@ class ActionRegistry(QObject):
     def menu(self, name: str, parent: QWidget) -> QMenu:
         """A menu with the actions of a place; those that belong together by their ids stand together."""
         menu = QMenu(action_text(name.capitalize()), parent)
-        before = ""
+        before, below = "", dict[str, QMenu]()
         for entry in self._entries.values():
-            if entry.action.menu == name:
-                group = entry.action.id.rpartition(".")[0]
-                if before not in ("", group):
-                    menu.addSeparator()
-                menu.addAction(entry.qt)
-                before = group
+            if entry.action.menu != name:
+                continue
+            group, title = entry.action.id.rpartition(".")[0], entry.action.submenu
+            if before not in ("", group) and title not in below:
+                menu.addSeparator()
+            if title and title not in below:
+                below[title] = menu.addMenu(action_text(title))
+            below.get(title, menu).addAction(entry.qt)
+            before = group
         return menu
 
     def watch(self, menu: QMenu) -> None:

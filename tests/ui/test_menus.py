@@ -42,3 +42,14 @@ def test_clips_and_notes_have_a_menu_of_their_own(opened: Opened) -> None:
 def test_no_menu_begins_or_ends_with_a_line(opened: Opened) -> None:
     for name in _menus(opened):
         assert all(_groups(opened.window.registry.menu(name, opened.window))), name
+
+
+def test_what_is_much_is_in_a_menu_of_its_own(opened: Opened) -> None:
+    view = opened.window.registry.menu("view", opened.window)
+    below = {entry.text(): entry.menu() for entry in view.actions() if entry.menu() is not None}
+    lines = below["Guides, grid and snapping"]
+    assert isinstance(lines, QMenu)
+    inside = [text for group in _groups(lines) for text in group]
+    assert {"Rulers and guides", "Remove all guides", "Grid", "Snap to layers"} <= set(inside)
+    assert not set(inside) & {text for group in _groups(view) for text in group}
+    assert len(view.actions()) < 30

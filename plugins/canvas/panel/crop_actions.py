@@ -12,6 +12,7 @@ from app.api import Action, JobContext
 from plugins.canvas.commands import ResizeCanvas, SetGuides
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.model import Rect
+from plugins.canvas.panel.aligning.actions import SUBMENU
 from plugins.canvas.panel.work import CanvasWork
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def crop_actions(panel: CanvasPanel) -> Sequence[Action]:
             help="Show rulers at the sides of the canvas; guides are dragged out of them.",
             icon="ruler",
             checked=lambda: panel.ruled.ruled,
+            submenu=SUBMENU,
         ),
         Action(
             "canvas.clear-guides",
@@ -53,6 +55,7 @@ def crop_actions(panel: CanvasPanel) -> Sequence[Action]:
             lambda: clear_guides(work),
             "view",
             enabled=lambda: bool(work.canvas.guides),
+            submenu=SUBMENU,
         ),
     )
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
 from app.api import Action
 from plugins.canvas.panel.aligning.aids import Aid
 from plugins.canvas.panel.aligning.new_guide import NewGuide
 
 if TYPE_CHECKING:
     from plugins.canvas.panel.panel import CanvasPanel
+
+SUBMENU = str(QT_TRANSLATE_NOOP("Actions", "Guides, grid and snapping"))
 
 
 def aligning_actions(panel: CanvasPanel) -> Sequence[Action]:
@@ -24,7 +28,7 @@ def aligning_actions(panel: CanvasPanel) -> Sequence[Action]:
         return lambda: aids.on(aid)
 
     rows = (
-        (Aid.GRID, "grid", "Grid", "Shift+G", "Show lines at even distances over the canvas.", ""),
+        (Aid.GRID, "grid", "Grid", "Shift+G", "Show lines at even distances over the canvas.", "grid-3x3"),
         (
             Aid.LOCKED_GUIDES,
             "lock-guides",
@@ -53,6 +57,7 @@ def aligning_actions(panel: CanvasPanel) -> Sequence[Action]:
         "view",
         help="Set the distances, the place and the colour of the grid.",
         icon="sliders-horizontal",
+        submenu=SUBMENU,
     )
     new = Action(
         "canvas.new-guide",
@@ -61,6 +66,7 @@ def aligning_actions(panel: CanvasPanel) -> Sequence[Action]:
         "view",
         help="Put a guide at an exact place.",
         enabled=lambda: not panel.work.context.session.read_only,
+        submenu=SUBMENU,
     )
     return (
         new,
@@ -76,6 +82,7 @@ def aligning_actions(panel: CanvasPanel) -> Sequence[Action]:
                 icon,
                 checked=is_on(aid),
                 while_focused=True,
+                submenu=SUBMENU,
             )
             for aid, id_, title, key, help_, icon in rows
         ),
