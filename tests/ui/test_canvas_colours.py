@@ -17,6 +17,8 @@ from plugins.canvas.panel.tool_state import Tool, ToolState
 from tests.conftest import REPOSITORY
 from tests.ui.canvas_parts import Bench, KeptSettings
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -108,10 +110,14 @@ def test_colours_that_were_painted_with_are_at_hand_the_last_first(bench: Bench)
     for name in ("#112233", "#ff0000", "#112233"):
         tools.set_foreground(QColor(name))
         bench.drag((100, 100), (140, 120))
+    fine = QColor.fromHsvF(0.1234, 0.567, 0.789)
+    for colour in (fine, QColor(fine.name())):
+        tools.set_foreground(colour)
+        bench.drag((100, 100), (140, 120))
     tools.set_foreground(QColor("#00ff00"))
     tools.choose(Tool.ERASER)
     bench.drag((100, 100), (140, 120))
-    assert [colour.name() for colour in recent.colours] == ["#112233", "#ff0000"]
+    assert [colour.name() for colour in recent.colours] == [fine.name(), "#112233", "#ff0000"]
     again = ToolState(bench.settings, bench.panel)
     assert again.recent == tools.recent
 
@@ -147,3 +153,33 @@ def test_the_palette_takes_colours_and_lets_them_go(bench: Bench) -> None:
     QTest.keyClick(grid, Qt.Key.Key_Delete)
     assert gone not in grid.colours
     assert bench.settings.values["canvas.palette"] == [colour.name() for colour in grid.colours]
+
+
+def test_a_right_click_opens_colours_and_brushes_at_the_pointer(bench: Bench, qtbot: QtBot) -> None:
+    view, tools, popup = bench.panel.view, bench.panel.tools, bench.panel.quick_palette
+    place = bench.at(120, 90).toPoint()
+    QTest.mouseClick(view, Qt.MouseButton.RightButton, pos=place)
+    assert popup.isVisible()
+    assert popup.frameGeometry().contains(view.mapToGlobal(place))
+    popup.wheel.colour_changed.emit(QColor("#2244cc"))
+    assert tools.foreground.name() == "#2244cc"
+    popup.brush_size.value_changed.emit(77)
+    assert tools.brush.size == 77
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    bench.drag((100, 100), (180, 120))
+    assert tools.recent[0].name() == "#2244cc"
+    qtbot.waitUntil(lambda: not bench.panel.work.edits.pending, timeout=10_000)
+    popup.open_at(view.mapToGlobal(place))
+    assert popup.recent.colours == tools.recent
+    qtbot.waitUntil(lambda: bool(bench.panel.brushes.presets), timeout=10_000)
+    pencil = next(preset for preset in bench.panel.brushes.presets if preset.name == "Pencil")
+    popup.brushes.chosen.emit(pencil.id)
+    assert tools.brush == pencil.brush
+    assert not popup.isVisible()
+
+
+def test_a_right_click_with_another_tool_opens_nothing(bench: Bench) -> None:
+    bench.panel.tools.choose(Tool.LASSO)
+    QTest.mouseClick(bench.panel.view, Qt.MouseButton.RightButton, pos=bench.at(120, 90).toPoint())
+    assert not bench.panel.quick_palette.isVisible()

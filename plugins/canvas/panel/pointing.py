@@ -36,6 +36,8 @@ class Pointing(QObject):
     """
 
     ring_changed = Signal()
+    palette_asked = Signal(QPoint)
+    """Colours and brushes are wanted at a place of the screen."""
 
     def __init__(
         self,
@@ -137,6 +139,10 @@ class Pointing(QObject):
         self.ring_changed.emit()
 
     def _release(self, pointer: Pointer) -> None:
+        paints = self._held is None and self._tools.tool in (Tool.BRUSH, Tool.ERASER)
+        if pointer.button is Qt.MouseButton.RightButton and paints and self._start is None:
+            self.palette_asked.emit(self._view.mapToGlobal(pointer.view.toPoint()))
+            return
         hand, self._pressed = self._pressed, None
         if hand is not None:
             hand.release(self._aligned(hand, pointer))

@@ -58,7 +58,7 @@ TOOLS = (
     ToolInfo(
         Tool.BRUSH,
         "Brush",
-        "Paint. Ctrl picks a colour, Shift draws a line or changes the size.",
+        "Paint. Ctrl picks a colour, Shift draws a line or changes the size, a right click opens colours and brushes.",
         "brush",
         ("B",),
     ),
@@ -276,6 +276,10 @@ class ToolState(QObject):
             self._symmetry_place = place
             self.changed.emit()
 
+    def set_size(self, size: float) -> None:
+        """Give the brush or the eraser a size in pixels of the canvas."""
+        self.set_brush(replace(self.brush, size=float(size)))
+
     def resize(self, steps: int) -> None:
         """Make the brush larger or smaller by steps that feel alike at every size."""
         size = self.brush.size * _STEP**steps
@@ -331,9 +335,11 @@ class ToolState(QObject):
         return replace(brush, colour=(colour.red(), colour.green(), colour.blue()), eraser=erases)
 
     def _set_colours(self, foreground: QColor, background: QColor) -> None:
+        # As they are stored: one of a wheel is finer, and would be another than the same one in a list.
+        foreground, background = QColor(foreground.rgb()), QColor(background.rgb())
         if (foreground, background) == (self._foreground, self._background):
             return
-        self._foreground, self._background = QColor(foreground), QColor(background)
+        self._foreground, self._background = foreground, background
         self._settings.set("canvas.foreground", foreground.name())
         self._settings.set("canvas.background", background.name())
         self.changed.emit()
