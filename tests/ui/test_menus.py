@@ -52,4 +52,3 @@ def test_what_is_much_is_in_a_menu_of_its_own(opened: Opened) -> None:
     inside = [text for group in _groups(lines) for text in group]
     assert {"Rulers and guides", "Remove all guides", "Grid", "Snap to layers"} <= set(inside)
     assert not set(inside) & {text for group in _groups(view) for text in group}
-    assert len(view.actions()) < 30
