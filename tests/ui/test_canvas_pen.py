@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from plugins.canvas.commands import set_locked
 from plugins.canvas.composite import flatten, stored_tiles
-from plugins.canvas.model import Figure, Layer, Shape
+from plugins.canvas.model import Figure, Layer, Shape, check_layer
+from plugins.canvas.panel.shapes.figures import drawn_shape
+from plugins.canvas.panel.shapes.outlining import as_path
 from plugins.canvas.panel.tool_state import Tool
 from plugins.canvas.panel.tools.pen import PenHand
 from plugins.canvas.vector.nodes import Node, runs_of
@@ -191,3 +193,46 @@ def test_an_edit_that_begins_before_the_last_is_drawn_keeps_it(bench: Bench, qtb
     pull(bench, (100, 100), (60, 40))
     wait_for_step(bench, hand, qtbot, position + 2)
     assert [node.at for node in runs_of(path(bench))[0]] == [(60, 40), (300, 100), (400, 350), (100, 300)]
+
+
+@pytest.mark.parametrize(
+    ("shape", "nodes"),
+    [
+        (Shape(Figure.RECTANGLE, ((10, 10), (110, 60))), 4),
+        (Shape(Figure.RECTANGLE, ((10, 10), (110, 60)), radius=10), 8),
+        (Shape(Figure.ELLIPSE, ((10, 10), (110, 60)), angle=30), 4),
+        (Shape(Figure.LINE, ((10, 10), (110, 60)), "", "#000000ff", 6), 2),
+        (Shape(Figure.POLYGON, ((10, 10), (110, 60), (40, 90)), closed=False, stroke="#ff0000ff"), 3),
+        (Shape(Figure.STAR, ((10, 10), (110, 110)), corners=7, inner=0.4), 14),
+    ],
+)
+def test_every_figure_looks_the_same_as_a_path(bench: Bench, shape: Shape, nodes: int) -> None:
+    assert bench.panel is not None
+    path = as_path(shape)
+    check_layer(Layer("a", "A", content=path))
+    assert [len(run) for run in runs_of(path)] == [nodes]
+    one, two = drawn_shape(shape), drawn_shape(path)
+    assert (one.x, one.y, one.pixels.shape) == (two.x, two.y, two.pixels.shape)
+    assert np.abs(one.pixels.astype(int) - two.pixels).max() <= 4
+
+
+def test_a_figure_becomes_a_path_and_then_pixels_by_the_menu(bench: Bench, qtbot: QtBot) -> None:
+    actions = {action.id: action for action in bench.panel.actions()}
+    to_path, to_pixels = actions["canvas.shape.to-path"], actions["canvas.layer.to-pixels"]
+    assert to_path.enabled is not None
+    assert to_pixels.enabled is not None
+    assert not to_path.enabled()
+    assert not to_pixels.enabled()
+    bench.panel.tools.choose(Tool.SHAPE)
+    pull(bench, (100, 80), (220, 200))
+    qtbot.waitUntil(lambda: len(paths(bench)) == 1, timeout=20_000)
+    before, position = picture(bench), bench.session.position
+    to_path.run()
+    qtbot.waitUntil(lambda: path(bench).figure is Figure.PATH, timeout=20_000)
+    assert bench.session.position == position + 1
+    assert bench.panel.tools.tool is Tool.PEN
+    assert not to_path.enabled()
+    assert np.array_equal(picture(bench), before)
+    to_pixels.run()
+    assert paths(bench) == []
+    assert np.array_equal(picture(bench), before)

@@ -16,6 +16,7 @@ from plugins.canvas.panel.layer_actions import layer_actions
 from plugins.canvas.panel.living.actions import live_actions
 from plugins.canvas.panel.screen.actions import screen_actions
 from plugins.canvas.panel.selection_actions import selection_actions
+from plugins.canvas.panel.shapes.actions import shape_actions
 from plugins.canvas.panel.tool_state import TOOLS, Tool
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def actions_of(panel: CanvasPanel) -> Sequence[Action]:
         *crop_actions(panel),
         *aligning_actions(panel),
         *layer_actions(panel),
+        *shape_actions(panel),
         *_view(panel),
         *screen_actions(panel),
         *_takes(panel),

@@ -13,7 +13,7 @@ from plugins.canvas.vector.svg_document import MOST_BYTES, SvgDocument, read_doc
 from plugins.canvas.vector.svg_drawing import draw_shape, draw_shapes, draw_svg
 from plugins.canvas.vector.svg_shapes import DrawnShape, shapes_of
 
-_COMPARED = 1024
+_COMPARED = 512
 """So large on its longer side it is drawn both ways, to be compared."""
 _ALIKE = 64
 """So far off a value from 0 to 255 may be at an edge."""
