@@ -29,6 +29,9 @@ def shape_actions(panel: CanvasPanel) -> Sequence[Action]:
             drawing.put(as_path(layer.content), layer)
             panel.tools.choose(Tool.PEN)
 
+    def make_pixels() -> None:
+        work.execute(to_pixels(work.active.id))
+
     return (
         Action(
             "canvas.shape.to-path",
@@ -42,7 +45,7 @@ def shape_actions(panel: CanvasPanel) -> Sequence[Action]:
         Action(
             "canvas.layer.to-pixels",
             "Turn into pixels",
-            lambda: work.execute(to_pixels(work.active.id)),
+            make_pixels,
             "layer",
             help="Let a text or a shape be nothing but its pixels, so that it can be painted on.",
             icon="brush",
