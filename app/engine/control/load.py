@@ -11,6 +11,7 @@ from typing import Any
 from app.api import MissingModel, ModelKind, ModelRecord, UnreadableModel
 from app.engine.control.configs import config_of
 from app.engine.control.part import HeldPart
+from app.engine.detectors.controlnet import is_control_lora
 from app.engine.detectors.header import read_header
 from app.engine.device import Device
 from app.engine.load import quiet_libraries, readable
@@ -36,6 +37,8 @@ def load_part(record: ModelRecord, device: Device, check: Callable[[], None]) ->
     with readable(record):
         if record.kind is ModelKind.IP_ADAPTER:
             return HeldPart(record, _tensors(record, device))
+        if record.kind is ModelKind.CONTROLNET and record.path.is_file() and is_control_lora(read_header(record.path)):
+            return HeldPart(record, {"lora": _whole(record, device)})
         module = _folder(record.path, device) if record.path.is_dir() else _file(record, device)
     check_finite(module, lambda _tensor: record.path.name, check)
     module.eval().requires_grad_(False).to(device.torch_device)
@@ -93,6 +96,13 @@ def _tensors(record: ModelRecord, device: Device) -> dict[str, dict[str, Any]]:
         if group in groups:
             groups[group][rest] = tensor.to(device.dtype)
     return groups
+
+
+def _whole(record: ModelRecord, device: Device) -> dict[str, Any]:
+    from safetensors.torch import load_file
+
+    tensors = load_file(record.path)
+    return {name: tensor.to(device.torch_device, device.dtype) for name, tensor in tensors.items()}
 
 
 def _class(name: str, path: Path) -> Any:

@@ -126,7 +126,7 @@ class FluxControl:
         tokens = arguments["hidden_states"]
         raw = self.module.input_hint_block is not None
         hint = one.window.cut(self.hint)
-        hint = hint if raw else _packed(hint)
+        hint = hint if raw else packed(hint)
         mode = torch.full((len(tokens), 1), self.kind, device=tokens.device, dtype=torch.long)
         blocks, singles = self.module(
             hidden_states=tokens,
@@ -209,7 +209,7 @@ class ZImageControl:
         }
 
 
-def _packed(latents: Any) -> Any:
+def packed(latents: Any) -> Any:
     """Latents (batch, channels, height, width) as a row of tokens of 2 × 2 cells."""
     batch, channels, height, width = latents.shape
     cells = latents.view(batch, channels, height // 2, 2, width // 2, 2).permute(0, 2, 4, 1, 3, 5)

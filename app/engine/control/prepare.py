@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from app.api import ControlUse, Drawing, InvalidRequest, ModelKind, ModelRecord, family_of
+from app.engine.control.lora import ControlLora
 from app.engine.control.modes import FLUX_UNION, SDXL_UNION, kind_of
 from app.engine.control.networks import (
     AdapterControl,
@@ -45,8 +46,11 @@ class Controls:
         refuse_misfit(record, self.record, (ModelKind.CONTROLNET, ModelKind.T2I_ADAPTER))
         refuse_span(use.start, use.end)
         refuse_size(use.picture, drawing)
-        module = self.stack.enter_context(self.parts.lease(use.model, self.check)).module
-        heard = Heard(use)
+        part, heard = self.stack.enter_context(self.parts.lease(use.model, self.check)), Heard(use)
+        module = part.module
+        if isinstance(module, dict):
+            hint = LatentSpace(self.pipeline).encode(use.picture)
+            return ControlLora.installed(part, self.record, self.pipeline, hint, heard, self.stack)
         if record.kind is ModelKind.T2I_ADAPTER:
             return AdapterControl(module, self._hint(use.picture, module.config.in_channels, module), heard)
         name = type(module).__name__

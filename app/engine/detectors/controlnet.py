@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.api import ModelFormat, ModelKind, Words
 from app.engine.detectors.draft import UNKNOWN_BASE, Draft, NotAMatch
 from app.engine.detectors.header import Header
 
+_TWO_PICTURES = 128
+"""The width of two pictures of Flux side by side."""
 _BASES = {768: "sd-1.5", 1024: "sd-2", 2048: "sdxl"}
 
 
@@ -20,11 +24,24 @@ def controlnet(header: Header) -> Draft:
         original = inner.shape("controlnet_cond_embedding.conv_in.weight") is None
         complaint = Words("It is a ControlNet for several kinds of hints that is not in the form of diffusers.")
         return _draft(_of_unet(inner), complaint=complaint if union and original else Words())
+    if is_control_lora(header):
+        words = Words("A LoRA that reads a control picture beside the one that is drawn.")
+        return replace(_draft("flux"), description=words)
     if inner.has_prefix("control_all_x_embedder.") or inner.has_prefix("control_layers.0.adaLN_modulation."):
         return _draft("z-image")
     if inner.has_prefix("controlnet_blocks."):
         return _draft(_of_transformer(inner))
     raise NotAMatch("it has no input for a hint picture, so it is no ControlNet")
+
+
+def is_control_lora(header: Header) -> bool:
+    """Whether it is a LoRA of Flux whose entry takes a second picture: twice as wide, or with norms of its own."""
+    names = ("transformer.x_embedder.lora_A.weight", "x_embedder.lora_A.weight", "img_in.lora_A.weight")
+    entry = next((shape for name in names if (shape := header.shape(name)) is not None), None)
+    if entry is None:
+        return False
+    norms = any(name.endswith((".norm_q.weight", ".query_norm.scale")) for name in header.tensors)
+    return entry[1] == _TWO_PICTURES or norms
 
 
 def _draft(architecture: str, complaint: Words | None = None) -> Draft:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from app.api import ModelFormat, ModelKind, Words, sentences
 from app.engine.detectors.architectures import title_of
+from app.engine.detectors.controlnet import is_control_lora
 from app.engine.detectors.draft import UNKNOWN_BASE, Draft, NotAMatch
 from app.engine.detectors.header import Header
 from app.engine.detectors.lora_base import base_of
@@ -77,7 +78,7 @@ def lora(header: Header) -> Draft:
 
 def _form(header: Header) -> str | None:
     names = header.tensors
-    if "lora_controlnet" in names:
+    if "lora_controlnet" in names or is_control_lora(header):
         return None
     for mark, form in _UNUSED.items():
         if any(mark in name for name in names):

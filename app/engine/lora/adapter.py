@@ -72,7 +72,7 @@ def load_adapter(lora: ModelRecord, model: ModelRecord, pipeline: Any, check: Ca
         )
     names = LayerNames({name: part for name, part in pipeline.components.items() if hasattr(part, "named_modules")})
     found, missing = _placed(layers_of(tensors, metadata, lora.path.name), names)
-    if missing and (converted := _by_diffusers(pipeline, tensors)):
+    if missing and (converted := by_diffusers(pipeline, tensors)):
         found, missing = _placed(layers_of(converted, metadata, lora.path.name), names)
     if missing:
         raise LoraMisfit(lora, model, missing)
@@ -119,7 +119,7 @@ def _read(lora: ModelRecord) -> tuple[dict[str, Any], Mapping[str, str]]:
         ) from error
 
 
-def _by_diffusers(pipeline: Any, tensors: Mapping[str, Any]) -> dict[str, Any] | None:
+def by_diffusers(pipeline: Any, tensors: Mapping[str, Any]) -> dict[str, Any] | None:
     """The tensors by the names of diffusers where it knows how to convert them; they keep what they mean."""
     convert = getattr(type(pipeline), "lora_state_dict", None)
     if convert is None or any(".dora_scale" in key or ".hada_" in key for key in tensors):
