@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +18,10 @@ from app.widgets.icons import Icons
 from app.widgets.takes_side import TakesSide
 from app.widgets.thumbnail_strip import ThumbnailStrip
 from plugins.timeline.commands import timeline_of
+from plugins.timeline.lookup.index import index_of
 from plugins.timeline.media.library import Lane as MediaLane
 from plugins.timeline.media.library import MediaLibrary
-from plugins.timeline.model import Media, Timeline
+from plugins.timeline.model import Clip, Media, Timeline
 from plugins.timeline.panel.making import Making
 from plugins.timeline.panel.picture import as_image
 from plugins.timeline.panel.player import Player
@@ -173,10 +175,24 @@ class Takes(QWidget):
         self._side.words.setText(words.format(place=self._strip.currentRow() + 1, all=len(self._takes)))
         film = self._with(take) if self._watch.isChecked() else None
         self._work.attempt(film)
-        place = self._making.place_of(take.made.job)
-        at = self._work.start_of(place.clip) if place.clip else place.at
         if film is not None and not self._player.playing:
-            self._player.seek(at if at is not None else ZERO)
+            self._player.seek(self._begin(take, film))
+
+    def _begin(self, take: Take, film: Timeline) -> Fraction:
+        """Where a take lies in a film with it, which is not where it was made for if something lies there."""
+        place = self._making.place_of(take.made.job)
+        if place.clip and (begin := self._work.start_of(place.clip)) is not None:
+            return begin
+        shown = self._work.sequence
+        known = {clip.id for clip in shown.clips}
+        tracks = [(index_of(track), track.items) for track in film.sequence(shown.id).tracks]
+        begins = [
+            index.start(at)
+            for index, items in tracks
+            for at, item in enumerate(items)
+            if isinstance(item, Clip) and item.id not in known
+        ]
+        return min(begins, default=ZERO if place.at is None else place.at)
 
     def _with(self, take: Take) -> Timeline | None:
         """The film as it would be with a take; None where it cannot lie there."""

@@ -232,6 +232,24 @@ def test_the_picture_that_is_seen_is_given_where_one_is_asked_for(
     assert abs(int(picture[540, 960, 0]) - 90) <= 3
 
 
+def test_a_take_is_looked_at_where_it_lies_if_there_is_no_room_where_it_was_made_for(
+    opened: Opened, panel: FilmPanel, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = Clip("first", Solid(), Fraction(3))
+    opened.session.execute(Overwrite(MAIN, ZERO, (Placing("picture", (first,)),)))
+    job = _job(Place(MAIN, at=Fraction(1)))
+    panel.show_job(job)
+    panel.offer([_made(_film(opened, tmp_path), job.id)])
+    qtbot.waitUntil(lambda: len(panel.takes.takes) == 1, timeout=20_000)
+    assert panel.player.time == 3
+    panel.takes.discard()
+    free = _job(Place(MAIN, at=Fraction(5)))
+    panel.show_job(free)
+    panel.offer([_made(_film(opened, tmp_path, grey=150), free.id)])
+    qtbot.waitUntil(lambda: len(panel.takes.takes) == 1, timeout=20_000)
+    assert panel.player.time == 5
+
+
 def test_the_end_picture_is_that_at_the_mark_of_out(
     opened: Opened, panel: FilmPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:
