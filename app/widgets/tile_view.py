@@ -190,8 +190,13 @@ class TileView(QWidget):
         return False
 
     @property
+    def shows_more(self) -> bool:
+        """Whether something else has more to show."""
+        return any(pending() for pending in self._pending)
+
+    @property
     def _busy(self) -> bool:
-        return self._tiles.busy or any(pending() for pending in self._pending)
+        return self._tiles.busy or self.shows_more
 
     def close_tiles(self) -> None:
         """Make no more tiles, and wait for those being made."""

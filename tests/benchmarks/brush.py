@@ -83,6 +83,7 @@ def _stroke_figures(bench: Bench, words: str, brush: Brush, size: int) -> Iterat
     yield plain("brush", f"a dab of {words} to its repaint, p50", percentile(dabs.own_ms, 50), "ms")
     yield at_most("brush", f"a dab of {words} to its repaint, p99", percentile(dabs.own_ms, 99), "ms", 8)
     yield plain("brush", f"{words}, with all that is waited for, p99", percentile(dabs.wall_ms, 99), "ms")
+    yield plain("brush", f"{words}, from lifting the pen until all is seen", _shown(bench), "ms")
     stored_ms = _store(bench)
     if size == _SIZES[0] and brush.effect is not Effect.BLUR:
         yield at_most("brush", f"storing a stroke of {words}", stored_ms, "ms", _STORED_MS)
@@ -124,6 +125,14 @@ def _edge(bench: Bench, frames: Frames, kind: QEvent.Type, place: QPointF) -> No
     QApplication.processEvents()
     frames.own_ms.append((time.thread_time() - own) * 1000)
     frames.wall_ms.append((time.perf_counter() - wall) * 1000)
+
+
+def _shown(bench: Bench) -> float:
+    """Milliseconds until the last of what a stroke changed is on the screen."""
+    started = time.perf_counter()
+    while bench.panel.work.lifted or bench.panel.view.shows_more:
+        pass_time(time.perf_counter() + 0.001)
+    return (time.perf_counter() - started) * 1000
 
 
 def _store(bench: Bench) -> float:

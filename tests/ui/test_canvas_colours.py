@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from plugins.canvas.brush import Brush
 from plugins.canvas.panel.colours.harmony import Harmony, harmony_of, shades_of
 from plugins.canvas.panel.colours.wheel import ColourWheel
 from plugins.canvas.panel.tool_state import Tool, ToolState
@@ -183,3 +184,37 @@ def test_a_right_click_with_another_tool_opens_nothing(bench: Bench) -> None:
     bench.panel.tools.choose(Tool.LASSO)
     QTest.mouseClick(bench.panel.view, Qt.MouseButton.RightButton, pos=bench.at(120, 90).toPoint())
     assert not bench.panel.quick_palette.isVisible()
+
+
+def test_the_colour_that_is_picked_is_seen_at_the_pointer(bench: Bench, qtbot: QtBot) -> None:
+    view, tools = bench.panel.view, bench.panel.tools
+    tools.set_brush(Brush(size=120, hardness=1, pressure_size=False))
+    tools.set_foreground(QColor("#ff0000"))
+    bench.drag((200, 200), (300, 200))
+    qtbot.waitUntil(lambda: not bench.panel.work.edits.pending, timeout=10_000)
+    tools.set_foreground(QColor("#0000ff"))
+    place = bench.at(250, 200).toPoint()
+    QTest.mousePress(view, LEFT, Qt.KeyboardModifier.ControlModifier, place)
+    assert tools.foreground.name() == "#ff0000"
+    seen = view.grab().toImage()
+    assert seen.pixelColor(place - QPoint(0, 28)).name() == "#ff0000"
+    assert seen.pixelColor(place + QPoint(0, 28)).name() == "#0000ff"
+    QTest.mouseRelease(view, LEFT, Qt.KeyboardModifier.ControlModifier, place)
+    assert view.grab().toImage().pixelColor(place + QPoint(0, 28)).name() != "#0000ff"
+
+
+def test_the_size_is_said_while_a_drag_changes_it(bench: Bench) -> None:
+    view, tools = bench.panel.view, bench.panel.tools
+    tools.set_brush(Brush(size=20))
+    place, shift = bench.at(250, 200).toPoint(), Qt.KeyboardModifier.ShiftModifier
+    QTest.mousePress(view, LEFT, shift, place)
+    without = view.grab().toImage()
+    for step in (10, 20):
+        QTest.mouseMove(view, place + QPoint(step, 0))
+    assert tools.brush.size > 20
+    below = place + QPoint(-18, round(tools.brush.size / 2 * view.viewport.scale) + 20)
+    assert bench.panel._pointing.resizing
+    assert view.grab().toImage().pixelColor(below) == view.palette().color(QPalette.ColorRole.Base)
+    assert without.pixelColor(below) != view.palette().color(QPalette.ColorRole.Base)
+    QTest.mouseRelease(view, LEFT, shift, place + QPoint(20, 0))
+    assert not bench.panel._pointing.resizing

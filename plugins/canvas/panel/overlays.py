@@ -10,6 +10,7 @@ from app.widgets.tile_view import TileView
 from app.widgets.view_gestures import Grip
 from app.widgets.viewport import Viewport
 from plugins.canvas.panel.ants import Ants, outline
+from plugins.canvas.panel.pointer_notes import PointerNotes
 from plugins.canvas.panel.pointing import Pointing
 from plugins.canvas.panel.tool_state import Tool, ToolState
 from plugins.canvas.panel.work import CanvasWork
@@ -35,6 +36,7 @@ class Overlays(QObject):
         self._drop_words = ""
         self._ring_drawn = QRect()
         view.add_overlay(self._paint)
+        PointerNotes(pointing, tools, view, self)
         Ants(work, view, self)
         pointing.ring_changed.connect(self._ring_changed)
         tools.changed.connect(self._tool_changed)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from time import thread_time
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor
 
 from app.widgets.tile_view import Pointer, TileView
 from plugins.canvas.paint import pick_colour
@@ -22,6 +23,8 @@ _DRAG_STARTS_PX = 4
 _FINE_ZOOM = 0.5
 """Beyond this strokes are drawn on tiles of full size."""
 _NEXT_MS = 4
+_LIFTED_S = 0.005
+"""So long the end of a stroke is laid at once."""
 _PREPARED_PX = 384
 """So far from the pointer what lies around a stroke is made before it begins."""
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -68,6 +71,8 @@ class Pointing(QObject):
         self._resizing: float | None = None
         self._undecided = False
         self._picking = False
+        self.picked_from: QColor | None = None
+        """The colour before the one that is picked now, None while none is."""
         view.pressed.connect(self._press)
         view.dragged.connect(self._drag)
         view.released.connect(self._release)
@@ -80,6 +85,11 @@ class Pointing(QObject):
     def hand(self) -> ToolHand | None:
         """The hand of the tool, where it has one of its own."""
         return self._held
+
+    @property
+    def resizing(self) -> bool:
+        """Whether a drag changes the size of the brush."""
+        return self._resizing is not None
 
     def cancel(self) -> bool:
         """Take back what is being done; whether there was something."""
@@ -111,8 +121,7 @@ class Pointing(QObject):
             case Tool.BRUSH | Tool.ERASER:
                 self._press_brush(pointer)
             case Tool.PICKER:
-                self._picking = True
-                self._pick(pointer)
+                self._begin_picking(pointer)
             case _:
                 pass
 
@@ -159,8 +168,8 @@ class Pointing(QObject):
             self._last_end = pointer.picture
             self._standing.stop()
             self._work.lift_stroke()
-            self._lay()
-        self._resizing = None
+            self._lay(_LIFTED_S)
+        self._resizing = self.picked_from = None
         self._undecided = False
         self._picking = False
         self.ring_changed.emit()
@@ -202,8 +211,7 @@ class Pointing(QObject):
 
     def _press_brush(self, pointer: Pointer) -> None:
         if pointer.modifiers & _CTRL:
-            self._picking = True
-            self._pick(pointer)
+            self._begin_picking(pointer)
         elif pointer.modifiers & _SHIFT:
             # A drag changes the size, a click draws a line from where the last stroke ended.
             self._undecided = True
@@ -232,11 +240,11 @@ class Pointing(QObject):
             stroke.follow(place.x(), place.y(), pointer.pressure, pointer.tilt, pointer.time_s)
             self._lay()
 
-    def _lay(self) -> None:
+    def _lay(self, least_s: float = 0.0) -> None:
         """Lay as much of what waits as a frame has room for, and the rest in the next ones."""
         stroke = self._work.stroke
         if stroke is not None:
-            room_s, begun = self._repaints.room_s, thread_time()
+            room_s, begun = max(least_s, self._repaints.room_s), thread_time()
             rects = stroke.lay(room_s)
             self._repaints.touch(rects, thread_time() - begun)
             if stroke.waits:
@@ -251,6 +259,12 @@ class Pointing(QObject):
         else:
             self._work.stroke.stand()
             self._lay()
+
+    def _begin_picking(self, pointer: Pointer) -> None:
+        self.at = pointer.view
+        self._picking, self.picked_from = True, self._tools.foreground
+        self._pick(pointer)
+        self.ring_changed.emit()
 
     def _pick(self, pointer: Pointer) -> None:
         place = QPoint(math.floor(pointer.picture.x()), math.floor(pointer.picture.y()))
