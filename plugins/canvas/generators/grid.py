@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import product
 from typing import Annotated, Any, ClassVar
 
@@ -59,6 +59,8 @@ class GridRequest:
     across_values: Annotated[str, Text(), _VALUES] = "1-3"
     down: Annotated[str, AXES, Label("Down", "What differs from row to row.")] = ""
     down_values: Annotated[str, Text(), _VALUES] = ""
+    pages: Annotated[str, AXES, Label("Sheets", "What differs from sheet to sheet.")] = ""
+    pages_values: Annotated[str, Text(), _VALUES] = ""
     negative_prompt: Without = ""
     model: Checkpoint = ""
     width: Annotated[int, _Size, Label("Width")] = 256
@@ -67,8 +69,6 @@ class GridRequest:
     steps: Steps = None
     guidance: Guidance = None
     sampler: Sampler = ""
-    pages: Annotated[str, AXES, Label("Sheets", "What differs from sheet to sheet.")] = ""
-    pages_values: Annotated[str, Text(), _VALUES] = ""
     loras: Loras = ""
     variation: Variation = 0.0
     variation_seed: VariationSeed = 0
@@ -153,10 +153,8 @@ def _plain(
 
 def _alone(one: TextToImageRequest) -> GridRequest:
     """The grid of the one picture."""
-    return GridRequest(
-        one.prompt, "", "", "", "", one.negative_prompt, one.model, one.width, one.height, one.seed, one.steps,
-        one.guidance, one.sampler, loras=one.loras, variation=one.variation, variation_seed=one.variation_seed,
-    )  # fmt: skip
+    shared = {field.name: getattr(one, field.name) for field in fields(GridRequest) if hasattr(one, field.name)}
+    return GridRequest(**{**shared, "across": "", "across_values": ""})
 
 
 def _refuse_large(asked: dict[tuple[int, ...], TextToImageRequest], values: list[tuple[str, ...]]) -> None:
