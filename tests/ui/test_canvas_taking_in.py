@@ -92,3 +92,16 @@ def test_what_a_drawing_lost_is_said(bench: Bench, tmp_path: Path, qtbot: QtBot)
     qtbot.waitUntil(lambda: not bench.panel.work.is_empty, timeout=20_000)
     assert "picture of 100 × 60 pixels" in bench.messages.said[-1][0]
     assert seen(bench)[250, 300, 3] > 0
+
+
+def test_a_drawing_is_placed_in_the_width_that_was_chosen(bench: Bench, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "sign.svg").write_text(SVG)
+    field = bench.panel.place_drawing
+    field.open(tmp_path / "sign.svg", bench.panel.view)
+    assert field.width_.value == 600
+    field.width_.set_value(400)
+    field.apply.click()
+    assert field.isHidden()
+    qtbot.waitUntil(lambda: any(isinstance(one.content, Shape) for one in bench.canvas().layers), timeout=20_000)
+    (shape,) = [one.content for one in bench.canvas().layers if isinstance(one.content, Shape)]
+    assert shape.points == ((140, 170), (460, 330))

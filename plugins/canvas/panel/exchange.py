@@ -179,6 +179,16 @@ class Exchange(QObject):
 
         self._work.run(self.tr("Reading {name}").format(name=path.name), read, partial(self._place_read, at))
 
+    def take_drawing(self, path: Path, width: int) -> None:
+        """Put in a drawing of lines and curves, so many pixels wide, in the middle of the frame."""
+        x, y, across, down = self._work.frame
+        middle, assets = QPointF(x + across / 2, y + down / 2), self._work.context.assets
+
+        def read(_job: JobContext) -> Imported:
+            return read_svg(path, assets, width)
+
+        self._work.run(self.tr("Reading {name}").format(name=path.name), read, partial(self._place_read, middle))
+
     def _take_svg(self, data: bytes, at: QPointF | None) -> None:
         assets, name = self._work.context.assets, self.tr("Pasted")
 

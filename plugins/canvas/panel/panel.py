@@ -67,6 +67,7 @@ from plugins.canvas.panel.rulers import RuledView
 from plugins.canvas.panel.screen.screen_colours import ScreenColours
 from plugins.canvas.panel.selection_amount import SelectionAmount
 from plugins.canvas.panel.selection_work import SelectionWork
+from plugins.canvas.panel.shapes.place_drawing import PlaceDrawing
 from plugins.canvas.panel.takes import Takes
 from plugins.canvas.panel.tool_column import ToolColumn
 from plugins.canvas.panel.tool_options import ToolOptions
@@ -131,6 +132,7 @@ class CanvasPanel(QWidget):
         self.layers_dock = LayersDock(self.work, self.layer_work, thumbnails, icons, self._loader, self.leading)
         self.navigator = NavigatorDock(self.work, self.view, icons)
         self._size = CanvasSize(self.work, self)
+        self.place_drawing = PlaceDrawing(self.work, self.exchange, self)
         self.grid_settings = GridSettings(self.work, self.aids, self)
         self.selection_amount = SelectionAmount(self)
         self._input: Made | None = None

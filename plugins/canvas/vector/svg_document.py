@@ -7,7 +7,7 @@ import binascii
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError, tostring
 
@@ -43,6 +43,12 @@ class SvgDocument:
         root = Element(self.root.tag, {**self.root.attrib, "width": str(width), "height": str(height)})
         root[:] = self.root[:]
         return tostring(root, encoding="unicode")
+
+    def scaled(self, width: int, name: str) -> SvgDocument:
+        """It in another width and the height that belongs to it; raises InvalidData where that is too large."""
+        height = max(1, round(self.height * width / self.width))
+        _check_size(width, height, name)
+        return replace(self, width=width, height=height)
 
 
 def read_document(data: bytes, name: str) -> SvgDocument:
@@ -92,6 +98,11 @@ def _size(root: Element, name: str) -> tuple[float, float]:
         raise InvalidData(
             "{name} does not say how large it is.", advice="Give it a width and a height, or a viewBox.", name=name
         )
+    _check_size(width, height, name)
+    return width, height
+
+
+def _check_size(width: float, height: float, name: str) -> None:
     if max(width, height) > LARGEST_SIDE:
         raise InvalidData(
             "{name} has {width} × {height} pixels.",
@@ -101,7 +112,6 @@ def _size(root: Element, name: str) -> tuple[float, float]:
             height=round(height),
             largest=LARGEST_SIDE,
         )
-    return width, height
 
 
 def _check(root: Element, name: str) -> None:

@@ -21,9 +21,13 @@ _MOST_UNLIKE = 0.002
 """Such a share of the pixels may be further off."""
 
 
-def read_svg(path: Path, assets: AssetStore) -> Imported:
-    """A layer for each figure, or one picture, and in words what was left out; raises InvalidData."""
-    return _read(_document(path), path.name, path.stem, assets)
+def read_svg(path: Path, assets: AssetStore, width: int = 0) -> Imported:
+    """A layer for each figure, or one picture, and in words what was left out; raises InvalidData.
+
+    Where a width is given, it is drawn so wide in place of its own size, as sharply.
+    """
+    document = _document(path)
+    return _read(document.scaled(width, path.name) if width else document, path.name, path.stem, assets)
 
 
 def read_svg_text(data: bytes, name: str, assets: AssetStore) -> Imported:

@@ -176,3 +176,13 @@ def test_units_and_a_box_give_the_size(assets: FolderAssets, tmp_path: Path) -> 
         canvas = CanvasFile.from_bytes(assets.read(found.asset.id)).canvas
         assert (canvas.width, canvas.height) == wanted
         assert flatten(canvas, stored_tiles(assets))[..., 3].min() == 255
+
+
+def test_a_width_that_is_chosen_is_drawn_sharply(assets: FolderAssets, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text(f'{HEAD}><rect x="10" y="10" width="30" height="20"/><text y="70">A</text></svg>')
+    pixels = assets.picture(read_svg(tmp_path / "a.svg", assets, 1000).asset.id)
+    assert pixels.shape == (800, 1000, 4)
+    assert (pixels[100:300, 100:400, 3] == 255).all()
+    assert pixels[99, 100:400, 3].max() == pixels[100:300, 99, 3].max() == 0
+    with pytest.raises(InvalidData, match="60000 × 48000 pixels"):
+        read_svg(tmp_path / "a.svg", assets, 60_000)

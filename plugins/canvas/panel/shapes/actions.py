@@ -34,6 +34,14 @@ def shape_actions(panel: CanvasPanel) -> Sequence[Action]:
 
     return (
         Action(
+            "canvas.place-drawing",
+            "Place a drawing…",
+            lambda: panel.place_drawing.choose(panel.view),
+            "layer",
+            help="Put an SVG onto the canvas in a width that is chosen, as shapes where it is plain.",
+            icon="spline",
+        ),
+        Action(
             "canvas.shape.to-path",
             "Turn into a path",
             make_path,
