@@ -143,7 +143,8 @@ class LiveBar(QWidget):
 
     def _show(self) -> None:
         living = self._living
-        if living.is_on and self.isHidden():
+        begins = living.is_on and self.isHidden()
+        if begins:
             self._offer_models()
         self.setVisible(living.is_on)
         wish, shown = living.wish, living.shown
@@ -158,6 +159,8 @@ class LiveBar(QWidget):
         self._opacity.setVisible(shown.over)
         self._take.setEnabled(living.picture is not None)
         self._tell(self._said(), bad=bool(living.problem))
+        if begins and not wish.prompt:
+            self.focus_prompt()
 
     def _offer_models(self) -> None:
         models = self._living.models()

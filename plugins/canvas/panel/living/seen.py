@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,6 +13,8 @@ from plugins.canvas.panel.living.living import LivePicture, Living
 from plugins.canvas.panel.work import CanvasWork
 
 _MARGIN = 12
+_BAND = 128
+_BAND_MS = 12
 
 
 class LiveOverlay(QObject):
@@ -22,17 +24,35 @@ class LiveOverlay(QObject):
         super().__init__(parent)
         self._living, self._work, self._view = living, work, view
         self._drawn = QRectF()
+        self._bands: list[QRect] = []
+        self._next = QTimer(self)
+        self._next.setInterval(_BAND_MS)
+        self._next.timeout.connect(self._draw_band)
         view.add_overlay(self._paint)
         living.picture_changed.connect(self._changed)
 
     def _changed(self) -> None:
-        """Draw again where it is and where it was."""
+        """Draw again where it is and where it was: during a stroke band after band, so that no dab waits for all."""
         picture = self._living.picture
         now = QRectF() if picture is None or not self._living.shown.over else self._rect(picture)
-        for rect in {self._drawn.toAlignedRect().getRect(): self._drawn, now.toAlignedRect().getRect(): now}.values():
-            if not rect.isEmpty():
-                self._view.update_picture(rect)
+        whole = self._view.viewport.rect_to_view(now.united(self._drawn)).toAlignedRect().adjusted(-2, -2, 2, 2)
         self._drawn = now
+        whole = whole.intersected(self._view.rect())
+        if whole.isEmpty():
+            return
+        if self._work.stroke is None:
+            self._bands = []
+            self._view.update(whole)
+        else:
+            tops = range(whole.top(), whole.bottom() + 1, _BAND)
+            self._bands = [QRect(whole.left(), top, whole.width(), _BAND) for top in tops]
+            self._next.start()
+
+    def _draw_band(self) -> None:
+        if self._bands:
+            self._view.update(self._bands.pop(0))
+        if not self._bands:
+            self._next.stop()
 
     def _rect(self, picture: LivePicture) -> QRectF:
         left, top = self._work.canvas.origin
