@@ -95,13 +95,20 @@ def place_on(segment: tuple[Node, Node], part: float) -> Point:
     return _split(segment, part)[1].at
 
 
-def nearest(runs: Sequence[Run], place: Point, *, closed: bool) -> tuple[int, int, float, float] | None:
-    """What of the path is nearest to a place: which run, which segment of it, which part of its way, and how far."""
+def nearest(
+    runs: Sequence[Run], place: Point, *, closed: bool, within: float = math.inf
+) -> tuple[int, int, float, float] | None:
+    """What of the path is nearest to a place: which run, which segment of it, which part of its way, and how far.
+
+    What is further away than `within` is not looked at.
+    """
     best: tuple[int, int, float, float] | None = None
     for number, run in enumerate(runs):
         for at, segment in enumerate(segments(run, closed=closed)):
+            if _box_distance(segment, place) > (within if best is None else best[3]):
+                continue
             part, distance = _nearest_on(segment, place)
-            if best is None or distance < best[3]:
+            if distance <= within and (best is None or distance < best[3]):
                 best = number, at, part, distance
     return best
 
@@ -177,6 +184,15 @@ def _nearest_on(segment: tuple[Node, Node], place: Point) -> tuple[float, float]
         tried = [min(1.0, max(0.0, best + by)) for by in (-reach, 0.0, reach)]
         best = min(tried, key=lambda part: math.dist(place_on(segment, part), place))
     return best, math.dist(place_on(segment, best), place)
+
+
+def _box_distance(segment: tuple[Node, Node], place: Point) -> float:
+    """How far a place is from the rectangle around a segment's points, in which all of it lies."""
+    left, right = segment
+    across, down = zip(left.at, left.after, right.before, right.at, strict=True)
+    x = max(min(across) - place[0], place[0] - max(across), 0.0)
+    y = max(min(down) - place[1], place[1] - max(down), 0.0)
+    return math.hypot(x, y)
 
 
 def _between(one: Point, two: Point, part: float) -> Point:

@@ -64,6 +64,8 @@ def test_what_is_nearest_is_found_on_every_segment() -> None:
     assert found[:2] == (0, 3)
     assert found[2] == pytest.approx(2 / 3, abs=1e-3)
     assert found[3] == pytest.approx(7)
+    assert nearest([SQUARE], (-7, 30), closed=True, within=6.9) is None
+    assert nearest([SQUARE, tuple(node.moved(5, 5) for node in SQUARE)], (-7, 30), closed=True, within=8) == found
     assert nearest([SQUARE[:1]], (0, 0), closed=False) is None
 
 

@@ -238,8 +238,9 @@ class PenHand(ToolHand):
         if self._at is not None and self._doing is _Doing.NOTHING:
             place = viewport.to_picture(self._at)
             if grip_at(viewport, runs, self.chosen, self._at) is None:
-                found = nearest(runs, (place.x(), place.y()), closed=standing.closed)
-                if found is not None and found[3] * viewport.scale <= REACH_PX:
+                reach = REACH_PX / viewport.scale
+                found = nearest(runs, (place.x(), place.y()), closed=standing.closed, within=reach)
+                if found is not None:
                     segment = segments(runs[found[0]], closed=standing.closed)[found[1]]
                     draw_place(painter, viewport, place_on(segment, found[2]), accent)
 
@@ -275,8 +276,9 @@ class PenHand(ToolHand):
         runs, grip = runs_of(shape), self._grip_at(pointer)
         if grip is None:
             place = (pointer.picture.x(), pointer.picture.y())
-            found = nearest(runs, place, closed=shape.closed)
-            if found is None or found[3] * self._easel.view.viewport.scale > REACH_PX:
+            reach = REACH_PX / self._easel.view.viewport.scale
+            found = nearest(runs, place, closed=shape.closed, within=reach)
+            if found is None:
                 return False
             if not self.drawing.may_change(layer):
                 self._start = None
