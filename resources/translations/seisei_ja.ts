@@ -12,6 +12,10 @@
       <translation>クリックでノートを描きます。</translation>
     </message>
     <message>
+      <source>A picture follows the brush, drawn anew in a few steps with every change.</source>
+      <translation>変更のたびに数ステップで描き直され、画像が筆についてきます。</translation>
+    </message>
+    <message>
       <source>A pixel of the screen for each pixel of the film.</source>
       <translation>映像の1画素を画面の1画素で表示します。</translation>
     </message>
@@ -30,6 +34,10 @@
     <message>
       <source>A version to compare with, and to come back to; its name can be written at once.</source>
       <translation>比較したり戻ったりできる版です。名前はすぐに付けられます。</translation>
+    </message>
+    <message>
+      <source>A wheel, recent colours, the size and the brushes; a right click opens them too.</source>
+      <translation>カラーホイール、最近使った色、サイズ、ブラシを開きます。右クリックでも開きます。</translation>
     </message>
     <message>
       <source>Accept draft</source>
@@ -138,6 +146,14 @@
     <message>
       <source>Alt+Shift+Right in the text.</source>
       <translation>本文で Alt+Shift+→。</translation>
+    </message>
+    <message>
+      <source>Animate</source>
+      <translation>アニメーション</translation>
+    </message>
+    <message>
+      <source>Another seed for the live picture</source>
+      <translation>ライブ画像の別のシード</translation>
     </message>
     <message>
       <source>Answer</source>
@@ -456,6 +472,10 @@
       <translation>楽器または音声を選びます。</translation>
     </message>
     <message>
+      <source>Choose the ICC profile of a printer, and show the picture by it.</source>
+      <translation>プリンターの ICC プロファイルを選び、それで画像を表示します。</translation>
+    </message>
+    <message>
       <source>Choose the instrument</source>
       <translation>楽器を選択</translation>
     </message>
@@ -550,6 +570,14 @@
     <message>
       <source>Colour range</source>
       <translation>色域選択</translation>
+    </message>
+    <message>
+      <source>Colours and brushes at the pointer</source>
+      <translation>ポインターの位置にカラーとブラシ</translation>
+    </message>
+    <message>
+      <source>Compare takes</source>
+      <translation>テイクを比較</translation>
     </message>
     <message>
       <source>Compare with the last snapshot</source>
@@ -788,12 +816,16 @@
       <translation>ノートを描く</translation>
     </message>
     <message>
+      <source>Draw a path node by node, and move, add and remove the nodes of one.</source>
+      <translation>ノードを置いてパスを描き、パスのノードを動かし、加え、取り除きます。</translation>
+    </message>
+    <message>
       <source>Draw and move notes within the key.</source>
       <translation>キーの音の中でノートを描き、動かします。</translation>
     </message>
     <message>
-      <source>Draw rectangles, ellipses, lines and polygons, and drag their points.</source>
-      <translation>長方形、楕円、線、多角形を描き、頂点をドラッグします。</translation>
+      <source>Draw rectangles, ellipses, lines, polygons and stars, and drag their points.</source>
+      <translation>長方形、楕円、線、多角形、星形を描き、その点をドラッグします。</translation>
     </message>
     <message>
       <source>Draw the waveform by level, so that what is quiet is seen.</source>
@@ -1080,6 +1112,10 @@
       <translation>グラデーション</translation>
     </message>
     <message>
+      <source>Grid</source>
+      <translation>グリッド</translation>
+    </message>
+    <message>
       <source>Group</source>
       <translation>グループ</translation>
     </message>
@@ -1102,6 +1138,10 @@
     <message>
       <source>Guides</source>
       <translation>ガイド</translation>
+    </message>
+    <message>
+      <source>Guides, grid and snapping</source>
+      <translation>ガイド・グリッド・スナップ</translation>
     </message>
     <message>
       <source>Half quality</source>
@@ -1312,6 +1352,10 @@
       <translation>レガート</translation>
     </message>
     <message>
+      <source>Let a text or a shape be nothing but its pixels, so that it can be painted on.</source>
+      <translation>文字や図形をピクセルだけにして、その上に描けるようにします。</translation>
+    </message>
+    <message>
       <source>Levels</source>
       <translation>レベル</translation>
     </message>
@@ -1358,6 +1402,10 @@
     <message>
       <source>Linked selection</source>
       <translation>リンク選択</translation>
+    </message>
+    <message>
+      <source>Live painting</source>
+      <translation>ライブペイント</translation>
     </message>
     <message>
       <source>Lock bars</source>
@@ -1424,6 +1472,10 @@
       <translation>選択範囲または段落から映像を作ります。</translation>
     </message>
     <message>
+      <source>Make a path of the shape, and take the pen to move its nodes.</source>
+      <translation>図形をパスにし、ペンでノードを動かせるようにします。</translation>
+    </message>
+    <message>
       <source>Make a picture of the selection, or of the paragraph.</source>
       <translation>選択範囲または段落から画像を作ります。</translation>
     </message>
@@ -1434,6 +1486,14 @@
     <message>
       <source>Make another take</source>
       <translation>テイクをもう一つ作る</translation>
+    </message>
+    <message>
+      <source>Make four of the take, or of the active layer, that differ in the selection alone.</source>
+      <translation>テイクまたはアクティブなレイヤーから、選択範囲だけが異なるものを4枚作ります。</translation>
+    </message>
+    <message>
+      <source>Make four that are near to the take that is shown, or to the active layer.</source>
+      <translation>表示中のテイク、またはアクティブなレイヤーに近いものを4枚作ります。</translation>
     </message>
     <message>
       <source>Make it larger on all sides.</source>
@@ -1580,6 +1640,10 @@
       <translation>クリップを移動</translation>
     </message>
     <message>
+      <source>Move guide</source>
+      <translation>ガイドを移動</translation>
+    </message>
+    <message>
       <source>Move in the manuscript</source>
       <translation>原稿の中で移動</translation>
     </message>
@@ -1686,6 +1750,10 @@
     <message>
       <source>New group</source>
       <translation>新規グループ</translation>
+    </message>
+    <message>
+      <source>New guide…</source>
+      <translation>新規ガイド…</translation>
     </message>
     <message>
       <source>New layer</source>
@@ -1876,8 +1944,8 @@
       <translation>ブラシで選択範囲を描きます。選択されていない部分は赤く表示されます。</translation>
     </message>
     <message>
-      <source>Paint. Ctrl picks a colour, Shift draws a line or changes the size.</source>
-      <translation>描く。Ctrl で色を取り、Shift で直線またはサイズ変更。</translation>
+      <source>Paint. Ctrl picks a colour, Shift draws a line or changes the size, a right click opens colours and brushes.</source>
+      <translation>描きます。Ctrl で色を取り、Shift で直線またはサイズ変更、右クリックでカラーとブラシを開きます。</translation>
     </message>
     <message>
       <source>Pass through</source>
@@ -1916,6 +1984,10 @@
       <translation>一時停止</translation>
     </message>
     <message>
+      <source>Pen</source>
+      <translation>ペン</translation>
+    </message>
+    <message>
       <source>Pencil</source>
       <translation>鉛筆</translation>
     </message>
@@ -1926,6 +1998,10 @@
     <message>
       <source>Picture and sound of one thing are selected and edited together.</source>
       <translation>同じ素材の映像と音声を一緒に選択して編集します。</translation>
+    </message>
+    <message>
+      <source>Place a drawing…</source>
+      <translation>図形を配置…</translation>
     </message>
     <message>
       <source>Place picture</source>
@@ -2012,8 +2088,20 @@
       <translation>前のテイク</translation>
     </message>
     <message>
+      <source>Profile to proof…</source>
+      <translation>校正するプロファイル…</translation>
+    </message>
+    <message>
+      <source>Put a guide at an exact place.</source>
+      <translation>正確な位置にガイドを置きます。</translation>
+    </message>
+    <message>
       <source>Put a marker where each bar of the selected music begins.</source>
       <translation>選択した曲の各小節の始まりにマーカーを付けます。</translation>
+    </message>
+    <message>
+      <source>Put an SVG onto the canvas in a width that is chosen, as shapes where it is plain.</source>
+      <translation>選んだ幅でSVGをキャンバスに置きます。単純なものは図形になります。</translation>
     </message>
     <message>
       <source>Put an empty group above the layer.</source>
@@ -2030,6 +2118,10 @@
     <message>
       <source>Put the frame at the playhead onto the canvas, with a linked still of it above the film.</source>
       <translation>再生ヘッドのフレームをキャンバスに置き、リンクした静止画を映像の上に重ねます。</translation>
+    </message>
+    <message>
+      <source>Put the picture that is seen onto the canvas as a layer.</source>
+      <translation>見えている画像をレイヤーとしてキャンバスに置きます。</translation>
     </message>
     <message>
       <source>Put the take that is shown onto the canvas as a layer (Enter).</source>
@@ -2096,6 +2188,10 @@
       <translation>やり直し</translation>
     </message>
     <message>
+      <source>Reference picture</source>
+      <translation>参照画像</translation>
+    </message>
+    <message>
       <source>Refuse draft</source>
       <translation>下書きを却下</translation>
     </message>
@@ -2104,12 +2200,20 @@
       <translation>領域</translation>
     </message>
     <message>
+      <source>Regions and control layers</source>
+      <translation>領域とコントロールレイヤー</translation>
+    </message>
+    <message>
       <source>Release clipping</source>
       <translation>クリッピングを解除</translation>
     </message>
     <message>
       <source>Remove all guides</source>
       <translation>すべてのガイドを削除</translation>
+    </message>
+    <message>
+      <source>Remove guide</source>
+      <translation>ガイドを削除</translation>
     </message>
     <message>
       <source>Remove mask</source>
@@ -2272,6 +2376,10 @@
       <translation>画像を裏返して見る（画素は変わりません）。</translation>
     </message>
     <message>
+      <source>See the take and the one before by a slider, side by side or by what differs.</source>
+      <translation>テイクと前のテイクをスライダー、並べて、または差分で見比べます。</translation>
+    </message>
+    <message>
       <source>Select</source>
       <translation>選択</translation>
     </message>
@@ -2384,6 +2492,14 @@
       <translation>トランジションを設定</translation>
     </message>
     <message>
+      <source>Set the distances, the place and the colour of the grid.</source>
+      <translation>グリッドの間隔、位置、色を設定します。</translation>
+    </message>
+    <message>
+      <source>Set up the grid…</source>
+      <translation>グリッドの設定…</translation>
+    </message>
+    <message>
       <source>Shape</source>
       <translation>図形</translation>
     </message>
@@ -2466,6 +2582,10 @@
     <message>
       <source>Show the layer only where the one below it has something.</source>
       <translation>下のレイヤーに描かれている部分だけを表示します。</translation>
+    </message>
+    <message>
+      <source>Show the picture as the printer of a profile would show it; the picture stays as it is.</source>
+      <translation>プロファイルのプリンターで印刷したときの見え方で表示します。画像そのものは変わりません。</translation>
     </message>
     <message>
       <source>Show the picture at its size</source>
@@ -2554,6 +2674,10 @@
     <message>
       <source>Soft light</source>
       <translation>ソフトライト</translation>
+    </message>
+    <message>
+      <source>Soft-proof</source>
+      <translation>ソフトプルーフ</translation>
     </message>
     <message>
       <source>Soften its edge by a Gaussian.</source>
@@ -2652,6 +2776,10 @@
       <translation>プロジェクトの隣にある大きなメディアを、プロジェクトのファイルに取り込みます。</translation>
     </message>
     <message>
+      <source>Take live picture</source>
+      <translation>ライブ画像を採用</translation>
+    </message>
+    <message>
       <source>Take the colour under the pointer.</source>
       <translation>ポインターの下の色を取る。</translation>
     </message>
@@ -2660,12 +2788,20 @@
       <translation>グループをなくし、中身はそのまま残します。</translation>
     </message>
     <message>
+      <source>Take the live picture</source>
+      <translation>ライブ画像を採用</translation>
+    </message>
+    <message>
       <source>Take the mask away and show all of the layer.</source>
       <translation>マスクをなくし、レイヤー全体を表示します。</translation>
     </message>
     <message>
       <source>Take their repeats away.</source>
       <translation>繰り返しをなくします。</translation>
+    </message>
+    <message>
+      <source>Take up a walk from the take before to this one, or from the active layer, as frames of a film.</source>
+      <translation>前のテイクからこのテイクへ、またはアクティブなレイヤーからの移り変わりを、映像のフレームとして作る設定を開きます。</translation>
     </message>
     <message>
       <source>Taller tracks</source>
@@ -2796,6 +2932,10 @@
       <translation>透明な余白を切り落とす</translation>
     </message>
     <message>
+      <source>Turn into a path</source>
+      <translation>パスに変える</translation>
+    </message>
+    <message>
       <source>Turn into pixels</source>
       <translation>ピクセルに変換</translation>
     </message>
@@ -2896,8 +3036,16 @@
       <translation>LUT を使わない</translation>
     </message>
     <message>
+      <source>Vary a little</source>
+      <translation>少し変化させる</translation>
+    </message>
+    <message>
       <source>Vary the selected clips</source>
       <translation>選択したクリップを変奏</translation>
+    </message>
+    <message>
+      <source>Vary what is selected</source>
+      <translation>選択した部分を変化させる</translation>
     </message>
     <message>
       <source>Vertical columns</source>
@@ -3239,6 +3387,10 @@
       <translation>画像を選ぶ</translation>
     </message>
     <message>
+      <source>From the work</source>
+      <translation>作業中の内容から</translation>
+    </message>
+    <message>
       <source>None</source>
       <translation>なし</translation>
     </message>
@@ -3251,16 +3403,12 @@
       <translation>画像 ({patterns})</translation>
     </message>
     <message>
-      <source>Selection, or all of the work</source>
-      <translation>選択範囲、または全体</translation>
+      <source>Take it from the work</source>
+      <translation>作業中の内容から取る</translation>
     </message>
     <message>
       <source>Take no picture</source>
       <translation>絵を使わない</translation>
-    </message>
-    <message>
-      <source>Use the selection, or all of the work</source>
-      <translation>選択範囲、または全体を使う</translation>
     </message>
   </context>
   <context>
@@ -3959,12 +4107,20 @@
       <translation>顔</translation>
     </message>
     <message>
+      <source>It was drawn by regions and control layers that are not here: {count}.</source>
+      <translation>この画像は、ここにない領域とコントロールレイヤーで描かれました: {count}。</translation>
+    </message>
+    <message>
       <source>Line art</source>
       <translation>線画</translation>
     </message>
     <message>
       <source>Looking for borders</source>
       <translation>余白を調べています</translation>
+    </message>
+    <message>
+      <source>Looking for the sides of layers</source>
+      <translation>レイヤーの端を調べています</translation>
     </message>
     <message>
       <source>Normals</source>
@@ -3981,6 +4137,22 @@
     <message>
       <source>Pose</source>
       <translation>ポーズ</translation>
+    </message>
+    <message>
+      <source>Put it into the film</source>
+      <translation>映像に入れる</translation>
+    </message>
+    <message>
+      <source>Put them in</source>
+      <translation>入れる</translation>
+    </message>
+    <message>
+      <source>Putting regions and control layers in</source>
+      <translation>領域とコントロールレイヤーを入れています</translation>
+    </message>
+    <message>
+      <source>Region</source>
+      <translation>領域</translation>
     </message>
     <message>
       <source>Scribble</source>
@@ -4005,6 +4177,10 @@
     <message>
       <source>Switch on</source>
       <translation>有効にする</translation>
+    </message>
+    <message>
+      <source>The animation is done: it is in the gallery.</source>
+      <translation>アニメーションができました。ギャラリーにあります。</translation>
     </message>
     <message>
       <source>The layer “{name}” is hidden.</source>
@@ -4124,6 +4300,17 @@
     <message>
       <source>Width</source>
       <translation>幅</translation>
+    </message>
+  </context>
+  <context>
+    <name>CanvasThumbnail</name>
+    <message>
+      <source>Drag to move the view, turn the wheel to zoom, double-click to fit the canvas</source>
+      <translation>ドラッグで表示を移動、ホイールでズーム、ダブルクリックでキャンバス全体を表示</translation>
+    </message>
+    <message>
+      <source>Navigator</source>
+      <translation>ナビゲーター</translation>
     </message>
   </context>
   <context>
@@ -4423,6 +4610,36 @@
     </message>
   </context>
   <context>
+    <name>ColourButton</name>
+    <message>
+      <source>No colour</source>
+      <translation>色なし</translation>
+    </message>
+    <message>
+      <source>Opacity</source>
+      <translation>不透明度</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>なし</translation>
+    </message>
+  </context>
+  <context>
+    <name>ColourGrid</name>
+    <message>
+      <source>Make it the background colour</source>
+      <translation>背景色にする</translation>
+    </message>
+    <message>
+      <source>Paint with this colour</source>
+      <translation>この色で描く</translation>
+    </message>
+    <message>
+      <source>Remove from the palette</source>
+      <translation>パレットから削除</translation>
+    </message>
+  </context>
+  <context>
     <name>ColourPicker</name>
     <message>
       <source>Colour as a number</source>
@@ -4516,6 +4733,68 @@
     </message>
   </context>
   <context>
+    <name>ColourWheel</name>
+    <message>
+      <source>Colour wheel</source>
+      <translation>カラーホイール</translation>
+    </message>
+    <message>
+      <source>Colour wheel (arrows turn the hue and change the value, Page Up and Down the saturation)</source>
+      <translation>カラーホイール（矢印キーで色相と明度、Page Up/Down で彩度）</translation>
+    </message>
+  </context>
+  <context>
+    <name>ColoursDock</name>
+    <message>
+      <source>Add the colour to the palette</source>
+      <translation>色をパレットに追加</translation>
+    </message>
+    <message>
+      <source>Analogous</source>
+      <translation>類似色</translation>
+    </message>
+    <message>
+      <source>Colour as a number</source>
+      <translation>色の数値</translation>
+    </message>
+    <message>
+      <source>Colours that go together</source>
+      <translation>調和する色</translation>
+    </message>
+    <message>
+      <source>Complementary</source>
+      <translation>補色</translation>
+    </message>
+    <message>
+      <source>Harmony</source>
+      <translation>配色</translation>
+    </message>
+    <message>
+      <source>Palette</source>
+      <translation>パレット</translation>
+    </message>
+    <message>
+      <source>Recent colours</source>
+      <translation>最近使った色</translation>
+    </message>
+    <message>
+      <source>Shades</source>
+      <translation>濃淡</translation>
+    </message>
+    <message>
+      <source>Split complementary</source>
+      <translation>分裂補色</translation>
+    </message>
+    <message>
+      <source>Tetrad</source>
+      <translation>テトラード</translation>
+    </message>
+    <message>
+      <source>Triad</source>
+      <translation>トライアド</translation>
+    </message>
+  </context>
+  <context>
     <name>CommandPalette</name>
     <message>
       <source>Nothing is called so.</source>
@@ -4528,6 +4807,13 @@
     <message>
       <source>Search actions, projects, models, settings</source>
       <translation>操作、プロジェクト、モデル、設定を検索</translation>
+    </message>
+  </context>
+  <context>
+    <name>Comparing</name>
+    <message>
+      <source>Canvas</source>
+      <translation>キャンバス</translation>
     </message>
   </context>
   <context>
@@ -4678,6 +4964,85 @@
     <message>
       <source>Reading what was sent</source>
       <translation>送った内容を読み込み中</translation>
+    </message>
+  </context>
+  <context>
+    <name>ControlControls</name>
+    <message>
+      <source>A control picture, or a picture from which it is derived each time something is drawn.</source>
+      <translation>コントロール画像そのもの、または描くたびにそれを作り出す元の画像。</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>自動</translation>
+    </message>
+    <message>
+      <source>Automatic: {model}</source>
+      <translation>自動: {model}</translation>
+    </message>
+    <message>
+      <source>Derive: {name}</source>
+      <translation>変換: {name}</translation>
+    </message>
+    <message>
+      <source>Deriving the control picture</source>
+      <translation>制御画像を導出しています</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>開始</translation>
+    </message>
+    <message>
+      <source>How far the model keeps to it.</source>
+      <translation>モデルがどれだけそれに従うか。</translation>
+    </message>
+    <message>
+      <source>It is a control picture</source>
+      <translation>コントロール画像である</translation>
+    </message>
+    <message>
+      <source>Make from picture</source>
+      <translation>画像から作る</translation>
+    </message>
+    <message>
+      <source>Put a new control layer of this kind above, derived from what is seen.</source>
+      <translation>見えているものから導いた、この種類の制御レイヤーを上に置きます。</translation>
+    </message>
+    <message>
+      <source>Strength</source>
+      <translation>強さ</translation>
+    </message>
+    <message>
+      <source>The model that reads the control picture</source>
+      <translation>コントロール画像を読むモデル</translation>
+    </message>
+    <message>
+      <source>The model that reads the control picture: those that fit the chosen model.</source>
+      <translation>コントロール画像を読むモデル。選ばれたモデルに合うものだけが並びます。</translation>
+    </message>
+    <message>
+      <source>The part of the way from noise to picture at which it is first heard.</source>
+      <translation>ノイズから画像までの過程のうち、最初に効き始める位置。</translation>
+    </message>
+    <message>
+      <source>The part of the way from noise to picture at which it is last heard.</source>
+      <translation>ノイズから画像までの過程のうち、最後に効く位置。</translation>
+    </message>
+    <message>
+      <source>To</source>
+      <translation>終了</translation>
+    </message>
+    <message>
+      <source>What the control picture tells</source>
+      <translation>制御画像が伝えるもの</translation>
+    </message>
+    <message>
+      <source>What the layer holds</source>
+      <translation>レイヤーの内容</translation>
+    </message>
+    <message>
+      <source>{model} (does not fit)</source>
+      <translation>{model}（合いません）</translation>
     </message>
   </context>
   <context>
@@ -5693,6 +6058,14 @@
       <translation>下書きは幅と高さが半分で、ステップも少なくなります。</translation>
     </message>
     <message>
+      <source>A draft has half the width and height, and takes fewer steps. A final shot after its draft is that draft, enlarged and made again: what is seen stays, and details come. A draft that was made before is not made again; steps are those of the draft then.</source>
+      <translation>下書きは幅と高さが半分で、ステップ数も少なくなります。「下書きに沿う仕上げ」は下書きを拡大して作り直したもので、映る内容はそのままに細部が加わります。すでに作った下書きは作り直されません。このときステップ数は下書きのものです。</translation>
+    </message>
+    <message>
+      <source>A film</source>
+      <translation>映像</translation>
+    </message>
+    <message>
       <source>A language model decides what is seen; without one each sentence is a shot.</source>
       <translation>言語モデルが映すものを決めます。選ばなければ 1 文が 1 ショットになります。</translation>
     </message>
@@ -5897,6 +6270,10 @@
       <translation>コード</translation>
     </message>
     <message>
+      <source>Colour profile</source>
+      <translation>カラープロファイル</translation>
+    </message>
+    <message>
       <source>Compression</source>
       <translation>圧縮</translation>
     </message>
@@ -5985,6 +6362,10 @@
       <translation>拡大</translation>
     </message>
     <message>
+      <source>Even</source>
+      <translation>一定</translation>
+    </message>
+    <message>
       <source>Expand</source>
       <translation>ふくらませる</translation>
     </message>
@@ -6009,6 +6390,10 @@
       <translation>仕上げ</translation>
     </message>
     <message>
+      <source>Final, after its draft</source>
+      <translation>仕上げ（下書きに沿う）</translation>
+    </message>
+    <message>
       <source>First bar</source>
       <translation>最初の小節</translation>
     </message>
@@ -6019,6 +6404,10 @@
     <message>
       <source>For how many words at each place to keep the probability.</source>
       <translation>各位置でいくつの語の確率を残すか。</translation>
+    </message>
+    <message>
+      <source>For layers whose name does not end in a time of its own, such as (80ms).</source>
+      <translation>名前の終わりに (80ms) のような時間がないレイヤーに使います。</translation>
     </message>
     <message>
       <source>Frame</source>
@@ -6069,6 +6458,10 @@
       <translation>文法</translation>
     </message>
     <message>
+      <source>Group</source>
+      <translation>グループ</translation>
+    </message>
+    <message>
       <source>Grow</source>
       <translation>拡張</translation>
     </message>
@@ -6101,16 +6494,24 @@
       <translation>高</translation>
     </message>
     <message>
+      <source>How closely the drawing keeps to the picture; the less, the more is drawn anew.</source>
+      <translation>元の絵をどれだけ保つか。小さいほど多く描き直します。</translation>
+    </message>
+    <message>
       <source>How closely the picture follows the prompt; empty takes the model's own value.</source>
       <translation>プロンプトにどれだけ忠実に従うか。空ならモデルの既定値。</translation>
+    </message>
+    <message>
+      <source>How closely the picture follows the prompt; with 1 a step takes half as long.</source>
+      <translation>プロンプトにどれだけ従うか。1 ならステップの時間は半分です。</translation>
     </message>
     <message>
       <source>How closely the prompt, and the colours of the picture, are followed.</source>
       <translation>プロンプトと画像の色にどれだけ忠実に従うか。</translation>
     </message>
     <message>
-      <source>How closely the shot follows the prompt; empty takes the model's own value.</source>
-      <translation>プロンプトにどれだけ忠実か。空欄ならモデルの既定値です。</translation>
+      <source>How closely the shot follows the prompt, one value for all of its frames: they are made together. Empty takes the model's own value.</source>
+      <translation>ショットがプロンプトにどれだけ忠実かを表します。フレームはまとめて作られるため、すべてのフレームで同じ値です。空欄ならモデル固有の値を使います。</translation>
     </message>
     <message>
       <source>How closely the sound follows the prompt; empty takes the model's own value.</source>
@@ -6121,12 +6522,24 @@
       <translation>言葉選びの大胆さ。</translation>
     </message>
     <message>
+      <source>How far a final shot may leave its draft.</source>
+      <translation>仕上げのショットが下書きからどこまで離れてよいかを表します。</translation>
+    </message>
+    <message>
+      <source>How far it is led from what the seed gives to what another one does; 1 is all the way.</source>
+      <translation>シードが描くものから別のシードが描くものへどこまで近づけるか。1 で完全にそちらになります。</translation>
+    </message>
+    <message>
       <source>How far something like it may leave the sound.</source>
       <translation>似たものがもとの音からどれだけ離れてよいか。</translation>
     </message>
     <message>
       <source>How far the part reaches beyond its border.</source>
       <translation>範囲を境界の外へどれだけ広げるか。</translation>
+    </message>
+    <message>
+      <source>How far the picture is led from the one of its seed to that of another; 0 is not at all.</source>
+      <translation>シードの絵から別のシードの絵へどこまで近づけるか。0 では変わりません。</translation>
     </message>
     <message>
       <source>How far the picture's own edges hold against the brushwork.</source>
@@ -6143,6 +6556,18 @@
     <message>
       <source>How far the result may leave what is there.</source>
       <translation>元の内容からどれだけ離れてよいか。</translation>
+    </message>
+    <message>
+      <source>How far the result may leave what is there; 1 begins with the noise of the seed.</source>
+      <translation>結果が今あるものからどこまで離れてよいか。1 ではシードのノイズから始めます。</translation>
+    </message>
+    <message>
+      <source>How fast it changes on the way.</source>
+      <translation>途中でどのような速さで変わるか。</translation>
+    </message>
+    <message>
+      <source>How fast the film plays.</source>
+      <translation>映像の再生の速さです。</translation>
     </message>
     <message>
       <source>How high the picture is, in pixels; its width follows from the film's shape.</source>
@@ -6193,8 +6618,16 @@
       <translation>右に追加するピクセル数。</translation>
     </message>
     <message>
+      <source>How many there are, with both ends.</source>
+      <translation>両端を含めた枚数です。</translation>
+    </message>
+    <message>
       <source>How many to make; each has its own seed.</source>
       <translation>いくつ作るか。それぞれ別のシードを持ちます。</translation>
+    </message>
+    <message>
+      <source>How many to make; each leads to a seed of its own.</source>
+      <translation>作る数です。それぞれ別のシードへ向かいます。</translation>
     </message>
     <message>
       <source>How much around the part the model sees; empty is as much as suits the model.</source>
@@ -6225,6 +6658,10 @@
       <translation>物体よりどれだけ広く作り直すか。</translation>
     </message>
     <message>
+      <source>How often it is played. 0: for ever.</source>
+      <translation>何回再生するか。0は無限。</translation>
+    </message>
+    <message>
       <source>How often the likeliest words are passed over.</source>
       <translation>最も確からしい語を避ける頻度。</translation>
     </message>
@@ -6235,6 +6672,10 @@
     <message>
       <source>How wide the seam is.</source>
       <translation>つなぎ目の幅です。</translation>
+    </message>
+    <message>
+      <source>IP-Adapter</source>
+      <translation>IP-Adapter</translation>
     </message>
     <message>
       <source>In pixels, in place of the size above.</source>
@@ -6259,6 +6700,10 @@
     <message>
       <source>It enlarges every frame by itself, and keeps edges crisp.</source>
       <translation>フレームを 1 枚ずつ拡大し、輪郭をくっきり保ちます。</translation>
+    </message>
+    <message>
+      <source>It is scaled to so many pixels; 0: as wide as the canvas.</source>
+      <translation>このピクセル数に拡大縮小します。0はキャンバスと同じ幅。</translation>
     </message>
     <message>
       <source>Its colours are taken: the picture model takes no picture as a prompt.</source>
@@ -6301,6 +6746,10 @@
       <translation>LZW</translation>
     </message>
     <message>
+      <source>Leave the draft</source>
+      <translation>下書きから離れる度合い</translation>
+    </message>
+    <message>
       <source>Left</source>
       <translation>左</translation>
     </message>
@@ -6321,8 +6770,8 @@
       <translation>LoRA</translation>
     </message>
     <message>
-      <source>LoRAs besides those in the prompt, such as &lt;lora:name:0.8&gt;; a second number is for the text.</source>
-      <translation>プロンプト以外のLoRA。&lt;lora:名前:0.8&gt;のように書き、2つ目の数はテキストへの強さです。</translation>
+      <source>LoRAs besides those in the prompt, each with its weight.</source>
+      <translation>プロンプト内のもの以外の LoRA と、それぞれの重み。</translation>
     </message>
     <message>
       <source>Look</source>
@@ -6405,6 +6854,10 @@
       <translation>Mirostat τ</translation>
     </message>
     <message>
+      <source>Mix colours that are not among the 255 of a frame from dots of those that are.</source>
+      <translation>フレームの255色にない色を、ある色の点を混ぜて表します。</translation>
+    </message>
+    <message>
       <source>Model</source>
       <translation>モデル</translation>
     </message>
@@ -6441,12 +6894,24 @@
       <translation>なし</translation>
     </message>
     <message>
+      <source>Of one frame alone: how far it is from the first to the last.</source>
+      <translation>1フレームだけの場合、最初から最後までのどこにあるか。</translation>
+    </message>
+    <message>
       <source>Off</source>
       <translation>オフ</translation>
     </message>
     <message>
+      <source>Once</source>
+      <translation>片道</translation>
+    </message>
+    <message>
       <source>One a line, such as: 4 s | zoom-in | a fox in the snow. Empty, the text is cut.</source>
       <translation>1 行に 1 つ、例: 4 s | zoom-in | a fox in the snow。空なら文章から分けます。</translation>
+    </message>
+    <message>
+      <source>One film, or every frame as a picture of its own.</source>
+      <translation>一本の映像、またはフレームごとの絵。</translation>
     </message>
     <message>
       <source>One from each marker on.</source>
@@ -6497,6 +6962,10 @@
       <translation>重なり</translation>
     </message>
     <message>
+      <source>Pace</source>
+      <translation>速さの変化</translation>
+    </message>
+    <message>
       <source>Pan left</source>
       <translation>左へパン</translation>
     </message>
@@ -6529,8 +6998,16 @@
       <translation>枚数</translation>
     </message>
     <message>
+      <source>Place on the way</source>
+      <translation>途中の位置</translation>
+    </message>
+    <message>
       <source>Plan</source>
       <translation>プラン</translation>
+    </message>
+    <message>
+      <source>Plays</source>
+      <translation>再生回数</translation>
     </message>
     <message>
       <source>Precise</source>
@@ -6555,6 +7032,10 @@
     <message>
       <source>Prompt</source>
       <translation>プロンプト</translation>
+    </message>
+    <message>
+      <source>Prompt and seed</source>
+      <translation>プロンプトとシード</translation>
     </message>
     <message>
       <source>Prompt as written</source>
@@ -6613,8 +7094,16 @@
       <translation>シード</translation>
     </message>
     <message>
+      <source>Seed of the variation</source>
+      <translation>変化のシード</translation>
+    </message>
+    <message>
       <source>Selection</source>
       <translation>選択部分</translation>
+    </message>
+    <message>
+      <source>Sheets</source>
+      <translation>枚</translation>
     </message>
     <message>
       <source>Shorten</source>
@@ -6637,8 +7126,16 @@
       <translation>サイズ</translation>
     </message>
     <message>
+      <source>Slow at both ends</source>
+      <translation>両端でゆっくり</translation>
+    </message>
+    <message>
       <source>Small file</source>
       <translation>小さいファイル</translation>
+    </message>
+    <message>
+      <source>So many are taken, whatever the strength.</source>
+      <translation>強さにかかわらず、この数だけ進みます。</translation>
     </message>
     <message>
       <source>So many shots.</source>
@@ -6709,8 +7206,8 @@
       <translation>1,3 のように上から数えます。空ならすべて。</translation>
     </message>
     <message>
-      <source>Such as 1-4, or 0.4, 0.6, or euler | dpmpp_2m. Of the prompt: words that are there, and what replaces them.</source>
-      <translation>1-4、0.4, 0.6、euler | dpmpp_2m など。プロンプトでは、含まれる語に続けて置き換える語を書きます。</translation>
+      <source>Such as 1-4, 1-9 (+2), 0-1 [5], or 0.4, 0.6; others parted by |. Of words: those that are there, and what replaces them.</source>
+      <translation>1-4、1-9 (+2)、0-1 [5]、0.4, 0.6 のように書きます。ほかは | で区切ります。単語の場合は、プロンプトにある単語と、それに置き換えるものです。</translation>
     </message>
     <message>
       <source>Such as 2-5,7, counted from 1; empty for all of them.</source>
@@ -6825,6 +7322,10 @@
       <translation>一度に書く最大の長さ（トークン数）。</translation>
     </message>
     <message>
+      <source>The name of the group whose layers are the frames, from the lowest up. Empty: the layers in no group.</source>
+      <translation>フレームにするレイヤーがあるグループの名前。下から順に並びます。空の場合はどのグループにもないレイヤー。</translation>
+    </message>
+    <message>
       <source>The notes to be heard: those that are selected.</source>
       <translation>聴くノート: 選択されているもの。</translation>
     </message>
@@ -6837,6 +7338,10 @@
       <translation>一部を描き直す画像：キャンバス上の内容です。</translation>
     </message>
     <message>
+      <source>The picture in which a part is varied.</source>
+      <translation>一部を変化させる絵です。</translation>
+    </message>
+    <message>
       <source>The picture that gets the style: the selection, or the canvas.</source>
       <translation>スタイルを受ける画像: 選択範囲またはキャンバス。</translation>
     </message>
@@ -6845,8 +7350,16 @@
       <translation>元にする画像：選択範囲、またはキャンバス。</translation>
     </message>
     <message>
+      <source>The picture to follow: the selection, or the canvas.</source>
+      <translation>もとにする画像。選択範囲、またはキャンバス。</translation>
+    </message>
+    <message>
       <source>The picture whose colours and brushwork are taken.</source>
       <translation>色と筆致を取り出す画像。</translation>
+    </message>
+    <message>
+      <source>The prompt, the noise, or both, from the first frame to the last.</source>
+      <translation>最初のフレームから最後まで、プロンプト、ノイズ、またはその両方が変わります。</translation>
     </message>
     <message>
       <source>The same seed with the same settings gives the same film.</source>
@@ -6893,6 +7406,14 @@
       <translation>開始する秒。フィルムの一部を見せるクリップでは、その部分の先頭から始めます。</translation>
     </message>
     <message>
+      <source>The seed of the last frame.</source>
+      <translation>最後のフレームのシードです。</translation>
+    </message>
+    <message>
+      <source>The seed that a variation leads to; without one it does nothing.</source>
+      <translation>変化の行き先となるシードです。変化がなければ働きません。</translation>
+    </message>
+    <message>
       <source>The selection, or the canvas.</source>
       <translation>選択範囲、またはキャンバス。</translation>
     </message>
@@ -6921,12 +7442,24 @@
       <translation>画像全体、または周囲がアルファで薄れる重ね用レイヤー。</translation>
     </message>
     <message>
+      <source>There and back</source>
+      <translation>往復</translation>
+    </message>
+    <message>
+      <source>There and back ends where it began, so that it can be repeated.</source>
+      <translation>往復では始まりに戻って終わるので、繰り返し再生できます。</translation>
+    </message>
+    <message>
       <source>Tilt down</source>
       <translation>下へチルト</translation>
     </message>
     <message>
       <source>Tilt up</source>
       <translation>上へチルト</translation>
+    </message>
+    <message>
+      <source>Time of a frame</source>
+      <translation>フレームの時間</translation>
     </message>
     <message>
       <source>Timecode of what is left out again; empty is the end.</source>
@@ -6947,6 +7480,14 @@
     <message>
       <source>To</source>
       <translation>終了</translation>
+    </message>
+    <message>
+      <source>To prompt</source>
+      <translation>行き先のプロンプト</translation>
+    </message>
+    <message>
+      <source>To seed</source>
+      <translation>行き先のシード</translation>
     </message>
     <message>
       <source>Top</source>
@@ -6993,8 +7534,12 @@
       <translation>値</translation>
     </message>
     <message>
-      <source>Values that change on the way: “0s: zoom 1; 2s: zoom 1.3 ease, pan 0.1”. There are pan, tilt, zoom, roll, camera and motion. The lanes of a clip are written here when it is made again.</source>
-      <translation>途中で変わる値：「0s: zoom 1; 2s: zoom 1.3 ease, pan 0.1」。pan、tilt、zoom、roll、camera、motion が使えます。作り直すときは、クリップのレーンがここに書き込まれます。</translation>
+      <source>Values that change on the way: “0s: zoom 1; 2s: zoom 1.3 ease, pan 0.1”. There are pan, tilt, zoom, roll, camera and motion. In the film they become lanes of the clip, which are written here when it is made again.</source>
+      <translation>途中で変化する値です（例:「0s: zoom 1; 2s: zoom 1.3 ease, pan 0.1」）。pan、tilt、zoom、roll、camera、motion を使えます。フィルムではクリップのレーンになり、作り直すときにここに書き込まれます。</translation>
+    </message>
+    <message>
+      <source>Variation</source>
+      <translation>変化</translation>
     </message>
     <message>
       <source>Variations</source>
@@ -7009,6 +7554,14 @@
       <translation>画像と並べて WAV で</translation>
     </message>
     <message>
+      <source>Way</source>
+      <translation>進み方</translation>
+    </message>
+    <message>
+      <source>What changes</source>
+      <translation>変わるもの</translation>
+    </message>
+    <message>
       <source>What chooses the notes.</source>
       <translation>ノートを何で選ぶか。</translation>
     </message>
@@ -7019,6 +7572,10 @@
     <message>
       <source>What differs from row to row.</source>
       <translation>行ごとに変えるもの。</translation>
+    </message>
+    <message>
+      <source>What differs from sheet to sheet.</source>
+      <translation>シートごとに変わるもの。</translation>
     </message>
     <message>
       <source>What happens next</source>
@@ -7043,6 +7600,10 @@
     <message>
       <source>What is seen, and what moves: drifting clouds, falling snow, walking, pan left. Lines such as “0: a sunny meadow” and “24: a meadow at night” change it from a frame on, and “1.5s:” from a second on.</source>
       <translation>見えるものと動くもの：流れる雲、降る雪、歩く、左へパン。「0: a sunny meadow」「24: a meadow at night」のような行はそのフレームから、「1.5s:」はその秒から内容を変えます。</translation>
+    </message>
+    <message>
+      <source>What is varied, by alpha or by white: the selection; without one it is all of the picture.</source>
+      <translation>アルファまたは白で示した、変化させる部分（選択範囲）です。なければ絵の全体です。</translation>
     </message>
     <message>
       <source>What plays along, such as walking bass.</source>
@@ -7089,6 +7650,14 @@
       <translation>映像の内容とスタイル。空欄なら色だけを変えます。</translation>
     </message>
     <message>
+      <source>What the first frame shows. (word:1.2) gives a word more weight.</source>
+      <translation>最初のフレームに描くもの。(単語:1.2) で単語を強めます。</translation>
+    </message>
+    <message>
+      <source>What the last frame shows; empty stays with the first prompt.</source>
+      <translation>最後のフレームに描くもの。空なら最初のプロンプトのままです。</translation>
+    </message>
+    <message>
       <source>What the part holds before it is drawn.</source>
       <translation>描く前にその部分を何で埋めるか。</translation>
     </message>
@@ -7097,8 +7666,20 @@
       <translation>画像に入れたくないもの。</translation>
     </message>
     <message>
+      <source>What the picture shows.</source>
+      <translation>何の絵か。</translation>
+    </message>
+    <message>
       <source>What the picture shows. (word:1.2) gives a word more weight, {a|b} draws one of two, # begins a comment.</source>
       <translation>画像に写るもの。(語:1.2)で語を強め、{a|b}でどちらかを選び、#からはコメントです。</translation>
+    </message>
+    <message>
+      <source>What the picture shows. (word:1.2) gives a word more weight, {a|b} draws one of two.</source>
+      <translation>絵に描くもの。(単語:1.2) で単語を強め、{a|b} でどちらかを選びます。</translation>
+    </message>
+    <message>
+      <source>What the picture shows; the style comes from the other one.</source>
+      <translation>絵に描かれているもの。スタイルはもう一枚の絵から取ります。</translation>
     </message>
     <message>
       <source>What the pictures show.</source>
@@ -7131,6 +7712,10 @@
     <message>
       <source>Where the bars begin anew.</source>
       <translation>作り直しを始める小節。</translation>
+    </message>
+    <message>
+      <source>Which one sees the style; empty takes the first that fits, and none goes without.</source>
+      <translation>スタイルを見る IP-Adapter。空なら合うものを使い、none なら使いません。</translation>
     </message>
     <message>
       <source>White</source>
@@ -7167,6 +7752,10 @@
     <message>
       <source>Words of the prompt</source>
       <translation>プロンプトの語</translation>
+    </message>
+    <message>
+      <source>Words of what it is without</source>
+      <translation>除外するものの単語</translation>
     </message>
     <message>
       <source>XTC probability</source>
@@ -7227,6 +7816,10 @@
     <message>
       <source>none</source>
       <translation>なし</translation>
+    </message>
+    <message>
+      <source>sRGB is understood everywhere, Display P3 by recent screens, Adobe RGB by printers; it looks alike in each.</source>
+      <translation>sRGB はどこでも、Display P3 は新しい画面で、Adobe RGB は印刷で使えます。見た目はどれも同じです。</translation>
     </message>
     <message>
       <source>the mask is followed</source>
@@ -7741,6 +8334,57 @@
     </message>
   </context>
   <context>
+    <name>GridSettings</name>
+    <message>
+      <source>Blue</source>
+      <translation>青</translation>
+    </message>
+    <message>
+      <source>Colour of the grid</source>
+      <translation>グリッドの色</translation>
+    </message>
+    <message>
+      <source>Dark, for light pictures</source>
+      <translation>暗い線（明るい画像用）</translation>
+    </message>
+    <message>
+      <source>From left</source>
+      <translation>左から</translation>
+    </message>
+    <message>
+      <source>From top</source>
+      <translation>上から</translation>
+    </message>
+    <message>
+      <source>Grid</source>
+      <translation>グリッド</translation>
+    </message>
+    <message>
+      <source>Height</source>
+      <translation>高さ</translation>
+    </message>
+    <message>
+      <source>Light, for dark pictures</source>
+      <translation>明るい線（暗い画像用）</translation>
+    </message>
+    <message>
+      <source>Red</source>
+      <translation>赤</translation>
+    </message>
+    <message>
+      <source>Seen on every picture</source>
+      <translation>どの画像でも見える</translation>
+    </message>
+    <message>
+      <source>Subdivisions</source>
+      <translation>分割数</translation>
+    </message>
+    <message>
+      <source>Width</source>
+      <translation>幅</translation>
+    </message>
+  </context>
+  <context>
     <name>Grids</name>
     <message>
       <source>1 bar</source>
@@ -7754,48 +8398,8 @@
   <context>
     <name>GuideControls</name>
     <message>
-      <source>Deriving the control picture</source>
-      <translation>コントロール画像を作成中</translation>
-    </message>
-    <message>
-      <source>From</source>
-      <translation>開始</translation>
-    </message>
-    <message>
-      <source>How far the model keeps to it.</source>
-      <translation>モデルがどこまで従うか。</translation>
-    </message>
-    <message>
-      <source>Make from picture</source>
-      <translation>画像から作る</translation>
-    </message>
-    <message>
-      <source>Prompt of the region</source>
-      <translation>領域のプロンプト</translation>
-    </message>
-    <message>
-      <source>Put a new control layer of this kind above, derived from what is seen.</source>
-      <translation>見えている絵から導いた、この種類のコントロールレイヤーを上に置きます。</translation>
-    </message>
-    <message>
-      <source>Strength</source>
-      <translation>強さ</translation>
-    </message>
-    <message>
-      <source>The layer guides “Compose” and is no part of the picture.</source>
-      <translation>レイヤーは「コンポーズ」を導き、画像には含まれません。</translation>
-    </message>
-    <message>
-      <source>The part of the way from noise to picture at which it is first heard.</source>
-      <translation>ノイズから画像への過程で効き始める位置。</translation>
-    </message>
-    <message>
-      <source>The part of the way from noise to picture at which it is last heard.</source>
-      <translation>ノイズから画像への過程で効き終わる位置。</translation>
-    </message>
-    <message>
-      <source>To</source>
-      <translation>終了</translation>
+      <source>The layer guides what is drawn and is no part of the picture.</source>
+      <translation>レイヤーは描画を導くだけで、画像の一部にはなりません。</translation>
     </message>
     <message>
       <source>Use as control</source>
@@ -7806,16 +8410,31 @@
       <translation>領域として使う</translation>
     </message>
     <message>
-      <source>What the control picture tells</source>
-      <translation>コントロール画像が伝えること</translation>
+      <source>Where the layer has pixels, what its own prompt says is drawn.</source>
+      <translation>レイヤーにピクセルがある所に、そのレイヤー自身のプロンプトの内容が描かれます。</translation>
+    </message>
+  </context>
+  <context>
+    <name>GuidePlace</name>
+    <message>
+      <source>From left</source>
+      <translation>左から</translation>
     </message>
     <message>
-      <source>What the region shows</source>
-      <translation>領域に描くもの</translation>
+      <source>From top</source>
+      <translation>上から</translation>
     </message>
     <message>
-      <source>Where the layer has pixels, “Compose” draws what its prompt says.</source>
-      <translation>レイヤーにピクセルがある所に、「コンポーズ」がそのプロンプトのものを描きます。</translation>
+      <source>Horizontal guide</source>
+      <translation>水平ガイド</translation>
+    </message>
+    <message>
+      <source>Remove guide</source>
+      <translation>ガイドを削除</translation>
+    </message>
+    <message>
+      <source>Vertical guide</source>
+      <translation>垂直ガイド</translation>
     </message>
   </context>
   <context>
@@ -8225,8 +8844,8 @@
   <context>
     <name>LayerDelegate</name>
     <message>
-      <source>Control</source>
-      <translation>コントロール</translation>
+      <source>Control: {kind}</source>
+      <translation>コントロール: {kind}</translation>
     </message>
     <message>
       <source>Pass through</source>
@@ -8235,6 +8854,10 @@
     <message>
       <source>Region</source>
       <translation>領域</translation>
+    </message>
+    <message>
+      <source>Region: {prompt}</source>
+      <translation>領域: {prompt}</translation>
     </message>
   </context>
   <context>
@@ -8547,6 +9170,165 @@
     <message>
       <source>{made}, {stale} outdated</source>
       <translation>{made}、古いもの {stale} 件</translation>
+    </message>
+  </context>
+  <context>
+    <name>LiveBar</name>
+    <message>
+      <source>Another picture goes first</source>
+      <translation>先に別の画像を描いています</translation>
+    </message>
+    <message>
+      <source>Beside the canvas</source>
+      <translation>キャンバスの横</translation>
+    </message>
+    <message>
+      <source>Draw a new seed</source>
+      <translation>新しいシードを引く</translation>
+    </message>
+    <message>
+      <source>How far the picture may leave what is painted</source>
+      <translation>画像が描いたものからどれだけ離れてよいか</translation>
+    </message>
+    <message>
+      <source>Live painting</source>
+      <translation>ライブペイント</translation>
+    </message>
+    <message>
+      <source>Model of the live picture</source>
+      <translation>ライブ画像のモデル</translation>
+    </message>
+    <message>
+      <source>Opacity</source>
+      <translation>不透明度</translation>
+    </message>
+    <message>
+      <source>Over the canvas</source>
+      <translation>キャンバスの上</translation>
+    </message>
+    <message>
+      <source>Prompt of the live picture</source>
+      <translation>ライブ画像のプロンプト</translation>
+    </message>
+    <message>
+      <source>Put the picture onto the canvas as a layer (Alt+Enter)</source>
+      <translation>画像をレイヤーとしてキャンバスに置く (Alt+Enter)</translation>
+    </message>
+    <message>
+      <source>Seed of the live picture</source>
+      <translation>ライブ画像のシード</translation>
+    </message>
+    <message>
+      <source>Show the picture beside the canvas</source>
+      <translation>画像をキャンバスの横に表示</translation>
+    </message>
+    <message>
+      <source>Show the picture over the canvas</source>
+      <translation>画像をキャンバスの上に表示</translation>
+    </message>
+    <message>
+      <source>Stop live painting</source>
+      <translation>ライブペイントを終える</translation>
+    </message>
+    <message>
+      <source>Stop live painting (Alt+L)</source>
+      <translation>ライブペイントを終える (Alt+L)</translation>
+    </message>
+    <message>
+      <source>Strength</source>
+      <translation>強さ</translation>
+    </message>
+    <message>
+      <source>Take</source>
+      <translation>採用</translation>
+    </message>
+    <message>
+      <source>The first picture takes longest</source>
+      <translation>最初の画像は時間がかかります</translation>
+    </message>
+    <message>
+      <source>The seed stays until another is drawn or written</source>
+      <translation>シードは引き直すか書き換えるまで変わりません</translation>
+    </message>
+    <message>
+      <source>What the picture shows</source>
+      <translation>何の絵か</translation>
+    </message>
+    <message>
+      <source>{seconds} s a picture</source>
+      <translation>1 枚 {seconds} 秒</translation>
+    </message>
+  </context>
+  <context>
+    <name>LiveView</name>
+    <message>
+      <source>Live picture</source>
+      <translation>ライブ画像</translation>
+    </message>
+    <message>
+      <source>Paint: the picture follows.</source>
+      <translation>描くと、画像がついてきます。</translation>
+    </message>
+  </context>
+  <context>
+    <name>LoraAdding</name>
+    <message>
+      <source>Looking at {name}</source>
+      <translation>{name}を調べています</translation>
+    </message>
+    <message>
+      <source>{name} is no LoRA but a {kind}; it is among the models now.</source>
+      <translation>{name} は LoRA ではなく{kind}です。モデルには追加しました。</translation>
+    </message>
+  </context>
+  <context>
+    <name>LoraField</name>
+    <message>
+      <source>Add a LoRA</source>
+      <translation>LoRA を追加</translation>
+    </message>
+    <message>
+      <source>Choose one that is here, or drop its file.</source>
+      <translation>手元のものから選ぶか、ファイルをドロップしてください。</translation>
+    </message>
+    <message>
+      <source>For other models</source>
+      <translation>他のモデル用</translation>
+    </message>
+    <message>
+      <source>None is here: drop a file, or add one in the model manager.</source>
+      <translation>まだありません。ファイルをドロップするか、モデル管理で追加してください。</translation>
+    </message>
+  </context>
+  <context>
+    <name>LoraRow</name>
+    <message>
+      <source>How strongly it changes the picture; 1 is as it was trained.</source>
+      <translation>画像をどれだけ変えるか。1 が学習時のままの強さです。</translation>
+    </message>
+    <message>
+      <source>Made for {own}, and {model} is {other}.</source>
+      <translation>{own} 用です。{model} は {other} です。</translation>
+    </message>
+    <message>
+      <source>Switch {name} off</source>
+      <translation>{name} をオフにする</translation>
+    </message>
+    <message>
+      <source>Switch {name} on</source>
+      <translation>{name} をオンにする</translation>
+    </message>
+    <message>
+      <source>Take {name} out</source>
+      <translation>{name} を外す</translation>
+    </message>
+    <message>
+      <source>Write “{word}” into the prompt</source>
+      <translation>「{word}」をプロンプトに書き込む</translation>
+    </message>
+    <message>
+      <source>“{name}” is not on this machine.</source>
+      <translation>「{name}」はこのコンピューターにありません。</translation>
     </message>
   </context>
   <context>
@@ -9312,6 +10094,68 @@
     </message>
   </context>
   <context>
+    <name>NavigatorDock</name>
+    <message>
+      <source>Actual size</source>
+      <translation>原寸</translation>
+    </message>
+    <message>
+      <source>Angle</source>
+      <translation>角度</translation>
+    </message>
+    <message>
+      <source>Fit the canvas</source>
+      <translation>キャンバス全体を表示</translation>
+    </message>
+    <message>
+      <source>Mirror the view</source>
+      <translation>表示を左右反転</translation>
+    </message>
+    <message>
+      <source>Turn the view left</source>
+      <translation>表示を左に回転</translation>
+    </message>
+    <message>
+      <source>Turn the view right</source>
+      <translation>表示を右に回転</translation>
+    </message>
+    <message>
+      <source>Zoom</source>
+      <translation>ズーム</translation>
+    </message>
+  </context>
+  <context>
+    <name>NewGuide</name>
+    <message>
+      <source>Add guide</source>
+      <translation>ガイドを追加</translation>
+    </message>
+    <message>
+      <source>Direction of the guide</source>
+      <translation>ガイドの向き</translation>
+    </message>
+    <message>
+      <source>From left</source>
+      <translation>左から</translation>
+    </message>
+    <message>
+      <source>From top</source>
+      <translation>上から</translation>
+    </message>
+    <message>
+      <source>Horizontal guide</source>
+      <translation>水平ガイド</translation>
+    </message>
+    <message>
+      <source>New guide</source>
+      <translation>新規ガイド</translation>
+    </message>
+    <message>
+      <source>Vertical guide</source>
+      <translation>垂直ガイド</translation>
+    </message>
+  </context>
+  <context>
     <name>NoteGrid</name>
     <message>
       <source>Double-click to draw a note, drag to select, drag with the right button to erase</source>
@@ -9325,8 +10169,35 @@
   <context>
     <name>ObjectHand</name>
     <message>
+      <source>Click the object or drag a box around it; Shift-click adds to it, Alt-click takes away.</source>
+      <translation>オブジェクトをクリックするか、囲むようにドラッグします。Shift+クリックで追加、Alt+クリックで除外します。</translation>
+    </message>
+    <message>
       <source>Drag a box around the object; it is found by its colours (GrabCut).</source>
       <translation>オブジェクトを枠で囲みます。色で見分けます（GrabCut）。</translation>
+    </message>
+    <message>
+      <source>Drag a box around the object; without a segmentation model, colours tell it (GrabCut).</source>
+      <translation>オブジェクトを囲むようにドラッグします。セグメンテーションモデルがないため、色で見分けます（GrabCut）。</translation>
+    </message>
+  </context>
+  <context>
+    <name>ObjectOptions</name>
+    <message>
+      <source>Colours (GrabCut)</source>
+      <translation>色（GrabCut）</translation>
+    </message>
+    <message>
+      <source>Found by</source>
+      <translation>見つける方法</translation>
+    </message>
+    <message>
+      <source>What finds the object.</source>
+      <translation>オブジェクトを見つける方法です。</translation>
+    </message>
+    <message>
+      <source>What finds the object. A segmentation model finds it by a click: the model manager has SAM 2.1.</source>
+      <translation>オブジェクトを見つける方法です。セグメンテーションモデルならクリックで見つけます。モデルマネージャーに SAM 2.1 があります。</translation>
     </message>
   </context>
   <context>
@@ -9512,6 +10383,29 @@
     </message>
   </context>
   <context>
+    <name>PenOptions</name>
+    <message>
+      <source>A path has two nodes at least. Remove its layer instead.</source>
+      <translation>パスには少なくとも2つのノードが必要です。代わりにレイヤーを削除してください。</translation>
+    </message>
+    <message>
+      <source>Closed: a line leads from the last node to the first</source>
+      <translation>閉じる: 最後のノードから最初のノードへ線を引く</translation>
+    </message>
+    <message>
+      <source>Make the chosen nodes corners (Alt+click)</source>
+      <translation>選んだノードを角にする (Alt+クリック)</translation>
+    </message>
+    <message>
+      <source>Make the chosen nodes smooth (Alt+click)</source>
+      <translation>選んだノードを滑らかにする (Alt+クリック)</translation>
+    </message>
+    <message>
+      <source>Remove the chosen nodes (Backspace)</source>
+      <translation>選んだノードを取り除く (Backspace)</translation>
+    </message>
+  </context>
+  <context>
     <name>PianoRoll</name>
     <message>
       <source>Open a clip with notes to see and change them here: double-click it in the arrangement.</source>
@@ -9550,6 +10444,10 @@
     <message>
       <source>Choose a picture</source>
       <translation>画像を選ぶ</translation>
+    </message>
+    <message>
+      <source>From the work</source>
+      <translation>作業中の内容から</translation>
     </message>
     <message>
       <source>Made last</source>
@@ -9599,6 +10497,25 @@
     </message>
   </context>
   <context>
+    <name>PlaceDrawing</name>
+    <message>
+      <source>Place</source>
+      <translation>配置</translation>
+    </message>
+    <message>
+      <source>Place a drawing</source>
+      <translation>図形を配置</translation>
+    </message>
+    <message>
+      <source>SVG drawings (*.svg)</source>
+      <translation>SVG図形 (*.svg)</translation>
+    </message>
+    <message>
+      <source>Width</source>
+      <translation>幅</translation>
+    </message>
+  </context>
+  <context>
     <name>Plugins</name>
     <message>
       <source>A WAV file for each track</source>
@@ -9619,6 +10536,18 @@
     <message>
       <source>Accompany</source>
       <translation>伴奏</translation>
+    </message>
+    <message>
+      <source>Animate</source>
+      <translation>アニメーション</translation>
+    </message>
+    <message>
+      <source>Animated GIF of its layers</source>
+      <translation>レイヤーのアニメーションGIF</translation>
+    </message>
+    <message>
+      <source>Animated WebP of its layers</source>
+      <translation>レイヤーのアニメーションWebP</translation>
     </message>
     <message>
       <source>Bin</source>
@@ -9643,6 +10572,10 @@
     <message>
       <source>Clip</source>
       <translation>クリップ</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>カラー</translation>
     </message>
     <message>
       <source>Comparison grid</source>
@@ -9721,6 +10654,10 @@
       <translation>レイヤー</translation>
     </message>
     <message>
+      <source>Live picture</source>
+      <translation>ライブ画像</translation>
+    </message>
+    <message>
       <source>MIDI file</source>
       <translation>MIDI ファイル</translation>
     </message>
@@ -9767,6 +10704,10 @@
     <message>
       <source>Moving WebP</source>
       <translation>アニメーション WebP</translation>
+    </message>
+    <message>
+      <source>Navigator</source>
+      <translation>ナビゲーター</translation>
     </message>
     <message>
       <source>Ogg Vorbis sound</source>
@@ -9893,6 +10834,10 @@
       <translation>スタイル転写</translation>
     </message>
     <message>
+      <source>Style transfer by drawing</source>
+      <translation>描画によるスタイル変換</translation>
+    </message>
+    <message>
       <source>Subtitles (SubRip)</source>
       <translation>字幕 (SubRip)</translation>
     </message>
@@ -9919,6 +10864,10 @@
     <message>
       <source>Told</source>
       <translation>伝える内容</translation>
+    </message>
+    <message>
+      <source>Vary</source>
+      <translation>バリエーション</translation>
     </message>
     <message>
       <source>Vary the clip</source>
@@ -10006,6 +10955,108 @@
     </message>
   </context>
   <context>
+    <name>PluginsPage</name>
+    <message>
+      <source>A plugin runs as a part of the studio and can do all that you can, also read and write your files. Allow it only if you trust who made it.</source>
+      <translation>プラグインはスタジオの一部として動き、あなたにできることは何でもできます。ファイルの読み書きもできます。作った人を信頼できる場合だけ許可してください。</translation>
+    </message>
+    <message>
+      <source>Allow</source>
+      <translation>許可</translation>
+    </message>
+    <message>
+      <source>Allow no more</source>
+      <translation>許可を取り消す</translation>
+    </message>
+    <message>
+      <source>File formats: {names}</source>
+      <translation>ファイル形式：{names}</translation>
+    </message>
+    <message>
+      <source>Files and their SHA-256</source>
+      <translation>ファイルとその SHA-256</translation>
+    </message>
+    <message>
+      <source>Generators: {names}</source>
+      <translation>ジェネレーター：{names}</translation>
+    </message>
+    <message>
+      <source>It is allowed, and on when the studio starts again.</source>
+      <translation>許可されました。次に起動すると有効になります。</translation>
+    </message>
+    <message>
+      <source>It is off when the studio starts again.</source>
+      <translation>次に起動すると無効になります。</translation>
+    </message>
+    <message>
+      <source>It is on.</source>
+      <translation>有効です。</translation>
+    </message>
+    <message>
+      <source>Look at it</source>
+      <translation>確認する</translation>
+    </message>
+    <message>
+      <source>Open the folder</source>
+      <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+      <source>Panels: {names}</source>
+      <translation>パネル：{names}</translation>
+    </message>
+    <message>
+      <source>Plugins</source>
+      <translation>プラグイン</translation>
+    </message>
+    <message>
+      <source>Plugins are found in it, each in a folder of its own</source>
+      <translation>プラグインはこの中に、それぞれのフォルダーで置かれます</translation>
+    </message>
+    <message>
+      <source>The plugin “{name}” waits to be allowed.</source>
+      <translation>プラグイン「{name}」が許可を待っています。</translation>
+    </message>
+    <message>
+      <source>comes with the studio</source>
+      <translation>スタジオに付属</translation>
+    </message>
+    <message>
+      <source>from an installed package</source>
+      <translation>インストール済みパッケージから</translation>
+    </message>
+    <message>
+      <source>from your folder</source>
+      <translation>あなたのフォルダーから</translation>
+    </message>
+    <message>
+      <source>off</source>
+      <translation>無効</translation>
+    </message>
+    <message>
+      <source>off from the next start</source>
+      <translation>次の起動から無効</translation>
+    </message>
+    <message>
+      <source>on</source>
+      <translation>有効</translation>
+    </message>
+    <message>
+      <source>on from the next start</source>
+      <translation>次の起動から有効</translation>
+    </message>
+    <message>
+      <source>waits to be allowed</source>
+      <translation>許可待ち</translation>
+    </message>
+  </context>
+  <context>
+    <name>PointerNotes</name>
+    <message>
+      <source>{size} px</source>
+      <translation>{size} px</translation>
+    </message>
+  </context>
+  <context>
     <name>PolygonHand</name>
     <message>
       <source>Click the corners; Enter or a click on the first one closes it, Backspace takes one back.</source>
@@ -10046,6 +11097,10 @@
       <translation>書き出し</translation>
     </message>
     <message>
+      <source>Files and their SHA-256</source>
+      <translation>ファイルとその SHA-256</translation>
+    </message>
+    <message>
       <source>General</source>
       <translation>一般</translation>
     </message>
@@ -10074,8 +11129,16 @@
       <translation>ページ</translation>
     </message>
     <message>
+      <source>Plugins</source>
+      <translation>プラグイン</translation>
+    </message>
+    <message>
       <source>Preferences</source>
       <translation>設定</translation>
+    </message>
+    <message>
+      <source>Screen profile</source>
+      <translation>画面のプロファイル</translation>
     </message>
     <message>
       <source>Storage</source>
@@ -10104,6 +11167,10 @@
     <message>
       <source>Theme: light</source>
       <translation>テーマ：ライト</translation>
+    </message>
+    <message>
+      <source>Wildcards</source>
+      <translation>ワイルドカード</translation>
     </message>
     <message>
       <source>With them a picture can be made again. Without them it still says that it was generated: every export carries Content Credentials, signed by this installation with a key that never leaves it.</source>
@@ -10349,6 +11416,21 @@
     </message>
   </context>
   <context>
+    <name>QuickPalette</name>
+    <message>
+      <source>Colours and brushes</source>
+      <translation>カラーとブラシ</translation>
+    </message>
+    <message>
+      <source>Recent colours</source>
+      <translation>最近使った色</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>サイズ</translation>
+    </message>
+  </context>
+  <context>
     <name>ReadingStrip</name>
     <message>
       <source>As the prompt says</source>
@@ -10474,6 +11556,80 @@
     <message>
       <source>{work}: recovering it failed {count} times.</source>
       <translation>{work}：復元に {count} 回失敗しました。</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReferenceField</name>
+    <message>
+      <source>A picture that what is drawn in the region shall resemble, through an IP-Adapter; drop one here.</source>
+      <translation>領域に描くものを似せる画像（IP-Adapter を使います）。ここにドロップできます。</translation>
+    </message>
+    <message>
+      <source>From a file…</source>
+      <translation>ファイルから…</translation>
+    </message>
+    <message>
+      <source>No reference picture</source>
+      <translation>参照画像なし</translation>
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation>貼り付け</translation>
+    </message>
+    <message>
+      <source>Pasted</source>
+      <translation>貼り付けた画像</translation>
+    </message>
+    <message>
+      <source>Pictures ({patterns})</source>
+      <translation>画像 ({patterns})</translation>
+    </message>
+    <message>
+      <source>Reading the picture</source>
+      <translation>画像を読み込んでいます</translation>
+    </message>
+    <message>
+      <source>Reference picture</source>
+      <translation>参照画像</translation>
+    </message>
+    <message>
+      <source>Take the reference picture away</source>
+      <translation>参照画像を外す</translation>
+    </message>
+  </context>
+  <context>
+    <name>RegionControls</name>
+    <message>
+      <source>How far the region's prompt takes the place of the picture's.</source>
+      <translation>領域のプロンプトが画像全体のプロンプトにどれだけ置き換わるか。</translation>
+    </message>
+    <message>
+      <source>How much the region resembles its reference picture.</source>
+      <translation>領域を参照画像にどれだけ似せるか。</translation>
+    </message>
+    <message>
+      <source>Negative prompt of the region</source>
+      <translation>領域のネガティブプロンプト</translation>
+    </message>
+    <message>
+      <source>Prompt of the region</source>
+      <translation>領域のプロンプト</translation>
+    </message>
+    <message>
+      <source>Resemblance</source>
+      <translation>類似度</translation>
+    </message>
+    <message>
+      <source>Strength</source>
+      <translation>強さ</translation>
+    </message>
+    <message>
+      <source>What it does not show</source>
+      <translation>ここに出さないもの</translation>
+    </message>
+    <message>
+      <source>What the region shows</source>
+      <translation>領域に描くもの</translation>
     </message>
   </context>
   <context>
@@ -10839,6 +11995,48 @@
     </message>
   </context>
   <context>
+    <name>ScreenColours</name>
+    <message>
+      <source>Colour profiles (*.icc *.icm)</source>
+      <translation>カラープロファイル (*.icc *.icm)</translation>
+    </message>
+    <message>
+      <source>Profile to proof</source>
+      <translation>校正するプロファイル</translation>
+    </message>
+    <message>
+      <source>Reading the colour profile</source>
+      <translation>カラープロファイルを読み込み中</translation>
+    </message>
+  </context>
+  <context>
+    <name>ScreenProfile</name>
+    <message>
+      <source>Choose a file…</source>
+      <translation>ファイルを選択…</translation>
+    </message>
+    <message>
+      <source>Colour profiles (*.icc *.icm)</source>
+      <translation>カラープロファイル (*.icc *.icm)</translation>
+    </message>
+    <message>
+      <source>None (sRGB)</source>
+      <translation>なし（sRGB）</translation>
+    </message>
+    <message>
+      <source>Reading the colour profile</source>
+      <translation>カラープロファイルを読み込み中</translation>
+    </message>
+    <message>
+      <source>Screen profile</source>
+      <translation>画面のプロファイル</translation>
+    </message>
+    <message>
+      <source>The ICC profile that was made for this screen: by it the canvas shows colours as they are meant.</source>
+      <translation>この画面用に作られた ICC プロファイルです。これによってキャンバスの色が本来の色で表示されます。</translation>
+    </message>
+  </context>
+  <context>
     <name>SeedField</name>
     <message>
       <source>Draw a new seed</source>
@@ -10969,6 +12167,85 @@
     </message>
   </context>
   <context>
+    <name>ShapeControls</name>
+    <message>
+      <source>Bevelled</source>
+      <translation>面取りした角</translation>
+    </message>
+    <message>
+      <source>Corners</source>
+      <translation>角</translation>
+    </message>
+    <message>
+      <source>Dash-dot</source>
+      <translation>一点鎖線</translation>
+    </message>
+    <message>
+      <source>Dashed</source>
+      <translation>破線</translation>
+    </message>
+    <message>
+      <source>Dashes</source>
+      <translation>破線</translation>
+    </message>
+    <message>
+      <source>Dotted</source>
+      <translation>点線</translation>
+    </message>
+    <message>
+      <source>Ends</source>
+      <translation>線の端</translation>
+    </message>
+    <message>
+      <source>Fill</source>
+      <translation>塗り</translation>
+    </message>
+    <message>
+      <source>Flat ends</source>
+      <translation>平らな端</translation>
+    </message>
+    <message>
+      <source>Inner</source>
+      <translation>内側</translation>
+    </message>
+    <message>
+      <source>Outline</source>
+      <translation>輪郭</translation>
+    </message>
+    <message>
+      <source>Pointed</source>
+      <translation>とがった角</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>頂点</translation>
+    </message>
+    <message>
+      <source>Radius</source>
+      <translation>半径</translation>
+    </message>
+    <message>
+      <source>Round</source>
+      <translation>丸い角</translation>
+    </message>
+    <message>
+      <source>Round ends</source>
+      <translation>丸い端</translation>
+    </message>
+    <message>
+      <source>Solid</source>
+      <translation>実線</translation>
+    </message>
+    <message>
+      <source>Square ends</source>
+      <translation>四角い端</translation>
+    </message>
+    <message>
+      <source>Width</source>
+      <translation>幅</translation>
+    </message>
+  </context>
+  <context>
     <name>ShapeHand</name>
     <message>
       <source>Drawing the shape</source>
@@ -10994,13 +12271,13 @@
       <source>Rectangle</source>
       <translation>長方形</translation>
     </message>
+    <message>
+      <source>Star</source>
+      <translation>星形</translation>
+    </message>
   </context>
   <context>
     <name>ShapeOptions</name>
-    <message>
-      <source>Ellipse</source>
-      <translation>楕円</translation>
-    </message>
     <message>
       <source>Figure</source>
       <translation>図形の種類</translation>
@@ -11018,24 +12295,24 @@
       <translation>塗りと輪郭線</translation>
     </message>
     <message>
-      <source>Line</source>
-      <translation>線</translation>
+      <source>How far from the middle the corners between the points lie; 100 %: a regular polygon</source>
+      <translation>頂点の間の角が中心からどれだけ離れているか。100 %では正多角形になります</translation>
+    </message>
+    <message>
+      <source>Inner</source>
+      <translation>内側</translation>
     </message>
     <message>
       <source>Outline</source>
       <translation>輪郭</translation>
     </message>
     <message>
-      <source>Polygon</source>
-      <translation>多角形</translation>
+      <source>Points</source>
+      <translation>頂点</translation>
     </message>
     <message>
       <source>Radius</source>
       <translation>角の半径</translation>
-    </message>
-    <message>
-      <source>Rectangle</source>
-      <translation>長方形</translation>
     </message>
   </context>
   <context>
@@ -11547,8 +12824,16 @@
       <translation>レイヤーとして適用</translation>
     </message>
     <message>
-      <source>Compare</source>
-      <translation>比較</translation>
+      <source>Compare takes</source>
+      <translation>テイクを比較</translation>
+    </message>
+    <message>
+      <source>Compare with the take before, by a slider, side by side or by what differs (Alt+C)</source>
+      <translation>前のテイクとスライダー、並べて、または差分で比較します（Alt+C）</translation>
+    </message>
+    <message>
+      <source>Compare with this take</source>
+      <translation>このテイクと比較</translation>
     </message>
     <message>
       <source>Enlarge the canvas</source>
@@ -11599,6 +12884,14 @@
       <translation>このテイクをレイヤーとして置く（Enter、Shift+Enter で帯を残す）</translation>
     </message>
     <message>
+      <source>Reading the axes of a grid</source>
+      <translation>比較表の軸を読み込み中</translation>
+    </message>
+    <message>
+      <source>Reading the selection</source>
+      <translation>選択範囲を読み込み中</translation>
+    </message>
+    <message>
       <source>Save as…</source>
       <translation>別名で保存…</translation>
     </message>
@@ -11623,8 +12916,24 @@
       <translation>入力に使う</translation>
     </message>
     <message>
+      <source>Use its settings</source>
+      <translation>この設定を使う</translation>
+    </message>
+    <message>
       <source>Vary</source>
       <translation>変化をつける</translation>
+    </message>
+    <message>
+      <source>Vary a little</source>
+      <translation>少し変化させる</translation>
+    </message>
+    <message>
+      <source>Vary what is selected</source>
+      <translation>選択した部分を変化させる</translation>
+    </message>
+    <message>
+      <source>Without the take</source>
+      <translation>テイクなしで見る</translation>
     </message>
     <message>
       <source>{number} of {count}</source>
@@ -11665,6 +12974,10 @@
       <translation>書き出し中</translation>
     </message>
     <message>
+      <source>Live picture</source>
+      <translation>ライブ画像</translation>
+    </message>
+    <message>
       <source>Lorebook</source>
       <translation>ロアブック</translation>
     </message>
@@ -11675,6 +12988,10 @@
     <message>
       <source>Reading {name}</source>
       <translation>{name} を読み込み中</translation>
+    </message>
+    <message>
+      <source>Taking the live picture</source>
+      <translation>ライブ画像を採用中</translation>
     </message>
   </context>
   <context>
@@ -12990,6 +14307,41 @@
     </message>
   </context>
   <context>
+    <name>WildcardFolder</name>
+    <message>
+      <source>A folder of text files: __animals/cats__ draws a line of animals/cats.txt.</source>
+      <translation>テキストファイルのフォルダー。__animals/cats__ は animals/cats.txt から一行を引きます。</translation>
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation>選択…</translation>
+    </message>
+    <message>
+      <source>Folder of wildcards</source>
+      <translation>ワイルドカードのフォルダー</translation>
+    </message>
+    <message>
+      <source>Lists that prompts can draw from: {count}</source>
+      <translation>プロンプトから引けるリスト: {count}</translation>
+    </message>
+    <message>
+      <source>The studio's own folder</source>
+      <translation>スタジオ標準のフォルダー</translation>
+    </message>
+    <message>
+      <source>There are no lists in it yet: put text files there, a line for each choice.</source>
+      <translation>まだリストがありません。一行に一つの候補を書いたテキストファイルを置いてください。</translation>
+    </message>
+    <message>
+      <source>This folder is not there: choose another.</source>
+      <translation>このフォルダーがありません。別のものを選んでください。</translation>
+    </message>
+    <message>
+      <source>Use the studio's own</source>
+      <translation>スタジオ標準に戻す</translation>
+    </message>
+  </context>
+  <context>
     <name>Window</name>
     <message>
       <source>No plugin is enabled: the studio runs in safe mode.</source>
@@ -13007,8 +14359,16 @@
   <context>
     <name>Words</name>
     <message>
+      <source>A GIF counts in steps of 10 ms, and “{name}” is to be seen for {time} ms.</source>
+      <translation>GIFの時間は10ミリ秒単位ですが、「{name}」は{time}ミリ秒になっています。</translation>
+    </message>
+    <message>
       <source>A LoRA changes the whole picture, so it cannot stand in a negative prompt or a region's.</source>
       <translation>LoRAは画像全体を変えるので、ネガティブプロンプトや領域のプロンプトには書けません。</translation>
+    </message>
+    <message>
+      <source>A LoRA that reads a control picture beside the one that is drawn.</source>
+      <translation>描く画像と並べてコントロール画像を読む LoRA。</translation>
     </message>
     <message>
       <source>A MIDI file cannot have a tempo of {bpm} beats a minute.</source>
@@ -13129,6 +14489,10 @@
     <message>
       <source>A grid needs at least one tick.</source>
       <translation>グリッドには少なくとも 1 ティックが必要です。</translation>
+    </message>
+    <message>
+      <source>A grid with these values cannot be drawn.</source>
+      <translation>この値ではグリッドを描けません。</translation>
     </message>
     <message>
       <source>A group cannot be put into itself.</source>
@@ -13543,12 +14907,8 @@
       <translation>ぼかし</translation>
     </message>
     <message>
-      <source>Bones and joints of people. Drawn, or brought along as a picture.</source>
-      <translation>人物の骨格と関節です。描くか、画像として用意します。</translation>
-    </message>
-    <message>
-      <source>Both axes are the same.</source>
-      <translation>両方の軸が同じです。</translation>
+      <source>Bones and joints of people. Found by a model, or drawn.</source>
+      <translation>人物の骨と関節です。モデルで見つけるか、描きます。</translation>
     </message>
     <message>
       <source>Brackets in the prompt are nested deeper than {deepest}.</source>
@@ -13719,6 +15079,14 @@
       <translation>Stable Diffusion、SDXL、SD 3、Flux.1、Z-Imageのいずれかを選ぶか、領域を1つずつ描いてください。</translation>
     </message>
     <message>
+      <source>Choose Stable Diffusion, SDXL, SD 3, Flux.1 or Z-Image, or hide the control layers.</source>
+      <translation>Stable Diffusion、SDXL、SD 3、Flux.1、Z-Image のいずれかを選ぶか、コントロールレイヤーを隠してください。</translation>
+    </message>
+    <message>
+      <source>Choose Stable Diffusion, SDXL, SD 3, Flux.1 or Z-Image, or hide the layers that are regions.</source>
+      <translation>Stable Diffusion、SDXL、SD 3、Flux.1、Z-Image のいずれかを選ぶか、領域にしたレイヤーを隠してください。</translation>
+    </message>
+    <message>
       <source>Choose Stable Diffusion, SDXL, SD 3, Flux.1 or Z-Image.</source>
       <translation>Stable Diffusion、SDXL、SD 3、Flux.1、Z-Imageのいずれかを選んでください。</translation>
     </message>
@@ -13753,6 +15121,10 @@
     <message>
       <source>Choose a checkpoint, LoRA, ControlNet, autoencoder, embedding, upscaler, language or sound model.</source>
       <translation>チェックポイント、LoRA、ControlNet、オートエンコーダー、埋め込み、アップスケーラー、言語モデル、サウンドモデルのいずれかを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a file instead.</source>
+      <translation>代わりにファイルを選んでください。</translation>
     </message>
     <message>
       <source>Choose a file or a folder.</source>
@@ -13827,6 +15199,10 @@
       <translation>どちらかの形式のモデルを選んでください。本来その形式のはずなら、もう一度ダウンロードしてください。</translation>
     </message>
     <message>
+      <source>Choose a model of Stable Diffusion 1.5 or SDXL, or take the pictures away.</source>
+      <translation>Stable Diffusion 1.5 か SDXL のモデルを選ぶか、参照画像を外してください。</translation>
+    </message>
+    <message>
       <source>Choose a model of Stable Diffusion 1.5 or SDXL.</source>
       <translation>Stable Diffusion 1.5かSDXLのモデルを選んでください。</translation>
     </message>
@@ -13895,6 +15271,10 @@
       <translation>1 ピクセル以上の、もっと小さい大きさを選んでください。</translation>
     </message>
     <message>
+      <source>Choose a smaller width.</source>
+      <translation>幅を小さくしてください。</translation>
+    </message>
+    <message>
       <source>Choose a speed of at most {most}.</source>
       <translation>最大{most}倍までの速度を選んでください。</translation>
     </message>
@@ -13905,6 +15285,10 @@
     <message>
       <source>Choose a stretch from {first} to {last}.</source>
       <translation>{first} から {last} までの範囲を選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a take, or a layer that was generated.</source>
+      <translation>テイク、または生成されたレイヤーを選んでください。</translation>
     </message>
     <message>
       <source>Choose a text.</source>
@@ -13929,6 +15313,14 @@
     <message>
       <source>Choose a world info that SillyTavern exported, or import a character card for the book in it.</source>
       <translation>SillyTavernが書き出したワールド情報を選ぶか、キャラクターカードを読み込んで中のロアブックを使ってください。</translation>
+    </message>
+    <message>
+      <source>Choose among: {models}.</source>
+      <translation>次から選んでください：{models}。</translation>
+    </message>
+    <message>
+      <source>Choose an ICC profile: a file that ends in .icc or .icm.</source>
+      <translation>.icc または .icm で終わる ICC プロファイルを選んでください。</translation>
     </message>
     <message>
       <source>Choose an SF2 or SF3 file, or get this one anew.</source>
@@ -13961,6 +15353,10 @@
     <message>
       <source>Choose another folder.</source>
       <translation>別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose another for the control layer, or another model, or hide the layer.</source>
+      <translation>コントロールレイヤーのモデルを変えるか、別のモデルを選ぶか、レイヤーを隠してください。</translation>
     </message>
     <message>
       <source>Choose another kind of file, or other codecs.</source>
@@ -14009,6 +15405,10 @@
     <message>
       <source>Choose another place.</source>
       <translation>別の場所を選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose another pose model.</source>
+      <translation>別のポーズモデルを選んでください。</translation>
     </message>
     <message>
       <source>Choose another size, another kind of file or another folder.</source>
@@ -14085,6 +15485,10 @@
     <message>
       <source>Choose clips that were cut in two and not changed since.</source>
       <translation>二つに分割してから変更していないクリップを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose distances from 1 to {largest} pixels.</source>
+      <translation>間隔は1から{largest}ピクセルの間にしてください。</translation>
     </message>
     <message>
       <source>Choose mono or stereo at 48000.</source>
@@ -14187,6 +15591,14 @@
       <translation>system、user、assistant のいずれかを選んでください。</translation>
     </message>
     <message>
+      <source>Choose that of a screen to look at, and that of a printer to proof.</source>
+      <translation>表示には画面の、校正にはプリンターのプロファイルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose that of this screen, which the system's settings of the screen name.</source>
+      <translation>この画面のプロファイルを選んでください。システムの画面設定で確認できます。</translation>
+    </message>
+    <message>
       <source>Choose that size, and enlarge the film afterwards.</source>
       <translation>その大きさを選び、後から動画を拡大してください。</translation>
     </message>
@@ -14223,12 +15635,20 @@
       <translation>描き込む画像を選んでください。</translation>
     </message>
     <message>
+      <source>Choose the profile once more.</source>
+      <translation>プロファイルをもう一度選んでください。</translation>
+    </message>
+    <message>
       <source>Choose the rules of music instead.</source>
       <translation>代わりに音楽の規則を選んでください。</translation>
     </message>
     <message>
       <source>Choose the whole folder, the one that has a model_index.json.</source>
       <translation>model_index.json のあるフォルダー全体を選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose “Final” as the quality, or another model.</source>
+      <translation>品質に「仕上げ」を選ぶか、別のモデルを選んでください。</translation>
     </message>
     <message>
       <source>Choose “Shot from a picture” to go from one picture to another.</source>
@@ -14499,6 +15919,10 @@
       <translation>自分で描くか、別の場所で作った画像を用意してください。</translation>
     </message>
     <message>
+      <source>Draw the pose, or look at a part that shows the whole person.</source>
+      <translation>ポーズを描くか、全身が写っている部分を選んでください。</translation>
+    </message>
+    <message>
       <source>Draw with a model of the model library.</source>
       <translation>モデルライブラリーのモデルで描いてください。</translation>
     </message>
@@ -14513,6 +15937,10 @@
     <message>
       <source>Drawing picture {number} of {count}</source>
       <translation>画像を描いています（{number}/{count}）</translation>
+    </message>
+    <message>
+      <source>Drawn as a picture of {width} × {height} pixels, as it is more than plain shapes.</source>
+      <translation>単純な図形だけではないため、{width}×{height}ピクセルの画像として描きました。</translation>
     </message>
     <message>
       <source>Draws 737 everyday things as stickers or in fourteen places, in eight styles, 256 pixels wide; no photographs, no text, and rare things only roughly.</source>
@@ -14539,8 +15967,20 @@
       <translation>空にするか、音なしで始めてください。</translation>
     </message>
     <message>
+      <source>Empty it, or choose Stable Diffusion, SDXL, SD 3 or Z-Image.</source>
+      <translation>空にするか、Stable Diffusion、SDXL、SD 3、Z-Image のいずれかを選んでください。</translation>
+    </message>
+    <message>
       <source>Empty one of them.</source>
       <translation>どちらかを空にしてください。</translation>
+    </message>
+    <message>
+      <source>Empty that of the region, or choose another model.</source>
+      <translation>領域のネガティブプロンプトを空にするか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Empty the second prompt for this model.</source>
+      <translation>このモデルでは2つ目のプロンプトを空にしてください。</translation>
     </message>
     <message>
       <source>Enable the plugin that plays notes.</source>
@@ -14619,8 +16059,16 @@
       <translation>フィードバック</translation>
     </message>
     <message>
+      <source>Fetch Depth Anything V2 Small in the model manager, or draw the picture.</source>
+      <translation>モデルマネージャーで Depth Anything V2 Small を取得するか、画像を描いてください。</translation>
+    </message>
+    <message>
       <source>Fetch Stable Diffusion 1.5 in the model manager.</source>
       <translation>モデルマネージャーでStable Diffusion 1.5を取得してください。</translation>
+    </message>
+    <message>
+      <source>Fetch ViTPose Base and RT-DETR R18 in the model manager, or draw the picture.</source>
+      <translation>モデルマネージャーで ViTPose Base と RT-DETR R18 を取得するか、画像を描いてください。</translation>
     </message>
     <message>
       <source>Fetch it again from where it came, as a PNG file that was not edited since.</source>
@@ -14641,6 +16089,10 @@
     <message>
       <source>Fetch it once more, or choose another.</source>
       <translation>もう一度取得するか、別のものを選んでください。</translation>
+    </message>
+    <message>
+      <source>Fetch it, or choose another model.</source>
+      <translation>取得するか、別のモデルを選んでください。</translation>
     </message>
     <message>
       <source>Fetch one, choose another model, or hide the control layer.</source>
@@ -14719,6 +16171,10 @@
       <translation>音符を探しています</translation>
     </message>
     <message>
+      <source>Finds the people in a picture, for models of poses.</source>
+      <translation>ポーズモデルのために、画像の中の人物を見つけます。</translation>
+    </message>
+    <message>
       <source>Five seconds at 16 frames and 1360 × 768 pixels, and films restyled.</source>
       <translation>毎秒16フレーム、1360 × 768ピクセルで5秒。動画の作風も変えられます。</translation>
     </message>
@@ -14749,6 +16205,14 @@
     <message>
       <source>Follows long descriptions well and writes short texts in pictures. 1024 pixels.</source>
       <translation>長い説明によく従い、画像の中に短い文字も書けます。1024 ピクセル。</translation>
+    </message>
+    <message>
+      <source>For “Select object”, small: a pruned Segment Anything for machines with little memory.</source>
+      <translation>「オブジェクトを選択」用の小型モデルです。メモリの少ないコンピューター向けに枝刈りした Segment Anything です。</translation>
+    </message>
+    <message>
+      <source>For “Select object”: a click or a box finds the object, with points that add to it and take away.</source>
+      <translation>「オブジェクトを選択」用です。クリックまたは囲みでオブジェクトを見つけ、点で追加や除外ができます。</translation>
     </message>
     <message>
       <source>Four times larger, for drawings with clear lines.</source>
@@ -14907,6 +16371,10 @@
       <translation>値を指定してください。</translation>
     </message>
     <message>
+      <source>Give it a width and a height, or a viewBox.</source>
+      <translation>幅と高さ、またはviewBoxを付けてください。</translation>
+    </message>
+    <message>
       <source>Give it another id.</source>
       <translation>別のIDを付けてください。</translation>
     </message>
@@ -14941,6 +16409,10 @@
     <message>
       <source>Give the fields with --set.</source>
       <translation>項目を --set で指定してください。</translation>
+    </message>
+    <message>
+      <source>Give the one with the frames its own name.</source>
+      <translation>フレームのあるグループに別の名前を付けてください。</translation>
     </message>
     <message>
       <source>Give yourself the right to write there, or choose another folder for the studio's data.</source>
@@ -15095,6 +16567,14 @@
       <translation>どのモデル向けに作られたかは判別できません。</translation>
     </message>
     <message>
+      <source>It draws with: {samplers}.</source>
+      <translation>使えるもの：{samplers}。</translation>
+    </message>
+    <message>
+      <source>It has changed since it was allowed, and is off until it is allowed again in the preferences.</source>
+      <translation>許可されたあとに変更されました。環境設定でもう一度許可されるまで無効です。</translation>
+    </message>
+    <message>
       <source>It has no keys.</source>
       <translation>キーがありません。</translation>
     </message>
@@ -15151,6 +16631,10 @@
       <translation>不具合があります。</translation>
     </message>
     <message>
+      <source>It is new, and off until it is allowed in the preferences.</source>
+      <translation>新しいプラグインです。環境設定で許可されるまで無効です。</translation>
+    </message>
+    <message>
       <source>It is of the kind {form}, which the studio cannot use.</source>
       <translation>{form} 形式のため、スタジオでは使えません。</translation>
     </message>
@@ -15175,8 +16659,16 @@
       <translation>この文章の生成方法は保存されていません。</translation>
     </message>
     <message>
+      <source>It isn't known how this layer was made.</source>
+      <translation>このレイヤーがどのように作られたか分かりません。</translation>
+    </message>
+    <message>
       <source>It isn't known how this was made.</source>
       <translation>これがどのように作られたかわかりません。</translation>
+    </message>
+    <message>
+      <source>It knows molecules of C, N, O, S, F, Cl, Br, I, P and B.</source>
+      <translation>C、N、O、S、F、Cl、Br、I、P、B からなる分子を知っています。</translation>
     </message>
     <message>
       <source>It may be damaged, or of a kind that is not known here: convert it to MP4, MOV, Matroska or WebM.</source>
@@ -15239,12 +16731,24 @@
       <translation>イタリア語</translation>
     </message>
     <message>
+      <source>Its draft of {width} × {height} was enlarged and filmed again.</source>
+      <translation>{width} × {height} の下書きを拡大して撮り直しました。</translation>
+    </message>
+    <message>
+      <source>Its files cannot be read: {what}.</source>
+      <translation>ファイルを読み込めません：{what}。</translation>
+    </message>
+    <message>
       <source>Its id is “{id}” and its folder “{folder}”.</source>
       <translation>id「{id}」とフォルダー名「{folder}」が一致しません。</translation>
     </message>
     <message>
       <source>Its layers are named as diffusers names them, but it is one file. Get it as a diffusers folder.</source>
       <translation>層の名前は diffusers 形式ですが、1 つのファイルになっています。diffusers のフォルダー形式で入手してください。</translation>
+    </message>
+    <message>
+      <source>Its package “{package}” is not there.</source>
+      <translation>パッケージ「{package}」がありません。</translation>
     </message>
     <message>
       <source>Its picture cannot be read.</source>
@@ -15367,6 +16871,10 @@
       <translation>このモデルではガイダンスを空にしてください。</translation>
     </message>
     <message>
+      <source>Leave the name of the group away, so that all layers are frames.</source>
+      <translation>グループ名を空にすると、すべてのレイヤーがフレームになります。</translation>
+    </message>
+    <message>
       <source>Leave the steps empty for this model.</source>
       <translation>このモデルではステップを空にしてください。</translation>
     </message>
@@ -15449,6 +16957,10 @@
     <message>
       <source>Look for another version of it.</source>
       <translation>別の版を探してください。</translation>
+    </message>
+    <message>
+      <source>Look for it in the gallery.</source>
+      <translation>ギャラリーで探してください。</translation>
     </message>
     <message>
       <source>Look for something longer.</source>
@@ -15611,6 +17123,10 @@
       <translation>動画を小さくするか短くする、より小さいモデルを選ぶ、または他のプログラムを閉じてください。</translation>
     </message>
     <message>
+      <source>Make the grid again.</source>
+      <translation>比較表を作り直してください。</translation>
+    </message>
+    <message>
       <source>Make the picture smaller, choose a smaller model, or close other programs.</source>
       <translation>画像を小さくするか、小さいモデルを選ぶか、ほかのソフトを閉じてください。</translation>
     </message>
@@ -15621,6 +17137,14 @@
     <message>
       <source>Make them shorter, faster, or with fewer tracks.</source>
       <translation>短くするか、速くするか、トラックを減らしてください。</translation>
+    </message>
+    <message>
+      <source>Makes depth pictures for control layers: near is white, far is black.</source>
+      <translation>コントロールレイヤー用の深度画像を作ります。近くは白、遠くは黒です。</translation>
+    </message>
+    <message>
+      <source>Makes pictures of poses for control layers: the joints of each person. A detector finds the people for it.</source>
+      <translation>コントロールレイヤー用のポーズ画像（各人物の関節）を作ります。人物は検出モデルが見つけます。</translation>
     </message>
     <message>
       <source>Makeup</source>
@@ -15649,6 +17173,10 @@
     <message>
       <source>Mark a stretch from 2 seconds to half an hour.</source>
       <translation>2 秒から 30 分までの範囲を指定してください。</translation>
+    </message>
+    <message>
+      <source>Mark in and out, the latter where the end picture is seen, or choose a picture.</source>
+      <translation>イン点と、終わりの画像が映る位置にアウト点を打つか、画像を選んでください。</translation>
     </message>
     <message>
       <source>Mark in where one film ends and out where the next begins, or use the menu of a gap.</source>
@@ -15835,8 +17363,8 @@
       <translation>控えめなマシンでも、八つの言語で自然な会話と物語を書きます。</translation>
     </message>
     <message>
-      <source>Near is white, far is black. Drawn, or brought along as a picture.</source>
-      <translation>近くが白、遠くが黒です。描くか、画像として用意します。</translation>
+      <source>Near is white, far is black. Estimated by a model, or drawn.</source>
+      <translation>近くは白、遠くは黒です。モデルで推定するか、描きます。</translation>
     </message>
     <message>
       <source>Nearest frame</source>
@@ -15903,6 +17431,10 @@
       <translation>{model} に合う {kind} がありません。</translation>
     </message>
     <message>
+      <source>Nobody is seen in the picture.</source>
+      <translation>画像に人物が見つかりません。</translation>
+    </message>
+    <message>
       <source>Noise</source>
       <translation>ノイズ</translation>
     </message>
@@ -15931,6 +17463,10 @@
       <translation>先頭より前には置けません。</translation>
     </message>
     <message>
+      <source>Nothing changes from the first frame to the last.</source>
+      <translation>最初のフレームから最後まで何も変わりません。</translation>
+    </message>
+    <message>
       <source>Nothing follows this clip.</source>
       <translation>このクリップの後には何もありません。</translation>
     </message>
@@ -15943,12 +17479,28 @@
       <translation>どの側にも追加されません。</translation>
     </message>
     <message>
+      <source>Nothing is seen at the mark of out.</source>
+      <translation>アウト点には何も映っていません。</translation>
+    </message>
+    <message>
+      <source>Nothing is seen at the playhead.</source>
+      <translation>再生ヘッドの位置には何も映っていません。</translation>
+    </message>
+    <message>
       <source>Nothing is selected.</source>
       <translation>何も選択されていません。</translation>
     </message>
     <message>
       <source>Nothing lies between frames there.</source>
       <translation>その位置はフレームの間にありません。</translation>
+    </message>
+    <message>
+      <source>Nothing of it is selected.</source>
+      <translation>その中で選択されている部分がありません。</translation>
+    </message>
+    <message>
+      <source>Nothing of this work can be given to a generator.</source>
+      <translation>この作品からジェネレーターに渡せるものはありません。</translation>
     </message>
     <message>
       <source>Nothing says what is to be seen there.</source>
@@ -16035,6 +17587,10 @@
       <translation>別のファイルを開いてください。</translation>
     </message>
     <message>
+      <source>Open it in the film, or make it smaller.</source>
+      <translation>映像で開くか、小さくしてください。</translation>
+    </message>
+    <message>
       <source>Open it in the program that made it, and save it again.</source>
       <translation>作成したプログラムで開いて、保存し直してください。</translation>
     </message>
@@ -16073,6 +17629,10 @@
     <message>
       <source>Other clips lie between those that are to be nested.</source>
       <translation>ネストするクリップの間に別のクリップがあります。</translation>
+    </message>
+    <message>
+      <source>Other files that it refers to are left out.</source>
+      <translation>参照しているほかのファイルは含めませんでした。</translation>
     </message>
     <message>
       <source>PNG: every picture as it is</source>
@@ -16271,6 +17831,10 @@
       <translation>手動で入れてください。</translation>
     </message>
     <message>
+      <source>Put it on a frame of the film, or choose a picture.</source>
+      <translation>フィルムのフレーム上に置くか、画像を選んでください。</translation>
+    </message>
+    <message>
       <source>Put it over what is there.</source>
       <translation>代わりに上書きしてください。</translation>
     </message>
@@ -16411,6 +17975,10 @@
       <translation>UTF-8 で保存してください。</translation>
     </message>
     <message>
+      <source>Save it as a plain SVG in the program that made it.</source>
+      <translation>作成したプログラムでプレーンSVGとして保存してください。</translation>
+    </message>
+    <message>
       <source>Save it as a plain text in UTF-8.</source>
       <translation>UTF-8のプレーンテキストとして保存してください。</translation>
     </message>
@@ -16485,6 +18053,10 @@
     <message>
       <source>See: models list.</source>
       <translation>models list で一覧を確認してください。</translation>
+    </message>
+    <message>
+      <source>See: plugins list.</source>
+      <translation>plugins list を見てください。</translation>
     </message>
     <message>
       <source>Seen in the picture</source>
@@ -16567,6 +18139,10 @@
       <translation>描き直す部分を選択してください。</translation>
     </message>
     <message>
+      <source>Select what is to be varied first.</source>
+      <translation>まず変化させる部分を選択してください。</translation>
+    </message>
+    <message>
       <source>Send less of it, or choose a model with a longer context.</source>
       <translation>送る量を減らすか、コンテキストの長いモデルを選んでください。</translation>
     </message>
@@ -16591,6 +18167,10 @@
       <translation>動かしています</translation>
     </message>
     <message>
+      <source>Several groups have the name “{name}”.</source>
+      <translation>「{name}」という名前のグループが複数あります。</translation>
+    </message>
+    <message>
       <source>Short sentences: faster</source>
       <translation>短い文:速く</translation>
     </message>
@@ -16613,6 +18193,10 @@
     <message>
       <source>Show it, or choose another.</source>
       <translation>表示するか、別のレイヤーを選んでください。</translation>
+    </message>
+    <message>
+      <source>Show the layers that are to be frames.</source>
+      <translation>フレームにするレイヤーを表示してください。</translation>
     </message>
     <message>
       <source>Sign in with “hf auth login”, and check that you may see it.</source>
@@ -16767,6 +18351,10 @@
       <translation>先に速度、エフェクト、キーフレーム、フェードを取り除いてください。</translation>
     </message>
     <message>
+      <source>Take fewer or smaller ones.</source>
+      <translation>枚数を減らすか、小さくしてください。</translation>
+    </message>
+    <message>
       <source>Take fewer values or smaller pictures: {most} fit, and {largest} pixels on a side.</source>
       <translation>値を減らすか画像を小さくしてください。最大 {most} 枚、一辺 {largest} ピクセルです。</translation>
     </message>
@@ -16881,6 +18469,10 @@
     <message>
       <source>That version is no longer there.</source>
       <translation>その版はもうありません。</translation>
+    </message>
+    <message>
+      <source>The IP-Adapter “{adapter}” is gone, or does not fit {model}.</source>
+      <translation>IP-Adapter「{adapter}」が見つからないか、{model} に合いません。</translation>
     </message>
     <message>
       <source>The JSON schema cannot be followed.</source>
@@ -17011,6 +18603,14 @@
       <translation>クリップ「{clip}」はすでにあります。</translation>
     </message>
     <message>
+      <source>The colour profile {path} is gone.</source>
+      <translation>カラープロファイル {path} がなくなっています。</translation>
+    </message>
+    <message>
+      <source>The colours of {name} were converted from “{profile}” to sRGB.</source>
+      <translation>{name} の色を「{profile}」から sRGB に変換しました。</translation>
+    </message>
+    <message>
       <source>The decoder broke down over this file. Nothing else is harmed.</source>
       <translation>このファイルでデコーダーが異常終了しました。ほかに影響はありません。</translation>
     </message>
@@ -17027,8 +18627,8 @@
       <translation>辞書 {name} は壊れているか、別のプログラム用のものです。</translation>
     </message>
     <message>
-      <source>The direction that each surface faces, as a colour. Drawn, or brought along as a picture.</source>
-      <translation>各面の向きを色で表します。描くか、画像として用意します。</translation>
+      <source>The direction that each surface faces, as a colour. Estimated by a model, or drawn.</source>
+      <translation>各面の向きを色で表します。モデルで推定するか、描きます。</translation>
     </message>
     <message>
       <source>The disk is full: make room and try again.</source>
@@ -17247,6 +18847,10 @@
       <translation>ガイダンスは数値でなければなりません。</translation>
     </message>
     <message>
+      <source>The guides have {width} × {height} pixels, the picture {wanted}.</source>
+      <translation>ガイドは {width} × {height} ピクセル、画像は {wanted} です。</translation>
+    </message>
+    <message>
       <source>The guiding picture has {width} × {height} pixels, the one to draw {wanted}.</source>
       <translation>導く画像は{width} × {height}ピクセルですが、描く画像は{wanted}です。</translation>
     </message>
@@ -17323,6 +18927,10 @@
       <translation>レイヤー「{layer}」の合成モード「{mode}」は使えないため、通常として開きました。</translation>
     </message>
     <message>
+      <source>The layer “{name}” cannot be seen for {time} ms.</source>
+      <translation>レイヤー「{name}」を{time}ミリ秒表示することはできません。</translation>
+    </message>
+    <message>
       <source>The layer “{name}” has a mask.</source>
       <translation>レイヤー「{name}」にはすでにマスクがあります。</translation>
     </message>
@@ -17393,6 +19001,10 @@
     <message>
       <source>The model could not write this.</source>
       <translation>モデルはこれを書けませんでした。</translation>
+    </message>
+    <message>
+      <source>The model does not know “{symbol}”.</source>
+      <translation>モデルは「{symbol}」を知りません。</translation>
     </message>
     <message>
       <source>The model fell silent after {heard} of {wanted} seconds.</source>
@@ -17555,6 +19167,10 @@
       <translation>設定を読み取れなかったため、初期状態から始めます。以前のファイルは {name} です。</translation>
     </message>
     <message>
+      <source>The profile {name} is not made for this.</source>
+      <translation>プロファイル {name} はこの用途のものではありません。</translation>
+    </message>
+    <message>
       <source>The program ended after {seconds} s.</source>
       <translation>プログラムは {seconds} 秒で終了しました。</translation>
     </message>
@@ -17669,6 +19285,10 @@
     <message>
       <source>The sample “{name}” of the sound font cannot be decoded.</source>
       <translation>サウンドフォントのサンプル「{name}」を復号できません。</translation>
+    </message>
+    <message>
+      <source>The second prompt names a LoRA.</source>
+      <translation>2つ目のプロンプトに LoRA があります。</translation>
     </message>
     <message>
       <source>The seisei.json of “{folder}” is not as it should be: {what}.</source>
@@ -17967,12 +19587,20 @@
       <translation>マスクはありますが、画像がありません。</translation>
     </message>
     <message>
+      <source>There is another plugin “{id}”, in {place}.</source>
+      <translation>同じ名前のプラグイン「{id}」が{place}にあります。</translation>
+    </message>
+    <message>
       <source>There is no LoRA “{name}” on this machine.</source>
       <translation>このコンピューターにLoRA「{name}」はありません。</translation>
     </message>
     <message>
       <source>There is no cut with unused material on both sides.</source>
       <translation>両側に未使用の素材があるカットがありません。</translation>
+    </message>
+    <message>
+      <source>There is no detector of people here: the whole picture was taken for one person.</source>
+      <translation>人物を検出するモデルがないため、画像全体を一人の人物とみなしました。</translation>
     </message>
     <message>
       <source>There is no field “{field}”.</source>
@@ -18015,6 +19643,14 @@
       <translation>ジェネレーター「{id}」はありません。</translation>
     </message>
     <message>
+      <source>There is no group “{name}”, nor any other.</source>
+      <translation>グループ「{name}」はなく、ほかのグループもありません。</translation>
+    </message>
+    <message>
+      <source>There is no group “{name}”.</source>
+      <translation>グループ「{name}」はありません。</translation>
+    </message>
+    <message>
       <source>There is no instrument left to play.</source>
       <translation>演奏する楽器が残っていません。</translation>
     </message>
@@ -18025,6 +19661,10 @@
     <message>
       <source>There is no layer below this one.</source>
       <translation>このレイヤーの下にレイヤーはありません。</translation>
+    </message>
+    <message>
+      <source>There is no layer that could be a frame.</source>
+      <translation>フレームにできるレイヤーがありません。</translation>
     </message>
     <message>
       <source>There is no memory for what was asked.</source>
@@ -18047,6 +19687,10 @@
       <translation>このコンピューターには「{kind}」のモデルがありません。</translation>
     </message>
     <message>
+      <source>There is no model that draws.</source>
+      <translation>絵を描くモデルがありません。</translation>
+    </message>
+    <message>
       <source>There is no model “{id}” here.</source>
       <translation>「{id}」というモデルはここにありません。</translation>
     </message>
@@ -18057,6 +19701,10 @@
     <message>
       <source>There is no picture whose style is taken.</source>
       <translation>スタイルを取り出す画像がありません。</translation>
+    </message>
+    <message>
+      <source>There is no plugin “{id}” here.</source>
+      <translation>プラグイン「{id}」はここにありません。</translation>
     </message>
     <message>
       <source>There is no preprocessor “{name}”.</source>
@@ -18161,6 +19809,10 @@
     <message>
       <source>There is too little room for the transition.</source>
       <translation>トランジションを置く余地が足りません。</translation>
+    </message>
+    <message>
+      <source>There was no draft to follow: without a video model the picture itself is moved.</source>
+      <translation>沿うべき下書きがありません。動画モデルなしでは画像そのものを動かします。</translation>
     </message>
     <message>
       <source>These are more than {most} shots.</source>
@@ -18297,6 +19949,10 @@
     <message>
       <source>This model follows no grammar and no JSON schema.</source>
       <translation>このモデルは文法にも JSON スキーマにも従えません。</translation>
+    </message>
+    <message>
+      <source>This model takes no negative prompt, so a region cannot have one.</source>
+      <translation>このモデルはネガティブプロンプトを受け付けないため、領域にも付けられません。</translation>
     </message>
     <message>
       <source>This needs about {needed} of memory, and {device} has {free} free.</source>
@@ -18483,6 +20139,10 @@
       <translation>ループをオフにするか、小節を減らしてください。</translation>
     </message>
     <message>
+      <source>Two axes are the same.</source>
+      <translation>2つの軸が同じです。</translation>
+    </message>
+    <message>
       <source>Two chapters of the manuscript have the same id.</source>
       <translation>原稿の二つの章が同じ ID を持っています。</translation>
     </message>
@@ -18633,6 +20293,10 @@
     <message>
       <source>What is extracted closes up.</source>
       <translation>抽出すると後ろが詰められます。</translation>
+    </message>
+    <message>
+      <source>What is kept about a comparison grid is damaged.</source>
+      <translation>比較表について保存された情報が壊れています。</translation>
     </message>
     <message>
       <source>What is kept about a file of moving pictures is damaged.</source>
@@ -18839,8 +20503,20 @@
       <translation>プロンプトを書いてください。</translation>
     </message>
     <message>
+      <source>Write a second prompt, or choose another seed to go to.</source>
+      <translation>2つ目のプロンプトを書くか、行き先に別のシードを選んでください。</translation>
+    </message>
+    <message>
       <source>Write a sentence or more.</source>
       <translation>1 文以上書いてください。</translation>
+    </message>
+    <message>
+      <source>Write a time from {least} to {most} ms into its name.</source>
+      <translation>名前に{least}～{most}ミリ秒の時間を書いてください。</translation>
+    </message>
+    <message>
+      <source>Write another time into its name, or export as WebP.</source>
+      <translation>名前に別の時間を書くか、WebPで書き出してください。</translation>
     </message>
     <message>
       <source>Write each as &lt;lora:name:0.8&gt;, and words into the prompt.</source>
@@ -18899,6 +20575,10 @@
       <translation>一行で書くか、それぞれをキーフレームにしてください。</translation>
     </message>
     <message>
+      <source>Write it into the first one: it holds for all frames.</source>
+      <translation>最初のプロンプトに書いてください。すべてのフレームで有効です。</translation>
+    </message>
+    <message>
       <source>Write it without repetitions inside repetitions.</source>
       <translation>繰り返しの中に繰り返しを入れずに書いてください。</translation>
     </message>
@@ -18915,8 +20595,8 @@
       <translation>「0s: zoom 1; 2s: zoom 1.3 ease, pan 0.1」のように書いてください。</translation>
     </message>
     <message>
-      <source>Write numbers such as 1-4, or 0.4, 0.6.</source>
-      <translation>1-4 や 0.4, 0.6 のような数値を書いてください。</translation>
+      <source>Write numbers such as 1-4, 1-9 (+2), 0-1 [5], or 0.4, 0.6; {least} to {most} are allowed.</source>
+      <translation>1-4、1-9 (+2)、0-1 [5]、0.4, 0.6 のような数を書いてください。{least} から {most} まで使えます。</translation>
     </message>
     <message>
       <source>Write on: the text is read anew.</source>
@@ -18985,6 +20665,10 @@
     <message>
       <source>Writing</source>
       <translation>執筆中</translation>
+    </message>
+    <message>
+      <source>Writing the film</source>
+      <translation>映像を書き出し中</translation>
     </message>
     <message>
       <source>Writing {draft} of {drafts}</source>
@@ -19197,6 +20881,10 @@
     <message>
       <source>darker and slower</source>
       <translation>暗くゆっくりに</translation>
+    </message>
+    <message>
+      <source>depth model</source>
+      <translation>深度モデル</translation>
     </message>
     <message>
       <source>drums</source>
@@ -19463,6 +21151,10 @@
       <translation>なし：動きで一方からもう一方へつなぎます</translation>
     </message>
     <message>
+      <source>object detector</source>
+      <translation>物体検出モデル</translation>
+    </message>
+    <message>
       <source>orange</source>
       <translation>オレンジ</translation>
     </message>
@@ -19481,6 +21173,10 @@
     <message>
       <source>pink</source>
       <translation>ピンク</translation>
+    </message>
+    <message>
+      <source>pose model</source>
+      <translation>ポーズモデル</translation>
     </message>
     <message>
       <source>prompt</source>
@@ -19505,6 +21201,10 @@
     <message>
       <source>riff</source>
       <translation>リフ</translation>
+    </message>
+    <message>
+      <source>segmentation model</source>
+      <translation>セグメンテーションモデル</translation>
     </message>
     <message>
       <source>slower</source>
@@ -19723,6 +21423,10 @@
       <translation>{bpm} BPM</translation>
     </message>
     <message>
+      <source>{control} is not made for {model}.</source>
+      <translation>{control} は {model} 用ではありません。</translation>
+    </message>
+    <message>
       <source>{count}</source>
       <translation>{count}</translation>
     </message>
@@ -19741,6 +21445,10 @@
     <message>
       <source>{count} frames before it were looked at.</source>
       <translation>手前の {count} フレームを見ました。</translation>
+    </message>
+    <message>
+      <source>{count} frames of {width} × {height} pixels are too many to be written.</source>
+      <translation>{width}×{height}ピクセルのフレーム{count}枚は多すぎて書き出せません。</translation>
     </message>
     <message>
       <source>{count} in {seconds} s</source>
@@ -19847,6 +21555,10 @@
       <translation>{frames}フレーム、毎秒{rate}フレーム、{width} × {height}ピクセル。</translation>
     </message>
     <message>
+      <source>{frames} frames of {width} × {height} pixels are too many to hold.</source>
+      <translation>{width} × {height} ピクセルのフレーム {frames} 枚は多すぎて保持できません。</translation>
+    </message>
+    <message>
       <source>{frames} frames, {width} × {height}</source>
       <translation>{frames} フレーム、{width} × {height}</translation>
     </message>
@@ -19879,8 +21591,16 @@
       <translation>{model}には最初の画像が必要ですが、指定されていません。</translation>
     </message>
     <message>
+      <source>{model} cannot be led by control pictures.</source>
+      <translation>{model} はコントロール画像に従えません。</translation>
+    </message>
+    <message>
       <source>{model} cannot be led by reference pictures.</source>
       <translation>{model}は参照画像で導けません。</translation>
+    </message>
+    <message>
+      <source>{model} cannot be led from one prompt to another.</source>
+      <translation>{model} はあるプロンプトから別のプロンプトへ移ることができません。</translation>
     </message>
     <message>
       <source>{model} cannot be loaded.</source>
@@ -19907,6 +21627,10 @@
       <translation>{model} は画像の一部だけを描き直せません。</translation>
     </message>
     <message>
+      <source>{model} cannot draw regions with prompts of their own.</source>
+      <translation>{model} は領域ごとのプロンプトで描けません。</translation>
+    </message>
+    <message>
       <source>{model} cannot end with a picture.</source>
       <translation>{model}は最後の画像を指定できません。</translation>
     </message>
@@ -19917,6 +21641,10 @@
     <message>
       <source>{model} cannot fill a part of a film.</source>
       <translation>{model} は映像の一部を埋めることができません。</translation>
+    </message>
+    <message>
+      <source>{model} cannot film a draft again.</source>
+      <translation>{model} は下書きを撮り直せません。</translation>
     </message>
     <message>
       <source>{model} cannot film in a part of a film.</source>
@@ -19933,6 +21661,10 @@
     <message>
       <source>{model} cannot vary a sound.</source>
       <translation>{model} は音の変奏を作れません。</translation>
+    </message>
+    <message>
+      <source>{model} does not draw with the sampler “{value}”.</source>
+      <translation>{model} はサンプラー「{value}」では描けません。</translation>
     </message>
     <message>
       <source>{model} does not honour {field}.</source>
@@ -19957,6 +21689,10 @@
     <message>
       <source>{model} films at {width} × {height} pixels and at no other size.</source>
       <translation>{model}が作れるのは{width} × {height}ピクセルだけです。</translation>
+    </message>
+    <message>
+      <source>{model} finds {joints} joints, and the studio reads those that find 17.</source>
+      <translation>{model} は {joints} 個の関節を見つけますが、スタジオが読めるのは 17 個を見つけるモデルです。</translation>
     </message>
     <message>
       <source>{model} goes in no steps.</source>
@@ -19997,6 +21733,10 @@
     <message>
       <source>{model} is no video model that the studio can run.</source>
       <translation>{model}はこのスタジオで動かせる動画モデルではありません。</translation>
+    </message>
+    <message>
+      <source>{model} is of the class {kind}, with which the studio cannot see.</source>
+      <translation>{model} のクラスは {kind} で、スタジオはこれで画像を見ることができません。</translation>
     </message>
     <message>
       <source>{model} knows nothing of keys: it was not told {key}.</source>
@@ -20063,6 +21803,10 @@
       <translation>{model} は音から始めるときネガティブプロンプトを受け付けません。</translation>
     </message>
     <message>
+      <source>{model} takes no negative prompt, so a region cannot have one.</source>
+      <translation>{model} はネガティブプロンプトを受け付けないため、領域にも付けられません。</translation>
+    </message>
+    <message>
       <source>{model} takes no negative prompt.</source>
       <translation>{model} はネガティブプロンプトに対応していません。</translation>
     </message>
@@ -20109,6 +21853,10 @@
     <message>
       <source>{name} asks everybody to accept its licence first.</source>
       <translation>{name} を使うには、先にライセンスへの同意が必要です。</translation>
+    </message>
+    <message>
+      <source>{name} cannot be drawn: it is damaged.</source>
+      <translation>{name}は壊れているため描けません。</translation>
     </message>
     <message>
       <source>{name} cannot be read as a picture.</source>
@@ -20171,6 +21919,14 @@
       <translation>{name} の時間は拍ではなくフィルムのフレーム（SMPTE）で数えられています。</translation>
     </message>
     <message>
+      <source>{name} defines entities, which could fill the memory.</source>
+      <translation>{name}は実体を定義しており、メモリーを使い果たすおそれがあります。</translation>
+    </message>
+    <message>
+      <source>{name} does not say how large it is.</source>
+      <translation>{name}には大きさが書かれていません。</translation>
+    </message>
+    <message>
       <source>{name} ends in the middle of track {track}.</source>
       <translation>{name} はトラック {track} の途中で切れています。</translation>
     </message>
@@ -20225,6 +21981,10 @@
     <message>
       <source>{name} has not the files that the catalogue names: {files}.</source>
       <translation>カタログにあるファイルが {name} にありません（{files}）。</translation>
+    </message>
+    <message>
+      <source>{name} has {count} frames of {width} × {height} pixels, which are too many for layers.</source>
+      <translation>{name}には{width}×{height}ピクセルのフレームが{count}枚あり、レイヤーにするには多すぎます。</translation>
     </message>
     <message>
       <source>{name} has {width} × {height} pixels.</source>
@@ -20315,6 +22075,10 @@
       <translation>{name} は MIDI ファイルではありません。</translation>
     </message>
     <message>
+      <source>{name} is no colour profile that can be read.</source>
+      <translation>{name} は読み込めるカラープロファイルではありません。</translation>
+    </message>
+    <message>
       <source>{name} is no font that may be put into a document.</source>
       <translation>{name} は文書に埋め込めるフォントではありません。</translation>
     </message>
@@ -20371,6 +22135,10 @@
       <translation>{name} は保護されていて、本文を読めません。</translation>
     </message>
     <message>
+      <source>{name} is the profile of a printer or scanner.</source>
+      <translation>{name} はプリンターまたはスキャナーのプロファイルです。</translation>
+    </message>
+    <message>
       <source>{name} is too large for a MIDI file.</source>
       <translation>{name} は MIDI ファイルとして大きすぎます。</translation>
     </message>
@@ -20389,6 +22157,10 @@
     <message>
       <source>{name} no longer has the files that the catalogue names.</source>
       <translation>カタログにあるファイルは、もう {name} にありません。</translation>
+    </message>
+    <message>
+      <source>{name} refers to itself, or draws more than could be kept in memory.</source>
+      <translation>{name}は自分自身を参照しているか、メモリーに収まらないほど多くを描いています。</translation>
     </message>
     <message>
       <source>{name} says that it has more entries than the studio opens.</source>
@@ -20425,6 +22197,10 @@
     <message>
       <source>{one}; {others}</source>
       <translation>{one}。{others}</translation>
+    </message>
+    <message>
+      <source>{plugin} can't be used.</source>
+      <translation>{plugin}は使えません。</translation>
     </message>
     <message>
       <source>{rate} frames a second</source>
@@ -20755,6 +22531,10 @@
       <translation>「{name}」を音声として読み込めません。</translation>
     </message>
     <message>
+      <source>“{name}” cannot be used in this work.</source>
+      <translation>「{name}」はこの作品では使えません。</translation>
+    </message>
+    <message>
       <source>“{name}” cannot be written.</source>
       <translation>「{name}」を書き出せません。</translation>
     </message>
@@ -20993,6 +22773,10 @@
     <message>
       <source>“{title}” cannot be derived from a picture without a model for it.</source>
       <translation>「{title}」は、専用のモデルがないと絵から作れません。</translation>
+    </message>
+    <message>
+      <source>“{title}” takes a {kind}, and none is on this machine.</source>
+      <translation>「{title}」には{kind}が必要ですが、このコンピューターにありません。</translation>
     </message>
     <message>
       <source>“{value}” is no value of the axis.</source>
