@@ -16,6 +16,7 @@ from app.widgets.number_slider import NumberSlider
 from plugins.canvas.commands import set_blend, set_locked, set_opacity, set_visible
 from plugins.canvas.panel.adjustment_controls import ADJUSTMENTS, adjustment_title
 from plugins.canvas.panel.guide_controls import GuideControls
+from plugins.canvas.panel.guiding.scrolled import Scrolled
 from plugins.canvas.panel.layer_list import LayerList, blend_name
 from plugins.canvas.panel.layer_properties import LayerProperties
 from plugins.canvas.panel.layer_thumbnails import LayerThumbnails
@@ -88,7 +89,7 @@ class LayersDock(QWidget):
         layout.setSpacing(8)
         layout.addLayout(head)
         layout.addWidget(self.list, 1)
-        layout.addWidget(self.properties)
+        layout.addWidget(Scrolled(self.properties, self))
         layout.addLayout(foot)
         work.canvas_changed.connect(self._show)
         work.active_changed.connect(self._show)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.api import Asset
 from app.widgets.icons import Icons
@@ -64,6 +64,8 @@ class RegionControls(QWidget):
         line = QLineEdit()
         line.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
         line.setToolTip(name)
+        for button in line.findChildren(QToolButton):
+            button.setAccessibleName(name)
         line.setPlaceholderText(words)
         line.setAccessibleName(name)
         line.textEdited.connect(lambda text: self._change(field, text))

@@ -1,0 +1,46 @@
+"""Scrolled: what takes as much height as it needs where there is room, and is scrolled where there is not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+_LEAST = 132
+"""At least so much of it is seen, if it is as high."""
+
+
+class Scrolled(QScrollArea):
+    """Asks for the height of its widget, and goes without."""
+
+    def __init__(self, widget: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("class", "dock")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(widget)
+        widget.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        """As high as what is in it."""
+        return QSize(super().sizeHint().width(), self._needed())
+
+    def minimumSizeHint(self) -> QSize:
+        """A part of it."""
+        return QSize(super().minimumSizeHint().width(), min(_LEAST, self._needed()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is in it has grown or shrunk."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def _needed(self) -> int:
+        widget = self.widget()
+        if widget is None:
+            return 0
+        layout = widget.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(max(1, self.viewport().width()))
+        return widget.sizeHint().height()
