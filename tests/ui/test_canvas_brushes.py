@@ -367,6 +367,24 @@ def test_what_follows_a_stroke_comes_after_all_of_its_dabs(bench: Bench, qtbot: 
     assert not work.lifted
 
 
+def test_what_is_laid_as_something_else_begins_is_seen(bench: Bench, qtbot: QtBot) -> None:
+    work, view = bench.panel.work, bench.panel.view
+    assert view.wait_until_shown()
+    stroke = work.begin_stroke(Brush(size=60, hardness=1, pressure_size=False, colour=(200, 0, 0)))
+    assert stroke is not None
+    stroke.follow(100, 250)
+    stroke.follow(500, 250)
+    work.lift_stroke()
+    bench.drag((100, 60), (160, 60))
+    assert view.wait_until_shown()
+    seen = view.grab().toImage()
+    assert seen.pixelColor(bench.at(400, 250).toPoint()).name() == "#c80000"
+    qtbot.waitUntil(lambda: not work.edits.pending, timeout=10_000)
+    view.invalidate([view.picture])
+    assert view.wait_until_shown()
+    assert view.grab().toImage().pixelColor(bench.at(400, 250).toPoint()).name() == "#c80000"
+
+
 def test_what_was_laid_in_a_frame_leaves_less_to_be_drawn(bench: Bench) -> None:
     repaints = bench.panel._pointing._repaints
     room_s = repaints.room_s

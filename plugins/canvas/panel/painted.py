@@ -80,11 +80,12 @@ class LiveStroke(Stroke):
         """Whether nothing was touched."""
         return not self.tiles
 
-    def end(self) -> None:
-        """Nothing more is added: what it looks like is kept, for strokes that stand on it."""
+    def end(self) -> list[Rect]:
+        """Nothing more is added: what it looks like is kept, for strokes that stand on it; gives what changed yet."""
         self.lift()
-        self.lay()
+        changed = self.lay()
         self._ended = {}
+        return changed
 
     def tile(self, at: TileAt) -> Pixels | None:
         """The layer's tile with the stroke on it, cut at the border of the canvas; on any thread."""

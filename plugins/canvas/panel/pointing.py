@@ -73,6 +73,7 @@ class Pointing(QObject):
         self._picking = False
         self.picked_from: QColor | None = None
         """The colour before the one that is picked now, None while none is."""
+        view.wait_for(lambda: work.lifted)
         view.pressed.connect(self._press)
         view.dragged.connect(self._drag)
         view.released.connect(self._release)

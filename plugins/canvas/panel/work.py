@@ -287,10 +287,10 @@ class CanvasWork(QObject):
         """Put the stroke into the document, as one step."""
         stroke, self._live = self._live, None
         self._lifted = False
-        if stroke is not None:
-            stroke.end()
+        changed = [] if stroke is None else stroke.end()
         if stroke is not None and not stroke.is_empty:
             self.paint(stroke)
+            self.view.touch([QRect(*rect) for rect in changed])
             self._tell_empty()
         else:
             self._refresh()
