@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 _SMALL = "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶゝゞヽヾ々ー゛゜"
@@ -26,6 +28,24 @@ def installed_fonts() -> Iterator[Path]:
             for name in names:
                 if name.lower().endswith(_SUFFIXES):
                     yield Path(root) / name
+
+
+@lru_cache(16)
+def covering_font(letters: frozenset[str]) -> Path | None:
+    """An installed font that has all of these letters, one without serifs where there is one; None where none has."""
+    import uharfbuzz
+
+    hb: Any = uharfbuzz
+    wanted = {ord(letter) for letter in letters}
+    plain = ("sans", "regular")
+    for path in sorted(installed_fonts(), key=lambda path: (*(word not in path.name.lower() for word in plain), path)):
+        try:
+            face = hb.Face(hb.Blob.from_file_path(str(path)), 0)
+        except (OSError, hb.HarfBuzzError, ValueError):
+            continue
+        if {"glyf", "CFF "} & set(face.table_tags) and wanted <= set(face.unicodes):
+            return path
+    return None
 
 
 def _folders() -> list[Path]:

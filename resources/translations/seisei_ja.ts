@@ -19695,6 +19695,10 @@
       <translation>「{id}」というモデルはここにありません。</translation>
     </message>
     <message>
+      <source>There is no model “{value}”.</source>
+      <translation>モデル「{value}」はありません。</translation>
+    </message>
+    <message>
       <source>There is no passage here.</source>
       <translation>ここには文章がありません。</translation>
     </message>
@@ -22781,6 +22785,10 @@
     <message>
       <source>“{value}” is no value of the axis.</source>
       <translation>「{value}」は軸の値ではありません。</translation>
+    </message>
+    <message>
+      <source>“{value}” may be several of the models.</source>
+      <translation>「{value}」に当てはまるモデルがいくつかあります。</translation>
     </message>
     <message>
       <source>♩. = {bpm}</source>

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.api import Made, Recipe
+from app.api.fonts import covering_font
 from plugins.canvas.commands import AddLayer
 from plugins.canvas.generators.grid_sheet import AXES, Axes, Cell, sheet_of
 from plugins.canvas.model import Layer
@@ -64,3 +65,14 @@ def test_beside_the_cells_the_canvas_is_painted_on_as_ever(recalled: tuple[Bench
     current = bench.panel.takes.current
     assert current is not None
     assert current.made.asset.name == "the grid"
+
+
+def test_japanese_labels_are_letters_and_no_boxes() -> None:
+    """Of letters that a font lacks each is the same box."""
+    pictures = [np.full((64, 64, 3), 200, np.uint8)]
+    if covering_font(frozenset("山川")) is None:
+        pytest.skip("This machine has no font with Japanese letters.")
+    one, other = (sheet_of(pictures, (word,), ("",))[0] for word in ("山", "川"))
+    assert one.shape == other.shape
+    assert not np.array_equal(one, other)
+    assert covering_font(frozenset("\U0010fffd")) is None

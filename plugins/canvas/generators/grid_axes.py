@@ -167,11 +167,13 @@ def _named(value: str, known: Sequence[ModelRecord]) -> ModelRecord:
     wanted = value.casefold()
     same = [one for one in known if wanted in (one.id.casefold(), one.name.casefold())]
     found = same or [one for one in known if wanted in one.name.casefold()]
-    if len(found) != 1:
+    names = ", ".join(one.name for one in known)
+    if not found:
         raise InvalidRequest(
-            "“{value}” is none of the models, or several." if found else "There is no model “{value}”.",
-            advice="Choose among: {models}.",
-            value=value[:60],
-            models=", ".join(one.name for one in known),
+            "There is no model “{value}”.", advice="Choose among: {models}.", value=value[:60], models=names
+        )
+    if len(found) > 1:
+        raise InvalidRequest(
+            "“{value}” may be several of the models.", advice="Choose among: {models}.", value=value[:60], models=names
         )
     return found[0]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from PIL import Image
 
 from app.api import InvalidData, Json, Pixels
+from app.api.fonts import covering_font
 
 AXES = "axes"
 """The name under which the axes of a sheet are kept beside it."""
@@ -86,12 +88,12 @@ def sheet_of(
     Where they differ in size each has the room of the largest.
     """
     # The window looks at this generator when it opens: letters are loaded when they are drawn.
-    from PIL import ImageDraw, ImageFont
+    from PIL import ImageDraw
 
     height = max(cell.shape[0] for cell in cells)
     width = max(cell.shape[1] for cell in cells)
     size = max(14, min(width, height) // 14)
-    font = ImageFont.load_default(size)
+    font = _font("".join((title, *columns, *rows)), size)
     left = max((round(font.getlength(row[:_LONGEST])) for row in rows), default=0)
     left, above = min(left, 250) + _MARGIN * 2 if left else _MARGIN, size * 2 if title else 0
     top = above + (size * 2 if any(columns) else _MARGIN)
@@ -111,3 +113,11 @@ def sheet_of(
             paper.paste(Image.fromarray(cell), place)
             rects.append((*place, cell.shape[1], cell.shape[0]))
     return np.asarray(paper, np.uint8), tuple(rects)
+
+
+def _font(text: str, size: int) -> Any:
+    """Pillow's own font, or an installed one that has the letters which that lacks."""
+    from PIL import ImageFont
+
+    found = None if text.isascii() else covering_font(frozenset(text) - {"\n"})
+    return ImageFont.truetype(str(found), size) if found else ImageFont.load_default(size)
