@@ -33,7 +33,8 @@ def test_text_to_image_draws_by_the_regions_of_the_canvas(opened: Opened, qtbot:
     dock.generate()
 
     def made() -> list[JobSpec]:
-        return [job.work for job in opened.jobs.jobs if isinstance(job.work, JobSpec) and job.state is JobState.FINISHED]
+        works = [job.work for job in opened.jobs.jobs if job.state is JobState.FINISHED]
+        return [work for work in works if isinstance(work, JobSpec)]
 
     qtbot.waitUntil(lambda: bool(made()), timeout=120_000)
     request = made()[0].request
