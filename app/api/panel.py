@@ -159,13 +159,17 @@ class PanelContext:
 
 @dataclass(frozen=True, slots=True)
 class Dock:
-    """A side panel that a plugin's panel brings along, such as its layers: `widget` is a QWidget."""
+    """A side panel that a plugin's panel brings along, such as its layers: `widget` is a QWidget.
+
+    `beside` names a dock of the window, `prompt`, `inspector` or `gallery`, as whose neighbour it has a tab at first.
+    """
 
     id: str
     title: str
     area: Area
     widget: object
     icon: str = ""
+    beside: str = ""
 
 
 @runtime_checkable

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
 from app.api import Area, Settings
 from app.ui.dock_title import DockTitle
 
-_STATE_VERSION = 2
+_STATE_VERSION = 3
 _WIDTH = 320
 _LEFT_WIDTH = 256
 _HEIGHT = 170
@@ -96,7 +96,7 @@ class Docks(QObject):
         for name in others:
             self._docks[name].hide()
         if not arranged:
-            for name in own:
+            for name in (*own, *self._column[:1]):
                 self.show(name)
             self._size(own)
         self.settle()

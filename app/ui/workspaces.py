@@ -207,7 +207,8 @@ class Workspaces(QObject):
 
     def _add_dock(self, info: PanelInfo, dock: Dock, widget: QWidget) -> str:
         name, title = f"{info.id}.{dock.id}", QCoreApplication.translate("Plugins", dock.title)
-        beside = {Area.RIGHT: "inspector", Area.CENTER: "inspector", Area.BOTTOM: "gallery"}.get(dock.area, "")
+        usual = {Area.RIGHT: "inspector", Area.CENTER: "inspector", Area.BOTTOM: "gallery"}.get(dock.area, "")
+        beside = dock.beside if dock.beside in self._docks.names else usual
         self._docks.add(name, title, widget, dock.area, with_dock=beside)
         return name
 

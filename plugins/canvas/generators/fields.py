@@ -60,6 +60,7 @@ Loras = Annotated[
     str,
     LoraList(),
     Label("LoRAs", "LoRAs besides those in the prompt, each with its weight."),
+    More(),
 ]
 Written = Annotated[
     str,

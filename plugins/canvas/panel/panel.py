@@ -173,8 +173,8 @@ class CanvasPanel(QWidget):
     def docks(self) -> Sequence[Dock]:
         """The navigator, the colours, the brushes and, seen first, the layers."""
         return (
-            Dock("navigator", "Navigator", Area.RIGHT, self.navigator, "map"),
-            Dock("colours", "Colours", Area.RIGHT, self.colours_dock, "palette"),
+            Dock("navigator", "Navigator", Area.RIGHT, self.navigator, "map", beside="prompt"),
+            Dock("colours", "Colours", Area.RIGHT, self.colours_dock, "palette", beside="prompt"),
             Dock("brushes", "Brushes", Area.RIGHT, self.brushes_dock, "brush"),
             Dock("layers", "Layers", Area.RIGHT, self.layers_dock, "layers"),
         )
