@@ -12202,7 +12202,7 @@
     </message>
     <message>
       <source>Flat ends</source>
-      <translation>平らな端</translation>
+      <translation>平端</translation>
     </message>
     <message>
       <source>Inner</source>
@@ -12214,7 +12214,7 @@
     </message>
     <message>
       <source>Pointed</source>
-      <translation>とがった角</translation>
+      <translation>尖った角</translation>
     </message>
     <message>
       <source>Points</source>
@@ -12230,7 +12230,7 @@
     </message>
     <message>
       <source>Round ends</source>
-      <translation>丸い端</translation>
+      <translation>丸端</translation>
     </message>
     <message>
       <source>Solid</source>
@@ -12238,7 +12238,7 @@
     </message>
     <message>
       <source>Square ends</source>
-      <translation>四角い端</translation>
+      <translation>角端</translation>
     </message>
     <message>
       <source>Width</source>

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from app.widgets.flow_layout import FlowLayout
 from app.widgets.icons import Icons
 from plugins.canvas.commands import SetControl, SetRegion
 from plugins.canvas.model import Control, ControlKind, Region
@@ -30,9 +31,9 @@ class GuideControls(QWidget):
         self.control.clicked.connect(self._set_control)
         self.told_region = RegionControls(work, loader, icons, self)
         self.told_control = ControlControls(work, leading, self)
-        row = QHBoxLayout()
-        row.addWidget(self.region, 1)
-        row.addWidget(self.control, 1)
+        row = FlowLayout(spacing=12)
+        row.addWidget(self.region)
+        row.addWidget(self.control)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

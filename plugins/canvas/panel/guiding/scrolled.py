@@ -27,8 +27,10 @@ class Scrolled(QScrollArea):
         return QSize(super().sizeHint().width(), self._needed())
 
     def minimumSizeHint(self) -> QSize:
-        """A part of it."""
-        return QSize(super().minimumSizeHint().width(), min(_LEAST, self._needed()))
+        """A part of its height, and all of its width, the bar beside it included."""
+        widget, beside = self.widget(), self.verticalScrollBar().sizeHint().width()
+        least = 0 if widget is None else widget.minimumSizeHint().width() + beside
+        return QSize(max(super().minimumSizeHint().width(), least), min(_LEAST, self._needed()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is in it has grown or shrunk."""
