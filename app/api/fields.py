@@ -84,7 +84,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """A seed, 0 to 2**32 - 1, with a die and a lock."""
+    """A seed, 0 to 2**32 - 1, with a die and a lock.
+
+    Where none is given one is drawn, or it is the default where it isn't to be `drawn`.
+    """
+
+    drawn: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def _request(options: argparse.Namespace, studio: Headless) -> tuple[str, object
     type_ = studio.request_type(options.generator)
     values = _values(type_, given, studio)
     for field in fields_of(type_):
-        if isinstance(field.kind, Seed) and field.name not in values:
+        if isinstance(field.kind, Seed) and field.kind.drawn and field.name not in values:
             values[field.name] = secrets.randbelow(SEED_LIMIT)
         asked = isinstance(field.kind, ModelOf) and field.kind.kind is not ModelKind.UPSCALER and not field.optional
         if asked and options.model:

@@ -212,8 +212,8 @@ class RequestForm(QWidget):
                 widget = self._prompt_field(field, label, large=not negative)
             case Text(multiline=multiline):
                 widget = self._lines_field(field, label) if multiline else self._text_field(field, label)
-            case Seed():
-                widget = self._seed_field(field, label)
+            case Seed(drawn=drawn):
+                widget = self._seed_field(field, label, drawn=drawn)
             case Range():
                 widget = self._number_field(field, field.kind, label)
             case Choice(options=options):
@@ -284,8 +284,8 @@ class RequestForm(QWidget):
         self._register(field, editor.text, lambda value: editor.set_text(as_text(value)))
         return editor
 
-    def _seed_field(self, field: Field, label: str) -> QWidget:
-        seed = SeedField(label, self._icons.icon("dices"), self._icons.icon("lock"))
+    def _seed_field(self, field: Field, label: str, *, drawn: bool) -> QWidget:
+        seed = SeedField(label, self._icons.icon("dices"), self._icons.icon("lock"), drawn=drawn)
         self._seeds[field.name] = seed
         self._register(field, seed.value, lambda value: seed.set_value(int(as_number(value)), lock=True))
         return seed

@@ -65,6 +65,8 @@ class LineDrawing(QIconEngine):
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         """It in a size of points, for a screen of so many pixels a point."""
+        if size.isEmpty() or scale <= 0:
+            return QPixmap()
         palette = QGuiApplication.palette()
         if mode is QIcon.Mode.Disabled:
             colour = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)

@@ -12,11 +12,16 @@ LIMIT = 2**32
 
 
 class SeedField(QWidget):
-    """A number from 0 to 2**32 - 1; unless it is locked `next_seed` draws a new one."""
+    """A number from 0 to 2**32 - 1; unless it is locked `next_seed` draws a new one.
+
+    One that is not `drawn` begins with 0 and is locked.
+    """
 
     changed = Signal()
 
-    def __init__(self, label: str, dice: QIcon, lock: QIcon, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, dice: QIcon, lock: QIcon, *, drawn: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._number = QLineEdit("0")
         self._number.setAccessibleName(label)
@@ -38,7 +43,10 @@ class SeedField(QWidget):
         for widget in (self._number, self._dice, self._lock):
             layout.addWidget(widget)
         self.setFocusProxy(self._number)
-        self.draw()
+        if drawn:
+            self.draw()
+        else:
+            self._lock.setChecked(True)
 
     @property
     def locked(self) -> bool:

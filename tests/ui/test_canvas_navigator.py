@@ -47,6 +47,7 @@ def test_the_whole_picture_is_seen_and_follows(bench: Bench, qtbot: QtBot) -> No
     bench.session.execute(RemoveLayer("more"))
     qtbot.waitUntil(lambda: _colour(bench, 450, 400) == plain)
     # What changes while it is not seen is made when it is again.
+    qtbot.waitUntil(lambda: not thumbnail.busy)
     bench.panel.navigator.hide()
     bench.session.execute(PlaceAsset(Layer("more", "More", asset.id, 350, 300), asset))
     assert not thumbnail.busy

@@ -180,6 +180,8 @@ def test_a_stroke_in_the_middle_of_the_tree_is_seen_as_it_is_stored(bench: Bench
         send(view, QEvent.Type.MouseMove, bench.at(x, 130 + x / 9))
     stroke = work.stroke
     assert stroke is not None
+    # Dabs are laid over some frames.
+    qtbot.waitUntil(lambda: not stroke.waits)
     picture = work.picture()
     rects = [QRect(128, 96, 96, 96), QRect(256, 128, 128, 128), QRect(384, 260, 64, 64)]
     patches = picture.patches(rects)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from app.ui.theme import DARK, LIGHT, Theme, apply_theme, contrast, theme_for
 from app.widgets.icons import Icons
+from app.widgets.seed_field import SeedField
 from tests.conftest import REPOSITORY
 from tests.ui.opened import Opened
 
@@ -93,3 +94,17 @@ def test_the_window_follows_the_choice_and_keeps_it(opened: Opened) -> None:
     opened.window.swap_theme()
     assert opened.window.palette().window().color().lightness() < 60 < light
     assert opened.settings.get("theme", "") == "dark"
+
+
+def test_an_icon_of_no_size_is_none_and_any_other_as_sharp_as_asked(qapp: QApplication, resources: Path) -> None:
+    icon = Icons(resources).icon("brush")
+    assert icon.pixmap(QSize(0, 0)).isNull()
+    assert icon.pixmap(QSize(30, 18), 2.0).toImage().size() == QSize(60, 36)
+    assert Icons(resources).icon("no-such-thing").isNull()
+
+
+def test_a_seed_that_is_not_to_be_drawn_stays(qapp: QApplication, resources: Path) -> None:
+    icon = Icons(resources).icon("lock")
+    kept, drawn = SeedField("Seed", icon, icon, drawn=False), SeedField("Seed", icon, icon)
+    assert [kept.next_seed() for _ in range(3)] == [0, 0, 0]
+    assert len({drawn.next_seed() for _ in range(5)}) > 1

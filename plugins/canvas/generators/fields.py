@@ -37,7 +37,7 @@ Variation = Annotated[
 ]
 VariationSeed = Annotated[
     int,
-    Seed(),
+    Seed(drawn=False),
     Label("Seed of the variation", "The seed that a variation leads to; without one it does nothing."),
     More(),
 ]

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.api import InvalidRequest, JobContext, ModelId, Pixels, RunContext
+from app.api import InvalidRequest, JobContext, ModelId, ModelKind, Pixels, RunContext
 from app.jobs.job import JobId
 from app.storage.assets import FolderAssets
 from plugins.canvas.generators.style_drawn import StyleDrawn, StyleDrawnRequest
@@ -35,6 +35,17 @@ class Place:
         (output,) = StyleDrawn().run(request, self.studio.models.for_run(), self.context)
         assert isinstance(output.request, StyleDrawnRequest)
         return np.asarray(output.content), output.request
+
+
+@pytest.fixture(autouse=True)
+def no_adapters(studio: TinyStudio) -> Iterator[None]:
+    """Those of other tests are away for a while."""
+    away = [record for record in studio.library.records() if record.kind is ModelKind.IP_ADAPTER]
+    for record in away:
+        studio.library.remove(record.id)
+    yield
+    for record in away:
+        studio.library.add(record.path)
 
 
 @pytest.fixture

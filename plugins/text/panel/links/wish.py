@@ -73,7 +73,7 @@ def values_for(
     remembered = kept if isinstance(kept, Mapping) else {}
     values: dict[str, Json] = {way.field: value}
     for field in fields_of(request):
-        if isinstance(field.kind, Seed):
+        if isinstance(field.kind, Seed) and field.kind.drawn:
             values[field.name] = seed
         elif isinstance(field.kind, ModelOf):
             known = remembered.get(field.name) in models.get(field.name, ())
