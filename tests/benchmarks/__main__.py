@@ -13,6 +13,7 @@ NAMES = (
         "stall",
         "overhead",
         "canvas",
+        "panzoom",
         "layers",
         "brush",
         "selection",

@@ -56,7 +56,7 @@ def _figures(folder: Path) -> Iterator[Figure]:
     )
     bench = Bench(folder, REPOSITORY / "resources", canvas)
     yield from _first_view(bench, control=False)
-    yield from _moving(bench)
+    yield from moving(bench, "canvas")
     bench.close()
     for part in folder.glob("cache/tiles.db*"):
         part.unlink()
@@ -132,7 +132,8 @@ def _first_view(bench: Bench, *, control: bool) -> Iterator[Figure]:
     )
 
 
-def _moving(bench: Bench) -> Iterator[Figure]:
+def moving(bench: Bench, name: str) -> Iterator[Figure]:
+    """Turning, panning and zooming, frame by frame."""
     view = bench.panel.view
     for words, zoom in (("fitted", None), ("at 100 %", 1.0)):
         view.turn_to(0)
@@ -146,14 +147,14 @@ def _moving(bench: Bench) -> Iterator[Figure]:
         def turn(frame: int) -> None:
             view.turn_to(frame * 3)
 
-        yield at_most("canvas", f"turning {words}, p99", percentile(frames_of(bench, turn).own_ms, 99), "ms", 16.7)
+        yield at_most(name, f"turning {words}, p99", percentile(frames_of(bench, turn).own_ms, 99), "ms", 16.7)
     view.turn_to(0)
     view.wait_until_shown(WAIT_MS)
     pan = frames_of(bench, lambda frame: view.pan_by(9 if frame < _FRAMES // 2 else -9, 3))
-    yield at_most("canvas", "panning at 100 %, p99", percentile(pan.own_ms, 99), "ms", 16.7)
+    yield at_most(name, "panning at 100 %, p99", percentile(pan.own_ms, 99), "ms", 16.7)
     view.wait_until_shown(WAIT_MS)
     zoomed = frames_of(bench, lambda frame: view.zoom_to(1 + frame / 100))
-    yield at_most("canvas", "zooming, p99", percentile(zoomed.own_ms, 99), "ms", 16.7)
+    yield at_most(name, "zooming, p99", percentile(zoomed.own_ms, 99), "ms", 16.7)
 
 
 def frames_of(bench: Bench, change: Callable[[int], None], count: int = _FRAMES) -> Frames:
