@@ -16,6 +16,7 @@ NAMES = (
         "panzoom",
         "layers",
         "brush",
+        "brush_presets",
         "selection",
         "queue",
         "memory",

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 from app.api import TILE
 from plugins.canvas.brush import Axes, Brush, Effect, Grain, Symmetry, Tip, TipKind
-from plugins.canvas.brush.preset import bundled
 from plugins.canvas.model import Canvas, Layer
 from plugins.canvas.panel.tool_state import Tool
 from tests.benchmarks.canvas import EVENT_S, SIDE, VIEW, WAIT_MS, Frames, frames_of, painted_layers, pass_time
@@ -23,7 +22,7 @@ from tests.benchmarks.measure import Figure, at_most, percentile, plain
 from tests.conftest import REPOSITORY
 from tests.ui.canvas_parts import Bench, send
 
-_SIZES = (40, 256, 512)
+SIZES = (40, 256, 512)
 _BRUSHES = {
     "a round brush": Brush(),
     "a brush that builds up": Brush(flow=0.4),
@@ -36,12 +35,10 @@ _BRUSHES = {
     "a blurring brush": Brush(effect=Effect.BLUR),
 }
 _STORED_MS = 250
-_SHORT = 80
-"""So many events has a stroke with each of the studio's brushes."""
 
 
-def _figures(folder: Path) -> Iterator[Figure]:
-    """Strokes with every brush at every size; the control draws all that is seen anew with each dab."""
+def painting(folder: Path) -> Bench:
+    """A panel in which the fifth of eight layers is painted on at 100 %."""
     QApplication.instance() or QApplication([])
     layers = tuple(Layer(str(at), str(at), asset) for at, asset in enumerate(painted_layers(folder)))
     bench = Bench(folder, REPOSITORY / "resources", Canvas(SIDE, SIDE, layers))
@@ -54,54 +51,53 @@ def _figures(folder: Path) -> Iterator[Figure]:
     panel.work.activate("4")
     panel.tools.choose(Tool.BRUSH)
     panel.tools.set_foreground(QColor("#a03020"))
-    for words, brush in _BRUSHES.items():
-        for size in _SIZES:
-            yield from _stroke_figures(bench, f"{words} of {size} px", replace(brush, size=float(size)), size)
-    for preset in bundled(REPOSITORY / "resources" / "brushes"):
-        for size in _SIZES:
-            yield from _preset_figures(bench, f"{preset.name} of {size} px", replace(preset.brush, size=float(size)))
-    middle = view.viewport.to_picture(QPointF(850, 350))
-    panel.tools.set_symmetry(Symmetry(Axes.BOTH, middle.x(), middle.y()))
-    yield from _stroke_figures(bench, "four copies of a brush of 40 px", Brush(size=40), 40)
-    panel.tools.set_symmetry(Symmetry())
+    return bench
+
+
+def control(bench: Bench, name: str) -> Figure:
+    """All that is seen is drawn anew with each dab."""
 
     def all_anew(_frame: int) -> None:
-        left, top = view.viewport.to_picture(QPointF()).toTuple()
-        picture = panel.work.picture()
+        left, top = bench.panel.view.viewport.to_picture(QPointF()).toTuple()
+        picture = bench.panel.work.picture()
         for row in range(4):
             for column in range(6):
                 picture.tile(int(left) // TILE + column, int(top) // TILE + row)
 
     anew = frames_of(bench, all_anew, 4).own_ms
-    yield at_most("brush", "a dab that makes all that is seen anew, p99", percentile(anew, 99), "ms", 8, control=True)
-    bench.close()
+    return at_most(name, "a dab that makes all that is seen anew, p99", percentile(anew, 99), "ms", 8, control=True)
+
+
+def run() -> Iterator[Figure]:
+    """Strokes with every kind of brush at every size, in a folder of their own."""
+    with TemporaryDirectory() as name:
+        bench = painting(Path(name))
+        for words, brush in _BRUSHES.items():
+            for size in SIZES:
+                yield from _stroke_figures(bench, f"{words} of {size} px", replace(brush, size=float(size)), size)
+        middle = bench.panel.view.viewport.to_picture(QPointF(850, 350))
+        bench.panel.tools.set_symmetry(Symmetry(Axes.BOTH, middle.x(), middle.y()))
+        yield from _stroke_figures(bench, "four copies of a brush of 40 px", Brush(size=40), 40)
+        bench.panel.tools.set_symmetry(Symmetry())
+        yield control(bench, "brush")
+        bench.close()
 
 
 def _stroke_figures(bench: Bench, words: str, brush: Brush, size: int) -> Iterator[Figure]:
     bench.panel.tools.set_brush(brush)
-    dabs = _stroke(bench)
+    dabs = stroke(bench)
     yield plain("brush", f"a dab of {words} to its repaint, p50", percentile(dabs.own_ms, 50), "ms")
     yield at_most("brush", f"a dab of {words} to its repaint, p99", percentile(dabs.own_ms, 99), "ms", 8)
     yield plain("brush", f"{words}, with all that is waited for, p99", percentile(dabs.wall_ms, 99), "ms")
     yield plain("brush", f"{words}, from lifting the pen until all is seen", _shown(bench), "ms")
-    stored_ms = _store(bench)
-    if size == _SIZES[0] and brush.effect is not Effect.BLUR:
+    stored_ms = store(bench)
+    if size == SIZES[0] and brush.effect is not Effect.BLUR:
         yield at_most("brush", f"storing a stroke of {words}", stored_ms, "ms", _STORED_MS)
     bench.session.undo()
     bench.panel.view.wait_until_shown(WAIT_MS)
 
 
-def _preset_figures(bench: Bench, words: str, brush: Brush) -> Iterator[Figure]:
-    """A short stroke with a brush of the studio."""
-    bench.panel.tools.set_brush(brush)
-    dabs = _stroke(bench, _SHORT)
-    yield at_most("brush", f"a dab of the brush {words} to its repaint, p99", percentile(dabs.own_ms, 99), "ms", 8)
-    _store(bench)
-    bench.session.undo()
-    bench.panel.view.wait_until_shown(WAIT_MS)
-
-
-def _stroke(bench: Bench, count: int = 160) -> Frames:
+def stroke(bench: Bench, count: int = 160) -> Frames:
     """One stroke, with the events of a pen; pressing and lifting it are frames too."""
     view = bench.panel.view
     for step in range(20):
@@ -135,15 +131,9 @@ def _shown(bench: Bench) -> float:
     return (time.perf_counter() - started) * 1000
 
 
-def _store(bench: Bench) -> float:
+def store(bench: Bench) -> float:
     """Milliseconds until the stroke that was ended is in the document."""
     started = time.perf_counter()
     while bench.panel.work.edits.pending:
         pass_time(time.perf_counter() + 0.001)
     return (time.perf_counter() - started) * 1000
-
-
-def run() -> Iterator[Figure]:
-    """Everything in a folder of its own."""
-    with TemporaryDirectory() as name:
-        yield from _figures(Path(name))
