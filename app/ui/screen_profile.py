@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 
-from PIL import ImageCms
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from app.api import InvalidData, JobContext, Lane
+from app.api.colour_profile import read_profile
 from app.ui.parts import WindowParts
 from app.widgets.screen_source import SCREEN_PROFILE
 
@@ -73,15 +72,8 @@ class ScreenProfile(QWidget):
 
 def screen_profile(path: Path) -> str:
     """The name of the profile in a file; raises InvalidData where it is not that of a screen."""
-    try:
-        profile = ImageCms.ImageCmsProfile(BytesIO(path.read_bytes()))
-        space, name = profile.profile.xcolor_space.strip(), ImageCms.getProfileDescription(profile)
-    except (OSError, ValueError, ImageCms.PyCMSError) as error:
-        raise InvalidData(
-            "{name} is no colour profile that can be read.",
-            advice="Choose an ICC profile: a file that ends in .icc or .icm.",
-            name=path.name,
-        ) from error
+    profile = read_profile(path).profile
+    space, name = profile.xcolor_space.strip(), profile.profile_description or path.stem
     if space != "RGB":
         raise InvalidData(
             "{name} is the profile of a printer or scanner.",

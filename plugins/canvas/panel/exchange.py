@@ -12,7 +12,6 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageReader
 
 from app.api import TILES, Asset, AssetId, Imported, InvalidData, JobContext, Pixels, Recipe, UserError, Words
 from app.widgets.picture_data import ASSET_MIME, RECIPE_MIME, asset_in
-from plugins.canvas.animation.reading import read_animation
 from plugins.canvas.commands import PlaceAsset
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.layered.canvas_file import LAYERS, TakeCanvas, canvas_command
@@ -20,7 +19,6 @@ from plugins.canvas.model import LARGEST_SIDE, Layer, moved, new_layer_id
 from plugins.canvas.panel.images import to_pixels, to_straight_image
 from plugins.canvas.panel.work import CanvasWork
 from plugins.canvas.selecting import coverage_of, cut_softly
-from plugins.canvas.vector.svg_reading import read_svg, read_svg_text
 
 _NAME_LENGTH = 40
 _SVG = "image/svg+xml"
@@ -172,10 +170,12 @@ class Exchange(QObject):
             return
         assets = self._work.context.assets
 
-        reader = read_svg if path.suffix.lower() == ".svg" else read_animation
-
+        # What reads files is loaded when there is one.
         def read(_job: JobContext) -> Imported:
-            return reader(path, assets)
+            from plugins.canvas.animation.reading import read_animation
+            from plugins.canvas.vector.svg_reading import read_svg
+
+            return (read_svg if path.suffix.lower() == ".svg" else read_animation)(path, assets)
 
         self._work.run(self.tr("Reading {name}").format(name=path.name), read, partial(self._place_read, at))
 
@@ -185,6 +185,8 @@ class Exchange(QObject):
         middle, assets = QPointF(x + across / 2, y + down / 2), self._work.context.assets
 
         def read(_job: JobContext) -> Imported:
+            from plugins.canvas.vector.svg_reading import read_svg
+
             return read_svg(path, assets, width)
 
         self._work.run(self.tr("Reading {name}").format(name=path.name), read, partial(self._place_read, middle))
@@ -193,6 +195,8 @@ class Exchange(QObject):
         assets, name = self._work.context.assets, self.tr("Pasted")
 
         def read(_job: JobContext) -> Imported:
+            from plugins.canvas.vector.svg_reading import read_svg_text
+
             return read_svg_text(data, name, assets)
 
         self._work.run(self.tr("Reading the picture"), read, partial(self._place_read, at))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -11,30 +10,10 @@ from PIL import Image, ImageCms
 from PySide6.QtGui import QImage
 
 from app.api import InvalidData
+from app.api.colour_profile import read_profile
 
-_MOST_BYTES = 16_000_000
 _PLAIN = (QImage.Format.Format_RGB32, QImage.Format.Format_RGB888, QImage.Format.Format_RGBX8888)
 _FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
-
-
-def read_profile(path: Path) -> ImageCms.ImageCmsProfile:
-    """A profile of a file; raises InvalidData where it is none."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-        if len(data) > _MOST_BYTES:
-            raise ValueError
-        return ImageCms.ImageCmsProfile(BytesIO(data))
-    except FileNotFoundError as error:
-        raise InvalidData(
-            "The colour profile {path} is gone.", advice="Choose the profile once more.", path=str(path)
-        ) from error
-    except (OSError, ValueError, ImageCms.PyCMSError) as error:
-        raise InvalidData(
-            "{name} is no colour profile that can be read.",
-            advice="Choose an ICC profile: a file that ends in .icc or .icm.",
-            name=path.name,
-        ) from error
 
 
 def colouring_of(screen: Path | None, proof: Path | None) -> Callable[[QImage], QImage]:
