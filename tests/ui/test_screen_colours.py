@@ -127,9 +127,11 @@ def test_what_is_no_profile_of_a_screen_is_refused(tmp_path: Path, p3: Path) -> 
     assert screen_profile(p3) == "Display P3"
     (tmp_path / "press.icc").write_bytes(cmyk_profile())
     (tmp_path / "none.icc").write_bytes(b"nothing")
+    # Pillow itself takes a profile with anything behind it, however much that is.
+    (tmp_path / "much.icc").write_bytes(p3.read_bytes() + bytes(16_000_000))
     with pytest.raises(InvalidData, match="printer"):
         screen_profile(tmp_path / "press.icc")
-    for name in ("none.icc", "missing.icc"):
+    for name in ("none.icc", "missing.icc", "much.icc"):
         with pytest.raises(InvalidData):
             screen_profile(tmp_path / name)
         with pytest.raises(InvalidData):
