@@ -7094,7 +7094,7 @@
       <translation>シード</translation>
     </message>
     <message>
-      <source>Seed of the variation</source>
+      <source>Variation seed</source>
       <translation>変化のシード</translation>
     </message>
     <message>

@@ -38,7 +38,7 @@ Variation = Annotated[
 VariationSeed = Annotated[
     int,
     Seed(drawn=False),
-    Label("Seed of the variation", "The seed that a variation leads to; without one it does nothing."),
+    Label("Variation seed", "The seed that a variation leads to; without one it does nothing."),
     More(),
 ]
 Steps = Annotated[

@@ -24,7 +24,7 @@ AXES = Choice(
         ("width", "Width"),
         ("height", "Height"),
         ("variation", "Variation"),
-        ("variation_seed", "Seed of the variation"),
+        ("variation_seed", "Variation seed"),
         ("loras", "LoRAs"),
     )
 )
