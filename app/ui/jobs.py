@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -52,6 +53,8 @@ class QtJobs(QObject):
 
 
 def _is_gone(done: Callable[[Any], None]) -> bool:
-    """Whether it is a method of something of Qt's that was closed meanwhile."""
+    """Whether it belongs to something of Qt's that was closed meanwhile: a method of it, or a function within one."""
     asked = getattr(done, "__self__", None)
+    if inspect.isfunction(done):
+        asked = inspect.getclosurevars(done).nonlocals.get("self")
     return isinstance(asked, QObject) and not isValid(asked)

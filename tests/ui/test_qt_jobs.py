@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Event
 
 import pytest
@@ -25,6 +25,15 @@ class Asking(QObject):
         """Note it."""
         self._got.append(result)
 
+    def taking(self) -> Callable[[object], None]:
+        """A function that notes it."""
+
+        def take(result: object) -> None:
+            self._got.append(result)
+            self.blockSignals(False)
+
+        return take
+
 
 def _no_generator(_spec: JobSpec, _context: JobContext) -> None:
     raise AssertionError("no generator is asked for here")
@@ -38,8 +47,11 @@ def jobs(qtbot: QtBot) -> Iterator[QtJobs]:
     found.queue.close()
 
 
+@pytest.mark.parametrize("within", [False, True])
 @pytest.mark.parametrize("stays", [True, False])
-def test_a_result_is_given_to_who_asked_unless_that_is_gone(stays: bool, jobs: QtJobs, qtbot: QtBot) -> None:
+def test_a_result_is_given_to_who_asked_unless_that_is_gone(
+    stays: bool, within: bool, jobs: QtJobs, qtbot: QtBot
+) -> None:
     got: list[object] = []
     asking, go_on = Asking(got), Event()
 
@@ -47,7 +59,7 @@ def test_a_result_is_given_to_who_asked_unless_that_is_gone(stays: bool, jobs: Q
         go_on.wait(20)
         return "fox"
 
-    job = jobs.run("", work, Lane.IO, asking.take)
+    job = jobs.run("", work, Lane.IO, asking.taking() if within else asking.take)
     if not stays:
         asking.deleteLater()
         QCoreApplication.sendPostedEvents(asking, QEvent.Type.DeferredDelete)

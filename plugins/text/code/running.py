@@ -26,6 +26,7 @@ _FILE = "program.py"
 _WAIT_S = 0.02
 _WATCH_S = 0.05
 _PIECE_BYTES = 65_536
+_PIECES = 16
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "NUMBER_OF_PROCESSORS")
 _PREAMBLE = """
 import os, resource, sys
@@ -232,7 +233,7 @@ class _Output:
         self._taken_bytes = 0
         self._decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder("utf-8")("replace"), translate=True)
         # The thread waits where nobody takes what it read, and so does the program.
-        self._pieces: queue.Queue[bytes] = queue.Queue(maxsize=16)
+        self._pieces: queue.Queue[bytes] = queue.Queue(maxsize=_PIECES)
         self._given_up = threading.Event()
         self._reader = threading.Thread(target=self._read, args=(pipe,), name="program output", daemon=True)
         self._reader.start()
@@ -256,13 +257,17 @@ class _Output:
         self._given_up.set()
 
     def take(self, for_s: float) -> None:
-        """Tell all that is written within a time, as one piece."""
+        """Tell all that is written within a time, as one piece; of what never ends no more than waits by then."""
         until = time.monotonic() + for_s
         data = bytearray()
+        taken = 0
         with contextlib.suppress(queue.Empty):
             while self._taken_bytes + len(data) <= self._most_bytes:
                 left_s = until - time.monotonic()
+                if left_s <= 0 and taken >= _PIECES:
+                    break
                 data += self._pieces.get(timeout=left_s) if left_s > 0 else self._pieces.get_nowait()
+                taken += 1
         self._tell(bytes(data), final=False)
 
     def take_rest(self) -> None:

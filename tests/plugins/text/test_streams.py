@@ -122,7 +122,8 @@ def test_a_long_history_of_a_large_manuscript_is_amended_at_once() -> None:
         asset = Asset(AssetId(f"{at:064d}"), "text/markdown", 1)
         document = document.with_assets((asset,)) if at == 0 else document
         session.execute(EditChapter("one", (replace(_STREAMED, text=asset.id),)))
-    began = time.perf_counter()
+    # The time of this thread: the machine may be busy with other work.
+    began = time.thread_time()
     session.amend(_keeping())
-    assert time.perf_counter() - began < 1.0
+    assert time.thread_time() - began < 1.0
     assert _chapter(session.document).drafts[0].accepted == _MADE.id

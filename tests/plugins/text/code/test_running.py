@@ -244,6 +244,21 @@ def test_cancelling_kills_it_within_a_third_of_a_second() -> None:
     assert left() == []
 
 
+def test_a_flood_can_be_stopped() -> None:
+    cancelled = threading.Event()
+
+    def check() -> None:
+        if cancelled.is_set():
+            raise JobCancelled
+
+    timer = threading.Timer(0.5, cancelled.set)
+    timer.start()
+    ran = run_python("import os\nwhile True: os.write(1, b'a' * 65_536)", Limits(output_bytes=2**36), check)
+    timer.join()
+    assert ran.end is End.CANCELLED
+    assert ran.took_s < 3
+
+
 def test_what_goes_wrong_outside_ends_the_program_too() -> None:
     def fail(_text: str) -> None:
         raise ValueError("the window is gone")
