@@ -16,9 +16,11 @@ from app.api import UserError
 from app.api.prompting import WILDCARD_FOLDER
 from app.api.studio import Studio
 from app.document import DocumentId, Session
+from app.engine.detectors.plugin_model import folder_of_plugin
 from app.engine.library import Library
 from app.engine.models import EngineModels
 from app.engine.prompt_tools import EnginePromptTools
+from app.engine.registry import FOLDER_DETECTORS, ModelRegistry
 from app.engine.runner import GeneratorRunner
 from app.engine.seeing.lease import EngineSeeing
 from app.extensions import (
@@ -86,7 +88,15 @@ def build(*, safe_mode: bool = False) -> Built:
     assets = FolderAssets(folders.data / "assets", folders.cache)
     history = HistoryDatabase(folders.data / "history.db")
     # Each needs the other: the library tells how much memory the engine uses, the engine what models there are.
-    library = Library(ROOT / "resources", folders.data, lambda: models.use())  # noqa: PLW0108 - not there yet
+    plugins = [plugin for plugin in registry.plugins if not plugin.complaint]
+    classes = {name: of for plugin in plugins for name, of in plugin.model_classes.items()}
+    library = Library(
+        ROOT / "resources",
+        folders.data,
+        lambda: models.use(),  # noqa: PLW0108 - not there yet
+        ModelRegistry(folders=(folder_of_plugin(classes), *FOLDER_DETECTORS)),
+        [plugin.catalogue for plugin in plugins if plugin.catalogue is not None],
+    )
     models = EngineModels(library, ROOT / "resources" / "configs", latents=folders.cache / "latents")
 
     wildcards = FolderWildcards(folders.data / WILDCARDS, lambda: str(settings.get(WILDCARD_FOLDER, "")))

@@ -83,6 +83,8 @@ from app.api.level import Level
 from app.api.mixing import blend_over, colour_over, crossfaded
 from app.api.models import (
     Drawing,
+    Loaded,
+    LoadPluginModel,
     LoraUse,
     ModelFormat,
     ModelKind,
@@ -90,6 +92,7 @@ from app.api.models import (
     Models,
     PictureModel,
     Pixels,
+    Place,
     Upscaler,
     WatchStep,
 )
@@ -218,6 +221,8 @@ __all__ = [
     "LanguageModel",
     "Level",
     "Levels",
+    "LoadPluginModel",
+    "Loaded",
     "LoraList",
     "LoraUse",
     "Made",
@@ -247,6 +252,7 @@ __all__ = [
     "PictureModel",
     "Piece",
     "Pixels",
+    "Place",
     "PlainPanel",
     "Prompt",
     "PromptTooLong",

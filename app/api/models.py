@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from app.api.language import LanguageModel
     from app.api.sound import Conditions, SoundModel
     from app.api.video import VideoAbilities, VideoModel
+
+L = TypeVar("L")
 
 Pixels = NDArray[np.uint8]
 """A picture (height, width, channels) in sRGB: 3 channels, or 4 with straight alpha last."""
@@ -45,6 +47,7 @@ class ModelKind(Enum):
     DEPTH_MODEL = "depth-model"
     POSE_MODEL = "pose-model"
     OBJECT_DETECTOR = "object-detector"
+    PLUGIN_MODEL = "plugin-model"
 
     @property
     def words(self) -> Words:
@@ -71,6 +74,7 @@ _KINDS: Mapping[ModelKind, Words] = {
     ModelKind.DEPTH_MODEL: Words("depth model"),
     ModelKind.POSE_MODEL: Words("pose model"),
     ModelKind.OBJECT_DETECTOR: Words("object detector"),
+    ModelKind.PLUGIN_MODEL: Words("model or data of a plugin"),
 }
 
 
@@ -83,6 +87,7 @@ class ModelFormat(Enum):
     GGUF = "gguf"
     SF2 = "sf2"
     SF3 = "sf3"
+    PLUGIN = "plugin"
 
 
 _NOTHING = Words()
@@ -223,6 +228,27 @@ class Upscaler(Protocol):
         """Enlarge (height, width, 3) by a factor, in tiles; `check` is called between tiles and may raise."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a plugin's own model is to compute: `device` and `dtype` as torch names them, and what it has free."""
+
+    device: str
+    dtype: str
+    free_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[L]):
+    """What a plugin loaded of a model of its own, and the bytes that it holds."""
+
+    value: L
+    byte_size: int
+
+
+LoadPluginModel = Callable[[ModelRecord, Place], Loaded[L]]
+"""Loads a plugin's own model from the record's path onto the place; raises UnreadableModel."""
+
+
 class Models(Protocol):
     """The models of this machine, as a generator's run sees them."""
 
@@ -253,6 +279,21 @@ class Models(Protocol):
         """The record of a sound font with its hash, for whoever plays it; from now on the run has used it.
 
         `check` is called while the hash is computed and may raise. Raises MissingModel and UnreadableModel.
+        """
+
+    def use_plugin_model(self, model: ModelId, check: Callable[[], None]) -> ModelRecord:
+        """The record of a plugin's own model or data with its hash, for whoever reads it; the run has used it then.
+
+        `check` is called while the hash is computed and may raise. Raises MissingModel and UnreadableModel.
+        """
+
+    def lease_plugin_model(
+        self, model: ModelId, load: LoadPluginModel[L], check: Callable[[], None], needed_bytes: int = 0
+    ) -> AbstractContextManager[L]:
+        """Hold a plugin's own model in memory for the length of the block, alone, loading it where it isn't there.
+
+        It lies in the cache of all models, and goes when others need the room. `needed_bytes` is what loading it takes.
+        Raises MissingModel, UnreadableModel and OutOfMemory, which is told before loading.
         """
 
     def lease_sound_model(self, model: ModelId, check: Callable[[], None]) -> AbstractContextManager[SoundModel]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
 from collections.abc import Callable, Sequence
@@ -9,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.api import (
+    InvalidData,
     JobContext,
     MissingModel,
     ModelId,
@@ -29,6 +31,8 @@ from app.engine.registry import ModelRegistry, single_files
 from app.engine.shelf import Shelf, ShelfItem
 from app.engine.weights_hash import hash_of
 
+log = logging.getLogger(__name__)
+
 _HASHED_AT_ONCE_BYTES = 256_000_000
 _LARGEST_CARD_BYTES = 1_000_000
 
@@ -43,7 +47,8 @@ class Library:
     """Finds, adds, fetches and removes models; every method may be called on any thread.
 
     `resources` holds the studio's own weights and the catalogue in `models`, `data` is where fetched models and the
-    ledger go, and `memory` tells the device's name, the bytes in use by models and the bytes there are.
+    ledger go, and `memory` tells the device's name, the bytes in use by models and the bytes there are. `catalogues`
+    are those of plugins; what they name is fetched like everything else.
     """
 
     def __init__(
@@ -52,6 +57,7 @@ class Library:
         data: Path,
         memory: Callable[[], tuple[str, int, int]],
         registry: ModelRegistry | None = None,
+        catalogues: Sequence[Path] = (),
     ) -> None:
         self._resources = resources / MODELS
         self._data = data
@@ -59,6 +65,7 @@ class Library:
         self._file = data / "models.json"
         self._ledger = Ledger.read(self._file)
         self._shelf = Shelf(self._ledger, registry or ModelRegistry())
+        self._catalogues = catalogues
         self._catalogue: tuple[Fetchable, ...] | None = None
         self._scanned = False
         self._lock = threading.RLock()
@@ -251,11 +258,23 @@ class Library:
 
     def _fetchables(self) -> tuple[Fetchable, ...]:
         if self._catalogue is None:
-            self._catalogue = read_catalogue(self._resources / "catalogue.toml")
+            found = {item.entry.id: item for file in reversed(self._catalogues) for item in _of_plugin(file)}
+            own = read_catalogue(self._resources / "catalogue.toml")
+            # No plugin takes the place of what the studio itself names
+            self._catalogue = (*own, *(item for id_, item in found.items() if id_ not in {one.entry.id for one in own}))
         return self._catalogue
 
     def _save(self) -> None:
         self._ledger.write(self._file)
+
+
+def _of_plugin(file: Path) -> tuple[Fetchable, ...]:
+    """The catalogue of a plugin; one with a mistake is left out, and the others are there all the same."""
+    try:
+        return tuple(item for item in read_catalogue(file) if item.entry.kind is ModelKind.PLUGIN_MODEL)
+    except InvalidData as error:
+        log.warning("the catalogue of the plugin in %s is left out", file.parent.name, exc_info=error)
+        return ()
 
 
 def _decoded(card: bytes) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from app.api import (
     LanguageModel,
+    LoadPluginModel,
     MissingModel,
     ModelFormat,
     ModelId,
@@ -37,6 +38,8 @@ from app.engine.load import Loader
 from app.engine.modular_model import ModularPictureModel
 from app.engine.picture_lease import LeasedPictureModel
 from app.engine.picture_model import DiffusersPictureModel
+from app.engine.plugin_model import HeldPluginModel, load_plugin_model
+from app.engine.records import Records
 from app.engine.run_models import LeasedParts, RunModels
 from app.engine.seeing.held import HeldSeer, load_seer
 from app.engine.sound.lease import LeasedSoundModel
@@ -53,6 +56,7 @@ _TOGETHER = " + "
 """Between the ids of models that are held as one: no id has a blank in it."""
 
 Check: TypeAlias = Callable[[], None]
+L = TypeVar("L")
 HeldModel: TypeAlias = (
     DiffusersPictureModel
     | TiledUpscaler
@@ -62,26 +66,11 @@ HeldModel: TypeAlias = (
     | PipelineVideoModel
     | HeldPart
     | HeldSeer
+    | HeldPluginModel
 )
 
 PARTS = (ModelKind.CONTROLNET, ModelKind.T2I_ADAPTER, ModelKind.IP_ADAPTER, ModelKind.IMAGE_ENCODER)
 """Kinds of models that work beside a picture model."""
-
-
-class Records(Protocol):
-    """What is known of the models of this machine: the part of the library that running them needs."""
-
-    def record(self, model: ModelId) -> ModelRecord:
-        """What is known of a model; raises MissingModel."""
-
-    def records(self, kind: ModelKind | None = None) -> Sequence[ModelRecord]:
-        """Every model of a kind, the default first."""
-
-    def hash_weights(self, model: ModelId, check: Check) -> ModelRecord:
-        """The record with the hash of its weights, computed once; `check` may raise in between."""
-
-    def measured(self, model: ModelId, byte_size: int) -> None:
-        """Remember how much memory a model took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +239,23 @@ class EngineModels:
             if not isinstance(held, HeldSeer):
                 raise TypeError(f"{model} is held as another kind")
             yield held
+
+    @contextmanager
+    def lease_plugin_model(
+        self, model: ModelId, load: LoadPluginModel[L], check: Check, needed_bytes: int = 0
+    ) -> Iterator[L]:
+        """Hold a plugin's own model for the length of the block, alone; raises OutOfMemory before loading."""
+        record, engine = self._usable(model, ModelKind.PLUGIN_MODEL), self._engine()
+
+        def loaded() -> HeldModel:
+            engine.cache.make_room(needed_bytes)
+            return load_plugin_model(record, load, engine.device, needed_bytes)
+
+        with self._alone(model, check), self._lease(engine.cache, record, loaded, check) as held:
+            if not isinstance(held, HeldPluginModel):
+                raise TypeError(f"{model} is held as another kind")
+            # It was loaded by the same plugin, which knows what it loads
+            yield held.loaded.value
 
     @contextmanager
     def _upscaler(self, model: ModelId, check: Check) -> Iterator[Upscaler]:

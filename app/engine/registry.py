@@ -24,6 +24,7 @@ from app.engine.detectors.language_model import gguf
 from app.engine.detectors.lora import lora
 from app.engine.detectors.other import known_but_unused
 from app.engine.detectors.own import OwnDescription, read_description
+from app.engine.detectors.plugin_model import fetched_for_plugin
 from app.engine.detectors.sound_font import sound_font
 from app.engine.detectors.text_encoder import text_encoder
 from app.engine.detectors.upscaler import upscaler
@@ -79,6 +80,10 @@ class ModelRegistry:
     def identify(self, path: Path) -> Identity:
         """Recognise a file or a folder; raises UnreadableModel with every reason where nothing fits."""
         description = read_description(path) if path.is_dir() else None
+        if description is not None and description.kind is ModelKind.PLUGIN_MODEL:
+            draft, files = fetched_for_plugin(path, description)
+            size = sum(file.stat().st_size for file in files)
+            return Identity(_described(draft, description), path, files, size, description.id)
         place = _weights_place(path) if description else path
         several = description is not None and description.kind is ModelKind.UPSCALER and place.is_dir()
         draft = self._factors(place) if several else self._folder(place) if place.is_dir() else self._file(place)

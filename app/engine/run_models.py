@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from app.api import (
     LanguageModel,
+    LoadPluginModel,
     ModelId,
     ModelKind,
     ModelRecord,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.engine.models import EngineModels
 
 Check: TypeAlias = Callable[[], None]
+L = TypeVar("L")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,19 @@ class RunModels:
         record = self.engine.use_sound_font(model, check)
         self._use(model, check)
         return record
+
+    def use_plugin_model(self, model: ModelId, check: Check) -> ModelRecord:
+        """The record of a plugin's own model or data with its hash, for whoever reads it."""
+        record = self.engine.find(model, ModelKind.PLUGIN_MODEL, check)
+        self._use(model, check)
+        return record
+
+    def lease_plugin_model(
+        self, model: ModelId, load: LoadPluginModel[L], check: Check, needed_bytes: int = 0
+    ) -> AbstractContextManager[L]:
+        """Hold a plugin's own model in memory for the length of the block, alone."""
+        self._use(model, check)
+        return self.engine.lease_plugin_model(model, load, check, needed_bytes)
 
     def _use(self, model: ModelId, check: Check) -> None:
         if model not in self._used:

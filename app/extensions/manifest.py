@@ -27,8 +27,11 @@ _TOP = {
     "importers": list,
     "exporters": list,
     "converters": list,
+    "catalogue": str,
+    "models": list,
 }
 _GENERATOR = {"id": str, "title": str, "call": str, "accepts": list, "returns": list, "description": str}
+_MODEL = {"architecture": str, "classes": list}
 _PANEL = {
     "id": str,
     "title": str,
@@ -126,7 +129,26 @@ def _plugin(data: Mapping[str, Any], folder: Path, module: str) -> Plugin:
         importers=_formats(data.get("importers", []), "importers", id_, module),
         exporters=_formats(data.get("exporters", []), "exporters", id_, module),
         converters=_formats(data.get("converters", []), "converters", id_, module),
+        catalogue=_catalogue(folder, data["catalogue"]) if "catalogue" in data else None,
+        model_classes=_classes(data.get("models", [])),
     )
+
+
+def _catalogue(folder: Path, name: str) -> Path:
+    if "/" in name or "\\" in name or not name.endswith(".toml"):
+        raise BadManifest("The catalogue “{name}” is not the name of a TOML file beside plugin.toml.", name=name)
+    return folder / name
+
+
+def _classes(items: list[Any]) -> dict[str, str]:
+    """The classes of transformers that the plugin loads, each with its architecture."""
+    found: dict[str, str] = {}
+    for item in items:
+        if not isinstance(item, dict):
+            raise BadManifest("An entry of {where} is not a table.", where="models")
+        _check(item, _MODEL, ("architecture", "classes"), "models")
+        found |= dict.fromkeys(item["classes"], item["architecture"])
+    return found
 
 
 def _formats(items: list[Any], where: str, plugin: str, module: str) -> tuple[FileFormat, ...]:

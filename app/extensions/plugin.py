@@ -55,6 +55,8 @@ class FileFormat:
 class Plugin:
     """A plugin as its manifest describes it. `complaint` says why it is disabled, empty where it is enabled.
 
+    `catalogue` is a file with what can be fetched for it, written as the studio's own; `model_classes` are the
+    classes of transformers that it loads itself, each with the architecture that its models are said to be of.
     `digest` is that of its files, of a stranger's; it `waits` if nothing but its owner's consent is missing.
     """
 
@@ -71,6 +73,8 @@ class Plugin:
     importers: tuple[FileFormat, ...] = ()
     exporters: tuple[FileFormat, ...] = ()
     converters: tuple[FileFormat, ...] = ()
+    catalogue: Path | None = None
+    model_classes: dict[str, str] = field(default_factory=dict)
     complaint: Words = field(default_factory=Words)
     origin: Origin = Origin.OWN
     digest: str = ""

@@ -147,19 +147,44 @@ def resolved(request: object, library: ModelLibrary) -> object:
         if chosen in ("", None):
             if field.optional:
                 continue
-            default = library.default(field.kind.kind)
+            default = _default(library, field.kind)
             if default is None:
-                raise UserError(
-                    "There is no model of the kind “{kind}” on this machine.",
-                    advice="Add one in the model manager.",
-                    kind=field.kind.kind.words,
-                )
+                raise _nothing(library, field.kind)
             changes[field.name] = default.id
         else:
             _check_model(chosen, field.kind, library)
     complete = request_from_json(type(request), {**request_to_json(request), **changes})
     _check_sampler(complete, library)
     return complete
+
+
+def _default(library: ModelLibrary, kind: ModelOf) -> ModelRecord | None:
+    """The default of a kind, or else the first of its models, among those whose architecture fits."""
+    default = library.default(kind.kind)
+    if not kind.architectures or (default is not None and default.architecture in kind.architectures):
+        return default
+    fitting = (one for one in library.records(kind.kind) if not one.complaint)
+    return next((one for one in fitting if one.architecture in kind.architectures), None)
+
+
+def _nothing(library: ModelLibrary, kind: ModelOf) -> UserError:
+    """The error where there is no model: what can be fetched for exactly this is named with its size."""
+    entries = [entry for entry in library.catalogue() if entry.architecture in kind.architectures]
+    if entries:
+        entry = min(entries, key=lambda entry: entry.byte_size)
+        return UserError(
+            "“{model}” is not on this machine.",
+            advice="Fetch it in the model manager, or with “models fetch {id}”: {size} MB, licence {licence}.",
+            model=entry.name,
+            id=entry.id,
+            size=f"{max(1, round(entry.byte_size / 1e6)):,}",
+            licence=entry.licence,
+        )
+    return UserError(
+        "There is no model of the kind “{kind}” on this machine.",
+        advice="Add one in the model manager.",
+        kind=kind.kind.words,
+    )
 
 
 def title_of(request: object) -> str:
