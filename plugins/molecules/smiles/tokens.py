@@ -16,14 +16,14 @@ PROPERTIES = ("qed", "logp", "weight", "tpsa", "rings", "sa")
 """Drug-likeness, octanol-water partition, molecular weight, polar surface, number of rings, synthetic accessibility."""
 BINS = 8
 _SPECIAL = 4
-_SYMBOLS = (
+SYMBOLS = (
     *("C", "N", "O", "S", "F", "Cl", "Br", "I", "P", "B", "c", "n", "o", "s", "p", "b"),
     *("[nH]", "[H]", "[C@]", "[C@@]", "[C@H]", "[C@@H]", "[N+]", "[O-]", "[n+]", "[S@]", "[S@@]", "[NH+]", "[NH3+]"),
     *("(", ")", "=", "#", "-", "/", "\\", ".", "*", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 )
-_FIRST_SYMBOL = _SPECIAL + len(PROPERTIES) * BINS
-SIZE = _FIRST_SYMBOL + len(_SYMBOLS)
-_NUMBERS = {symbol: _FIRST_SYMBOL + number for number, symbol in enumerate(_SYMBOLS)}
+FIRST_SYMBOL = _SPECIAL + len(PROPERTIES) * BINS
+SIZE = FIRST_SYMBOL + len(SYMBOLS)
+_NUMBERS = {symbol: FIRST_SYMBOL + number for number, symbol in enumerate(SYMBOLS)}
 _PIECES = re.compile(r"\[[^\]]+\]|Br|Cl|.")
 
 
@@ -48,7 +48,7 @@ def knows(smiles: str) -> bool:
 
 def smiles_of(tokens: Sequence[int]) -> str:
     """The SMILES that tokens spell; what is no symbol is left out."""
-    return "".join(_SYMBOLS[token - _FIRST_SYMBOL] for token in tokens if token >= _FIRST_SYMBOL)
+    return "".join(SYMBOLS[token - FIRST_SYMBOL] for token in tokens if token >= FIRST_SYMBOL)
 
 
 def prefix(bins: Mapping[str, int], kept: str = "") -> list[int]:

@@ -1,0 +1,139 @@
+"""Molecules drawn from a model: the same for the same seed, cancelled at once, and never what cannot be one."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from rdkit import Chem, rdBase
+
+from app.api import JobCancelled, MissingModel, UnreadableModel
+from plugins.molecules.smiles import model as models
+from plugins.molecules.smiles import sampling, tokens
+from plugins.molecules.smiles.grammar import Grammar
+from plugins.molecules.training.learning import network
+from tests.plugins.molecules.tiny import EDGES, random_model, stored_config
+
+REAL = (
+    "CCCS(=O)c1ccc2[nH]c(=NC(=O)OC)[nH]c2c1",
+    "Cn1cnc2c1c(=O)n(C)c(=O)n2C",
+    "O=C(Nc1ccccc1)c1ccc(Br)cc1",
+    "C#CCN1CCN(c2ncc([N+](=O)[O-])cc2-c2ccco2)CC1",
+    "CC1(C)SC2C(NC(=O)Cc3ccccc3)C(=O)N2C1C(=O)O",
+    "C[C@H]1CC[C@@H](C(=O)N=S2(=O)CCCC2)O1",
+    "FC(F)(F)c1cc2c(cc1Cl)OCO2",
+)
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> models.SmilesModel:
+    return models.load(random_model(tmp_path_factory.mktemp("tiny")))
+
+
+def test_it_reads_as_the_network_that_was_trained(tmp_path: Path) -> None:
+    torch.manual_seed(3)
+    whole = network(64, 2).eval()
+    for value in whole.parameters():
+        torch.nn.init.normal_(value, std=0.3)
+    halves = {name: value.half().float() for name, value in whole.state_dict().items()}
+    whole.load_state_dict(halves)
+    models.save(tmp_path, models.Config(64, 2, 2, 128), EDGES, halves)
+    read = np.array([[*tokens.prefix({"logp": 3}, "*c1ccccc1"), *tokens.symbols("CCOc1ccc")]] * 2)
+    with torch.no_grad():
+        expected = whole(input_ids=torch.from_numpy(read)).logits[:, -1].numpy()
+    reading = models.Reading(models.load(tmp_path))
+    found = reading.read(read[:, :5])
+    for at in range(5, read.shape[1]):
+        found = reading.read(read[:, at : at + 1])
+    np.testing.assert_allclose(found, expected, atol=2e-3, rtol=1e-3)
+
+
+def test_a_draw_depends_on_its_seed_and_number_alone(tiny: models.SmilesModel) -> None:
+    prefixes = [tokens.prefix({}), tokens.prefix({"qed": 3}), tokens.prefix({}, "*c1ccccc1")] * 8
+    drawn = sampling.draw(tiny, prefixes, 1.0, 7)
+    assert sampling.draw(tiny, prefixes, 1.0, 7, batch=5) == drawn
+    assert sampling.draw(tiny, prefixes[9:12], 1.0, 7, first=9) == drawn[9:12]
+    assert sampling.draw(tiny, prefixes, 1.0, 8) != drawn
+    assert len({smiles for smiles in drawn if smiles}) > 3
+
+
+def test_drawing_stops_at_once(tiny: models.SmilesModel) -> None:
+    asked = 0
+
+    def check() -> None:
+        nonlocal asked
+        asked += 1
+        if asked > 3:
+            raise JobCancelled
+
+    began = time.monotonic()
+    with pytest.raises(JobCancelled):
+        sampling.draw(tiny, [tokens.prefix({})] * 256, 1.0, 1, check)
+    assert asked == 4
+    assert time.monotonic() - began < 10
+
+
+def test_the_grammar_lets_every_real_molecule_through() -> None:
+    for smiles in REAL:
+        grammar = Grammar(1)
+        for token in [*tokens.symbols(smiles), tokens.END]:
+            assert grammar.allowed(100)[0, token], (smiles, token)
+            grammar.take(np.array([token]))
+
+
+@pytest.mark.parametrize(
+    ("begun", "wrong"),
+    [
+        ("", ")"), ("", "="), ("", "1"), ("C(", ")"), ("C(", "("), ("C", ")"), ("CF", "C"), ("FC(F)(F)(F)", "("),
+        ("C=", "F"), ("O=", "="), ("C1", "1"), ("C1C", "1"), ("C1C", "F"), ("N#", "O"), ("C", "*"), ("C", "."),
+        ("c1ccc2ccccc2c1F", "("), ("C(C", "END"), ("C1CC", "END"), ("C=", "END"), ("", "END"), ("CC(=O)", "#"),
+    ],
+)  # fmt: skip
+def test_what_cannot_become_a_molecule_is_forbidden(begun: str, wrong: str) -> None:
+    grammar = Grammar(1)
+    for token in tokens.symbols(begun):
+        assert grammar.allowed(100)[0, token]
+        grammar.take(np.array([token]))
+    token = tokens.END if wrong == "END" else tokens.symbols(wrong)[0]
+    assert not grammar.allowed(100)[0, token]
+
+
+def test_what_is_open_is_closed_before_there_is_no_room() -> None:
+    grammar = Grammar(1)
+    for token in tokens.symbols("C1CC(N(CC"):
+        grammar.take(np.array([token]))
+    allowed = np.flatnonzero(grammar.allowed(4)[0])
+    assert tokens.symbols(")")[0] in allowed
+    assert tokens.symbols("C")[0] not in allowed
+
+
+def test_the_grammar_alone_makes_more_molecules_of_noise(tiny: models.SmilesModel) -> None:
+    """Even random weights write molecules then, where no aromatic ring has to work out."""
+    parts = {}
+    for masked in (True, False):
+        drawn = sampling.draw(tiny, [tokens.prefix({})] * 60, 1.0, 5, masked=masked)
+        with rdBase.BlockLogs():
+            parts[masked] = sum(1 for smiles in drawn if smiles and Chem.MolFromSmiles(smiles))
+    assert parts[True] > parts[False] + 3
+
+
+def test_a_model_that_is_missing_or_broken_is_told_in_words(tmp_path: Path) -> None:
+    with pytest.raises(MissingModel, match="SMILES"):
+        models.load(tmp_path / "nowhere")
+    folder = random_model(tmp_path / "cut")
+    whole = (folder / models.WEIGHTS).read_bytes()
+    (folder / models.WEIGHTS).write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(UnreadableModel, match="cannot be read"):
+        models.load(folder)
+    folder = random_model(tmp_path / "other")
+    (folder / models.CONFIG).write_text(json.dumps({**stored_config(folder), "symbols": ["C"]}), encoding="utf-8")
+    with pytest.raises(UnreadableModel, match="another version"):
+        models.load(folder)
+    folder = random_model(tmp_path / "lacking")
+    (folder / models.CONFIG).write_text(json.dumps({**stored_config(folder), "layers": 3}), encoding="utf-8")
+    with pytest.raises(UnreadableModel, match="damaged"):
+        models.load(folder)
