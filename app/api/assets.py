@@ -34,7 +34,7 @@ class AssetStore(Protocol):
         """
 
     def settle(self, asset: AssetId) -> None:
-        """Store a picture that was added in passing, before it is named for good; any other is stored already."""
+        """Store what was added in passing before it is named for good; anything else is stored already."""
 
     def add_tiles(self, base: AssetId, tiles: Mapping[TileAt, Pixels]) -> Asset:
         """Store a picture that differs from another by some tiles; only those are written."""
@@ -42,8 +42,10 @@ class AssetStore(Protocol):
     def blank(self, width: int, height: int, channels: int = 4) -> Asset:
         """Store an empty picture: transparent where there is alpha, else black. It takes no room."""
 
-    def add_bytes(self, data: bytes, media_type: str, shape: tuple[int, ...] = (), name: str = "") -> Asset:
-        """Store content of any other kind."""
+    def add_bytes(
+        self, data: bytes, media_type: str, shape: tuple[int, ...] = (), name: str = "", *, in_passing: bool = False
+    ) -> Asset:
+        """Store content of any other kind, or keep it in passing as a picture is."""
 
     def add_file(self, path: Path, media_type: str, shape: tuple[int, ...] = (), name: str = "") -> Asset:
         """Store a copy of a file that may be too large to be held in memory; raises InvalidData if it can't be read."""

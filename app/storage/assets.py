@@ -101,9 +101,11 @@ class FolderAssets:
         """Store an empty picture."""
         return self._store(width, height, channels, {}, {}, "")
 
-    def add_bytes(self, data: bytes, media_type: str, shape: tuple[int, ...] = (), name: str = "") -> Asset:
-        """Store content of any other kind."""
-        (chunk,) = self.chunks.add([data])
+    def add_bytes(
+        self, data: bytes, media_type: str, shape: tuple[int, ...] = (), name: str = "", *, in_passing: bool = False
+    ) -> Asset:
+        """Store content of any other kind; in passing it is kept in memory for a while."""
+        (chunk,) = (self._passing if in_passing else self.chunks).add([data])
         return Asset(AssetId(chunk), media_type, len(data), shape, name)
 
     def add_file(self, path: Path, media_type: str, shape: tuple[int, ...] = (), name: str = "") -> Asset:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.api import InvalidData, InvalidRequest, JobContext, Output, RunContext, request_from_json
+from app.api import InvalidData, InvalidRequest, JobContext, Output, RunContext, UserError, request_from_json
 from app.jobs import JobEvent
 from app.jobs.events import Progressed
 from app.jobs.job import JobId
@@ -18,6 +18,8 @@ from app.storage.assets import FolderAssets
 from plugins.canvas.generators import Grid, GridRequest, TextToImage, TextToImageRequest
 from plugins.canvas.generators.grid_axes import axis_values
 from plugins.canvas.generators.grid_sheet import AXES, Axes
+from plugins.canvas.guides import GUIDES, ControlGuide, Guides, RegionGuide
+from plugins.canvas.model import ControlKind
 from tests.conftest import REPOSITORY
 from tests.engine.studio import TinyStudio
 
@@ -154,3 +156,32 @@ def test_models_and_samplers_are_axes_and_checked_before_anything_is_drawn(place
         with pytest.raises(InvalidRequest, match=said):
             place.outputs(wrong)
         assert not place.told
+
+
+def test_each_picture_is_led_by_regions_and_what_cannot_be_followed_is_said_before_anything_is_drawn(
+    place: Place,
+) -> None:
+    model = place.studio.record("sd-1.5").id
+    mask = np.zeros((64, 64), np.uint8)
+    mask[:, 32:] = 255
+    assets = place.context.assets
+    led = assets.add_bytes(Guides(64, 64, (RegionGuide("a red cat", mask),)).to_bytes(), GUIDES).id
+    plain = place.outputs(small(model, across_values="1, 2"))
+    *cells, sheet = place.outputs(small(model, across_values="1, 2", guides=led))
+    assert isinstance(sheet.request, GridRequest)
+    assert sheet.request.guides == led
+    for at, cell in enumerate(Axes.from_bytes(sheet.details[AXES]).cells):
+        request = request_from_json(TextToImageRequest, cell.request)
+        assert request.guides == led
+        (again,) = TextToImage().run(request, place.studio.models.for_run(), place.context)
+        assert np.array_equal(np.asarray(again.content), np.asarray(cells[at].content))
+        assert not np.array_equal(np.asarray(plain[at].content), np.asarray(again.content))
+        one = cells[at].request
+        assert isinstance(one, GridRequest)
+        assert one.guides == led
+    drawn = ControlGuide(ControlKind.CANNY, np.zeros((64, 64, 3), np.uint8))
+    control = assets.add_bytes(Guides(64, 64, (), (drawn,)).to_bytes(), GUIDES).id
+    place.told.clear()
+    with pytest.raises(UserError, match="No ControlNet is there that fits"):
+        place.outputs(small(model, across_values="1, 2", guides=control))
+    assert not place.told

@@ -18,7 +18,9 @@ from app.api import AssetId, Document, JobState, Lane, Made
 from app.engine.library import Library
 from app.engine.models import EngineModels
 from app.widgets.icon_button import IconButton
-from plugins.canvas.model import KIND, Canvas
+from plugins.canvas.commands import AddLayer, SetRegion, set_visible
+from plugins.canvas.guides import Guides
+from plugins.canvas.model import KIND, Canvas, Layer, Region
 from plugins.canvas.panel.living.living import Doing
 from plugins.canvas.panel.living.wish import KEY
 from tests.checkpoints import build_illustrator
@@ -228,6 +230,53 @@ def test_only_the_selection_is_drawn_over(live: LiveBench, qtbot: QtBot) -> None
     living.stop()
     assert seen_at(live, 95, 100) == QColor("#2020d0")
     assert seen_at(live, 140, 100) != QColor("#2020d0")
+
+
+def test_regions_are_heard_also_while_they_are_painted_and_kept_with_what_is_taken(
+    live: LiveBench, qtbot: QtBot
+) -> None:
+    living = live.panel.living
+    assert live.passing[-1][0].guides is None
+    blank = live.assets.blank(300, 200)
+    live.session.execute(AddLayer(Layer("fox", "fox", blank.id, opacity=0.0, region=Region("a fox")), None))
+    live.panel.work.activate("fox")
+    _settled(live, qtbot)
+    view = live.panel.view
+    send(view, QEvent.Type.MouseButtonPress, live.at(40, 40))
+    for step in range(10):
+        send(view, QEvent.Type.MouseMove, live.at(40 + 20 * step, 60))
+
+    def told() -> Guides | None:
+        guides = live.passing[-1][0].guides
+        return None if guides is None else Guides.from_bytes(live.assets.read(AssetId(guides)))
+
+    def is_heard(prompt: str) -> bool:
+        found = told()
+        return found is not None and [one.prompt for one in found.regions] == [prompt]
+
+    qtbot.waitUntil(lambda: is_heard("a fox"), timeout=_LONG_MS)
+    assert live.panel.work.stroke is not None
+    send(view, QEvent.Type.MouseButtonRelease, live.at(240, 60))
+    _settled(live, qtbot)
+    live.session.execute(SetRegion("fox", Region("a sailboat")))
+    qtbot.waitUntil(lambda: is_heard("a sailboat"), timeout=_LONG_MS)
+    _settled(live, qtbot)
+    found = told()
+    assert found is not None
+    given = live.assets.picture(AssetId(live.passing[-1][0].image))
+    assert (found.width, found.height) == (given.shape[1], given.shape[0])
+    assert found.regions[0].mask.any()
+    living.take()
+    qtbot.waitUntil(lambda: live.canvas().layers[-1].id != "fox", timeout=_LONG_MS)
+    taken = live.canvas().layers[-1]
+    assert taken.asset is not None
+    recipe = live.session.document.assets[taken.asset].recipe
+    assert recipe is not None
+    assert AssetId(str(recipe.request["guides"])) in recipe.inputs
+    assert all(live.assets.chunks.path(one).is_file() for one in recipe.inputs)
+    live.session.execute(set_visible("fox", False))
+    qtbot.waitUntil(lambda: told() is None, timeout=_LONG_MS)
+    _settled(live, qtbot)
 
 
 def test_a_picture_asked_for_by_name_goes_first(live: LiveBench, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import product
 from typing import Annotated, Any, ClassVar
@@ -13,6 +13,7 @@ from app.api import (
     InvalidRequest,
     Label,
     Lane,
+    ModelId,
     Models,
     Output,
     Pixels,
@@ -25,6 +26,7 @@ from app.api import (
 from plugins.canvas.generators.fields import (
     Checkpoint,
     Guidance,
+    Leading,
     Loras,
     Sampler,
     SeedNumber,
@@ -36,6 +38,7 @@ from plugins.canvas.generators.fields import (
 from plugins.canvas.generators.grid_axes import AXES, axis_values, labels, resolved_values, with_value
 from plugins.canvas.generators.grid_sheet import AXES as KEPT
 from plugins.canvas.generators.grid_sheet import Axes, Cell, sheet_of
+from plugins.canvas.generators.guided import guides_in, refusals
 from plugins.canvas.generators.pictures import TextToImage, TextToImageRequest
 from plugins.canvas.generators.share import share_of
 from plugins.canvas.model import LARGEST_SIDE
@@ -72,6 +75,7 @@ class GridRequest:
     loras: Loras = ""
     variation: Variation = 0.0
     variation_seed: VariationSeed = 0
+    guides: Leading = None
 
 
 class Grid:
@@ -101,6 +105,7 @@ class Grid:
             place: _plain(request, axes, values, place) for place in product(*(range(len(each)) for each in values))
         }
         _refuse_large(asked, values)
+        _refuse_deaf(request, checkpoints, models, context)
         made: dict[tuple[int, ...], Pixels] = {}
         # Each model is loaded once: what it draws comes one after the other.
         order = sorted(asked, key=lambda place: (place[axes.index("model")] if "model" in axes else 0, place))
@@ -127,10 +132,7 @@ def _sheets(
     for page, title in enumerate(pages):
         places = [(page, row, column) for row in range(len(rows)) for column in range(len(columns))]
         picture, rects = sheet_of([made[place] for place in places], columns, rows, title)
-        cells = tuple(
-            Cell(*rect, {name: value for name, value in request_to_json(asked[place]).items() if name != "guides"})
-            for rect, place in zip(rects, places, strict=True)
-        )
+        cells = tuple(Cell(*rect, request_to_json(asked[place])) for rect, place in zip(rects, places, strict=True))
         kept = Axes((axes[2], values[2]), (axes[1], values[1]), (axes[0], (values[0][page],)), cells)
         one = with_value(request, axes[0], values[0][page], values[0])
         name = " · ".join(filter(None, (request.prompt[:80], title)))
@@ -147,7 +149,7 @@ def _plain(
     return TextToImageRequest(
         one.prompt, one.negative_prompt, one.model, one.width, one.height, one.seed, steps=one.steps,
         guidance=one.guidance, sampler=one.sampler, loras=one.loras, variation=one.variation,
-        variation_seed=one.variation_seed,
+        variation_seed=one.variation_seed, guides=one.guides,
     )  # fmt: skip
 
 
@@ -155,6 +157,16 @@ def _alone(one: TextToImageRequest) -> GridRequest:
     """The grid of the one picture."""
     shared = {field.name: getattr(one, field.name) for field in fields(GridRequest) if hasattr(one, field.name)}
     return GridRequest(**{**shared, "across": "", "across_values": ""})
+
+
+def _refuse_deaf(request: GridRequest, checkpoints: Sequence[str], models: Models, context: RunContext) -> None:
+    """Say before anything is drawn what of regions and control layers a model that takes part cannot follow."""
+    guides = guides_in(request.guides, context)
+    if guides is not None:
+        for checkpoint in checkpoints:
+            record = models.record(ModelId(checkpoint))
+            for refusal in refusals(record, guides.regions, guides.controls, models.records):
+                raise refusal
 
 
 def _refuse_large(asked: dict[tuple[int, ...], TextToImageRequest], values: list[tuple[str, ...]]) -> None:

@@ -28,8 +28,9 @@ from app.api import (
     RunContext,
 )
 from app.api.prompting import expand
-from plugins.canvas.generators.fields import Checkpoint, Sampler, SeedNumber, Without
-from plugins.canvas.generators.pictures import opaque, resized
+from plugins.canvas.generators.fields import Checkpoint, Leading, Sampler, SeedNumber, Without
+from plugins.canvas.generators.guided import guides_in, led
+from plugins.canvas.generators.pictures import expanded_region, opaque, resized
 from plugins.canvas.model import LARGEST_SIDE
 from plugins.canvas.resolution import coarse_size
 
@@ -69,6 +70,7 @@ class LiveRequest:
     sampler: Sampler = ""
     width: Annotated[int, _RESULT, Kept(), Label("Width")] = 0
     height: Annotated[int, _RESULT, Kept(), Label("Height")] = 0
+    guides: Leading = None
 
 
 class Live:
@@ -84,6 +86,9 @@ class Live:
         height, width = picture.shape[:2]
         record = models.record(ModelId(request.model))
         drawing = drawing_of(request, record, picture, expand(request.prompt, request.seed, context.wildcards))
+        drawing = led(drawing, guides_in(request.guides, context), record, models)
+        regions = (expanded_region(region, request.seed, context.wildcards) for region in drawing.regions)
+        drawing = replace(drawing, regions=tuple(regions))
         context.job.report(0, 0, "Loading the model")
         with models.lease_picture_model(record.id, context.check) as model, a_core_free():
             pixels = model.draw(drawing, _watch(context))

@@ -207,7 +207,7 @@ def drawn(
             variation_seed=led_to,
             prompt=expand(first.prompt, seed, context.wildcards),
             negative_prompt=expand(first.negative_prompt, seed, context.wildcards),
-            regions=tuple(_expanded(region, seed, context.wildcards) for region in first.regions),
+            regions=tuple(expanded_region(region, seed, context.wildcards) for region in first.regions),
         )
         for number in range(request.batch)
         for seed, led_to in (_seeds(first, number),)
@@ -222,7 +222,8 @@ def drawn(
             yield drawing, pixels
 
 
-def _expanded(region: RegionUse, seed: int, wildcards: Wildcards) -> RegionUse:
+def expanded_region(region: RegionUse, seed: int, wildcards: Wildcards) -> RegionUse:
+    """A region in which a seed has settled what its prompts leave to chance."""
     prompt, negative = (expand(text, seed, wildcards) for text in (region.prompt, region.negative_prompt))
     return replace(region, prompt=prompt, negative_prompt=negative)
 

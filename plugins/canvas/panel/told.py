@@ -31,7 +31,7 @@ def guides_store(canvas: Canvas, assets: AssetStore, rect: Rect) -> Callable[[Jo
     def store(job: JobContext) -> AssetId:
         found_regions, found_controls = [], []
         for layer in regions_of(canvas):
-            pixels = flatten(_alone(canvas, layer), stored_tiles(assets), rect, job.check)
+            pixels = flatten(alone(canvas, layer), stored_tiles(assets), rect, job.check)
             region = layer.region
             if region is not None and pixels[..., 3].any():
                 reference = None if region.reference is None else opaque(assets.picture(region.reference))
@@ -45,8 +45,8 @@ def guides_store(canvas: Canvas, assets: AssetStore, rect: Rect) -> Callable[[Jo
             control = layer.control
             if control is None:
                 continue
-            around = _bounds(layer, assets, rect) if control.kind in REFERENCES else rect
-            pixels = flatten(_alone(canvas, layer), stored_tiles(assets), around, job.check)
+            around = bounds(layer, assets, rect) if control.kind in REFERENCES else rect
+            pixels = flatten(alone(canvas, layer), stored_tiles(assets), around, job.check)
             picture = opaque(pixels) if control.kind in REFERENCES or control.preprocess else _on_black(pixels)
             found_controls.append(
                 ControlGuide(
@@ -65,11 +65,14 @@ def seen(canvas: Canvas, layer: Layer) -> bool:
     return layer.opacity > 0 and _shown(canvas, layer)
 
 
-def _shown(canvas: Canvas, layer: Layer) -> bool:
-    return layer.visible and all(group.visible for group in canvas.ancestors(layer.id))
+def alone(canvas: Canvas, layer: Layer) -> Canvas:
+    """The canvas with a layer, or a group with what is in it, alone, in full."""
+    block = [canvas.layers[at] for at in canvas.block(layer.id)]
+    top = replace(layer, parent=None, opacity=1.0, clipped=False, control=None, visible=True)
+    return replace(canvas, layers=(*block[:-1], top))
 
 
-def _bounds(layer: Layer, assets: AssetStore, rect: Rect) -> Rect:
+def bounds(layer: Layer, assets: AssetStore, rect: Rect) -> Rect:
     """Where the layer's own pixels lie: a picture to resemble is taken whole."""
     if layer.asset is None:
         return rect
@@ -77,13 +80,10 @@ def _bounds(layer: Layer, assets: AssetStore, rect: Rect) -> Rect:
     return layer.x, layer.y, max(1, width), max(1, height)
 
 
+def _shown(canvas: Canvas, layer: Layer) -> bool:
+    return layer.visible and all(group.visible for group in canvas.ancestors(layer.id))
+
+
 def _on_black(pixels: Pixels) -> Pixels:
     share = pixels[..., 3:].astype(np.uint16)
     return ((pixels[..., :3] * share + 127) // 255).astype(np.uint8)
-
-
-def _alone(canvas: Canvas, layer: Layer) -> Canvas:
-    """The canvas with a layer, or a group with what is in it, alone, in full."""
-    block = [canvas.layers[at] for at in canvas.block(layer.id)]
-    top = replace(layer, parent=None, opacity=1.0, clipped=False, control=None, visible=True)
-    return replace(canvas, layers=(*block[:-1], top))

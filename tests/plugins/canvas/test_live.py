@@ -20,11 +20,15 @@ from app.storage import FolderAssets
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.generators import Live, LiveRequest
 from plugins.canvas.generators.pictures import opaque
-from plugins.canvas.model import Canvas, Layer
+from plugins.canvas.guides import GUIDES, Guides, RegionGuide
+from plugins.canvas.model import Canvas, Control, ControlKind, Layer, Region
 from plugins.canvas.panel.living.glimpse import Glimpse
 from plugins.canvas.panel.living.pace import Pace
+from plugins.canvas.panel.living.telling import Telling
 from plugins.canvas.panel.picture import CanvasPicture
 from plugins.canvas.panel.surroundings import Surroundings
+from plugins.canvas.panel.told import guides_store
+from plugins.canvas.preprocess import fitted
 from plugins.canvas.resolution import coarse_size
 from tests.checkpoints import build_illustrator
 from tests.conftest import REPOSITORY
@@ -171,14 +175,81 @@ def test_a_live_picture_is_the_same_again_and_what_is_in_passing_is_not_on_the_d
     assert not np.array_equal(first, other)
 
 
+def test_a_live_picture_is_led_by_regions(engine: EngineModels, assets: FolderAssets) -> None:
+    record = engine.records(ModelKind.CHECKPOINT)[0]
+    image = _painted(assets, 3, 96, 64)
+    mask = np.zeros((64, 96), np.uint8)
+    mask[:, 48:] = 255
+
+    def run(*regions: RegionGuide) -> Pixels:
+        told = assets.add_bytes(Guides(96, 64, regions).to_bytes(), GUIDES).id
+        context = RunContext(JobContext(JobId("job"), lambda _event: None), assets, REPOSITORY / "resources")
+        request = LiveRequest("a fox", image.id, model=record.id, seed=5, guides=told)
+        (output,) = Live().run(request, engine.for_run(), context)
+        assert isinstance(output.content, np.ndarray)
+        return output.content
+
+    plain, led = run(), run(RegionGuide("a sailboat", mask))
+    assert not np.array_equal(plain, led)
+    assert np.array_equal(led, run(RegionGuide("{a sailboat|a sailboat}", mask))), "choices are settled"
+
+
+def test_what_is_told_of_a_canvas_made_small_is_what_is_told_of_it_in_full(assets: FolderAssets) -> None:
+    surroundings = Surroundings()
+    shapes = np.zeros((300, 400, 4), np.uint8)
+    cv2.circle(shapes, (200, 150), 120, (200, 120, 40, 255), -1)
+    shape = assets.add_picture(shapes).id
+    lines, face = _painted(assets, 5, 800, 600).id, _painted(assets, 6, 1000, 700).id
+    layers = (
+        Layer("ground", "", _painted(assets, 4, 800, 600).id),
+        Layer("region", "", shape, 300, 200, opacity=0.0, region=Region("a fox", "a cat", 0.7)),
+        Layer("lines", "", lines, control=Control(ControlKind.DEPTH, strength=0.4)),
+        Layer("derived", "", lines, control=Control(ControlKind.CANNY, preprocess="canny")),
+        Layer("face", "", face, -500, 20, control=Control(ControlKind.STYLE)),
+    )
+    frame = (100, 50, 640, 480)
+
+    def told(telling: Telling, canvas: Canvas) -> Guides | None:
+        picture = CanvasPicture(canvas, assets, {}, _fail, surroundings)
+        found = telling.tell(picture, canvas, _no_check)
+        return None if found is None else Guides.from_bytes(assets.read(found))
+
+    telling, canvas = Telling(frame, 320, 240), Canvas(800, 600, layers)
+    small = told(telling, canvas)
+    assert small is not None
+    job = JobContext(JobId("job"), lambda _event: None)
+    large = Guides.from_bytes(assets.read(guides_store(canvas, assets, frame)(job)))
+    (region,), (full,) = small.regions, large.regions
+    assert (region.prompt, region.negative_prompt, region.strength) == ("a fox", "a cat", 0.7)
+    assert np.abs(region.mask.astype(int) - fitted(np.dstack([full.mask] * 3), 320, 240)[..., 0]).mean() < 1
+    for one, other in zip(small.controls, large.controls, strict=True):
+        assert (one.kind, one.strength, one.preprocess) == (other.kind, other.strength, other.preprocess)
+        assert one.picture.shape[:2] == ((358, 512) if one.kind is ControlKind.STYLE else (240, 320))
+        wanted = fitted(other.picture, one.picture.shape[1], one.picture.shape[0])
+        assert np.abs(one.picture.astype(int) - wanted).mean() < 2
+    # Another prompt is told, though nothing looks otherwise.
+    changed = replace(canvas, layers=(layers[0], replace(layers[1], region=Region("a sailboat"))))
+    again = told(telling, changed)
+    assert again is not None
+    assert [one.prompt for one in again.regions] == ["a sailboat"]
+    assert np.array_equal(again.regions[0].mask, region.mask)
+    assert again.controls == ()
+    assert told(telling, Canvas(800, 600, layers[:1])) is None
+    surroundings.close()
+
+
 def test_what_is_in_passing_is_settled_before_it_is_named(assets: FolderAssets, tmp_path: Path) -> None:
     pixels = np.random.default_rng(0).integers(0, 256, (300, 400, 3), dtype=np.uint8)
     asset = assets.add_picture(pixels, in_passing=True)
+    told = assets.add_bytes(b"told in passing", GUIDES, in_passing=True)
     assert np.array_equal(assets.picture(asset.id), pixels)
     assert assets.has(asset.id)
+    assert assets.read(told.id) == b"told in passing"
     assert not any(assets.chunks.files())
+    assets.settle(told.id)
+    assert sum(len(entries) for entries in assets.chunks.files()) == 1
     assets.settle(asset.id)
-    assert sum(len(entries) for entries in assets.chunks.files()) == 5
+    assert sum(len(entries) for entries in assets.chunks.files()) == 6
     elsewhere = FolderAssets(tmp_path / "assets", tmp_path / "other")
     assert np.array_equal(elsewhere.picture(asset.id), pixels)
     with pytest.raises(UserError):

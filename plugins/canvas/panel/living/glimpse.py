@@ -62,6 +62,13 @@ class Glimpse:
         self._last = seen
         return seen
 
+    def plain(self, picture: CanvasPicture, check: Callable[[], None]) -> Pixels:
+        """The picture (height, width, 4) as it is now, premultiplied; nothing of it is kept."""
+        scaled = self._scaled(self._part(self._whole(picture, check)))
+        # Cubic curves overshoot.
+        np.minimum(scaled[..., :3], scaled[..., 3:], out=scaled[..., :3])
+        return scaled
+
     @property
     def _side(self) -> int:
         return TILE >> self.level
@@ -94,14 +101,19 @@ class Glimpse:
 
     def _seen(self, ground: Pixels) -> Pixels:
         """The frame out of the blocks, on white, at the size that is wanted."""
-        import cv2
+        part = self._part(ground)
+        return self._scaled(part[..., :3] + (255 - part[..., 3:]))
 
+    def _part(self, ground: Pixels) -> Pixels:
+        """The frame out of the blocks."""
         x, y, width, height = self.frame
         left, top = (x >> self.level) - self._block[0] * TILE, (y >> self.level) - self._block[1] * TILE
-        part = ground[top : top + max(1, height >> self.level), left : left + max(1, width >> self.level)]
-        white = part[..., :3] + (255 - part[..., 3:])
-        smaller = self.width * self.height < white.shape[0] * white.shape[1]
-        scaled = cv2.resize(
-            white, (self.width, self.height), interpolation=cv2.INTER_AREA if smaller else cv2.INTER_CUBIC
-        )
-        return np.asarray(scaled, np.uint8)
+        return ground[top : top + max(1, height >> self.level), left : left + max(1, width >> self.level)]
+
+    def _scaled(self, pixels: Pixels) -> Pixels:
+        """Pixels at the size that is wanted."""
+        import cv2
+
+        smaller = self.width * self.height < pixels.shape[0] * pixels.shape[1]
+        how = cv2.INTER_AREA if smaller else cv2.INTER_CUBIC
+        return np.asarray(cv2.resize(pixels, (self.width, self.height), interpolation=how), np.uint8)

@@ -30,6 +30,7 @@ from plugins.canvas.panel.generation import Generation, Place
 from plugins.canvas.panel.living.looking import Look, Looking
 from plugins.canvas.panel.living.pace import Pace
 from plugins.canvas.panel.living.taking import Taking
+from plugins.canvas.panel.living.telling import told_by
 from plugins.canvas.panel.living.wish import Shown, Wish, keep, read_shown, read_wish
 from plugins.canvas.panel.loader import PictureLoader
 from plugins.canvas.panel.work import CanvasWork
@@ -89,6 +90,7 @@ class Living(QObject):
         self._drawn: Look | None = None
         self._begun_s = 0.0
         self._document = work.context.session.document.id
+        self._told = told_by(work.canvas)
         self._position = work.context.session.position
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -259,7 +261,8 @@ class Living(QObject):
     def _draw(self, found: Look, record: ModelRecord) -> None:
         before = self._drawn
         if found.picture is None and before is not None:
-            if not self._anew and (before.place, before.area) == (found.place, found.area):
+            same = (before.place, before.area, before.guides) == (found.place, found.area, found.guides)
+            if not self._anew and same:
                 # A change that cannot be seen at this size, or one that was taken back.
                 self._rest()
                 return
@@ -272,6 +275,7 @@ class Living(QObject):
             "strength": wish.strength,
             "model": record.id,
             "seed": wish.seed,
+            "guides": found.guides,
         }
         try:
             # It is told of at once, before it is known here as our own.
@@ -353,7 +357,8 @@ class Living(QObject):
     def _canvas_changed(self) -> None:
         session = self._work.context.session
         document, position = session.document.id, session.position
-        undone = position < self._position
+        undone, before = position < self._position, self._told
+        self._told = told_by(self._work.canvas)
         self._position = position
         if document != self._document:
             self._document = document
@@ -361,6 +366,9 @@ class Living(QObject):
         elif undone and self.is_on:
             # What is drawn is of something that is there no more.
             self._give_up()
+            self._want()
+        elif self._told != before and self.is_on:
+            # A region's prompt changes nothing that is seen.
             self._want()
 
     def _others_draw(self) -> bool:

@@ -14,6 +14,7 @@ from plugins.canvas.model import Area, Rect
 from plugins.canvas.panel.generation import Generation, Place
 from plugins.canvas.panel.images import to_image
 from plugins.canvas.panel.living.glimpse import Glimpse
+from plugins.canvas.panel.living.telling import Telling
 from plugins.canvas.panel.work import CanvasWork
 from plugins.canvas.resolution import coarse_size
 from plugins.canvas.selecting import coverage_of
@@ -27,7 +28,8 @@ _LEAST_AROUND = 16
 class Look:
     """A place of the canvas as it was; `picture` is as it is stored for the model, None where nothing has changed.
 
-    Where there was a selection, `cover` says how much of each pixel it has, and `ground` is what was seen.
+    `guides` is what regions and control layers tell, None where nothing does. Where there was a selection, `cover`
+    says how much of each pixel it has, and `ground` is what was seen.
     """
 
     picture: AssetId | None
@@ -35,6 +37,7 @@ class Look:
     area: Area | None
     cover: Pixels | None = None
     ground: QImage | None = None
+    guides: AssetId | None = None
 
 
 class Looking:
@@ -43,12 +46,13 @@ class Looking:
     def __init__(self, work: CanvasWork, generation: Generation) -> None:
         self._work, self._generation = work, generation
         self._glimpse: Glimpse | None = None
+        self._telling: Telling | None = None
         self._changed: set[TileAt] | None = None
         self._cover: tuple[Area, Rect, Pixels] | None = None
 
     def forget(self) -> None:
         """Look at everything anew the next time, whoever may still be looking."""
-        self._glimpse = self._changed = self._cover = None
+        self._glimpse = self._telling = self._changed = self._cover = None
 
     def note(self, rects: Iterable[QRect]) -> None:
         """Rectangles of the canvas were changed."""
@@ -70,18 +74,22 @@ class Looking:
         glimpse, changed, self._changed = self._glimpse, self._changed, set()
         if glimpse is None or (glimpse.frame, glimpse.width, glimpse.height) != (frame, width, height):
             glimpse = self._glimpse = Glimpse(frame, width, height)
-        seen, place = replace(work.picture(), canvas=work.canvas.drawn()), self._generation.place_of(frame)
+        telling, canvas, picture = self._telling, work.canvas, work.picture()
+        if telling is None or (telling.frame, telling.width, telling.height) != (frame, width, height):
+            telling = self._telling = Telling(frame, width, height)
+        seen, place = replace(picture, canvas=canvas.drawn()), self._generation.place_of(frame)
 
         def look(job: JobContext) -> Look:
             pixels = glimpse.look(seen, changed, job.check)
-            picture = None if pixels is None else assets.add_picture(pixels, in_passing=True).id
+            stored = None if pixels is None else assets.add_picture(pixels, in_passing=True).id
+            guides = telling.tell(picture, canvas, job.check)
             if area is None:
-                return Look(picture, place, area)
+                return Look(stored, place, area, guides=guides)
             known = self._cover
             if known is None or known[:2] != (area, frame):
                 plane = coverage_of(area, assets, frame).within(frame)
                 known = self._cover = (area, frame, _scaled(plane, width, height))
-            return Look(picture, place, area, known[2], None if pixels is None else to_image(pixels))
+            return Look(stored, place, area, known[2], None if pixels is None else to_image(pixels), guides)
 
         return look
 
