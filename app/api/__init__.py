@@ -157,10 +157,20 @@ from app.document import (
     sentences,
 )
 from app.jobs import Job, JobCancelled, JobContext, JobState, Lane, Task
+from app.solid.atoms import ball_and_stick, space_filling, sticks
+from app.solid.bodies import Cylinders, Mesh, Spheres
+from app.solid.camera import Camera
+from app.solid.drawing import Drawn, draw_solid
+from app.solid.look import FINEST, MOVING, STILL, Detail, Look
+from app.solid.solid import Solid
+from app.solid.turntable import turntable
 
 __all__ = [
+    "FINEST",
     "IMAGE",
+    "MOVING",
     "SEED_LIMIT",
+    "STILL",
     "TILE",
     "TILES",
     "Action",
@@ -171,6 +181,7 @@ __all__ = [
     "AssetOf",
     "AssetStore",
     "BlendMode",
+    "Camera",
     "CameraMove",
     "Candidate",
     "Choice",
@@ -181,10 +192,13 @@ __all__ = [
     "Converter",
     "Count",
     "Coverage",
+    "Cylinders",
     "Deck",
+    "Detail",
     "Dock",
     "Document",
     "Drawing",
+    "Drawn",
     "Ending",
     "ExportContext",
     "Exporter",
@@ -223,11 +237,13 @@ __all__ = [
     "Levels",
     "LoadPluginModel",
     "Loaded",
+    "Look",
     "LoraList",
     "LoraUse",
     "Made",
     "ManualClock",
     "Masks",
+    "Mesh",
     "Message",
     "Messages",
     "MissingAsset",
@@ -277,11 +293,13 @@ __all__ = [
     "Session",
     "Settings",
     "Shared",
+    "Solid",
     "Sound",
     "SoundAbilities",
     "SoundModel",
     "SoundOutput",
     "Sounding",
+    "Spheres",
     "StartUse",
     "SystemClock",
     "Task",
@@ -307,9 +325,11 @@ __all__ = [
     "Writing",
     "Written",
     "accepts",
+    "ball_and_stick",
     "blend_over",
     "colour_over",
     "crossfaded",
+    "draw_solid",
     "family_of",
     "fields_of",
     "from_plain",
@@ -320,6 +340,9 @@ __all__ = [
     "request_from_json",
     "request_to_json",
     "sentences",
+    "space_filling",
+    "sticks",
     "to_plain",
+    "turntable",
     "value_from_text",
 ]

@@ -1,0 +1,1 @@
+"""Solids of spheres, cylinders and triangles, drawn without a graphics card."""
