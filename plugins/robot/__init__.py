@@ -1,0 +1,1 @@
+"""Robot: an arm at a table that does what a sentence says."""

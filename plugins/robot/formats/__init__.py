@@ -1,0 +1,1 @@
+"""Formats: scenes as MJCF, paths as CSV and JSON."""

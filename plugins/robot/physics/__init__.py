@@ -1,0 +1,1 @@
+"""Physics: the arm, the table and what lies on it in MuJoCo."""

@@ -1,0 +1,1 @@
+"""Training the planner: demonstrations that physics has verified, and learning from them."""

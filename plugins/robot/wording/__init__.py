@@ -1,0 +1,1 @@
+"""Wording: sentences of English and Japanese become tasks."""
