@@ -1,0 +1,1 @@
+"""Chemistry: reading, measuring, drawing and judging molecules, by RDKit."""
