@@ -68,9 +68,11 @@ class Lora:
         weights = [self.weight(layer) for layer in item.layers]
         rows = sum(weight.shape[0] for weight in weights)
         inner = tuple(weights[0].shape[1:])
-        factors, product = self.factors(form, rows, inner)
+        factors, product = self.factors("full" if "oft" in form else form, rows, inner)
         scaled = alpha is not None and form not in ("full", "lokr-whole")
         delta = product * (alpha / RANK) if scaled and alpha is not None else product
+        if "oft" in form:
+            factors, delta = self.turned(form, torch.cat(weights).float(), alpha)
         if form.startswith("dora"):
             whole = torch.cat(weights).float()
             axis = 1 if form == "dora" else 0
@@ -142,6 +144,37 @@ class Lora:
             whole = self.noise(rows, *inner)
             return {"diff": whole}, whole
         raise ValueError(form)
+
+    def turned(self, form: str, weight: Any, alpha: float | None) -> tuple[dict[str, Any], Any]:
+        """Blocks of four rows that turn a weight, and what they make of it less itself, by matrices of all rows."""
+        import torch
+
+        rows, size = weight.shape[0], 4
+        stages = 2 if form.startswith("boft") else 1
+        blocks = self.noise(stages, rows // size, size, size) * 0.4
+        skew = blocks - blocks.transpose(-1, -2)
+        if alpha:
+            skew = skew * min(1.0, alpha * rows / float(skew.norm()))
+        one = torch.eye(size)
+        turns = torch.linalg.inv(one - skew) @ (one + skew)
+        whole = torch.eye(rows)
+        for stage in range(stages):
+            of_stage = torch.zeros(rows, rows)
+            for at, block in zip(range(0, rows, size), turns[stage], strict=True):
+                of_stage[at : at + size, at : at + size] = block
+            if stages == 1:
+                whole = of_stage.T
+                continue
+            # Which row stands where when pairs of places so far apart stand beside one another.
+            order = torch.arange(rows).reshape(-1, 2, 2**stage * (size // 2)).transpose(1, 2).flatten()
+            mixed = torch.eye(rows)[order]
+            whole = mixed.T @ of_stage @ mixed @ whole
+        factors = {"oft_diag": turns[0]} if form == "old-oft" else {"oft_blocks": blocks if stages > 1 else blocks[0]}
+        if form.endswith("lengths"):
+            lengths = 1 + 0.3 * self.noise(rows, *[1] * (weight.ndim - 1)).clamp(-1, 1)
+            factors["rescale"] = lengths
+            whole = lengths.reshape(-1, 1) * whole
+        return factors, (whole @ weight.flatten(1)).reshape(weight.shape) - weight
 
     def write(self, path: Path) -> Written:
         """Write the file, and what a library would know of it."""

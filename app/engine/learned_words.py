@@ -39,17 +39,22 @@ class LearnedWords:
     model: ModelRecord
     _kept: dict[str, LearnedWord] = field(default_factory=dict)
 
-    def named_in(self, prompts: Sequence[str], parts: Parts, check: Callable[[], None]) -> dict[str, LearnedWord]:
+    def named_in(
+        self, prompts: Sequence[str], parts: Parts, check: Callable[[], None], lent: Sequence[LearnedWord] = ()
+    ) -> dict[str, LearnedWord]:
         """The words that stand in some prompts, by their names in small letters.
 
-        A word is meant by its file's name, whatever its capitals, or by `embedding:name`. Raises UserError for a word
-        of another architecture, unless it is called like a word that anybody may write.
+        A word is meant by its file's name, whatever its capitals, or by `embedding:name`. Those that are lent for the
+        drawing stand before those that are installed. Raises UserError for a word of another architecture, unless it
+        is called like a word that anybody may write.
         """
-        found: dict[str, LearnedWord] = {}
         whole = "\n".join(prompts).lower()
+        own = {word.name.lower(): word for word in lent if word.name.strip()}
+        own = {name: word for name, word in own.items() if name in whole and _pattern([name]).search(whole)}
+        found: dict[str, LearnedWord] = {}
         for record in parts.records(ModelKind.EMBEDDING):
             names = {name.lower() for name in (record.path.stem, record.name, str(record.id)) if name.strip()}
-            used = [name for name in names if name in whole and _pattern([name]).search(whole)]
+            used = [name for name in names - own.keys() if name in whole and _pattern([name]).search(whole)]
             if not used:
                 continue
             if record.architecture != self.model.architecture:
@@ -65,7 +70,7 @@ class LearnedWords:
                 continue
             word = self._word(parts.find(record.id, ModelKind.EMBEDDING, check))
             found |= dict.fromkeys(used, word)
-        return found
+        return found | own
 
     def _word(self, record: ModelRecord) -> LearnedWord:
         key = record.sha256 or str(record.id)
@@ -124,11 +129,16 @@ def _vectors(record: ModelRecord) -> dict[int, Any]:
             word=record.name,
             what=str(error)[:200],
         ) from error
+    return vectors_by_width(record.name, tensors)
+
+
+def vectors_by_width(word: str, tensors: Mapping[str, Any]) -> dict[int, Any]:
+    """The vectors (count, width) of a word by their width; raises UnreadableModel where their numbers differ."""
     found = {int(tensor.shape[-1]): tensor.reshape(-1, tensor.shape[-1]).float() for tensor in tensors.values()}
     if len({int(vectors.shape[0]) for vectors in found.values()}) != 1:
         raise UnreadableModel(
             "The embedding “{word}” has another number of vectors for each encoder.",
             advice="Look for another version of it.",
-            word=record.name,
+            word=word,
         )
     return found

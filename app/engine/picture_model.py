@@ -84,7 +84,7 @@ class DiffusersPictureModel:
         drawing, worn = worn_by(drawing, parts, check)
         texts = (text for region in drawing.regions for text in (region.prompt, region.negative_prompt))
         prompts = (drawing.prompt, drawing.negative_prompt, drawing.prompt_to, *texts)
-        words = self._words.named_in(prompts, parts, check)
+        words = self._words.named_in(prompts, parts, check, self._loras.words(worn, check))
         read_by = tuple((lora.record.sha256, lora.strength_text) for lora in worn if lora.strength_text)
         way = way_of(drawing, self.record, self.pipeline, self._variant, keeps=self._keeps())
         options = self._options(way.pipeline, way.given)

@@ -225,7 +225,16 @@ def test_stable_diffusion_3_in_its_original_names(tmp_path: Path) -> None:
 
 
 def test_a_form_that_cannot_be_used_is_listed_with_a_complaint(tmp_path: Path) -> None:
-    shapes: Shapes = {"lora_unet_input_blocks_1_1_proj_in.oft_blocks": (4, 80, 80)}
-    draft = identified(write_safetensors(tmp_path / "oft.safetensors", shapes))
-    assert draft.kind is ModelKind.LORA
-    assert "OFT" in str(draft.complaint)
+    for tensor, form in (("oft_R.weight", "OFT (PEFT)"), ("boft_R", "BOFT (PEFT)")):
+        shapes: Shapes = {f"lora_unet_input_blocks_1_1_proj_in.{tensor}": (4, 80, 80)}
+        draft = identified(write_safetensors(tmp_path / "turned.safetensors", shapes))
+        assert draft.kind is ModelKind.LORA
+        assert form in str(draft.complaint)
+
+
+def test_turns_are_named_and_used(tmp_path: Path) -> None:
+    for shape, form in (((4, 80, 80), "OFT."), ((3, 4, 80, 80), "BOFT.")):
+        shapes: Shapes = {"lora_unet_input_blocks_1_1_proj_in.oft_blocks": shape}
+        draft = identified(write_safetensors(tmp_path / "turned.safetensors", shapes))
+        assert (draft.kind, str(draft.complaint)) == (ModelKind.LORA, "")
+        assert str(draft.description) == form

@@ -65,7 +65,7 @@ class ControlLora:
                 raise LoraMisfit(part.record, checkpoint, name)
             for place in places:
                 change = Change(layer, place.rows, place.swapped)
-                if not change.fits(transformer.get_submodule(place.path)):
+                if not (change.stands_alone and change.fits(transformer.get_submodule(place.path))):
                     raise LoraMisfit(part.record, checkpoint, name)
                 hook(place.path, _Beside(guide, change, None if bias is None or place.rows else bias))
         for path, weight in norms.items():

@@ -1,4 +1,4 @@
-"""Recognising LoRAs and their kin: kohya, diffusers, PEFT, LoHa, LoKr, DoRA."""
+"""Recognising LoRAs and their kin: kohya, diffusers, PEFT, LoHa, LoKr, DoRA, OFT, BOFT."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from app.engine.detectors.controlnet import is_control_lora
 from app.engine.detectors.draft import UNKNOWN_BASE, Draft, NotAMatch
 from app.engine.detectors.header import Header
 from app.engine.detectors.lora_base import base_of
+from app.engine.lora.layers import form_unknown
 
 _DOWN = re.compile(
     r"(\.lora_down\.weight|\.lora_A(\.[\w-]+)?\.weight|\.lora\.down\.weight|_lora\.down\.weight|lora_linear_layer\.down"
     r"|\.lora_A|_lora1\.down\.weight|_lora2\.down\.weight|_lora\d?\.0\.weight)"
 )
-_UNUSED = {".oft_blocks": "OFT", ".oft_diag": "OFT", ".boft_": "BOFT"}
+_TURN = re.compile(r"\.oft_(blocks|diag)\Z")
+_BUNDLED = re.compile(r"bundle_emb\.(?:(.+)\.(string_to_param\.\*|emb_params|clip_[lg]|t5xxl)|(.+))", re.DOTALL)
 _TRAINED = ("lora_", "lycoris_", "diffusion_model.", "transformer.", "unet.")
 _MOST_WORDS = 12
 _LONGEST_WORD = 80
@@ -62,7 +64,7 @@ def lora(header: Header) -> Draft:
             stated=title_of(stated),
             shown=title_of(shown),
         )
-    unused = form in _UNUSED.values()
+    unused = any(form_unknown(name) == form for name in header.tensors)
     complaint = Words("It is of the kind {form}, which the studio cannot use.", form=form) if unused else Words()
     return Draft(
         ModelKind.LORA,
@@ -80,9 +82,10 @@ def _form(header: Header) -> str | None:
     names = header.tensors
     if "lora_controlnet" in names or is_control_lora(header):
         return None
-    for mark, form in _UNUSED.items():
-        if any(mark in name for name in names):
-            return form
+    if unknown := next((form for name in names if (form := form_unknown(name))), ""):
+        return unknown
+    if turns := [name for name in names if _TURN.search(name)]:
+        return "BOFT" if any(len(names[name].shape) == 4 for name in turns) else "OFT"
     if any(".hada_w1_a" in name for name in names):
         return "LoHa"
     if any(".lokr_w1" in name or ".lokr_w2" in name for name in names):
@@ -111,7 +114,19 @@ def _description(form: str, header: Header) -> Words:
 
 
 def _trigger_words(header: Header) -> Iterator[str]:
-    """The words that its maker names, else those that most of its training pictures have."""
+    """The words that it brings, then those that its maker names, else those that most of its training pictures have."""
+    bundled = list(dict.fromkeys(word[:_LONGEST_WORD] for name in header.tensors if (word := bundled_part(name)[0])))
+    yield from bundled[:_MOST_WORDS]
+    yield from (word for word in _said_words(header) if word not in bundled)
+
+
+def bundled_part(tensor: str) -> tuple[str, str]:
+    """The word of its own that a LoRA has a tensor of, and which part of it; nothing where it is of none."""
+    found = _BUNDLED.fullmatch(tensor)
+    return (found[1] or found[3], found[2] or "") if found else ("", "")
+
+
+def _said_words(header: Header) -> Iterator[str]:
     said = header.metadata.get("modelspec.trigger_phrase") or header.metadata.get("ss_trigger_words", "")
     named = [word.strip()[:_LONGEST_WORD] for word in re.split(r"[,;\n]", said) if word.strip()]
     if named:

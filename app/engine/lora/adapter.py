@@ -1,4 +1,4 @@
-"""LoraAdapter: a LoRA's file, each of its changes beside the layer of a pipeline that it belongs to."""
+"""LoraAdapter: a LoRA's file, each change beside the layer of a pipeline that it belongs to, and its own words."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any
 
 from app.api import ModelRecord, UnreadableModel, UserError
 from app.engine.detectors.architectures import title_of
+from app.engine.learned_words import LearnedWord
+from app.engine.lora.bundled import bundled_words
 from app.engine.lora.change import Change
 from app.engine.lora.layers import LoraLayer, layers_of
 from app.engine.lora.names import NETWORKS, LayerNames, Place
-
-_BUNDLED = "bundle_emb."
 
 
 class LoraMisfit(UserError):
@@ -38,11 +38,15 @@ class LoraMisfit(UserError):
             )
 
 
+_UNCONVERTED = (".dora_scale", ".hada_", ".oft_")
+
+
 @dataclass(frozen=True, slots=True)
 class LoraAdapter:
-    """The changes to a pipeline's layers, by the component and the path of each layer."""
+    """The changes to a pipeline's layers, by the component and the path of each layer, and the words it brings."""
 
     changes: Mapping[tuple[str, str], tuple[Change, ...]]
+    words: tuple[LearnedWord, ...] = ()
 
     def of(self, *, network: bool) -> Iterator[tuple[tuple[str, str], tuple[Change, ...]]]:
         """The changes to the network that draws, or those to the encoders of the prompt."""
@@ -52,8 +56,10 @@ class LoraAdapter:
 
     @property
     def byte_size(self) -> int:
-        """The bytes of its factors."""
-        return sum(change.byte_size for changes in self.changes.values() for change in changes)
+        """The bytes of its factors and its words."""
+        words = [vectors for word in self.words for vectors in word.vectors.values()]
+        factors = sum(change.byte_size for changes in self.changes.values() for change in changes)
+        return factors + sum(int(vectors.numel() * vectors.element_size()) for vectors in words)
 
 
 def load_adapter(lora: ModelRecord, model: ModelRecord, pipeline: Any, check: Callable[[], None]) -> LoraAdapter:
@@ -63,13 +69,7 @@ def load_adapter(lora: ModelRecord, model: ModelRecord, pipeline: Any, check: Ca
     """
     check()
     tensors, metadata = _read(lora)
-    bundled = next((key for key in tensors if key.startswith(_BUNDLED)), "")
-    if bundled:
-        raise UnreadableModel(
-            "The LoRA “{lora}” brings words of its own, which the studio does not read.",
-            advice="Look for the same LoRA without embeddings in it.",
-            lora=lora.name,
-        )
+    words, tensors = bundled_words(tensors, lora)
     names = LayerNames({name: part for name, part in pipeline.components.items() if hasattr(part, "named_modules")})
     found, missing = _placed(layers_of(tensors, metadata, lora.path.name), names)
     if missing and (converted := by_diffusers(pipeline, tensors)):
@@ -81,7 +81,7 @@ def load_adapter(lora: ModelRecord, model: ModelRecord, pipeline: Any, check: Ca
         check()
         for place in places:
             changes.setdefault((place.component, place.path), []).append(Change(layer, place.rows, place.swapped))
-    return LoraAdapter({place: tuple(of_layer) for place, of_layer in _checked(changes, lora, model, pipeline)})
+    return LoraAdapter({place: tuple(of_layer) for place, of_layer in _checked(changes, lora, model, pipeline)}, words)
 
 
 def _placed(
@@ -100,6 +100,14 @@ def _checked(
         for change in of_layer:
             if not change.fits(module):
                 raise LoraMisfit(lora, model, change.layer.name)
+            if not change.stands_alone:
+                raise UnreadableModel(
+                    "The LoRA “{lora}” turns layers together that are apart in {model}: “{layer}”.",
+                    advice="Look for the same LoRA in another format.",
+                    lora=lora.name,
+                    model=model.name,
+                    layer=change.layer.name[:80],
+                )
         yield (component, path), of_layer
 
 
@@ -122,7 +130,7 @@ def _read(lora: ModelRecord) -> tuple[dict[str, Any], Mapping[str, str]]:
 def by_diffusers(pipeline: Any, tensors: Mapping[str, Any]) -> dict[str, Any] | None:
     """The tensors by the names of diffusers where it knows how to convert them; they keep what they mean."""
     convert = getattr(type(pipeline), "lora_state_dict", None)
-    if convert is None or any(".dora_scale" in key or ".hada_" in key for key in tensors):
+    if convert is None or any(part in key for key in tensors for part in _UNCONVERTED):
         return None
     try:
         converted = convert(dict(tensors))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.engine.lora.layers import LoraLayer
+from app.engine.lora.turning import BLOCKS, LENGTHS, TURNS, divides, turned, turns_of
 
 
 @dataclass(slots=True)
@@ -15,7 +16,7 @@ class Change:
     LoRA is applied as the two small layers that it is. LoHa (a product, number by number, of two such pairs), LoKr (a
     Kronecker product) and whole differences are multiplied out for each pass, so that nothing large is kept. DoRA
     besides gives every row (or column) of the changed weights a length of its own; a strength between 0 and 1 lies on
-    the line between the model's weights and those.
+    the line between the model's weights and those. OFT and BOFT turn what the layer answers, its bias left out.
 
     `swapped` says that the halves of the rows stand in the other order in the file.
     """
@@ -26,6 +27,7 @@ class Change:
     _moved: dict[str, Any] = field(default_factory=dict)
     _at: tuple[Any, Any] | None = None
     _gain: Any = None
+    _turns: Any = None
 
     def added(self, module: Any, x: Any, output: Any, strength: float) -> Any:
         """What to add to the layer's answer to `x`, which was `output` without any change."""
@@ -33,6 +35,8 @@ class Change:
 
         self._move(x)
         factors = self._moved
+        if self._is_turn:
+            return self._turned(module, output, strength)
         if "diff_b" in factors and "diff" not in factors:
             bias = self._own(factors["diff_b"]) * strength
             return bias.view(-1, 1, 1) if output.ndim == 4 and not _is_linear(module) else bias
@@ -71,6 +75,11 @@ class Change:
         return own == shape[0] and columns in (0, wanted) and (self.rows is None or rows >= self.rows[1])
 
     @property
+    def stands_alone(self) -> bool:
+        """Whether what it makes of this layer takes nothing from the others that the file has in the same matrix."""
+        return divides(self.layer.factors, self.rows, swapped=self.swapped)
+
+    @property
     def byte_size(self) -> int:
         """The bytes of the factors."""
         return sum(tensor.numel() * tensor.element_size() for tensor in self.layer.factors.values())
@@ -94,6 +103,32 @@ class Change:
         else:
             return _through(module, x, self.delta(module).to(x.dtype))
         return F.conv2d(inner, up.reshape(up.shape[0], -1, 1, 1)) * scale
+
+    @property
+    def _is_turn(self) -> bool:
+        return BLOCKS in self.layer.factors or TURNS in self.layer.factors
+
+    def _turned(self, module: Any, output: Any, strength: float) -> Any:
+        """What turns the layer's answer, where the bias stands as it is."""
+        import torch
+
+        if self._turns is None:
+            factors = {role: tensor.to(output.device) for role, tensor in self.layer.factors.items()}
+            turns, lengths = turns_of(factors, self.layer.alpha), factors.get(LENGTHS)
+            if self.rows is not None:
+                size = int(turns.shape[-1])
+                turns = turns[self.rows[0] // size : self.rows[1] // size]
+            if self.swapped:
+                turns = torch.cat([*reversed(turns.chunk(2))])
+            lengths = None if lengths is None else self._own(lengths.flatten()).to(output.dtype)
+            self._turns = (turns.to(output.dtype), lengths)
+        last = _is_linear(module)
+        values = output if last else output.movedim(1, -1)
+        if isinstance(module.bias, torch.Tensor):
+            values = values - module.bias
+        turns, lengths = self._turns
+        added = turned(values, turns, lengths, strength)
+        return added if last else added.movedim(-1, 1)
 
     def _own(self, tensor: Any) -> Any:
         """The part of a tensor, along its first axis, that is this layer's, in the layer's order."""
@@ -148,7 +183,7 @@ class Change:
         """Bring the factors to where x is, once for each device and type."""
         if self._at != (x.device, x.dtype):
             self._moved = {role: tensor.to(x.device, x.dtype) for role, tensor in self.layer.factors.items()}
-            self._at, self._gain = (x.device, x.dtype), None
+            self._at, self._gain, self._turns = (x.device, x.dtype), None, None
 
 
 def _pair(factors: dict[str, Any], name: str, core: str) -> Any:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.api import ModelRecord
+from app.engine.learned_words import LearnedWord
 from app.engine.lora.adapter import LoraAdapter, load_adapter
 from app.engine.lora.change import Change
 
@@ -61,6 +62,11 @@ class HeldLoras:
                 stack.callback(module.register_forward_hook(_Beside(beside)).remove)
             yield
         self._let_go({lora.record.sha256 or lora.record.id for lora in loras})
+
+    def words(self, loras: Sequence[WornLora], check: Callable[[], None]) -> list[LearnedWord]:
+        """The words that these bring, for as long as they are worn; raises LoraMisfit and UnreadableModel."""
+        worn = (lora.record for lora in loras if lora.strength_unet or lora.strength_text)
+        return [word for record in worn for word in self._adapter(record, check).words]
 
     def _adapter(self, lora: ModelRecord, check: Callable[[], None]) -> LoraAdapter:
         key = lora.sha256 or lora.id

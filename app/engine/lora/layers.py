@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.api import UnreadableModel
+from app.engine.lora.turning import refuse_other, turns_rows
 
 _FACTORS: Mapping[str, str] = {
     r"\.lora_down\.weight": "down",
@@ -25,19 +26,31 @@ _FACTORS: Mapping[str, str] = {
     r"\.lora_magnitude_vector(\.[\w-]+)?(\.weight)?": "magnitude",
     r"\.(hada_w[12]_[ab]|hada_t[12])": "",
     r"\.(lokr_w[12](?:_[ab])?|lokr_t2)": "",
+    r"\.(oft_blocks|oft_diag|rescale)": "",
     r"\.diff": "diff",
     r"\.diff_b": "diff_b",
 }
 _ENDINGS = [(re.compile(rf"(?:{pattern})\Z"), role) for pattern, role in _FACTORS.items()]
 _ADAPTER = "lora_adapter_metadata"
+_UNKNOWN_FORMS: Mapping[str, str] = {
+    ".boft_": "BOFT (PEFT)",
+    ".oft_": "OFT (PEFT)",
+    ".glora_": "GLoRA",
+    ".on_input": "(IA)³",
+    ".ia3_l": "(IA)³",
+    ".vera_lambda": "VeRA",
+    ".hra_u": "HRA",
+}
+"""Parts of names by which a kind of LoRA is known that the studio cannot use."""
 
 
 @dataclass(slots=True)
 class LoraLayer:
     """The factors of one layer's change by their role, and the factor that the file says to multiply it by.
 
-    Roles are down, up, mid, magnitude, diff and diff_b, and those of LoHa (hada_w1_a …) and LoKr (lokr_w1 …) as they
-    are written. `alpha` is None where the file has none.
+    Roles are down, up, mid, magnitude, diff and diff_b, and those of LoHa (hada_w1_a …), LoKr (lokr_w1 …), OFT and BOFT
+    (oft_blocks, oft_diag, rescale) as they are written. `alpha` is None where the file has none; of OFT and BOFT it
+    says how far they may turn.
     """
 
     name: str
@@ -67,6 +80,8 @@ class LoraLayer:
                 area = int(factors["hada_t1"].shape[2:].numel())
                 return int(factors["hada_w1_a"].shape[1]), int(factors["hada_w1_b"].shape[1]) * area
             return int(factors["hada_w1_a"].shape[0]), int(factors["hada_w1_b"].shape[1])
+        if rows := turns_rows(factors):
+            return rows, 0
         if "diff" in factors:
             return int(factors["diff"].shape[0]), flat("diff")
         if "diff_b" in factors:
@@ -118,12 +133,26 @@ def _split(key: str, file: str) -> tuple[str, str]:
                 return key[: found.start()], found[1]
             # Of the oldest kinds the layer's name ends in “_lora”, with a number where there are two.
             return key[: found.start()] + (found[0][0] if found[0][0].isdigit() else ""), role
+    if form := form_unknown(key):
+        raise UnreadableModel(
+            "“{file}” is of the kind {form}, which the studio cannot use.",
+            advice="Look for the same LoRA in another format.",
+            file=file,
+            form=form,
+        )
     raise UnreadableModel(
         "“{file}” changes the model in a way that the studio does not know: “{tensor}”.",
         advice="Look for the same LoRA in another format.",
         file=file,
         tensor=key[:80],
     )
+
+
+def form_unknown(key: str) -> str:
+    """The kind of LoRA that a tensor is known by where the studio cannot use it, else nothing."""
+    if key.endswith((".oft_blocks", ".oft_diag")):
+        return ""
+    return next((form for part, form in _UNKNOWN_FORMS.items() if part in key), "")
 
 
 def _refuse_incomplete(layer: LoraLayer, file: str) -> None:
@@ -134,6 +163,7 @@ def _refuse_incomplete(layer: LoraLayer, file: str) -> None:
         or {"hada_w1_a", "hada_w1_b", "hada_w2_a", "hada_w2_b"} <= roles
         or (_kronecker(layer, "lokr_w1") and _kronecker(layer, "lokr_w2"))
         or (bool(roles & {"diff", "diff_b"}) and roles <= {"diff", "diff_b"})
+        or turns_rows(layer.factors) > 0
     )
     if not complete:
         raise UnreadableModel(
@@ -142,6 +172,7 @@ def _refuse_incomplete(layer: LoraLayer, file: str) -> None:
             file=file,
             layer=layer.name[:80],
         )
+    refuse_other(layer.factors, file)
 
 
 def _kronecker(layer: LoraLayer, role: str) -> bool:

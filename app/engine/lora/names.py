@@ -12,6 +12,7 @@ NETWORKS = ("unet", "transformer")
 _OF_NETWORK = (
     "lora_unet_",
     "lora_transformer_",
+    "oft_unet_",
     "lycoris_",
     "base_model_model_",
     "model_diffusion_model_",
@@ -22,8 +23,15 @@ _OF_NETWORK = (
 )
 _OF_ENCODERS: Mapping[str, tuple[str, ...]] = {
     "text_encoder_3": ("lora_te3_", "text_encoder_3_", "text_encoders_t5xxl_transformer_"),
-    "text_encoder_2": ("lora_te2_", "text_encoder_2_", "text_encoders_clip_g_transformer_"),
-    "text_encoder": ("lora_te1_", "lora_te_", "text_encoder_", "text_encoders_clip_l_transformer_"),
+    "text_encoder_2": ("lora_te2_", "oft_te2_", "text_encoder_2_", "text_encoders_clip_g_transformer_"),
+    "text_encoder": (
+        "lora_te1_",
+        "lora_te_",
+        "oft_te_",
+        "oft_te1_",
+        "text_encoder_",
+        "text_encoders_clip_l_transformer_",
+    ),
 }
 _OLD = re.compile(r"_processor_((?:to_[qkv]|to_out|add_[qkv]_proj|to_add_out))_lora$")
 _OLD_TEXT = re.compile(r"_to_(q|k|v|out)_lora$")

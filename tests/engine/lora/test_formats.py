@@ -89,6 +89,21 @@ _SD15: dict[str, tuple[str, str, float | None, list[Changed]]] = {
     "DoRA": ("dora", "kohya", 1.0, kohya(_Q, _K2, _CONV, _OUT)),
     "DoRA by columns": ("dora-columns", "kohya", 1.0, kohya(_Q, _K2, _CONV)),
     "DoRA of PEFT": ("dora", "peft", None, dotted("unet.", "unet", _Q, _K2)),
+    "OFT": ("oft", "kohya", 0.0, kohya(_Q, _K2, _CONV, _OUT, _FF)),
+    "OFT held": ("oft", "kohya", 0.05, kohya(_Q, _K2, _CONV, _FF)),
+    "OFT of kohya": (
+        "oft",
+        "kohya",
+        1.0,
+        [
+            changed("oft_unet_" + _K2.replace(".", "_"), "unet", _K2),
+            changed("oft_te_text_model_encoder_layers_0_self_attn_q_proj", "text_encoder", _TEXT),
+        ],
+    ),
+    "OFT with lengths": ("oft-lengths", "kohya", 0.0, kohya(_Q, _CONV, _FF)),
+    "old OFT": ("old-oft", "kohya", None, kohya(_Q, _K2, _CONV)),
+    "BOFT": ("boft", "kohya", 0.0, kohya(_Q, _K2, _CONV, _FF)),
+    "BOFT with lengths": ("boft-lengths", "kohya", 0.05, kohya(_Q, _CONV)),
     "whole difference": ("full", "kohya", None, [*kohya(_Q, _CONV), *kohya(_K2)]),
 }
 
@@ -120,7 +135,7 @@ def test_a_lora_of_stable_diffusion(name: str, picture_model: Models, tmp_path: 
     compare(model, lora, tmp_path / f"{name}.safetensors")
 
 
-@pytest.mark.parametrize("form", ["lora", "loha", "lokr", "dora", "dora-columns"])
+@pytest.mark.parametrize("form", ["lora", "loha", "lokr", "dora", "dora-columns", "oft"])
 @pytest.mark.parametrize("strength", [0.4, -0.7])
 def test_strengths(form: str, strength: float, picture_model: Models, tmp_path: Path) -> None:
     model = picture_model("sd-1.5")
@@ -195,7 +210,7 @@ _ORIGINAL_Z_IMAGE = {
 _ORIGINAL = {"flux": _ORIGINAL_FLUX, "sd-3": _ORIGINAL_SD3, "z-image": _ORIGINAL_Z_IMAGE}
 
 
-@pytest.mark.parametrize("form", ["lora", "loha", "lokr", "dora"])
+@pytest.mark.parametrize("form", ["lora", "loha", "lokr", "dora", "oft"])
 @pytest.mark.parametrize("architecture", _ORIGINAL)
 def test_a_lora_of_a_transformer_in_the_original_names(
     architecture: str, form: str, picture_model: Models, tmp_path: Path
@@ -204,7 +219,8 @@ def test_a_lora_of_a_transformer_in_the_original_names(
     for style in ("lora_unet_", "diffusion_model."):
         lora = Lora(model.pipeline)
         for original, paths in _ORIGINAL[architecture].items():
-            if form == "lokr" and any(lora.weight(("transformer", path)).shape[0] % 2 for path in paths):
+            multiple = {"lokr": 2, "oft": 4}.get(form, 1)
+            if any(lora.weight(("transformer", path)).shape[0] % multiple for path in paths):
                 continue
             name = style + (original.replace(".", "_") if style.endswith("_") else original)
             lora.add(changed(name, "transformer", *paths), form)
@@ -252,7 +268,7 @@ def test_halves_that_stand_the_other_way_round_are_swapped(picture_model: Models
 
 def test_the_kind_and_the_base_of_each_are_recognised(picture_model: Models, tmp_path: Path) -> None:
     for name, (form, style, alpha, layers) in _SD15.items():
-        if form == "full" or not any(_K2 in place[1] for layer in layers for place in layer.layers):
+        if form == "full" or "oft" in form or not any(_K2 in place[1] for layer in layers for place in layer.layers):
             continue
         lora = Lora(picture_model("sd-1.5").pipeline)
         for layer in layers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.api import JobCancelled, LoraUse, Pixels, UnreadableModel, UserError
+from app.api import JobCancelled, LoraUse, ModelRecord, Pixels, UnreadableModel, UserError
 from app.engine.lora.held import HeldLoras, WornLora
 from app.engine.picture_model import DiffusersPictureModel
 from tests.engine.conftest import drawing, no_watch
-from tests.lora_files import Lora, Shelf, Written, changed
+from tests.lora_files import Lora, Shelf, Written, changed, record_of
 
 Models = Callable[[str], DiffusersPictureModel]
 
@@ -119,7 +120,16 @@ def test_damaged_files_are_refused_in_words(picture_model: Models, tmp_path: Pat
     key = next(key for key in tensors if key.endswith("lora_up.weight"))
     refused({name: tensor for name, tensor in tensors.items() if name != key}, "not complete")
     refused({**tensors, key: tensors[key][:3].contiguous()}, "does not fit|is for")
-    refused({**tensors, "lora_unet_x.glora_a": tensors[key].clone()}, "does not know")
+    refused({**tensors, "lora_unet_x.glora_a": tensors[key].clone()}, "kind GLoRA")
+    refused({**tensors, "lora_unet_x.other_a": tensors[key].clone()}, "does not know")
+    refused({**tensors, "lora_unet_x.boft_R": tensors[key].clone()}, r"kind BOFT \(PEFT\)")
+    refused({**tensors, "lora_unet_x.oft_R.weight": tensors[key].clone()}, r"kind OFT \(PEFT\)")
+    refused({**tensors, "lora_unet_x.oft_diag": tensors[key].new_zeros(4, 4, 4)}, "old kind of OFT")
+    refused({**tensors, "lora_unet_x.oft_blocks": tensors[key].new_zeros(4, 4, 3)}, "not complete")
+    refused({**tensors, "bundle_emb.word.what": tensors[key].clone()}, "a word that the studio cannot read")
+    refused(
+        {**tensors, "bundle_emb.word.clip_l": tensors[key].new_zeros(2, 2, 2)}, "a word that the studio cannot read"
+    )
     refused({**tensors, "lora_unet_nowhere.lora_up.weight": tensors[key].clone()}, "not complete")
     (tmp_path / "cut.safetensors").write_bytes(record.path.read_bytes()[:200])
     with pytest.raises(UnreadableModel, match="cannot be read"):
@@ -128,6 +138,47 @@ def test_damaged_files_are_refused_in_words(picture_model: Models, tmp_path: Pat
             no_watch,
             parts=Shelf(replace(record, path=tmp_path / "cut.safetensors", sha256="cut")),
         )
+
+
+def test_a_lora_brings_words_of_its_own(picture_model: Models, tmp_path: Path) -> None:
+    from safetensors.torch import load_file, save_file
+
+    model = picture_model("sd-1.5")
+    table = model.pipeline.text_encoder.get_input_embeddings().weight.detach()
+    fox = model.pipeline.tokenizer("fox", add_special_tokens=False)["input_ids"]
+    plain = written(model, tmp_path / "plain.safetensors").record
+    tensors = load_file(plain.path)
+    tensors["bundle_emb.inky.v2.string_to_param.*"] = table[fox].clone()
+    save_file(tensors, tmp_path / "brings.safetensors")
+    brings = record_of(tmp_path / "brings.safetensors", architecture="sd-1.5")
+    assert brings.trigger_words == ("inky.v2",)
+    shelf = Shelf(plain, brings)
+
+    def draw(prompt: str, lora: ModelRecord, strength: float = 1) -> Pixels:
+        return model.draw(drawing(prompt, loras=(LoraUse(lora.id, strength, strength),)), no_watch, parts=shelf)
+
+    # The word has the vectors of “fox”: it says the same, as long as its LoRA is worn.
+    meant = draw("a fox at night", plain)
+    for prompt in ("a inky.v2 at night", "a embedding:Inky.v2 at night"):
+        assert np.array_equal(draw(prompt, brings), meant), prompt
+    assert not np.array_equal(draw("a inky.v2 at night", plain), meant)
+    unworn = model.draw(drawing("a inky.v2 at night"), no_watch, parts=shelf)
+    assert np.array_equal(draw("a inky.v2 at night", brings, 0), unworn)
+
+
+def test_layers_that_are_turned_together_cannot_be_taken_apart(picture_model: Models, tmp_path: Path) -> None:
+    model = picture_model("flux")
+    qkv = [f"transformer_blocks.0.attn.to_{letter}" for letter in "qkv"]
+    for form, said in (("boft", "turns layers together"), ("oft", "")):
+        lora = Lora(model.pipeline)
+        lora.add(changed("lora_unet_double_blocks_0_img_attn_qkv", "transformer", *qkv), form)
+        record = lora.write(tmp_path / f"{form}.safetensors").record
+        held = HeldLoras(model.record, model.pipeline)
+        with (
+            pytest.raises(UserError, match=said) if said else nullcontext(),
+            held.worn([WornLora(record, 1, 1)], lambda: None),
+        ):
+            assert not said
 
 
 def test_cancelling_takes_the_lora_off(picture_model: Models, tmp_path: Path) -> None:
