@@ -55,6 +55,45 @@ def save_sam_2(folder: Path) -> Path:
     return _saved(Sam2VideoModel, config, folder)
 
 
+def save_segformer(folder: Path, classes: int = 150) -> Path:
+    """A SegFormer of four blocks."""
+    from transformers import SegformerConfig, SegformerForSemanticSegmentation
+
+    config = SegformerConfig(
+        depths=[1, 1, 1, 1], hidden_sizes=[4, 8, 8, 8], num_attention_heads=[1, 1, 2, 2], mlp_ratios=[2, 2, 2, 2],
+        decoder_hidden_size=8, num_labels=classes,
+    )  # fmt: skip
+    return _saved(SegformerForSemanticSegmentation, config, folder)
+
+
+def save_upernet(folder: Path) -> Path:
+    """An UPerNet over a ConvNeXt of four blocks."""
+    from transformers import ConvNextConfig, UperNetConfig, UperNetForSemanticSegmentation
+
+    backbone = ConvNextConfig(
+        hidden_sizes=[8, 8, 16, 16], depths=[1, 1, 1, 1], out_features=["stage1", "stage2", "stage3", "stage4"]
+    )
+    config = UperNetConfig(
+        backbone_config=backbone, hidden_size=16, auxiliary_in_channels=16, auxiliary_channels=8, num_labels=150
+    )
+    return _saved(UperNetForSemanticSegmentation, config, folder)
+
+
+def save_mask2former(folder: Path) -> Path:
+    """A Mask2Former with eight queries."""
+    from transformers import Mask2FormerConfig, Mask2FormerForUniversalSegmentation, SwinConfig
+
+    backbone = SwinConfig(
+        image_size=SIDE, embed_dim=8, depths=[1, 1, 1, 1], num_heads=[1, 1, 2, 2], window_size=4,
+        out_features=["stage1", "stage2", "stage3", "stage4"],
+    )  # fmt: skip
+    config = Mask2FormerConfig(
+        backbone_config=backbone, feature_size=32, mask_feature_size=32, hidden_dim=32, encoder_feedforward_dim=16,
+        encoder_layers=1, decoder_layers=2, num_attention_heads=2, dim_feedforward=16, num_queries=8, num_labels=150,
+    )  # fmt: skip
+    return _saved(Mask2FormerForUniversalSegmentation, config, folder)
+
+
 def save_depth(folder: Path) -> Path:
     """A Depth Anything with four layers."""
     import torch

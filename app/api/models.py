@@ -44,6 +44,7 @@ class ModelKind(Enum):
     IP_ADAPTER = "ip-adapter"
     IMAGE_ENCODER = "image-encoder"
     SEGMENTER = "segmenter"
+    SEMANTIC_SEGMENTER = "semantic-segmenter"
     DEPTH_MODEL = "depth-model"
     POSE_MODEL = "pose-model"
     OBJECT_DETECTOR = "object-detector"
@@ -71,6 +72,7 @@ _KINDS: Mapping[ModelKind, Words] = {
     ModelKind.IP_ADAPTER: Words("IP-Adapter"),
     ModelKind.IMAGE_ENCODER: Words("image encoder"),
     ModelKind.SEGMENTER: Words("segmentation model"),
+    ModelKind.SEMANTIC_SEGMENTER: Words("semantic segmentation model"),
     ModelKind.DEPTH_MODEL: Words("depth model"),
     ModelKind.POSE_MODEL: Words("pose model"),
     ModelKind.OBJECT_DETECTOR: Words("object detector"),

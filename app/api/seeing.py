@@ -1,4 +1,4 @@
-"""Models that see, as panels use them: which pixels are an object, how far away things are, and where joints are."""
+"""Models that see, as panels use them: what is an object, what is where, how far away things are, where joints are."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from app.document import ModelId
 
 Share = NDArray[np.float32]
 """A number from 0 to 1 for each pixel (height, width)."""
+
+Classes = NDArray[np.uint8]
+"""A class of ADE20K for each pixel (height, width): 0 is wall, 1 building, 2 sky, and 149 the last."""
 
 Check = Callable[[], None]
 
@@ -58,6 +61,17 @@ class Segmenter(Protocol):
         """
 
 
+class SemanticSegmenter(Protocol):
+    """A model that says what each pixel is of."""
+
+    @property
+    def record(self) -> ModelRecord:
+        """What is known of it."""
+
+    def classes(self, picture: Pixels) -> Classes:
+        """What each pixel of a picture (height, width, 3) is of; raises OutOfMemory."""
+
+
 class DepthModel(Protocol):
     """A model that estimates how far away things are."""
 
@@ -92,6 +106,9 @@ class Seeing(Protocol):
 
     def lease_segmenter(self, model: ModelId, check: Check) -> AbstractContextManager[Segmenter]:
         """Hold a segmentation model; raises MissingModel, UnreadableModel and OutOfMemory."""
+
+    def lease_semantic_segmenter(self, model: ModelId, check: Check) -> AbstractContextManager[SemanticSegmenter]:
+        """Hold a semantic segmentation model; raises MissingModel, UnreadableModel and OutOfMemory."""
 
     def lease_depth_model(self, model: ModelId, check: Check) -> AbstractContextManager[DepthModel]:
         """Hold a depth model; raises MissingModel, UnreadableModel and OutOfMemory."""

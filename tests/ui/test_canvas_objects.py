@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.api import ModelFormat, ModelId, ModelKind, ModelRecord, Pixels
-from app.api.seeing import Check, DepthModel, Hint, PoseModel, Seeing, Segmenter, Share
+from app.api.seeing import Check, DepthModel, Hint, PoseModel, Seeing, Segmenter, SemanticSegmenter, Share
 from app.engine.seeing.lease import EngineSeeing
 from plugins.canvas.commands import PaintLayer
 from plugins.canvas.model import ControlKind
@@ -77,6 +77,10 @@ class OneModel:
         """The one."""
         assert model == "plain"
         return self._held(check)
+
+    def lease_semantic_segmenter(self, model: ModelId, check: Check) -> AbstractContextManager[SemanticSegmenter]:
+        """None."""
+        raise KeyError(model, check)
 
     def lease_depth_model(self, model: ModelId, check: Check) -> AbstractContextManager[DepthModel]:
         """None."""

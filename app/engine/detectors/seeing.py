@@ -12,6 +12,9 @@ SEERS: Mapping[str, tuple[ModelKind, str]] = {
     "Sam2Model": (ModelKind.SEGMENTER, "sam-2"),
     # As SAM 2 is published: the part of it that follows objects through films is left out.
     "Sam2VideoModel": (ModelKind.SEGMENTER, "sam-2"),
+    "SegformerForSemanticSegmentation": (ModelKind.SEMANTIC_SEGMENTER, "segformer"),
+    "UperNetForSemanticSegmentation": (ModelKind.SEMANTIC_SEGMENTER, "upernet"),
+    "Mask2FormerForUniversalSegmentation": (ModelKind.SEMANTIC_SEGMENTER, "mask2former"),
     "DepthAnythingForDepthEstimation": (ModelKind.DEPTH_MODEL, "depth-anything"),
     "VitPoseForPoseEstimation": (ModelKind.POSE_MODEL, "vitpose"),
     "RTDetrForObjectDetection": (ModelKind.OBJECT_DETECTOR, "rt-detr"),

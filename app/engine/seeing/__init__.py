@@ -1,1 +1,1 @@
-"""Models that see: what belongs to an object, how far things are away, and how people stand."""
+"""Models that see: what belongs to an object, what is where, how far things are away, and how people stand."""

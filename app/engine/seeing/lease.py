@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.api import ModelId, ModelKind, ModelRecord, UnreadableModel
-from app.api.seeing import Check, DepthModel, PoseModel, Segmenter
+from app.api.seeing import Check, DepthModel, PoseModel, Segmenter, SemanticSegmenter
+from app.engine.seeing.classes import CLASSES, AdeSegmenter
 from app.engine.seeing.depth import AnyDepth
 from app.engine.seeing.pose import JOINTS, VitPose
 from app.engine.seeing.segmenter import SamSegmenter
@@ -31,6 +32,10 @@ class EngineSeeing:
         """Hold a segmentation model for the length of the block."""
         return self._segmenter(model, check)
 
+    def lease_semantic_segmenter(self, model: ModelId, check: Check) -> AbstractContextManager[SemanticSegmenter]:
+        """Hold a semantic segmentation model for the length of the block."""
+        return self._semantic_segmenter(model, check)
+
     def lease_depth_model(self, model: ModelId, check: Check) -> AbstractContextManager[DepthModel]:
         """Hold a depth model for the length of the block."""
         return self._depth_model(model, check)
@@ -43,6 +48,19 @@ class EngineSeeing:
     def _segmenter(self, model: ModelId, check: Check) -> Iterator[Segmenter]:
         with self.engine.lease_seer(model, ModelKind.SEGMENTER, check) as held:
             yield SamSegmenter(held, check)
+
+    @contextmanager
+    def _semantic_segmenter(self, model: ModelId, check: Check) -> Iterator[SemanticSegmenter]:
+        with self.engine.lease_seer(model, ModelKind.SEMANTIC_SEGMENTER, check) as held:
+            count = int(held.module.config.num_labels)
+            if count != CLASSES:
+                raise UnreadableModel(
+                    "{model} knows {count} classes, and the studio reads those that know the 150 of ADE20K.",
+                    advice="Choose another semantic segmentation model.",
+                    model=held.record.name,
+                    count=count,
+                )
+            yield AdeSegmenter(held, check)
 
     @contextmanager
     def _depth_model(self, model: ModelId, check: Check) -> Iterator[DepthModel]:

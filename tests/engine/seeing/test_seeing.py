@@ -21,6 +21,9 @@ PICTURE = np.repeat(np.repeat(_ROOM.integers(0, 255, (12, 10, 3), dtype=np.uint8
 SAVERS: dict[str, Callable[[Path], Path]] = {
     "sam": tiny_seers.save_sam,
     "sam-2": tiny_seers.save_sam_2,
+    "segformer": tiny_seers.save_segformer,
+    "upernet": tiny_seers.save_upernet,
+    "mask2former": tiny_seers.save_mask2former,
     "depth-anything": tiny_seers.save_depth,
     "vitpose": tiny_seers.save_pose,
     "rt-detr": tiny_seers.save_detector,
@@ -28,6 +31,9 @@ SAVERS: dict[str, Callable[[Path], Path]] = {
 KINDS = {
     "sam": ModelKind.SEGMENTER,
     "sam-2": ModelKind.SEGMENTER,
+    "segformer": ModelKind.SEMANTIC_SEGMENTER,
+    "upernet": ModelKind.SEMANTIC_SEGMENTER,
+    "mask2former": ModelKind.SEMANTIC_SEGMENTER,
     "depth-anything": ModelKind.DEPTH_MODEL,
     "vitpose": ModelKind.POSE_MODEL,
     "rt-detr": ModelKind.OBJECT_DETECTOR,
@@ -130,6 +136,47 @@ def test_depth_is_from_far_to_near(studio: TinyStudio) -> None:
         found = model.depth(PICTURE)
     assert found.shape == PICTURE.shape[:2]
     assert (found.min(), found.max()) == (0, 1)
+
+
+@pytest.mark.parametrize("name", ["segformer", "upernet", "mask2former"])
+def test_each_pixel_is_of_a_class(studio: TinyStudio, name: str) -> None:
+    with EngineSeeing(studio.models).lease_semantic_segmenter(studio.record(name).id, nothing) as model:
+        found = model.classes(PICTURE)
+        assert np.array_equal(found, model.classes(PICTURE))
+    assert found.shape == PICTURE.shape[:2]
+    assert found.dtype == np.uint8
+    assert found.max() < 150
+
+
+def test_classes_lie_where_the_network_saw_them(studio: TinyStudio) -> None:
+    import torch
+
+    record = studio.record("segformer")
+    with studio.models.lease_seer(record.id, ModelKind.SEMANTIC_SEGMENTER, nothing) as held:
+        # A head that says sky where it is bright, and floor elsewhere.
+        def bright(_module: object, args: Any, given: dict[str, Any], answer: Any) -> Any:
+            values = (args[0] if args else given["pixel_values"]).mean(1)
+            answer.logits = torch.zeros(1, 150, *values.shape[1:])
+            answer.logits[:, 2], answer.logits[:, 3] = values, -values
+            return answer
+
+        held.module.register_forward_hook(bright, with_kwargs=True)
+    picture = np.zeros((200, 100, 3), np.uint8)
+    picture[40:100, 30:82] = 255
+    with EngineSeeing(studio.models).lease_semantic_segmenter(record.id, nothing) as model:
+        found = model.classes(picture)
+    wanted = np.where(picture[..., 0] > 0, 2, 3)
+    assert (found != wanted).mean() < 0.02
+
+
+def test_a_model_of_other_classes_is_refused(tmp_path: Path) -> None:
+    studio = TinyStudio.over(tmp_path / "data", lambda _name: tiny_seers.save_segformer(tmp_path / "streets", 19))
+    record = studio.record("streets")
+    with (
+        pytest.raises(UnreadableModel, match="19 classes"),
+        EngineSeeing(studio.models).lease_semantic_segmenter(record.id, nothing),
+    ):
+        pass
 
 
 def test_people_are_found_and_their_joints_lie_on_them(studio: TinyStudio) -> None:

@@ -12,8 +12,10 @@ from app.api import ModelKind, UserError
 from app.api.seeing import Figure
 from app.engine.seeing.lease import EngineSeeing
 from app.jobs import JobCancelled
-from plugins.canvas.preprocess.by_model import derived, lacking
+from plugins.canvas.preprocess import fitted
+from plugins.canvas.preprocess.by_model import derived, lacking, short_of
 from plugins.canvas.preprocess.skeleton import is_seen, skeletons
+from plugins.canvas.preprocess.things import coloured
 from tests import tiny_seers
 from tests.engine.studio import TinyStudio
 
@@ -74,6 +76,26 @@ def test_depth_and_normals_are_estimated(studio: TinyStudio) -> None:
     assert slopes.picture.shape == (48, 64, 3)
     assert (slopes.picture[..., 2] > 127).all(), "every surface faces the viewer"
     assert depth.note is None
+
+
+def test_what_is_where_has_the_colours_of_ade_and_without_a_model_that_is_said(studio: TinyStudio) -> None:
+    seeing = EngineSeeing(studio.models)
+    assert lacking("segmentation", seeing) is None
+    plain = derived(PICTURE, 64, 48, "segmentation", seeing, nothing)
+    assert plain.note == short_of("segmentation", seeing)
+    assert "SegFormer" in str(plain.note)
+    assert derived(PICTURE, 64, 48, "canny", seeing, nothing).note is None
+    tiny_seers.save_segformer(studio.folder("areas"))
+    record = studio.record("areas")
+    assert short_of("segmentation", seeing) is None
+    found = derived(PICTURE, 64, 48, "segmentation", seeing, nothing)
+    assert found.note is None
+    assert found.picture.shape == (48, 64, 3)
+    with seeing.lease_semantic_segmenter(record.id, nothing) as model:
+        assert np.array_equal(found.picture, coloured(model.classes(fitted(PICTURE, 64, 48))))
+    wall, sky, tree, person, flag = coloured(np.array([[0, 2, 4, 12, 149]], np.uint8))[0].tolist()
+    assert [wall, sky, tree] == [[120, 120, 120], [6, 230, 230], [4, 200, 3]]
+    assert [person, flag] == [[150, 5, 61], [92, 0, 255]]
 
 
 def test_a_pose_is_drawn_and_said_to_be_of_one_person_without_a_detector(studio: TinyStudio) -> None:

@@ -21,7 +21,7 @@ from plugins.canvas.panel.guiding.sliders import move, share_slider
 from plugins.canvas.panel.guiding.titles import control_title, said
 from plugins.canvas.panel.leading import Leading
 from plugins.canvas.panel.work import CanvasWork
-from plugins.canvas.preprocess.by_model import Derived, derived, lacking
+from plugins.canvas.preprocess.by_model import Derived, derived, lacking, short_of
 from plugins.canvas.preprocess.registry import PREPROCESSORS
 
 _DERIVED = frozenset(one.name for one in PREPROCESSORS)
@@ -99,11 +99,13 @@ class ControlControls(QWidget):
         if known != self._known:
             self._known = known
             self._show_models(control)
-            missing = lacking(control.kind.value, self._work.context.seeing)
+            seeing = self._work.context.seeing
+            missing = lacking(control.kind.value, seeing)
+            told = missing or short_of(control.kind.value, seeing)
             self.derive.setVisible(control.kind.value in _DERIVED)
             self.derive.setEnabled(missing is None)
-            self.lacks.setVisible(missing is not None)
-            self.lacks.setText("" if missing is None else said(missing))
+            self.lacks.setVisible(told is not None)
+            self.lacks.setText("" if told is None else said(told))
 
     def _look_again(self) -> None:
         self._known = None
