@@ -1,0 +1,1 @@
+"""The molecules panel: sets of molecules as a grid, one of them in detail, and a sketcher."""

@@ -1,0 +1,164 @@
+"""MoleculesPanel: sets of molecules as a grid, with a line to write and a board to draw them, and takes below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.api import Asset, Dock, Job, Json, Made, PanelContext, Recipe, Task, UserError
+from app.widgets.icons import Icons
+from plugins.molecules.choosing import Choice
+from plugins.molecules.panel.background import Background
+from plugins.molecules.panel.bar import MoleculesBar
+from plugins.molecules.panel.card import CardDelegate
+from plugins.molecules.panel.drawings import Drawings
+from plugins.molecules.panel.editing import Editing
+from plugins.molecules.panel.filters import Filters
+from plugins.molecules.panel.grid import MoleculeGrid
+from plugins.molecules.panel.grid_model import GridModel
+from plugins.molecules.panel.incoming import Incoming
+from plugins.molecules.panel.knowledge import Knowledge
+from plugins.molecules.panel.outgoing import Outgoing
+from plugins.molecules.panel.shown import Shown
+from plugins.molecules.panel.takes import Takes
+from plugins.molecules.panel.work import MoleculesWork
+
+_WIDTH = "molecules.card"
+
+
+class MoleculesPanel(QWidget):
+    """The work with molecules, in the middle of the window."""
+
+    empty_changed = Signal(bool)
+    """Whether there are no sets, after that changed."""
+
+    def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        icons = Icons(context.resources)
+        self.work = MoleculesWork(context, self)
+        self.background = Background(self)
+        self.drawings = Drawings(self.background, self)
+        self.knowledge = Knowledge(self.background, self)
+        self.model = GridModel(self.knowledge.facts, self)
+        self.card = CardDelegate(self.model, self.drawings, icons, self)
+        self.bar = MoleculesBar(self.work, icons, self)
+        self.filters = Filters(icons, self)
+        self.grid = MoleculeGrid(self.model, self.card, self.background, self)
+        self.takes = Takes(self.work, self.drawings, icons, self)
+        self.shown = Shown(self.work, self.model, self.grid, self.knowledge, self)
+        self.incoming = Incoming(self.work, self)
+        self.outgoing = Outgoing()
+        self.editing = Editing(self.work, self.grid, self.incoming, self.outgoing, icons, self)
+        self.model.mime = self.editing.dragged
+        self._was_empty = self.is_empty()
+        self._closed = False
+        self.grid.empty_words = self.tr(
+            "There are no molecules here yet. Generate some, write a SMILES above, or drop a file."
+        )
+        self.filters.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.bar, self.filters):
+            layout.addWidget(widget)
+        layout.addWidget(self.grid, 1)
+        layout.addWidget(self.takes)
+        self.setFocusProxy(self.grid)
+        self.setAccessibleName(self.tr("Molecules"))
+        self._connect()
+        width = context.settings.get(_WIDTH, self.card.width)
+        self.grid.set_card_width(width if isinstance(width, int) else self.card.width)
+        self.bar.width_slider.setValue(self.card.width)
+        self.shown.refresh()
+
+    def actions(self) -> Any:
+        """What can be done here, as a sequence of Action; QWidget's own method of this name isn't needed."""
+        return (*self.editing.actions(),)
+
+    def docks(self) -> Sequence[Dock]:
+        """None yet."""
+        return ()
+
+    def is_empty(self) -> bool:
+        """Whether there are no sets."""
+        return not self.work.part.sets
+
+    def settle(self) -> bool:
+        """All that is done is in the document already."""
+        return True
+
+    def input_task(self, generator: str, wanted: Sequence[str]) -> Task:  # noqa: ARG002
+        """A task that gives generators the molecules that are selected."""
+        current = self.work.current
+        if current is None:
+            raise UserError("No molecule is selected.", advice="Select one in the grid, and try again.")
+        return lambda _job: dict.fromkeys(wanted, current.smiles)
+
+    def place_for(self, request: Mapping[str, Json]) -> Json:  # noqa: ARG002
+        """A result becomes a set of its own."""
+        return None
+
+    def show_job(self, job: Job) -> None:
+        """A job is seen in the queue alone."""
+
+    def offer(self, takes: Sequence[Made]) -> None:
+        """Results to look at one after another."""
+        self.takes.offer(takes)
+
+    def place(self, asset: Asset, recipe: Recipe | None) -> None:
+        """Put the molecules of an asset into a set of their own."""
+        self.incoming.place(asset, recipe)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw in other colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.update()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let go of the threads."""
+        self.close_work()
+        super().closeEvent(event)
+
+    def close_work(self) -> None:
+        """Let go of the threads; for a window that goes without closing its panels."""
+        if not self._closed:
+            self._closed = True
+            self.context.settings.set(_WIDTH, self.card.width)
+            self.background.close()
+            self.work.close()
+            self.outgoing.close()
+
+    def _connect(self) -> None:
+        self.bar.choice_changed.connect(self._choose)
+        self.filters.changed.connect(self._choose)
+        self.bar.filters_toggled.connect(self._show_filters)
+        self.bar.width_wanted.connect(self.grid.set_card_width)
+        self.grid.width_changed.connect(self.bar.width_slider.setValue)
+        self.shown.counted.connect(self.bar.say)
+        self.takes.chosen.connect(self.shown.show_take)
+        self.work.sets_changed.connect(self._tell_empty)
+        self.editing.fill_when_opened(self.bar.menu)
+        self.grid.dropped.connect(self.incoming.take)
+
+    def _choose(self) -> None:
+        choice = self.bar.applied_to(Choice())
+        if self.bar.filter.isChecked():
+            choice = self.filters.applied_to(choice)
+        self.card.order = choice.order
+        self.shown.choose(choice)
+
+    def _show_filters(self, on: bool) -> None:
+        self.filters.setVisible(on)
+        self._choose()
+
+    def _tell_empty(self) -> None:
+        empty = self.is_empty()
+        if empty != self._was_empty:
+            self._was_empty = empty
+            self.empty_changed.emit(empty)
