@@ -26,7 +26,7 @@ class Alert:
 def alerts_of(molecule: Chem.Mol) -> tuple[Alert, ...]:
     """All alerts of a molecule, one for each place where it has such a group."""
     found = {
-        Alert(entry.GetDescription(), _CATALOGS[entry.GetProp("FilterSet")], atoms): None
+        Alert(entry.GetDescription(), _CATALOGS[entry.GetProp("FilterSet").upper()], atoms): None
         for entry in _catalog().GetMatches(molecule)
         for atoms in _places(entry, molecule)
     }
