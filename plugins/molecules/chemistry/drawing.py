@@ -28,7 +28,7 @@ _DARK: dict[int, _Colour] = {
     35: (0.87, 0.58, 0.46),
     53: (0.78, 0.58, 0.93),
 }
-_LIGHT: dict[int, _Colour] = {
+COLOURS: dict[int, _Colour] = {
     -1: (0.11, 0.11, 0.13),
     0: (0.37, 0.38, 0.42),
     1: (0.37, 0.38, 0.42),
@@ -103,6 +103,28 @@ def grid_svg(
         return _EMPTY.sub("", drawer.GetDrawingText())
 
 
+def grid_png(
+    molecules: Sequence[Chem.Mol],
+    legends: Sequence[str],
+    columns: int,
+    tile: tuple[int, int],
+    *,
+    ground: _Colour,
+) -> bytes:
+    """The same grid as a PNG file."""
+    from rdkit import rdBase
+    from rdkit.Chem.Draw import rdMolDraw2D
+
+    rows = -(-len(molecules) // columns)
+    with rdBase.BlockLogs():
+        drawer = rdMolDraw2D.MolDraw2DCairo(columns * tile[0], rows * tile[1], *tile)
+        _dress(drawer.drawOptions(), dark=False, ground=ground)
+        drawer.DrawMolecules([laid_out(each) for each in molecules], legends=list(legends))
+        drawer.FinishDrawing()
+        data: bytes = drawer.GetDrawingText()
+        return data
+
+
 def laid_out(molecule: Chem.Mol, template: Chem.Mol | None = None) -> Chem.Mol:
     """A copy with places in the plane, ready to be drawn; what it has of a template lies the way the template does."""
     from rdkit import Chem
@@ -111,10 +133,13 @@ def laid_out(molecule: Chem.Mol, template: Chem.Mol | None = None) -> Chem.Mol:
 
     copy = Chem.Mol(molecule)
     flat = bool(copy.GetNumConformers()) and not copy.GetConformer().Is3D()
-    if template is not None and copy.HasSubstructMatch(template):
-        guide = Chem.Mol(template)
+    guide = Chem.Mol(template) if template is not None else None
+    if guide is not None:
+        # What was made ready to be drawn has no aromatic bonds any more
+        Chem.SanitizeMol(guide)
         if not guide.GetNumConformers():
             rdDepictor.Compute2DCoords(guide)
+    if guide is not None and copy.HasSubstructMatch(guide):
         rdDepictor.GenerateDepictionMatching2DStructure(copy, guide)
     elif not flat:
         rdDepictor.Compute2DCoords(copy)
@@ -129,7 +154,7 @@ def _dress(options: MolDrawOptions, *, dark: bool, ground: _Colour | None = None
     options.clearBackground = ground is not None
     if ground is not None:
         options.setBackgroundColour(ground)
-    colours = _DARK if dark else _LIGHT
+    colours = _DARK if dark else COLOURS
     options.setAtomPalette(colours)
     options.setLegendColour(colours[-1])
     options.setSymbolColour(colours[-1])

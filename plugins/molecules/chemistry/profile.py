@@ -18,8 +18,8 @@ class Profile:
     """The measures of a molecule.
 
     Weights are in daltons, `tpsa` in square ångströms, `qed` and `sp3` (the share of saturated carbon) from 0 to 1, and
-    `sa` (how hard it is to make) from 1 to 10. `lipinski` counts the rules of five that it breaks, from 0 to 4.
-    `scaffold` is the SMILES of its Murcko scaffold, empty of a molecule without rings.
+    `sa` (how hard it is to make) from 1 to 10. `lipinski` counts the rules of five that it breaks, `alerts` the groups
+    that raise any. `scaffold` is the SMILES of its Murcko scaffold, empty of a molecule without rings.
     """
 
     smiles: str
@@ -72,7 +72,7 @@ def profile(molecule: Chem.Mol) -> Profile:
             centres=descriptors.CalcNumAtomStereoCenters(molecule),
             charge=Chem.GetFormalCharge(molecule),
             lipinski=sum(broken),
-            alerts=len(alerts_of(molecule)),
+            alerts=len({(each.catalog, each.name) for each in alerts_of(molecule)}),
             scaffold=scaffold_of(molecule),
         )
 

@@ -34,7 +34,7 @@ def check_spelling(smiles: str) -> None:
         if kind in {"close", "dot", "bond"} and last == "bond":
             raise _at("There is no atom between two bonds at place {place}.", "Take one of them away.", at, token)
         if kind == "close" and last == "open":
-            raise _at("The parentheses at place {place} have nothing in them.", "Take them away.", at, token)
+            raise _at("The parentheses at place {place} have nothing in them.", "Take them away.", branches[-1], token)
         if kind == "ring":
             number = token.strip("%()")
             if rings.pop(number, None) is None:

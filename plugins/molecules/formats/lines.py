@@ -1,0 +1,47 @@
+"""Lines: files of SMILES, one molecule a line with its name behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.api import UserError, Words
+from plugins.molecules.chemistry.reading import molecule_of, smiles_of
+from plugins.molecules.formats.records import Record, Records, bounded
+
+_HEADS = ("smiles", "canonical_smiles", "isomeric_smiles")
+
+
+def read_lines(data: bytes, name: str) -> Records:
+    """The molecules of a file of SMILES; empty lines, a heading and lines that begin with # are passed over."""
+    records: list[Record] = []
+    faults: list[Words] = []
+    lines = text_of(data).splitlines()
+    bounded(len(lines), name)
+    for number, line in enumerate(lines, 1):
+        smiles, _, rest = line.strip().replace("\t", " ", 1).partition(" ")
+        if not smiles or smiles.startswith("#") or (number == 1 and smiles.casefold() in _HEADS):
+            continue
+        rest = rest.strip()
+        if rest.startswith("|") and rest.count("|") > 1:
+            rest = rest[1:].partition("|")[2].strip()
+            faults.append(Words("Line {number}: what stands between | and | was left out.", number=number))
+        try:
+            records.append(Record(molecule_of(smiles), rest))
+        except UserError as error:
+            faults.append(Words("Line {number}: {what}", number=number, what=error.words))
+    return Records(tuple(records), tuple(faults))
+
+
+def lines_of(records: Iterable[Record]) -> str:
+    """A file of canonical SMILES with their names."""
+    return "".join(f"{smiles_of(each.molecule)} {' '.join(each.name.split())}".rstrip() + "\n" for each in records)
+
+
+def text_of(data: bytes) -> str:
+    """The text of a file, in UTF-8, UTF-16 with its mark, or else as older programs of the West wrote it."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
