@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
 import pytest
 
@@ -185,3 +187,27 @@ def test_each_picture_is_led_by_regions_and_what_cannot_be_followed_is_said_befo
     with pytest.raises(UserError, match="No ControlNet is there that fits"):
         place.outputs(small(model, across_values="1, 2", guides=control))
     assert not place.told
+
+
+def test_the_sheets_are_a_film_too_each_seen_for_a_while(place: Place) -> None:
+    model = place.studio.record("sd-1.5").id
+    request = small(model, across_values="1, 2", pages="width", pages_values="64, 72", sheet_s=0.3)
+    *_cells, first, second, film = place.outputs(request)
+    assert film.request == request
+    assert isinstance(first.request, GridRequest)
+    assert first.request.sheet_s is None
+    assert film.media_type == "video/mp4"
+    assert film.poster is not None
+    assert isinstance(film.content, bytes)
+    with av.open(BytesIO(film.content), "r") as media:
+        assert media.streams.video[0].average_rate == 10
+        frames = [np.asarray(frame.to_ndarray(format="rgb24"), int) for frame in media.decode(video=0)]
+    assert film.shape == (6, *frames[0].shape[:2])
+    for sheet, shown in ((first, frames[1]), (second, frames[4])):
+        picture = np.asarray(sheet.content)
+        height, width = (min(sides) for sides in zip(picture.shape[:2], shown.shape[:2], strict=True))
+        assert np.abs(shown[:height, :width] - picture[:height, :width]).mean() < 10
+    assert shown.shape[1] >= picture.shape[1] - 1
+    assert np.abs(frames[0] - frames[2]).mean() < np.abs(frames[2] - frames[3]).mean()
+    with pytest.raises(InvalidRequest, match="takes several"):
+        place.outputs(small(model, across_values="1, 2", sheet_s=1.0))

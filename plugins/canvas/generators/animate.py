@@ -36,13 +36,12 @@ from plugins.canvas.generators.fields import (
     Written,
     asked,
 )
-from plugins.canvas.generators.film import MP4, film_of
-from plugins.canvas.generators.pictures import drawn, resized
+from plugins.canvas.generators.film import MP4, film_of, poster_of
+from plugins.canvas.generators.pictures import drawn
 from plugins.canvas.generators.share import share_of
 from plugins.canvas.resolution import plan
 
 _Side = Range(64, 2048, step=8, unit="px", soft_high=1024)
-_POSTER_PX = 192
 _MOST_PIXELS = 1 << 29
 
 
@@ -150,11 +149,9 @@ class Animate:
             frames = [made[share] for share in shares]
             context.job.report(0, 0, "Writing the film")
             height, width = frames[0].shape[:2]
-            scale = min(1.0, _POSTER_PX / max(width, height))
-            poster = resized(frames[0], max(1, round(width * scale)), max(1, round(height * scale)))
             yield Output(
                 film_of(_checked(frames, context), request.rate), settled, MP4, (len(frames), height, width),
-                request.prompt[:80], poster=poster,
+                request.prompt[:80], poster=poster_of(frames[0]),
             )  # fmt: skip
 
 

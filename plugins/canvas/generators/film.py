@@ -10,8 +10,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from app.api import Pixels
+from plugins.canvas.generators.pictures import resized
 
 MP4 = "video/mp4"
+
+_POSTER_PX = 192
 
 _BT709 = 1
 _LIMITED, _FULL = 1, 2
@@ -39,6 +42,13 @@ def film_of(frames: Iterable[Pixels], rate: int) -> bytes:
             if stream is not None:
                 media.mux(stream.encode(None))
         return path.read_bytes()
+
+
+def poster_of(frame: Pixels) -> Pixels:
+    """A frame made small, by which a film is known in lists."""
+    height, width = frame.shape[:2]
+    scale = min(1.0, _POSTER_PX / max(width, height))
+    return resized(frame, max(1, round(width * scale)), max(1, round(height * scale)))
 
 
 def _stream(media: Any, rate: int, first: Pixels) -> Any:

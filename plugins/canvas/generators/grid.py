@@ -15,6 +15,7 @@ from app.api import (
     Lane,
     ModelId,
     Models,
+    More,
     Output,
     Pixels,
     Prompt,
@@ -35,11 +36,12 @@ from plugins.canvas.generators.fields import (
     VariationSeed,
     Without,
 )
+from plugins.canvas.generators.film import MP4, film_of, poster_of
 from plugins.canvas.generators.grid_axes import AXES, axis_values, labels, resolved_values, with_value
 from plugins.canvas.generators.grid_sheet import AXES as KEPT
 from plugins.canvas.generators.grid_sheet import Axes, Cell, sheet_of
 from plugins.canvas.generators.guided import guides_in, refusals
-from plugins.canvas.generators.pictures import TextToImage, TextToImageRequest
+from plugins.canvas.generators.pictures import TextToImage, TextToImageRequest, resized
 from plugins.canvas.generators.share import share_of
 from plugins.canvas.model import LARGEST_SIDE
 
@@ -50,6 +52,8 @@ _VALUES = Label(
 )
 _MOST = 100
 _MARGIN = 8
+_RATE = 10
+_FILM_PX = 1920
 _Size = Range(64, 2048, step=8, unit="px", soft_high=1024)
 
 
@@ -64,6 +68,12 @@ class GridRequest:
     down_values: Annotated[str, Text(), _VALUES] = ""
     pages: Annotated[str, AXES, Label("Sheets", "What differs from sheet to sheet.")] = ""
     pages_values: Annotated[str, Text(), _VALUES] = ""
+    sheet_s: Annotated[
+        float | None,
+        Range(0.1, 10, step=0.1, unit="s"),
+        Label("Film of the sheets", "How long each sheet is seen in a film of them; empty makes no film."),
+        More(),
+    ] = None
     negative_prompt: Without = ""
     model: Checkpoint = ""
     width: Annotated[int, _Size, Label("Width")] = 256
@@ -93,6 +103,11 @@ class Grid:
             raise InvalidRequest("Two axes are the same.", advice="Choose another one, or nothing.")
         written = (request.pages_values, request.down_values, request.across_values)
         values = [axis_values(axis, each) for axis, each in zip(axes, written, strict=True)]
+        if request.sheet_s is not None and len(values[0]) < 2:
+            raise InvalidRequest(
+                "A film of the sheets takes several of them.",
+                advice="Choose what differs from sheet to sheet, or empty “Film of the sheets”.",
+            )
         values = [
             resolved_values(axis, each, models, (request.model,)) if axis == "model" else each
             for axis, each in zip(axes, values, strict=True)
@@ -117,7 +132,35 @@ class Grid:
                 made[place], asked[place] = output.content, output.request
                 yield Output(output.content, _alone(output.request), name=output.name)
         if len(made) > 1:
-            yield from _sheets(request, axes, values, asked, made, models)
+            sheets = []
+            for sheet in _sheets(request, axes, values, asked, made, models):
+                sheets.append(np.asarray(sheet.content, np.uint8))
+                yield sheet
+            if request.sheet_s is not None:
+                yield _film(request, sheets, request.sheet_s, context)
+
+
+def _film(request: GridRequest, sheets: Sequence[Pixels], sheet_s: float, context: RunContext) -> Output:
+    """The sheets one after the other, smaller ones on white."""
+    context.job.report(0, 0, "Writing the film")
+    height, width = (max(sheet.shape[side] for sheet in sheets) for side in (0, 1))
+    scale = min(1.0, _FILM_PX / max(width, height))
+    high, wide = (max(2, round(side * scale / 2) * 2) for side in (height, width))
+    frames = []
+    for sheet in sheets:
+        paper = np.full((height, width, 3), 255, np.uint8)
+        paper[: sheet.shape[0], : sheet.shape[1]] = sheet
+        frames.append(resized(paper, wide, high))
+    each = max(1, round(sheet_s * _RATE))
+
+    def seen() -> Iterator[Pixels]:
+        for frame in frames:
+            for _ in range(each):
+                context.check()
+                yield frame
+
+    shape = (len(frames) * each, high, wide)
+    return Output(film_of(seen(), _RATE), request, MP4, shape, request.prompt[:80], poster=poster_of(frames[0]))
 
 
 def _sheets(
@@ -136,7 +179,9 @@ def _sheets(
         kept = Axes((axes[2], values[2]), (axes[1], values[1]), (axes[0], (values[0][page],)), cells)
         one = with_value(request, axes[0], values[0][page], values[0])
         name = " · ".join(filter(None, (request.prompt[:80], title)))
-        yield Output(picture, replace(one, pages="", pages_values=""), name=name, details={KEPT: kept.to_bytes()})
+        yield Output(
+            picture, replace(one, pages="", pages_values="", sheet_s=None), name=name, details={KEPT: kept.to_bytes()}
+        )
 
 
 def _plain(
