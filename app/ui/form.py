@@ -255,7 +255,7 @@ class RequestForm(QWidget):
         self.changed.emit()
 
     def _prompt_field(self, field: Field, label: str, *, large: bool) -> QWidget:
-        editor = PromptEditor(label, 4 if large else 2)
+        editor = PromptEditor(label, 3 if large else 2)
         self.names.tell(editor)
         editor.submitted.connect(self.submitted)
         editor.textChanged.connect(self._prompt_changed)
