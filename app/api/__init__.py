@@ -159,10 +159,12 @@ from app.document import (
 from app.jobs import Job, JobCancelled, JobContext, JobState, Lane, Task
 from app.solid.atoms import ball_and_stick, space_filling, sticks
 from app.solid.bodies import Cylinders, Mesh, Spheres
-from app.solid.camera import Camera
+from app.solid.camera import Camera, Turn, broadside
 from app.solid.drawing import Drawn, draw_solid
 from app.solid.look import FINEST, MOVING, STILL, Detail, Look
+from app.solid.measures import measured
 from app.solid.solid import Solid
+from app.solid.still import png_of
 from app.solid.turntable import turntable
 
 __all__ = [
@@ -310,6 +312,7 @@ __all__ = [
     "Together",
     "Toggle",
     "Token",
+    "Turn",
     "UnreadableModel",
     "UnsupportedSampler",
     "UnsupportedSize",
@@ -327,6 +330,7 @@ __all__ = [
     "accepts",
     "ball_and_stick",
     "blend_over",
+    "broadside",
     "colour_over",
     "crossfaded",
     "draw_solid",
@@ -335,7 +339,9 @@ __all__ = [
     "from_plain",
     "hears",
     "listed",
+    "measured",
     "no_sound",
+    "png_of",
     "reason_of",
     "request_from_json",
     "request_to_json",

@@ -39,6 +39,31 @@ class Camera:
         span = 2 * solid.radius * _MARGIN / (math.cos(math.radians(angle / 2)) if angle else 1.0)
         return cls(_three(solid.center), span, turn, angle)
 
+    @classmethod
+    def framing(
+        cls, solid: Solid, width: int, height: int, *, turn: Turn = (1.0, 0.0, 0.0, 0.0), angle: float = 0.0
+    ) -> Camera:
+        """A solid as large as it can be in a picture of a size, seen from one side."""
+        places, around = solid.extent
+        if not len(places):
+            return cls(turn=turn, angle=angle)
+        camera = cls(_three(solid.center), 1.0, turn, angle)
+        x, y, z = camera.rotation @ (places.astype(np.float64) - solid.center).T
+        reach, short = around[:, 0], min(width, height)
+        left, right, low, high = (x - reach).min(), (x + reach).max(), (y - reach).min(), (y + reach).max()
+        middle = np.array([(left + right) / 2, (low + high) / 2, 0])
+        across, up = np.abs(x - middle[0]) + reach, np.abs(y - middle[1]) + reach
+        center = solid.center + camera.rotation.T @ middle
+        if angle:
+            # Each place must lie inside the cone: the eye goes back until the last one does.
+            slope = math.tan(math.radians(angle / 2)) / _MARGIN
+            away = max(float((across / (slope * width / short) + z + reach).max()),
+                       float((up / (slope * height / short) + z + reach).max()))  # fmt: skip
+            span = 2 * away * math.tan(math.radians(angle / 2))
+        else:
+            span = 2 * _MARGIN * max(float(across.max()) * short / width, float(up.max()) * short / height)
+        return cls(_three(center), max(span, 1e-6), turn, angle)
+
     @property
     def distance(self) -> float:
         """How far the eye is from the center, with perspective."""
@@ -78,6 +103,36 @@ class Camera:
     def looking_at(self, place: NDArray[np.floating]) -> Camera:
         """With another point in the middle."""
         return replace(self, center=_three(place))
+
+
+def broadside(solid: Solid) -> Turn:
+    """The turn that lays a solid's longest direction across, and its shortest towards the viewer."""
+    places, _ = solid.extent
+    if len(places) < 2:
+        return (1.0, 0.0, 0.0, 0.0)
+    _, directions = np.linalg.eigh(np.cov((places - solid.center).T))
+    matrix = directions.T[::-1]
+    for row in range(3):
+        # Of both ways along a direction always the same one.
+        matrix[row] *= 1 if matrix[row][np.argmax(np.abs(matrix[row]))] > 0 else -1
+    matrix[2] = np.cross(matrix[0], matrix[1])
+    return _turn_of(matrix)
+
+
+def _turn_of(matrix: NDArray[np.float64]) -> Turn:
+    """The quaternion of a rotation, from the component that is largest."""
+    m = matrix
+    squares = np.array(
+        [
+            [m[0, 0] + m[1, 1] + m[2, 2], m[2, 1] - m[1, 2], m[0, 2] - m[2, 0], m[1, 0] - m[0, 1]],
+            [m[2, 1] - m[1, 2], m[0, 0] - m[1, 1] - m[2, 2], m[0, 1] + m[1, 0], m[0, 2] + m[2, 0]],
+            [m[0, 2] - m[2, 0], m[0, 1] + m[1, 0], m[1, 1] - m[0, 0] - m[2, 2], m[1, 2] + m[2, 1]],
+            [m[1, 0] - m[0, 1], m[0, 2] + m[2, 0], m[1, 2] + m[2, 1], m[2, 2] - m[0, 0] - m[1, 1]],
+        ]
+    )
+    found = np.linalg.eigh(squares)[1][:, -1]
+    w, x, y, z = (float(value) for value in (found if found[0] >= 0 else -found))
+    return w, x, y, z
 
 
 def _product(first: Turn, second: Turn) -> Turn:

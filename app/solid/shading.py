@@ -37,14 +37,15 @@ def shaded(surface: Surface, openness: Floats | None, look: Look) -> Floats:
         light *= open_to_it
     light += around
     light += key * np.float32(_KEY)
-    colours = surface.colours * light
+    colours: Floats = surface.colours * light
     if look.gloss:
         shine = np.maximum(_HALF @ normals, 0) ** _SHINE
         shine *= np.float32(look.gloss)
         if openness is not None:
             shine *= openness
         colours += shine
-    return np.clip(colours, 0, 1, out=colours)
+    np.clip(colours, 0, 1, out=colours)
+    return colours
 
 
 def faded(depth: Floats, nearest: float, farthest: float, look: Look) -> Floats:

@@ -24,7 +24,7 @@ class Solid:
     radius: float = field(init=False)
 
     def __post_init__(self) -> None:
-        places, around = self._extent()
+        places, around = self.extent
         low = (places - around).min(axis=0) if len(places) else np.zeros(3, np.float32)
         high = (places + around).max(axis=0) if len(places) else np.zeros(3, np.float32)
         center = ((low + high) / 2).astype(np.float32)
@@ -56,8 +56,8 @@ class Solid:
         groups: list[tuple[Whole, Floats]] = [
             (self.spheres.ids, self.spheres.centers),
             *((mesh.ids, mesh.points) for mesh in self.meshes),
-            (cylinders.start_ids, (3 * cylinders.starts + cylinders.ends) / 4),
-            (cylinders.end_ids, (cylinders.starts + 3 * cylinders.ends) / 4),
+            (cylinders.start_ids, _between(cylinders.starts, cylinders.ends)),
+            (cylinders.end_ids, _between(cylinders.ends, cylinders.starts)),
         ]
         for ids, places in groups:
             mine = ids == name
@@ -98,7 +98,8 @@ class Solid:
             tuple(replace(mesh, colours=of(mesh.ids, mesh.colours)) for mesh in self.meshes),
         )
 
-    def _extent(self) -> tuple[Floats, Floats]:
+    @property
+    def extent(self) -> tuple[Floats, Floats]:
         """Points (N, 3), and how far something reaches around each (N, 1)."""
         spheres, cylinders = self.spheres, self.cylinders
         used = [mesh.points for mesh in self.meshes]
@@ -110,3 +111,8 @@ class Solid:
 
 def _joined(bodies: list[Spheres] | list[Cylinders], names: tuple[str, ...]) -> list[np.ndarray]:
     return [np.concatenate([getattr(body, name) for body in bodies]) for name in names]
+
+
+def _between(near: Floats, far: Floats) -> Floats:
+    """The middles of the halves on the near side."""
+    return near + (far - near) * np.float32(0.25)
