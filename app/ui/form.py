@@ -37,7 +37,7 @@ from app.ui.lora_field import LoraField
 from app.ui.picture_choices import PictureChoices
 from app.ui.prompt_names import FormNames
 from app.ui.prompt_note import PromptNote
-from app.ui.sampler_field import SamplerField
+from app.ui.sampler_field import NARROWEST, SamplerField
 from app.ui.token_count import TokenNote
 from app.ui.translation import in_language
 from app.widgets.choice_box import ChoiceBox
@@ -320,7 +320,7 @@ class RequestForm(QWidget):
         return slider
 
     def _choice_field(self, field: Field, label: str, options: list[tuple[str, str]]) -> QWidget:
-        combo = ChoiceBox()
+        combo = ChoiceBox(narrowest=NARROWEST)
         combo.setAccessibleName(label)
         for value, text in options:
             combo.addItem(text, value)
@@ -330,7 +330,7 @@ class RequestForm(QWidget):
         return combo
 
     def _model_field(self, field: Field, label: str, kind: ModelKind) -> QWidget:
-        combo = ChoiceBox()
+        combo = ChoiceBox(narrowest=NARROWEST)
         combo.setAccessibleName(label)
         if field.optional:
             combo.addItem(field_text(field.label.empty) or self.tr("None"), "")

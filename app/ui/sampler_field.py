@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.api import ModelRecord
 from app.widgets.choice_box import ChoiceBox
 
+NARROWEST = 140
+"""A choice among long words does not make the form wider than its column."""
+
 
 class SamplerField(QWidget):
     """A choice among the model's samplers, its own first.
@@ -22,7 +25,7 @@ class SamplerField(QWidget):
         super().__init__()
         self._record: ModelRecord | None = None
         self._wanted = ""
-        self._combo = ChoiceBox()
+        self._combo = ChoiceBox(narrowest=NARROWEST)
         self._combo.setAccessibleName(label)
         self._combo.activated.connect(lambda _index: self._chosen())
         self._note = QLabel()

@@ -19,6 +19,18 @@ def checkers(palette: QPalette) -> QBrush:
     return QBrush(pattern)
 
 
+def on_checkers(image: QImage, palette: QPalette) -> QImage:
+    """A small picture on the pattern, so that it is seen how far it reaches; as it is where nothing shines through."""
+    if not image.hasAlphaChannel():
+        return image
+    whole = QImage(image.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(whole)
+    painter.fillRect(whole.rect(), checkers(palette))
+    painter.drawImage(whole.rect(), image)
+    painter.end()
+    return whole
+
+
 def plain_ground(palette: QPalette) -> QColor:
     """One grey in place of the pattern, for pictures that are too small for it."""
     return _greys(palette)[1]

@@ -10,10 +10,14 @@ _MARGIN = 10
 
 
 class ChoiceBox(QComboBox):
-    """Scrolling past it chooses nothing: the wheel counts only while it has the focus."""
+    """Scrolling past it chooses nothing: the wheel counts only while it has the focus.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    One that stands in a column of some width may become as narrow as `narrowest`; its list shows all words whole.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, narrowest: int | None = None) -> None:
         super().__init__(parent)
+        self._narrowest = narrowest
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # By itself it keeps the width that it had in the style before the window's.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -24,9 +28,16 @@ class ChoiceBox(QComboBox):
         return QSize(hint.width() + _MARGIN, hint.height())
 
     def minimumSizeHint(self) -> QSize:
-        """No narrower than its words."""
+        """No narrower than its words, or than it may be."""
         hint = super().minimumSizeHint()
-        return QSize(hint.width() + _MARGIN, hint.height())
+        width = hint.width() + _MARGIN
+        return QSize(width if self._narrowest is None else min(width, self._narrowest), hint.height())
+
+    def showPopup(self) -> None:
+        """Open the list, wide enough for its widest words."""
+        if self._narrowest is not None:
+            self.view().setMinimumWidth(super().minimumSizeHint().width())
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Go through the list, if the keys go here."""

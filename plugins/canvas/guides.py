@@ -15,6 +15,7 @@ from PIL import Image, UnidentifiedImageError
 from app.api import InvalidData, Pixels
 from plugins.canvas.inpainting.masks import Plane
 from plugins.canvas.model import LARGEST_SIDE, REFERENCES, ControlKind
+from plugins.canvas.preprocess import fitted
 
 GUIDES = "application/vnd.seisei.guides+zip"
 _MOST = 64
@@ -88,6 +89,20 @@ class Guides:
                 for one in self.controls
             ),
         )
+
+    def scaled(self, width: int, height: int) -> Guides:
+        """The guides for all of a picture of another size; those to resemble stay as they are."""
+        if (width, height) == (self.width, self.height):
+            return self
+        regions = (
+            replace(one, mask=fitted(np.repeat(one.mask[..., None], 3, axis=2), width, height)[..., 0])
+            for one in self.regions
+        )
+        controls = (
+            one if one.kind in REFERENCES else replace(one, picture=fitted(one.picture, width, height))
+            for one in self.controls
+        )
+        return Guides(width, height, tuple(regions), tuple(controls))
 
     def to_bytes(self) -> bytes:
         """As they are kept; the same guides are the same bytes."""

@@ -12,7 +12,7 @@ import av
 import numpy as np
 import pytest
 
-from app.api import InvalidData, InvalidRequest, JobContext, Output, RunContext, UserError, request_from_json
+from app.api import AssetId, InvalidData, InvalidRequest, JobContext, Output, RunContext, UserError, request_from_json
 from app.jobs import JobEvent
 from app.jobs.events import Progressed
 from app.jobs.job import JobId
@@ -167,7 +167,8 @@ def test_each_picture_is_led_by_regions_and_what_cannot_be_followed_is_said_befo
     mask = np.zeros((64, 64), np.uint8)
     mask[:, 32:] = 255
     assets = place.context.assets
-    led = assets.add_bytes(Guides(64, 64, (RegionGuide("a red cat", mask),)).to_bytes(), GUIDES).id
+    told = Guides(64, 64, (RegionGuide("a red cat", mask),))
+    led = assets.add_bytes(told.to_bytes(), GUIDES).id
     plain = place.outputs(small(model, across_values="1, 2"))
     *cells, sheet = place.outputs(small(model, across_values="1, 2", guides=led))
     assert isinstance(sheet.request, GridRequest)
@@ -181,6 +182,17 @@ def test_each_picture_is_led_by_regions_and_what_cannot_be_followed_is_said_befo
         one = cells[at].request
         assert isinstance(one, GridRequest)
         assert one.guides == led
+    # Guides of another size are brought to that of the pictures.
+    twice = assets.add_bytes(told.scaled(128, 128).to_bytes(), GUIDES).id
+    *again_cells, _sheet = place.outputs(small(model, across="width", across_values="64, 72", guides=twice))
+    for cell, width in zip(again_cells, (64, 72), strict=True):
+        one = cell.request
+        assert isinstance(one, GridRequest)
+        assert one.guides is not None
+        brought = Guides.from_bytes(assets.read(AssetId(one.guides)))
+        assert (brought.width, brought.height) == (width, 64)
+        wanted = np.arange(width) >= width // 2
+        assert ((brought.regions[0].mask > 127) == wanted).mean() > 0.97
     drawn = ControlGuide(ControlKind.CANNY, np.zeros((64, 64, 3), np.uint8))
     control = assets.add_bytes(Guides(64, 64, (), (drawn,)).to_bytes(), GUIDES).id
     place.told.clear()

@@ -33,3 +33,20 @@ def test_its_widest_words_are_seen_whole(words: str, qapp: QApplication, qtbot: 
 
     # What is drawn into the field keeps a pixel free at each side.
     qtbot.waitUntil(lambda: room() >= box.fontMetrics().horizontalAdvance(words) + 2)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_one_that_may_be_narrow_does_not_widen_its_column_and_its_list_shows_all(qtbot: QtBot) -> None:
+    words = "Words of what it is without, and some more of them"
+    box, short = ChoiceBox(narrowest=140), ChoiceBox(narrowest=140)
+    for one in (box, short):
+        qtbot.addWidget(one)
+    short.addItem("Seed")
+    assert short.minimumSizeHint().width() < 140
+    box.addItem(words)
+    assert box.minimumSizeHint().width() == 140
+    box.resize(140, 28)
+    box.show()
+    box.showPopup()
+    qtbot.waitUntil(lambda: box.view().width() >= box.fontMetrics().horizontalAdvance(words))
+    box.hidePopup()

@@ -43,6 +43,7 @@ from plugins.canvas.generators.grid_sheet import Axes, Cell, sheet_of
 from plugins.canvas.generators.guided import guides_in, refusals
 from plugins.canvas.generators.pictures import TextToImage, TextToImageRequest, resized
 from plugins.canvas.generators.share import share_of
+from plugins.canvas.guides import GUIDES, Guides
 from plugins.canvas.model import LARGEST_SIDE
 
 _VALUES = Label(
@@ -120,7 +121,10 @@ class Grid:
             place: _plain(request, axes, values, place) for place in product(*(range(len(each)) for each in values))
         }
         _refuse_large(asked, values)
-        _refuse_deaf(request, checkpoints, models, context)
+        guides = guides_in(request.guides, context)
+        if guides is not None:
+            _refuse_deaf(guides, checkpoints, models)
+            asked = _led(asked, guides, context)
         made: dict[tuple[int, ...], Pixels] = {}
         # Each model is loaded once: what it draws comes one after the other.
         order = sorted(asked, key=lambda place: (place[axes.index("model")] if "model" in axes else 0, place))
@@ -204,14 +208,21 @@ def _alone(one: TextToImageRequest) -> GridRequest:
     return GridRequest(**{**shared, "across": "", "across_values": ""})
 
 
-def _refuse_deaf(request: GridRequest, checkpoints: Sequence[str], models: Models, context: RunContext) -> None:
+def _led(
+    asked: dict[tuple[int, ...], TextToImageRequest], guides: Guides, context: RunContext
+) -> dict[tuple[int, ...], TextToImageRequest]:
+    """What is asked with the guides brought to the size of each picture."""
+    sizes = {(one.width, one.height) for one in asked.values()}
+    told = {size: context.assets.add_bytes(guides.scaled(*size).to_bytes(), GUIDES, size[::-1]).id for size in sizes}
+    return {place: replace(one, guides=told[one.width, one.height]) for place, one in asked.items()}
+
+
+def _refuse_deaf(guides: Guides, checkpoints: Sequence[str], models: Models) -> None:
     """Say before anything is drawn what of regions and control layers a model that takes part cannot follow."""
-    guides = guides_in(request.guides, context)
-    if guides is not None:
-        for checkpoint in checkpoints:
-            record = models.record(ModelId(checkpoint))
-            for refusal in refusals(record, guides.regions, guides.controls, models.records):
-                raise refusal
+    for checkpoint in checkpoints:
+        record = models.record(ModelId(checkpoint))
+        for refusal in refusals(record, guides.regions, guides.controls, models.records):
+            raise refusal
 
 
 def _refuse_large(asked: dict[tuple[int, ...], TextToImageRequest], values: list[tuple[str, ...]]) -> None:

@@ -17,8 +17,7 @@ from plugins.canvas.panel.work import CanvasWork
 
 GUIDES_FIELD = "guides"
 _COMPOSE = "canvas.compose"
-_SIZED = frozenset({"canvas.text-to-image", "canvas.grid"})
-"""The generators whose form says how large their pictures will be."""
+_TEXT_TO_IMAGE = "canvas.text-to-image"
 
 
 class Leading(QObject):
@@ -93,7 +92,7 @@ class Leading(QObject):
             )
         others = [name for name in wanted if name != GUIDES_FIELD]
         rect = self._rect(generator, others, begun)
-        place = self._generation.place_of(self._work.frame if generator in _SIZED else rect)
+        place = self._generation.place_of(self._work.frame if generator == _TEXT_TO_IMAGE else rect)
         inner = rest(generator, others) if others else None
         told = guides_store(self._work.canvas, self._work.context.assets, rect) if self.tells else None
 
@@ -120,7 +119,7 @@ class Leading(QObject):
             height, width, _ = work.context.assets.shape(begun.asset.id)
             return x, y, width, height
         x, y, width, height = work.frame
-        if generator in _SIZED:
+        if generator == _TEXT_TO_IMAGE:
             # How large the picture will be stands in the form: it takes what it needs of this from the corner on.
             width, height = max(width, work.canvas.width - x), max(height, work.canvas.height - y)
         return x, y, width, height

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.api import SEED_LIMIT, Json, Made, UserError
+from app.widgets.checkers import on_checkers
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from app.widgets.picture_data import PictureData
@@ -290,7 +291,8 @@ class Takes(QWidget):
 
         def show_thumbnail(image: QImage) -> None:
             if take in self._takes:
-                self._strip.set_picture(self._takes.index(take), QPixmap.fromImage(image))
+                picture = QPixmap.fromImage(on_checkers(image, self._strip.palette()))
+                self._strip.set_picture(self._takes.index(take), picture)
 
         def show_picture(image: QImage) -> None:
             take.image = image
