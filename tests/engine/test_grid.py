@@ -185,8 +185,8 @@ def test_each_picture_is_led_by_regions_and_what_cannot_be_followed_is_said_befo
     # Guides of another size are brought to that of the pictures.
     twice = assets.add_bytes(told.scaled(128, 128).to_bytes(), GUIDES).id
     *again_cells, _sheet = place.outputs(small(model, across="width", across_values="64, 72", guides=twice))
-    for cell, width in zip(again_cells, (64, 72), strict=True):
-        one = cell.request
+    for made, width in zip(again_cells, (64, 72), strict=True):
+        one = made.request
         assert isinstance(one, GridRequest)
         assert one.guides is not None
         brought = Guides.from_bytes(assets.read(AssetId(one.guides)))
