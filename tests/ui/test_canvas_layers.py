@@ -89,6 +89,17 @@ def test_the_eye_hides_and_the_lock_locks_each_as_one_step(bench: Bench) -> None
     assert bench.canvas().layer("two").visible
 
 
+def test_what_is_worked_on_stays_in_sight_where_the_list_becomes_low(bench: Bench) -> None:
+    rows = bench.panel.layers_dock.list
+    for name in ("one", "two", "three", "four"):
+        bench.session.execute(AddLayer(Layer(name, name), None))
+    bench.panel.work.activate(bench.canvas().layers[0].id)
+    rows.resize(260, 300)
+    rows.resize(260, 64)
+    seen = rows.visualRect(rows.currentIndex())
+    assert rows.viewport().rect().contains(seen.center())
+
+
 def test_renaming_in_the_row(bench: Bench) -> None:
     model = rows(bench)
     assert model.setData(model.index(1), "Sky")

@@ -44,6 +44,14 @@ class Painted(QObject):
         return super().eventFilter(watched, event)
 
 
+def test_what_is_drawn_by_guides_alone_is_seen_over_all_of_its_frame(bench: Bench) -> None:
+    bench.panel.work.select(QRect(300, 200, 200, 160))
+    bench.panel.show_job(running({"prompt": "a fox", "guides": "told"}, flat("lime", 25, 20)))
+    assert seen_at(bench, 305, 205) == QColor("lime")
+    assert seen_at(bench, 495, 355) == QColor("lime")
+    assert seen_at(bench, 505, 355) != QColor("lime")
+
+
 def test_preview_and_take_move_with_a_crop_and_back(bench: Bench, qtbot: QtBot) -> None:
     job = asked_for(bench, QRect(300, 200, 200, 160))
     bench.session.execute(ResizeCanvas(450, 350, -100, -50))

@@ -127,7 +127,10 @@ class Generation(QObject):
             return
         size = self._size(job.id, request, job.preview)
         shown = self._shown.setdefault(job.id, Shown(job, size))
-        shown.size = size
+        if shown.size != size:
+            # What was drawn for the other size goes.
+            self._update(shown)
+            shown.size = size
         if isinstance(job.preview, np.ndarray):
             shown.image = to_image(job.preview)
         self._update(shown)
@@ -145,7 +148,7 @@ class Generation(QObject):
                 width, height = width + left + right, height + top + bottom
         if isinstance(factor, str) and factor.isdigit():
             return width * int(factor), height * int(factor)
-        if isinstance(preview, np.ndarray) and image is None:
+        if isinstance(preview, np.ndarray) and image is None and request.get("guides") is None:
             return preview.shape[1], preview.shape[0]
         return width, height
 

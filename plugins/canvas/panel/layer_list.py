@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from app.widgets.icons import Icons
@@ -53,6 +53,11 @@ class LayerList(QListView):
         layer = self._layers.layer(current) if current.isValid() else None
         if layer is not None and any(layer.id == known.id for known in self._work.canvas.layers):
             self._work.activate(layer.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is worked on stays in sight where its controls take room from the list."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show or hide with Space, fold with Left and Right; arrows with Alt are the dock's."""
