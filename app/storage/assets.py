@@ -210,7 +210,7 @@ class FolderAssets:
                 return np.asarray(stored)
         except (OSError, SyntaxError):
             pass
-        picture = Image.fromarray(self.picture(asset))
+        picture = self._twice(asset, size) or Image.fromarray(self.picture(asset))
         picture.thumbnail((size, size), Image.Resampling.BOX)
         encoded = BytesIO()
         picture.save(encoded, "PNG", compress_level=1)
@@ -218,6 +218,15 @@ class FolderAssets:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(path, encoded.getvalue())
         return np.asarray(picture)
+
+    def _twice(self, asset: AssetId, size: int) -> Image.Image | None:
+        """The small picture of twice a size, where it was made before: it is read faster than the whole."""
+        try:
+            with Image.open(self.thumbnails / f"{asset}-{2 * size}.png") as stored:
+                stored.load()
+                return stored
+        except (OSError, SyntaxError):
+            return None
 
     def needed_chunks(self, asset: AssetId) -> list[str]:
         """The names of all chunks that an asset stands on, itself first; raises MissingAsset."""

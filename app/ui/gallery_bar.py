@@ -17,7 +17,8 @@ from app.widgets.colour_picker import ColourPicker
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 
-_TYPING_MS = 40
+_TYPING_MS = 15
+_CHOOSING_MS = 40
 _SWATCH = 12
 
 
@@ -68,7 +69,7 @@ class GalleryBar(QWidget):
         self.favourites.toggled.connect(lambda _on: self._tell())
         self.boards.toggled.connect(self.boards_wanted)
         self._picker_timer = _single(self, self._colour_chosen)
-        self._picker.colour_changed.connect(lambda _colour: self._picker_timer.start(_TYPING_MS))
+        self._picker.colour_changed.connect(lambda _colour: self._picker_timer.start(_CHOOSING_MS))
 
     @property
     def query(self) -> HistoryQuery:

@@ -15,8 +15,11 @@ from app.widgets.thumbnail_grid import ThumbnailGrid
 from app.widgets.thumbnail_model import ThumbnailModel
 
 STORED = 192
-"""The side at which small pictures are kept on the disk, for screens of any density."""
-_AT_ONCE = 32
+"""The side at which small pictures are kept on the disk for screens of any density, and half of it for most."""
+_SIDES = (STORED // 2, STORED)
+_AT_ONCE = 16
+_TASKS = 2
+_AHEAD = 8
 _BYTES = 600
 _LETTERS_PX = 10
 _MARGIN = 8
@@ -24,23 +27,30 @@ _CORNER = 4
 
 
 class Thumbnails(QObject):
-    """One task at a time reads a few; what went out of sight meanwhile is not read at all."""
+    """Two tasks at a time read a few each; what went out of sight meanwhile is not read at all.
+
+    What is not in sight yet is read by one of them, and only where nothing in sight is missing.
+    """
 
     def __init__(self, grid: ThumbnailGrid, model: ThumbnailModel, assets: AssetStore, jobs: Jobs) -> None:
         super().__init__(grid)
         self._grid, self._model, self._assets, self._jobs = grid, model, assets, jobs
-        self._job: Job | None = None
+        self._reading: list[tuple[Job, list[str]]] = []
         grid.sight_changed.connect(self._look)
 
     def _look(self) -> None:
-        if (self._job is not None and not self._job.state.ended) or not self._grid.isVisible():
-            return
-        missing = self._model.without_picture(self._grid.in_sight()) or self._model.without_picture(
-            self._grid.in_sight(screens=1)
-        )
-        if not missing:
-            return
-        wanted = missing[:_AT_ONCE]
+        self._reading = [(job, ids) for job, ids in self._reading if not job.state.ended]
+        while self._grid.isVisible() and len(self._reading) < _TASKS and (wanted := self._wanted()):
+            self._reading.append((self._read(wanted), wanted))
+
+    def _wanted(self) -> list[str]:
+        """Those that are to be read next, and that nobody reads yet."""
+        read = {id_ for _, ids in self._reading for id_ in ids}
+        if seen := [id_ for id_ in self._model.without_picture(self._grid.in_sight()) if id_ not in read]:
+            return seen[:_AT_ONCE]
+        return [] if read else self._model.without_picture(self._grid.in_sight(screens=1))[:_AHEAD]
+
+    def _read(self, wanted: Sequence[str]) -> Job:
         side = round(self._grid.thumbnail_size * self._grid.devicePixelRatioF())
         assets = self._assets
 
@@ -52,7 +62,7 @@ class Thumbnails(QObject):
             return found
 
         title = QCoreApplication.translate("Thumbnails", "Reading pictures")
-        self._job = self._jobs.run(title, read, Lane.IO, self._give)
+        return self._jobs.run(title, read, Lane.IO, self._give)
 
     def _give(self, found: Sequence[tuple[str, QImage | str | Peaks]]) -> None:
         pictures = {id_: self._picture(item) for id_, item in found}
@@ -92,7 +102,7 @@ class Thumbnails(QObject):
 
 def _read(assets: AssetStore, asset: AssetId, side: int) -> QImage | str | Peaks:
     try:
-        image = to_image(assets.thumbnail(asset, STORED))
+        image = to_image(assets.thumbnail(asset, next((kept for kept in _SIDES if kept >= side), STORED)))
     except UserError:
         poster = QImage.fromData(assets.kept(asset, POSTER) or b"")
         if poster.isNull():

@@ -45,7 +45,8 @@ class SharedAssets(FolderAssets):
         for _ in range(_PICTURES):
             rough = numbers.integers(0, 255, (16, 16, 3), dtype=np.uint8)
             self._shared.append(self.add_picture(np.kron(rough, np.ones((32, 32, 1), np.uint8))).id)
-            self.thumbnail(AssetId("0" * 7 + f"{len(self._shared) - 1:x}"), STORED)
+            for side in (STORED, STORED // 2):
+                self.thumbnail(AssetId("0" * 7 + f"{len(self._shared) - 1:x}"), side)
 
     def thumbnail(self, asset: AssetId, size: int) -> Pixels:
         """The small picture of one of those that are shared."""

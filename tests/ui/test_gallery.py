@@ -202,13 +202,29 @@ def test_a_task_that_takes_long_is_a_row(opened: Opened, qtbot: QtBot) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def test_the_store_is_asked_for_a_thumbnail_once(opened: Opened, gallery: GalleryDock, qtbot: QtBot) -> None:
+def test_small_pictures_are_kept_at_the_size_of_the_screen(opened: Opened, gallery: GalleryDock, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not gallery.model.without_picture(gallery.grid.in_sight()))
     first = gallery.model.picture(0)
     assert first is not None
-    stored = opened.built.studio.assets.thumbnail(AssetId(gallery.model.id_at(gallery.model.index(0))), 192)
-    assert isinstance(stored, np.ndarray)
     assert first.width() == round(76 * gallery.grid.devicePixelRatioF())
+    assets = opened.built.studio.assets
+    assert isinstance(assets, FolderAssets)
+    made = gallery.model.id_at(gallery.model.index(0))
+    assert {path.name for path in assets.thumbnails.glob(f"{made}-*")} >= {f"{made}-96.png"}
+
+
+def test_a_small_picture_is_made_of_one_twice_as_large(tmp_path: Path) -> None:
+    assets = FolderAssets(tmp_path / "assets", tmp_path / "cache")
+    grey = assets.add_picture(np.full((400, 300, 3), 90, np.uint8)).id
+    other = assets.add_picture(np.full((400, 300, 3), 200, np.uint8)).id
+    assert assets.thumbnail(other, 96).shape == (96, 72, 3)
+    Image.new("RGB", (144, 192), (10, 20, 30)).save(assets.thumbnails / f"{grey}-192.png")
+    small = assets.thumbnail(grey, 96)
+    assert small.shape == (96, 72, 3)
+    assert np.array_equal(small[50, 40], (10, 20, 30))
+    (assets.thumbnails / f"{grey}-128.png").write_bytes(b"cut off")
+    assert np.array_equal(assets.thumbnail(grey, 64)[20, 20], (90, 90, 90))
+    assets.close()
 
 
 def test_what_is_no_picture_is_shown_by_its_poster(tmp_path: Path) -> None:
