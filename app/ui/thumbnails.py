@@ -11,6 +11,7 @@ from app.api import AssetId, AssetStore, Job, JobContext, Jobs, Lane, UserError
 from app.api.assets import POSTER
 from app.ui.pictures import to_image
 from app.ui.waveforms import Peaks, drawn, peaks_of
+from app.widgets.checkers import on_checkers
 from app.widgets.thumbnail_grid import ThumbnailGrid
 from app.widgets.thumbnail_model import ThumbnailModel
 
@@ -75,7 +76,7 @@ class Thumbnails(QObject):
         if isinstance(item, str):
             return self._written(item)
         if isinstance(item, QImage):
-            return QPixmap.fromImage(item)
+            return QPixmap.fromImage(on_checkers(item, self._grid.palette()))
         return drawn(item, self._grid.thumbnail_size, self._grid.devicePixelRatioF(), self._grid.palette())
 
     def _written(self, text: str) -> QPixmap:
