@@ -1,0 +1,1 @@
+"""Sequences of proteins and nucleic acids: read, written and translated."""

@@ -1,0 +1,1 @@
+"""Structures: chains, residues and atoms as arrays, read, written, compared and described."""
