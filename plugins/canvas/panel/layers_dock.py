@@ -89,7 +89,8 @@ class LayersDock(QWidget):
         layout.setSpacing(8)
         layout.addLayout(head)
         layout.addWidget(self.list, 1)
-        layout.addWidget(Scrolled(self.properties, self))
+        # Where both lack room, the layers next to the one that is worked on are seen too.
+        layout.addWidget(Scrolled(self.properties, self), 2)
         layout.addLayout(foot)
         work.canvas_changed.connect(self._show)
         work.active_changed.connect(self._show)

@@ -26,6 +26,7 @@ from plugins.canvas.preprocess.registry import PREPROCESSORS
 
 _DERIVED = frozenset(one.name for one in PREPROCESSORS)
 """The kinds that are derived from a picture, some of them by a model."""
+_NARROWEST = 140
 
 
 class ControlControls(QWidget):
@@ -35,16 +36,18 @@ class ControlControls(QWidget):
         super().__init__(parent)
         self._work, self._leading = work, leading
         self._known: object = None
-        self.kind = ChoiceBox()
+        self.kind = ChoiceBox(narrowest=_NARROWEST)
         self.kind.setAccessibleName(self.tr("What the control picture tells"))
         for kind in ControlKind:
             self.kind.addItem(control_title(kind), kind)
         self.kind.activated.connect(self._set_kind)
-        self.model = ChoiceBox()
+        self.model = ChoiceBox(narrowest=_NARROWEST)
         self.model.setAccessibleName(self.tr("The model that reads the control picture"))
         self.model.setToolTip(self.tr("The model that reads the control picture: those that fit the chosen model."))
         self.model.activated.connect(lambda row: self._change("", model=self.model.itemData(row)))
-        self.preprocess = ChoiceBox()
+        self.refusal = WrappedLabel()
+        self.refusal.setProperty("class", "bad")
+        self.preprocess = ChoiceBox(narrowest=_NARROWEST)
         self.preprocess.setAccessibleName(self.tr("What the layer holds"))
         self.preprocess.setToolTip(
             self.tr("A control picture, or a picture from which it is derived each time something is drawn.")
@@ -54,6 +57,11 @@ class ControlControls(QWidget):
             if not one.needs_model:
                 self.preprocess.addItem(self.tr("Derive: {name}").format(name=said(one.title)), one.name)
         self.preprocess.activated.connect(lambda row: self._change("", preprocess=self.preprocess.itemData(row)))
+        self.derive = QPushButton(self.tr("Make from picture"))
+        self.derive.setToolTip(self.tr("Put a new control layer of this kind above, derived from what is seen."))
+        self.derive.clicked.connect(self._derive)
+        self.lacks = WrappedLabel()
+        self.lacks.setProperty("class", "secondary")
         self.strength = share_slider(work, self.tr("Strength"), 2, 1)
         self.strength.setToolTip(self.tr("How far the model keeps to it."))
         self.strength.value_changed.connect(lambda value: self._change("strength", strength=value))
@@ -62,13 +70,6 @@ class ControlControls(QWidget):
         self.start.value_changed.connect(lambda value: self._change("start", start=min(value, self.end.value)))
         self.end.setToolTip(self.tr("The part of the way from noise to picture at which it is last heard."))
         self.end.value_changed.connect(lambda value: self._change("end", end=max(value, self.start.value)))
-        self.refusal = WrappedLabel()
-        self.refusal.setProperty("class", "bad")
-        self.derive = QPushButton(self.tr("Make from picture"))
-        self.derive.setToolTip(self.tr("Put a new control layer of this kind above, derived from what is seen."))
-        self.derive.clicked.connect(self._derive)
-        self.lacks = WrappedLabel()
-        self.lacks.setProperty("class", "secondary")
         ends = QHBoxLayout()
         ends.setSpacing(8)
         ends.addWidget(self.start, 1)
@@ -76,11 +77,9 @@ class ControlControls(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for above in (self.kind, self.model, self.preprocess, self.strength):
-            layout.addWidget(above)
+        for widget in (self.kind, self.model, self.refusal, self.preprocess, self.derive, self.lacks, self.strength):
+            layout.addWidget(widget)
         layout.addLayout(ends)
-        for below in (self.refusal, self.derive, self.lacks):
-            layout.addWidget(below)
         leading.model_changed.connect(self._look_again)
 
     def show_control(self, control: Control | None) -> None:
