@@ -163,6 +163,7 @@ from app.solid.camera import Camera, Turn, broadside
 from app.solid.drawing import Drawn, draw_solid
 from app.solid.look import FINEST, MOVING, STILL, Detail, Look
 from app.solid.measures import measured
+from app.solid.ribbon import RibbonStyle, ribbon, tube
 from app.solid.solid import Solid
 from app.solid.still import png_of
 from app.solid.turntable import turntable
@@ -286,6 +287,7 @@ __all__ = [
     "ReferenceMode",
     "ReferenceUse",
     "RegionUse",
+    "RibbonStyle",
     "RunContext",
     "SamplerOf",
     "Samples",
@@ -345,10 +347,12 @@ __all__ = [
     "reason_of",
     "request_from_json",
     "request_to_json",
+    "ribbon",
     "sentences",
     "space_filling",
     "sticks",
     "to_plain",
+    "tube",
     "turntable",
     "value_from_text",
 ]

@@ -79,7 +79,7 @@ def test_a_drag_turns_it(view: SolidView, qtbot: QtBot) -> None:
     assert view.camera.turn != (1.0, 0.0, 0.0, 0.0)
     assert place(view, 3).x() > place(view, 2).x() + 15
     assert view.id_at(QPointF(place(view, 0))) == 0
-    assert view.selection == ()
+    assert list(view.selection) == []
 
 
 @pytest.mark.parametrize(("button", "held"), [(LEFT, SHIFT), (Qt.MouseButton.MiddleButton, NONE)])
@@ -114,20 +114,20 @@ def test_a_click_picks_and_ctrl_adds_and_takes_away(view: SolidView, qtbot: QtBo
         QTest.mouseClick(view, LEFT, NONE, place(view, 0))
     assert said.args == [0]
     QTest.mouseClick(view, LEFT, CTRL, place(view, 1))
-    assert view.selection == (0, 1)
+    assert list(view.selection) == [0, 1]
     QTest.mouseClick(view, LEFT, CTRL, place(view, 0))
-    assert view.selection == (1,)
+    assert list(view.selection) == [1]
     QTest.mouseClick(view, LEFT, NONE, QPoint(3, 3))
-    assert view.selection == ()
+    assert list(view.selection) == []
 
 
 def test_a_box_picks_all_that_is_seen_in_it(view: SolidView) -> None:
     drag(view, QPoint(2, 2), QPoint(318, 238), held=CTRL)
-    assert view.selection == (0, 1, 2, 3)
+    assert list(view.selection) == [0, 1, 2, 3]
     view.set_selection(())
     middle = place(view, 0)
     drag(view, middle - QPoint(30, 30), middle + QPoint(10, 30), held=CTRL)
-    assert view.selection == (0,)
+    assert list(view.selection) == [0]
 
 
 def test_what_is_pointed_at_is_named(view: SolidView, qtbot: QtBot) -> None:
@@ -164,19 +164,20 @@ def test_keys_do_all_of_it(view: SolidView) -> None:
     assert view.has_perspective
     QTest.keyClick(view, Qt.Key.Key_PageDown)
     QTest.keyClick(view, Qt.Key.Key_PageDown)
-    assert view.selection == (1,)
+    assert list(view.selection) == [1]
     QTest.keyClick(view, Qt.Key.Key_C)
     assert view.camera.center == pytest.approx(PLACES[1])
     QTest.keyClick(view, Qt.Key.Key_A, CTRL)
-    assert view.selection == (0, 1, 2, 3)
+    assert list(view.selection) == [0, 1, 2, 3]
     QTest.keyClick(view, Qt.Key.Key_M)
     QTest.keyClick(view, Qt.Key.Key_L)
-    assert view.measures == (Measure((0, 1, 2, 3)),)
+    assert list(view.measures) == [Measure((0, 1, 2, 3))]
     assert view.overlay.labels[3] == "3"
     QTest.keyClick(view, Qt.Key.Key_L)
     QTest.keyClick(view, Qt.Key.Key_Delete)
     QTest.keyClick(view, Qt.Key.Key_Escape)
-    assert (view.measures, view.overlay.labels, view.selection) == ((), {}, ())
+    assert view.overlay.labels == {}
+    assert len(view.measures) + len(view.selection) == 0
 
 
 def test_its_keys_are_not_taken_by_the_window(view: SolidView) -> None:
@@ -236,7 +237,7 @@ def test_another_solid_keeps_what_is_still_there(view: SolidView) -> None:
     turn = view.camera.turn
     view.set_solid(space_filling(PLACES[:2], 1.0, np.zeros((2, 3))), keep_view=True)
     assert view.camera.turn == turn
-    assert view.selection == (0,)
+    assert list(view.selection) == [0]
     assert view.measures == (Measure((0, 1)),)
 
 
