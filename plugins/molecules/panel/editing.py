@@ -143,6 +143,16 @@ class Editing(QObject):
             )
             self._work.execute(SetMolecules(shown.id, (named,), "Name the molecule"))
 
+    def change(self, id_: str, smiles: str) -> None:
+        """Give a molecule of the set another structure; it is no more what was generated."""
+        shown = self._work.set
+        known = next((one for one in self._work.molecules if one.id == id_), None)
+        if shown is None or known is None:
+            self._work.context.messages.say(self.tr("The molecule that was opened is not there any more."))
+            return
+        new = Molecule(known.id, smiles, known.name, known.starred)
+        self._work.execute(SetMolecules(shown.id, (new,), "Change the molecule"))
+
     def new_set(self) -> None:
         """Add an empty set and show it."""
         new = MoleculeSet(new_id(), self._work.free_name(self.tr("Molecules")))

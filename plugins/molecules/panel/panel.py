@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.api import Asset, Dock, Job, Json, Made, PanelContext, Recipe, Task, UserError
 from app.widgets.icons import Icons
 from plugins.molecules.choosing import Choice
+from plugins.molecules.model import Molecule, new_id
 from plugins.molecules.panel.background import Background
 from plugins.molecules.panel.bar import MoleculesBar
 from plugins.molecules.panel.card import CardDelegate
@@ -24,6 +25,7 @@ from plugins.molecules.panel.incoming import Incoming
 from plugins.molecules.panel.knowledge import Knowledge
 from plugins.molecules.panel.outgoing import Outgoing
 from plugins.molecules.panel.shown import Shown
+from plugins.molecules.panel.sketcher.pane import SketcherPane
 from plugins.molecules.panel.takes import Takes
 from plugins.molecules.panel.work import MoleculesWork
 
@@ -55,6 +57,14 @@ class MoleculesPanel(QWidget):
         self.outgoing = Outgoing()
         self.editing = Editing(self.work, self.grid, self.incoming, self.outgoing, icons, self)
         self.model.mime = self.editing.dragged
+        self.sketcher = SketcherPane(self.background, icons, self)
+        self.sketcher.hide()
+        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.sketcher)
+        self._split.addWidget(self.grid)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 1)
         self._was_empty = self.is_empty()
         self._closed = False
         self.grid.empty_words = self.tr(
@@ -66,7 +76,7 @@ class MoleculesPanel(QWidget):
         layout.setSpacing(0)
         for widget in (self.bar, self.filters):
             layout.addWidget(widget)
-        layout.addWidget(self.grid, 1)
+        layout.addWidget(self._split, 1)
         layout.addWidget(self.takes)
         self.setFocusProxy(self.grid)
         self.setAccessibleName(self.tr("Molecules"))
@@ -143,6 +153,13 @@ class MoleculesPanel(QWidget):
         self.shown.counted.connect(self.bar.say)
         self.takes.chosen.connect(self.shown.show_take)
         self.work.sets_changed.connect(self._tell_empty)
+        self.bar.sketcher_toggled.connect(self._show_sketcher)
+        self.editing.open_wanted.connect(self._draw_anew)
+        self.sketcher.close_wanted.connect(lambda: self.bar.draw.setChecked(False))
+        self.sketcher.add_wanted.connect(self._add_drawn)
+        self.sketcher.change_wanted.connect(self.editing.change)
+        self.sketcher.look_wanted.connect(self._look_for)
+        self.filters.sketch_wanted.connect(lambda: self.bar.draw.setChecked(True))
         self.editing.fill_when_opened(self.bar.menu)
         self.grid.dropped.connect(self.incoming.take)
 
@@ -156,6 +173,24 @@ class MoleculesPanel(QWidget):
     def _show_filters(self, on: bool) -> None:
         self.filters.setVisible(on)
         self._choose()
+
+    def _show_sketcher(self, on: bool) -> None:
+        self.sketcher.setVisible(on)
+        if on:
+            self.sketcher.line.setFocus()
+        else:
+            self.grid.setFocus()
+
+    def _draw_anew(self, molecule: Molecule) -> None:
+        self.bar.draw.setChecked(True)
+        self.sketcher.open(molecule.smiles, molecule.id)
+
+    def _add_drawn(self, smiles: str) -> None:
+        self.work.add((Molecule(new_id(), smiles),), self.tr("Drawn"))
+
+    def _look_for(self, smiles: str) -> None:
+        self.bar.filter.setChecked(True)
+        self.filters.look_for(smiles)
 
     def _tell_empty(self) -> None:
         empty = self.is_empty()
