@@ -102,6 +102,14 @@ def test_a_control_layer_is_made_from_what_is_seen(bench: Bench, qtbot: QtBot) -
     assert not lines[80:120, 120:180, :3].any()
     bench.session.undo()
     assert bench.panel.work.active.id != made.id
+    # One that was made for it and is empty is not left behind.
+    bench.session.execute(AddLayer(Layer("empty", "empty"), None))
+    guides.control.click()
+    guides.told_control.derive.click()
+    qtbot.waitUntil(lambda: "empty" not in [layer.id for layer in bench.canvas().layers], timeout=30_000)
+    assert bench.panel.work.active.control is not None
+    bench.session.undo()
+    assert bench.canvas().layers[-1].id == "empty"
 
 
 @dataclass

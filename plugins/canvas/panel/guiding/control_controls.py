@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.api import Asset, JobContext, ModelRecord, UserError
+from app.api import Asset, Command, JobContext, ModelRecord, Together, UserError
 from app.widgets.choice_box import ChoiceBox
 from app.widgets.wrapped_label import WrappedLabel
-from plugins.canvas.commands import PlaceAsset, SetControl
+from plugins.canvas.commands import PlaceAsset, RemoveLayer, SetControl
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.generators.guided import chosen, fitting
 from plugins.canvas.generators.pictures import opaque
@@ -166,7 +166,12 @@ class ControlControls(QWidget):
                 work.context.messages.say(said(made.note))
             told = replace(control, preprocess="")
             layer = Layer(new_layer_id(), name, asset.id, rect[0], rect[1], control=told)
-            work.execute(PlaceAsset(layer, asset, above, label="Control layer"))
+            place: Command = PlaceAsset(layer, asset, above, label="Control layer")
+            old = next((one for one in work.canvas.layers if one.id == above), None)
+            if old is not None and old.asset is None and old.mask is None:
+                # An empty layer was made for it: it takes that one's place.
+                place = Together(place.label, (place, RemoveLayer(above)))
+            work.execute(place)
 
         work.run(self.tr("Deriving the control picture"), derive, done)
 

@@ -26,7 +26,7 @@ def control_title(kind: ControlKind) -> str:
         ControlKind.POSE: QCoreApplication.translate("CanvasPanel", "Pose"),
         ControlKind.NORMAL: QCoreApplication.translate("CanvasPanel", "Normals"),
         ControlKind.TILE: QCoreApplication.translate("CanvasPanel", "Tile"),
-        ControlKind.SEGMENTATION: QCoreApplication.translate("CanvasPanel", "Areas of colour"),
+        ControlKind.SEGMENTATION: QCoreApplication.translate("CanvasPanel", "Segmentation"),
         ControlKind.STYLE: QCoreApplication.translate("CanvasPanel", "Style"),
         ControlKind.SUBJECT: QCoreApplication.translate("CanvasPanel", "Subject"),
         ControlKind.COMPOSITION: QCoreApplication.translate("CanvasPanel", "Composition"),
