@@ -166,6 +166,7 @@ from app.solid.measures import measured
 from app.solid.ribbon import RibbonStyle, ribbon, tube
 from app.solid.solid import Solid
 from app.solid.still import png_of
+from app.solid.surface import gaussian_surface
 from app.solid.turntable import turntable
 
 __all__ = [
@@ -339,6 +340,7 @@ __all__ = [
     "family_of",
     "fields_of",
     "from_plain",
+    "gaussian_surface",
     "hears",
     "listed",
     "measured",

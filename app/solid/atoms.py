@@ -20,7 +20,7 @@ def space_filling(positions: ArrayLike, radii: ArrayLike, colours: ArrayLike, *,
 
     Raises InvalidData for no atoms, too many, or a position that is no number.
     """
-    places, sizes, paint = _atoms(positions, radii, colours)
+    places, sizes, paint = atoms_of(positions, radii, colours)
     return Solid(Spheres(places, sizes, paint, np.arange(len(places), dtype=np.int32) + first_id))
 
 
@@ -40,7 +40,7 @@ def ball_and_stick(
     `bonds` (B, 2) are numbers of atoms, `orders` (B,) draws 2 and 3 as so many thinner sticks, and 1.5 as two of which
     one is thin. Raises InvalidData for no atoms, too many, positions that are no numbers, and bonds to no atom.
     """
-    places, sizes, paint = _atoms(positions, radii, colours)
+    places, sizes, paint = atoms_of(positions, radii, colours)
     pairs = _bonds(bonds, len(places))
     ids = np.arange(len(places), dtype=np.int32) + first_id
     spheres = Spheres(places, np.maximum(sizes * np.float32(ball), np.float32(stick)), paint, ids)
@@ -55,7 +55,8 @@ def sticks(
                           first_id=first_id)  # fmt: skip
 
 
-def _atoms(positions: ArrayLike, radii: ArrayLike, colours: ArrayLike) -> tuple[Floats, Floats, Bytes]:
+def atoms_of(positions: ArrayLike, radii: ArrayLike, colours: ArrayLike) -> tuple[Floats, Floats, Bytes]:
+    """Positions, radii and colours of atoms that can be drawn; raises InvalidData."""
     places = np.asarray(positions, np.float32)
     if places.size == 0:
         raise InvalidData("There are no atoms to draw.", advice="Choose something that has atoms with positions.")
