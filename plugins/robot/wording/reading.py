@@ -1,0 +1,177 @@
+"""Reading: a sentence becomes a task, or is refused with what is not known in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Never
+
+from app.api import InvalidRequest, Words, listed
+from plugins.robot.model import Colour, Kind
+from plugins.robot.tasks.task import Action, Named, Task
+from plugins.robot.wording.lexicon import ENGLISH, JAPANESE, After, Before, Meaning, Plain, Role
+
+_WORD = re.compile(r"[a-z][a-z'’-]*|\d+")
+_SKIPPED = re.compile(r"[\s.,;:!?…\"“”「」『』()（）、。！？・〜~-]+")
+_LONGEST = max(map(len, JAPANESE))
+_LONGEST_SENTENCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    named: Named
+    role: Role | None = None
+
+
+def read(sentence: str) -> Task:
+    """The task that a sentence of English or Japanese asks for.
+
+    Raises InvalidRequest that names the words that are not known, or says what is missing.
+    """
+    text = unicodedata.normalize("NFKC", sentence).lower().strip()
+    if not text:
+        raise InvalidRequest("The sentence is empty.", advice=_SUCH_AS)
+    if len(text) > _LONGEST_SENTENCE:
+        raise InvalidRequest("The sentence is too long.", advice=_SUCH_AS)
+    found = list(_meanings(text))
+    unknown = list(dict.fromkeys(word for word, meaning in found if meaning is None))
+    if unknown:
+        raise InvalidRequest(
+            "The arm does not know: {words}.",
+            advice=Words(
+                "It picks up, puts and wipes; it knows {things}, in {colours}.",
+                things=listed(tuple(kind.words for kind in Kind)),
+                colours=listed(tuple(colour.words for colour in Colour)),
+            ),
+            words=", ".join(f"“{word}”" for word in unknown[:8]),
+        )
+    meanings = [meaning for _, meaning in found if meaning is not None]
+    actions = [meaning for meaning in meanings if isinstance(meaning, Action)]
+    mentions = list(_mentions(meanings))
+    if not actions:
+        raise InvalidRequest("The sentence does not say what is to be done.", advice=_SUCH_AS)
+    for action, reader in ((Action.PUT, _put), (Action.WIPE, _wipe)):
+        if action in actions:
+            return reader(mentions)
+    return _pick(mentions)
+
+
+_SUCH_AS = Words("Say such as “pick up the blue bowl” or “wipe the plate with the yellow sponge”.")
+
+
+def _meanings(text: str) -> Iterator[tuple[str, Meaning | None]]:
+    """The words of a text, each with what it stands for: None where it is not known."""
+    at, strange = 0, ""
+    while at < len(text):
+        if skipped := _SKIPPED.match(text, at):
+            length, known = skipped.end() - at, Plain.FILLER
+        elif word := _WORD.match(text, at):
+            length, known = word.end() - at, None
+            if strange:
+                yield strange, None
+                strange = ""
+            written = word[0].replace("’", "'").strip("-'")
+            yield written, ENGLISH.get(written)
+            at += length
+            continue
+        else:
+            length = next(
+                (size for size in range(min(_LONGEST, len(text) - at), 0, -1) if text[at : at + size] in JAPANESE), 0
+            )
+            if not length:
+                strange, at = strange + text[at], at + 1
+                continue
+            known = None
+        if strange:
+            yield strange, None
+            strange = ""
+        piece = text[at : at + length]
+        yield piece, known or JAPANESE.get(piece)
+        at += length
+    if strange:
+        yield strange, None
+
+
+def _mentions(meanings: Sequence[Meaning]) -> Iterator[_Mention]:
+    """The things that are named, in their order, each with its role where a word says it."""
+    colour: Colour | None = None
+    role: Role | None = None
+    held: _Mention | None = None
+    for meaning in meanings:
+        match meaning:
+            case Colour():
+                if colour is not None:
+                    _two_colours(colour, meaning)
+                colour = meaning
+            case Kind():
+                if held is not None:
+                    yield held
+                held = _Mention(Named(meaning, colour), role)
+                colour, role = None, None
+            case Before(role=said):
+                role = said
+            case After(role=said):
+                if held is not None and held.role is None:
+                    held = replace(held, role=said)
+            case Plain.TABLE | Plain.IT:
+                role = None
+                if held is not None:
+                    yield held
+                    held = None
+            case Action():
+                role = None
+            case Plain.FILLER:
+                pass
+    if held is not None:
+        yield held
+    if colour is not None:
+        raise InvalidRequest(
+            "The sentence does not say what is {colour}.",
+            advice="Name the thing, such as the {colour} bowl.",
+            colour=colour.words,
+        )
+
+
+def _pick(mentions: Sequence[_Mention]) -> Task:
+    things = list(dict.fromkeys(mention.named for mention in mentions if mention.role is not Role.ASIDE))
+    if len(things) != 1:
+        raise InvalidRequest("The sentence has to name one thing that is picked up.", advice=_SUCH_AS)
+    if things[0].kind is Kind.PLATE:
+        raise InvalidRequest("The plate is too heavy to be picked up.", advice="Pick up a bowl or a sponge.")
+    return Task(Action.PICK, things[0])
+
+
+def _wipe(mentions: Sequence[_Mention]) -> Task:
+    sponges = list(dict.fromkeys(mention.named for mention in mentions if mention.named.kind is Kind.SPONGE))
+    plates = [mention.named for mention in mentions if mention.named.kind is Kind.PLATE]
+    if any(mention.named.kind is Kind.BOWL for mention in mentions) or not plates or len(sponges) > 1:
+        raise InvalidRequest("Only the plate can be wiped, with one sponge.", advice=_SUCH_AS)
+    return Task(Action.WIPE, sponges[0] if sponges else Named(Kind.SPONGE), plates[0])
+
+
+def _put(mentions: Sequence[_Mention]) -> Task:
+    places = [mention.named for mention in mentions if mention.role is Role.PLACE]
+    things = list(dict.fromkeys(mention.named for mention in mentions if mention.role in (None, Role.OBJECT)))
+    if len(places) != 1 or len(things) != 1:
+        raise InvalidRequest(
+            "The sentence has to say what is put, and where.",
+            advice="Say such as “put the yellow sponge into the red bowl”.",
+        )
+    if (things[0].kind, places[0].kind) not in _PUT:
+        raise InvalidRequest(
+            "A {thing} cannot be put there.",
+            advice="A bowl can be put on the plate, and a sponge on the plate or into a bowl.",
+            thing=things[0].kind.words,
+        )
+    return Task(Action.PUT, things[0], places[0])
+
+
+_PUT = {(Kind.BOWL, Kind.PLATE), (Kind.SPONGE, Kind.PLATE), (Kind.SPONGE, Kind.BOWL)}
+
+
+def _two_colours(one: Colour, other: Colour) -> Never:
+    raise InvalidRequest(
+        "Nothing is both {one} and {other}.", advice="Say one colour for each thing.", one=one.words, other=other.words
+    )
