@@ -22,7 +22,7 @@ def stored_structure(
     with assets.open(asset) as stream:
         size = stream.seek(0, 2)
         stream.seek(0)
-        return read_structure(stream, name or "structure", size, model=model, check=check)
+        return read_structure(stream, name, size, model=model, check=check)
 
 
 def stored_sequences(

@@ -29,7 +29,8 @@ NAMES = (
         "text_million",
     ),
     *("text_decode", "text_prefix", "text_cancel", "audio_mixer", "audio_compose", "audio_wave"),
-    *("timeline_scrub", "timeline_paint", "timeline_play", "timeline_export", "shot"),
+    *("timeline_scrub", "timeline_paint", "timeline_play", "timeline_export", "shot", "solid"),
+    "proteins",
 )
 
 

@@ -31,7 +31,10 @@ def convert_sequences(asset: Asset, assets: AssetStore, path: Path, comment: str
     if not comment:
         path.write_text(text, encoding="utf-8")
         return
-    said = " ".join(comment.split())
+    # A recipe behind the words is too long for a title
+    said = " ".join(comment.partition("{")[0].split())
+    if "{" in comment:
+        said = said.rpartition(". ")[0]
     sequences = read_fasta(text, asset.name)
     marked = [Sequence(one.name, one.letters, one.kind, f"{one.description} {said}".strip()) for one in sequences]
     path.write_text(fasta_text(marked), encoding="utf-8")

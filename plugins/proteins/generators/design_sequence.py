@@ -45,10 +45,10 @@ from plugins.proteins.sequences.model import Sequence
 from plugins.proteins.stored import stored_structure
 from plugins.proteins.structure.model import Structure
 from plugins.proteins.structure.residues import THREE_LETTERS, UNKNOWN
-from plugins.proteins.structure.writing import pdb_text
+from plugins.proteins.structure.writing import cif_text, pdb_text
 
 ARCHITECTURE = "proteinmpnn"
-JSON_DETAIL, PDB_DETAIL = "json", "pdb"
+JSON_DETAIL, PDB_DETAIL, CIF_DETAIL = "json", "pdb", "cif"
 """Beside the sequence: all that was told of it, and the backbone with its residues named anew."""
 
 _KINDS = (("vanilla", "All proteins"), ("soluble", "Soluble proteins"), ("alpha", "Alpha carbons alone"))
@@ -191,10 +191,14 @@ def _output(request: DesignRequest, structure: Structure, backbone: Backbone, de
         )
         for index in dict.fromkeys(chain_of.tolist())
     ]
-    details = {JSON_DETAIL: json.dumps(told_of(structure, backbone, design)).encode()}
+    remark = f"SEQUENCE DESIGNED BY PROTEINMPNN, BACKBONE AS GIVEN. {said}"
+    named = designed_structure(structure, backbone, design)
+    details = {
+        JSON_DETAIL: json.dumps(told_of(structure, backbone, design)).encode(),
+        CIF_DETAIL: cif_text(named, remark).encode(),
+    }
     if all(len(chain) == 1 for chain in structure.chain_names):
-        remark = f"SEQUENCE DESIGNED BY PROTEINMPNN, BACKBONE AS GIVEN. {said}"
-        details[PDB_DETAIL] = pdb_text(designed_structure(structure, backbone, design), remark).encode()
+        details[PDB_DETAIL] = pdb_text(named, remark).encode()
     return Output(
         fasta_text(sequences).encode(), request, FASTA, (len(design.sequence),), f"{name} {design.seed}", details
     )

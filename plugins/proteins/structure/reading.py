@@ -74,7 +74,7 @@ def read_structure(
         table = _cif(lines, name, model, check) if _is_cif(first) else _pdb(lines, name, model, check)
     finally:
         lines.detach()
-    stem = name.rsplit(".", 1)[0]
+    stem = name.rsplit(".", 1)[0] or table.entry
     if model and not table.x and table.found_models:
         raise InvalidData(
             "“{name}” has no model {model}.",
@@ -96,6 +96,8 @@ def _pdb(lines: TextIOWrapper, name: str, model: int, check: Callable[[], None])
     number, block = 1, [""][:0]
     for line in lines:
         record = line[:6]
+        if record == "HEADER":
+            table.entry = line[62:66].strip()
         if record not in _PDB_RECORDS:
             continue
         if record == "MODEL ":
@@ -163,10 +165,18 @@ def _add_gemmi(table: AtomTable, chain: str, residue: Any, atom: Any) -> None:
 def _cif(lines: TextIOWrapper, name: str, model: int, check: Callable[[], None]) -> AtomTable:
     """The atoms of the first block of an mmCIF file; of everything else in it nothing is kept."""
     table = AtomTable()
+    table.entry = _entry(lines)
     for tags, rows in _atom_sites(lines, check):
         _take_cif(tags, rows, table, name, model)
         check()
     return table
+
+
+def _entry(lines: TextIOWrapper) -> str:
+    """What the first block of an mmCIF file is called."""
+    first = next((line for line in lines if line.lower().startswith("data_")), "data_")
+    lines.seek(0)
+    return first.split()[0][len("data_") :][:20]
 
 
 def _atom_sites(lines: TextIOWrapper, check: Callable[[], None]) -> Iterator[tuple[list[str], list[str]]]:
@@ -223,7 +233,7 @@ def _take_cif(tags: list[str], rows: list[str], table: AtomTable, name: str, mod
         raise InvalidData(
             "The atoms in “{name}” have no names or places.", advice="Fetch the file anew from its source.", name=name
         )
-    models = [_whole(text, name) for text in columns["pdbx_PDB_model_num"]] or [1] * count
+    models = _whole_all(columns["pdbx_PDB_model_num"], name) or [1] * count
     for number in dict.fromkeys(models):
         if number not in table.found_models:
             table.found_models.append(number)
@@ -237,11 +247,16 @@ def _take_cif(tags: list[str], rows: list[str], table: AtomTable, name: str, mod
 
     def numbers(tag: str, default: float) -> list[float]:
         found = columns[tag]
-        return [_number(found[row], name, default) for row in rows_of] if found else [default] * len(rows_of)
+        if not found:
+            return [default] * len(rows_of)
+        try:
+            return [float(found[row]) for row in rows_of]
+        except ValueError:
+            return [_number(found[row], name, default) for row in rows_of]
 
     table.chains += texts("auth_asym_id", "label_asym_id")
     table.residue_names += texts("label_comp_id")
-    table.numbers += [_whole(text or "0", name) for text in texts("auth_seq_id", "label_seq_id")]
+    table.numbers += _whole_all([text or "0" for text in texts("auth_seq_id", "label_seq_id")], name)
     table.insertions += texts("pdbx_PDB_ins_code")
     table.atom_names += texts("label_atom_id", "auth_atom_id")
     table.alternates += texts("label_alt_id")
@@ -267,6 +282,13 @@ def _number(text: str, name: str, default: float) -> float:
     try:
         # An uncertainty may stand behind it in brackets
         return float(text.split("(")[0])
+    except ValueError as error:
+        raise _unreadable(name, error) from error
+
+
+def _whole_all(texts: list[str], name: str) -> list[int]:
+    try:
+        return [int(text) for text in texts]
     except ValueError as error:
         raise _unreadable(name, error) from error
 

@@ -16,11 +16,16 @@ MOST_ATOMS = 3_000_000
 """More is no structure that anybody could look at here."""
 
 _MOST_NAMED = 8
+_CHECK_EVERY = 50_000
 
 
 @dataclass(slots=True)
 class AtomTable:
-    """What is read of the atoms, a list a column, in the order of the file; `models` are the numbers of all models."""
+    """What is read of the atoms, a list a column, in the order of the file.
+
+    `found_models` are the numbers of all models, `models` that of the one that is read, and `entry` is what the file
+    calls itself.
+    """
 
     models: list[int] = field(default_factory=list)
     chains: list[str] = field(default_factory=list)
@@ -36,6 +41,7 @@ class AtomTable:
     y: list[float] = field(default_factory=list)
     z: list[float] = field(default_factory=list)
     found_models: list[int] = field(default_factory=list)
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ def structure_of(table: AtomTable, name: str, check: Callable[[], None]) -> Read
             "“{name}” has no atoms.", advice="Choose a file with coordinates of a structure.", name=name or "The file"
         )
     check()
-    starts, residue_of = _residues(table)
+    starts, residue_of = _residues(table, check)
     chosen, alternates = _chosen(table, residue_of)
     check()
     names = [table.residue_names[at] for at in starts]
@@ -70,8 +76,8 @@ def structure_of(table: AtomTable, name: str, check: Callable[[], None]) -> Read
     starts_in_order = [starts[index] for index in order]
     structure = Structure(
         name=name,
-        atom_names=_texts(table.atom_names, atoms, 4),
-        elements=_texts(table.elements, atoms, 2),
+        atom_names=_texts(table.atom_names, atoms, 4, check),
+        elements=_texts(table.elements, atoms, 2, check),
         positions=np.stack([np.array(axis)[atoms] for axis in (table.x, table.y, table.z)], axis=1),
         occupancies=np.array(table.occupancies, np.float32)[atoms],
         b_factors=np.array(table.b_factors, np.float32)[atoms],
@@ -95,7 +101,7 @@ def structure_of(table: AtomTable, name: str, check: Callable[[], None]) -> Read
     return ReadStructure(structure, tuple(_remarks(structure, alternates, table, count)), count)
 
 
-def _residues(table: AtomTable) -> tuple[list[int], NDArray[np.int64]]:
+def _residues(table: AtomTable, check: Callable[[], None]) -> tuple[list[int], NDArray[np.int64]]:
     """The row at which each residue begins, and of each row the residue; one that is interrupted stays one."""
     starts: list[int] = []
     known: dict[tuple[str, int, str, str], int] = {}
@@ -104,6 +110,8 @@ def _residues(table: AtomTable) -> tuple[list[int], NDArray[np.int64]]:
     first: dict[tuple[str, int, str], str] = {}
     rows = zip(table.chains, table.numbers, table.insertions, table.residue_names, table.alternates, strict=True)
     for row, (chain, number, insertion, name, alternate) in enumerate(rows):
+        if row % _CHECK_EVERY == 0:
+            check()
         where = (chain, number, insertion)
         kept = first.setdefault(where, name) if alternate else name
         key = (*where, name)
@@ -202,5 +210,7 @@ def _remarks(structure: Structure, alternates: int, table: AtomTable, models: in
     return remarks
 
 
-def _texts(column: Sequence[str], rows: NDArray[np.int64], most: int) -> NDArray[np.str_]:
-    return np.array([column[row][:most] for row in rows], f"U{most}")
+def _texts(column: Sequence[str], rows: NDArray[np.int64], most: int, check: Callable[[], None]) -> NDArray[np.str_]:
+    check()
+    # What is longer is cut by the type
+    return np.asarray(np.array(column, f"U{most}")[rows])

@@ -1,0 +1,1 @@
+"""Evaluation: how much of known sequences ProteinMPNN finds again."""
