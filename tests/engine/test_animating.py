@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -102,6 +104,13 @@ def test_the_film_holds_the_frames_and_is_the_same_again(place: Place) -> None:
     assert film.request.steps == 2
     (again,) = Animate().run(film.request, place.models, place.context)
     assert again.content == film.content
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ranks of threads are Linux's")
+def test_coding_a_film_leaves_its_thread_its_rank(place: Place) -> None:
+    before = os.sched_getscheduler(0)
+    assert place.outputs()
+    assert os.sched_getscheduler(0) == before
 
 
 def test_there_and_back_ends_where_it_began() -> None:
