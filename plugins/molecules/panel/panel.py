@@ -9,13 +9,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.api import Asset, Dock, Job, Json, Made, PanelContext, Recipe, Task, UserError
+from app.api import Area, Asset, Dock, Job, Json, Made, PanelContext, Recipe, Task, UserError
 from app.widgets.icons import Icons
 from plugins.molecules.choosing import Choice
 from plugins.molecules.model import Molecule, new_id
 from plugins.molecules.panel.background import Background
 from plugins.molecules.panel.bar import MoleculesBar
 from plugins.molecules.panel.card import CardDelegate
+from plugins.molecules.panel.details.dock import DetailsDock
 from plugins.molecules.panel.drawings import Drawings
 from plugins.molecules.panel.editing import Editing
 from plugins.molecules.panel.filters import Filters
@@ -57,6 +58,7 @@ class MoleculesPanel(QWidget):
         self.outgoing = Outgoing()
         self.editing = Editing(self.work, self.grid, self.incoming, self.outgoing, icons, self)
         self.model.mime = self.editing.dragged
+        self.details = DetailsDock(self.work, self.drawings, self.knowledge, icons)
         self.sketcher = SketcherPane(self.background, icons, self)
         self.sketcher.hide()
         self._split = QSplitter(Qt.Orientation.Vertical, self)
@@ -91,8 +93,8 @@ class MoleculesPanel(QWidget):
         return (*self.editing.actions(),)
 
     def docks(self) -> Sequence[Dock]:
-        """None yet."""
-        return ()
+        """The molecule that is looked at."""
+        return (Dock("molecule", "Molecule", Area.RIGHT, self.details, "info", beside="inspector"),)
 
     def is_empty(self) -> bool:
         """Whether there are no sets."""

@@ -1,0 +1,1 @@
+"""The dock about one molecule: its drawing, values and alerts."""

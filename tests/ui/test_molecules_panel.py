@@ -1,0 +1,219 @@
+"""The molecules panel: the grid, its order and filters, editing, takes, the board, and the dock about one molecule."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from app.api import Made, Recipe
+from plugins.molecules.panel.sketcher.board import Draw, SketchBoard
+from plugins.molecules.sketching.converting import read_sketch
+from plugins.molecules.sketching.rings import Ring
+from plugins.molecules.sketching.sketch import Kind
+from plugins.molecules.taking import SDF
+from tests.conftest import REPOSITORY
+from tests.ui.molecule_parts import ASPIRIN, CAFFEINE, NITRO, PYRIDINE, MoleculeBench, known_molecules
+
+LONG_MS = 30_000
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[MoleculeBench]:
+    """A panel that is shown, with a set of four."""
+    bench = MoleculeBench(tmp_path, REPOSITORY / "resources")
+    qtbot.addWidget(bench.panel)
+    bench.panel.resize(900, 700)
+    bench.add_set("Four", ASPIRIN, CAFFEINE, PYRIDINE, NITRO)
+    bench.panel.show()
+    yield bench
+    bench.close()
+
+
+def choose(bench: MoleculeBench, *rows: int) -> None:
+    """Select molecules by their rows."""
+    ids = [bench.panel.model.molecule(row).id for row in rows]
+    bench.panel.grid.choose(ids, ids[0])
+    bench.panel.grid.chosen_changed.emit()
+
+
+def hover(board: SketchBoard, at: QPointF) -> None:
+    """Be with the mouse at a place of the board."""
+    none, shift = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    there = board.mapToGlobal(at)
+    QApplication.sendEvent(board, QMouseEvent(QEvent.Type.MouseMove, at, there, none, none, shift))
+
+
+def test_the_grid_sorts_by_what_is_measured(bench: MoleculeBench, qtbot: QtBot) -> None:
+    bar = bench.panel.bar
+    bar.order.setCurrentIndex(bar.order.findData("weight"))
+    bar.down.setChecked(False)
+    heavier = [PYRIDINE, NITRO, ASPIRIN, CAFFEINE]
+    qtbot.waitUntil(lambda: bench.shown() == heavier, timeout=LONG_MS)
+    bar.down.setChecked(True)
+    assert bench.shown() == heavier[::-1]
+
+
+def test_ranges_and_a_substructure_filter(bench: MoleculeBench, qtbot: QtBot) -> None:
+    panel = bench.panel
+    panel.bar.filter.setChecked(True)
+    panel.filters.look_for("c1ccccc1")
+    qtbot.waitUntil(lambda: bench.shown() == [ASPIRIN, NITRO], timeout=LONG_MS)
+    assert panel.bar.count.text.startswith("2 of 4")
+    panel.filters.look_for("c1cc(")
+    assert bench.shown() == [ASPIRIN, NITRO], "what is half typed changes nothing"
+    panel.bar.clean.setChecked(True)
+    qtbot.waitUntil(lambda: NITRO not in bench.shown(), timeout=LONG_MS)
+    panel.bar.clean.setChecked(False)
+    panel.bar.filter.setChecked(False)
+    assert len(bench.shown()) == 4
+
+
+def test_starring_duplicating_and_deleting_are_steps(bench: MoleculeBench) -> None:
+    choose(bench, 0, 2)
+    bench.panel.editing.star()
+    assert [one.starred for one in bench.part.sets[0].molecules] == [True, False, True, False]
+    bench.panel.editing.duplicate()
+    assert bench.shown() == [ASPIRIN, CAFFEINE, PYRIDINE, ASPIRIN, PYRIDINE, NITRO]
+    bench.panel.editing.delete()
+    assert bench.shown() == [CAFFEINE, ASPIRIN, PYRIDINE, NITRO]
+    assert bench.steps()[1:] == ["Star molecules", "Duplicate molecules", "Delete molecules"]
+    for _ in range(3):
+        bench.session.undo()
+    assert bench.shown() == [ASPIRIN, CAFFEINE, PYRIDINE, NITRO]
+
+
+def test_smiles_are_copied_and_pasted(bench: MoleculeBench, qtbot: QtBot) -> None:
+    choose(bench, 1)
+    bench.panel.editing.copy()
+    assert QApplication.clipboard().text() == CAFFEINE
+    bench.panel.editing.paste()
+    qtbot.waitUntil(lambda: bench.shown().count(CAFFEINE) == 2, timeout=LONG_MS)
+    data = QMimeData()
+    data.setText("OCC ethanol\nc1cc\n")
+    bench.panel.incoming.take(data)
+    qtbot.waitUntil(lambda: bench.shown()[-1] == "CCO", timeout=LONG_MS)
+
+
+def test_files_that_are_dropped_go_to_the_studio(bench: MoleculeBench, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.sdf"))])
+    bench.panel.incoming.take(data)
+    assert bench.taken == [tmp_path / "a.sdf"]
+
+
+def test_what_is_dragged_out_is_a_file(bench: MoleculeBench) -> None:
+    data = bench.panel.editing.dragged(bench.part.sets[0].molecules[:2])
+    assert data is not None
+    path = Path(data.urls()[0].toLocalFile())
+    assert path.read_text(encoding="utf-8").splitlines() == [f"{ASPIRIN} No. 1", f"{CAFFEINE} No. 2"]
+
+
+def test_a_take_is_seen_and_becomes_a_set_in_one_step(bench: MoleculeBench, qtbot: QtBot) -> None:
+    from rdkit import Chem
+
+    blocks = [Chem.MolToMolBlock(Chem.MolFromSmiles(one)) + "$$$$\n" for one in ("CCO", "CCN")]
+    asset = bench.assets.add_bytes("".join(blocks).encode(), SDF, name="result")
+    recipe = Recipe("molecules.design", "1", {"prompt": "small and polar", "seed": 3})
+    bench.panel.offer([Made(asset, recipe, "job", 1.0)])
+    qtbot.waitUntil(lambda: bench.shown() == ["CCO", "CCN"], timeout=LONG_MS)
+    assert len(bench.part.sets) == 1, "nothing is changed yet"
+    bench.panel.takes.apply()
+    new = bench.part.sets[-1]
+    assert (new.name, new.wish) == ("small and polar", "small and polar")
+    assert {one.source for one in new.molecules} == {asset.id}
+    assert bench.session.document.assets[asset.id] == replace(asset, recipe=recipe)
+    bench.session.undo()
+    assert len(bench.part.sets) == 1
+    assert bench.shown() == [ASPIRIN, CAFFEINE, PYRIDINE, NITRO]
+
+
+def test_a_typed_smiles_is_drawn_and_a_wrong_one_told(bench: MoleculeBench, qtbot: QtBot) -> None:
+    bench.panel.bar.draw.setChecked(True)
+    pane = bench.panel.sketcher
+    QTest.keyClicks(pane.line, "c1ccccc1")
+    qtbot.waitUntil(lambda: len(pane.board.sketch.atoms) == 6, timeout=LONG_MS)
+    QTest.keyClicks(pane.line, "(")
+    qtbot.waitUntil(lambda: "never closed" in pane.words.text(), timeout=LONG_MS)
+    assert not pane.add.isEnabled()
+    QTest.keyClick(pane.line, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(pane.add.isEnabled, timeout=LONG_MS)
+    pane.add.click()
+    assert bench.shown()[-1] == "c1ccccc1"
+
+
+def test_a_molecule_is_drawn_with_the_mouse(bench: MoleculeBench, qtbot: QtBot) -> None:
+    bench.panel.bar.draw.setChecked(True)
+    pane = bench.panel.sketcher
+    board = pane.board
+    middle = board.rect().center()
+    pane.choose_tool(Ring(6, aromatic=True))
+    QTest.mouseClick(board, Qt.MouseButton.LeftButton, pos=middle)
+    assert len(board.sketch.atoms) == 6
+    pane.choose_tool(Draw("C", Kind.SINGLE))
+    at = board.point_of(0).toPoint()
+    QTest.mousePress(board, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(board, at + QPoint(0, 30))
+    away = at + (board.point_of(0) - QPointF(middle)).toPoint()
+    QTest.mouseMove(board, away)
+    QTest.mouseRelease(board, Qt.MouseButton.LeftButton, pos=away)
+    assert len(board.sketch.atoms) == 7
+    hover(board, board.point_of(6))
+    QTest.keyClick(board, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: pane.line.text() == "Nc1ccccc1", timeout=LONG_MS)
+    board.undo()
+    board.undo()
+    qtbot.waitUntil(lambda: pane.line.text() == "c1ccccc1", timeout=LONG_MS)
+    assert read_sketch(board.sketch).smiles == "c1ccccc1"
+
+
+def test_a_molecule_that_is_drawn_anew_keeps_its_place(bench: MoleculeBench, qtbot: QtBot) -> None:
+    choose(bench, 2)
+    bench.panel.editing.open()
+    pane = bench.panel.sketcher
+    qtbot.waitUntil(lambda: len(pane.board.sketch.atoms) == 6, timeout=LONG_MS)
+    pane.board.change(pane.board.sketch.sprouted(0))
+    qtbot.waitUntil(lambda: len(pane.smiles) > len(PYRIDINE), timeout=LONG_MS)
+    pane.change.click()
+    assert bench.shown()[2] == pane.smiles
+    assert bench.part.sets[0].molecules[2].name == "No. 3"
+
+
+def test_the_dock_tells_of_one_molecule_and_marks_an_alert(bench: MoleculeBench, qtbot: QtBot) -> None:
+    details = bench.panel.details
+    qtbot.addWidget(details)
+    details.resize(320, 800)
+    details.show()
+    choose(bench, 3)
+    qtbot.waitUntil(lambda: details.value("formula") == "C6H5NO2", timeout=LONG_MS)
+    assert "123.1" in details.value("weight")
+    button = next(one for one in details.alerts.findChildren(QToolButton) if "nitro" in one.text())
+    QApplication.sendEvent(button, QFocusEvent(QEvent.Type.FocusIn))
+    assert len(details.picture.marked) >= 3
+    QApplication.sendEvent(button, QFocusEvent(QEvent.Type.FocusOut))
+    assert details.picture.marked == ()
+
+
+def test_ten_thousand_molecules_scroll_without_a_halt(bench: MoleculeBench, qtbot: QtBot) -> None:
+    many = known_molecules(2_000) * 5
+    bench.add_set("Many", *many)
+    bench.panel.work.open(bench.part.sets[1].id)
+    grid = bench.panel.grid
+    assert bench.panel.model.rowCount() == 10_000
+    grid.grab()
+    times = []
+    for step in range(60):
+        begin = time.thread_time()
+        grid.verticalScrollBar().setValue(step * 40)
+        grid.viewport().repaint()
+        times.append(time.thread_time() - begin)
+    assert sorted(times)[len(times) // 2] < 1 / 60
+    assert len(grid.in_sight()) < 100
