@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from app.api import MissingModel, ModelStamp, UnreadableModel
+from app.api import MissingModel, ModelId, ModelStamp, UnreadableModel
 from plugins.molecules.smiles.tokens import BINS, PROPERTIES, SIZE, SYMBOLS
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FOLDER = "models/smiles"
 """Where the studio's own model is among its resources."""
 CONFIG, WEIGHTS = "config.json", "model.safetensors"
-MODEL_ID = "molecules.smiles"
+MODEL_ID = ModelId("molecules.smiles")
 _EPSILON = 1e-6
 _ROOM = 32
 """The memory of a reading grows by so many tokens."""
