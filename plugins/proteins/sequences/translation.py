@@ -154,14 +154,17 @@ def open_frames(sequence: Sequence, code: int = 1, least: int = 30) -> tuple[Rea
 
 def _as_dna(sequence: Sequence) -> str:
     letters = sequence.letters.upper()
-    allowed = RNA_LETTERS if sequence.kind is SequenceKind.RNA else DNA_LETTERS
-    if sequence.kind is SequenceKind.PROTEIN or (wrong := sorted(set(letters) - allowed)):
+    if sequence.kind is SequenceKind.PROTEIN:
         raise InvalidRequest(
-            "“{name}” is no {kind}{letters}.",
+            "“{name}” is no nucleic acid.", advice="Choose a sequence of DNA or RNA.", name=sequence.name
+        )
+    wrong = sorted(set(letters) - (RNA_LETTERS if sequence.kind is SequenceKind.RNA else DNA_LETTERS))
+    if wrong:
+        raise InvalidRequest(
+            "“{name}” has letters that stand for no base: {letters}.",
             advice="Choose a sequence of DNA or RNA.",
             name=sequence.name,
-            kind="nucleic acid" if sequence.kind is SequenceKind.PROTEIN else sequence.kind.name,
-            letters="" if sequence.kind is SequenceKind.PROTEIN else f" ({' '.join(wrong[:10])})",
+            letters=" ".join(wrong[:10]),
         )
     return letters.replace("U", "T").replace("-", "")
 

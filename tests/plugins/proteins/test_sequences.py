@@ -74,6 +74,8 @@ def test_all_frames_of_both_strands_are_translated() -> None:
     assert reverse_complement(Sequence("r", "AUGC", SequenceKind.RNA)).letters == "GCAU"
     with pytest.raises(InvalidRequest, match="no nucleic acid"):
         translate(Sequence("p", "MKV"))
+    with pytest.raises(InvalidRequest, match="no base: J"):
+        translate(Sequence("d", "ACJ", DNA))
     with pytest.raises(InvalidRequest, match="no frame 4"):
         translate(gene, frame=4)
 
