@@ -37,6 +37,6 @@ class Detail:
     steps: int
 
 
-MOVING = Detail(fineness=1, directions=6, steps=2)
+MOVING = Detail(fineness=0.8, directions=6, steps=2)
 STILL = Detail(fineness=2, directions=12, steps=4)
 FINEST = Detail(fineness=3, directions=16, steps=6)

@@ -23,10 +23,6 @@ _ARROWS = {
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("SolidKeys", words)
-
-
 @dataclass(frozen=True, slots=True)
 class Deed:
     """Something that can be done: its name, its key, whether it can be done now, and whether it is on."""
@@ -47,9 +43,10 @@ class SolidKeys:
 
     def words(self) -> str:
         """The keys for those who listen."""
-        return _tr(
+        return QCoreApplication.translate(
+            "SolidKeys",
             "Arrow keys turn it, with Ctrl they move it, with Shift they turn it finely. "
-            "Page Up and Page Down go from one body to the next, plus and minus zoom."
+            "Page Up and Page Down go from one body to the next, plus and minus zoom.",
         )
 
     def knows(self, event: QKeyEvent) -> bool:
@@ -86,36 +83,81 @@ class SolidKeys:
 
     def _groups(self) -> tuple[tuple[Deed, ...], ...]:
         view, keys = self._view, Qt.Key
-        some = lambda: bool(view.selection)  # noqa: E731 - a question, not a function with a name of its own
+
+        def some() -> bool:
+            return bool(view.selection)
+
         pictures: tuple[Deed, ...] = (
-            Deed(_tr("Copy picture"), QKeyCombination(_CTRL, keys.Key_C), self._copy, lambda: not view.solid.empty),
+            Deed(
+                QCoreApplication.translate("SolidKeys", "Copy picture"),
+                QKeyCombination(_CTRL, keys.Key_C),
+                self._copy,
+                lambda: not view.solid.empty,
+            ),
         )
         if view.isSignalConnected(QMetaMethod.fromSignal(view.save_wanted)):
-            pictures += (Deed(_tr("Save picture…"), None, view.save_wanted.emit, lambda: not view.solid.empty),)
+            pictures += (
+                Deed(
+                    QCoreApplication.translate("SolidKeys", "Save picture…"),
+                    None,
+                    view.save_wanted.emit,
+                    lambda: not view.solid.empty,
+                ),
+            )
         return (
             (
-                Deed(_tr("Reset view"), keys.Key_Home, view.reset_view),
-                Deed(_tr("Show all"), keys.Key_F, view.show_all),
-                Deed(_tr("Center on selection"), keys.Key_C, lambda: view.center_on(view.selection[-1]), some),
-                Deed(_tr("Spin"), keys.Key_Space, lambda: view.set_spinning(spinning=not view.spinning),
-                     on=lambda: view.spinning),
-                Deed(_tr("Perspective"), keys.Key_P, lambda: view.set_perspective(on=not view.has_perspective),
-                     on=lambda: view.has_perspective),
+                Deed(QCoreApplication.translate("SolidKeys", "Reset view"), keys.Key_Home, view.reset_view),
+                Deed(QCoreApplication.translate("SolidKeys", "Show all"), keys.Key_F, view.show_all),
+                Deed(
+                    QCoreApplication.translate("SolidKeys", "Center on selection"),
+                    keys.Key_C,
+                    lambda: view.center_on(view.selection[-1]),
+                    some,
+                ),
+                Deed(
+                    QCoreApplication.translate("SolidKeys", "Spin"),
+                    keys.Key_Space,
+                    lambda: view.set_spinning(spinning=not view.spinning),
+                    on=lambda: view.spinning,
+                ),
+                Deed(
+                    QCoreApplication.translate("SolidKeys", "Perspective"),
+                    keys.Key_P,
+                    lambda: view.set_perspective(on=not view.has_perspective),
+                    on=lambda: view.has_perspective,
+                ),
             ),
             (
-                Deed(_tr("Select all"), QKeyCombination(_CTRL, keys.Key_A),
-                     lambda: view.set_selection(view.solid.ids.tolist()), lambda: not view.solid.empty),
-                Deed(_tr("Select nothing"), keys.Key_Escape, lambda: view.set_selection(()), some),
+                Deed(
+                    QCoreApplication.translate("SolidKeys", "Select all"),
+                    QKeyCombination(_CTRL, keys.Key_A),
+                    lambda: view.set_selection(view.solid.ids.tolist()),
+                    lambda: not view.solid.empty,
+                ),
+                Deed(
+                    QCoreApplication.translate("SolidKeys", "Select nothing"),
+                    keys.Key_Escape,
+                    lambda: view.set_selection(()),
+                    some,
+                ),
             ),
             (
-                Deed(_tr("Measure selection"), keys.Key_M, view.measure_selection,
-                     lambda: len(view.selection) in (2, 3, 4)),
-                Deed(_tr("Clear measures"), keys.Key_Delete, lambda: view.set_measures(()),
-                     lambda: bool(view.measures)),
-                Deed(_tr("Label selection"), keys.Key_L, view.toggle_labels, some),
+                Deed(
+                    QCoreApplication.translate("SolidKeys", "Measure selection"),
+                    keys.Key_M,
+                    view.measure_selection,
+                    lambda: len(view.selection) in (2, 3, 4),
+                ),
+                Deed(
+                    QCoreApplication.translate("SolidKeys", "Clear measures"),
+                    keys.Key_Delete,
+                    lambda: view.set_measures(()),
+                    lambda: bool(view.measures),
+                ),
+                Deed(QCoreApplication.translate("SolidKeys", "Label selection"), keys.Key_L, view.toggle_labels, some),
             ),
             pictures,
-        )  # fmt: skip
+        )
 
     def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

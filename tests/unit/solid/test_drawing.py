@@ -7,7 +7,21 @@ import math
 import numpy as np
 import pytest
 
-from app.api import MOVING, STILL, Camera, Cylinders, Detail, Look, Mesh, Solid, Spheres, draw_solid, turntable
+from app.api import (
+    MOVING,
+    STILL,
+    Camera,
+    Cylinders,
+    Detail,
+    Look,
+    Mesh,
+    Solid,
+    Spheres,
+    broadside,
+    draw_solid,
+    png_of,
+    turntable,
+)
 from app.document.errors import UserError
 
 PLAIN = Look(occlusion=0, outline=0, cue=0, gloss=0)
@@ -197,3 +211,27 @@ def test_a_turntable_goes_around_once() -> None:
 def test_a_turntable_that_cannot_be_drawn_is_said(frames: int, size: tuple[int, int]) -> None:
     with pytest.raises(UserError, match="cannot be drawn"):
         next(turntable(Solid(), frames, size))
+
+
+def test_a_still_picture_is_a_png_with_a_transparent_ground() -> None:
+    import cv2
+
+    solid = spheres(((0, 0, 0), 1.0, 1), colours=(RED,))
+    data = png_of(solid, (90, 60), look=PLAIN)
+    pixels = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    assert pixels is not None
+    assert pixels.shape == (60, 90, 4)
+    assert pixels[0, 0, 3] == 0
+    assert pixels[30, 45, 3] == 255
+    assert pixels[30, 45, 2] > 2 * pixels[30, 45, 0]
+    with pytest.raises(UserError, match="cannot be drawn"):
+        png_of(solid, (0, 60))
+
+
+def test_the_broad_side_shows_the_most() -> None:
+    solid = spheres(((0, 0, -6), 0.5, 1), ((0, 0, 6), 0.5, 2), ((0, 2, 0), 0.5, 3), colours=(RED, RED, BLUE))
+    lens_span = Camera.framing(solid, 100, 100, turn=broadside(solid)).span
+    drawn = draw_solid(solid, Camera.framing(solid, 100, 100, turn=broadside(solid)), 100, 100, PLAIN, ONCE)
+    assert lens_span == pytest.approx(13 * 1.06, rel=0.01)
+    columns = np.flatnonzero((drawn.ids >= 0).any(axis=0))
+    assert columns[-1] - columns[0] > 90
