@@ -202,6 +202,24 @@ def test_the_dock_tells_of_one_molecule_and_marks_an_alert(bench: MoleculeBench,
     assert details.picture.marked == ()
 
 
+def test_the_shape_is_found_while_it_is_seen(bench: MoleculeBench, qtbot: QtBot) -> None:
+    shape = bench.panel.shape
+    qtbot.addWidget(shape)
+    shape.resize(320, 320)
+    shape.show()
+    choose(bench, 2)
+    qtbot.waitUntil(lambda: shape.shapes is not None, timeout=LONG_MS)
+    assert shape.shapes is not None
+    assert sorted(shape.shapes.symbols) == ["C"] * 5 + ["H"] * 5 + ["N"]
+    assert shape.shape_box.count() == len(shape.shapes.energies) >= 1
+    shape.style_box.setCurrentIndex(1)
+    bench.panel.incoming.take_text("CC*")
+    qtbot.waitUntil(lambda: bench.shown()[-1] == "*CC", timeout=LONG_MS)
+    choose(bench, 4)
+    qtbot.waitUntil(lambda: shape.shapes is None, timeout=LONG_MS)
+    assert shape.shape_box.count() == 0
+
+
 def test_ten_thousand_molecules_scroll_without_a_halt(bench: MoleculeBench, qtbot: QtBot) -> None:
     many = known_molecules(2_000) * 5
     bench.add_set("Many", *many)

@@ -17,6 +17,7 @@ from plugins.molecules.panel.background import Background
 from plugins.molecules.panel.bar import MoleculesBar
 from plugins.molecules.panel.card import CardDelegate
 from plugins.molecules.panel.details.dock import DetailsDock
+from plugins.molecules.panel.details.shape import ShapeDock
 from plugins.molecules.panel.drawings import Drawings
 from plugins.molecules.panel.editing import Editing
 from plugins.molecules.panel.filters import Filters
@@ -59,6 +60,7 @@ class MoleculesPanel(QWidget):
         self.editing = Editing(self.work, self.grid, self.incoming, self.outgoing, icons, self)
         self.model.mime = self.editing.dragged
         self.details = DetailsDock(self.work, self.drawings, self.knowledge, icons)
+        self.shape = ShapeDock(self.work)
         self.sketcher = SketcherPane(self.background, icons, self)
         self.sketcher.hide()
         self._split = QSplitter(Qt.Orientation.Vertical, self)
@@ -93,8 +95,11 @@ class MoleculesPanel(QWidget):
         return (*self.editing.actions(),)
 
     def docks(self) -> Sequence[Dock]:
-        """The molecule that is looked at."""
-        return (Dock("molecule", "Molecule", Area.RIGHT, self.details, "info", beside="inspector"),)
+        """The molecule that is looked at, and its shape in space."""
+        return (
+            Dock("molecule", "Molecule", Area.RIGHT, self.details, "info", beside="inspector"),
+            Dock("shape", "Shape", Area.RIGHT, self.shape, "box", beside="inspector"),
+        )
 
     def is_empty(self) -> bool:
         """Whether there are no sets."""

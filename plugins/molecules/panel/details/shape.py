@@ -1,0 +1,124 @@
+"""ShapeDock: the molecule that is looked at in space, in the shapes that it can take."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.api import Job, JobContext, Lane, UserError
+from app.widgets.elided_label import ElidedLabel
+from app.widgets.solid_view import SolidView
+from plugins.molecules.panel.saying import said
+from plugins.molecules.panel.work import MoleculesWork
+from plugins.molecules.shapes import Shapes, Style, shapes_of
+
+_AFTER_MS = 250
+_COUNT, _SEED = 8, 1
+
+
+class ShapeDock(QWidget):
+    """Shapes are found while the dock is seen, and not otherwise."""
+
+    def __init__(self, work: MoleculesWork) -> None:
+        super().__init__()
+        self._work = work
+        self._shapes: Shapes | None = None
+        self._job: Job | None = None
+        self._wanted = ""
+        self.view = SolidView()
+        self.view.set_unit("Å")
+        self.style_box = QComboBox()
+        self.style_box.setAccessibleName(self.tr("How it is drawn"))
+        for style, words in (
+            (Style.BALLS, self.tr("Ball and stick")),
+            (Style.SPHERES, self.tr("Space-filling")),
+            (Style.STICKS, self.tr("Sticks")),
+        ):
+            self.style_box.addItem(words, style.value)
+        self.style_box.currentIndexChanged.connect(lambda _row: self._show())
+        self.shape_box = QComboBox()
+        self.shape_box.setAccessibleName(self.tr("Conformer"))
+        self.shape_box.setToolTip(self.tr("Conformers by their energy above the lowest"))
+        self.shape_box.currentIndexChanged.connect(lambda _row: self._show())
+        self.words = ElidedLabel()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_AFTER_MS)
+        self._later.timeout.connect(self._find)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.style_box)
+        row.addWidget(self.shape_box, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(row)
+        layout.addWidget(self.words)
+        work.current_changed.connect(self._later.start)
+        self._later.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Find the shapes of what is looked at by now."""
+        super().showEvent(event)
+        self._later.start()
+
+    @property
+    def shapes(self) -> Shapes | None:
+        """What is shown."""
+        return self._shapes
+
+    def _find(self) -> None:
+        current = self._work.current
+        smiles = current.smiles if current is not None else ""
+        if not self.isVisible() or (smiles and smiles == self._wanted):
+            return
+        self._wanted = smiles
+        if self._job is not None:
+            self._work.context.jobs.cancel(self._job)
+            self._job = None
+        if not smiles:
+            self._fail(self.tr("Select a molecule to see its shape."))
+            return
+        self.words.set_text(self.tr("Looking for shapes…"))
+
+        def find(job: JobContext) -> Shapes | UserError:
+            try:
+                return shapes_of(smiles, _COUNT, _SEED, job.check)
+            except UserError as error:
+                return error
+
+        def done(found: Shapes | UserError) -> None:
+            if smiles == self._wanted:
+                self._job = None
+                self._fail(said(found.words)) if isinstance(found, UserError) else self._take(found)
+
+        self._job = self._work.context.jobs.run("", find, Lane.IO, done)
+
+    def _take(self, shapes: Shapes) -> None:
+        self._shapes = shapes
+        self.shape_box.blockSignals(True)
+        self.shape_box.clear()
+        for number, energy in enumerate(shapes.energies, 1):
+            above = energy - shapes.energies[0]
+            self.shape_box.addItem(self.tr("{number}: +{energy} kcal/mol").format(number=number, energy=f"{above:.1f}"))
+        self.shape_box.blockSignals(False)
+        self.view.set_names(shapes.names())
+        self.words.set_text(
+            self.tr("By ETKDG, at the nearest minimum of {field}; the shape when bound may be another.").format(
+                field=shapes.field
+            )
+        )
+        self._show()
+
+    def _show(self) -> None:
+        if self._shapes is not None and self._shapes.places:
+            number = max(0, self.shape_box.currentIndex())
+            self.view.set_solid(self._shapes.solid(number, Style(self.style_box.currentData())), keep_view=False)
+
+    def _fail(self, words: str) -> None:
+        self._shapes = None
+        self.shape_box.clear()
+        self.view.show_message(words)
+        self.words.set_text("")
