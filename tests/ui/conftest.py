@@ -95,7 +95,8 @@ def bench(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Bench]:
 def text_bench(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[TextBench]:
     """A text panel that is shown, with nothing written."""
     made = TextBench(tmp_path, resources)
-    qtbot.addWidget(made.panel)
+    # What is still being done must not come to a panel that is gone.
+    qtbot.addWidget(made.panel, before_close_func=lambda _panel: made.jobs.queue.close())
     qtbot.addWidget(made.panel.tree)
     made.panel.resize(900, 700)
     made.panel.show()

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.api import AssetId, Document, JobState, Lane, Made
+from app.api import AssetId, Document, Job, JobState, Lane, Made
 from app.engine.library import Library
 from app.engine.models import EngineModels
 from app.widgets.icon_button import IconButton
@@ -54,6 +54,26 @@ def live(tmp_path: Path, resources: Path, qtbot: QtBot, engine: EngineModels) ->
     _settled(made, qtbot)
     yield made
     made.close()
+
+
+def _as_it_draws(bench: LiveBench, qtbot: QtBot, act: Callable[[], object]) -> Job:
+    """Ask for another picture and do something as soon as it is being drawn, which may take moments only."""
+    living, jobs = bench.panel.living, list[Job]()
+
+    def look() -> None:
+        if living.doing is Doing.DRAWING and not jobs:
+            jobs.append(bench.passing[-1][1])
+            QTimer.singleShot(0, act)
+
+    def acted() -> bool:
+        return bool(jobs)
+
+    living.changed.connect(look)
+    living.roll()
+    qtbot.waitUntil(acted, timeout=_LONG_MS)
+    living.changed.disconnect(look)
+    QCoreApplication.processEvents()
+    return jobs[0]
 
 
 def _settled(bench: LiveBench, qtbot: QtBot) -> None:
@@ -126,10 +146,7 @@ def test_one_picture_is_drawn_at_a_time_and_the_latest_wins(live: LiveBench, qtb
 
 def test_it_stops_at_once_and_nothing_comes_after(live: LiveBench, qtbot: QtBot) -> None:
     living = live.panel.living
-    living.roll()
-    qtbot.waitUntil(lambda: living.doing is Doing.DRAWING, timeout=_LONG_MS)
-    _, job = live.passing[-1]
-    living.stop()
+    job = _as_it_draws(live, qtbot, living.stop)
     assert living.picture is None
     assert not live.panel.live_bar.isVisible()
     qtbot.waitUntil(lambda: job.state.ended, timeout=_LONG_MS)
@@ -142,14 +159,13 @@ def test_it_stops_at_once_and_nothing_comes_after(live: LiveBench, qtbot: QtBot)
 @pytest.mark.parametrize("how", ["hidden", "another document", "closed"])
 def test_it_stops_with_what_it_belongs_to(live: LiveBench, qtbot: QtBot, how: str) -> None:
     living = live.panel.living
-    living.roll()
-    qtbot.waitUntil(lambda: living.doing is Doing.DRAWING, timeout=_LONG_MS)
     if how == "hidden":
-        live.panel.hide()
+        _as_it_draws(live, qtbot, live.panel.hide)
     elif how == "closed":
-        live.panel.close_work()
+        _as_it_draws(live, qtbot, live.panel.close_work)
     else:
-        live.session.replace(Document().with_part(KIND, Canvas(64, 64)))
+        other = Document().with_part(KIND, Canvas(64, 64))
+        _as_it_draws(live, qtbot, lambda: live.session.replace(other))
     assert not living.is_on
     assert living.picture is None
 
@@ -160,10 +176,7 @@ def test_undoing_gives_up_what_was_drawn_of_it(live: LiveBench, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: live.session.can_undo, timeout=_LONG_MS)
     _settled(live, qtbot)
     living = live.panel.living
-    living.roll()
-    qtbot.waitUntil(lambda: living.doing is Doing.DRAWING, timeout=_LONG_MS)
-    _, job = live.passing[-1]
-    live.session.undo()
+    job = _as_it_draws(live, qtbot, live.session.undo)
     qtbot.waitUntil(lambda: job.state.ended, timeout=_LONG_MS)
     assert job.state is JobState.CANCELLED
     _settled(live, qtbot)
