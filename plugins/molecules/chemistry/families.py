@@ -10,6 +10,8 @@ from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from app.api import Words
+
 if TYPE_CHECKING:
     from rdkit import Chem
 
@@ -41,7 +43,7 @@ class Family:
 
     schedule: int
     entry: str
-    name: str
+    name: Words
     core: str
     near: tuple[str, ...] = ()
     needs: frozenset[int] = frozenset({15})
@@ -66,7 +68,7 @@ FAMILIES = (
     Family(
         1,
         "A.1",
-        "alkyl phosphonofluoridates, as sarin and soman",
+        Words("alkyl phosphonofluoridates, as sarin and soman"),
         "[P;D4:1](=O)(F)[O;D2:2]",
         ("[#6,#0]-[#15](=[O,S,Se])(F)-[O,S]",),
         frozenset({9, 15}),
@@ -74,21 +76,21 @@ FAMILIES = (
     Family(
         1,
         "A.2",
-        "dialkyl phosphoramidocyanidates, as tabun",
+        Words("dialkyl phosphoramidocyanidates, as tabun"),
         "[P;D4](=O)(C#N)([O;D2:2])[N;D3:1]",
         ("[#15](=[O,S,Se])(-C#N)-[#7]",),
     ),
     Family(
         1,
         "A.3",
-        "dialkylaminoethyl alkyl phosphonothiolates, as VX",
+        Words("dialkylaminoethyl alkyl phosphonothiolates, as VX"),
         "[P;D4:1](=O)([O;D1,D2:2])S[CH2][CH2][N;D3,D4:3]",
         ("[#6,#0]-[#15](=[O,S])(-[O,S])-[S]-[#6]-[#6]-[#7;X3,X4;!$(N-C=[O,S,N])]",),
     ),
     Family(
         1,
         "A.4",
-        "sulfur mustards",
+        Words("sulfur mustards"),
         "Cl[CH2][CH2][S;D2][CH2][CH2]Cl",
         (
             "[Cl,Br,I][CH2][CH2][S;D2][CH2][CH2][Cl,Br,I,#0]",
@@ -102,17 +104,19 @@ FAMILIES = (
     Family(
         1,
         "A.5",
-        "lewisites",
+        Words("lewisites"),
         "Cl[CH]=[CH][As]([Cl,$([CH]=[CH]Cl)])[Cl,$([CH]=[CH]Cl)]",
         ("[Cl,Br,I]C=C[As]",),
         frozenset({33}),
     ),
-    Family(1, "A.6", "nitrogen mustards", "Cl[CH2][CH2][N;D3:5][CH2][CH2]Cl", needs=frozenset({7, 17}), largest=10),
-    Family(1, "A.7", "saxitoxin", "C1CN2C(~N)~NC(COC(~N)~O)C3~N~C(~N)~NC23C1~[O;D1]", needs=frozenset({7, 8})),
+    Family(
+        1, "A.6", Words("nitrogen mustards"), "Cl[CH2][CH2][N;D3:5][CH2][CH2]Cl", needs=frozenset({7, 17}), largest=10
+    ),
+    Family(1, "A.7", Words("saxitoxin"), "C1CN2C(~N)~NC(COC(~N)~O)C3~N~C(~N)~NC23C1~[O;D1]", needs=frozenset({7, 8})),
     Family(
         1,
         "A.13",
-        "amidines of alkylphosphonamidic fluorides",
+        Words("amidines of alkylphosphonamidic fluorides"),
         "[P;D3,D4:2](=O)(F)[N;D2,D3]~[C;D2,D3:2]~[N;D3,D4:2]",
         ("F[#15](=[O,S,Se])-[#7]~[#6]~[#7]",),
         frozenset({9, 15}),
@@ -120,38 +124,49 @@ FAMILIES = (
     Family(
         1,
         "A.14",
-        "amidines of alkyl phosphoramidofluoridates",
+        Words("amidines of alkyl phosphoramidofluoridates"),
         "[P;D4](=O)(F)([O;D1,D2:2])[N;D2,D3]~[C;D2,D3:2]~[N;D3,D4:2]",
     ),
     Family(
         1,
         "A.16",
-        "quaternary carbamates of dimethylcarbamoyloxypyridines",
+        Words("quaternary carbamates of dimethylcarbamoyloxypyridines"),
         "CN(C)C(=O)Oc1cccnc1C[N+;D4].[N+;D4]",
         ("CN(C)C(=O)Oc1cccnc1C[N+;D4]",),
         frozenset({7, 8}),
     ),
-    Family(1, "B.9", "alkyl phosphonyl difluorides", "[P;D4:1](=O)(F)F", ("[#6,#0]-[#15](=[O,S,Se])(F)F",)),
+    Family(1, "B.9", Words("alkyl phosphonyl difluorides"), "[P;D4:1](=O)(F)F", ("[#6,#0]-[#15](=[O,S,Se])(F)F",)),
     Family(
         1,
         "B.10",
-        "dialkylaminoethyl alkyl phosphonites, as QL",
+        Words("dialkylaminoethyl alkyl phosphonites, as QL"),
         "[P;D3:1]([O;D1,D2:2])O[CH2][CH2][N;D3,D4:3]",
         ("[#6,#0]-[#15;X3](-O)-O-[#6]-[#6]-[#7;X3,X4;!$(N-C=[O,S,N])]",),
     ),
-    Family(1, "B.10", "dialkylaminoethyl alkyl phosphonites, as QL", "[PH;D3:1](=O)O[CH2][CH2][N;D3,D4:3]"),
+    Family(1, "B.10", Words("dialkylaminoethyl alkyl phosphonites, as QL"), "[PH;D3:1](=O)O[CH2][CH2][N;D3,D4:3]"),
     Family(
         2,
         "A.1",
-        "amiton and its salts",
+        Words("amiton and its salts"),
         "[P;D4](=O)(O[CH2][CH3])(O[CH2][CH3])S[CH2][CH2][N;D3,D4]([CH2][CH3])[CH2][CH3]",
     ),
-    Family(2, "B.4", "chemicals with a phosphorus atom that bears one methyl, ethyl or propyl group", "[P:4]"),
-    Family(2, "B.5", "dialkyl phosphoramidic dihalides", "[P;D4](=O)([F,Cl,Br,I])([F,Cl,Br,I])[N;D3:1]"),
-    Family(2, "B.6", "dialkyl dialkylphosphoramidates", "[P;D4](=O)([O;D2:1])([O;D2:1])[N;D3:1]"),
-    Family(2, "B.10", "dialkyl aminoethyl-2-chlorides", "Cl[CH2][CH2][N;D3:1]", needs=frozenset({7, 17}), largest=10),
-    Family(2, "B.11", "dialkyl aminoethane-2-ols", "[O;D1][CH2][CH2][N;D3:1]", needs=frozenset({7, 8}), largest=10),
-    Family(2, "B.12", "dialkyl aminoethane-2-thiols", "[S;D1][CH2][CH2][N;D3:1]", needs=frozenset({7, 16}), largest=10),
+    Family(2, "B.4", Words("chemicals with a phosphorus atom that bears one methyl, ethyl or propyl group"), "[P:4]"),
+    Family(2, "B.5", Words("dialkyl phosphoramidic dihalides"), "[P;D4](=O)([F,Cl,Br,I])([F,Cl,Br,I])[N;D3:1]"),
+    Family(2, "B.6", Words("dialkyl dialkylphosphoramidates"), "[P;D4](=O)([O;D2:1])([O;D2:1])[N;D3:1]"),
+    Family(
+        2, "B.10", Words("dialkyl aminoethyl-2-chlorides"), "Cl[CH2][CH2][N;D3:1]", needs=frozenset({7, 17}), largest=10
+    ),
+    Family(
+        2, "B.11", Words("dialkyl aminoethane-2-ols"), "[O;D1][CH2][CH2][N;D3:1]", needs=frozenset({7, 8}), largest=10
+    ),
+    Family(
+        2,
+        "B.12",
+        Words("dialkyl aminoethane-2-thiols"),
+        "[S;D1][CH2][CH2][N;D3:1]",
+        needs=frozenset({7, 16}),
+        largest=10,
+    ),
 )
 
 

@@ -34,7 +34,7 @@ class Scheduled:
 
     schedule: int
     entry: str
-    name: str
+    name: Words
     near: bool = False
 
 
@@ -50,21 +50,20 @@ def refuse(molecule: Chem.Mol) -> None:
     found = scheduled(molecule)
     if not found:
         return
-    entry, name, advice = found.entry, Words(found.name), "Nothing is made from or towards it. Choose another molecule."
     if found.near:
         raise UserError(
             "This has the reactive core of a chemical weapon (schedule {schedule}, {entry}: {name}).",
-            advice=advice,
+            advice="Nothing is made from or towards it. Choose another molecule.",
             schedule=found.schedule,
-            entry=entry,
-            name=name,
+            entry=found.entry,
+            name=found.name,
         )
     raise UserError(
         "This is on schedule {schedule} of the Chemical Weapons Convention ({entry}: {name}).",
-        advice=advice,
+        advice="Nothing is made from or towards it. Choose another molecule.",
         schedule=found.schedule,
-        entry=entry,
-        name=name,
+        entry=found.entry,
+        name=found.name,
     )
 
 

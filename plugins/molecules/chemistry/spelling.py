@@ -16,6 +16,14 @@ _TOKEN = re.compile(
 _INSIDE = re.compile(r"\d{0,3}(?:#\d{1,3}|[A-Z][a-z]?|[a-z][a-z]?|\*)(?:@[A-Z@]*\d*)?(?:H\d*)?(?:[+-]+\d*)?(?::\d+)?")
 
 
+class NotSmiles(InvalidData):
+    """A text that stops being a SMILES at a place, which is counted from 0 here and from 1 where it is said."""
+
+    def __init__(self, what: str, at: int, symbol: str, advice: str) -> None:
+        super().__init__(what, advice=advice, place=at + 1, symbol=symbol)
+        self.at = at
+
+
 def check_spelling(smiles: str) -> None:
     """Raise InvalidData with the place (counted from 1) of the first mistake in a SMILES, where one is found."""
     rings: dict[str, int] = {}
@@ -28,13 +36,33 @@ def check_spelling(smiles: str) -> None:
             raise _unknown(smiles, at)
         kind, token = str(found.lastgroup), found.group()
         if kind == "bracket" and not _INSIDE.fullmatch(token[1:-1]):
-            raise _at("{symbol} at place {place} is no atom.", "Write such as [NH4+], [O-] or [13C].", at, token)
+            raise NotSmiles(
+                "{symbol} at place {place} is no atom.",
+                at,
+                token,
+                advice="Write such as [NH4+], [O-] or [13C].",
+            )
         if (kind in {"ring", "close"} and last in {"", "dot"}) or (kind == "ring" and last == "open"):
-            raise _at("There is no atom before “{symbol}” at place {place}.", "Write the atom first.", at, token)
+            raise NotSmiles(
+                "There is no atom before “{symbol}” at place {place}.",
+                at,
+                token,
+                advice="Write the atom first.",
+            )
         if kind in {"close", "dot", "bond"} and last == "bond":
-            raise _at("There is no atom between two bonds at place {place}.", "Take one of them away.", at, token)
+            raise NotSmiles(
+                "There is no atom between two bonds at place {place}.",
+                at,
+                token,
+                advice="Take one of them away.",
+            )
         if kind == "close" and last == "open":
-            raise _at("The parentheses at place {place} have nothing in them.", "Take them away.", branches[-1], token)
+            raise NotSmiles(
+                "The parentheses at place {place} have nothing in them.",
+                branches[-1],
+                token,
+                advice="Take them away.",
+            )
         if kind == "ring":
             number = token.strip("%()")
             if rings.pop(number, None) is None:
@@ -43,38 +71,54 @@ def check_spelling(smiles: str) -> None:
             branches.append(at)
         elif kind == "close":
             if not branches:
-                raise _at("“)” at place {place} closes nothing.", "Take it away, or write “(” before it.", at, token)
+                raise NotSmiles(
+                    "“)” at place {place} closes nothing.",
+                    at,
+                    token,
+                    advice="Take it away, or write “(” before it.",
+                )
             branches.pop()
         at = found.end()
         last = "atom" if kind == "ring" else kind
     if branches:
-        raise _at("“(” at place {place} is never closed.", "Write “)” where the branch ends.", branches[-1], "(")
+        raise NotSmiles(
+            "“(” at place {place} is never closed.",
+            branches[-1],
+            "(",
+            advice="Write “)” where the branch ends.",
+        )
     if rings:
         number, at = next(iter(rings.items()))
-        raise _at(
+        raise NotSmiles(
             "Ring {symbol} begins at place {place} and is never closed.",
-            "Write the number again at the atom that closes it.",
             at,
             number,
+            advice="Write the number again at the atom that closes it.",
         )
     if last == "bond":
-        raise _at("It ends with the bond “{symbol}”.", "Write the atom that follows.", len(smiles) - 1, smiles[-1])
+        raise NotSmiles(
+            "It ends with the bond “{symbol}”.",
+            len(smiles) - 1,
+            smiles[-1],
+            advice="Write the atom that follows.",
+        )
 
 
-def _unknown(smiles: str, at: int) -> InvalidData:
+def _unknown(smiles: str, at: int) -> NotSmiles:
     if smiles[at] == "[":
-        return _at("“[” at place {place} is never closed.", "Write “]” where the atom ends.", at, "[")
+        return NotSmiles("“[” at place {place} is never closed.", at, "[", advice="Write “]” where the atom ends.")
     if smiles[at].isspace():
-        return _at("There is a blank at place {place}.", "A SMILES has none: give one molecule at a time.", at, " ")
+        return NotSmiles(
+            "There is a blank at place {place}.",
+            at,
+            " ",
+            advice="A SMILES has none: give one molecule at a time.",
+        )
     if smiles[at] == ">":
-        return _at("“>” at place {place} is of a reaction.", "Give one molecule.", at, ">")
-    return _at(
+        return NotSmiles("“>” at place {place} is of a reaction.", at, ">", advice="Give one molecule.")
+    return NotSmiles(
         "“{symbol}” at place {place} is no atom or bond.",
-        "Atoms other than B, C, N, O, P, S, F, Cl, Br and I stand in brackets, such as [Na+].",
         at,
         smiles[at],
+        advice="Atoms other than B, C, N, O, P, S, F, Cl, Br and I stand in brackets, such as [Na+].",
     )
-
-
-def _at(what: str, advice: str, at: int, symbol: str) -> InvalidData:
-    return InvalidData(what, advice=advice, place=at + 1, symbol=symbol)

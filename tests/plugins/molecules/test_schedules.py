@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rdkit import RDConfig
 
-from app.api import InvalidData, UserError
+from app.api import InvalidData, UserError, Words
 from plugins.molecules.chemistry.reading import molecule_of, smiles_of
 from plugins.molecules.chemistry.schedules import Scheduled, refuse, scheduled
 
@@ -173,7 +173,7 @@ def test_what_only_looks_like_it_passes(name: str, smiles: str) -> None:
 
 def test_it_is_found_in_a_mixture() -> None:
     assert scheduled(molecule_of("CCO.CC(C)OP(C)(=O)F.c1ccccc1")) == Scheduled(
-        1, "A.1", "alkyl phosphonofluoridates, as sarin and soman"
+        1, "A.1", Words("alkyl phosphonofluoridates, as sarin and soman")
     )
 
 
