@@ -161,8 +161,9 @@ def _descriptions() -> Iterator[str]:
     models = REPOSITORY / "resources" / "models"
     for file in sorted(models.glob("*/seisei.json")):
         yield json.loads(file.read_text(encoding="utf-8"))["description"]
-    for entry in tomllib.loads((models / "catalogue.toml").read_text(encoding="utf-8"))["model"]:
-        yield entry["description"]
+    for catalogue in (models / "catalogue.toml", *sorted((REPOSITORY / "plugins").glob("*/catalogue.toml"))):
+        for entry in tomllib.loads(catalogue.read_text(encoding="utf-8"))["model"]:
+            yield entry["description"]
 
 
 def _name_of(call: ast.Call) -> str:
