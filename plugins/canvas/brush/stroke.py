@@ -182,9 +182,26 @@ class Stroke:
         surface = self._coverage if self._smear is None else self._smear
         piece = next(self._pieces, None)
         while piece is None and self._dabs:
-            self._pieces = surface.lay(self._dabs.popleft())
+            self._pieces = self._prepared(surface.lay(self._dabs.popleft()))
             piece = next(self._pieces, None)
         return piece
+
+    def _prepared(self, pieces: Iterator[list[Rect]]) -> Iterator[list[Rect]]:
+        """Pieces with what a filter makes of the ground below each made before, square by square.
+
+        So it takes its time where dabs are laid, which can wait, and not where they are drawn.
+        """
+        if self._smear is not None or self.stands_alone:
+            yield from pieces
+            return
+        for piece in pieces:
+            for x, y, width, height in piece:
+                for row in range(y // _CELL, (y + height - 1) // _CELL + 1):
+                    for column in range(x // _CELL, (x + width - 1) // _CELL + 1):
+                        if (column, row) not in self._cells:
+                            self._cell((column, row))
+                            yield []
+            yield piece
 
     def _part(self, rect: Rect, base: Pixels | None) -> Pixels | None:
         """The layer in a rectangle inside a tile and the canvas, over what was there before."""

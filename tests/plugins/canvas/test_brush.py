@@ -325,6 +325,27 @@ def test_blurring_softens_a_border_and_leaves_an_even_ground_alone(assets: Folde
     )
 
 
+@pytest.mark.parametrize("effect", [Effect.BLUR, Effect.SHARPEN, Effect.DODGE])
+def test_what_a_filter_needs_is_made_while_dabs_are_laid(
+    effect: Effect, assets: FolderAssets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layer = layer_of(assets, noise(opaque=True))
+    brush = Brush(250, 0.5, effect=effect, flow=0.5, pressure_size=False)
+    stroke = Stroke(Canvas(400, 300, (layer,)), layer, assets, brush)
+    stroke.follow(200, 150)
+    steps = 0
+    while stroke.waits:
+        stroke.lay(0)
+        steps += 1
+    # A square at a time, so that a frame can end between them; to show it, nothing is filtered any more.
+    assert steps > 12
+    monkeypatch.setattr("plugins.canvas.brush.stroke.filtered", None)
+    below = np.ascontiguousarray(noise(opaque=True)[70:170, 120:220])
+    shown = stroke._part((120, 70, 100, 100), below)
+    assert shown is not None
+    assert not np.array_equal(shown, below)
+
+
 def test_sharpening_dodging_and_burning_do_what_they_say(assets: FolderAssets) -> None:
     ground = halves((90, 90, 90, 255), (160, 160, 160, 255))
     layer = layer_of(assets, ground)
