@@ -79,10 +79,17 @@ def generate(options: argparse.Namespace, studio: Headless) -> None:
             "assets": [result.asset.id for result in made],
             "model": made[0].recipe.models[0].id if made and made[0].recipe.models else None,
             "seed": made[0].recipe.request.get("seed") if made else None,
+            "kept": _kept(made[0], studio) if made else {},
             "seconds": round(time.monotonic() - started, 2),
         },
         "\n".join(str(file) for file in files),
     )
+
+
+def _kept(made: Made, studio: Headless) -> JsonObject:
+    """What the generator itself noted of the first result in its request."""
+    fields = fields_of(type(studio.request_of(made.recipe)))
+    return {field.name: made.recipe.request.get(field.name) for field in fields if field.kept}
 
 
 def _request(options: argparse.Namespace, studio: Headless) -> tuple[str, object]:

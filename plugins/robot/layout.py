@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 from app.api import InvalidRequest
 from plugins.robot.model import COLOURED, FARTHEST_X, MOST_TURN, NEAREST_X, WIDEST_Y, Colour, Kind, Scene, Thing, gap
+from plugins.robot.tasks.task import Named
 
 ROOM = 0.045
 """Between any two things, in metres: the gripper's fingers go down there."""
@@ -13,10 +15,10 @@ _TRIES = 400
 _TABLES = 60
 
 
-def layout(seed: int, bowls: int = 3, sponges: int = 1, plate: bool = True) -> Scene:
+def layout(seed: int, bowls: int = 3, sponges: int = 1, plate: bool = True, wanted: Sequence[Named] = ()) -> Scene:
     """Bowls and sponges in different colours and a plate, where the arm reaches them and a finger fits between.
 
-    Raises InvalidRequest where there is no room for so many.
+    What is `wanted` in a colour is among them. Raises InvalidRequest where there is no room for so many.
     """
     chance = random.Random(f"layout {seed}")
     if bowls > len(COLOURED) or sponges > len(COLOURED):
@@ -24,8 +26,8 @@ def layout(seed: int, bowls: int = 3, sponges: int = 1, plate: bool = True) -> S
     kinds = [Kind.PLATE] * plate + [Kind.BOWL] * bowls + [Kind.SPONGE] * sponges
     colours = [
         *([Colour.WHITE] * plate),
-        *chance.sample(COLOURED, bowls),
-        *chance.sample(COLOURED, sponges),
+        *_colours(Kind.BOWL, bowls, wanted, chance),
+        *_colours(Kind.SPONGE, sponges, wanted, chance),
     ]
     for _ in range(_TABLES):
         things: list[Thing] = []
@@ -37,6 +39,13 @@ def layout(seed: int, bowls: int = 3, sponges: int = 1, plate: bool = True) -> S
         else:
             return Scene(tuple(things))
     raise InvalidRequest("The table has no room for so many things.", advice="Lay fewer bowls and sponges.")
+
+
+def _colours(kind: Kind, count: int, wanted: Sequence[Named], chance: random.Random) -> list[Colour]:
+    first = list(dict.fromkeys(one.colour for one in wanted if one.kind is kind and one.colour in COLOURED))
+    others = chance.sample([colour for colour in COLOURED if colour not in first], len(COLOURED) - len(first))
+    colours: list[Colour] = [colour for colour in (*first, *others) if colour is not None]
+    return colours[:count]
 
 
 def place_for(kind: Kind, colour: Colour, others: list[Thing], chance: random.Random) -> Thing | None:

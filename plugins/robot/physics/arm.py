@@ -57,13 +57,16 @@ def load_arm(folder: Path, *, visible: bool) -> Arm:
         files: dict[str, bytes] = {}
         for mesh in meshes:
             relative = mesh.get("file", "")
-            content = (folder / "meshes" / relative).read_bytes()
-            mesh.set("file", relative.replace("/", "_"))
-            files[mesh.get("file", "")] = _fewer(content) if relative.startswith("visual") else content
+            file = relative.replace("/", "_")
+            content = (folder / file).read_bytes()
+            mesh.set("file", file)
+            files[file] = _fewer(content) if relative.startswith("visual") else content
     except (OSError, ParseError, UnicodeDecodeError, DefusedXmlException) as error:
         raise _damaged(folder, Path(getattr(error, "filename", None) or "chain.xml").name, error) from error
     _weightless(body)
     _with_grip(body)
+    for site in body.iter("site"):
+        site.set("group", "4")
     _quick(defaults)
     return Arm(defaults, meshes, body, _motors(), files)
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from app.api import UserError
 from plugins.robot.model import Scene
 from plugins.robot.physics.arm import FINGERS, GRIP, JOINTS, Arm
+from plugins.robot.physics.drawing import choose_drawing
 from plugins.robot.physics.mjcf import STEP_S, mjcf, name_of
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class World:
     """Bodies, joints and forces of a scene."""
 
     def __init__(self, scene: Scene, arm: Arm, *, visible: bool = False) -> None:
+        choose_drawing()
         import mujoco
 
         self._mujoco = mujoco

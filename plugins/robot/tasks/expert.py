@@ -67,7 +67,6 @@ def _grasp(thing: Thing, scene: Scene, chance: random.Random) -> Grasp:
     if thing.kind is Kind.SPONGE:
         return thing.x, thing.y, _SPONGE_GRIP, thing.turn, WIDEST_GRIP
     ways = [side * pi / 2 + chance.uniform(-_JITTER, _JITTER) for side in (-1, 1)]
-    chance.shuffle(ways)
     around = max(ways, key=lambda way: min(_room(way, thing, scene), 0.05))
     turn = around - pi / 2 if around > 0 else around + pi / 2
     return thing.x + RIM * cos(around), thing.y + RIM * sin(around), _RIM_GRIP, turn, _RIM_OPENING

@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from app.api import UnreadableModel, UserError
+from plugins.robot.evaluation import wilson
 from plugins.robot.layout import layout
 from plugins.robot.physics.arm import load_arm
 from plugins.robot.planning.encoding import TOLD, numbers_of, path_of, told_of
@@ -79,3 +80,9 @@ def test_a_planner_that_is_damaged_is_refused(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"nothing")
     with pytest.raises(UnreadableModel):
         load_planner(tmp_path)
+
+
+def test_an_interval_is_wilsons() -> None:
+    """190 of 200: 91.0 to 97.3 %, as tables have it."""
+    assert wilson(190, 200) == pytest.approx((0.9104, 0.9726), abs=2e-4)
+    assert wilson(200, 200) == pytest.approx((0.9812, 1.0), abs=2e-4)

@@ -1,0 +1,145 @@
+"""Plan: a sentence becomes a path of the gripper, which is tried out in physics and filmed."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.api import (
+    SEED_LIMIT,
+    Choice,
+    Given,
+    InvalidData,
+    Kept,
+    Label,
+    Lane,
+    ModelId,
+    ModelKind,
+    ModelOf,
+    Models,
+    More,
+    Output,
+    Prompt,
+    Range,
+    RunContext,
+    Seed,
+    Text,
+    Toggle,
+    Words,
+)
+from plugins.robot.codec import read_robot
+from plugins.robot.film import MP4, film_of
+from plugins.robot.formats.paths import csv_of, json_of
+from plugins.robot.layout import layout
+from plugins.robot.model import Scene
+from plugins.robot.physics.arm import load_arm
+from plugins.robot.physics.rendering import Eye
+from plugins.robot.physics.world import World
+from plugins.robot.planning.planner import FOLDER, Planner, load_planner
+from plugins.robot.tasks.expert import POINTS, STEP_S, expert
+from plugins.robot.tasks.judging import Judge, Verdict
+from plugins.robot.tasks.task import Aim, Task, aim_of
+from plugins.robot.wording.reading import read
+
+ARM = "franka-panda"
+PATH = "application/vnd.seisei.arm-path+json"
+RATE = 25
+_PIECES = round(STEP_S * RATE)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """What is asked of the arm, and on which table; without a scene one is laid that has what is named."""
+
+    prompt: Annotated[str, Prompt(), Label("Sentence", "Such as: pick up the blue bowl")]
+    seed: Annotated[int, Seed(), Label("Seed")] = 0
+    scene: Annotated[str, Text(), Given(), Label("Scene", "The part of a project as JSON")] = ""
+    by: Annotated[
+        str, Choice((("diffusion", "Diffusion"), ("expert", "Expert"))), Label("Planner", "Who draws the path"), More()
+    ] = "diffusion"
+    tries: Annotated[int, Range(1, 8), Label("Tries", "So many paths are drawn, until one does it"), More()] = 4
+    film: Annotated[bool, Toggle(), Label("Film", "Draw what happens; else the path alone")] = True
+    size: Annotated[int, Range(128, 1280, 16, "px"), Label("Size of the film"), More()] = 480
+    arm: Annotated[str, ModelOf(ModelKind.PLUGIN_MODEL, (ARM,)), Label("Arm"), More()] = ""
+    succeeded: Annotated[bool, Toggle(), Kept(), Label("Succeeded in physics")] = False
+    outcome: Annotated[str, Text(), Kept(), Label("What came of it")] = ""
+
+
+class Plan:
+    """Draws a path, leads the gripper along it, and says whether the things did what was asked."""
+
+    Request: ClassVar = PlanRequest
+    version: ClassVar = "1"
+    lane: ClassVar = Lane.INTERACTIVE
+
+    def run(self, request: PlanRequest, models: Models, context: RunContext) -> Iterator[Output]:
+        """Make the film, or the path alone; raises UserError where the sentence cannot be read, or nothing reached."""
+        task = read(request.prompt)
+        scene = _scene(request, task)
+        aim = aim_of(task, scene)
+        folder = models.use_plugin_model(ModelId(request.arm), context.check).path
+        arm = load_arm(folder, visible=False)
+        path, verdict = self._found(request, aim, scene, World(scene, arm), context)
+        told = replace(request, succeeded=verdict.succeeded, outcome=str(verdict.reason))
+        points = json_of(path, scene, request.prompt, verdict)
+        table = csv_of(path)
+        if not request.film:
+            yield Output(points, told, PATH, name=request.prompt, details={"csv": table})
+            return
+        world = World(scene, load_arm(folder, visible=True), visible=True)
+        eye = Eye(world, request.size, request.size)
+        try:
+            frames = [eye.see() for _ in _followed(world, path, context)]
+        finally:
+            eye.close()
+        details = {"csv": table, "json": points}
+        yield Output(film_of(frames, RATE), told, MP4, name=request.prompt, details=details, poster=frames[-1])
+
+    def _found(
+        self, request: PlanRequest, aim: Aim, scene: Scene, world: World, context: RunContext
+    ) -> tuple[NDArray[np.float64], Verdict]:
+        """The first path that does it in physics, or the last one where none does."""
+        for number in range(request.tries):
+            seed = (request.seed + number) % SEED_LIMIT
+            if request.by == "expert":
+                path = expert(aim, scene, random.Random(seed))
+            else:
+                path = _planner(context.resources / FOLDER).plan(aim, scene, seed, check=context.check)
+            world.reset()
+            judge = Judge(world, aim)
+            for _ in _followed(world, path, context):
+                judge.look()
+            verdict = judge.verdict()
+            if verdict.succeeded:
+                break
+        return path, verdict
+
+
+def _followed(world: World, path: NDArray[np.float64], context: RunContext) -> Iterator[None]:
+    for number in world.follow(path, STEP_S, _PIECES):
+        context.job.report(number, POINTS, Words("Trying it out"))
+        context.check()
+        yield
+
+
+def _scene(request: PlanRequest, task: Task) -> Scene:
+    if not request.scene:
+        return layout(request.seed, wanted=tuple(filter(None, (task.thing, task.place))))
+    try:
+        data = json.loads(request.scene)
+    except ValueError as error:
+        raise InvalidData("The scene is no JSON.", advice="Give the scene of a project.", detail=error) from error
+    return read_robot(data).scene
+
+
+@lru_cache(maxsize=1)
+def _planner(folder: Path) -> Planner:
+    return load_planner(folder)
