@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from app.api import MissingModel, ModelId, ModelStamp, UnreadableModel
+from app.api import ModelId, ModelStamp, UnreadableModel, UserError
 from plugins.molecules.smiles.tokens import BINS, PROPERTIES, SIZE, SYMBOLS
 
 if TYPE_CHECKING:
@@ -86,9 +86,12 @@ class SmilesModel:
 
 
 def load(folder: Path) -> SmilesModel:
-    """The model of a folder. Raises MissingModel where there is none, and UnreadableModel."""
+    """The model of a folder. Raises UserError where there is none, and UnreadableModel."""
     if not (folder / WEIGHTS).exists():
-        raise MissingModel("SMILES")
+        raise UserError(
+            "The model of molecules is not there.",
+            advice="Install the studio again, or train the model with python -m plugins.molecules.training.",
+        )
     return _loaded(folder, (folder / WEIGHTS).stat().st_mtime_ns)
 
 

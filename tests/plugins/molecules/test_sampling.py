@@ -11,7 +11,7 @@ import pytest
 import torch
 from rdkit import Chem, rdBase
 
-from app.api import JobCancelled, MissingModel, UnreadableModel
+from app.api import JobCancelled, UnreadableModel, UserError
 from plugins.molecules.smiles import model as models
 from plugins.molecules.smiles import sampling, tokens
 from plugins.molecules.smiles.grammar import Grammar
@@ -122,7 +122,7 @@ def test_the_grammar_alone_makes_more_molecules_of_noise(tiny: models.SmilesMode
 
 
 def test_a_model_that_is_missing_or_broken_is_told_in_words(tmp_path: Path) -> None:
-    with pytest.raises(MissingModel, match="SMILES"):
+    with pytest.raises(UserError, match="is not there"):
         models.load(tmp_path / "nowhere")
     folder = random_model(tmp_path / "cut")
     whole = (folder / models.WEIGHTS).read_bytes()

@@ -1,0 +1,73 @@
+"""Analogues: molecules like another, made by cutting it and growing it anew."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from app.api import InvalidRequest, Lane, Models, Output, Reading, RunContext
+from plugins.molecules.chemistry.reading import molecule_of, smiles_of
+from plugins.molecules.chemistry.schedules import refuse
+from plugins.molecules.generators.noting import note_of
+from plugins.molecules.generators.outputs import made
+from plugins.molecules.generators.requests import AnaloguesRequest
+from plugins.molecules.generators.search import OVERSAMPLED, is_known, model_in, search, wish_of
+from plugins.molecules.training.cutting import ends, scaffold
+
+if TYPE_CHECKING:
+    from rdkit import Chem
+
+_CUTS = 24
+
+
+class Analogues:
+    """Keep a part of a molecule, and let the model write the rest anew."""
+
+    Request: ClassVar[type[Any]] = AnaloguesRequest
+    version: ClassVar[str] = "1"
+    lane: ClassVar[Lane] = Lane.INTERACTIVE
+
+    def note(self, request: AnaloguesRequest) -> Reading:
+        """What the prompt is understood as."""
+        return note_of(request.prompt)
+
+    def run(self, request: AnaloguesRequest, _models: Models, context: RunContext) -> Iterator[Output]:
+        """Cut the molecule in several ways and grow each; the molecule itself is left out."""
+        molecule = molecule_of(request.molecule)
+        refuse(molecule)
+        own = smiles_of(molecule)
+        pieces = pieces_of([molecule], request.seed)
+        if not pieces:
+            raise InvalidRequest(
+                "This molecule has no bond at which it could be cut.",
+                advice="Give one with a ring and something attached to it, or decorate a scaffold.",
+            )
+        wish = replace(
+            wish_of(request.prompt, request.constraints, request.weights),
+            test=lambda one: smiles_of(one) != own,
+            fails="the molecule itself",
+        )
+        model = model_in(context)
+        found = search(
+            model,
+            wish,
+            context,
+            seed=request.seed,
+            temperature=request.temperature,
+            draws=request.draws,
+            enough=OVERSAMPLED * request.count,
+            kept=lambda chance: chance.choice(pieces),
+        )
+        yield from made(request, found, wish, model, request.prompt or own)
+
+
+def pieces_of(molecules: Sequence[Chem.Mol], seed: int) -> list[str]:
+    """What may stay of molecules while the rest is made anew, each way to cut them once."""
+    chance = random.Random(f"pieces {seed}")
+    found = []
+    for molecule in molecules:
+        for _ in range(_CUTS):
+            found += [scaffold(molecule, chance), ends(molecule, chance)]
+    return sorted({piece for piece in found if is_known(piece)})

@@ -1,0 +1,66 @@
+"""Outputs: the molecules that were found as one SDF file, best first, with what was asked and what was reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from app.api import InvalidRequest, Output, Words
+from plugins.molecules.formats.records import Record
+from plugins.molecules.formats.sdf import sdf_of
+from plugins.molecules.generators.search import Candidate, Found, Wish
+from plugins.molecules.quantities import QUANTITY
+from plugins.molecules.scoring.diversity import spread
+from plugins.molecules.smiles.model import SmilesModel
+from plugins.molecules.wording.constraints import InRange, phrase
+
+SDF = "chemical/x-mdl-sdfile"
+TALLY = "tally"
+_LONGEST_NAME = 80
+
+
+def made(request: Any, found: Found, wish: Wish, model: SmilesModel, name: str) -> Iterator[Output]:
+    """The best of what was found; raises InvalidRequest where there is nothing."""
+    best = sorted(found.candidates.values(), key=lambda one: (-one.score, -one.values["qed"], one.smiles))
+    shown = spread(best, lambda one: one.scaffold, request.alike, request.count)
+    found.tally["shown"] = len(shown)
+    told = found.told(wish.unknown)
+    if not shown:
+        reason = found.dropped.most_common(1)
+        raise InvalidRequest(
+            "None of {drawn} molecules that were drawn keeps all constraints; most failed at: {reason}.",
+            advice="Ask for less, or draw more.",
+            drawn=found.tally["drawn"],
+            reason=reason[0][0] if reason else "-",
+        )
+    title = " ".join(name.split())[:_LONGEST_NAME]
+    if len(shown) < request.count:
+        title = str(Words("{name} ({count} of {asked})", name=title, count=len(shown), asked=request.count))
+    content = sdf_of(_records(shown, wish)).encode()
+    yield Output(
+        content,
+        replace(request, told=told),
+        SDF,
+        (len(shown),),
+        title,
+        {TALLY: told.encode()},
+        (model.stamp,),
+    )
+
+
+def _records(shown: Sequence[Candidate], wish: Wish) -> Iterator[Record]:
+    from rdkit import Chem
+    from rdkit.Chem import rdDepictor
+
+    for number, one in enumerate(shown, 1):
+        molecule = Chem.Mol(one.molecule)
+        rdDepictor.Compute2DCoords(molecule)
+        fields = {"SMILES": one.smiles, "Score": f"{one.score:.3f}"}
+        for key, value in one.values.items():
+            fields[QUANTITY[key].short] = f"{value:.3f}".rstrip("0").rstrip(".")
+        for asked in wish.constraints:
+            if isinstance(asked, InRange):
+                fields[f"Asked {QUANTITY[asked.key].short}"] = phrase(asked)
+        fields["Scaffold"] = one.scaffold
+        yield Record(molecule, str(number), fields)

@@ -1,0 +1,213 @@
+"""Search: molecules are drawn until enough of them keep all constraints, or as many were drawn as may be."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from app.api import InvalidRequest, RunContext, Words
+from plugins.molecules.chemistry.alerts import alerts_of
+from plugins.molecules.chemistry.profile import scaffold_of
+from plugins.molecules.chemistry.schedules import scheduled
+from plugins.molecules.scoring.goals import Goal, goals_of, score
+from plugins.molecules.smiles.model import FOLDER, SmilesModel, load
+from plugins.molecules.smiles.properties import measured
+from plugins.molecules.smiles.sampling import BATCH, draw
+from plugins.molecules.smiles.tokens import BINS, PROPERTIES, knows, prefix
+from plugins.molecules.wording.constraints import Constraint, InRange, broken, phrase, settled
+from plugins.molecules.wording.reading import read
+from plugins.molecules.wording.words import BOUNDS
+
+if TYPE_CHECKING:
+    from rdkit import Chem
+
+OVERSAMPLED = 3
+"""So many times more molecules than are shown are looked for, and the best of them shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A molecule that keeps all constraints, with its values and score."""
+
+    smiles: str
+    molecule: Chem.Mol
+    values: dict[str, float]
+    score: float
+    scaffold: str
+
+
+@dataclass(slots=True)
+class Found:
+    """What was found, and the tally of what was drawn and why the rest was dropped."""
+
+    candidates: dict[str, Candidate] = field(default_factory=dict)
+    tally: Counter[str] = field(default_factory=Counter)
+    dropped: Counter[str] = field(default_factory=Counter)
+
+    def told(self, unknown: Sequence[str] = ()) -> str:
+        """The tally as JSON."""
+        return json.dumps(
+            {**self.tally, "dropped": dict(self.dropped), "not_understood": list(unknown)}, ensure_ascii=False
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is looked for: constraints, goals, and a further test of a molecule with the word for who fails it."""
+
+    constraints: tuple[Constraint, ...]
+    goals: tuple[Goal, ...]
+    unknown: tuple[str, ...] = ()
+    test: Callable[[Chem.Mol], bool] = lambda _molecule: True
+    fails: str = ""
+
+
+def model_in(context: RunContext) -> SmilesModel:
+    """The studio's model; raises UserError where it is not there."""
+    return load(context.resources / FOLDER)
+
+
+def wish_of(prompt: str, constraints: str, weights: str) -> Wish:
+    """What a request asks; raises InvalidRequest where it contradicts itself."""
+    reading = read(constraints if constraints.strip() else prompt)
+    asked = settled(reading.constraints)
+    if constraints.strip() and reading.unknown:
+        raise InvalidRequest(
+            "A constraint is not understood: {text}.",
+            advice="Write it as in a prompt, such as logP 1 to 2.",
+            text=", ".join(reading.unknown),
+        )
+    return Wish(asked, goals_of(asked, _weights(weights)), reading.unknown)
+
+
+def _weights(text: str) -> dict[str, float]:
+    found = {}
+    for item in filter(None, (item.strip() for item in text.split(","))):
+        name, _, number = item.rpartition(" ")
+        key = name.strip().lower()
+        try:
+            weight = float(number)
+        except ValueError:
+            weight = -1.0
+        if key not in BOUNDS or not 0 <= weight <= 100:
+            raise InvalidRequest(
+                "“{text}” is no weight.",
+                advice="Give a quantity and a number from 0 to 100: {names}.",
+                text=item,
+                names=", ".join(BOUNDS),
+            )
+        found[key] = weight
+    return found
+
+
+def prefixes(
+    model: SmilesModel, wish: Wish, kept: Callable[[random.Random], str], count: int, chance: random.Random
+) -> list[list[int]]:
+    """What the model is told before each of a number of molecules."""
+    ranges = [one for one in wish.constraints if isinstance(one, InRange) and one.key in PROPERTIES]
+    bins = {one.key: _shares(one, model.edges[one.key]) for one in ranges}
+    return [
+        prefix({key: chance.choices(range(BINS), shares)[0] for key, shares in bins.items()}, kept(chance))
+        for _ in range(count)
+    ]
+
+
+def _shares(asked: InRange, edges: Sequence[float]) -> list[float]:
+    """How much of each bin is within a range, of all the nearest one where it is none."""
+    width = max(1e-6, (edges[-1] - edges[0]) / (BINS - 2))
+    bounds = [edges[0] - width, *edges, edges[-1] + width]
+    low = bounds[0] if asked.low is None else asked.low
+    high = bounds[-1] if asked.high is None else asked.high
+    shares = []
+    for begin, end in pairwise(bounds):
+        inside = min(high, end) - max(low, begin)
+        shares.append(max(0.0, inside) / (end - begin) if end > begin else float(low <= begin <= high))
+    if not any(shares):
+        middle = min(max((low + high) / 2, bounds[0]), bounds[-1])
+        nearest = min(range(BINS), key=lambda n: max(bounds[n] - middle, middle - bounds[n + 1], 0.0))
+        shares[nearest] = 1.0
+    return shares
+
+
+def search(
+    model: SmilesModel,
+    wish: Wish,
+    context: RunContext,
+    *,
+    seed: int,
+    temperature: float,
+    draws: int,
+    enough: int,
+    kept: Callable[[random.Random], str] = lambda _chance: "",
+) -> Found:
+    """Draw in batches, the same for the same seed, until there is enough or `draws` are drawn."""
+    found = Found()
+    drawn = 0
+    while drawn < draws and len(found.candidates) < enough:
+        count = min(BATCH, draws - drawn)
+        told = prefixes(model, wish, kept, count, random.Random(f"{seed} {drawn}"))
+        written = draw(model, told, temperature, seed, context.check, first=drawn)
+        drawn += count
+        look(written, wish, found, context.check)
+        context.job.report(drawn, draws, Words("{count} molecules fit", count=len(found.candidates)))
+    return found
+
+
+def look(written: Iterable[str], wish: Wish, found: Found, check: Callable[[], None]) -> None:
+    """Put what keeps all constraints into what was found, and count the rest by what it failed."""
+    from rdkit import Chem, rdBase
+
+    for smiles in written:
+        check()
+        found.tally["drawn"] += 1
+        with rdBase.BlockLogs():
+            molecule = Chem.MolFromSmiles(smiles) if smiles else None
+            if molecule is None:
+                found.dropped["invalid"] += 1
+                continue
+            found.tally["valid"] += 1
+            canonical = str(Chem.MolToSmiles(molecule))
+            if canonical in found.candidates:
+                found.dropped["duplicate"] += 1
+            elif not wish.test(molecule):
+                found.dropped[wish.fails] += 1
+            elif scheduled(molecule) is not None:
+                found.dropped["chemical weapons convention"] += 1
+            else:
+                values = values_of(molecule, wish)
+                lacks = broken(wish.constraints, molecule, values)
+                if lacks is None:
+                    found.candidates[canonical] = Candidate(
+                        canonical, molecule, values, score(wish.goals, values), scaffold_of(molecule)
+                    )
+                else:
+                    found.dropped[phrase(lacks)] += 1
+    found.tally["kept"] = len(found.candidates)
+
+
+def values_of(molecule: Chem.Mol, wish: Wish) -> dict[str, float]:
+    """The values of a molecule's quantities; alerts only where they are asked for, as they take longest."""
+    from rdkit.Chem import rdMolDescriptors
+
+    values = {
+        **measured(molecule),
+        "rotatable": float(rdMolDescriptors.CalcNumRotatableBonds(molecule)),
+        "donors": float(rdMolDescriptors.CalcNumLipinskiHBD(molecule)),
+        "acceptors": float(rdMolDescriptors.CalcNumLipinskiHBA(molecule)),
+        "heavy": float(molecule.GetNumHeavyAtoms()),
+    }
+    asked = {goal.wished.key for goal in wish.goals}
+    asked |= {one.key for one in wish.constraints if isinstance(one, InRange)}
+    if "alerts" in asked:
+        values["alerts"] = float(len(alerts_of(molecule)))
+    return values
+
+
+def is_known(smiles: str) -> bool:
+    """Whether the model can be told a piece."""
+    return bool(smiles) and knows(smiles)
