@@ -20,6 +20,8 @@ from plugins.molecules.sketching.converting import read_sketch
 from plugins.molecules.sketching.rings import Ring
 from plugins.molecules.sketching.sketch import Kind
 from plugins.molecules.taking import SDF
+from plugins.molecules.wording.constraints import InRange
+from plugins.molecules.wording.reading import read
 from tests.conftest import REPOSITORY
 from tests.ui.molecule_parts import ASPIRIN, CAFFEINE, NITRO, PYRIDINE, MoleculeBench, known_molecules
 
@@ -200,6 +202,29 @@ def test_the_dock_tells_of_one_molecule_and_marks_an_alert(bench: MoleculeBench,
     assert len(details.picture.marked) >= 3
     QApplication.sendEvent(button, QFocusEvent(QEvent.Type.FocusOut))
     assert details.picture.marked == ()
+
+
+def test_what_the_prompt_asks_for_is_shown_and_changed(bench: MoleculeBench) -> None:
+    panel, chips = bench.panel, bench.panel.chips
+    prompt = "under 320 Da, logP 1-2, no nitro, flibbertigibbet"
+    assert panel.foresee("molecules.design", {"prompt": prompt}) == ()
+    assert len(chips.chips) == len(chips.buttons) == 3
+    assert "flibbertigibbet" in chips.unknown
+    assert not panel.gives("molecules.design", "constraints"), "the prompt says it all"
+    logp = next(at for at, one in enumerate(chips.chips) if getattr(one.constraint, "key", "") == "logp")
+    chips.set_range(logp, 0.5, 3)
+    chips.switch(0, on=False)
+    chips.remove(2)
+    assert read(chips.text).constraints == (InRange("logp", 0.5, 3),)
+    given = panel.input_task("molecules.design", ["constraints"])
+    assert callable(given)
+    assert panel.gives("molecules.design", "constraints")
+    panel.foresee("molecules.design", {"prompt": prompt})
+    assert read(chips.text).constraints == (InRange("logp", 0.5, 3),), "what was changed stays"
+    chips.switch(1, on=False)
+    assert "switched off" in str(panel.foresee("molecules.design", {"prompt": prompt})[0])
+    panel.take_up("molecules.design", {"prompt": prompt, "constraints": "TPSA ≤ 90 Å²"})
+    assert [one.constraint for one in chips.chips] == [InRange("tpsa", None, 90)]
 
 
 def test_the_shape_is_found_while_it_is_seen(bench: MoleculeBench, qtbot: QtBot) -> None:

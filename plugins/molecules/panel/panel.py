@@ -9,13 +9,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.api import Area, Asset, Dock, Job, Json, Made, PanelContext, Recipe, Task, UserError
+from app.api import Area, Asset, Dock, Job, Json, Made, PanelContext, Recipe, Task, UserError, Words
 from app.widgets.icons import Icons
 from plugins.molecules.choosing import Choice
 from plugins.molecules.model import Molecule, new_id
 from plugins.molecules.panel.background import Background
 from plugins.molecules.panel.bar import MoleculesBar
 from plugins.molecules.panel.card import CardDelegate
+from plugins.molecules.panel.chips import ConstraintChips
 from plugins.molecules.panel.details.dock import DetailsDock
 from plugins.molecules.panel.details.shape import ShapeDock
 from plugins.molecules.panel.drawings import Drawings
@@ -59,6 +60,7 @@ class MoleculesPanel(QWidget):
         self.outgoing = Outgoing()
         self.editing = Editing(self.work, self.grid, self.incoming, self.outgoing, icons, self)
         self.model.mime = self.editing.dragged
+        self.chips = ConstraintChips(icons, self)
         self.details = DetailsDock(self.work, self.drawings, self.knowledge, icons)
         self.shape = ShapeDock(self.work)
         self.sketcher = SketcherPane(self.background, icons, self)
@@ -82,6 +84,7 @@ class MoleculesPanel(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self._split, 1)
         layout.addWidget(self.takes)
+        layout.addWidget(self.chips)
         self.setFocusProxy(self.grid)
         self.setAccessibleName(self.tr("Molecules"))
         self._connect()
@@ -110,11 +113,30 @@ class MoleculesPanel(QWidget):
         return True
 
     def input_task(self, generator: str, wanted: Sequence[str]) -> Task:  # noqa: ARG002
-        """A task that gives generators the molecules that are selected."""
-        current = self.work.current
-        if current is None:
+        """A task that gives the constraints as they were changed, and the selected molecule for all else."""
+        current, text = self.work.current, self.chips.text
+        if current is None and any(name != "constraints" for name in wanted):
             raise UserError("No molecule is selected.", advice="Select one in the grid, and try again.")
-        return lambda _job: dict.fromkeys(wanted, current.smiles)
+        smiles = current.smiles if current is not None else ""
+        return lambda _job: {name: text if name == "constraints" else smiles for name in wanted}
+
+    def gives(self, generator: str, name: str) -> bool:  # noqa: ARG002
+        """Whether there is something now for a field that the panel gives."""
+        return bool(self.chips.text) if name == "constraints" else self.work.current is not None
+
+    def foresee(self, generator: str, values: Mapping[str, Json]) -> Sequence[Words]:  # noqa: ARG002
+        """Show what the prompt asks for; say so where all of it was switched off."""
+        prompt = values.get("prompt")
+        self.chips.show_prompt(prompt if isinstance(prompt, str) else "")
+        if self.chips.all_off:
+            return (Words("Every constraint is switched off: switch one on, or write the prompt anew."),)
+        return ()
+
+    def take_up(self, generator: str, values: Mapping[str, Json]) -> Sequence[str]:  # noqa: ARG002
+        """Show the constraints again that a request was made with."""
+        prompt, text = values.get("prompt"), values.get("constraints")
+        self.chips.take(prompt if isinstance(prompt, str) else "", text if isinstance(text, str) else "")
+        return ("constraints",)
 
     def place_for(self, request: Mapping[str, Json]) -> Json:  # noqa: ARG002
         """A result becomes a set of its own."""

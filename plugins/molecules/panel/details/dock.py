@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.api import UserError
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from app.widgets.wrapped_label import WrappedLabel
+from plugins.molecules.choosing import Between
 from plugins.molecules.facts import Facts
 from plugins.molecules.panel.details.alert_list import AlertList
 from plugins.molecules.panel.details.picture import MoleculePicture
@@ -19,6 +21,8 @@ from plugins.molecules.panel.knowledge import Knowledge
 from plugins.molecules.panel.saying import said
 from plugins.molecules.panel.work import MoleculesWork
 from plugins.molecules.quantities import QUANTITIES
+from plugins.molecules.wording.constraints import InRange, settled
+from plugins.molecules.wording.reading import read
 
 
 class DetailsDock(QScrollArea):
@@ -128,11 +132,20 @@ class DetailsDock(QScrollArea):
         self.alerts.show_alerts(facts.alerts)
         self.alerts.setVisible(bool(facts.alerts))
         self._no_alerts.setVisible(bool(facts.values) and not facts.alerts)
-        self.radar.show_values(facts.values, {})
+        self.radar.show_values(facts.values, self._wanted())
         self._values["formula"].setText(facts.formula)
         self._values["scaffold"].setText(facts.scaffold or "–")
         for one in QUANTITIES:
             self._values[one.key].setText(one.said(facts.values[one.key]) if one.key in facts.values else "–")
+
+    def _wanted(self) -> dict[str, Between]:
+        """What the sentence asked for that made the set; nothing where it contradicts itself."""
+        shown = self._work.set
+        try:
+            asked = settled(read(shown.wish).constraints) if shown is not None and shown.wish else ()
+        except UserError:
+            return {}
+        return {one.key: Between(one.key, one.low, one.high) for one in asked if isinstance(one, InRange)}
 
     def _copy(self) -> None:
         if self._work.current is not None:
