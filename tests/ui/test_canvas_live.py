@@ -175,7 +175,6 @@ def test_undoing_gives_up_what_was_drawn_of_it(live: LiveBench, qtbot: QtBot) ->
     live.drag((40, 40), (200, 120))
     qtbot.waitUntil(lambda: live.session.can_undo, timeout=_LONG_MS)
     _settled(live, qtbot)
-    living = live.panel.living
     job = _as_it_draws(live, qtbot, live.session.undo)
     qtbot.waitUntil(lambda: job.state.ended, timeout=_LONG_MS)
     assert job.state is JobState.CANCELLED
