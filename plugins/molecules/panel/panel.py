@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.api import Area, Asset, Dock, Job, Json, Made, PanelContext, Recipe, Task, UserError, Words
+from app.api import Action, Area, Asset, Dock, Job, Json, Made, PanelContext, Recipe, Task, UserError, Words
 from app.widgets.icons import Icons
 from plugins.molecules.choosing import Choice
 from plugins.molecules.model import Molecule, new_id
@@ -95,7 +95,19 @@ class MoleculesPanel(QWidget):
 
     def actions(self) -> Any:
         """What can be done here, as a sequence of Action; QWidget's own method of this name isn't needed."""
-        return (*self.editing.actions(),)
+        bar = self.bar
+        return (
+            *self.editing.actions(),
+            Action(
+                "molecules.board", "Write or draw a molecule", bar.draw.toggle, "view", ("D",), "", "pencil",
+                checked=bar.draw.isChecked, while_focused=True,
+            ),
+            Action(
+                "molecules.filter", "Filter molecules", bar.filter.toggle, "view", ("Ctrl+F",),
+                "By their values, and by a substructure.", "sliders-horizontal", checked=bar.filter.isChecked,
+                while_focused=True,
+            ),
+        )  # fmt: skip
 
     def docks(self) -> Sequence[Dock]:
         """The molecule that is looked at, and its shape in space."""
