@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -264,16 +263,6 @@ class SketchBoard(QWidget):
             self.redo()
         elif not self._press and not self._by_key(event):
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that it has the keys."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that it has them no more."""
-        super().focusOutEvent(event)
-        self.update()
 
     def _clicked(self, press: _Press) -> Sketch:
         sketch, tool = press.before, self.tool
