@@ -5006,7 +5006,7 @@
     </message>
     <message>
       <source>Put a new control layer of this kind above, derived from what is seen.</source>
-      <translation>見えているものから導いた、この種類の制御レイヤーを上に置きます。</translation>
+      <translation>見えているものから導いた、この種類のコントロールレイヤーを上に置きます。</translation>
     </message>
     <message>
       <source>Strength</source>
@@ -7611,7 +7611,7 @@
     </message>
     <message>
       <source>What regions and control layers of the canvas tell the model.</source>
-      <translation>キャンバスの領域と制御レイヤーがモデルに伝える内容。</translation>
+      <translation>キャンバスの領域とコントロールレイヤーがモデルに伝える内容。</translation>
     </message>
     <message>
       <source>What rings on behind the last bar. A song that is all loop has none.</source>
@@ -16096,7 +16096,7 @@
     </message>
     <message>
       <source>Fetch one, choose another model, or hide the control layer.</source>
-      <translation>取得するか、別のモデルを選ぶか、制御レイヤーを隠してください。</translation>
+      <translation>取得するか、別のモデルを選ぶか、コントロールレイヤーを隠してください。</translation>
     </message>
     <message>
       <source>Fetch or add it in the model manager, or choose the studio's own instruments for the song.</source>
