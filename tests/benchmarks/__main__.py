@@ -30,7 +30,7 @@ NAMES = (
     ),
     *("text_decode", "text_prefix", "text_cancel", "audio_mixer", "audio_compose", "audio_wave"),
     *("timeline_scrub", "timeline_paint", "timeline_play", "timeline_export", "shot", "solid"),
-    "proteins",
+    *("proteins", "robot"),
 )
 
 

@@ -1,0 +1,52 @@
+"""robot: how often the expert and the planner fail, and how long a path and its trial take; control: random weights."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from plugins.robot.evaluation import Plan, evaluate
+from plugins.robot.layout import layout
+from plugins.robot.physics.arm import load_arm
+from plugins.robot.planning.network import Shape, fresh
+from plugins.robot.planning.planner import FILE, FOLDER, Planner, load_planner
+from plugins.robot.tasks.expert import expert
+from plugins.robot.tasks.task import aims_in
+from tests.benchmarks.measure import Figure, at_most, plain
+from tests.conftest import REPOSITORY
+from tests.plugins.robot.arm_files import write_arm
+
+_LAYOUTS = range(80_000, 80_040)
+
+
+def run() -> Iterator[Figure]:
+    """An arm of capsules, which moves as the real one does, in layouts that nothing was made by."""
+    with TemporaryDirectory() as name:
+        arm = load_arm(write_arm(Path(name)), visible=False)
+
+        def failing(plan: Plan, layouts: range) -> dict[str, float]:
+            found = evaluate(arm, plan, layouts, unseen=False)
+            return {task: 100 - 100 * sum(each) / len(each) for task, each in found.items()}
+
+        started = time.perf_counter()
+        by_hand = failing(lambda aim, scene, seed: expert(aim, scene, random.Random(seed)), _LAYOUTS)
+        yield plain("robot", "a trial in physics", (time.perf_counter() - started) / (3 * len(_LAYOUTS)), "s")
+        for task, share in by_hand.items():
+            yield at_most("robot", f"the expert fails to {task}", share, "%", 8 if task == "wipe" else 3)
+        planners = {True: Planner(fresh(Shape(), 1))}
+        if (REPOSITORY / "resources" / FOLDER / FILE).is_file():
+            planners[False] = load_planner(REPOSITORY / "resources" / FOLDER)
+        for control, planner in planners.items():
+            scene = layout(3)
+            started = time.perf_counter()
+            planner.plan(aims_in(scene)[0], scene, 1)
+            took = (time.perf_counter() - started) * 1000
+            if not control:
+                yield plain("robot", "a path", took, "ms")
+            who = "random weights fail" if control else "the planner fails"
+            for task, share in failing(planner.plan, _LAYOUTS[:6] if control else _LAYOUTS).items():
+                limit = 5 if task == "pick" else 15
+                yield at_most("robot", f"{who} to {task}", share, "%", limit, control=control)
