@@ -1,7 +1,8 @@
 """Train the model of SMILES, or go on: `python -m plugins.molecules.training --work DIR --hours H`.
 
 First `--prepare WHEEL --shards N` makes the molecules ready, from the wheel of molsets (`pip download --no-deps
-molsets`); it may go on beside the training, which takes up each shard that comes.
+molsets`); it may go on beside the training, which takes up each shard that comes. Afterwards `--evaluate WHEEL` prints
+the table of the checkpoint, and `--export DIR` writes it as a model with its card.
 """
 
 from __future__ import annotations
@@ -20,9 +21,22 @@ def main() -> None:
     parser.add_argument("--shards", type=int, default=40, help="so many of 20,000 molecules each")
     parser.add_argument("--hours", type=float, default=2.0, help="processor time of training, in all runs together")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--evaluate", type=Path, metavar="WHEEL", help="print the checkpoint's table; train nothing")
+    parser.add_argument("--samples", type=int, default=30_000, help="molecules a row of the table")
+    parser.add_argument("--export", type=Path, metavar="DIR", help="write the checkpoint as a model; train nothing")
     options = parser.parse_args()
     if options.prepare:
         prepare(options.prepare, options.work, options.shards)
+        return
+    if options.evaluate:
+        from plugins.molecules.training.evaluating import print_table
+
+        print_table(options.work, options.evaluate, options.samples)
+        return
+    if options.export:
+        from plugins.molecules.training.card import write_model
+
+        write_model(options.export, options.work)
         return
     from plugins.molecules.training.learning import Recipe, network, train
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from rdkit import Chem
 
 from app.api import InvalidData
 from plugins.molecules.smiles import tokens
+from plugins.molecules.smiles.model import load
 from plugins.molecules.smiles.properties import bins_of, edges_of, measured
 from plugins.molecules.training import corpus, cutting, learning
 
@@ -115,3 +117,21 @@ def test_it_learns_and_goes_on_from_where_it_was(work: Path) -> None:
 def test_without_molecules_it_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(InvalidData, match="Run with --prepare first"):
         learning.train(tmp_path, learning.Recipe(1), learning.network(64, 1))
+
+
+def test_a_checkpoint_is_evaluated_and_written_with_its_card(work: Path, tmp_path: Path) -> None:
+    from plugins.molecules.training import card, evaluating
+
+    copy = tmp_path / "work"
+    shutil.copytree(work, copy, ignore=shutil.ignore_patterns("checkpoint*", "*.json*"))
+    learning.train(copy, learning.Recipe(1.0, batch_tokens=512), learning.network(32, 1))
+    with pytest.raises(InvalidData, match="not evaluated"):
+        card.write_model(tmp_path / "model", copy)
+    evaluating.print_table(copy, work.parent / "molsets.whl", 24)
+    card.write_model(tmp_path / "model", copy)
+    text = (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
+    assert "T 0.8, with the grammar" in text
+    assert "CharRNN" in text
+    assert load(tmp_path / "model").config.width == 32
+    results = json.loads((copy / evaluating.RESULTS).read_text(encoding="utf-8"))
+    assert all(0 <= row["valid"] <= 1 for row in results["rows"].values())
