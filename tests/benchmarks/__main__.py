@@ -29,7 +29,7 @@ NAMES = (
         "text_million",
     ),
     *("text_decode", "text_prefix", "text_cancel", "audio_mixer", "audio_compose", "audio_wave"),
-    *("timeline_scrub", "timeline_paint", "timeline_play", "timeline_export", "shot", "solid"),
+    *("timeline_scrub", "timeline_paint", "timeline_play", "timeline_export", "shot", "molecules", "solid"),
     *("proteins", "robot"),
 )
 
