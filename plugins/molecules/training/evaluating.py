@@ -60,7 +60,7 @@ def evaluate(work: Path, wheel: Path, samples: int) -> dict[str, Any]:
             spent = time.process_time() - began
             name = f"T {temperature}, {'with' if masked else 'without'} the grammar"
             found[name] = {**_figures(drawn, known, test, scaffolds), "processor_s": spent}
-    asked = max(1, min(200, samples // 100))
+    asked = max(2, min(200, samples // 10))
     return {
         "rows": found, "samples": samples, "compared": min(_COMPARED, samples),
         "targets": _targets(model, asked), "kept": _kept(model, rows, asked),
