@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.api import AssetId, JobContext, RunContext, Token, Words, fields_of
 from app.engine.library import Library
 from app.engine.models import EngineModels
+from app.engine.run_models import RunModels
 from app.jobs import JobId
 from plugins.text.commands import AddDraft, AddTake
 from plugins.text.context.lore import Lorebook as Lore
@@ -131,7 +132,7 @@ def test_lore_and_characters_are_in_the_estimate_as_they_will_be_sent(
     models, model = engine
     request = ContinueRequest(**values, model=model, max_tokens=4, seed=3)
     context = RunContext(JobContext(JobId("job"), lambda _event: None), bench.assets, REPOSITORY / "resources")
-    (output,) = Continue().run(request, models, context)
+    (output,) = Continue().run(request, RunModels(models), context)
     sent = details_from_bytes(output.details[DETAILS]).told
     assert [(part.name, part.text) for part in meter.sent.parts] == [(part.name, part.text) for part in sent]
     assert {part.name for part in sent} >= {"memory", "character: The Keeper", "lore: Dark", "note", "story"}

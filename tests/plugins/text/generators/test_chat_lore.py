@@ -11,6 +11,7 @@ import pytest
 from app.api import RunContext
 from app.engine.library import Library
 from app.engine.models import EngineModels
+from app.engine.run_models import RunModels
 from app.jobs import JobContext, JobId
 from app.storage import FolderAssets
 from plugins.text.context.lore import Lorebook, LoreEntry
@@ -41,7 +42,7 @@ def told(engine: tuple[EngineModels, str], assets: FolderAssets, said: str) -> l
     messages = assets.add_bytes(json.dumps([{"role": "user", "content": said}]).encode(), "application/json")
     request = ChatRequest(model=model, messages=messages.id, lore=lore.id, max_tokens=4, seed=3, candidates=0)
     context = RunContext(JobContext(JobId("job"), lambda _event: None), assets, REPOSITORY / "resources")
-    (output,) = Chat().run(request, models, context)
+    (output,) = Chat().run(request, RunModels(models), context)
     return [part.name for part in details_from_bytes(output.details[DETAILS]).told]
 
 
