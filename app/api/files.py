@@ -72,6 +72,18 @@ class Exported:
     recipes: tuple[Recipe, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ProfiledPicture:
+    """The work as a picture in another space than sRGB: as the studio knows it, as it is written, and the profile.
+
+    `written` is (height, width) of grey, or (height, width, channels): grey and alpha, RGB, or RGB and alpha.
+    """
+
+    picture: Pixels
+    written: Pixels
+    profile: bytes
+
+
 class Importer(Protocol):
     """Reads a file into an asset; called on a worker."""
 
@@ -85,7 +97,9 @@ class Importer(Protocol):
 class Exporter(Protocol):
     """Writes a part of a document to a file; called on a worker."""
 
-    def __call__(self, document: Document, assets: AssetStore, path: Path) -> Pixels | Exported | None:
+    def __call__(
+        self, document: Document, assets: AssetStore, path: Path
+    ) -> Pixels | ProfiledPicture | Exported | None:
         """Give the work as a picture (height, width, 3 or 4), which the studio writes and marks with how it was made.
 
         Any other kind is written to `path`, a temporary file with the ending that was asked for, with what its format

@@ -247,10 +247,13 @@ class ModelLibrary(Protocol):
 class Credentials(Protocol):
     """Marking what leaves the studio, and reading the marks of files."""
 
-    def write_png(self, pixels: Pixels, recipe: Recipe | None, path: Path, *, edited: bool = False) -> None:
+    def write_png(
+        self, pixels: Pixels, recipe: Recipe | None, path: Path, *, edited: bool = False, profile: bytes = b""
+    ) -> None:
         """Write a PNG with its A1111 text, IPTC source type and signed Content Credentials, all or nothing.
 
-        Without a recipe it is marked as nothing generated; `edited` says that generated content was worked over.
+        Without a recipe it is marked as nothing generated; `edited` says that generated content was worked over, and
+        `profile` is the colour profile of the pixels where they are not in sRGB.
         """
 
     def comment(self, recipe: Recipe | None, path: Path, *, edited: bool = False) -> str:

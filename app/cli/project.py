@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.api import AssetId, AssetStore, InvalidData, JobContext, Pixels, UserError, request_from_json, value_from_text
-from app.api.files import Exported
+from app.api.files import Exported, ProfiledPicture
 from app.api.studio import Project
 from app.cli.headless import Headless
 from app.cli.pairs import pairs
@@ -72,9 +72,11 @@ def _export(options: argparse.Namespace, document: Document, project: Project, s
         if isinstance(event, Progressed):
             progress.show(event)
 
-    def mark(written: Pixels | Exported | None, to: Path) -> None:
+    def mark(written: Pixels | ProfiledPicture | Exported | None, to: Path) -> None:
         if written is None or isinstance(written, Exported):
             mark_exported(written, document, credentials, to)
+        elif isinstance(written, ProfiledPicture):
+            credentials.write_png(written.written, None, to, edited=generated, profile=written.profile)
         else:
             credentials.write_png(written, None, to, edited=generated)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.document.errors import InvalidData
 from app.document.recipe import Recipe
@@ -16,7 +16,8 @@ TILES = "image/vnd.seisei.tiles"
 class Asset:
     """What the document knows of a stored thing; its bytes are in the asset store.
 
-    `shape` is (height, width, channels) of a picture, (frames, channels) of a sound, and empty otherwise.
+    `shape` is (height, width, channels) of a picture, (frames, channels) of a sound, and empty otherwise. `profile` is
+    the colour profile that the file of a picture had, on its way to where it is placed: it is not stored with it.
     """
 
     id: AssetId
@@ -25,6 +26,7 @@ class Asset:
     shape: tuple[int, ...] = ()
     name: str = ""
     recipe: Recipe | None = None
+    profile: Asset | None = field(default=None, compare=False)
 
     def to_json(self) -> JsonObject:
         """The asset as a JSON object."""

@@ -25,7 +25,7 @@ from app.api import (
     reason_of,
     request_from_json,
 )
-from app.api.files import Exported
+from app.api.files import Exported, ProfiledPicture
 from app.api.studio import Credentials, Studio
 from app.extensions.plugin import FileFormat
 
@@ -107,7 +107,7 @@ def export_to(
     exporter: Exporter,
     document: Document,
     assets: AssetStore,
-    mark: Callable[[Pixels | Exported | None, Path], None],
+    mark: Callable[[Pixels | ProfiledPicture | Exported | None, Path], None],
 ) -> None:
     """Write a work, and mark it with how it was made: `mark(result, path)` writes a picture, and signs any other file.
 

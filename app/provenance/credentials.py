@@ -54,11 +54,13 @@ class StudioCredentials:
         # Found when something is written: looking at what is installed would hold up every start.
         return self._find_version()
 
-    def write_png(self, pixels: Pixels, recipe: Recipe | None, path: Path, *, edited: bool = False) -> None:
+    def write_png(
+        self, pixels: Pixels, recipe: Recipe | None, path: Path, *, edited: bool = False, profile: bytes = b""
+    ) -> None:
         """Write a PNG with its A1111 text, IPTC source type and signed Content Credentials, all or nothing.
 
-        `pixels` (height, width, 3 or 4). Without a recipe it is marked as drawn, or as a composite where `edited`
-        says that generated content was worked over.
+        `pixels` (height, width, 3 or 4), or grey as a profiled picture has it. Without a recipe it is marked as drawn,
+        or as a composite where `edited` says that generated content was worked over. `profile` is embedded.
         """
         kind = _kind(recipe, edited=edited)
         height, width = pixels.shape[:2]
@@ -70,7 +72,7 @@ class StudioCredentials:
         identity = SigningIdentity.of_installation(self._folder)
         with _said_in_words(path), TemporaryDirectory(prefix=".seisei-", dir=path.parent) as folder:
             plain, signed = Path(folder) / "plain.png", Path(folder) / path.with_suffix(".png").name
-            Image.fromarray(pixels).save(plain, pnginfo=info, compress_level=4)
+            Image.fromarray(pixels).save(plain, pnginfo=info, compress_level=4, icc_profile=profile)
             manifest.sign(plain, signed, identity, kind=kind, recipe=recipe, version=self._version)
             with signed.open("rb+") as file:
                 os.fsync(file.fileno())

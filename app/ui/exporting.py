@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.api import Asset, AssetId, AssetStore, JobContext, Json, Lane, Messages, Pixels, Recipe, accepts
-from app.api.files import Exported
+from app.api.files import Exported, ProfiledPicture
 from app.document import TILES, Document
 from app.extensions import FileFormat, convert_to, ending, export_to, exporter_of, fits, mark_exported, options_of
 from app.ui.export_options import ExportOptions
@@ -97,13 +97,15 @@ class Exporting(QObject):
         def write(context: JobContext) -> Path:
             context.report(0, 0, "Exporting")
 
-            def mark(written: Pixels | Exported | None, to: Path) -> None:
+            def mark(written: Pixels | ProfiledPicture | Exported | None, to: Path) -> None:
                 if written is None or isinstance(written, Exported):
                     mark_exported(written, document, studio.credentials, to, keep=keep)
                     return
-                recipe, edited = how_made(document, written, studio.assets)
+                profiled = isinstance(written, ProfiledPicture)
+                recipe, edited = how_made(document, written.picture if profiled else written, studio.assets)
                 worked_over = edited or (recipe is not None and not keep)
-                studio.credentials.write_png(written, recipe if keep else None, to, edited=worked_over)
+                pixels, profile = (written.written, written.profile) if profiled else (written, b"")
+                studio.credentials.write_png(pixels, recipe if keep else None, to, edited=worked_over, profile=profile)
 
             exporter = exporter_of(format_, studio, options, lambda done, of: context.report(done, of, "Exporting"))
             export_to(path, exporter, document, studio.assets, mark)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -10,10 +11,15 @@ from io import BytesIO
 import numpy as np
 from PIL import Image, ImageCms
 
-from app.api import Pixels
+from app.api import AssetId, AssetStore, Pixels, UserError
 
 SPACES = (("srgb", "sRGB"), ("display-p3", "Display P3"), ("adobe-rgb", "Adobe RGB (1998)"))
 """The spaces that pictures are written in, by their names, as a choice of an exporter."""
+
+AS_OPENED = "as-opened"
+"""The space of the picture that the canvas was opened from, beside those."""
+
+PROFILE_TYPE = "application/vnd.iccprofile"
 
 _SRGB = ImageCms.createProfile("sRGB")
 _MODES = {"RGB": "RGB", "CMYK": "CMYK", "GRAY": "L", "LAB": "LAB"}
@@ -23,6 +29,8 @@ _PRIMARIES = {
     "display-p3": ((0.51512, 0.24120, -0.00105), (0.29198, 0.69225, 0.04189), (0.15710, 0.06657, 0.78407)),
     "adobe-rgb": ((0.60974, 0.31111, 0.01947), (0.20528, 0.62567, 0.06087), (0.14919, 0.06322, 0.74457)),
 }
+_STILL_GREY = 2
+"""How far apart the red, green and blue of a grey may lie that was read by a profile of greys."""
 _CURVE_POINTS = 1024
 _ADOBE_GAMMA = 563
 """In 256ths: 2.19921875."""
@@ -30,10 +38,14 @@ _ADOBE_GAMMA = 563
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A picture in sRGB, and the name of the space that it was in; empty where that was sRGB, or is not known."""
+    """A picture in sRGB, and the name of the space that it was in; empty where that was sRGB, or is not known.
+
+    `embedded` is the profile by which its colours were read, if there was one.
+    """
 
     picture: Image.Image
     profile: str = ""
+    embedded: bytes = b""
 
 
 def to_srgb(picture: Image.Image) -> Converted:
@@ -62,7 +74,7 @@ def to_srgb(picture: Image.Image) -> Converted:
     result.info.pop("icc_profile", None)
     if alpha is not None:
         result.putalpha(alpha)
-    return Converted(result, "" if "srgb" in name.lower().replace(" ", "") else name or "?")
+    return Converted(result, "" if "srgb" in name.lower().replace(" ", "") else name or "?", data)
 
 
 def has_colour(picture: Image.Image) -> bool:
@@ -77,6 +89,54 @@ def in_space(pixels: Pixels, space: str) -> Pixels:
     colours = Image.fromarray(np.ascontiguousarray(pixels[..., :3]))
     moved = np.asarray(ImageCms.applyTransform(colours, _into(space)), np.uint8)
     return moved if pixels.shape[2] == 3 else np.dstack([moved, pixels[..., 3]])
+
+
+def in_profile(pixels: Pixels, profile: bytes, modes: Collection[str]) -> Image.Image:
+    """A picture (height, width, 3 or 4) in sRGB with its colours in the space of a profile; alpha stays.
+
+    Raises UserError where that space is of another mode (of the library) than those that a file can hold, or where a
+    profile only says how colours are read.
+    """
+    name = ""
+    try:
+        target = ImageCms.ImageCmsProfile(BytesIO(profile))
+        name = " ".join(ImageCms.getProfileDescription(target).split())
+        mode = _MODES[target.profile.xcolor_space.strip()]
+        if mode not in modes:
+            raise UserError(
+                "A file of this format cannot hold colours of the profile “{profile}”.",
+                advice="Choose another colour profile, or export as JPEG or TIFF.",
+                profile=name,
+            )
+        transform = ImageCms.buildTransform(_SRGB, target, "RGB", mode)
+    except (ImageCms.PyCMSError, KeyError, OSError, ValueError) as error:
+        raise UserError(
+            "Colours can be read by the profile “{profile}”, but not written.",
+            advice="Choose another colour profile.",
+            profile=name or "?",
+        ) from error
+    if mode == "L" and int(np.ptp(pixels[..., :3], axis=2).max()) > _STILL_GREY:
+        raise UserError(
+            "“{profile}” is a profile of greys, and the picture has colours.",
+            advice="Choose another colour profile.",
+            profile=name,
+        )
+    if mode == "CMYK" and pixels.shape[2] == 4:
+        raise UserError(
+            "A picture of four inks cannot be transparent.",
+            advice="Put a layer behind everything, or export as JPEG with a background.",
+        )
+    picture = ImageCms.applyTransform(Image.fromarray(np.ascontiguousarray(pixels[..., :3])), transform)
+    if pixels.shape[2] == 4:
+        picture.putalpha(Image.fromarray(np.ascontiguousarray(pixels[..., 3])))
+    return picture
+
+
+def chosen_profile(space: str, own: AssetId | None, assets: AssetStore) -> bytes:
+    """The profile of a space that was chosen; as opened, that of the picture, or sRGB where it had none."""
+    if space != AS_OPENED:
+        return profile_of(space)
+    return profile_of("srgb") if own is None else assets.read(own)
 
 
 @cache

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from app.api import AssetStore, Document, Imported, InvalidData, Pixels, Words
-from plugins.canvas.colour_profiles import Converted, to_srgb
+from plugins.canvas.colour_profiles import PROFILE_TYPE, Converted, to_srgb
 from plugins.canvas.commands import canvas_of
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.model import LARGEST_SIDE
@@ -43,6 +44,8 @@ def read_picture(path: Path, assets: AssetStore) -> Imported:
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError, EOFError) as error:
         raise damaged from error
     asset = assets.add_picture(np.ascontiguousarray(pixels), path.stem)
+    if converted.embedded:
+        asset = replace(asset, profile=assets.add_bytes(converted.embedded, PROFILE_TYPE))
     if not converted.profile:
         return Imported(asset)
     words = Words(

@@ -4,6 +4,10 @@
   <context>
     <name>Actions</name>
     <message>
+      <source>0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A bar at the playhead on the track, or the selected time.</source>
       <translation>トラックの再生位置に 1 小節、または選択した範囲に作ります。</translation>
     </message>
@@ -72,6 +76,10 @@
       <translation>シーケンスを追加</translation>
     </message>
     <message>
+      <source>Add a set of molecules</source>
+      <translation>分子セットを追加</translation>
+    </message>
+    <message>
       <source>Add a take</source>
       <translation>テイクを追加</translation>
     </message>
@@ -112,12 +120,28 @@
       <translation>マスクを追加</translation>
     </message>
     <message>
+      <source>Add molecules</source>
+      <translation>分子を追加</translation>
+    </message>
+    <message>
+      <source>Add sequence</source>
+      <translation>配列を追加</translation>
+    </message>
+    <message>
+      <source>Add structure</source>
+      <translation>構造を追加</translation>
+    </message>
+    <message>
       <source>Add to project</source>
       <translation>プロジェクトに追加</translation>
     </message>
     <message>
       <source>Add to the manuscript</source>
       <translation>原稿に追加</translation>
+    </message>
+    <message>
+      <source>Add to the table</source>
+      <translation>テーブルに追加</translation>
     </message>
     <message>
       <source>Add, fetch and remove models.</source>
@@ -324,6 +348,10 @@
       <translation>グリッドの1目盛りずつ：ノートの上で Shift+→。</translation>
     </message>
     <message>
+      <source>By their values, and by a substructure.</source>
+      <translation>値と部分構造で絞り込みます。</translation>
+    </message>
+    <message>
       <source>Cancel everything</source>
       <translation>すべて中止</translation>
     </message>
@@ -362,6 +390,14 @@
     <message>
       <source>Change metre and key</source>
       <translation>拍子と調を変更</translation>
+    </message>
+    <message>
+      <source>Change molecules</source>
+      <translation>分子を変更</translation>
+    </message>
+    <message>
+      <source>Change structure</source>
+      <translation>構造を変更</translation>
     </message>
     <message>
       <source>Change the blend mode</source>
@@ -412,6 +448,10 @@
       <translation>シードを変更</translation>
     </message>
     <message>
+      <source>Change the sentence</source>
+      <translation>文を変更</translation>
+    </message>
+    <message>
       <source>Change the song</source>
       <translation>曲を変更</translation>
     </message>
@@ -438,6 +478,10 @@
     <message>
       <source>Change velocities</source>
       <translation>ベロシティを変更</translation>
+    </message>
+    <message>
+      <source>Changes it on the board; Enter, over the molecule.</source>
+      <translation>ボードで変更します。一覧でEnterでも開きます。</translation>
     </message>
     <message>
       <source>Chapter settings</source>
@@ -604,6 +648,10 @@
       <translation>コピー</translation>
     </message>
     <message>
+      <source>Copy as SMILES</source>
+      <translation>SMILESとしてコピー</translation>
+    </message>
+    <message>
       <source>Copy clips</source>
       <translation>クリップをコピー</translation>
     </message>
@@ -752,6 +800,10 @@
       <translation>メッセージを削除</translation>
     </message>
     <message>
+      <source>Delete molecules</source>
+      <translation>分子を削除</translation>
+    </message>
+    <message>
       <source>Delete notes</source>
       <translation>ノートを削除</translation>
     </message>
@@ -770,6 +822,10 @@
     <message>
       <source>Delete the sequence</source>
       <translation>シーケンスを削除</translation>
+    </message>
+    <message>
+      <source>Delete the set of molecules</source>
+      <translation>分子セットを削除</translation>
     </message>
     <message>
       <source>Delete the track</source>
@@ -828,6 +884,10 @@
       <translation>長方形、楕円、線、多角形、星形を描き、その点をドラッグします。</translation>
     </message>
     <message>
+      <source>Draw the molecule anew</source>
+      <translation>分子を描き直す</translation>
+    </message>
+    <message>
       <source>Draw the waveform by level, so that what is quiet is seen.</source>
       <translation>波形をレベルで描き、小さな音も見えるようにします。</translation>
     </message>
@@ -840,6 +900,10 @@
       <translation>レイヤーを複製</translation>
     </message>
     <message>
+      <source>Duplicate molecules</source>
+      <translation>分子を複製</translation>
+    </message>
+    <message>
       <source>Duplicate notes</source>
       <translation>ノートを複製</translation>
     </message>
@@ -848,12 +912,20 @@
       <translation>クリップを複製</translation>
     </message>
     <message>
+      <source>Duplicate the set of molecules</source>
+      <translation>分子セットを複製</translation>
+    </message>
+    <message>
       <source>Duplicate the track</source>
       <translation>トラックを複製</translation>
     </message>
     <message>
       <source>E-books and PDF are set in columns from right to left, as Japanese books are.</source>
       <translation>電子書籍と PDF を、日本の本のように右から左への縦書きで組みます。</translation>
+    </message>
+    <message>
+      <source>Each line is a SMILES, perhaps with a name behind it.</source>
+      <translation>各行はSMILESで、後ろに名前を書けます。</translation>
     </message>
     <message>
       <source>Earlier version of the message</source>
@@ -1006,6 +1078,10 @@
     <message>
       <source>Fill with the foreground colour</source>
       <translation>描画色で塗りつぶす</translation>
+    </message>
+    <message>
+      <source>Filter molecules</source>
+      <translation>分子を絞り込む</translation>
     </message>
     <message>
       <source>Find and replace everywhere</source>
@@ -1296,6 +1372,10 @@
       <translation>名前を付けてスナップショットを残す</translation>
     </message>
     <message>
+      <source>Keep design</source>
+      <translation>設計を保存</translation>
+    </message>
+    <message>
       <source>Keep the line of the cursor in the middle.</source>
       <translation>カーソルの行を中央に保ちます。</translation>
     </message>
@@ -1322,6 +1402,10 @@
     <message>
       <source>Later version of the message</source>
       <translation>メッセージの次の版</translation>
+    </message>
+    <message>
+      <source>Lay the table</source>
+      <translation>テーブルを並べる</translation>
     </message>
     <message>
       <source>Layer</source>
@@ -1478,6 +1562,10 @@
     <message>
       <source>Make a picture of the selection, or of the paragraph.</source>
       <translation>選択範囲または段落から画像を作ります。</translation>
+    </message>
+    <message>
+      <source>Make a set of the selected molecules</source>
+      <translation>選択した分子でセットを作る</translation>
     </message>
     <message>
       <source>Make again from the passage</source>
@@ -1664,6 +1752,10 @@
       <translation>前回の設定でノートをグリッドに合わせます。</translation>
     </message>
     <message>
+      <source>Move on the table</source>
+      <translation>テーブル上で移動</translation>
+    </message>
+    <message>
       <source>Move selection</source>
       <translation>選択範囲を移動</translation>
     </message>
@@ -1728,6 +1820,10 @@
       <translation>トラックをミュート</translation>
     </message>
     <message>
+      <source>Name the molecule…</source>
+      <translation>分子に名前を付ける…</translation>
+    </message>
+    <message>
       <source>Nest clips</source>
       <translation>クリップをネスト</translation>
     </message>
@@ -1778,6 +1874,10 @@
     <message>
       <source>New project</source>
       <translation>新規プロジェクト</translation>
+    </message>
+    <message>
+      <source>New set of molecules</source>
+      <translation>新しい分子セット</translation>
     </message>
     <message>
       <source>Next alternative</source>
@@ -1884,6 +1984,10 @@
       <translation>トラック上の複数のノートのクリップを一つにします。</translation>
     </message>
     <message>
+      <source>One line for each molecule.</source>
+      <translation>分子ごとに1行です。</translation>
+    </message>
+    <message>
       <source>Only the selected part of the sound is played; the rest stays in the file.</source>
       <translation>音の選択した部分だけを再生します。残りはファイルに残ります。</translation>
     </message>
@@ -1950,6 +2054,10 @@
     <message>
       <source>Pass through</source>
       <translation>通過</translation>
+    </message>
+    <message>
+      <source>Paste SMILES</source>
+      <translation>SMILESを貼り付け</translation>
     </message>
     <message>
       <source>Paste as a layer</source>
@@ -2240,6 +2348,14 @@
       <translation>シーケンスの名前を変更</translation>
     </message>
     <message>
+      <source>Rename the set of molecules</source>
+      <translation>分子セットの名前を変更</translation>
+    </message>
+    <message>
+      <source>Rename the set of molecules…</source>
+      <translation>分子セットの名前を変更…</translation>
+    </message>
+    <message>
       <source>Rename the track</source>
       <translation>トラックの名前を変更</translation>
     </message>
@@ -2394,6 +2510,10 @@
     <message>
       <source>Select all clips</source>
       <translation>すべてのクリップを選択</translation>
+    </message>
+    <message>
+      <source>Select all molecules</source>
+      <translation>すべての分子を選択</translation>
     </message>
     <message>
       <source>Select all notes</source>
@@ -2720,6 +2840,14 @@
       <translation>クリップを分割</translation>
     </message>
     <message>
+      <source>Star design</source>
+      <translation>設計にスターを付ける</translation>
+    </message>
+    <message>
+      <source>Star molecules</source>
+      <translation>分子にスターを付ける</translation>
+    </message>
+    <message>
       <source>Starts and velocities a little off.</source>
       <translation>開始位置とベロシティを少しずらします。</translation>
     </message>
@@ -2780,6 +2908,10 @@
       <translation>ライブ画像を採用</translation>
     </message>
     <message>
+      <source>Take off the table</source>
+      <translation>テーブルから片付ける</translation>
+    </message>
+    <message>
       <source>Take the colour under the pointer.</source>
       <translation>ポインターの下の色を取る。</translation>
     </message>
@@ -2802,6 +2934,10 @@
     <message>
       <source>Take up a walk from the take before to this one, or from the active layer, as frames of a film.</source>
       <translation>前のテイクからこのテイクへ、またはアクティブなレイヤーからの移り変わりを、映像のフレームとして作る設定を開きます。</translation>
+    </message>
+    <message>
+      <source>Takes the stars away where all have one.</source>
+      <translation>すべてにスターがあれば外します。</translation>
     </message>
     <message>
       <source>Taller tracks</source>
@@ -3104,6 +3240,10 @@
       <translation>キャンバスに文字を書きます。テキストをクリックすると編集します。</translation>
     </message>
     <message>
+      <source>Write or draw a molecule</source>
+      <translation>分子を入力または描画する</translation>
+    </message>
+    <message>
       <source>Write the notes</source>
       <translation>音符を書く</translation>
     </message>
@@ -3271,6 +3411,13 @@
     <message>
       <source>Levels</source>
       <translation>レベル</translation>
+    </message>
+  </context>
+  <context>
+    <name>AlertList</name>
+    <message>
+      <source>{alert}: its atoms are marked above</source>
+      <translation>{alert}：該当する原子を上に示します</translation>
     </message>
   </context>
   <context>
@@ -4083,10 +4230,6 @@
   <context>
     <name>CanvasPanel</name>
     <message>
-      <source>Areas of colour</source>
-      <translation>色の領域</translation>
-    </message>
-    <message>
       <source>Canny edges</source>
       <translation>Canny エッジ</translation>
     </message>
@@ -4157,6 +4300,10 @@
     <message>
       <source>Scribble</source>
       <translation>落書き</translation>
+    </message>
+    <message>
+      <source>Segmentation</source>
+      <translation>セグメンテーション</translation>
     </message>
     <message>
       <source>Show</source>
@@ -4956,6 +5103,37 @@
     </message>
   </context>
   <context>
+    <name>ConstraintChips</name>
+    <message>
+      <source>At least</source>
+      <translation>以上</translation>
+    </message>
+    <message>
+      <source>At most</source>
+      <translation>以下</translation>
+    </message>
+    <message>
+      <source>Constraints</source>
+      <translation>条件</translation>
+    </message>
+    <message>
+      <source>Holds</source>
+      <translation>有効</translation>
+    </message>
+    <message>
+      <source>Not understood: {words}</source>
+      <translation>理解できなかった語：{words}</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>取り除く</translation>
+    </message>
+    <message>
+      <source>{constraint} (switched off)</source>
+      <translation>{constraint}（無効）</translation>
+    </message>
+  </context>
+  <context>
     <name>ContextMeter</name>
     <message>
       <source>Estimating what is sent</source>
@@ -5124,6 +5302,45 @@
     <message>
       <source>Reading the passage</source>
       <translation>一節を読み込み中</translation>
+    </message>
+  </context>
+  <context>
+    <name>DetailsDock</name>
+    <message>
+      <source>Alerts</source>
+      <translation>アラート</translation>
+    </message>
+    <message>
+      <source>Copy the SMILES</source>
+      <translation>SMILESをコピー</translation>
+    </message>
+    <message>
+      <source>Formula</source>
+      <translation>分子式</translation>
+    </message>
+    <message>
+      <source>No alerts of PAINS, BRENK or NIH.</source>
+      <translation>PAINS・BRENK・NIHのアラートはありません。</translation>
+    </message>
+    <message>
+      <source>Properties</source>
+      <translation>物性</translation>
+    </message>
+    <message>
+      <source>Scaffold</source>
+      <translation>スキャフォールド</translation>
+    </message>
+    <message>
+      <source>Select a molecule to see more of it.</source>
+      <translation>分子を選ぶと詳細が表示されます。</translation>
+    </message>
+    <message>
+      <source>The selected molecule</source>
+      <translation>選択した分子</translation>
+    </message>
+    <message>
+      <source>Values are computed from the structure. No activity or safety is implied.</source>
+      <translation>値は構造から計算したものです。活性や安全性を示すものではありません。</translation>
     </message>
   </context>
   <context>
@@ -5539,8 +5756,28 @@
       <translation>音を編集しています</translation>
     </message>
     <message>
+      <source>Molecules</source>
+      <translation>分子</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名前</translation>
+    </message>
+    <message>
+      <source>Name the molecule</source>
+      <translation>分子に名前を付ける</translation>
+    </message>
+    <message>
+      <source>Rename the set</source>
+      <translation>セットの名前を変更</translation>
+    </message>
+    <message>
       <source>The clip was changed meanwhile: the edit was not applied.</source>
       <translation>その間にクリップが変更されたため、編集は適用されませんでした。</translation>
+    </message>
+    <message>
+      <source>The molecule that was opened is not there any more.</source>
+      <translation>開いた分子はもうありません。</translation>
     </message>
   </context>
   <context>
@@ -5922,12 +6159,20 @@
   <context>
     <name>Fields</name>
     <message>
+      <source>0 for the first</source>
+      <translation>0 なら最初のモデル</translation>
+    </message>
+    <message>
       <source>0 is as long as it takes to read.</source>
       <translation>0 なら読むのにかかる長さになります。</translation>
     </message>
     <message>
       <source>0 is off.</source>
       <translation>0 で無効。</translation>
+    </message>
+    <message>
+      <source>0 takes the likeliest</source>
+      <translation>0 なら最も確からしいものを選びます</translation>
     </message>
     <message>
       <source>1 is off.</source>
@@ -6054,6 +6299,14 @@
       <translation>96 kHz</translation>
     </message>
     <message>
+      <source>A PDB or mmCIF file with the backbone</source>
+      <translation>主鎖を含む PDB または mmCIF ファイル</translation>
+    </message>
+    <message>
+      <source>A SMILES to begin with; empty begins with what is drawn.</source>
+      <translation>始まりの SMILES。空なら生成したものから始めます。</translation>
+    </message>
+    <message>
       <source>A draft has half the width and height, and takes fewer steps.</source>
       <translation>下書きは幅と高さが半分で、ステップも少なくなります。</translation>
     </message>
@@ -6122,6 +6375,10 @@
       <translation>常に最も確からしい語</translation>
     </message>
     <message>
+      <source>Amino acids that are not used, such as C</source>
+      <translation>使わないアミノ酸（例: C）</translation>
+    </message>
+    <message>
       <source>Amount</source>
       <translation>度合い</translation>
     </message>
@@ -6130,8 +6387,16 @@
       <translation>答える</translation>
     </message>
     <message>
+      <source>Arm</source>
+      <translation>アーム</translation>
+    </message>
+    <message>
       <source>As it is mixed</source>
       <translation>ミックスのまま</translation>
+    </message>
+    <message>
+      <source>As memory allows</source>
+      <translation>メモリーに応じて</translation>
     </message>
     <message>
       <source>As subtitles</source>
@@ -6156,6 +6421,10 @@
     <message>
       <source>At most</source>
       <translation>最大</translation>
+    </message>
+    <message>
+      <source>Attention at once</source>
+      <translation>一度に計算するアテンション</translation>
     </message>
     <message>
       <source>Author's note</source>
@@ -6254,6 +6523,10 @@
       <translation>候補</translation>
     </message>
     <message>
+      <source>Chains</source>
+      <translation>鎖</translation>
+    </message>
+    <message>
       <source>Change the tone</source>
       <translation>文体を変える</translation>
     </message>
@@ -6282,6 +6555,10 @@
       <translation>時間的一貫性</translation>
     </message>
     <message>
+      <source>Constraints</source>
+      <translation>条件</translation>
+    </message>
+    <message>
       <source>Content</source>
       <translation>内容</translation>
     </message>
@@ -6292,6 +6569,10 @@
     <message>
       <source>Copied into a folder beside it</source>
       <translation>同じ場所のフォルダーにコピー</translation>
+    </message>
+    <message>
+      <source>Copies that get one sequence, such as A B; several pairs with a comma</source>
+      <translation>同じ配列にするコピー（例: A B）。複数の組はカンマで区切ります</translation>
     </message>
     <message>
       <source>Counted from below; 0 is all that are shown.</source>
@@ -6326,6 +6607,14 @@
       <translation>作者ノートの深さ</translation>
     </message>
     <message>
+      <source>Designs</source>
+      <translation>設計数</translation>
+    </message>
+    <message>
+      <source>Diffusion</source>
+      <translation>拡散モデル</translation>
+    </message>
+    <message>
       <source>Dither</source>
       <translation>ディザー</translation>
     </message>
@@ -6350,6 +6639,14 @@
       <translation>案の数</translation>
     </message>
     <message>
+      <source>Draw what happens; else the path alone</source>
+      <translation>様子を描画します。オフなら軌道だけ</translation>
+    </message>
+    <message>
+      <source>Draws</source>
+      <translation>生成数</translation>
+    </message>
+    <message>
       <source>Draws the shot where no video model is chosen; what is drawn is then set in motion.</source>
       <translation>動画モデルを選ばないときにショットを描きます。描いた絵を動かします。</translation>
     </message>
@@ -6370,6 +6667,10 @@
       <translation>ふくらませる</translation>
     </message>
     <message>
+      <source>Expert</source>
+      <translation>手順書</translation>
+    </message>
+    <message>
       <source>Feather</source>
       <translation>ぼかし</translation>
     </message>
@@ -6380,6 +6681,10 @@
     <message>
       <source>Film of masks</source>
       <translation>マスクの映像</translation>
+    </message>
+    <message>
+      <source>Film of the sheets</source>
+      <translation>シートの映像</translation>
     </message>
     <message>
       <source>Films every frame; without one a drawing is set in motion.</source>
@@ -6402,12 +6707,20 @@
       <translation>最初のトークン</translation>
     </message>
     <message>
+      <source>Fixed positions</source>
+      <translation>固定する位置</translation>
+    </message>
+    <message>
       <source>For how many words at each place to keep the probability.</source>
       <translation>各位置でいくつの語の確率を残すか。</translation>
     </message>
     <message>
       <source>For layers whose name does not end in a time of its own, such as (80ms).</source>
       <translation>名前の終わりに (80ms) のような時間がないレイヤーに使います。</translation>
+    </message>
+    <message>
+      <source>Fragments</source>
+      <translation>断片</translation>
     </message>
     <message>
       <source>Frame</source>
@@ -6522,6 +6835,10 @@
       <translation>言葉選びの大胆さ。</translation>
     </message>
     <message>
+      <source>How exact the model takes the backbone: less noise, more exact</source>
+      <translation>主鎖をどれだけ厳密に扱うか。ノイズが小さいほど厳密です</translation>
+    </message>
+    <message>
       <source>How far a final shot may leave its draft.</source>
       <translation>仕上げのショットが下書きからどこまで離れてよいかを表します。</translation>
     </message>
@@ -6574,12 +6891,20 @@
       <translation>映像の高さ（ピクセル）です。幅は作品の縦横比から決まります。</translation>
     </message>
     <message>
+      <source>How long each sheet is seen in a film of them; empty makes no film.</source>
+      <translation>映像の中で各シートを表示する長さ。空欄なら映像を作りません。</translation>
+    </message>
+    <message>
       <source>How many alternatives to write; each has its own seed.</source>
       <translation>書く案の数。それぞれ別のシードを使います。</translation>
     </message>
     <message>
       <source>How many are added.</source>
       <translation>いくつ加えるか。</translation>
+    </message>
+    <message>
+      <source>How many are drawn at most; those that fit best are shown.</source>
+      <translation>最大で生成する数。最も条件に合うものを表示します。</translation>
     </message>
     <message>
       <source>How many frames of the film a video model is shown, where it takes them, and over how many it is faded in.</source>
@@ -6630,8 +6955,20 @@
       <translation>作る数です。それぞれ別のシードへ向かいます。</translation>
     </message>
     <message>
+      <source>How many to show.</source>
+      <translation>表示する数。</translation>
+    </message>
+    <message>
+      <source>How many were drawn, dropped and kept.</source>
+      <translation>生成した数、除いた数、残した数。</translation>
+    </message>
+    <message>
       <source>How much around the part the model sees; empty is as much as suits the model.</source>
       <translation>モデルに見せる周囲の幅。空欄ならモデルに合わせます。</translation>
+    </message>
+    <message>
+      <source>How much each quantity counts, such as: logp 2, qed 0.5. Otherwise all alike.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How much moves, and how far the camera goes.</source>
@@ -6662,8 +6999,16 @@
       <translation>何回再生するか。0は無限。</translation>
     </message>
     <message>
+      <source>How often the best are cut and grown anew.</source>
+      <translation>最も良いものを切って作り直す回数。</translation>
+    </message>
+    <message>
       <source>How often the likeliest words are passed over.</source>
       <translation>最も確からしい語を避ける頻度。</translation>
+    </message>
+    <message>
+      <source>How often the model looks at what it has predicted</source>
+      <translation>モデルが自分の予測を見直す回数</translation>
     </message>
     <message>
       <source>How strongly repeated phrases are avoided; 0 is off.</source>
@@ -6680,6 +7025,10 @@
     <message>
       <source>In pixels, in place of the size above.</source>
       <translation>ピクセル単位。上の大きさの代わりに使われます。</translation>
+    </message>
+    <message>
+      <source>In space</source>
+      <translation>立体構造</translation>
     </message>
     <message>
       <source>In the picture</source>
@@ -6762,6 +7111,10 @@
       <translation>長さ</translation>
     </message>
     <message>
+      <source>Letters of one chain, or FASTA for several</source>
+      <translation>1 本の鎖の文字列、または複数なら FASTA</translation>
+    </message>
+    <message>
       <source>Lively</source>
       <translation>生き生き</translation>
     </message>
@@ -6792,6 +7145,10 @@
     <message>
       <source>Loudness</source>
       <translation>ラウドネス</translation>
+    </message>
+    <message>
+      <source>Low keeps to what is likely, high is more varied and less often a molecule.</source>
+      <translation>低いと無難に、高いと多様になりますが、分子として成り立たないものが増えます。</translation>
     </message>
     <message>
       <source>MIDI file</source>
@@ -6862,6 +7219,18 @@
       <translation>モデル</translation>
     </message>
     <message>
+      <source>Model of the file</source>
+      <translation>ファイル内のモデル</translation>
+    </message>
+    <message>
+      <source>Molecule</source>
+      <translation>分子</translation>
+    </message>
+    <message>
+      <source>Molecules</source>
+      <translation>分子</translation>
+    </message>
+    <message>
       <source>More keeps more of the picture, and makes a larger file.</source>
       <translation>大きいほど画質が保たれ、ファイルも大きくなります。</translation>
     </message>
@@ -6872,6 +7241,10 @@
     <message>
       <source>Motion</source>
       <translation>動き</translation>
+    </message>
+    <message>
+      <source>Noise</source>
+      <translation>ノイズ</translation>
     </message>
     <message>
       <source>Noise that is hardly heard in place of distortion; at 16 bits alone.</source>
@@ -6896,6 +7269,10 @@
     <message>
       <source>Of one frame alone: how far it is from the first to the last.</source>
       <translation>1フレームだけの場合、最初から最後までのどこにあるか。</translation>
+    </message>
+    <message>
+      <source>Of one scaffold</source>
+      <translation>同じ骨格</translation>
     </message>
     <message>
       <source>Off</source>
@@ -7006,6 +7383,10 @@
       <translation>プラン</translation>
     </message>
     <message>
+      <source>Planner</source>
+      <translation>プランナー</translation>
+    </message>
+    <message>
       <source>Plays</source>
       <translation>再生回数</translation>
     </message>
@@ -7042,6 +7423,10 @@
       <translation>書かれたままのプロンプト</translation>
     </message>
     <message>
+      <source>Properties</source>
+      <translation>物性</translation>
+    </message>
+    <message>
       <source>Put there</source>
       <translation>入れるもの</translation>
     </message>
@@ -7052,6 +7437,10 @@
     <message>
       <source>RIFE, where it is installed</source>
       <translation>RIFE（インストールされている場合）</translation>
+    </message>
+    <message>
+      <source>Recycles</source>
+      <translation>リサイクル回数</translation>
     </message>
     <message>
       <source>Repetition penalty</source>
@@ -7070,12 +7459,28 @@
       <translation>右</translation>
     </message>
     <message>
+      <source>Rounds</source>
+      <translation>回数</translation>
+    </message>
+    <message>
+      <source>SMILES with * where something is to be attached.</source>
+      <translation>結合させる位置に * を付けた SMILES。</translation>
+    </message>
+    <message>
       <source>Sample rate</source>
       <translation>サンプルレート</translation>
     </message>
     <message>
       <source>Sampler</source>
       <translation>サンプラー</translation>
+    </message>
+    <message>
+      <source>Scaffold</source>
+      <translation>スキャフォールド</translation>
+    </message>
+    <message>
+      <source>Scene</source>
+      <translation>シーン</translation>
     </message>
     <message>
       <source>Seconds</source>
@@ -7094,12 +7499,20 @@
       <translation>シード</translation>
     </message>
     <message>
-      <source>Variation seed</source>
-      <translation>変化のシード</translation>
-    </message>
-    <message>
       <source>Selection</source>
       <translation>選択部分</translation>
+    </message>
+    <message>
+      <source>Sentence</source>
+      <translation>文</translation>
+    </message>
+    <message>
+      <source>Sequence</source>
+      <translation>配列</translation>
+    </message>
+    <message>
+      <source>Set</source>
+      <translation>セット</translation>
     </message>
     <message>
       <source>Sheets</source>
@@ -7126,6 +7539,10 @@
       <translation>サイズ</translation>
     </message>
     <message>
+      <source>Size of the film</source>
+      <translation>映像の大きさ</translation>
+    </message>
+    <message>
       <source>Slow at both ends</source>
       <translation>両端でゆっくり</translation>
     </message>
@@ -7136,6 +7553,14 @@
     <message>
       <source>So many are taken, whatever the strength.</source>
       <translation>強さにかかわらず、この数だけ進みます。</translation>
+    </message>
+    <message>
+      <source>So many molecules of a scaffold at most.</source>
+      <translation>同じ骨格の分子の最大数。</translation>
+    </message>
+    <message>
+      <source>So many paths are drawn, until one does it</source>
+      <translation>成功するまで最大この回数だけ軌道を描きます</translation>
     </message>
     <message>
       <source>So many shots.</source>
@@ -7160,6 +7585,10 @@
     <message>
       <source>Sound font</source>
       <translation>サウンドフォント</translation>
+    </message>
+    <message>
+      <source>Starred alone</source>
+      <translation>星付きのみ</translation>
     </message>
     <message>
       <source>Start picture</source>
@@ -7202,6 +7631,10 @@
       <translation>スタイルの強さ</translation>
     </message>
     <message>
+      <source>Succeeded in physics</source>
+      <translation>物理で成功</translation>
+    </message>
+    <message>
       <source>Such as 1,3, counted from the top; empty for all of them.</source>
       <translation>1,3 のように上から数えます。空ならすべて。</translation>
     </message>
@@ -7238,6 +7671,14 @@
       <translation>例：バイオリンのメロディ、ピアノのコード。空ならプロンプトに従います。</translation>
     </message>
     <message>
+      <source>Such as: pick up the blue bowl</source>
+      <translation>例：青いボウルを取る</translation>
+    </message>
+    <message>
+      <source>Such as: soluble, under 320 Da, logP 1-2, no nitro, keep the pyrimidine</source>
+      <translation>例: 水溶性、分子量320以下、logP 1〜2、ニトロ基なし、ピリミジンを残す</translation>
+    </message>
+    <message>
       <source>Summarise</source>
       <translation>要約する</translation>
     </message>
@@ -7268,6 +7709,10 @@
     <message>
       <source>Texts that end the writing, one a line.</source>
       <translation>書くのを終える文字列。一行に一つ。</translation>
+    </message>
+    <message>
+      <source>The SMILES of what they are to be like.</source>
+      <translation>似せたい分子の SMILES。</translation>
     </message>
     <message>
       <source>The best there is</source>
@@ -7314,6 +7759,10 @@
       <translation>長さ。空ならプロンプトに従います。</translation>
     </message>
     <message>
+      <source>The less, the less memory it takes, and the longer</source>
+      <translation>小さいほどメモリーは少なく、時間は長くなります</translation>
+    </message>
+    <message>
       <source>The model, in words</source>
       <translation>モデルに言葉で伝える</translation>
     </message>
@@ -7326,12 +7775,20 @@
       <translation>フレームにするレイヤーがあるグループの名前。下から順に並びます。空の場合はどのグループにもないレイヤー。</translation>
     </message>
     <message>
+      <source>The name of the set; empty for all of them.</source>
+      <translation>セットの名前。空欄ならすべて。</translation>
+    </message>
+    <message>
       <source>The notes to be heard: those that are selected.</source>
       <translation>聴くノート: 選択されているもの。</translation>
     </message>
     <message>
       <source>The notes to work on: those that are selected.</source>
       <translation>対象のノート: 選択されているもの。</translation>
+    </message>
+    <message>
+      <source>The part of a project as JSON</source>
+      <translation>プロジェクトのパート（JSON）</translation>
     </message>
     <message>
       <source>The picture in which a part is drawn: what is on the canvas.</source>
@@ -7364,6 +7821,10 @@
     <message>
       <source>The same seed with the same settings gives the same film.</source>
       <translation>同じシードと同じ設定なら、同じ映像になります。</translation>
+    </message>
+    <message>
+      <source>The same seed with the same settings gives the same molecules.</source>
+      <translation>同じシードと同じ設定からは同じ分子ができます。</translation>
     </message>
     <message>
       <source>The same seed with the same settings gives the same notes.</source>
@@ -7418,6 +7879,10 @@
       <translation>選択範囲、またはキャンバス。</translation>
     </message>
     <message>
+      <source>The shape with the lowest energy of four, with hydrogens. It takes a while.</source>
+      <translation>四つのうちエネルギーが最も低い立体構造を水素付きで。少し時間がかかります。</translation>
+    </message>
+    <message>
       <source>The sound that is selected.</source>
       <translation>選択中の音。</translation>
     </message>
@@ -7448,6 +7913,18 @@
     <message>
       <source>There and back ends where it began, so that it can be repeated.</source>
       <translation>往復では始まりに戻って終わるので、繰り返し再生できます。</translation>
+    </message>
+    <message>
+      <source>They stay as they are, such as A:10-20, 52</source>
+      <translation>そのまま残す位置（例: A:10-20, 52）</translation>
+    </message>
+    <message>
+      <source>Those to design, such as A B; empty for all</source>
+      <translation>設計する鎖（例: A B）。空欄ならすべて</translation>
+    </message>
+    <message>
+      <source>Tied chains</source>
+      <translation>連動する鎖</translation>
     </message>
     <message>
       <source>Tilt down</source>
@@ -7510,8 +7987,20 @@
       <translation>トラック</translation>
     </message>
     <message>
+      <source>Trained on</source>
+      <translation>学習データ</translation>
+    </message>
+    <message>
       <source>Translate</source>
       <translation>翻訳する</translation>
+    </message>
+    <message>
+      <source>Tries</source>
+      <translation>試行回数</translation>
+    </message>
+    <message>
+      <source>Two SMILES with one * each, with a dot between: *c1ccccc1.*N1CCOCC1</source>
+      <translation>それぞれ * を一つ持つ二つの SMILES を点でつなぎます: *c1ccccc1.*N1CCOCC1</translation>
     </message>
     <message>
       <source>Typical p</source>
@@ -7542,6 +8031,10 @@
       <translation>変化</translation>
     </message>
     <message>
+      <source>Variation seed</source>
+      <translation>変化のシード</translation>
+    </message>
+    <message>
       <source>Variations</source>
       <translation>バリエーション</translation>
     </message>
@@ -7556,6 +8049,18 @@
     <message>
       <source>Way</source>
       <translation>進み方</translation>
+    </message>
+    <message>
+      <source>Weight, logP, QED and all others, as fields.</source>
+      <translation>分子量、logP、QED などすべてをフィールドとして。</translation>
+    </message>
+    <message>
+      <source>Weights</source>
+      <translation>重み</translation>
+    </message>
+    <message>
+      <source>What came of it</source>
+      <translation>結果</translation>
     </message>
     <message>
       <source>What changes</source>
@@ -7580,6 +8085,10 @@
     <message>
       <source>What happens next</source>
       <translation>次に起こること</translation>
+    </message>
+    <message>
+      <source>What is added to the scores of amino acids, such as A=0.5, E=-1</source>
+      <translation>アミノ酸のスコアに加える値（例: A=0.5, E=-1）</translation>
     </message>
     <message>
       <source>What is behind it</source>
@@ -7658,6 +8167,10 @@
       <translation>最後のフレームに描くもの。空なら最初のプロンプトのままです。</translation>
     </message>
     <message>
+      <source>What the model has learned from</source>
+      <translation>モデルが何から学習したか</translation>
+    </message>
+    <message>
       <source>What the part holds before it is drawn.</source>
       <translation>描く前にその部分を何で埋めるか。</translation>
     </message>
@@ -7706,6 +8219,10 @@
       <translation>何を書くか。空でもかまいません。</translation>
     </message>
     <message>
+      <source>What was drawn</source>
+      <translation>生成の内訳</translation>
+    </message>
+    <message>
       <source>What was drawn alone</source>
       <translation>描いた部分のみ</translation>
     </message>
@@ -7724,6 +8241,10 @@
     <message>
       <source>White where the object is, frame by frame.</source>
       <translation>フレームごとに、物体のある所が白い映像です。</translation>
+    </message>
+    <message>
+      <source>Who draws the path</source>
+      <translation>軌道を描く方法</translation>
     </message>
     <message>
       <source>Whose instruments play: those of the song, or the studio's own.</source>
@@ -7756,6 +8277,10 @@
     <message>
       <source>Words of what it is without</source>
       <translation>除外するものの単語</translation>
+    </message>
+    <message>
+      <source>Written as in a prompt; where there are any, they hold in place of what the prompt says.</source>
+      <translation>プロンプトと同じ書き方です。指定があれば、プロンプトの代わりに使われます。</translation>
     </message>
     <message>
       <source>XTC probability</source>
@@ -7940,6 +8465,41 @@
     <message>
       <source>This project is read-only: save it under another name to change it.</source>
       <translation>このプロジェクトは読み取り専用です。変更するには別名で保存してください。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Filters</name>
+    <message>
+      <source>Clear all</source>
+      <translation>すべて消去</translation>
+    </message>
+    <message>
+      <source>Draw the substructure</source>
+      <translation>部分構造を描く</translation>
+    </message>
+    <message>
+      <source>SMARTS or SMILES, such as c1ccncc1</source>
+      <translation>SMARTSまたはSMILES（例：c1ccncc1）</translation>
+    </message>
+    <message>
+      <source>Substructure</source>
+      <translation>部分構造</translation>
+    </message>
+    <message>
+      <source>max</source>
+      <translation>最大</translation>
+    </message>
+    <message>
+      <source>min</source>
+      <translation>最小</translation>
+    </message>
+    <message>
+      <source>{name}, at least</source>
+      <translation>{name}の下限</translation>
+    </message>
+    <message>
+      <source>{name}, at most</source>
+      <translation>{name}の上限</translation>
     </message>
   </context>
   <context>
@@ -8461,6 +9021,21 @@
     <message>
       <source>Select one clip of sound: its notes are found.</source>
       <translation>音のクリップを 1 つ選ぶと、その音符を見つけます。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Incoming</name>
+    <message>
+      <source>Molecules</source>
+      <translation>分子</translation>
+    </message>
+    <message>
+      <source>There are no molecules in this text.</source>
+      <translation>このテキストには分子がありません。</translation>
+    </message>
+    <message>
+      <source>{count} could not be read. {first}</source>
+      <translation>{count}件を読み取れませんでした。{first}</translation>
     </message>
   </context>
   <context>
@@ -10094,6 +10669,114 @@
     </message>
   </context>
   <context>
+    <name>MoleculeGrid</name>
+    <message>
+      <source>Molecules</source>
+      <translation>分子</translation>
+    </message>
+  </context>
+  <context>
+    <name>MoleculesBar</name>
+    <message>
+      <source>1 molecule</source>
+      <translation>分子 1個</translation>
+    </message>
+    <message>
+      <source>As they came</source>
+      <translation>追加順</translation>
+    </message>
+    <message>
+      <source>Filter by values and substructure (Ctrl+F)</source>
+      <translation>値と部分構造で絞り込む (Ctrl+F)</translation>
+    </message>
+    <message>
+      <source>Highest first</source>
+      <translation>降順</translation>
+    </message>
+    <message>
+      <source>Lowest first</source>
+      <translation>昇順</translation>
+    </message>
+    <message>
+      <source>More for this set</source>
+      <translation>このセットの操作</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名前</translation>
+    </message>
+    <message>
+      <source>No set yet</source>
+      <translation>セットはまだありません</translation>
+    </message>
+    <message>
+      <source>Only those with a star</source>
+      <translation>スター付きのみ</translation>
+    </message>
+    <message>
+      <source>Only those without alerts</source>
+      <translation>アラートのないもののみ</translation>
+    </message>
+    <message>
+      <source>Set of molecules</source>
+      <translation>分子のセット</translation>
+    </message>
+    <message>
+      <source>Size of the drawings</source>
+      <translation>構造式の大きさ</translation>
+    </message>
+    <message>
+      <source>Size of the drawings (Ctrl and the wheel)</source>
+      <translation>構造式の大きさ（Ctrl+ホイール）</translation>
+    </message>
+    <message>
+      <source>Sorted by</source>
+      <translation>並べ替え</translation>
+    </message>
+    <message>
+      <source>Write or draw a molecule (D)</source>
+      <translation>分子を入力または描画する (D)</translation>
+    </message>
+    <message>
+      <source>{count} molecules</source>
+      <translation>分子 {count}個</translation>
+    </message>
+    <message>
+      <source>{count} to be measured yet</source>
+      <translation>未計算 {count}個</translation>
+    </message>
+    <message>
+      <source>{shown} of {all}</source>
+      <translation>{all}個中{shown}個</translation>
+    </message>
+  </context>
+  <context>
+    <name>MoleculesPanel</name>
+    <message>
+      <source>Drawn</source>
+      <translation>描いた分子</translation>
+    </message>
+    <message>
+      <source>Molecules</source>
+      <translation>分子</translation>
+    </message>
+    <message>
+      <source>There are no molecules here yet. Generate some, write a SMILES above, or drop a file.</source>
+      <translation>まだ分子がありません。生成するか、上でSMILESを入力するか、ファイルをドロップしてください。</translation>
+    </message>
+  </context>
+  <context>
+    <name>MoleculesWork</name>
+    <message>
+      <source>Molecules</source>
+      <translation>分子</translation>
+    </message>
+    <message>
+      <source>This project is read-only: save it under another name to change it.</source>
+      <translation>このプロジェクトは読み取り専用です。変更するには別の名前で保存してください。</translation>
+    </message>
+  </context>
+  <context>
     <name>NavigatorDock</name>
     <message>
       <source>Actual size</source>
@@ -10538,6 +11221,10 @@
       <translation>伴奏</translation>
     </message>
     <message>
+      <source>Analogues of a molecule</source>
+      <translation>分子の類似体</translation>
+    </message>
+    <message>
       <source>Animate</source>
       <translation>アニメーション</translation>
     </message>
@@ -10590,6 +11277,26 @@
       <translation>続きを書く</translation>
     </message>
     <message>
+      <source>Decorate a scaffold</source>
+      <translation>骨格を装飾</translation>
+    </message>
+    <message>
+      <source>Design a sequence</source>
+      <translation>配列を設計</translation>
+    </message>
+    <message>
+      <source>Do what the sentence says</source>
+      <translation>文のとおりにする</translation>
+    </message>
+    <message>
+      <source>Drawings of molecules (PNG)</source>
+      <translation>分子の構造式（PNG）</translation>
+    </message>
+    <message>
+      <source>Drawings of molecules (SVG)</source>
+      <translation>分子の構造式（SVG）</translation>
+    </message>
+    <message>
       <source>E-book (EPUB)</source>
       <translation>電子書籍（EPUB）</translation>
     </message>
@@ -10604,6 +11311,10 @@
     <message>
       <source>Enlarge a film</source>
       <translation>映像を拡大</translation>
+    </message>
+    <message>
+      <source>FASTA sequences</source>
+      <translation>FASTA 配列</translation>
     </message>
     <message>
       <source>FLAC sound</source>
@@ -10654,6 +11365,10 @@
       <translation>レイヤー</translation>
     </message>
     <message>
+      <source>Link two fragments</source>
+      <translation>二つの断片をつなぐ</translation>
+    </message>
+    <message>
       <source>Live picture</source>
       <translation>ライブ画像</translation>
     </message>
@@ -10694,6 +11409,22 @@
       <translation>ミキサー</translation>
     </message>
     <message>
+      <source>Molecule</source>
+      <translation>分子</translation>
+    </message>
+    <message>
+      <source>Molecules</source>
+      <translation>分子</translation>
+    </message>
+    <message>
+      <source>Molecules (SDF)</source>
+      <translation>分子（SDF）</translation>
+    </message>
+    <message>
+      <source>Molecules from a sentence</source>
+      <translation>文から分子</translation>
+    </message>
+    <message>
       <source>More frames a second</source>
       <translation>フレームレートを上げる</translation>
     </message>
@@ -10718,6 +11449,10 @@
       <translation>1 フレームを PNG で</translation>
     </message>
     <message>
+      <source>One molecule (MOL)</source>
+      <translation>分子一つ（MOL）</translation>
+    </message>
+    <message>
       <source>OpenDocument text</source>
       <translation>OpenDocument テキスト</translation>
     </message>
@@ -10734,12 +11469,20 @@
       <translation>OpenTimelineIO (メディアを含む)</translation>
     </message>
     <message>
+      <source>Optimise towards goals</source>
+      <translation>目標に向けて最適化</translation>
+    </message>
+    <message>
       <source>Opus sound</source>
       <translation>Opus 音声</translation>
     </message>
     <message>
       <source>Outpaint</source>
       <translation>アウトペイント</translation>
+    </message>
+    <message>
+      <source>PDB structure</source>
+      <translation>PDB 構造</translation>
     </message>
     <message>
       <source>PDF</source>
@@ -10764,6 +11507,10 @@
     <message>
       <source>Plain text</source>
       <translation>プレーンテキスト</translation>
+    </message>
+    <message>
+      <source>Predict a structure</source>
+      <translation>構造を予測</translation>
     </message>
     <message>
       <source>Refine</source>
@@ -10794,6 +11541,10 @@
       <translation>選択部分を書き直す</translation>
     </message>
     <message>
+      <source>SMILES</source>
+      <translation>SMILES</translation>
+    </message>
+    <message>
       <source>Say what a shot shows and press Ctrl+Enter, or drop films, pictures and sound on the tracks.</source>
       <translation>ショットの内容を書いて Ctrl+Enter を押すか、映像・絵・音をトラックにドロップしてください。</translation>
     </message>
@@ -10802,8 +11553,16 @@
       <translation>鳴らしたいものを書いてCtrl+Enterを押すと、変更できる音符とその音ができます。</translation>
     </message>
     <message>
+      <source>Say what the molecules are to be like and press Ctrl+Enter, write a SMILES, or drop an SDF or SMILES file.</source>
+      <translation>どんな分子がほしいかを書いてCtrl+Enterを押すか、SMILESを入力するか、SDF・SMILESファイルをドロップしてください。</translation>
+    </message>
+    <message>
       <source>Say what the picture shows and press Enter, or just paint.</source>
       <translation>画像の内容を書いて Enter。または、そのまま描き始めましょう。</translation>
+    </message>
+    <message>
+      <source>Shape</source>
+      <translation>立体構造</translation>
     </message>
     <message>
       <source>Shot from a picture</source>
@@ -10848,6 +11607,10 @@
     <message>
       <source>TIFF picture</source>
       <translation>TIFF 画像</translation>
+    </message>
+    <message>
+      <source>Table of molecules (CSV)</source>
+      <translation>分子の表（CSV）</translation>
     </message>
     <message>
       <source>Text</source>
@@ -10950,8 +11713,24 @@
       <translation>clouds drifting over snowy mountains at sunset, slow pan right</translation>
     </message>
     <message>
+      <source>drug-like with a carboxylic acid, no nitro</source>
+      <translation>薬らしい、カルボン酸あり、ニトロ基なし</translation>
+    </message>
+    <message>
+      <source>lead-like, easy to make, two rings</source>
+      <translation>リード様、合成しやすい、環2個</translation>
+    </message>
+    <message>
       <source>lo-fi piano chords with upright bass and soft drums, 80 bpm</source>
       <translation>ローファイなピアノのコードにウッドベースと静かなドラム、80 bpm</translation>
+    </message>
+    <message>
+      <source>mmCIF structure</source>
+      <translation>mmCIF 構造</translation>
+    </message>
+    <message>
+      <source>soluble, under 320 Da, logP 1-2, keep the pyrimidine</source>
+      <translation>水溶性、分子量320以下、logP 1〜2、ピリミジンを残す</translation>
     </message>
   </context>
   <context>
@@ -11428,6 +12207,21 @@
     <message>
       <source>Size</source>
       <translation>サイズ</translation>
+    </message>
+  </context>
+  <context>
+    <name>RadarPlot</name>
+    <message>
+      <source>Properties</source>
+      <translation>物性</translation>
+    </message>
+    <message>
+      <source>as wanted</source>
+      <translation>範囲内</translation>
+    </message>
+    <message>
+      <source>not as wanted</source>
+      <translation>範囲外</translation>
     </message>
   </context>
   <context>
@@ -12246,6 +13040,49 @@
     </message>
   </context>
   <context>
+    <name>ShapeDock</name>
+    <message>
+      <source>Ball and stick</source>
+      <translation>球棒モデル</translation>
+    </message>
+    <message>
+      <source>By ETKDG, at the nearest minimum of {field}; the shape when bound may be another.</source>
+      <translation>ETKDGによる配座を{field}の最寄りの極小まで最適化しています。結合時の形とは異なることがあります。</translation>
+    </message>
+    <message>
+      <source>Conformer</source>
+      <translation>配座</translation>
+    </message>
+    <message>
+      <source>Conformers by their energy above the lowest</source>
+      <translation>最安定配座からのエネルギー順の配座</translation>
+    </message>
+    <message>
+      <source>How it is drawn</source>
+      <translation>描き方</translation>
+    </message>
+    <message>
+      <source>Looking for shapes…</source>
+      <translation>配座を探しています…</translation>
+    </message>
+    <message>
+      <source>Select a molecule to see its shape.</source>
+      <translation>分子を選ぶと立体構造が表示されます。</translation>
+    </message>
+    <message>
+      <source>Space-filling</source>
+      <translation>空間充填</translation>
+    </message>
+    <message>
+      <source>Sticks</source>
+      <translation>スティック</translation>
+    </message>
+    <message>
+      <source>{number}: +{energy} kcal/mol</source>
+      <translation>{number}：+{energy} kcal/mol</translation>
+    </message>
+  </context>
+  <context>
     <name>ShapeHand</name>
     <message>
       <source>Drawing the shape</source>
@@ -12383,10 +13220,138 @@
     </message>
   </context>
   <context>
+    <name>SketchBoard</name>
+    <message>
+      <source>Board to draw a molecule</source>
+      <translation>分子を描くボード</translation>
+    </message>
+    <message>
+      <source>Click to place an atom, drag from it to draw a bond, or type a SMILES above.</source>
+      <translation>クリックで原子を置き、そこからドラッグで結合を描きます。上にSMILESを入力することもできます。</translation>
+    </message>
+  </context>
+  <context>
+    <name>SketcherPane</name>
+    <message>
+      <source>Add to the set</source>
+      <translation>セットに追加</translation>
+    </message>
+    <message>
+      <source>Change the molecule</source>
+      <translation>分子を変更</translation>
+    </message>
+    <message>
+      <source>Clean up: place the atoms anew</source>
+      <translation>整える：原子を配置し直します</translation>
+    </message>
+    <message>
+      <source>Clear the board</source>
+      <translation>ボードを消去</translation>
+    </message>
+    <message>
+      <source>Close the board (D)</source>
+      <translation>ボードを閉じる (D)</translation>
+    </message>
+    <message>
+      <source>Find in the set</source>
+      <translation>セット内を検索</translation>
+    </message>
+    <message>
+      <source>Give the molecule that was opened this structure</source>
+      <translation>開いた分子をこの構造に変更します</translation>
+    </message>
+    <message>
+      <source>Make the step again</source>
+      <translation>やり直す</translation>
+    </message>
+    <message>
+      <source>Put this molecule into the set that is shown (Enter in the line)</source>
+      <translation>この分子を表示中のセットに入れます（入力欄でEnter）</translation>
+    </message>
+    <message>
+      <source>SMILES</source>
+      <translation>SMILES</translation>
+    </message>
+    <message>
+      <source>SMILES, such as CC(=O)Oc1ccccc1C(=O)O</source>
+      <translation>SMILES（例：CC(=O)Oc1ccccc1C(=O)O）</translation>
+    </message>
+    <message>
+      <source>Show only molecules that have this as a part</source>
+      <translation>これを部分構造に持つ分子だけを表示します</translation>
+    </message>
+    <message>
+      <source>Take the last step on the board back (Ctrl+Z)</source>
+      <translation>ボードの最後の操作を取り消す (Ctrl+Z)</translation>
+    </message>
+  </context>
+  <context>
+    <name>SolidKeys</name>
+    <message>
+      <source>Arrow keys turn it, with Ctrl they move it, with Shift they turn it finely. Page Up and Page Down go from one body to the next, plus and minus zoom.</source>
+      <translation>矢印キーで回転、Ctrlを押しながらで移動、Shiftを押しながらで細かく回転します。Page UpとPage Downで前後の要素へ移り、プラスとマイナスで拡大・縮小します。</translation>
+    </message>
+    <message>
+      <source>Center on selection</source>
+      <translation>選択を中央に</translation>
+    </message>
+    <message>
+      <source>Clear measures</source>
+      <translation>計測を消去</translation>
+    </message>
+    <message>
+      <source>Copy picture</source>
+      <translation>画像をコピー</translation>
+    </message>
+    <message>
+      <source>Label selection</source>
+      <translation>選択に名前を表示</translation>
+    </message>
+    <message>
+      <source>Measure selection</source>
+      <translation>選択を測る</translation>
+    </message>
+    <message>
+      <source>Perspective</source>
+      <translation>遠近法</translation>
+    </message>
+    <message>
+      <source>Reset view</source>
+      <translation>表示をリセット</translation>
+    </message>
+    <message>
+      <source>Save picture…</source>
+      <translation>画像を保存…</translation>
+    </message>
+    <message>
+      <source>Select all</source>
+      <translation>すべて選択</translation>
+    </message>
+    <message>
+      <source>Select nothing</source>
+      <translation>選択を解除</translation>
+    </message>
+    <message>
+      <source>Show all</source>
+      <translation>全体を表示</translation>
+    </message>
+    <message>
+      <source>Spin</source>
+      <translation>自動回転</translation>
+    </message>
+  </context>
+  <context>
     <name>SolidSection</name>
     <message>
       <source>Colour</source>
       <translation>単色</translation>
+    </message>
+  </context>
+  <context>
+    <name>SolidView</name>
+    <message>
+      <source>View of a solid</source>
+      <translation>立体の表示</translation>
     </message>
   </context>
   <context>
@@ -12816,6 +13781,10 @@
   <context>
     <name>Takes</name>
     <message>
+      <source>Add to the set that is shown</source>
+      <translation>表示中のセットに追加</translation>
+    </message>
+    <message>
       <source>Apply and keep the takes</source>
       <translation>適用してテイクを残す</translation>
     </message>
@@ -12864,6 +13833,10 @@
       <translation>このテイクをフィルムの中で見る</translation>
     </message>
     <message>
+      <source>Make a set of this take (Enter)</source>
+      <translation>このテイクをセットにする (Enter)</translation>
+    </message>
+    <message>
       <source>Make again</source>
       <translation>もう一度作る</translation>
     </message>
@@ -12900,8 +13873,16 @@
       <translation>テイク{number}</translation>
     </message>
     <message>
+      <source>Take {number}: {count} molecules</source>
+      <translation>テイク {number}：分子 {count}個</translation>
+    </message>
+    <message>
       <source>Take {place} of {all}</source>
       <translation>テイク {place}/{all}</translation>
+    </message>
+    <message>
+      <source>Take {place} of {all}, {count} molecules</source>
+      <translation>テイク {place} / {all}、分子 {count}個</translation>
     </message>
     <message>
       <source>Takes</source>
@@ -13659,6 +14640,61 @@
     </message>
   </context>
   <context>
+    <name>ToolBar</name>
+    <message>
+      <source>Benzene ring</source>
+      <translation>ベンゼン環</translation>
+    </message>
+    <message>
+      <source>Bond away from you</source>
+      <translation>奥向きの結合</translation>
+    </message>
+    <message>
+      <source>Bond towards you</source>
+      <translation>手前向きの結合</translation>
+    </message>
+    <message>
+      <source>Charge down (-)</source>
+      <translation>電荷を下げる (-)</translation>
+    </message>
+    <message>
+      <source>Charge up (+)</source>
+      <translation>電荷を上げる (+)</translation>
+    </message>
+    <message>
+      <source>Double bond (2)</source>
+      <translation>二重結合 (2)</translation>
+    </message>
+    <message>
+      <source>Erase atoms and bonds (Delete)</source>
+      <translation>原子と結合を消す (Delete)</translation>
+    </message>
+    <message>
+      <source>Move atoms; a bond takes its whole piece along</source>
+      <translation>原子を動かす。結合をつかむと全体が動きます</translation>
+    </message>
+    <message>
+      <source>Open place (*)</source>
+      <translation>空き位置 (*)</translation>
+    </message>
+    <message>
+      <source>Ring of {count}</source>
+      <translation>{count}員環</translation>
+    </message>
+    <message>
+      <source>Single bond; on a bond the next order (1)</source>
+      <translation>単結合。結合の上では次の次数に変えます (1)</translation>
+    </message>
+    <message>
+      <source>Triple bond (3)</source>
+      <translation>三重結合 (3)</translation>
+    </message>
+    <message>
+      <source>{symbol}: place or change atoms</source>
+      <translation>{symbol}：原子を置く、または変える</translation>
+    </message>
+  </context>
+  <context>
     <name>ToolOptions</name>
     <message>
       <source>Click to take a colour.</source>
@@ -14359,6 +15395,10 @@
   <context>
     <name>Words</name>
     <message>
+      <source>2,2-diphenyl-2-hydroxyacetic acid</source>
+      <translation>2,2-ジフェニル-2-ヒドロキシ酢酸</translation>
+    </message>
+    <message>
       <source>A GIF counts in steps of 10 ms, and “{name}” is to be seen for {time} ms.</source>
       <translation>GIFの時間は10ミリ秒単位ですが、「{name}」は{time}ミリ秒になっています。</translation>
     </message>
@@ -14379,8 +15419,24 @@
       <translation>MIDI ファイルに {beats}/{unit} 拍子は書けません。</translation>
     </message>
     <message>
+      <source>A MOL file holds one molecule, and these are {count}.</source>
+      <translation>MOL ファイルに入る分子は一つですが、{count}個あります。</translation>
+    </message>
+    <message>
+      <source>A SMILES has none: give one molecule at a time.</source>
+      <translation>SMILES に空白は入りません。分子は一つずつ指定してください。</translation>
+    </message>
+    <message>
+      <source>A bias of {value} is too large.</source>
+      <translation>バイアス {value} は大きすぎます。</translation>
+    </message>
+    <message>
       <source>A board needs a name without quotation marks.</source>
       <translation>ボードには引用符を含まない名前が必要です。</translation>
+    </message>
+    <message>
+      <source>A bowl can be put on the plate, and a sponge on the plate or into a bowl.</source>
+      <translation>ボウルは皿の上に、スポンジは皿の上かボウルの中に置けます。</translation>
     </message>
     <message>
       <source>A brush has a picture that is not here.</source>
@@ -14413,6 +15469,10 @@
     <message>
       <source>A clip keeps its length and what it shows here.</source>
       <translation>ここではクリップの長さと表示範囲は変えられません。</translation>
+    </message>
+    <message>
+      <source>A constraint is not understood: {text}.</source>
+      <translation>条件を理解できません: {text}。</translation>
     </message>
     <message>
       <source>A conversation cannot be begun here.</source>
@@ -14461,6 +15521,10 @@
     <message>
       <source>A film needs at least one frame.</source>
       <translation>作品には少なくとも1フレームが必要です。</translation>
+    </message>
+    <message>
+      <source>A film of the sheets takes several of them.</source>
+      <translation>シートの映像には複数のシートが必要です。</translation>
     </message>
     <message>
       <source>A film of {width} × {height} pixels cannot be written so.</source>
@@ -14535,6 +15599,14 @@
       <translation>メッセージが壊れています。</translation>
     </message>
     <message>
+      <source>A molecule with open places has no shape in space.</source>
+      <translation>開いた結合位置のある分子には立体構造がありません。</translation>
+    </message>
+    <message>
+      <source>A name has {most} characters at most.</source>
+      <translation>名前は{most}文字までです。</translation>
+    </message>
+    <message>
       <source>A note is out of range.</source>
       <translation>音符が範囲の外にあります。</translation>
     </message>
@@ -14591,6 +15663,10 @@
       <translation>このプロジェクトの画像が壊れています。</translation>
     </message>
     <message>
+      <source>A picture of {width} × {height} pixels cannot be drawn.</source>
+      <translation>{width} × {height}ピクセルの画像は描画できません。</translation>
+    </message>
+    <message>
       <source>A picture of {width} × {height} pixels cannot be given.</source>
       <translation>{width} × {height} ピクセルの画像は出力できません。</translation>
     </message>
@@ -14599,8 +15675,28 @@
       <translation>このプロジェクトの画像またはファイルが見つかりません（{asset}）。</translation>
     </message>
     <message>
+      <source>A picture shows {most} molecules at most, and these are {count}.</source>
+      <translation>一枚の画像に入る分子は{most}個までですが、{count}個あります。</translation>
+    </message>
+    <message>
       <source>A picture was made from this passage.</source>
       <translation>この一節から画像が作られました。</translation>
+    </message>
+    <message>
+      <source>A piece has no atom besides *.</source>
+      <translation>断片に * 以外の原子がありません。</translation>
+    </message>
+    <message>
+      <source>A place on the table is no number.</source>
+      <translation>テーブル上の位置が数ではありません。</translation>
+    </message>
+    <message>
+      <source>A project holds {most} sets of molecules at most.</source>
+      <translation>1つのプロジェクトの分子セットは{most}個までです。</translation>
+    </message>
+    <message>
+      <source>A project holds {most} structures, sequences and designs each at most.</source>
+      <translation>1 つのプロジェクトに入る構造・配列・設計はそれぞれ {most} 個までです。</translation>
     </message>
     <message>
       <source>A reference has no picture.</source>
@@ -14625,6 +15721,14 @@
     <message>
       <source>A sequence of notes has other tracks than its plan.</source>
       <translation>音符の並びのトラックがプランと違います。</translation>
+    </message>
+    <message>
+      <source>A set holds {most} molecules at most, and this would be {count}.</source>
+      <translation>1つのセットの分子は{most}個までですが、{count}個になります。</translation>
+    </message>
+    <message>
+      <source>A set of molecules needs a name.</source>
+      <translation>分子セットには名前が必要です。</translation>
     </message>
     <message>
       <source>A shot can fill a gap only where a film ends before it and another one begins after it.</source>
@@ -14679,6 +15783,10 @@
       <translation>トランジションには少なくとも1フレームの長さが必要です。</translation>
     </message>
     <message>
+      <source>A turn of {frames} frames cannot be drawn.</source>
+      <translation>{frames}フレームの回転は描画できません。</translation>
+    </message>
+    <message>
       <source>A value is out of range.</source>
       <translation>値が範囲外です。</translation>
     </message>
@@ -14687,8 +15795,20 @@
       <translation>レイヤー「{name}」の値が範囲外です。</translation>
     </message>
     <message>
+      <source>A window of {window} has no middle.</source>
+      <translation>幅 {window} の窓には中央がありません。</translation>
+    </message>
+    <message>
       <source>A word of {count} vectors.</source>
       <translation>{count} 個のベクトルからなる語です。</translation>
+    </message>
+    <message>
+      <source>A {thing} cannot be put there.</source>
+      <translation>{thing}をそこに置くことはできません。</translation>
+    </message>
+    <message>
+      <source>A {thing} cannot be {colour}.</source>
+      <translation>{thing}を{colour}にすることはできません。</translation>
     </message>
     <message>
       <source>AV1: small, and free to use</source>
@@ -14697,6 +15817,10 @@
     <message>
       <source>Accept it on https://huggingface.co/{name}, sign in with “hf auth login”, and fetch it again.</source>
       <translation>https://huggingface.co/{name} で同意し、「hf auth login」でサインインしてから、もう一度取得してください。</translation>
+    </message>
+    <message>
+      <source>Add a structure or a sequence first.</source>
+      <translation>先に構造か配列を追加してください。</translation>
     </message>
     <message>
       <source>Add a track</source>
@@ -14743,8 +15867,20 @@
       <translation>トラックを追加するか、別のトラックを選んでください。</translation>
     </message>
     <message>
+      <source>Alerts</source>
+      <translation>アラート</translation>
+    </message>
+    <message>
+      <source>All amino acids are left out.</source>
+      <translation>すべてのアミノ酸が除外されています。</translation>
+    </message>
+    <message>
       <source>All instruments of General MIDI and 35 drum kits, by Frank Wen and Michael Cowgill.</source>
       <translation>General MIDI の全楽器と 35 種類のドラムキット。制作は Frank Wen と Michael Cowgill。</translation>
+    </message>
+    <message>
+      <source>Allow at least one.</source>
+      <translation>少なくとも 1 つは使えるようにしてください。</translation>
     </message>
     <message>
       <source>An all-rounder for prose, rewriting and conversation in many languages, Japanese too.</source>
@@ -14803,6 +15939,10 @@
       <translation>色の領域</translation>
     </message>
     <message>
+      <source>Areas of like colour are taken: they say where things end, not what they are. A SegFormer, UperNet or Mask2Former of ADE20K in the model manager also says that.</source>
+      <translation>近い色の領域を使います。境界は伝わりますが、何であるかは伝わりません。モデルマネージャーに ADE20K の SegFormer、UperNet、Mask2Former を追加すると、それも伝わります。</translation>
+    </message>
+    <message>
       <source>As CogVideoX 2B, steadier and closer to the words.</source>
       <translation>CogVideoX 2Bと同様で、より安定し、言葉に忠実です。</translation>
     </message>
@@ -14837,6 +15977,10 @@
     <message>
       <source>Ask for it anew.</source>
       <translation>もう一度生成してください。</translation>
+    </message>
+    <message>
+      <source>Ask for less, or draw more.</source>
+      <translation>条件を減らすか、生成数を増やしてください。</translation>
     </message>
     <message>
       <source>Ask for mono or stereo, at a rate above zero.</source>
@@ -14879,8 +16023,24 @@
       <translation>一辺は最大 {largest} ピクセルです。倍率を下げてください。</translation>
     </message>
     <message>
+      <source>Atom {number} ({symbol}) has more bonds than it can have.</source>
+      <translation>原子{number}（{symbol}）の結合が多すぎます。</translation>
+    </message>
+    <message>
+      <source>Atom {number} ({symbol}) is written as aromatic and is in no ring.</source>
+      <translation>原子{number}（{symbol}）は芳香族として書かれていますが、環の中にありません。</translation>
+    </message>
+    <message>
+      <source>Atoms other than B, C, N, O, P, S, F, Cl, Br and I stand in brackets, such as [Na+].</source>
+      <translation>B、C、N、O、P、S、F、Cl、Br、I 以外の原子は [Na+] のように角括弧に入れます。</translation>
+    </message>
+    <message>
       <source>Attack</source>
       <translation>アタック</translation>
+    </message>
+    <message>
+      <source>BZ</source>
+      <translation>BZ</translation>
     </message>
     <message>
       <source>Basses</source>
@@ -14905,6 +16065,10 @@
     <message>
       <source>Blur</source>
       <translation>ぼかし</translation>
+    </message>
+    <message>
+      <source>Bond {bond} joins an atom that is not there.</source>
+      <translation>結合{bond}は存在しない原子につながっています。</translation>
     </message>
     <message>
       <source>Bones and joints of people. Found by a model, or drawn.</source>
@@ -15067,12 +16231,20 @@
       <translation>プロンプトの選択肢とワイルドカードの入れ子が{deepest}段を超えています。</translation>
     </message>
     <message>
+      <source>Choose 1, 2, 3, -1, -2 or -3.</source>
+      <translation>1、2、3、-1、-2、-3 から選んでください。</translation>
+    </message>
+    <message>
       <source>Choose Mirostat 2, or none.</source>
       <translation>Mirostat 2 を選ぶか、使わないでください。</translation>
     </message>
     <message>
       <source>Choose RF64, W64 or FLAC.</source>
       <translation>RF64、W64、FLAC のいずれかを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose SMILES or SDF.</source>
+      <translation>SMILES か SDF を選んでください。</translation>
     </message>
     <message>
       <source>Choose Stable Diffusion, SDXL, SD 3, Flux.1 or Z-Image, or draw region after region.</source>
@@ -15099,6 +16271,18 @@
       <translation>name、prompt、negative_promptの列があるCSVファイル（A1111のstyles.csvなど）を選んでください。</translation>
     </message>
     <message>
+      <source>Choose a CSV file.</source>
+      <translation>CSV ファイルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a FASTA file, or type a sequence.</source>
+      <translation>FASTA ファイルを選ぶか、配列を入力してください。</translation>
+    </message>
+    <message>
+      <source>Choose a FASTA file, or type the letters.</source>
+      <translation>FASTA ファイルを選ぶか、文字を入力してください。</translation>
+    </message>
+    <message>
       <source>Choose a General MIDI sound font, or the studio's own instruments.</source>
       <translation>General MIDI のサウンドフォントか、スタジオの楽器を選んでください。</translation>
     </message>
@@ -15109,6 +16293,14 @@
     <message>
       <source>Choose a LoRA that was made for this model, or the model that it was made for.</source>
       <translation>このモデル用のLoRAか、そのLoRAが作られたモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a PDB or mmCIF file.</source>
+      <translation>PDB または mmCIF ファイルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a chain that has positions.</source>
+      <translation>座標のある鎖を選んでください。</translation>
     </message>
     <message>
       <source>Choose a chapter or a folder.</source>
@@ -15137,6 +16329,14 @@
     <message>
       <source>Choose a file that ends in .sf2 or .sf3.</source>
       <translation>.sf2 か .sf3 のファイルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a file with a protein or a nucleic acid.</source>
+      <translation>タンパク質か核酸を含むファイルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a file with coordinates of a structure.</source>
+      <translation>構造の座標を含むファイルを選んでください。</translation>
     </message>
     <message>
       <source>Choose a folder with .safetensors, .gguf, .sf2 or .sf3 files, or with a model_index.json.</source>
@@ -15259,8 +16459,16 @@
       <translation>画像モデル、言語モデル、サウンドモデル、またはその一部を選んでください。</translation>
     </message>
     <message>
+      <source>Choose a sequence of DNA or RNA.</source>
+      <translation>DNA か RNA の配列を選んでください。</translation>
+    </message>
+    <message>
       <source>Choose a share from 0 to 1.</source>
       <translation>0 から 1 までの割合を選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a shorter one.</source>
+      <translation>短い名前を選んでください。</translation>
     </message>
     <message>
       <source>Choose a smaller model, or close other programs.</source>
@@ -15285,6 +16493,10 @@
     <message>
       <source>Choose a stretch from {first} to {last}.</source>
       <translation>{first} から {last} までの範囲を選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a structure of a protein; a trace of alpha carbons needs the model for these.</source>
+      <translation>タンパク質の構造を選んでください。α炭素だけの構造には専用のモデルが必要です。</translation>
     </message>
     <message>
       <source>Choose a take, or a layer that was generated.</source>
@@ -15329,6 +16541,10 @@
     <message>
       <source>Choose an adjustment layer.</source>
       <translation>調整レイヤーを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose an odd number.</source>
+      <translation>奇数を選んでください。</translation>
     </message>
     <message>
       <source>Choose another brush.</source>
@@ -15383,6 +16599,10 @@
       <translation>別のモデルを選んでください。</translation>
     </message>
     <message>
+      <source>Choose another molecule.</source>
+      <translation>別の分子を選んでください。</translation>
+    </message>
+    <message>
       <source>Choose another name.</source>
       <translation>別の名前を選んでください。</translation>
     </message>
@@ -15409,6 +16629,14 @@
     <message>
       <source>Choose another pose model.</source>
       <translation>別のポーズモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose another semantic segmentation model.</source>
+      <translation>別のセマンティックセグメンテーションモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose another set.</source>
+      <translation>別のセットを選んでください。</translation>
     </message>
     <message>
       <source>Choose another size, another kind of file or another folder.</source>
@@ -15455,6 +16683,10 @@
       <translation>別のものを選んでください。</translation>
     </message>
     <message>
+      <source>Choose as many residues in both structures.</source>
+      <translation>両方の構造で同じ数の残基を選んでください。</translation>
+    </message>
+    <message>
       <source>Choose at least one, or take the reference away.</source>
       <translation>少なくとも1枚選ぶか、参照を外してください。</translation>
     </message>
@@ -15491,8 +16723,20 @@
       <translation>間隔は1から{largest}ピクセルの間にしてください。</translation>
     </message>
     <message>
+      <source>Choose from 1 to {largest} pixels for each side.</source>
+      <translation>各辺を1〜{largest}ピクセルにしてください。</translation>
+    </message>
+    <message>
+      <source>Choose from 1 to {most} frames.</source>
+      <translation>1〜{most}フレームにしてください。</translation>
+    </message>
+    <message>
       <source>Choose mono or stereo at 48000.</source>
       <translation>48000 のモノラルかステレオを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose more residues.</source>
+      <translation>残基を増やしてください。</translation>
     </message>
     <message>
       <source>Choose music that was composed here.</source>
@@ -15539,6 +16783,10 @@
       <translation>次から選んでください：{areas}。</translation>
     </message>
     <message>
+      <source>Choose one of: {codes}.</source>
+      <translation>次から選んでください: {codes}。</translation>
+    </message>
+    <message>
       <source>Choose one of: {factors}.</source>
       <translation>次から選んでください：{factors}。</translation>
     </message>
@@ -15553,6 +16801,10 @@
     <message>
       <source>Choose one of: {names}.</source>
       <translation>次から選んでください：{names}。</translation>
+    </message>
+    <message>
+      <source>Choose one of: {noises}.</source>
+      <translation>次から選んでください: {noises}。</translation>
     </message>
     <message>
       <source>Choose one of: {options}.</source>
@@ -15587,6 +16839,10 @@
       <translation>別のものを選んでください。</translation>
     </message>
     <message>
+      <source>Choose something that has atoms with positions.</source>
+      <translation>座標のある原子を含むものを選んでください。</translation>
+    </message>
+    <message>
       <source>Choose system, user or assistant.</source>
       <translation>system、user、assistant のいずれかを選んでください。</translation>
     </message>
@@ -15601,6 +16857,10 @@
     <message>
       <source>Choose that size, and enlarge the film afterwards.</source>
       <translation>その大きさを選び、後から動画を拡大してください。</translation>
+    </message>
+    <message>
+      <source>Choose the JSON file that lies beside the structure.</source>
+      <translation>構造と一緒にある JSON ファイルを選んでください。</translation>
     </message>
     <message>
       <source>Choose the JSON file with which KoboldAI or KoboldAI Lite saved it.</source>
@@ -15645,6 +16905,10 @@
     <message>
       <source>Choose the whole folder, the one that has a model_index.json.</source>
       <translation>model_index.json のあるフォルダー全体を選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose what differs from sheet to sheet, or empty “Film of the sheets”.</source>
+      <translation>シートごとに変えるものを選ぶか、「シートの映像」を空欄にしてください。</translation>
     </message>
     <message>
       <source>Choose “Final” as the quality, or another model.</source>
@@ -15719,8 +16983,16 @@
       <translation>コンプレッサー</translation>
     </message>
     <message>
+      <source>Compute the structure again, or leave these atoms out.</source>
+      <translation>構造を計算し直すか、これらの原子を除いてください。</translation>
+    </message>
+    <message>
       <source>Concert hall</source>
       <translation>コンサートホール</translation>
+    </message>
+    <message>
+      <source>Conformers are {least} to {most}.</source>
+      <translation>配座は{least}～{most}個です。</translation>
     </message>
     <message>
       <source>Connect one, and record again.</source>
@@ -15823,6 +17095,10 @@
       <translation>短いファイルに分けてください。</translation>
     </message>
     <message>
+      <source>Cut it into smaller files.</source>
+      <translation>小さなファイルに分けてください。</translation>
+    </message>
+    <message>
       <source>Cuts: {count}. At each the frame before stands: nothing lies between two scenes.</source>
       <translation>カット: {count} か所。場面の間には補間するものがないため、直前のフレームを表示し続けます。</translation>
     </message>
@@ -15855,6 +17131,14 @@
       <translation>削除するか、別の枝を表示してください。</translation>
     </message>
     <message>
+      <source>Delete one first.</source>
+      <translation>先に1つ削除してください。</translation>
+    </message>
+    <message>
+      <source>Delete some first.</source>
+      <translation>先にいくつか削除してください。</translation>
+    </message>
+    <message>
       <source>Delete some of them.</source>
       <translation>いくつか削除してください。</translation>
     </message>
@@ -15865,6 +17149,10 @@
     <message>
       <source>Depth</source>
       <translation>深度</translation>
+    </message>
+    <message>
+      <source>Designing</source>
+      <translation>設計中</translation>
     </message>
     <message>
       <source>Details: “{text}”</source>
@@ -15951,6 +17239,10 @@
       <translation>ドライブ</translation>
     </message>
     <message>
+      <source>Drug-likeness (QED)</source>
+      <translation>薬らしさ (QED)</translation>
+    </message>
+    <message>
       <source>Drum {number} is none of General MIDI's.</source>
       <translation>{number} は General MIDI の打楽器ではありません。</translation>
     </message>
@@ -16019,8 +17311,16 @@
       <translation>アンサンブル</translation>
     </message>
     <message>
+      <source>Entry {number} could not be read.</source>
+      <translation>{number}番目の項目を読み取れませんでした。</translation>
+    </message>
+    <message>
       <source>Equaliser</source>
       <translation>イコライザー</translation>
+    </message>
+    <message>
+      <source>Every constraint is switched off: switch one on, or write the prompt anew.</source>
+      <translation>すべての条件が無効です。どれかを有効にするか、プロンプトを書き直してください。</translation>
     </message>
     <message>
       <source>Everything</source>
@@ -16079,8 +17379,16 @@
       <translation>作成した場所からもう一度入手してください。</translation>
     </message>
     <message>
+      <source>Fetch it again, or choose another folder.</source>
+      <translation>取得し直すか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
       <source>Fetch it again; if that repeats, update the studio.</source>
       <translation>もう一度取得してください。繰り返す場合はスタジオを更新してください。</translation>
+    </message>
+    <message>
+      <source>Fetch it in the model manager, or with “models fetch {id}”: {size} MB, licence {licence}.</source>
+      <translation>モデルマネージャーで、または「models fetch {id}」で取得してください（{size} MB、ライセンス: {licence}）。</translation>
     </message>
     <message>
       <source>Fetch it once more, or choose another model.</source>
@@ -16089,6 +17397,10 @@
     <message>
       <source>Fetch it once more, or choose another.</source>
       <translation>もう一度取得するか、別のものを選んでください。</translation>
+    </message>
+    <message>
+      <source>Fetch it once more.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Fetch it, or choose another model.</source>
@@ -16127,12 +17439,36 @@
       <translation>フォルダー全体をもう一度取得するか、コピーしてください。</translation>
     </message>
     <message>
+      <source>Fetch the file anew from its source.</source>
+      <translation>入手元からファイルを取得し直してください。</translation>
+    </message>
+    <message>
+      <source>Fetch the file anew.</source>
+      <translation>ファイルを取得し直してください。</translation>
+    </message>
+    <message>
+      <source>Fetch them once more.</source>
+      <translation>もう一度取得してください。</translation>
+    </message>
+    <message>
       <source>Fetch {name} again later.</source>
       <translation>あとで {name} をもう一度取得してください。</translation>
     </message>
     <message>
+      <source>Fetch “Franka arm” once more in the model manager.</source>
+      <translation>モデルマネージャーで「Franka arm」をもう一度取得してください。</translation>
+    </message>
+    <message>
+      <source>Fetch “MOSES molecules” in the model manager; it is 52 MB.</source>
+      <translation>モデル管理で「MOSES molecules」を取得してください（52 MB）。</translation>
+    </message>
+    <message>
       <source>Fetching {name}: {came} of {all}</source>
       <translation>{name} を取得中：{came} / {all}</translation>
+    </message>
+    <message>
+      <source>Fewer than three points can lie on others in any way.</source>
+      <translation>3 点より少ないと重ね方が定まりません。</translation>
     </message>
     <message>
       <source>Files with 1 to {most} channels can be opened.</source>
@@ -16193,6 +17529,14 @@
     <message>
       <source>Five seconds from a sentence, with one network for the composition and one for details.</source>
       <translation>文から5秒。構図用と細部用の2つのネットワークを使います。</translation>
+    </message>
+    <message>
+      <source>Fix a position in all chains that are tied, or in none.</source>
+      <translation>連動する鎖では、位置をすべて固定するか、どれも固定しないでください。</translation>
+    </message>
+    <message>
+      <source>Fix fewer positions, or choose another chain.</source>
+      <translation>固定する位置を減らすか、別の鎖を選んでください。</translation>
     </message>
     <message>
       <source>Folk instruments</source>
@@ -16343,8 +17687,32 @@
       <translation>C minor のように、A から G の音名（# や b を付けられます）と major、minor、dorian、phrygian、lydian、mixolydian のいずれかを書いてください。</translation>
     </message>
     <message>
+      <source>Give a part of it.</source>
+      <translation>その一部を指定してください。</translation>
+    </message>
+    <message>
+      <source>Give a quantity and a number from 0 to 100: {names}.</source>
+      <translation>量と 0 から 100 の数を指定してください: {names}。</translation>
+    </message>
+    <message>
+      <source>Give a smaller one, or a part of it.</source>
+      <translation>もっと小さな分子か、その一部を指定してください。</translation>
+    </message>
+    <message>
       <source>Give all that is put on it at once.</source>
       <translation>そのトラックに置くものをまとめて指定してください。</translation>
+    </message>
+    <message>
+      <source>Give an SDF, MOL or SMILES file.</source>
+      <translation>SDF・MOL・SMILESのファイルを指定してください。</translation>
+    </message>
+    <message>
+      <source>Give another file.</source>
+      <translation>別のファイルを指定してください。</translation>
+    </message>
+    <message>
+      <source>Give atoms that are kept.</source>
+      <translation>残す原子を指定してください。</translation>
     </message>
     <message>
       <source>Give beats from 1 to 32 over 1, 2, 4, 8 or 16, such as 6/8.</source>
@@ -16391,6 +17759,10 @@
       <translation>{kind}を指定してください。</translation>
     </message>
     <message>
+      <source>Give its letters, or leave out the line.</source>
+      <translation>文字を入れるか、その行を取り除いてください。</translation>
+    </message>
+    <message>
       <source>Give numbers from 1 to {count}, such as 2 or 1-3, with commas between them.</source>
       <translation>2 や 1-3 のように、1 から {count} までの番号をコンマで区切って書いてください。</translation>
     </message>
@@ -16399,8 +17771,32 @@
       <translation>同じフレームレートで、フレームごとに 1 枚のマスクを用意してください。</translation>
     </message>
     <message>
+      <source>Give one molecule.</source>
+      <translation>分子を一つ指定してください。</translation>
+    </message>
+    <message>
+      <source>Give one of the letters H, E and C for each residue.</source>
+      <translation>残基ごとにH、E、Cのいずれかを指定してください。</translation>
+    </message>
+    <message>
+      <source>Give one of them another colour.</source>
+      <translation>どちらかを別の色にしてください。</translation>
+    </message>
+    <message>
       <source>Give one with --out, or read a text with --stream.</source>
       <translation>--out で指定するか、--stream でテキストを読んでください。</translation>
+    </message>
+    <message>
+      <source>Give one with a ring and something attached to it, or decorate a scaffold.</source>
+      <translation>環とそれに結合した部分を持つ分子を指定するか、骨格の装飾を使ってください。</translation>
+    </message>
+    <message>
+      <source>Give quantities, such as logP 1-2, QED above 0.8.</source>
+      <translation>量を指定してください。例: logP 1-2、QED 0.8 以上。</translation>
+    </message>
+    <message>
+      <source>Give sequences in one-letter code, each behind a line that begins with &gt;.</source>
+      <translation>配列は 1 文字表記で、それぞれ &gt; で始まる行の後に書いてください。</translation>
     </message>
     <message>
       <source>Give sound of as many channels.</source>
@@ -16415,8 +17811,16 @@
       <translation>フレームのあるグループに別の名前を付けてください。</translation>
     </message>
     <message>
+      <source>Give the scene of a project.</source>
+      <translation>プロジェクトのシーンを指定してください。</translation>
+    </message>
+    <message>
       <source>Give yourself the right to write there, or choose another folder for the studio's data.</source>
       <translation>書き込みの許可を付けるか、スタジオのデータ用に別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+      <source>Give {most} sequences at most.</source>
+      <translation>配列は {most} 個までにしてください。</translation>
     </message>
     <message>
       <source>Glue</source>
@@ -16445,6 +17849,10 @@
     <message>
       <source>Grey</source>
       <translation>灰色</translation>
+    </message>
+    <message>
+      <source>Group</source>
+      <translation>基</translation>
     </message>
     <message>
       <source>Groups can lie in one another {deepest} deep at most.</source>
@@ -16479,8 +17887,20 @@
       <translation>この言葉から:{name}。曲が{effect}なります</translation>
     </message>
     <message>
+      <source>Heavy atoms</source>
+      <translation>重原子数</translation>
+    </message>
+    <message>
       <source>High gain</source>
       <translation>ハイゲイン</translation>
+    </message>
+    <message>
+      <source>Hydrogen-bond acceptors</source>
+      <translation>水素結合アクセプター数</translation>
+    </message>
+    <message>
+      <source>Hydrogen-bond donors</source>
+      <translation>水素結合ドナー数</translation>
     </message>
     <message>
       <source>IP-Adapter</source>
@@ -16519,6 +17939,10 @@
       <translation>{name}の「{field}」が{kind}ではありません。</translation>
     </message>
     <message>
+      <source>Install Mesa (libegl1 or libosmesa6), or ask for the path alone, without a film.</source>
+      <translation>Mesa（libegl1またはlibosmesa6）をインストールするか、映像なしで軌道だけを求めてください。</translation>
+    </message>
+    <message>
       <source>Install it again, or choose another language for the spelling.</source>
       <translation>もう一度インストールするか、スペルチェックの言語を変えてください。</translation>
     </message>
@@ -16547,6 +17971,14 @@
       <translation>スタジオを入れ直すか、モデルを学習し直してください。</translation>
     </message>
     <message>
+      <source>Install the studio again, or train the model with python -m plugins.molecules.training.</source>
+      <translation>スタジオを入れ直すか、python -m plugins.molecules.training でモデルを学習してください。</translation>
+    </message>
+    <message>
+      <source>Install the studio once more, or train one as the guide in plugins/robot/training says.</source>
+      <translation>スタジオを入れ直すか、plugins/robot/trainingの説明に従って学習させてください。</translation>
+    </message>
+    <message>
       <source>Install the studio once more.</source>
       <translation>スタジオをもう一度インストールしてください。</translation>
     </message>
@@ -16571,6 +18003,14 @@
       <translation>使えるもの：{samplers}。</translation>
     </message>
     <message>
+      <source>It ends before “M  END”.</source>
+      <translation>「M  END」の前で終わっています。</translation>
+    </message>
+    <message>
+      <source>It ends with the bond “{symbol}”.</source>
+      <translation>結合「{symbol}」で終わっています。</translation>
+    </message>
+    <message>
       <source>It has changed since it was allowed, and is off until it is allowed again in the preferences.</source>
       <translation>許可されたあとに変更されました。環境設定でもう一度許可されるまで無効です。</translation>
     </message>
@@ -16581,6 +18021,14 @@
     <message>
       <source>It has {count} channels, as no model that the studio knows.</source>
       <translation>チャンネル数が {count} で、スタジオの知るどのモデルとも合いません。</translation>
+    </message>
+    <message>
+      <source>It has {count} models; model {number} is shown.</source>
+      <translation>{count} 個のモデルがあり、モデル {number} を表示しています。</translation>
+    </message>
+    <message>
+      <source>It has: {models}.</source>
+      <translation>あるモデル: {models}。</translation>
     </message>
     <message>
       <source>It has: {names}.</source>
@@ -16703,6 +18151,10 @@
       <translation>プラグイン API のバージョン {api} が必要ですが、このスタジオは {known} です。</translation>
     </message>
     <message>
+      <source>It picks up, puts and wipes; it knows {things}, in {colours}.</source>
+      <translation>できるのは、取る・置く・拭くことです。知っている物：{things}。知っている色：{colours}。</translation>
+    </message>
+    <message>
       <source>It reads faces through a network that the studio does not have.</source>
       <translation>顔を読み取るために、Seiseiにないネットワークを必要とします。</translation>
     </message>
@@ -16719,6 +18171,10 @@
       <translation>別のソフトで変更されています。信頼しないでください。</translation>
     </message>
     <message>
+      <source>It was done.</source>
+      <translation>できました。</translation>
+    </message>
+    <message>
       <source>It was thrown away. Fetch it again; if that repeats, do not use it.</source>
       <translation>破棄しました。もう一度取得してください。繰り返す場合は使わないでください。</translation>
     </message>
@@ -16729,6 +18185,10 @@
     <message>
       <source>Italian</source>
       <translation>イタリア語</translation>
+    </message>
+    <message>
+      <source>Its atoms and bonds are not as a MOL file has them.</source>
+      <translation>原子と結合が MOL ファイルの形式になっていません。</translation>
     </message>
     <message>
       <source>Its draft of {width} × {height} was enlarged and filmed again.</source>
@@ -16753,6 +18213,10 @@
     <message>
       <source>Its picture cannot be read.</source>
       <translation>画像を読み込めません。</translation>
+    </message>
+    <message>
+      <source>Its protein chains are: {chains}.</source>
+      <translation>タンパク質の鎖: {chains}。</translation>
     </message>
     <message>
       <source>Its regular expression cannot be read.</source>
@@ -16807,6 +18271,10 @@
       <translation>フレームを合成しています（{number}/{count}）</translation>
     </message>
     <message>
+      <source>Keep a smaller part of it.</source>
+      <translation>より小さい部分を残してください。</translation>
+    </message>
+    <message>
       <source>Keep one first.</source>
       <translation>先に一つ残してください。</translation>
     </message>
@@ -16833,6 +18301,18 @@
     <message>
       <source>Large and precise, in four steps; free to use for everything. 1024 pixels.</source>
       <translation>大きく正確で、4 ステップで描きます。用途の制限なく使えます。1024 ピクセル。</translation>
+    </message>
+    <message>
+      <source>Lay fewer bowls and sponges.</source>
+      <translation>ボウルとスポンジを減らしてください。</translation>
+    </message>
+    <message>
+      <source>Lay the table anew, with more room.</source>
+      <translation>間隔を空けてテーブルを並べ直してください。</translation>
+    </message>
+    <message>
+      <source>Lay the table first.</source>
+      <translation>先にテーブルに物を並べてください。</translation>
     </message>
     <message>
       <source>Layers of the canvas have the same id, or lie outside of their groups.</source>
@@ -16887,6 +18367,10 @@
       <translation>画像を外すか、画像を扱えるモデルを選んでください。</translation>
     </message>
     <message>
+      <source>Leave these residues out.</source>
+      <translation>これらの残基を除いてください。</translation>
+    </message>
+    <message>
       <source>Left out of what the model is told, for lack of space: {names}.</source>
       <translation>空きが足りず、モデルに伝えなかった項目：{names}。</translation>
     </message>
@@ -16919,8 +18403,28 @@
       <translation>線画</translation>
     </message>
     <message>
+      <source>Line {line} of “{name}” has what is no letter of a sequence: {letters}.</source>
+      <translation>「{name}」の {line} 行目に配列の文字でないものがあります: {letters}。</translation>
+    </message>
+    <message>
+      <source>Line {number} has {cells} cells and not {columns}.</source>
+      <translation>{number}行目のセルは{columns}個ではなく{cells}個です。</translation>
+    </message>
+    <message>
       <source>Line {number} of the shots cannot be read: “{line}”.</source>
       <translation>ショットの {number} 行目を読めません: 「{line}」。</translation>
+    </message>
+    <message>
+      <source>Line {number} of “{name}” is no line of a CSV file.</source>
+      <translation>「{name}」の{number}行目は CSV の行ではありません。</translation>
+    </message>
+    <message>
+      <source>Line {number}: what stands between | and | was left out.</source>
+      <translation>{number}行目：| と | の間の内容は取り込まれませんでした。</translation>
+    </message>
+    <message>
+      <source>Line {number}: {what}</source>
+      <translation>{number}行目：{what}</translation>
     </message>
     <message>
       <source>Lines as with a pen.</source>
@@ -16939,8 +18443,16 @@
       <translation>LoRA</translation>
     </message>
     <message>
+      <source>Load the structure again; there are {atoms} atoms.</source>
+      <translation>構造を読み込み直してください。原子は{atoms}個です。</translation>
+    </message>
+    <message>
       <source>Loading the model</source>
       <translation>モデルを読み込み中</translation>
+    </message>
+    <message>
+      <source>Loading: it takes {needed} GB of memory</source>
+      <translation>読み込み中（メモリー {needed} GB が必要）</translation>
     </message>
     <message>
       <source>Long echoes</source>
@@ -16953,6 +18465,18 @@
     <message>
       <source>Longer thoughts and steadier prose in many languages; best with a graphics card.</source>
       <translation>多くの言語で、より長い思考と安定した文章。グラフィックカードがあると快適です。</translation>
+    </message>
+    <message>
+      <source>Look at its rings and centres.</source>
+      <translation>環と立体中心を確認してください。</translation>
+    </message>
+    <message>
+      <source>Look for a mistake in how it is written.</source>
+      <translation>書き方に誤りがないか確認してください。</translation>
+    </message>
+    <message>
+      <source>Look for a smaller part.</source>
+      <translation>もっと小さい部分構造を指定してください。</translation>
     </message>
     <message>
       <source>Look for another version of it.</source>
@@ -17019,6 +18543,10 @@
       <translation>リディア</translation>
     </message>
     <message>
+      <source>Made by a model to test with: this is no prediction</source>
+      <translation>テスト用モデルによる出力です。予測ではありません</translation>
+    </message>
+    <message>
       <source>Made by {author}.</source>
       <translation>作者: {author}。</translation>
     </message>
@@ -17045,6 +18573,10 @@
     <message>
       <source>Make another sequence the film first.</source>
       <translation>先に別のシーケンスをフィルム本体にしてください。</translation>
+    </message>
+    <message>
+      <source>Make another set, or delete some molecules first.</source>
+      <translation>別のセットを作るか、先に分子を削除してください。</translation>
     </message>
     <message>
       <source>Make it again.</source>
@@ -17105,6 +18637,10 @@
     <message>
       <source>Make room on the disk. The text itself is safe.</source>
       <translation>ディスクの空きを増やしてください。文章そのものは無事です。</translation>
+    </message>
+    <message>
+      <source>Make some, or choose another set.</source>
+      <translation>分子を作るか、別のセットを選んでください。</translation>
     </message>
     <message>
       <source>Make sure that it is the right file, or take pictures and other large parts out of it.</source>
@@ -17235,6 +18771,18 @@
       <translation>ミクソリディア</translation>
     </message>
     <message>
+      <source>Molecular weight</source>
+      <translation>分子量</translation>
+    </message>
+    <message>
+      <source>Molecule {number}, “{name}”: {what}</source>
+      <translation>分子{number}「{name}」：{what}</translation>
+    </message>
+    <message>
+      <source>Molecule {number}: {what}</source>
+      <translation>分子{number}：{what}</translation>
+    </message>
+    <message>
       <source>Mood</source>
       <translation>雰囲気</translation>
     </message>
@@ -17267,6 +18815,10 @@
       <translation>画像のプロンプトに移してください。</translation>
     </message>
     <message>
+      <source>Move one of them away.</source>
+      <translation>どちらかを離してください。</translation>
+    </message>
+    <message>
       <source>Move the notes less far.</source>
       <translation>動かす幅を小さくしてください。</translation>
     </message>
@@ -17281,6 +18833,10 @@
     <message>
       <source>Move them so that a gap stays.</source>
       <translation>元の場所にギャップを残して移動してください。</translation>
+    </message>
+    <message>
+      <source>Move what it should touch nearer to the middle of the table.</source>
+      <translation>触れる物をテーブルの中央寄りに移してください。</translation>
     </message>
     <message>
       <source>Moves a picture for 14 frames, without words.</source>
@@ -17351,6 +18907,14 @@
       <translation>楽器を挙げてください。</translation>
     </message>
     <message>
+      <source>Name the column with the molecules SMILES.</source>
+      <translation>分子の列に SMILES という名前を付けてください。</translation>
+    </message>
+    <message>
+      <source>Name the thing, such as the {colour} bowl.</source>
+      <translation>{colour}のボウルのように、物の名前を書いてください。</translation>
+    </message>
+    <message>
       <source>Name {most} at most.</source>
       <translation>{most}個までにしてください。</translation>
     </message>
@@ -17395,6 +18959,10 @@
       <translation>この文章の文字（「{letter}」など）を持つフォントがこのコンピューターにありません。</translation>
     </message>
     <message>
+      <source>No force field knows all atoms of this molecule.</source>
+      <translation>この分子のすべての原子を扱える力場がありません。</translation>
+    </message>
+    <message>
       <source>No generated word is here.</source>
       <translation>ここには生成された語がありません。</translation>
     </message>
@@ -17411,6 +18979,14 @@
       <translation>ロアブック、キャラクター、物語ではありえない深さです。正しいファイルか確かめてください。</translation>
     </message>
     <message>
+      <source>No molecule is selected.</source>
+      <translation>分子が選択されていません。</translation>
+    </message>
+    <message>
+      <source>No molecule of “{name}” can be read. {first}</source>
+      <translation>「{name}」の分子を一つも読めません。{first}</translation>
+    </message>
+    <message>
       <source>No mood found</source>
       <translation>雰囲気は読み取れません</translation>
     </message>
@@ -17419,8 +18995,16 @@
       <translation>{seconds} 秒に収まる曲がありません。</translation>
     </message>
     <message>
+      <source>No picture of the arm can be drawn on this machine: OpenGL is missing.</source>
+      <translation>OpenGLがないため、このコンピューターではアームを描画できません。</translation>
+    </message>
+    <message>
       <source>No picture of “{name}” can be decoded here.</source>
       <translation>「{name}」の映像を1枚もデコードできません。</translation>
+    </message>
+    <message>
+      <source>No shape in space was found for this molecule.</source>
+      <translation>この分子の立体構造は見つかりませんでした。</translation>
     </message>
     <message>
       <source>No sound is selected.</source>
@@ -17443,8 +19027,20 @@
       <translation>最後の{count}段落にキーがありません。</translation>
     </message>
     <message>
+      <source>None of {drawn} molecules that were drawn keeps all constraints; most failed at: {reason}.</source>
+      <translation>生成した {drawn} 個の分子に、すべての条件を満たすものがありません。最も多い不一致: {reason}。</translation>
+    </message>
+    <message>
       <source>Normals</source>
       <translation>法線</translation>
+    </message>
+    <message>
+      <source>Not all molecules of “{name}” can be read. {first}</source>
+      <translation>「{name}」の分子をすべては読めません。{first}</translation>
+    </message>
+    <message>
+      <source>Not understood</source>
+      <translation>理解できませんでした</translation>
     </message>
     <message>
       <source>Not understood: it changes nothing</source>
@@ -17477,6 +19073,18 @@
     <message>
       <source>Nothing is added on any side.</source>
       <translation>どの側にも追加されません。</translation>
+    </message>
+    <message>
+      <source>Nothing is both {one} and {other}.</source>
+      <translation>{one}でも{other}でもある物はありません。</translation>
+    </message>
+    <message>
+      <source>Nothing is left to design.</source>
+      <translation>設計する残基がありません。</translation>
+    </message>
+    <message>
+      <source>Nothing is made from or towards it. Choose another molecule.</source>
+      <translation>これをもとにした生成も、これに近づける生成も行いません。別の分子を選んでください。</translation>
     </message>
     <message>
       <source>Nothing is seen at the mark of out.</source>
@@ -17575,6 +19183,10 @@
       <translation>最初の {most} 個の字幕だけを読み込みました。</translation>
     </message>
     <message>
+      <source>Only the plate can be wiped, with one sponge.</source>
+      <translation>拭けるのは皿だけで、スポンジは一つです。</translation>
+    </message>
+    <message>
       <source>Opacity</source>
       <translation>不透明度</translation>
     </message>
@@ -17633,6 +19245,10 @@
     <message>
       <source>Other files that it refers to are left out.</source>
       <translation>参照しているほかのファイルは含めませんでした。</translation>
+    </message>
+    <message>
+      <source>PFIB</source>
+      <translation>PFIB</translation>
     </message>
     <message>
       <source>PNG: every picture as it is</source>
@@ -17703,6 +19319,10 @@
       <translation>ピアノ</translation>
     </message>
     <message>
+      <source>Pick up a bowl or a sponge.</source>
+      <translation>ボウルかスポンジを取ってください。</translation>
+    </message>
+    <message>
       <source>Picture</source>
       <translation>画像</translation>
     </message>
@@ -17743,6 +19363,14 @@
       <translation>位置</translation>
     </message>
     <message>
+      <source>Place it anew.</source>
+      <translation>置き直してください。</translation>
+    </message>
+    <message>
+      <source>Place it from {near} to {far} m ahead, and up to {wide} m to either side.</source>
+      <translation>前方{near}～{far} m、左右{wide} m以内に置いてください。</translation>
+    </message>
+    <message>
       <source>Place it in another workspace.</source>
       <translation>別のワークスペースに配置してください。</translation>
     </message>
@@ -17751,8 +19379,16 @@
       <translation>キャンバスに配置してください。</translation>
     </message>
     <message>
+      <source>Plates are white, and everything else is in another colour.</source>
+      <translation>皿は白、それ以外は別の色です。</translation>
+    </message>
+    <message>
       <source>Play it forwards, and try again.</source>
       <translation>通常の向きで再生してから、もう一度お試しください。</translation>
+    </message>
+    <message>
+      <source>Polar surface area</source>
+      <translation>極性表面積</translation>
     </message>
     <message>
       <source>Portuguese</source>
@@ -17771,8 +19407,24 @@
       <translation>位置 Y</translation>
     </message>
     <message>
+      <source>Positions are counted as in the file; {first} is the first one.</source>
+      <translation>位置はファイルの番号で数えます。最初は {first} です。</translation>
+    </message>
+    <message>
       <source>Pre-delay</source>
       <translation>プリディレイ</translation>
+    </message>
+    <message>
+      <source>Predict a domain of the protein by itself, or close other programs.</source>
+      <translation>タンパク質のドメインを単独で予測するか、他のプログラムを閉じてください。</translation>
+    </message>
+    <message>
+      <source>Predict its domains one by one.</source>
+      <translation>ドメインごとに予測してください。</translation>
+    </message>
+    <message>
+      <source>Predicting</source>
+      <translation>予測中</translation>
     </message>
     <message>
       <source>ProRes 422: large, for editing on</source>
@@ -17809,6 +19461,14 @@
     <message>
       <source>Put a text file of that name into the folder of wildcards, or write \ before it.</source>
       <translation>その名前のテキストファイルをワイルドカードのフォルダーに入れるか、前に\を付けてください。</translation>
+    </message>
+    <message>
+      <source>Put another letter there, or leave it out.</source>
+      <translation>別の文字にするか、取り除いてください。</translation>
+    </message>
+    <message>
+      <source>Put atoms in place of each *.</source>
+      <translation>それぞれの * を原子に置き換えてください。</translation>
     </message>
     <message>
       <source>Put each picture into a message.</source>
@@ -17895,6 +19555,10 @@
       <translation>読み上げる</translation>
     </message>
     <message>
+      <source>Reading the structure</source>
+      <translation>構造を読み込み中</translation>
+    </message>
+    <message>
       <source>Reading the text: {done} of {all} tokens</source>
       <translation>文章を読み込み中：{all} トークン中 {done}</translation>
     </message>
@@ -17931,12 +19595,36 @@
       <translation>いくつか削除してください。</translation>
     </message>
     <message>
+      <source>Remove the model, and fetch it again.</source>
+      <translation>モデルを削除して、もう一度取得してください。</translation>
+    </message>
+    <message>
+      <source>Residues that are none of the twenty are taken for what they are made from: {names}.</source>
+      <translation>20 種以外の残基は元のアミノ酸として扱います: {names}。</translation>
+    </message>
+    <message>
+      <source>Residues that are tied are fixed in one chain and designed in another.</source>
+      <translation>連動する残基が、ある鎖では固定され、別の鎖では設計の対象になっています。</translation>
+    </message>
+    <message>
       <source>Reverb</source>
       <translation>リバーブ</translation>
     </message>
     <message>
       <source>Rich Japanese: prose, translation and conversation, for machines with 16 GB of memory.</source>
       <translation>豊かな日本語での文章、翻訳、会話。メモリ 16 GB のマシン向け。</translation>
+    </message>
+    <message>
+      <source>Ring {symbol} begins at place {place} and is never closed.</source>
+      <translation>{place}文字目で始まる環{symbol}が閉じられていません。</translation>
+    </message>
+    <message>
+      <source>Rings</source>
+      <translation>環の数</translation>
+    </message>
+    <message>
+      <source>Rotatable bonds</source>
+      <translation>回転可能結合数</translation>
     </message>
     <message>
       <source>Rotation</source>
@@ -18011,6 +19699,18 @@
       <translation>追加するピクセル数と側を指定してください。</translation>
     </message>
     <message>
+      <source>Say one colour for each thing.</source>
+      <translation>物ごとに色は一つだけ書いてください。</translation>
+    </message>
+    <message>
+      <source>Say such as “pick up the blue bowl” or “wipe the plate with the yellow sponge”.</source>
+      <translation>「青いボウルを取る」「黄色のスポンジで皿を拭く」のように書いてください。</translation>
+    </message>
+    <message>
+      <source>Say such as “put the yellow sponge into the red bowl”.</source>
+      <translation>「黄色のスポンジを赤いボウルに入れる」のように書いてください。</translation>
+    </message>
+    <message>
       <source>Say what is to be done with the selection.</source>
       <translation>選択部分をどうするか書いてください。</translation>
     </message>
@@ -18025,6 +19725,10 @@
     <message>
       <source>Say what plays along, such as walking bass or drums.</source>
       <translation>ウォーキングベースやドラムのように、何が加わるかを書いてください。</translation>
+    </message>
+    <message>
+      <source>Say which one by its colour.</source>
+      <translation>どれかを色で指定してください。</translation>
     </message>
     <message>
       <source>Say which with --as: {known}.</source>
@@ -18115,6 +19819,10 @@
       <translation>音のクリップを1つ選択してから、もう一度試してください。</translation>
     </message>
     <message>
+      <source>Select one in the grid, and try again.</source>
+      <translation>一覧で分子を選んでから、もう一度お試しください。</translation>
+    </message>
+    <message>
       <source>Select some text first.</source>
       <translation>先に文章を選択してください。</translation>
     </message>
@@ -18163,12 +19871,20 @@
       <translation>シーケンスのネストが深すぎます。</translation>
     </message>
     <message>
+      <source>Sequences for a backbone: four models for proteins of all kinds, four for soluble ones, and three that need alpha carbons alone.</source>
+      <translation>主鎖に合う配列を設計します。あらゆるタンパク質用 4 種、可溶性タンパク質用 4 種、α炭素だけで使える 3 種のモデルです。</translation>
+    </message>
+    <message>
       <source>Setting it in motion</source>
       <translation>動かしています</translation>
     </message>
     <message>
       <source>Several groups have the name “{name}”.</source>
       <translation>「{name}」という名前のグループが複数あります。</translation>
+    </message>
+    <message>
+      <source>Shapes of more than {most} atoms would take too long.</source>
+      <translation>原子が{most}個を超える分子の立体構造には時間がかかりすぎます。</translation>
     </message>
     <message>
       <source>Short sentences: faster</source>
@@ -18189,6 +19905,14 @@
     <message>
       <source>Shots</source>
       <translation>ショット数</translation>
+    </message>
+    <message>
+      <source>Show at most {most} of them, for instance one chain, or a ribbon instead of atoms.</source>
+      <translation>一つの鎖など{most}個までにするか、原子の代わりにリボンで表示してください。</translation>
+    </message>
+    <message>
+      <source>Show at most {most} of them, for instance one chain.</source>
+      <translation>一つの鎖など{most}個までを表示してください。</translation>
     </message>
     <message>
       <source>Show it, or choose another.</source>
@@ -18275,6 +19999,10 @@
       <translation>いくつかのプロジェクトに分けてください。</translation>
     </message>
     <message>
+      <source>Split the file into smaller ones.</source>
+      <translation>ファイルを小さく分割してください。</translation>
+    </message>
+    <message>
       <source>Split the film into several projects.</source>
       <translation>フィルムを複数のプロジェクトに分けてください。</translation>
     </message>
@@ -18289,6 +20017,14 @@
     <message>
       <source>Stable Diffusion 2 does not say what it predicts; velocity at 768 pixels is assumed.</source>
       <translation>Stable Diffusion 2 のファイルには予測方式の記載がないため、768 ピクセルの v 予測とみなしています。</translation>
+    </message>
+    <message>
+      <source>Star some and write those alone, or write an SDF file.</source>
+      <translation>いくつかに星を付けてそれだけを書き出すか、SDF ファイルに書き出してください。</translation>
+    </message>
+    <message>
+      <source>Stay between −100 and 100.</source>
+      <translation>−100 から 100 の間にしてください。</translation>
     </message>
     <message>
       <source>Steady voice</source>
@@ -18331,6 +20067,18 @@
       <translation>この形式のファイルでは毎秒 {rate} フレームを表示できません。</translation>
     </message>
     <message>
+      <source>Such as *c1ccccc1.*N1CCOCC1.</source>
+      <translation>例: *c1ccccc1.*N1CCOCC1</translation>
+    </message>
+    <message>
+      <source>Such as *c1ccncc1, or *c1ccc(*)cc1 for two places.</source>
+      <translation>例: *c1ccncc1。二か所なら *c1ccc(*)cc1。</translation>
+    </message>
+    <message>
+      <source>Such as smarts:[N+](=O)[O-].</source>
+      <translation>例: smarts:[N+](=O)[O-]</translation>
+    </message>
+    <message>
       <source>Synth effects</source>
       <translation>シンセエフェクト</translation>
     </message>
@@ -18343,8 +20091,16 @@
       <translation>シンセパッド</translation>
     </message>
     <message>
+      <source>Synthetic accessibility (SA, 1 is easy)</source>
+      <translation>合成のしやすさ（SA、1が容易）</translation>
+    </message>
+    <message>
       <source>T2I-Adapter</source>
       <translation>T2I-Adapter</translation>
+    </message>
+    <message>
+      <source>Take a bond away, or give the atom a charge.</source>
+      <translation>結合を減らすか、原子に電荷を付けてください。</translation>
     </message>
     <message>
       <source>Take away its speed, effects, keyframes and fades first.</source>
@@ -18359,6 +20115,10 @@
       <translation>値を減らすか画像を小さくしてください。最大 {most} 枚、一辺 {largest} ピクセルです。</translation>
     </message>
     <message>
+      <source>Take it away, or write “(” before it.</source>
+      <translation>消すか、その前に「(」を書いてください。</translation>
+    </message>
+    <message>
       <source>Take it out in a text editor, or save it again in the program that made it.</source>
       <translation>テキストエディタで取り除くか、作成したプログラムで保存し直してください。</translation>
     </message>
@@ -18371,12 +20131,36 @@
       <translation>先にそこから取り除いてください。</translation>
     </message>
     <message>
+      <source>Take one of the two out.</source>
+      <translation>どちらか一方を取り除いてください。</translation>
+    </message>
+    <message>
+      <source>Take one of them away.</source>
+      <translation>どちらかを消してください。</translation>
+    </message>
+    <message>
+      <source>Take out the chains that you need, such as with gemmi or PyMOL.</source>
+      <translation>gemmi や PyMOL などで必要な鎖だけを取り出してください。</translation>
+    </message>
+    <message>
+      <source>Take out the chains that you need.</source>
+      <translation>必要な鎖だけを取り出してください。</translation>
+    </message>
+    <message>
       <source>Take some apart in the program that wrote it.</source>
       <translation>作成したソフトでグループをいくつか解除してください。</translation>
     </message>
     <message>
+      <source>Take some away.</source>
+      <translation>いくつか片付けてください。</translation>
+    </message>
+    <message>
       <source>Take the brackets with [from:to:when] or [a|b] out of it.</source>
       <translation>[from:to:when]や[a|b]の角括弧を取り除いてください。</translation>
+    </message>
+    <message>
+      <source>Take them away.</source>
+      <translation>括弧を消してください。</translation>
     </message>
     <message>
       <source>Take them out, or choose a model that does.</source>
@@ -18463,12 +20247,20 @@
       <translation>そのテイクはもうありません。</translation>
     </message>
     <message>
+      <source>That thing is no longer on the table.</source>
+      <translation>その物はもうテーブルにありません。</translation>
+    </message>
+    <message>
       <source>That track is no longer there.</source>
       <translation>そのトラックはもうありません。</translation>
     </message>
     <message>
       <source>That version is no longer there.</source>
       <translation>その版はもうありません。</translation>
+    </message>
+    <message>
+      <source>The 1,584,663 molecules that the model of SMILES learnt from: which of them are most like one of yours.</source>
+      <translation>SMILES のモデルが学んだ1,584,663個の分子。手元の分子に最も似たものを調べられます。</translation>
     </message>
     <message>
       <source>The IP-Adapter “{adapter}” is gone, or does not fit {model}.</source>
@@ -18491,8 +20283,8 @@
       <translation>JSON スキーマが大きすぎるか、オブジェクトではありません。</translation>
     </message>
     <message>
-      <source>The LoRA “{lora}” brings words of its own, which the studio does not read.</source>
-      <translation>LoRA「{lora}」には独自のエンベディングが含まれていますが、スタジオはそれを読み込めません。</translation>
+      <source>The LoRA “{lora}” brings a word that the studio cannot read: “{tensor}”.</source>
+      <translation>LoRA「{lora}」に含まれる単語（埋め込み）を読み取れません：「{tensor}」。</translation>
     </message>
     <message>
       <source>The LoRA “{lora}” cannot be read: {what}.</source>
@@ -18507,6 +20299,10 @@
       <translation>LoRA「{lora}」は{wanted}用ですが、{model}は{found}です。</translation>
     </message>
     <message>
+      <source>The LoRA “{lora}” turns layers together that are apart in {model}: “{layer}”.</source>
+      <translation>LoRA「{lora}」は、{model} では別々になっている層をまとめて回転させます：「{layer}」。</translation>
+    </message>
+    <message>
       <source>The LoRA “{name}” cannot have the strength “{strength}”.</source>
       <translation>LoRA「{name}」の強さを「{strength}」にはできません。</translation>
     </message>
@@ -18517,6 +20313,26 @@
     <message>
       <source>The area “{area}” is unknown.</source>
       <translation>領域「{area}」は未知です。</translation>
+    </message>
+    <message>
+      <source>The arm cannot reach the {thing} at {x} m ahead and {y} m to the left.</source>
+      <translation>アームは前方{x} m、左{y} mの{thing}に届きません。</translation>
+    </message>
+    <message>
+      <source>The arm cannot reach {x} m ahead, {y} m to the left and {z} m up.</source>
+      <translation>アームは前方{x} m、左{y} m、高さ{z} mに届きません。</translation>
+    </message>
+    <message>
+      <source>The arm does not know: {words}.</source>
+      <translation>アームの知らない言葉です：{words}。</translation>
+    </message>
+    <message>
+      <source>The aromatic ring with the atoms {numbers} cannot have alternating double bonds.</source>
+      <translation>原子{numbers}の芳香環には二重結合を交互に置けません。</translation>
+    </message>
+    <message>
+      <source>The atoms in “{name}” have no names or places.</source>
+      <translation>「{name}」の原子に名前か座標がありません。</translation>
     </message>
     <message>
       <source>The axis has no values.</source>
@@ -18571,8 +20387,16 @@
       <translation>モデルのカタログの「{where}」に誤りがあります（{what}）。</translation>
     </message>
     <message>
+      <source>The catalogue “{name}” is not the name of a TOML file beside plugin.toml.</source>
+      <translation>カタログ「{name}」は plugin.toml と同じ場所にある TOML ファイルの名前ではありません。</translation>
+    </message>
+    <message>
       <source>The certificate for signing files cannot be kept in {folder}.</source>
       <translation>ファイルに署名するための証明書を {folder} に保存できません。</translation>
+    </message>
+    <message>
+      <source>The chains {chains} have no residue of the same number.</source>
+      <translation>鎖 {chains} に同じ番号の残基がありません。</translation>
     </message>
     <message>
       <source>The character in {name} is damaged, or the file was cut off.</source>
@@ -18743,6 +20567,10 @@
       <translation>ファイル「{name}」が見つかりませんでした。</translation>
     </message>
     <message>
+      <source>The files of the arm in “{folder}” are not whole: “{file}” is missing or damaged.</source>
+      <translation>「{folder}」のアームのファイルが揃っていません。「{file}」がないか壊れています。</translation>
+    </message>
+    <message>
       <source>The files stay where they are.</source>
       <translation>ファイルは元の場所のままです。</translation>
     </message>
@@ -18803,6 +20631,10 @@
       <translation>映像のフレームレートが途中で変わるため、平均のフレームレートで読み込みました。</translation>
     </message>
     <message>
+      <source>The first line of “{name}” names no columns.</source>
+      <translation>「{name}」の一行目に列名がありません。</translation>
+    </message>
+    <message>
       <source>The first tokens are no numbers.</source>
       <translation>最初のトークンが数値ではありません。</translation>
     </message>
@@ -18839,6 +20671,10 @@
       <translation>グリッドが {count} 枚になります。</translation>
     </message>
     <message>
+      <source>The gripper cannot turn with a {thing} that is turned by {degrees}°.</source>
+      <translation>{thing}が{degrees}°回っているため、グリッパーを合わせられません。</translation>
+    </message>
+    <message>
       <source>The groups of {name} lie more than {deepest} deep in one another.</source>
       <translation>{name} のグループの入れ子が {deepest} 段を超えています。</translation>
     </message>
@@ -18865,6 +20701,14 @@
     <message>
       <source>The id “{id}” may have lower-case letters, digits and hyphens only.</source>
       <translation>id「{id}」に使えるのは英小文字、数字、ハイフンだけです。</translation>
+    </message>
+    <message>
+      <source>The index of the training data cannot be kept: {reason}.</source>
+      <translation>学習データの索引を保存できません：{reason}。</translation>
+    </message>
+    <message>
+      <source>The index of the training data is damaged.</source>
+      <translation>学習データの索引が壊れています。</translation>
     </message>
     <message>
       <source>The instruction is empty.</source>
@@ -19019,6 +20863,18 @@
       <translation>モデルが作ったのは無音でした。</translation>
     </message>
     <message>
+      <source>The model of molecules in {folder} cannot be read: {reason}.</source>
+      <translation>{folder} の分子のモデルを読み込めません: {reason}。</translation>
+    </message>
+    <message>
+      <source>The model of molecules is damaged: {reason}.</source>
+      <translation>分子のモデルが壊れています: {reason}。</translation>
+    </message>
+    <message>
+      <source>The model of molecules is not there.</source>
+      <translation>分子のモデルがありません。</translation>
+    </message>
+    <message>
       <source>The model of notes in {folder} cannot be read.</source>
       <translation>{folder} の音符のモデルを読み込めません。</translation>
     </message>
@@ -19079,6 +20935,26 @@
       <translation>モデル自身のフィルターがこの画像を止めました。</translation>
     </message>
     <message>
+      <source>The molecule cannot be drawn.</source>
+      <translation>この分子は描けません。</translation>
+    </message>
+    <message>
+      <source>The molecule cannot exist as it is written.</source>
+      <translation>書かれているとおりの分子は存在できません。</translation>
+    </message>
+    <message>
+      <source>The molecule has more than {most} atoms.</source>
+      <translation>分子の原子が{most}個を超えています。</translation>
+    </message>
+    <message>
+      <source>The molecule “{name}” cannot be written. {what}</source>
+      <translation>分子「{name}」を書き出せません。{what}</translation>
+    </message>
+    <message>
+      <source>The molecules of the project are malformed.</source>
+      <translation>プロジェクトの分子データが壊れています。</translation>
+    </message>
+    <message>
       <source>The moved clips would lie over one another.</source>
       <translation>移動したクリップどうしが重なってしまいます。</translation>
     </message>
@@ -19107,6 +20983,10 @@
       <translation>このコンピューター用の {name} {version} がパッケージ索引にありません。</translation>
     </message>
     <message>
+      <source>The parentheses at place {place} have nothing in them.</source>
+      <translation>{place}文字目の括弧の中に何もありません。</translation>
+    </message>
+    <message>
       <source>The part to make anew does not lie in the sound.</source>
       <translation>作り直す部分が音の範囲にありません。</translation>
     </message>
@@ -19121,6 +21001,10 @@
     <message>
       <source>The passage is gone.</source>
       <translation>一節はもうありません。</translation>
+    </message>
+    <message>
+      <source>The physics of the scene came apart.</source>
+      <translation>シーンの物理計算が破綻しました。</translation>
     </message>
     <message>
       <source>The picture has {width} × {height} pixels.</source>
@@ -19163,6 +21047,18 @@
       <translation>{number} 番目のメッセージの画像が ID のリストではありません。</translation>
     </message>
     <message>
+      <source>The planner of the arm in “{file}” is missing or damaged.</source>
+      <translation>アームのプランナー「{file}」がないか壊れています。</translation>
+    </message>
+    <message>
+      <source>The plate is too heavy to be picked up.</source>
+      <translation>皿は重くて持ち上げられません。</translation>
+    </message>
+    <message>
+      <source>The plate was not wiped.</source>
+      <translation>皿は拭かれませんでした。</translation>
+    </message>
+    <message>
       <source>The preferences could not be read and start anew; the old file is {name}.</source>
       <translation>設定を読み取れなかったため、初期状態から始めます。以前のファイルは {name} です。</translation>
     </message>
@@ -19201,6 +21097,10 @@
     <message>
       <source>The project has no readable document.</source>
       <translation>プロジェクトに読み取れる文書がありません。</translation>
+    </message>
+    <message>
+      <source>The project has no sequence.</source>
+      <translation>プロジェクトに配列がありません。</translation>
     </message>
     <message>
       <source>The prompt at {time} s has lines of its own that begin with a number.</source>
@@ -19247,6 +21147,10 @@
       <translation>プロンプトの「{part}」は{there}個のうち{count}個を選ぼうとしています。</translation>
     </message>
     <message>
+      <source>The proteins of the project are malformed.</source>
+      <translation>プロジェクトのタンパク質データが壊れています。</translation>
+    </message>
+    <message>
       <source>The recipe has no version.</source>
       <translation>レシピにバージョンがありません。</translation>
     </message>
@@ -19283,12 +21187,28 @@
       <translation>結果が変わってしまいます。設定を呼び出して新しく作ってください。</translation>
     </message>
     <message>
+      <source>The robot's scene in the project is malformed.</source>
+      <translation>プロジェクト内のロボットのシーンが壊れています。</translation>
+    </message>
+    <message>
       <source>The sample “{name}” of the sound font cannot be decoded.</source>
       <translation>サウンドフォントのサンプル「{name}」を復号できません。</translation>
     </message>
     <message>
+      <source>The scaffold has to be one piece with * where something is to be attached.</source>
+      <translation>骨格は、結合させる位置に * を付けた一つの断片でなければなりません。</translation>
+    </message>
+    <message>
+      <source>The scene is no JSON.</source>
+      <translation>シーンがJSONではありません。</translation>
+    </message>
+    <message>
       <source>The second prompt names a LoRA.</source>
       <translation>2つ目のプロンプトに LoRA があります。</translation>
+    </message>
+    <message>
+      <source>The secondary structure does not fit the chain: {count} residues, {kinds} letters.</source>
+      <translation>二次構造が鎖に合いません。残基は{count}個、文字は{kinds}個です。</translation>
     </message>
     <message>
       <source>The seisei.json of “{folder}” is not as it should be: {what}.</source>
@@ -19303,12 +21223,48 @@
       <translation>選択範囲は {width} × {height} ピクセルですが、そのマスクは {mask_width} × {mask_height} ピクセルです。</translation>
     </message>
     <message>
+      <source>The sentence does not say what is to be done.</source>
+      <translation>何をするのかが文にありません。</translation>
+    </message>
+    <message>
+      <source>The sentence does not say what is {colour}.</source>
+      <translation>何が{colour}なのかが文にありません。</translation>
+    </message>
+    <message>
+      <source>The sentence has to name one thing that is picked up.</source>
+      <translation>取る物を一つだけ書いてください。</translation>
+    </message>
+    <message>
+      <source>The sentence has to say what is put, and where.</source>
+      <translation>何をどこに置くのかを書いてください。</translation>
+    </message>
+    <message>
+      <source>The sentence is empty.</source>
+      <translation>文が空です。</translation>
+    </message>
+    <message>
+      <source>The sentence is too long.</source>
+      <translation>文が長すぎます。</translation>
+    </message>
+    <message>
+      <source>The sequence has {count} amino acids, and a prediction takes {most} at most.</source>
+      <translation>配列は {count} アミノ酸ですが、予測できるのは {most} までです。</translation>
+    </message>
+    <message>
+      <source>The sequence “{title}” of “{name}” has no letters.</source>
+      <translation>「{name}」の配列「{title}」に文字がありません。</translation>
+    </message>
+    <message>
       <source>The server {host}</source>
       <translation>サーバー {host}</translation>
     </message>
     <message>
       <source>The setting “{what}” has to be between {low} and {high}, and is {value}.</source>
       <translation>設定「{what}」は {low}〜{high} でなければなりませんが、{value} になっています。</translation>
+    </message>
+    <message>
+      <source>The shape and the joints of the Franka arm, for the robot's table.</source>
+      <translation>ロボットのテーブルで使うFrankaアームの形状と関節。</translation>
     </message>
     <message>
       <source>The shape is too large to be drawn.</source>
@@ -19399,6 +21355,14 @@
       <translation>{name}の強さが{value}になっています。</translation>
     </message>
     <message>
+      <source>The structure has no residue “{word}”.</source>
+      <translation>構造に残基「{word}」はありません。</translation>
+    </message>
+    <message>
+      <source>The structure of a protein from its sequence alone. It needs 16 GB of memory, and minutes on a processor.</source>
+      <translation>配列だけからタンパク質の構造を予測します。メモリー 16 GB が必要で、プロセッサーでは数分かかります。</translation>
+    </message>
+    <message>
       <source>The studio cannot use an ESRGAN of this form for {factor} times.</source>
       <translation>この形の {factor} 倍 ESRGAN は、スタジオでは使えません。</translation>
     </message>
@@ -19431,8 +21395,20 @@
       <translation>「{file}」のスタイルを読み込めません：{what}。</translation>
     </message>
     <message>
+      <source>The substructure is too long.</source>
+      <translation>部分構造が長すぎます。</translation>
+    </message>
+    <message>
       <source>The subtitle in line {number} has no times that can be read, and is left out.</source>
       <translation>{number} 行目の字幕は時刻が読めないため、読み込みませんでした。</translation>
+    </message>
+    <message>
+      <source>The table has no room for so many things.</source>
+      <translation>テーブルにはそれほど多くの物を置けません。</translation>
+    </message>
+    <message>
+      <source>The table has no room for {count} things.</source>
+      <translation>テーブルには{count}個の物を置けません。</translation>
     </message>
     <message>
       <source>The tempo changes {count} times: the clip keeps the first.</source>
@@ -19483,6 +21459,14 @@
       <translation>トラック「{track}」はすでにあります。</translation>
     </message>
     <message>
+      <source>The training data are damaged.</source>
+      <translation>学習データが壊れています。</translation>
+    </message>
+    <message>
+      <source>The training data are not on this machine, so that nothing is known of what is like this.</source>
+      <translation>学習データがこのコンピューターにないため、似た分子は調べられません。</translation>
+    </message>
+    <message>
       <source>The transition needs {needed} seconds before the beginning of “{clip}”, and {room} are there.</source>
       <translation>トランジションには「{clip}」の先頭より前に{needed}秒の素材が必要ですが、{room}秒しかありません。</translation>
     </message>
@@ -19511,16 +21495,44 @@
       <translation>ワイルドカード「{name}」が{limit} MBを超えています。</translation>
     </message>
     <message>
+      <source>The {thing} did not get to its place.</source>
+      <translation>{thing}は目的の場所に置かれませんでした。</translation>
+    </message>
+    <message>
+      <source>The {thing} was not lifted.</source>
+      <translation>{thing}は持ち上がりませんでした。</translation>
+    </message>
+    <message>
+      <source>The {thing} was pushed away.</source>
+      <translation>{thing}を押しのけてしまいました。</translation>
+    </message>
+    <message>
       <source>There are a grammar and a JSON schema.</source>
       <translation>文法と JSON スキーマが両方あります。</translation>
+    </message>
+    <message>
+      <source>There are fewer colours than that.</source>
+      <translation>色の数が足りません。</translation>
+    </message>
+    <message>
+      <source>There are no atoms to draw.</source>
+      <translation>描画する原子がありません。</translation>
     </message>
     <message>
       <source>There are no keyframes of “{name}” here.</source>
       <translation>ここでは「{name}」のキーフレームは使えません。</translation>
     </message>
     <message>
+      <source>There are no molecules in “{name}”.</source>
+      <translation>「{name}」に分子がありません。</translation>
+    </message>
+    <message>
       <source>There are no notes to work on yet.</source>
       <translation>まだ対象になる音符がありません。</translation>
+    </message>
+    <message>
+      <source>There are no residues to draw.</source>
+      <translation>描画する残基がありません。</translation>
     </message>
     <message>
       <source>There are no weights in {folder}.</source>
@@ -19571,6 +21583,14 @@
       <translation>ノートは 1 か所から与えてください。</translation>
     </message>
     <message>
+      <source>There have to be two fragments with one * each.</source>
+      <translation>それぞれ * を一つ持つ二つの断片が必要です。</translation>
+    </message>
+    <message>
+      <source>There is a blank at place {place}.</source>
+      <translation>{place}文字目に空白があります。</translation>
+    </message>
+    <message>
       <source>There is a board {name} already.</source>
       <translation>ボード {name} はすでにあります。</translation>
     </message>
@@ -19591,8 +21611,24 @@
       <translation>同じ名前のプラグイン「{id}」が{place}にあります。</translation>
     </message>
     <message>
+      <source>There is more than one {thing} on the table: {things}.</source>
+      <translation>テーブルに{thing}が二つ以上あります：{things}。</translation>
+    </message>
+    <message>
+      <source>There is more than one {thing}.</source>
+      <translation>{thing}が二つ以上あります。</translation>
+    </message>
+    <message>
       <source>There is no LoRA “{name}” on this machine.</source>
       <translation>このコンピューターにLoRA「{name}」はありません。</translation>
+    </message>
+    <message>
+      <source>There is no atom before “{symbol}” at place {place}.</source>
+      <translation>{place}文字目の「{symbol}」の前に原子がありません。</translation>
+    </message>
+    <message>
+      <source>There is no atom between two bonds at place {place}.</source>
+      <translation>{place}文字目で二つの結合の間に原子がありません。</translation>
     </message>
     <message>
       <source>There is no cut with unused material on both sides.</source>
@@ -19631,6 +21667,10 @@
       <translation>「{id}」という形式はありません。</translation>
     </message>
     <message>
+      <source>There is no frame {frame}.</source>
+      <translation>読み枠 {frame} はありません。</translation>
+    </message>
+    <message>
       <source>There is no frame {text}.</source>
       <translation>フレーム {text} は存在しません。</translation>
     </message>
@@ -19641,6 +21681,14 @@
     <message>
       <source>There is no generator “{id}”.</source>
       <translation>ジェネレーター「{id}」はありません。</translation>
+    </message>
+    <message>
+      <source>There is no genetic code {code} here.</source>
+      <translation>遺伝暗号表 {code} はありません。</translation>
+    </message>
+    <message>
+      <source>There is no goal to come nearer to.</source>
+      <translation>近づける目標がありません。</translation>
     </message>
     <message>
       <source>There is no group “{name}”, nor any other.</source>
@@ -19687,6 +21735,10 @@
       <translation>このコンピューターには「{kind}」のモデルがありません。</translation>
     </message>
     <message>
+      <source>There is no model of this kind that learned with this noise.</source>
+      <translation>この種類とノイズの組み合わせのモデルはありません。</translation>
+    </message>
+    <message>
       <source>There is no model that draws.</source>
       <translation>絵を描くモデルがありません。</translation>
     </message>
@@ -19697,6 +21749,22 @@
     <message>
       <source>There is no model “{value}”.</source>
       <translation>モデル「{value}」はありません。</translation>
+    </message>
+    <message>
+      <source>There is no molecule in the training data.</source>
+      <translation>学習データに分子がありません。</translation>
+    </message>
+    <message>
+      <source>There is no molecule in “{name}”.</source>
+      <translation>「{name}」に分子がありません。</translation>
+    </message>
+    <message>
+      <source>There is no molecule to be written.</source>
+      <translation>書き出す分子がありません。</translation>
+    </message>
+    <message>
+      <source>There is no molecule.</source>
+      <translation>分子がありません。</translation>
     </message>
     <message>
       <source>There is no passage here.</source>
@@ -19735,6 +21803,10 @@
       <translation>書き直す選択部分がありません。</translation>
     </message>
     <message>
+      <source>There is no set “{name}”.</source>
+      <translation>「{name}」というセットはありません。</translation>
+    </message>
+    <message>
       <source>There is no snapshot of this chapter yet.</source>
       <translation>この章のスナップショットはまだありません。</translation>
     </message>
@@ -19759,6 +21831,10 @@
       <translation>ワイルドカード「{name}」がありません。</translation>
     </message>
     <message>
+      <source>There is no {thing} on the table.</source>
+      <translation>テーブルに{thing}はありません。</translation>
+    </message>
+    <message>
       <source>There is nothing at {path}.</source>
       <translation>{path} には何もありません。</translation>
     </message>
@@ -19769,6 +21845,10 @@
     <message>
       <source>There is nothing left to edit.</source>
       <translation>編集するものがありません。</translation>
+    </message>
+    <message>
+      <source>There is nothing on the table.</source>
+      <translation>テーブルに何もありません。</translation>
     </message>
     <message>
       <source>There is nothing to add in {bars} bars.</source>
@@ -19813,6 +21893,10 @@
     <message>
       <source>There is too little room for the transition.</source>
       <translation>トランジションを置く余地が足りません。</translation>
+    </message>
+    <message>
+      <source>There is: {things}.</source>
+      <translation>あるのは：{things}。</translation>
     </message>
     <message>
       <source>There was no draft to follow: without a video model the picture itself is moved.</source>
@@ -19883,6 +21967,10 @@
       <translation>このファイルは書き込み禁止です。閲覧と別名での保存ができます。</translation>
     </message>
     <message>
+      <source>This has the reactive core of a chemical weapon (schedule {schedule}, {entry}: {name}).</source>
+      <translation>これは化学兵器の反応部位を含みます（表{schedule}、{entry}：{name}）。</translation>
+    </message>
+    <message>
       <source>This is found more than {count} times in one chapter.</source>
       <translation>一つの章に {count} 件を超えて見つかります。</translation>
     </message>
@@ -19903,6 +21991,18 @@
       <translation>正規表現として正しくありません：{what}</translation>
     </message>
     <message>
+      <source>This is no predicted aligned error: {what}.</source>
+      <translation>これは予測アラインメント誤差（PAE）ではありません: {what}。</translation>
+    </message>
+    <message>
+      <source>This is no sequence.</source>
+      <translation>これは配列ではありません。</translation>
+    </message>
+    <message>
+      <source>This is no structure.</source>
+      <translation>これは構造ではありません。</translation>
+    </message>
+    <message>
       <source>This is no table of colours that can be used: {why}.</source>
       <translation>使用できる色のテーブル（LUT）ではありません: {why}。</translation>
     </message>
@@ -19913,6 +22013,10 @@
     <message>
       <source>This is not a picture.</source>
       <translation>これは画像ではありません。</translation>
+    </message>
+    <message>
+      <source>This is on schedule {schedule} of the Chemical Weapons Convention ({entry}: {name}).</source>
+      <translation>これは化学兵器禁止条約の表{schedule}剤です（{entry}：{name}）。</translation>
     </message>
     <message>
       <source>This is the work that was not saved.</source>
@@ -19959,6 +22063,14 @@
       <translation>このモデルはネガティブプロンプトを受け付けないため、領域にも付けられません。</translation>
     </message>
     <message>
+      <source>This molecule could not be measured.</source>
+      <translation>この分子は計算できませんでした。</translation>
+    </message>
+    <message>
+      <source>This molecule has no bond at which it could be cut.</source>
+      <translation>この分子には切断できる結合がありません。</translation>
+    </message>
+    <message>
       <source>This needs about {needed} of memory, and {device} has {free} free.</source>
       <translation>約 {needed} のメモリが必要ですが、{device} の空きは {free} です。</translation>
     </message>
@@ -19999,6 +22111,10 @@
       <translation>このプロジェクトの {kind} は新しいバージョンで作られています。</translation>
     </message>
     <message>
+      <source>This set is not there any more.</source>
+      <translation>このセットはもうありません。</translation>
+    </message>
+    <message>
       <source>This shot is one of several that were made from “{name}”.</source>
       <translation>このショットは「{name}」から作られたショットのひとつです。</translation>
     </message>
@@ -20019,6 +22135,10 @@
       <translation>この絵コンテは壊れています。</translation>
     </message>
     <message>
+      <source>This structure is not there any more.</source>
+      <translation>この構造はもうありません。</translation>
+    </message>
+    <message>
       <source>This was made by version {old} of {generator}, and this studio has {new}.</source>
       <translation>これは {generator} のバージョン {old} で作られましたが、このスタジオは {new} です。</translation>
     </message>
@@ -20033,6 +22153,10 @@
     <message>
       <source>Threshold</source>
       <translation>スレッショルド</translation>
+    </message>
+    <message>
+      <source>Tie chains that are copies of one another.</source>
+      <translation>互いにコピーである鎖を連動させてください。</translation>
     </message>
     <message>
       <source>Tight bass</source>
@@ -20091,6 +22215,10 @@
       <translation>変形を小さくしてください。</translation>
     </message>
     <message>
+      <source>Translate it first.</source>
+      <translation>先に翻訳してください。</translation>
+    </message>
+    <message>
       <source>Transparency cannot be kept in such a file.</source>
       <translation>この形式のファイルでは透明度を保てません。</translation>
     </message>
@@ -20119,6 +22247,10 @@
       <translation>もう一度試すか、「pip download --no-deps {name}=={version}」で手動で取得してください。</translation>
     </message>
     <message>
+      <source>Try again.</source>
+      <translation>もう一度試してください。</translation>
+    </message>
+    <message>
       <source>Try another sampler, or fetch the model again.</source>
       <translation>別のサンプラーを試すか、モデルをもう一度取得してください。</translation>
     </message>
@@ -20133,6 +22265,14 @@
     <message>
       <source>Try another seed, or say more in the prompt.</source>
       <translation>別のシードを試すか、プロンプトを詳しくしてください。</translation>
+    </message>
+    <message>
+      <source>Trying it out</source>
+      <translation>試しています</translation>
+    </message>
+    <message>
+      <source>Turn it by at most 60° to either side.</source>
+      <translation>左右60°以内に回してください。</translation>
     </message>
     <message>
       <source>Turn it off, or ask for another alternative.</source>
@@ -20153,6 +22293,10 @@
     <message>
       <source>Two pictures are to become frame {at}.</source>
       <translation>フレーム{at}に2枚の画像が指定されています。</translation>
+    </message>
+    <message>
+      <source>Type one.</source>
+      <translation>名前を入力してください。</translation>
     </message>
     <message>
       <source>Undo, or make it again.</source>
@@ -20177,6 +22321,10 @@
     <message>
       <source>Unpack it and add what is in it.</source>
       <translation>展開して、中身を追加してください。</translation>
+    </message>
+    <message>
+      <source>Unpack it first.</source>
+      <translation>先に展開してください。</translation>
     </message>
     <message>
       <source>Unpack it, and choose the card.json that is in it.</source>
@@ -20251,6 +22399,10 @@
       <translation>スタジオが書き出したままのファイルを使ってください。</translation>
     </message>
     <message>
+      <source>Use these letters: {known}.</source>
+      <translation>次の文字を使ってください: {known}。</translation>
+    </message>
+    <message>
       <source>VP9: plays in every browser, and free to use</source>
       <translation>VP9：どのブラウザーでも再生でき、自由に使えます</translation>
     </message>
@@ -20309,6 +22461,10 @@
     <message>
       <source>What is kept about a film is damaged.</source>
       <translation>映像について保存されている情報が壊れています。</translation>
+    </message>
+    <message>
+      <source>What is kept is too large for the model.</source>
+      <translation>残す部分がモデルには大きすぎます。</translation>
     </message>
     <message>
       <source>What is kept of a storyboard is damaged.</source>
@@ -20495,6 +22651,10 @@
       <translation>メッセージを書くか、続きを書かせてください。</translation>
     </message>
     <message>
+      <source>Write a nitrogen with hydrogen as [nH], or the ring with capital letters and =.</source>
+      <translation>水素の付いた窒素は [nH] と書くか、環を大文字と = で書いてください。</translation>
+    </message>
+    <message>
       <source>Write a number from -{strongest} to {strongest}, such as &lt;lora:{name}:0.8&gt;.</source>
       <translation>-{strongest}から{strongest}までの数を、&lt;lora:{name}:0.8&gt;のように書いてください。</translation>
     </message>
@@ -20515,8 +22675,16 @@
       <translation>1 文以上書いてください。</translation>
     </message>
     <message>
+      <source>Write a substructure such as c1ccncc1 or [NX3;H2].</source>
+      <translation>c1ccncc1や[NX3;H2]のような部分構造を書いてください。</translation>
+    </message>
+    <message>
       <source>Write a time from {least} to {most} ms into its name.</source>
       <translation>名前に{least}～{most}ミリ秒の時間を書いてください。</translation>
+    </message>
+    <message>
+      <source>Write an SDF file.</source>
+      <translation>SDF ファイルに書き出してください。</translation>
     </message>
     <message>
       <source>Write another time into its name, or export as WebP.</source>
@@ -20563,6 +22731,14 @@
       <translation>時:分:秒:フレームの形で書いてください。</translation>
     </message>
     <message>
+      <source>Write it as in a prompt, such as logP 1 to 2.</source>
+      <translation>プロンプトと同じように書いてください。例: logP 1 to 2。</translation>
+    </message>
+    <message>
+      <source>Write it as mmCIF (.cif).</source>
+      <translation>mmCIF（.cif）で書き出してください。</translation>
+    </message>
+    <message>
       <source>Write it as seconds, camera and what is seen, such as: 4 s | zoom-in | a fox in the snow</source>
       <translation>秒、カメラ、映すものの順に書いてください。例: 4 s | zoom-in | a fox in the snow</translation>
     </message>
@@ -20581,6 +22757,10 @@
     <message>
       <source>Write it into the first one: it holds for all frames.</source>
       <translation>最初のプロンプトに書いてください。すべてのフレームで有効です。</translation>
+    </message>
+    <message>
+      <source>Write it with a capital letter, or close the ring.</source>
+      <translation>大文字で書くか、環を閉じてください。</translation>
     </message>
     <message>
       <source>Write it without repetitions inside repetitions.</source>
@@ -20607,6 +22787,10 @@
       <translation>そのまま続けてください。文章は読み直されます。</translation>
     </message>
     <message>
+      <source>Write one as SMILES, such as CCO.</source>
+      <translation>CCO のように SMILES で書いてください。</translation>
+    </message>
+    <message>
       <source>Write one first.</source>
       <translation>まずメッセージを書いてください。</translation>
     </message>
@@ -20631,8 +22815,36 @@
       <translation>先に何か書いてください。</translation>
     </message>
     <message>
+      <source>Write such as [NH4+], [O-] or [13C].</source>
+      <translation>[NH4+]、[O-]、[13C] のように書いてください。</translation>
+    </message>
+    <message>
+      <source>Write such as: 12, A:12 or A:10-20.</source>
+      <translation>12、A:12、A:10-20 のように書いてください。</translation>
+    </message>
+    <message>
+      <source>Write such as: A B, or A B, C D for two pairs; a chain can stand once.</source>
+      <translation>A B、または 2 組なら A B, C D のように書いてください。1 本の鎖は一度だけ使えます。</translation>
+    </message>
+    <message>
+      <source>Write such as: A=0.5, E=-1.</source>
+      <translation>A=0.5, E=-1 のように書いてください。</translation>
+    </message>
+    <message>
       <source>Write that text anew in the program that made it.</source>
       <translation>作成したプログラムで、その文字列を書き直してください。</translation>
+    </message>
+    <message>
+      <source>Write the atom first.</source>
+      <translation>先に原子を書いてください。</translation>
+    </message>
+    <message>
+      <source>Write the atom that follows.</source>
+      <translation>続く原子を書いてください。</translation>
+    </message>
+    <message>
+      <source>Write the file again.</source>
+      <translation>ファイルを書き出し直してください。</translation>
     </message>
     <message>
       <source>Write the film as OpenTimelineIO, or split the track.</source>
@@ -20645,6 +22857,10 @@
     <message>
       <source>Write the frames after a colon.</source>
       <translation>フレームはコロンの後に書いてください。</translation>
+    </message>
+    <message>
+      <source>Write the number again at the atom that closes it.</source>
+      <translation>環を閉じる原子にもう一度その番号を書いてください。</translation>
     </message>
     <message>
       <source>Write the prompt without brackets, or put \ before them.</source>
@@ -20665,6 +22881,14 @@
     <message>
       <source>Write words of the prompt first, and then what replaces them.</source>
       <translation>まずプロンプトの語を、続けて置き換える語を書いてください。</translation>
+    </message>
+    <message>
+      <source>Write “)” where the branch ends.</source>
+      <translation>枝の終わりに「)」を書いてください。</translation>
+    </message>
+    <message>
+      <source>Write “]” where the atom ends.</source>
+      <translation>原子の終わりに「]」を書いてください。</translation>
     </message>
     <message>
       <source>Writing</source>
@@ -20743,6 +22967,26 @@
       <translation>アクセスが許可されていません</translation>
     </message>
     <message>
+      <source>alkyl phosphonofluoridates, as sarin and soman</source>
+      <translation>アルキルホスホノフルオリダート（サリン、ソマンなど）</translation>
+    </message>
+    <message>
+      <source>alkyl phosphonyl difluorides</source>
+      <translation>アルキルホスホニルジフルオリド</translation>
+    </message>
+    <message>
+      <source>amidines of alkyl phosphoramidofluoridates</source>
+      <translation>アルキルホスホルアミドフルオリダートのアミジン</translation>
+    </message>
+    <message>
+      <source>amidines of alkylphosphonamidic fluorides</source>
+      <translation>アルキルホスホンアミド酸フルオリドのアミジン</translation>
+    </message>
+    <message>
+      <source>amiton and its salts</source>
+      <translation>アミトンとその塩</translation>
+    </message>
+    <message>
       <source>amount of motion</source>
       <translation>動きの量</translation>
     </message>
@@ -20775,6 +23019,10 @@
       <translation>アルペジオ</translation>
     </message>
     <message>
+      <source>arsenic trichloride</source>
+      <translation>三塩化ヒ素</translation>
+    </message>
+    <message>
       <source>at most {count}, by the language model</source>
       <translation>言語モデルにより最大 {count}</translation>
     </message>
@@ -20793,6 +23041,10 @@
     <message>
       <source>blue</source>
       <translation>青</translation>
+    </message>
+    <message>
+      <source>bowl</source>
+      <translation>ボウル</translation>
     </message>
     <message>
       <source>bright</source>
@@ -20859,6 +23111,22 @@
       <translation>チェックポイント</translation>
     </message>
     <message>
+      <source>chemicals with a phosphorus atom that bears one methyl, ethyl or propyl group</source>
+      <translation>メチル基、エチル基、プロピル基のいずれか一つが結合したリン原子を持つ化学物質</translation>
+    </message>
+    <message>
+      <source>chloropicrin</source>
+      <translation>クロロピクリン</translation>
+    </message>
+    <message>
+      <source>chlorosarin</source>
+      <translation>クロロサリン</translation>
+    </message>
+    <message>
+      <source>chlorosoman</source>
+      <translation>クロロソマン</translation>
+    </message>
+    <message>
       <source>chords</source>
       <translation>コード</translation>
     </message>
@@ -20867,8 +23135,16 @@
       <translation>雲が流れる</translation>
     </message>
     <message>
+      <source>confident</source>
+      <translation>高い</translation>
+    </message>
+    <message>
       <source>content</source>
       <translation>内容</translation>
+    </message>
+    <message>
+      <source>cyanogen chloride</source>
+      <translation>塩化シアン</translation>
     </message>
     <message>
       <source>dark</source>
@@ -20891,6 +23167,46 @@
       <translation>深度モデル</translation>
     </message>
     <message>
+      <source>dialkyl aminoethane-2-ols</source>
+      <translation>ジアルキルアミノエタン-2-オール</translation>
+    </message>
+    <message>
+      <source>dialkyl aminoethane-2-thiols</source>
+      <translation>ジアルキルアミノエタン-2-チオール</translation>
+    </message>
+    <message>
+      <source>dialkyl aminoethyl-2-chlorides</source>
+      <translation>ジアルキルアミノエチル-2-クロリド</translation>
+    </message>
+    <message>
+      <source>dialkyl dialkylphosphoramidates</source>
+      <translation>ジアルキル=ジアルキルホスホルアミダート</translation>
+    </message>
+    <message>
+      <source>dialkyl phosphoramidic dihalides</source>
+      <translation>ジアルキルホスホルアミド酸ジハリド</translation>
+    </message>
+    <message>
+      <source>dialkyl phosphoramidocyanidates, as tabun</source>
+      <translation>ジアルキルホスホルアミドシアニダート（タブンなど）</translation>
+    </message>
+    <message>
+      <source>dialkylaminoethyl alkyl phosphonites, as QL</source>
+      <translation>ジアルキルアミノエチル=アルキルホスホニット（QLなど）</translation>
+    </message>
+    <message>
+      <source>dialkylaminoethyl alkyl phosphonothiolates, as VX</source>
+      <translation>ジアルキルアミノエチル=アルキルホスホノチオラート（VXなど）</translation>
+    </message>
+    <message>
+      <source>diethyl phosphite</source>
+      <translation>亜リン酸ジエチル</translation>
+    </message>
+    <message>
+      <source>dimethyl phosphite</source>
+      <translation>亜リン酸ジメチル</translation>
+    </message>
+    <message>
       <source>drums</source>
       <translation>ドラム</translation>
     </message>
@@ -20901,6 +23217,10 @@
     <message>
       <source>end picture</source>
       <translation>最後の画像</translation>
+    </message>
+    <message>
+      <source>ethyldiethanolamine</source>
+      <translation>エチルジエタノールアミン</translation>
     </message>
     <message>
       <source>faster</source>
@@ -20925,6 +23245,10 @@
     <message>
       <source>grey</source>
       <translation>灰色</translation>
+    </message>
+    <message>
+      <source>hydrogen cyanide</source>
+      <translation>シアン化水素</translation>
     </message>
     <message>
       <source>image encoder</source>
@@ -21119,6 +23443,10 @@
       <translation>スタジオの知るテキストエンコーダーのどれともベクトルが合わないため、埋め込みではありません</translation>
     </message>
     <message>
+      <source>keeps: {name}</source>
+      <translation>残す: {name}</translation>
+    </message>
+    <message>
       <source>key</source>
       <translation>キー</translation>
     </message>
@@ -21135,8 +23463,20 @@
       <translation>長さ</translation>
     </message>
     <message>
+      <source>lewisites</source>
+      <translation>ルイサイト</translation>
+    </message>
+    <message>
       <source>lively</source>
       <translation>にぎやか</translation>
+    </message>
+    <message>
+      <source>logP</source>
+      <translation>logP</translation>
+    </message>
+    <message>
+      <source>low</source>
+      <translation>低い</translation>
     </message>
     <message>
       <source>mask</source>
@@ -21147,8 +23487,28 @@
       <translation>メロディ</translation>
     </message>
     <message>
+      <source>methyl-(bis(diethylamino)methylene)phosphonamidofluoridate</source>
+      <translation>メチル-（ビス（ジエチルアミノ）メチレン）ホスホンアミドフルオリダート</translation>
+    </message>
+    <message>
+      <source>methyldiethanolamine</source>
+      <translation>メチルジエタノールアミン</translation>
+    </message>
+    <message>
+      <source>model or data of a plugin</source>
+      <translation>プラグインのモデルまたはデータ</translation>
+    </message>
+    <message>
       <source>moves by its keyframes</source>
       <translation>キーフレームどおりに動く</translation>
+    </message>
+    <message>
+      <source>nitrogen mustards</source>
+      <translation>窒素マスタード</translation>
+    </message>
+    <message>
+      <source>no plugin knows its class</source>
+      <translation>そのクラスに対応するプラグインがありません</translation>
     </message>
     <message>
       <source>none: motion leads from one to the other</source>
@@ -21171,12 +23531,36 @@
       <translation>花びらが散る</translation>
     </message>
     <message>
+      <source>phosgene</source>
+      <translation>ホスゲン</translation>
+    </message>
+    <message>
+      <source>phosphorus oxychloride</source>
+      <translation>オキシ塩化リン</translation>
+    </message>
+    <message>
+      <source>phosphorus pentachloride</source>
+      <translation>五塩化リン</translation>
+    </message>
+    <message>
+      <source>phosphorus trichloride</source>
+      <translation>三塩化リン</translation>
+    </message>
+    <message>
       <source>pictures in between</source>
       <translation>途中の画像</translation>
     </message>
     <message>
+      <source>pinacolyl alcohol</source>
+      <translation>ピナコリルアルコール</translation>
+    </message>
+    <message>
       <source>pink</source>
       <translation>ピンク</translation>
+    </message>
+    <message>
+      <source>plate</source>
+      <translation>皿</translation>
     </message>
     <message>
       <source>pose model</source>
@@ -21189,6 +23573,14 @@
     <message>
       <source>prompt travel</source>
       <translation>プロンプトの移り変わり</translation>
+    </message>
+    <message>
+      <source>quaternary carbamates of dimethylcarbamoyloxypyridines</source>
+      <translation>ジメチルカルバモイルオキシピリジンの第四級カルバマート</translation>
+    </message>
+    <message>
+      <source>quinuclidin-3-ol</source>
+      <translation>キヌクリジン-3-オール</translation>
     </message>
     <message>
       <source>rain falls</source>
@@ -21207,8 +23599,16 @@
       <translation>リフ</translation>
     </message>
     <message>
+      <source>saxitoxin</source>
+      <translation>サキシトキシン</translation>
+    </message>
+    <message>
       <source>segmentation model</source>
       <translation>セグメンテーションモデル</translation>
+    </message>
+    <message>
+      <source>semantic segmentation model</source>
+      <translation>セマンティックセグメンテーションモデル</translation>
     </message>
     <message>
       <source>slower</source>
@@ -21231,6 +23631,10 @@
       <translation>火の粉が舞い上がる</translation>
     </message>
     <message>
+      <source>sponge</source>
+      <translation>スポンジ</translation>
+    </message>
+    <message>
       <source>stars twinkle</source>
       <translation>星が瞬く</translation>
     </message>
@@ -21245,6 +23649,18 @@
     <message>
       <source>style</source>
       <translation>画風</translation>
+    </message>
+    <message>
+      <source>sulfur dichloride</source>
+      <translation>二塩化硫黄</translation>
+    </message>
+    <message>
+      <source>sulfur monochloride</source>
+      <translation>一塩化硫黄</translation>
+    </message>
+    <message>
+      <source>sulfur mustards</source>
+      <translation>硫黄マスタード</translation>
     </message>
     <message>
       <source>tempo</source>
@@ -21355,12 +23771,32 @@
       <translation>同じ名前のものがすでにあります</translation>
     </message>
     <message>
+      <source>thiodiglycol</source>
+      <translation>チオジグリコール</translation>
+    </message>
+    <message>
+      <source>thionyl chloride</source>
+      <translation>塩化チオニル</translation>
+    </message>
+    <message>
       <source>too many files are open</source>
       <translation>開いているファイルが多すぎます</translation>
     </message>
     <message>
       <source>track</source>
       <translation>トラック</translation>
+    </message>
+    <message>
+      <source>triethanolamine</source>
+      <translation>トリエタノールアミン</translation>
+    </message>
+    <message>
+      <source>triethyl phosphite</source>
+      <translation>亜リン酸トリエチル</translation>
+    </message>
+    <message>
+      <source>trimethyl phosphite</source>
+      <translation>亜リン酸トリメチル</translation>
     </message>
     <message>
       <source>true or false</source>
@@ -21379,6 +23815,14 @@
       <translation>形式のバージョン {version} は未知です</translation>
     </message>
     <message>
+      <source>very high</source>
+      <translation>非常に高い</translation>
+    </message>
+    <message>
+      <source>very low</source>
+      <translation>非常に低い</translation>
+    </message>
+    <message>
       <source>video model</source>
       <translation>動画モデル</translation>
     </message>
@@ -21389,6 +23833,18 @@
     <message>
       <source>water ripples</source>
       <translation>水が波立つ</translation>
+    </message>
+    <message>
+      <source>white</source>
+      <translation>白</translation>
+    </message>
+    <message>
+      <source>with: {name}</source>
+      <translation>あり: {name}</translation>
+    </message>
+    <message>
+      <source>without: {name}</source>
+      <translation>なし: {name}</translation>
     </message>
     <message>
       <source>yellow</source>
@@ -21427,12 +23883,28 @@
       <translation>{bpm} BPM</translation>
     </message>
     <message>
+      <source>{colour} {thing}</source>
+      <translation>{colour}の{thing}</translation>
+    </message>
+    <message>
       <source>{control} is not made for {model}.</source>
       <translation>{control} は {model} 用ではありません。</translation>
     </message>
     <message>
       <source>{count}</source>
       <translation>{count}</translation>
+    </message>
+    <message>
+      <source>{count} atoms are too many for a surface.</source>
+      <translation>{count}個の原子は多すぎて表面を作れません。</translation>
+    </message>
+    <message>
+      <source>{count} atoms are too many to draw.</source>
+      <translation>{count}個の原子は多すぎて描画できません。</translation>
+    </message>
+    <message>
+      <source>{count} atoms have no position, the first of them is number {first}.</source>
+      <translation>{count}個の原子に座標がありません。最初は{first}番です。</translation>
     </message>
     <message>
       <source>{count} bytes follow that belong to no tensor</source>
@@ -21459,6 +23931,14 @@
       <translation>{seconds} 秒に {count}</translation>
     </message>
     <message>
+      <source>{count} molecules fit</source>
+      <translation>{count} 個の分子が条件に合っています</translation>
+    </message>
+    <message>
+      <source>{count} more could not be read.</source>
+      <translation>ほかに{count}個を読めませんでした。</translation>
+    </message>
+    <message>
       <source>{count} more files were not found.</source>
       <translation>ほかに {count} 個のファイルが見つかりませんでした。</translation>
     </message>
@@ -21475,12 +23955,32 @@
       <translation>二つの間に {count} 枚を描き、動きで次々につなぎました。</translation>
     </message>
     <message>
+      <source>{count} residues are too many to draw.</source>
+      <translation>{count}個の残基は多すぎて描画できません。</translation>
+    </message>
+    <message>
+      <source>{count} residues have alternate locations; of each that with most occupancy is used.</source>
+      <translation>{count} 残基に代替配座があります。それぞれ占有率が最も高いものを使います。</translation>
+    </message>
+    <message>
+      <source>{count} residues have no position, the first of them is number {first}.</source>
+      <translation>{count}個の残基に座標がありません。最初は{first}番です。</translation>
+    </message>
+    <message>
+      <source>{count} residues lack atoms of the backbone and are left out of designs: {names}.</source>
+      <translation>{count} 残基は主鎖の原子が欠けているため、設計の対象外です: {names}。</translation>
+    </message>
+    <message>
       <source>{count} samples were no numbers, and are silent now.</source>
       <translation>数値でないサンプルが {count} 個あり、無音にしました。</translation>
     </message>
     <message>
       <source>{count} speeds beyond what can be shown were left out.</source>
       <translation>表示できる範囲を超える速度 {count} 個は省きました。</translation>
+    </message>
+    <message>
+      <source>{count} structures at once are too many.</source>
+      <translation>一度に {count} 個の構造は多すぎます。</translation>
     </message>
     <message>
       <source>{count} subtitles are left out: more than {most} are seen at once.</source>
@@ -21539,6 +24039,10 @@
       <translation>{file} は正しい TOML ではありません。</translation>
     </message>
     <message>
+      <source>{first} points cannot be laid on {second}: each needs its own.</source>
+      <translation>{first} 個の点を {second} 個の点に重ねることはできません。同数の点が必要です。</translation>
+    </message>
+    <message>
       <source>{first} {then}</source>
       <translation>{first}{then}</translation>
     </message>
@@ -21573,6 +24077,10 @@
     <message>
       <source>{instrument} · {part}</source>
       <translation>{instrument}・{part}</translation>
+    </message>
+    <message>
+      <source>{letters} stands for no amino acid.</source>
+      <translation>{letters} に対応するアミノ酸はありません。</translation>
     </message>
     <message>
       <source>{made} frames were made, since {model} makes {grid} of them, and the last {cut} cut off.</source>
@@ -21755,6 +24263,10 @@
       <translation>{model}は言葉を理解しないため、プロンプトは使われませんでした。</translation>
     </message>
     <message>
+      <source>{model} knows {count} classes, and the studio reads those that know the 150 of ADE20K.</source>
+      <translation>{model} は {count} クラスに対応していますが、スタジオで使えるのは ADE20K の150クラスに対応したモデルです。</translation>
+    </message>
+    <message>
       <source>{model} looks through an encoder of pictures that is not on this machine.</source>
       <translation>{model}が使う画像エンコーダーが、このコンピューターにありません。</translation>
     </message>
@@ -21855,8 +24367,24 @@
       <translation>{name}</translation>
     </message>
     <message>
+      <source>{name} ({count} of {asked})</source>
+      <translation>{name}（{asked} 個中 {count} 個）</translation>
+    </message>
+    <message>
       <source>{name} asks everybody to accept its licence first.</source>
       <translation>{name} を使うには、先にライセンスへの同意が必要です。</translation>
+    </message>
+    <message>
+      <source>{name} at least {low}{unit}</source>
+      <translation>{name} {low}{unit} 以上</translation>
+    </message>
+    <message>
+      <source>{name} at most {high}{unit}</source>
+      <translation>{name} {high}{unit} 以下</translation>
+    </message>
+    <message>
+      <source>{name} cannot be at least {low} and at most {high}.</source>
+      <translation>{name} を {low} 以上かつ {high} 以下にすることはできません。</translation>
     </message>
     <message>
       <source>{name} cannot be drawn: it is damaged.</source>
@@ -21927,6 +24455,10 @@
       <translation>{name}は実体を定義しており、メモリーを使い果たすおそれがあります。</translation>
     </message>
     <message>
+      <source>{name} does not fit into a PDB file: its chains or residues have long names, or it has too many atoms.</source>
+      <translation>{name} は PDB ファイルに収まりません。鎖や残基の名前が長いか、原子が多すぎます。</translation>
+    </message>
+    <message>
       <source>{name} does not say how large it is.</source>
       <translation>{name}には大きさが書かれていません。</translation>
     </message>
@@ -21971,6 +24503,10 @@
       <translation>{name} のトラックが {most} を超えています。</translation>
     </message>
     <message>
+      <source>{name} has no amino acid with a whole backbone.</source>
+      <translation>{name} に主鎖がそろったアミノ酸がありません。</translation>
+    </message>
+    <message>
       <source>{name} has no character in it.</source>
       <translation>{name}にはキャラクターが入っていません。</translation>
     </message>
@@ -21983,12 +24519,20 @@
       <translation>{name} には音符がありません。</translation>
     </message>
     <message>
+      <source>{name} has no protein chain “{chain}”.</source>
+      <translation>{name} にタンパク質の鎖「{chain}」はありません。</translation>
+    </message>
+    <message>
       <source>{name} has not the files that the catalogue names: {files}.</source>
       <translation>カタログにあるファイルが {name} にありません（{files}）。</translation>
     </message>
     <message>
       <source>{name} has {count} frames of {width} × {height} pixels, which are too many for layers.</source>
       <translation>{name}には{width}×{height}ピクセルのフレームが{count}枚あり、レイヤーにするには多すぎます。</translation>
+    </message>
+    <message>
+      <source>{name} has {count} residues, and a design takes {most} at most.</source>
+      <translation>{name} は {count} 残基ですが、設計できるのは {most} 残基までです。</translation>
     </message>
     <message>
       <source>{name} has {width} × {height} pixels.</source>
@@ -22187,12 +24731,20 @@
       <translation>{name}は新しいバージョンのスタジオで作られました。</translation>
     </message>
     <message>
+      <source>{name} {low} to {high}{unit}</source>
+      <translation>{name} {low}〜{high}{unit}</translation>
+    </message>
+    <message>
       <source>{number}: {seconds} s</source>
       <translation>{number}: {seconds} 秒</translation>
     </message>
     <message>
       <source>{one} and {others}</source>
       <translation>{one}と{others}</translation>
+    </message>
+    <message>
+      <source>{one} and {other} lie in one another.</source>
+      <translation>{one}と{other}が重なっています。</translation>
     </message>
     <message>
       <source>{one}, {others}</source>
@@ -22251,6 +24803,10 @@
       <translation>{suffix} はここで読み込めるブラシの形式ではありません。</translation>
     </message>
     <message>
+      <source>{symbol} at place {place} is no atom.</source>
+      <translation>{place}文字目の {symbol} は原子ではありません。</translation>
+    </message>
+    <message>
       <source>{thing} could not be told from its place, and moves with it.</source>
       <translation>{thing} は場所と見分けられなかったため、場所と一緒に動きます。</translation>
     </message>
@@ -22297,6 +24853,22 @@
     <message>
       <source>{words}</source>
       <translation>{words}</translation>
+    </message>
+    <message>
+      <source>“(” at place {place} is never closed.</source>
+      <translation>{place}文字目の「(」が閉じられていません。</translation>
+    </message>
+    <message>
+      <source>“)” at place {place} closes nothing.</source>
+      <translation>{place}文字目の「)」に対応する「(」がありません。</translation>
+    </message>
+    <message>
+      <source>“&gt;” at place {place} is of a reaction.</source>
+      <translation>{place}文字目の「&gt;」は反応の記号です。</translation>
+    </message>
+    <message>
+      <source>“[” at place {place} is never closed.</source>
+      <translation>{place}文字目の「[」が閉じられていません。</translation>
     </message>
     <message>
       <source>“convert” can only be ncnn</source>
@@ -22365,6 +24937,10 @@
     <message>
       <source>“{file}” holds no styles.</source>
       <translation>「{file}」にスタイルがありません。</translation>
+    </message>
+    <message>
+      <source>“{file}” holds no weights of ProteinMPNN, or it is damaged.</source>
+      <translation>「{file}」は ProteinMPNN の重みではないか、壊れています。</translation>
     </message>
     <message>
       <source>“{file}” holds no weights.</source>
@@ -22443,6 +25019,14 @@
       <translation>「{file}」はハッシュが異なり、予定されたファイルではありません。</translation>
     </message>
     <message>
+      <source>“{file}” is of an old kind of OFT that the studio does not know.</source>
+      <translation>「{file}」は、このスタジオが対応していない古い形式の OFT です。</translation>
+    </message>
+    <message>
+      <source>“{file}” is of the kind {form}, which the studio cannot use.</source>
+      <translation>「{file}」は {form} 形式で、このスタジオでは使えません。</translation>
+    </message>
+    <message>
       <source>“{file}” is only a pointer of git-lfs; the model itself was not downloaded.</source>
       <translation>「{file}」は git-lfs のポインターにすぎず、モデル本体はダウンロードされていません。</translation>
     </message>
@@ -22479,6 +25063,10 @@
       <translation>「{folder}」にあるのは画像モデルの一部（{kind}）だけです。</translation>
     </message>
     <message>
+      <source>“{folder}” is empty.</source>
+      <translation>「{folder}」は空です。</translation>
+    </message>
+    <message>
       <source>“{key}” has to list codes of languages, such as en</source>
       <translation>「{key}」には en のような言語コードを並べる必要があります</translation>
     </message>
@@ -22499,12 +25087,20 @@
       <translation>「{key}」があるため除かれました。</translation>
     </message>
     <message>
+      <source>“{letter}” at place {place} of “{name}” is none of the twenty amino acids.</source>
+      <translation>「{name}」の {place} 番目の「{letter}」は 20 種のアミノ酸のいずれでもありません。</translation>
+    </message>
+    <message>
       <source>“{line}” is no bias.</source>
       <translation>「{line}」はバイアスとして読めません。</translation>
     </message>
     <message>
       <source>“{model}” cannot see pictures.</source>
       <translation>「{model}」は画像を見られません。</translation>
+    </message>
+    <message>
+      <source>“{model}” is not on this machine.</source>
+      <translation>「{model}」はこのマシンにありません。</translation>
     </message>
     <message>
       <source>“{model}” is of the architecture {found}.</source>
@@ -22591,12 +25187,36 @@
       <translation>「{name}」のサイズが形状と一致しません</translation>
     </message>
     <message>
+      <source>“{name}” has coordinates that are no numbers.</source>
+      <translation>「{name}」の座標に数でないものがあります。</translation>
+    </message>
+    <message>
+      <source>“{name}” has letters that stand for no base: {letters}.</source>
+      <translation>「{name}」に塩基を表さない文字があります: {letters}。</translation>
+    </message>
+    <message>
+      <source>“{name}” has more than {most} atoms.</source>
+      <translation>「{name}」の原子は {most} 個を超えています。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no atoms.</source>
+      <translation>「{name}」に原子がありません。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no column with SMILES; its columns are {columns}.</source>
+      <translation>「{name}」に SMILES の列がありません。列は{columns}です。</translation>
+    </message>
+    <message>
       <source>“{name}” has no film in it.</source>
       <translation>「{name}」にはムービーが入っていません。</translation>
     </message>
     <message>
       <source>“{name}” has no line here.</source>
       <translation>「{name}」にはここに線がありません。</translation>
+    </message>
+    <message>
+      <source>“{name}” has no model {model}.</source>
+      <translation>「{name}」にモデル {model} はありません。</translation>
     </message>
     <message>
       <source>“{name}” has no pictures.</source>
@@ -22615,6 +25235,10 @@
       <translation>「{name}」の形状が正しくありません</translation>
     </message>
     <message>
+      <source>“{name}” has no sequence.</source>
+      <translation>「{name}」に配列がありません。</translation>
+    </message>
+    <message>
       <source>“{name}” has no sound in it.</source>
       <translation>「{name}」には音が入っていません。</translation>
     </message>
@@ -22627,6 +25251,10 @@
       <translation>「{name}」には字幕がありません。</translation>
     </message>
     <message>
+      <source>“{name}” has no weights in it.</source>
+      <translation>「{name}」に重みがありません。</translation>
+    </message>
+    <message>
       <source>“{name}” has nothing to see or to hear.</source>
       <translation>“{name}”には映像も音声もありません。</translation>
     </message>
@@ -22635,16 +25263,44 @@
       <translation>「{name}」の型 {type} は未知です</translation>
     </message>
     <message>
+      <source>“{name}” holds more than {most} letters.</source>
+      <translation>「{name}」は {most} 文字を超えています。</translation>
+    </message>
+    <message>
+      <source>“{name}” holds more than {most} molecules.</source>
+      <translation>「{name}」の分子は{most}個を超えています。</translation>
+    </message>
+    <message>
       <source>“{name}” holds neither pictures nor sound.</source>
       <translation>「{name}」には映像も音もありません。</translation>
+    </message>
+    <message>
+      <source>“{name}” holds no molecules.</source>
+      <translation>「{name}」には分子が入っていません。</translation>
+    </message>
+    <message>
+      <source>“{name}” holds only water.</source>
+      <translation>「{name}」には水しかありません。</translation>
     </message>
     <message>
       <source>“{name}” holds only what cannot be decoded here: {codecs}.</source>
       <translation>「{name}」には、ここでデコードできないものしかありません：{codecs}</translation>
     </message>
     <message>
+      <source>“{name}” is a nucleic acid.</source>
+      <translation>「{name}」は核酸です。</translation>
+    </message>
+    <message>
       <source>“{name}” is a playlist, which only names other files.</source>
       <translation>「{name}」は、ほかのファイルを並べただけの再生リストです。</translation>
+    </message>
+    <message>
+      <source>“{name}” is asked for, and is not to be there.</source>
+      <translation>「{name}」は、含める指定と含めない指定の両方があります。</translation>
+    </message>
+    <message>
+      <source>“{name}” is compressed.</source>
+      <translation>「{name}」は圧縮されています。</translation>
     </message>
     <message>
       <source>“{name}” is damaged: whenever it is opened, something else is in it.</source>
@@ -22653,6 +25309,10 @@
     <message>
       <source>“{name}” is empty.</source>
       <translation>「{name}」は空です。</translation>
+    </message>
+    <message>
+      <source>“{name}” is larger than {most} MB.</source>
+      <translation>「{name}」は{most} MBを超えています。</translation>
     </message>
     <message>
       <source>“{name}” is malformed.</source>
@@ -22667,6 +25327,10 @@
       <translation>「{name}」は OpenTimelineIO のファイルではありません。</translation>
     </message>
     <message>
+      <source>“{name}” is no PDB or mmCIF file, or it is damaged.</source>
+      <translation>「{name}」は PDB でも mmCIF でもないか、壊れています。</translation>
+    </message>
+    <message>
       <source>“{name}” is no edit list.</source>
       <translation>「{name}」は編集リスト (EDL) ではありません。</translation>
     </message>
@@ -22679,8 +25343,20 @@
       <translation>「{name}」はグループではありません。</translation>
     </message>
     <message>
+      <source>“{name}” is no nucleic acid.</source>
+      <translation>「{name}」は核酸ではありません。</translation>
+    </message>
+    <message>
       <source>“{name}” is no picture.</source>
       <translation>「{name}」は画像ではありません。</translation>
+    </message>
+    <message>
+      <source>“{name}” is no text.</source>
+      <translation>「{name}」はテキストではありません。</translation>
+    </message>
+    <message>
+      <source>“{name}” is no whole ESMFold model, and what lacks is never made up.</source>
+      <translation>「{name}」は完全な ESMFold モデルではありません。欠けている重みを補うことはしません。</translation>
     </message>
     <message>
       <source>“{name}” is not a sound font.</source>
@@ -22727,6 +25403,10 @@
       <translation>「{name}」は長すぎてメモリに入りません。</translation>
     </message>
     <message>
+      <source>“{name}” is {size} MB large, and more than {most} MB are not read.</source>
+      <translation>「{name}」は {size} MB ですが、読めるのは {most} MB までです。</translation>
+    </message>
+    <message>
       <source>“{name}” overlaps another tensor</source>
       <translation>「{name}」が別のテンソルと重なっています</translation>
     </message>
@@ -22747,8 +25427,32 @@
       <translation>「{part}」はこのスタジオでは扱えません。</translation>
     </message>
     <message>
+      <source>“{part}” ties no chains to one another.</source>
+      <translation>「{part}」は鎖を連動させる指定になっていません。</translation>
+    </message>
+    <message>
       <source>“{prompt}” names no instrument and no part.</source>
       <translation>「{prompt}」には楽器もパートも含まれていません。</translation>
+    </message>
+    <message>
+      <source>“{smarts}” is no pattern of SMARTS.</source>
+      <translation>「{smarts}」は SMARTS のパターンではありません。</translation>
+    </message>
+    <message>
+      <source>“{smiles}” is no SMILES.</source>
+      <translation>「{smiles}」は SMILES ではありません。</translation>
+    </message>
+    <message>
+      <source>“{symbol}” at place {place} is no atom or bond.</source>
+      <translation>{place}文字目の「{symbol}」は原子でも結合でもありません。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no SMARTS.</source>
+      <translation>「{text}」はSMARTSではありません。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no bias.</source>
+      <translation>「{text}」はバイアスではありません。</translation>
     </message>
     <message>
       <source>“{text}” is no key.</source>
@@ -22761,6 +25465,10 @@
     <message>
       <source>“{text}” is no timecode.</source>
       <translation>「{text}」はタイムコードではありません。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no weight.</source>
+      <translation>「{text}」は重みではありません。</translation>
     </message>
     <message>
       <source>“{text}” is not of the form NAME=VALUE.</source>
@@ -22789,6 +25497,10 @@
     <message>
       <source>“{value}” may be several of the models.</source>
       <translation>「{value}」に当てはまるモデルがいくつかあります。</translation>
+    </message>
+    <message>
+      <source>“{word}” is no position.</source>
+      <translation>「{word}」は位置ではありません。</translation>
     </message>
     <message>
       <source>♩. = {bpm}</source>

@@ -50,15 +50,24 @@ class PlaceAsset:
     merge_key: Hashable | None = None
 
     def apply(self, document: Document) -> Document:
-        """The document with the picture and its layer; a canvas with nothing on it takes the picture's size."""
-        canvas = canvas_of(document)
-        if canvas == EMPTY and len(self.asset.shape) == 3:
-            height, width, _ = self.asset.shape
+        """The document with the picture and its layer; a canvas with nothing on it takes the picture's size.
+
+        The first picture on a canvas gives it its colour profile.
+        """
+        canvas, asset = canvas_of(document), replace(self.asset, profile=None)
+        kept = self.asset.profile if self._is_first(canvas) else None
+        document = document.with_assets([asset] if kept is None else [asset, kept])
+        profile = canvas.profile if kept is None else kept.id
+        if canvas == EMPTY and len(asset.shape) == 3:
+            height, width, _ = asset.shape
             layer = replace(self.layer, x=0, y=0, parent=None)
-            return document.with_assets([self.asset]).with_part(KIND, Canvas(*checked_size(width, height), (layer,)))
-        return document.with_assets([self.asset]).with_part(
-            KIND, canvas.with_layers(inserted(canvas, self.layer, self.above))
-        )
+            return document.with_part(KIND, Canvas(*checked_size(width, height), (layer,), profile=profile))
+        layers = inserted(canvas, self.layer, self.above)
+        return document.with_part(KIND, replace(canvas.with_layers(layers), profile=profile))
+
+    def _is_first(self, canvas: Canvas) -> bool:
+        """Whether there is nothing yet on the canvas."""
+        return canvas.profile is None and all(layer.has_pixels and layer.asset is None for layer in canvas.layers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from app.api import UserError
+from app.api import AssetId, UserError
 from plugins.canvas.model.area import Area
 from plugins.canvas.model.grid import USUAL_GRID, Grid
 from plugins.canvas.model.layer import Layer
@@ -40,6 +40,7 @@ class Canvas:
     A group lies directly above all that is in it, so that the layers of a group are neighbours. `origin` is where the
     corner lies now that the canvas had when it was made: a crop moves it as it moves the layers, so that a place can be
     found again, also after the project was closed and opened. `selection` is None where all of it is worked on.
+    `profile` is the colour profile of the picture that it was opened from; what is on it is in sRGB all the same.
     """
 
     width: int = 1024
@@ -50,6 +51,7 @@ class Canvas:
     guides: tuple[Guide, ...] = ()
     blending: Blending = Blending.PERCEPTUAL
     grid: Grid = USUAL_GRID
+    profile: AssetId | None = None
 
     def layer(self, id_: str) -> Layer:
         """A layer by its id; raises UserError where it is gone."""

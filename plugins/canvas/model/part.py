@@ -40,6 +40,7 @@ def check_canvas(canvas: Canvas) -> None:
     _check(max(map(abs, canvas.origin)) <= FARTHEST and len(canvas.layers) <= MOST_LAYERS)
     _check(len(canvas.guides) <= MOST_GUIDES and all(abs(guide.at) <= FARTHEST for guide in canvas.guides))
     check_grid(canvas.grid)
+    _assets_of(canvas.profile)
     if not in_order(canvas.layers):
         raise InvalidData("Layers of the canvas have the same id, or lie outside of their groups.")
     for layer in canvas.layers:
@@ -177,6 +178,8 @@ def _assets(canvas: Canvas) -> Iterable[AssetId]:
         yield from (asset for asset in (layer.asset, layer.source, mask, reference) if asset)
     if canvas.selection is not None and canvas.selection.asset:
         yield canvas.selection.asset
+    if canvas.profile is not None:
+        yield canvas.profile
 
 
 def _items(canvas: Canvas) -> Iterable[PartItem]:

@@ -110,7 +110,7 @@ class Exchange(QObject):
             )
             return
         if recipe is not None and asset.recipe is None:
-            asset = Asset(asset.id, asset.media_type, asset.byte_size, asset.shape, asset.name, recipe)
+            asset = replace(asset, recipe=recipe)
         at = self._awaited.pop(asset.name, None) if at is None else at
         corner = self._work.frame[:2]
         x, y = corner if at is None else (round(at.x() - width / 2), round(at.y() - height / 2))
