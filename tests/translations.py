@@ -137,8 +137,9 @@ def _source(path: Path) -> _Source:
             isinstance(node, ast.AnnAssign)
             and getattr(node.target, "id", "") == "label"
             and isinstance(node.value, ast.Constant)
+            and isinstance(node.value.value, str)
         ):
-            found.labels.append(str(node.value.value))
+            found.labels.append(node.value.value)
         ahead += reversed([(owner, child) for child in ast.iter_child_nodes(node)])
     return found
 

@@ -101,11 +101,11 @@ class Exporting(QObject):
                 if written is None or isinstance(written, Exported):
                     mark_exported(written, document, studio.credentials, to, keep=keep)
                     return
-                profiled = isinstance(written, ProfiledPicture)
-                recipe, edited = how_made(document, written.picture if profiled else written, studio.assets)
+                found = written if isinstance(written, ProfiledPicture) else ProfiledPicture(written, written, b"")
+                recipe, edited = how_made(document, found.picture, studio.assets)
                 worked_over = edited or (recipe is not None and not keep)
-                pixels, profile = (written.written, written.profile) if profiled else (written, b"")
-                studio.credentials.write_png(pixels, recipe if keep else None, to, edited=worked_over, profile=profile)
+                kept = recipe if keep else None
+                studio.credentials.write_png(found.written, kept, to, edited=worked_over, profile=found.profile)
 
             exporter = exporter_of(format_, studio, options, lambda done, of: context.report(done, of, "Exporting"))
             export_to(path, exporter, document, studio.assets, mark)

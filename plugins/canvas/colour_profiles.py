@@ -82,15 +82,6 @@ def has_colour(picture: Image.Image) -> bool:
     return picture.mode not in ("1", "L", "LA")
 
 
-def in_space(pixels: Pixels, space: str) -> Pixels:
-    """A picture (height, width, 3 or 4) in sRGB with its colours in another space; alpha stays."""
-    if space == "srgb":
-        return pixels
-    colours = Image.fromarray(np.ascontiguousarray(pixels[..., :3]))
-    moved = np.asarray(ImageCms.applyTransform(colours, _into(space)), np.uint8)
-    return moved if pixels.shape[2] == 3 else np.dstack([moved, pixels[..., 3]])
-
-
 def in_profile(pixels: Pixels, profile: bytes, modes: Collection[str]) -> Image.Image:
     """A picture (height, width, 3 or 4) in sRGB with its colours in the space of a profile; alpha stays.
 
@@ -126,7 +117,7 @@ def in_profile(pixels: Pixels, profile: bytes, modes: Collection[str]) -> Image.
             "A picture of four inks cannot be transparent.",
             advice="Put a layer behind everything, or export as JPEG with a background.",
         )
-    picture = ImageCms.applyTransform(Image.fromarray(np.ascontiguousarray(pixels[..., :3])), transform)
+    picture: Image.Image = transform.apply(Image.fromarray(np.ascontiguousarray(pixels[..., :3])))
     if pixels.shape[2] == 4:
         picture.putalpha(Image.fromarray(np.ascontiguousarray(pixels[..., 3])))
     return picture
@@ -145,12 +136,6 @@ def profile_of(space: str) -> bytes:
     if space == "srgb":
         return ImageCms.ImageCmsProfile(_SRGB).tobytes()
     return _matrix_profile(dict(SPACES)[space], space)
-
-
-@cache
-def _into(space: str) -> ImageCms.ImageCmsTransform:
-    target = ImageCms.ImageCmsProfile(BytesIO(profile_of(space)))
-    return ImageCms.buildTransform(_SRGB, target, "RGB", "RGB")
 
 
 def _matrix_profile(name: str, space: str) -> bytes:

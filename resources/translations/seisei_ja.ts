@@ -4,10 +4,6 @@
   <context>
     <name>Actions</name>
     <message>
-      <source>0</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>A bar at the playhead on the track, or the selected time.</source>
       <translation>トラックの再生位置に 1 小節、または選択した範囲に作ります。</translation>
     </message>
@@ -6399,6 +6395,10 @@
       <translation>メモリーに応じて</translation>
     </message>
     <message>
+      <source>As opened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>As subtitles</source>
       <translation>字幕として</translation>
     </message>
@@ -6968,7 +6968,7 @@
     </message>
     <message>
       <source>How much each quantity counts, such as: logp 2, qed 0.5. Otherwise all alike.</source>
-      <translation type="unfinished" />
+      <translation>各量の重み。例: logp 2, qed 0.5。指定がなければすべて同じです。</translation>
     </message>
     <message>
       <source>How much moves, and how far the camera goes.</source>
@@ -8343,8 +8343,8 @@
       <translation>なし</translation>
     </message>
     <message>
-      <source>sRGB is understood everywhere, Display P3 by recent screens, Adobe RGB by printers; it looks alike in each.</source>
-      <translation>sRGB はどこでも、Display P3 は新しい画面で、Adobe RGB は印刷で使えます。見た目はどれも同じです。</translation>
+      <source>sRGB is understood everywhere, Display P3 by recent screens, Adobe RGB by printers; it looks alike in each. As opened: the profile of the picture that the canvas was opened from, or sRGB where it had none.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the mask is followed</source>
@@ -12126,6 +12126,13 @@
     </message>
   </context>
   <context>
+    <name>ProteinsWork</name>
+    <message>
+      <source>This project is read-only: save it under another name to change it.</source>
+      <translation>このプロジェクトは読み取り専用です。変更するには別の名前で保存してください。</translation>
+    </message>
+  </context>
+  <context>
     <name>QuantisePopover</name>
     <message>
       <source>Beginnings</source>
@@ -12961,6 +12968,17 @@
     </message>
   </context>
   <context>
+    <name>SequenceBar</name>
+    <message>
+      <source>Arrow keys go along, with Shift they choose a run, Ctrl+A chooses all and Escape none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sequence</source>
+      <translation>配列</translation>
+    </message>
+  </context>
+  <context>
     <name>ShapeControls</name>
     <message>
       <source>Bevelled</source>
@@ -13661,6 +13679,29 @@
     <message>
       <source>{size} are free again.</source>
       <translation>{size} の空きが増えました。</translation>
+    </message>
+  </context>
+  <context>
+    <name>StructureList</name>
+    <message>
+      <source>Align with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy as FASTA</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Structures and sequences</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -15310,6 +15351,65 @@
     </message>
   </context>
   <context>
+    <name>ViewBar</name>
+    <message>
+      <source>Chain</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chain {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chains that are shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coloured by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Confidence (pLDDT)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How it is drawn</source>
+      <translation>描き方</translation>
+    </message>
+    <message>
+      <source>Hydrophobicity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its B-factors are no pLDDT: this is no predicted structure.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Model of the file</source>
+      <translation>ファイル内のモデル</translation>
+    </message>
+    <message>
+      <source>Model {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ribbon</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Secondary structure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sticks</source>
+      <translation>スティック</translation>
+    </message>
+    <message>
+      <source>Surface</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Viewer</name>
     <message>
       <source>Level of the film</source>
@@ -15503,6 +15603,10 @@
       <translation>{container} 形式のファイルには、チャプターも字幕も入れられません。</translation>
     </message>
     <message>
+      <source>A file of this format cannot hold colours of the profile “{profile}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A film cannot be unpacked to be shown: {reason}</source>
       <translation>映像を表示するために取り出せません: {reason}</translation>
     </message>
@@ -15653,6 +15757,10 @@
     <message>
       <source>A picture is too large to be exported.</source>
       <translation>画像が大きすぎて書き出せません。</translation>
+    </message>
+    <message>
+      <source>A picture of four inks cannot be transparent.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A picture of the text is damaged.</source>
@@ -15873,6 +15981,10 @@
     <message>
       <source>All amino acids are left out.</source>
       <translation>すべてのアミノ酸が除外されています。</translation>
+    </message>
+    <message>
+      <source>All chains of the structure are hidden.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>All instruments of General MIDI and 35 drum kits, by Frank Wen and Michael Cowgill.</source>
@@ -16119,6 +16231,10 @@
       <translation>シーリング</translation>
     </message>
     <message>
+      <source>Chain {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chamber</source>
       <translation>小ホール</translation>
     </message>
@@ -16297,6 +16413,10 @@
     <message>
       <source>Choose a PDB or mmCIF file.</source>
       <translation>PDB または mmCIF ファイルを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a PDB, mmCIF or FASTA file.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose a chain that has positions.</source>
@@ -16553,6 +16673,14 @@
     <message>
       <source>Choose another clip.</source>
       <translation>別のクリップを選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose another colour profile, or export as JPEG or TIFF.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another colour profile.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose another device.</source>
@@ -16949,6 +17077,10 @@
     <message>
       <source>Close what uses it, and try again.</source>
       <translation>使用中のソフトを閉じて、もう一度試してください。</translation>
+    </message>
+    <message>
+      <source>Colours can be read by the profile “{profile}”, but not written.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Colours without fine detail, to draw new detail.</source>
@@ -17400,7 +17532,7 @@
     </message>
     <message>
       <source>Fetch it once more.</source>
-      <translation type="unfinished" />
+      <translation>もう一度取得してください。</translation>
     </message>
     <message>
       <source>Fetch it, or choose another model.</source>
@@ -19459,6 +19591,10 @@
       <translation>まずトラックにクリップを置いてください。</translation>
     </message>
     <message>
+      <source>Put a layer behind everything, or export as JPEG with a background.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Put a text file of that name into the folder of wildcards, or write \ before it.</source>
       <translation>その名前のテキストファイルをワイルドカードのフォルダーに入れるか、前に\を付けてください。</translation>
     </message>
@@ -19917,6 +20053,10 @@
     <message>
       <source>Show it, or choose another.</source>
       <translation>表示するか、別のレイヤーを選んでください。</translation>
+    </message>
+    <message>
+      <source>Show one of them.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Show the layers that are to be frames.</source>
@@ -20865,6 +21005,10 @@
     <message>
       <source>The model of molecules in {folder} cannot be read: {reason}.</source>
       <translation>{folder} の分子のモデルを読み込めません: {reason}。</translation>
+    </message>
+    <message>
+      <source>The model of molecules is damaged: its tokens have another shape.</source>
+      <translation>分子のモデルが壊れています。トークンの形が異なります。</translation>
     </message>
     <message>
       <source>The model of molecules is damaged: {reason}.</source>
@@ -23135,6 +23279,10 @@
       <translation>雲が流れる</translation>
     </message>
     <message>
+      <source>coil</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>confident</source>
       <translation>高い</translation>
     </message>
@@ -23247,8 +23395,20 @@
       <translation>灰色</translation>
     </message>
     <message>
+      <source>helix</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>hydrogen cyanide</source>
       <translation>シアン化水素</translation>
+    </message>
+    <message>
+      <source>hydrophilic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hydrophobic</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>image encoder</source>
@@ -23641,6 +23801,10 @@
     <message>
       <source>start picture</source>
       <translation>最初の画像</translation>
+    </message>
+    <message>
+      <source>strand</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>strong contrast</source>
@@ -24799,6 +24963,10 @@
       <translation>{server}の応答に時間がかかりすぎています。</translation>
     </message>
     <message>
+      <source>{some}, {more}</source>
+      <translation>{some}、{more}</translation>
+    </message>
+    <message>
       <source>{suffix} is no kind of brush that is read here.</source>
       <translation>{suffix} はここで読み込めるブラシの形式ではありません。</translation>
     </message>
@@ -25319,6 +25487,10 @@
       <translation>「{name}」の形式が正しくありません。</translation>
     </message>
     <message>
+      <source>“{name}” is neither a structure nor a sequence.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” is nested too deep.</source>
       <translation>「{name}」の入れ子が深すぎます。</translation>
     </message>
@@ -25429,6 +25601,10 @@
     <message>
       <source>“{part}” ties no chains to one another.</source>
       <translation>「{part}」は鎖を連動させる指定になっていません。</translation>
+    </message>
+    <message>
+      <source>“{profile}” is a profile of greys, and the picture has colours.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{prompt}” names no instrument and no part.</source>

@@ -79,9 +79,8 @@ class SmilesModel:
             ) from error
         if self.embedding.shape != (config.vocabulary, config.width):
             raise UnreadableModel(
-                "The model of molecules is damaged: {reason}.",
+                "The model of molecules is damaged: its tokens have another shape.",
                 advice="Install the studio again, or train the model again.",
-                reason="its tokens have another shape",
             )
 
 

@@ -51,6 +51,8 @@ class ReadStructure:
     structure: Structure
     remarks: tuple[Words, ...] = ()
     models: int = 1
+    model_numbers: tuple[int, ...] = ()
+    """As the file numbers its models."""
 
 
 def structure_of(table: AtomTable, name: str, check: Callable[[], None]) -> ReadStructure:

@@ -14,7 +14,7 @@ from PIL import Image, ImageCms
 
 from app.api import Document
 from app.storage import FolderAssets
-from plugins.canvas.colour_profiles import in_space, profile_of, to_srgb
+from plugins.canvas.colour_profiles import in_profile, profile_of, to_srgb
 from plugins.canvas.formats import read_picture
 from plugins.canvas.model import KIND, Canvas, Layer
 from plugins.canvas.picture_files import (
@@ -39,6 +39,11 @@ def assets(tmp_path: Path) -> Iterator[FolderAssets]:
     found = FolderAssets(tmp_path / "assets", tmp_path / "cache")
     yield found
     found.close()
+
+
+def in_space(pixels: np.ndarray[Any, Any], space: str) -> np.ndarray[Any, Any]:
+    """Colours of sRGB in another space."""
+    return np.asarray(in_profile(pixels, profile_of(space), ("RGB",)))
 
 
 def lab_profile() -> ImageCms.ImageCmsProfile:
