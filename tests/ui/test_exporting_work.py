@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,10 @@ from app.api import AddAssets, AssetStore, Choice, Document, ExportContext, Give
 from app.api.files import Exported
 from app.extensions import FileFormat
 from app.ui.exporting import Exporting, how_made
+from plugins.canvas.colour_profiles import profile_of
+from plugins.canvas.commands import PlaceAsset
+from plugins.canvas.model import Layer
+from plugins.canvas.picture_files import PngOptions, WritePng
 from tests.ui.opened import Opened
 
 RECIPES = (Recipe("timeline.text-to-video", "1", {"seed": 4}), Recipe("audio.compose", "1", {}))
@@ -122,3 +127,21 @@ def test_a_picture_of_a_work_with_a_generated_film_is_marked_as_made_of_it(opene
     assert how_made(document, pixels, assets) == (RECIPES[0], True)
     drawn = replace(assets.add_picture(pixels), recipe=RECIPES[1])
     assert how_made(AddAssets((drawn,)).apply(document), pixels, assets) == (RECIPES[1], False)
+
+
+def test_a_png_in_another_space_is_signed_with_the_recipe_of_its_pixels(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assets, session = opened.built.studio.assets, opened.window._parts.session
+    drawn = replace(assets.add_picture(np.full((6, 8, 3), (200, 40, 20), np.uint8)), recipe=RECIPES[0])
+    session.execute(PlaceAsset(Layer("a", "A", drawn.id, source=drawn.id), drawn))
+    format_ = FileFormat("canvas.png", "PNG", "canvas", ("*.png",), lambda: WritePng)
+    path = tmp_path / "work.png"
+    exporting(opened).write_work(path, format_, PngOptions("display-p3"))
+    qtbot.waitUntil(path.exists, timeout=30_000)
+    with Image.open(path) as read:
+        assert read.info["icc_profile"] == profile_of("display-p3")
+        assert np.abs(np.asarray(read)[0, 0].astype(int) - (184, 55, 35)).max() <= 4
+    found = opened.built.studio.credentials.inspect(path)
+    assert found.credentials == "trusted"
+    assert found.recipe == RECIPES[0]
