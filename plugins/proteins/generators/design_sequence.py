@@ -15,6 +15,7 @@ from app.api import (
     AssetOf,
     Choice,
     Count,
+    Given,
     InvalidRequest,
     JsonObject,
     Label,
@@ -61,7 +62,7 @@ class DesignRequest:
 
     structure: Annotated[str, AssetOf("chemical/*"), Label("Structure", "A PDB or mmCIF file with the backbone")]
     chains: Annotated[str, Text(), Label("Chains", "Those to design, such as A B; empty for all")] = ""
-    fixed: Annotated[str, Text(), Label("Fixed positions", "They stay as they are, such as A:10-20, 52")] = ""
+    fixed: Annotated[str, Text(), Given(), Label("Fixed positions", "They stay as they are, such as A:10-20, 52")] = ""
     tied: Annotated[
         str,
         Text(),

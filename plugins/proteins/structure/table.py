@@ -100,7 +100,8 @@ def structure_of(table: AtomTable, name: str, check: Callable[[], None]) -> Read
             "“{name}” holds only water.", advice="Choose a file with a protein or a nucleic acid.", name=name
         )
     count = max(len(table.found_models), 1)
-    return ReadStructure(structure, tuple(_remarks(structure, alternates, table, count)), count)
+    numbers = tuple(table.found_models) or (1,)
+    return ReadStructure(structure, tuple(_remarks(structure, alternates, table, count)), count, numbers)
 
 
 def _residues(table: AtomTable, check: Callable[[], None]) -> tuple[list[int], NDArray[np.int64]]:

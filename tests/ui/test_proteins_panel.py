@@ -1,0 +1,178 @@
+"""The proteins panel: a structure in space, its sequence, what is chosen in both, and the list of structures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.api import JobContext, UserError
+from app.jobs import JobId
+from plugins.proteins.colouring import Colouring
+from plugins.proteins.drawing import Style
+from tests.conftest import REPOSITORY
+from tests.plugins.proteins.samples import backbone
+from tests.ui.protein_parts import ProteinBench
+
+LONG_MS = 30_000
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[ProteinBench]:
+    """A panel that is shown, with a real chain in it that is drawn."""
+    bench = ProteinBench(tmp_path, REPOSITORY / "resources")
+    qtbot.addWidget(bench.panel)
+    bench.panel.resize(900, 700)
+    bench.panel.show()
+    bench.panel.place(bench.structure(), None)
+    qtbot.waitUntil(lambda: not bench.panel.view.solid.empty, timeout=LONG_MS)
+    yield bench
+    bench.close()
+
+
+def pick(bench: ProteinBench, style: Style, colouring: Colouring) -> None:
+    """Ask for a way of drawing."""
+    bar = bench.panel.bar
+    bar.styles.setCurrentIndex(bar.styles.findData(style.value))
+    bar.colours.setCurrentIndex(bar.colours.findData(colouring.value))
+
+
+def test_a_structure_is_shown_with_its_sequence_and_placed_in_one_step(bench: ProteinBench) -> None:
+    structure = bench.panel.work.drawable
+    assert structure is not None
+    assert bench.steps() == ["Add structure"]
+    drawn = set(bench.panel.view.solid.ids.tolist())
+    assert drawn == set(range(structure.structure.residue_count)) - _waters(bench)
+    assert bench.panel.sequence.sizeHint().height() > 20
+    bench.session.undo()
+    assert bench.panel.is_empty()
+    assert bench.panel.view.solid.empty
+
+
+def _waters(bench: ProteinBench) -> set[int]:
+    drawable = bench.panel.work.drawable
+    assert drawable is not None
+    return {at for at, kind in enumerate(drawable.structure.kinds) if kind == 3}
+
+
+def test_styles_and_colours_change_the_solid_and_not_the_document(bench: ProteinBench, qtbot: QtBot) -> None:
+    ribbon = bench.panel.view.solid
+    pick(bench, Style.STICKS, Colouring.CHAIN)
+    qtbot.waitUntil(lambda: len(bench.panel.view.solid.cylinders.radii) > 300, timeout=LONG_MS)
+    pick(bench, Style.SURFACE, Colouring.HYDROPHOBICITY)
+    qtbot.waitUntil(lambda: len(bench.panel.view.solid.cylinders.radii) == 0, timeout=LONG_MS)
+    assert len(bench.panel.view.solid.meshes[0].points) > len(ribbon.meshes[0].points)
+    pick(bench, Style.RIBBON, Colouring.SECONDARY)
+    qtbot.waitUntil(
+        lambda: len(bench.panel.view.solid.meshes[0].points) == len(ribbon.meshes[0].points), timeout=LONG_MS
+    )
+    assert len({tuple(one) for one in bench.panel.view.solid.meshes[0].colours.tolist()}) == 3
+    assert bench.steps() == ["Add structure"]
+
+
+def test_confidence_is_offered_only_where_there_is_one(bench: ProteinBench) -> None:
+    model = bench.panel.bar.colours.model()
+    row = bench.panel.bar.colours.findData(Colouring.CONFIDENCE.value)
+    assert not model.flags(model.index(row, 0)) & Qt.ItemFlag.ItemIsEnabled
+
+
+def test_what_is_chosen_in_the_sequence_is_chosen_in_space_and_the_other_way_round(bench: ProteinBench) -> None:
+    panel = bench.panel
+    port = panel.sequence.viewport()
+    first, last = (panel.sequence.rect_of(at).center().toPoint() for at in (3, 6))
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, first)
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, last)
+    assert [panel.work.chosen, panel.view.selection] == [(3, 4, 5, 6)] * 2
+    panel.view.set_selection((8, 10))
+    assert [panel.sequence.chosen, panel.work.chosen] == [(8, 10)] * 2
+    QTest.keyClick(panel.sequence, Qt.Key.Key_Escape)
+    assert panel.view.selection == ()
+
+
+def test_chosen_residues_are_given_to_a_design_as_fixed(bench: ProteinBench) -> None:
+    panel, asset = bench.panel, bench.part.structures[0].asset
+    generator = "proteins.design-sequence"
+    assert not panel.gives(generator, "fixed")
+    panel.work.choose((2, 3, 4, 7))
+    drawable = panel.work.drawable
+    assert drawable is not None
+    assert panel.gives(generator, "fixed")
+    numbers = drawable.structure.numbers
+    values = panel.input_task(generator, ["structure", "fixed"])(JobContext(JobId("job"), lambda _event: None))
+    assert values == {"structure": asset, "fixed": f"A:{numbers[2]}-{numbers[4]}, A:{numbers[7]}"}
+    assert not panel.foresee(generator, {"structure": asset})
+    assert panel.foresee(generator, {"structure": "0" * 64})
+
+
+def test_several_structures_can_be_opened_named_and_deleted(bench: ProteinBench, qtbot: QtBot) -> None:
+    two = "".join(backbone("ALA", at) + backbone("GLY", at, chain="B") for at in range(1, 4))
+    bench.panel.place(bench.structure("Two chains", two), None)
+    qtbot.waitUntil(lambda: len(bench.panel.view.solid.ids) == 6, timeout=LONG_MS)
+    rows = bench.panel.structures.list
+    assert [rows.item(at).text() for at in range(rows.count())] == ["3FGX", "Two chains"]
+    rows.setCurrentRow(0)
+    qtbot.waitUntil(lambda: len(bench.panel.view.solid.ids) > 50, timeout=LONG_MS)
+    rows.item(0).setText("Mine")
+    assert bench.part.structures[0].name == "Mine"
+    QTest.keyClick(rows, Qt.Key.Key_Delete)
+    assert [one.name for one in bench.part.structures] == ["Two chains"]
+    qtbot.waitUntil(lambda: len(bench.panel.view.solid.ids) == 6, timeout=LONG_MS)
+
+
+def test_a_chain_can_be_hidden_and_shown_again(bench: ProteinBench, qtbot: QtBot) -> None:
+    two = "".join(backbone("ALA", at) + backbone("GLY", at, chain="B") for at in range(1, 4))
+    bench.panel.place(bench.structure("Two", two), None)
+    qtbot.waitUntil(lambda: len(bench.panel.view.solid.ids) == 6, timeout=LONG_MS)
+    menu = bench.panel.bar.chain_menu
+    menu.aboutToShow.emit()
+    menu.actions()[1].setChecked(False)
+    assert bench.part.structures[1].hidden == ("B",)
+    qtbot.waitUntil(lambda: len(bench.panel.view.solid.ids) == 3, timeout=LONG_MS)
+    bench.session.undo()
+    qtbot.waitUntil(lambda: len(bench.panel.view.solid.ids) == 6, timeout=LONG_MS)
+
+
+def test_files_and_sequences_can_be_dropped_and_other_things_are_refused(bench: ProteinBench, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/somewhere/one.cif")])
+    bench.panel.incoming.take(data)
+    assert [path.name for path in bench.taken] == ["one.cif"]
+    data = QMimeData()
+    data.setText(">first\nMKTAYIAK\n>second\nGGG")
+    bench.panel.incoming.take(data)
+    qtbot.waitUntil(lambda: bool(bench.part.sequences), timeout=LONG_MS)
+    assert bench.part.sequences[0].name == "first"
+    picture = replace(bench.assets.add_bytes(b"x", "image/png"), name="x")
+    with pytest.raises(UserError):
+        bench.panel.place(picture, None)
+    bench.panel.structures.list.setCurrentRow(1)
+    bench.panel.structures.copy()
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text().startswith(">first"), timeout=LONG_MS)
+
+
+def test_a_damaged_structure_is_said_in_words(bench: ProteinBench, qtbot: QtBot) -> None:
+    bench.panel.place(bench.structure("Broken", "nothing of a structure"), None)
+    qtbot.waitUntil(lambda: bench.panel.work.error is not None, timeout=LONG_MS)
+    assert bench.panel.view.solid.empty
+
+
+def test_remarks_of_reading_are_shown(bench: ProteinBench, qtbot: QtBot) -> None:
+    assert not bench.panel.remarks.isVisible()
+    lacking = "".join(backbone("ALA", at, skip="O" if at == 2 else "") for at in range(1, 4))
+    bench.panel.place(bench.structure("Lacking", lacking), None)
+    qtbot.waitUntil(bench.panel.remarks.isVisible, timeout=LONG_MS)
+    assert bench.panel.remarks.text()
+
+
+def test_the_chosen_letters_are_copied(bench: ProteinBench) -> None:
+    drawable = bench.panel.work.drawable
+    assert drawable is not None
+    bench.panel.work.choose((1, 2, 3))
+    bench.panel.copy()
+    assert QGuiApplication.clipboard().text() == "".join(drawable.structure.letters[1:4])
