@@ -27,7 +27,7 @@ class Welcome(QWidget):
         title.setProperty("class", "title")
         words = QLabel(self.tr("Try one of these. They are made on this machine, without a network."))
         words.setProperty("class", "secondary")
-        layout = QVBoxLayout(self)
+        self._rows = layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 16)
         layout.setSpacing(8)
         for label in (title, words):
@@ -80,8 +80,9 @@ class Welcome(QWidget):
         area = QRect(work.mapTo(self._over, QPoint()), work.size())
         examples = (button.sizeHint().width() for button in self._examples)
         wanted = max(_WIDTH, max(examples, default=0) + 2 * _MARGIN)
-        self.setFixedWidth(max(240, min(wanted, area.width() - 32)))
-        self.adjustSize()
+        width = max(240, min(wanted, area.width() - 32))
+        # Its sentences take as many lines as they need at this width.
+        self.setFixedSize(width, self._rows.totalHeightForWidth(width))
         if self.height() > area.height() - _MARGIN:
             area = self._over.rect()
         self.move(area.center() - self.rect().center())
