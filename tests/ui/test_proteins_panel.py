@@ -7,16 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.api import JobContext, UserError
+from app.api import AssetId, JobContext, Made, Recipe, UserError
 from app.jobs import JobId
 from plugins.proteins.colouring import Colouring
 from plugins.proteins.drawing import Style
+from plugins.proteins.generators.design_sequence import DesignRequest, DesignSequence
+from plugins.proteins.media import FASTA
+from plugins.proteins.model import DesignItem
 from tests.conftest import REPOSITORY
+from tests.plugins.proteins.nets import OneModel, made_by, save_folder
 from tests.plugins.proteins.samples import backbone
 from tests.ui.protein_parts import ProteinBench
 
@@ -176,3 +180,68 @@ def test_the_chosen_letters_are_copied(bench: ProteinBench) -> None:
     bench.panel.work.choose((1, 2, 3))
     bench.panel.copy()
     assert QGuiApplication.clipboard().text() == "".join(drawable.structure.letters[1:4])
+
+
+def test_designs_are_listed_by_score_shown_copied_and_kept(bench: ProteinBench, qtbot: QtBot, tmp_path: Path) -> None:
+    item = bench.part.structures[0]
+    bench.panel.offer(made_designs(bench, tmp_path, item.asset))
+    dock = bench.panel.designs
+    qtbot.waitUntil(lambda: dock.table.topLevelItemCount() == 2, timeout=LONG_MS)
+    rows = [row for at in range(2) if (row := dock.table.topLevelItem(at)) is not None]
+    scores = [float(row.text(1)) for row in rows]
+    assert scores == sorted(scores)
+    assert not kept(bench)
+    dock.table.setCurrentItem(rows[1])
+    assert "Seed" in dock.words.text()
+    dock.resize(400, 600)
+    dock.show()
+    qtbot.waitExposed(dock)
+    drawable = bench.panel.work.drawable
+    assert drawable is not None
+    assert dock.map.words_at(QPoint(26, 3)).startswith(drawable.structure.residue_label(0) + ": A ")
+    QTest.mouseClick(dock.map.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20 + 12 * 4 + 3, 3))
+    assert bench.panel.work.chosen == (4,)
+    dock.copy()
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text().startswith(">"), timeout=LONG_MS)
+    dock.keep()
+    assert [one.structure for one in kept(bench)] == [item.id]
+    assert kept(bench)[0].details is not None
+    assert dock.table.topLevelItemCount() == 2
+    dock.star()
+    assert kept(bench)[0].starred
+    dock.remove()
+    assert not kept(bench)
+    dock.hide()
+
+
+def test_designs_of_another_structure_are_not_listed(bench: ProteinBench, qtbot: QtBot, tmp_path: Path) -> None:
+    made = made_designs(bench, tmp_path, bench.part.structures[0].asset)
+    other = "".join(backbone("ALA", at) for at in range(1, 5))
+    bench.panel.place(bench.structure("Other", other), None)
+    bench.panel.offer(made)
+    qtbot.waitUntil(lambda: len(bench.panel.designs._new) == 2, timeout=LONG_MS)
+    assert bench.panel.designs.table.topLevelItemCount() == 0
+    bench.panel.structures.list.setCurrentRow(0)
+    assert bench.panel.designs.table.topLevelItemCount() == 2
+
+
+def kept(bench: ProteinBench) -> list[DesignItem]:
+    """The designs in the document."""
+    return list(bench.part.designs)
+
+
+def made_designs(bench: ProteinBench, folder: Path, structure: AssetId) -> list[Made]:
+    """Two designs by a tiny network with random weights, stored as a run stores them."""
+    models = OneModel(save_folder(folder / "mpnn"), "proteinmpnn")
+    request = DesignRequest(structure, count=2, model="tiny", seed=3)
+    outputs = made_by(DesignSequence(), request, models, bench.assets)
+    return [
+        Made(
+            replace(bench.assets.add_bytes(bytes(output.content), FASTA), name=output.name),
+            Recipe("proteins.design-sequence", "1", {"structure": structure}),
+            "job",
+            1.0,
+            extra={name: bench.assets.add_bytes(data, "x/y").id for name, data in output.details.items()},
+        )
+        for output in outputs
+    ]

@@ -16,6 +16,7 @@ from app.widgets.picture_data import ASSET_MIME
 from app.widgets.solid_view import SolidView
 from app.widgets.wrapped_label import WrappedLabel
 from plugins.proteins.colouring import residue_colours
+from plugins.proteins.panel.designs_dock import GENERATOR, DesignsDock
 from plugins.proteins.panel.incoming import Incoming
 from plugins.proteins.panel.saying import said
 from plugins.proteins.panel.sequence_bar import SequenceBar
@@ -51,6 +52,7 @@ class ProteinsPanel(QWidget):
         self.sequence = SequenceBar(self)
         self.said = ElidedLabel()
         self.structures = StructureList(self.work, icons)
+        self.designs = DesignsDock(self.work, icons)
         self.incoming = Incoming(self.work, self)
         self.stage = StructureStage(self.work, self.bar, self.view, self)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
@@ -104,8 +106,11 @@ class ProteinsPanel(QWidget):
         )  # fmt: skip
 
     def docks(self) -> Sequence[Dock]:
-        """The structures of the document."""
-        return (Dock("structures", "Structures", Area.RIGHT, self.structures, "layers", beside="inspector"),)
+        """The structures of the document, and the designs for the one that is shown."""
+        return (
+            Dock("structures", "Structures", Area.RIGHT, self.structures, "layers", beside="inspector"),
+            Dock("designs", "Designs", Area.RIGHT, self.designs, "list", beside="inspector"),
+        )
 
     def is_empty(self) -> bool:
         """Whether there are neither structures nor sequences."""
@@ -148,9 +153,11 @@ class ProteinsPanel(QWidget):
         """A job is seen in the queue alone."""
 
     def offer(self, takes: Sequence[Made]) -> None:
-        """Each result is taken into the document."""
+        """Designs are listed to be kept or not; structures and sequences are taken into the document."""
+        self.designs.offer([made for made in takes if made.recipe.generator == GENERATOR])
         for made in takes:
-            self.place(made.asset, made.recipe)
+            if made.recipe.generator != GENERATOR:
+                self.place(made.asset, made.recipe)
 
     def place(self, asset: Asset, recipe: Recipe | None) -> None:
         """Take a structure or a sequence into the document."""
