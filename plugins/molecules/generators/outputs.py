@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
-from app.api import InvalidRequest, Output, Words
+from app.api import InvalidRequest, Output, Pixels, Words
+from plugins.molecules.chemistry.drawing import grid_png
 from plugins.molecules.formats.records import Record
 from plugins.molecules.formats.sdf import sdf_of
 from plugins.molecules.generators.search import Candidate, Found, Wish
@@ -18,6 +20,7 @@ from plugins.molecules.wording.constraints import InRange, phrase
 SDF = "chemical/x-mdl-sdfile"
 TALLY = "tally"
 _LONGEST_NAME = 80
+_TILE_PX = 128
 
 
 def made(request: Any, found: Found, wish: Wish, model: SmilesModel, name: str) -> Iterator[Output]:
@@ -46,7 +49,18 @@ def made(request: Any, found: Found, wish: Wish, model: SmilesModel, name: str) 
         title,
         {TALLY: told.encode()},
         (model.stamp,),
+        _poster([one.molecule for one in shown[:4]]),
     )
+
+
+def _poster(molecules: Sequence[Any]) -> Pixels:
+    """The first of them drawn on white, by which they are known in lists."""
+    import numpy as np
+    from PIL import Image
+
+    columns = min(2, len(molecules))
+    drawn = grid_png(molecules, [""] * len(molecules), columns, (_TILE_PX, _TILE_PX), ground=(1.0, 1.0, 1.0))
+    return np.asarray(Image.open(BytesIO(drawn)).convert("RGB"))
 
 
 def _records(shown: Sequence[Candidate], wish: Wish) -> Iterator[Record]:

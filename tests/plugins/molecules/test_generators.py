@@ -91,6 +91,8 @@ def _read(outputs: Sequence[Output]) -> list[Chem.Mol]:
     (output,) = outputs
     assert output.media_type == "chemical/x-mdl-sdfile"
     assert isinstance(output.content, bytes)
+    assert output.poster is not None
+    assert output.poster.min() < 128 < output.poster.mean()
     supplier = Chem.SDMolSupplier()
     supplier.SetData(output.content.decode())
     return list(supplier)
