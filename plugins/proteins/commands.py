@@ -17,11 +17,12 @@ def proteins_of(document: Document) -> Proteins:
 
 @dataclass(frozen=True, slots=True)
 class AddStructure:
-    """Take a structure into the document, by the file that holds it."""
+    """Take a structure into the document, by the file that holds it, and that of its aligned error if it has one."""
 
     asset: Asset
     id: str
     model: int = 0
+    aligned_error: Asset | None = None
     label: str = "Add structure"
     merge_key: Hashable | None = None
 
@@ -31,8 +32,12 @@ class AddStructure:
             raise UserError("This is no structure.", advice="Choose a PDB or mmCIF file.")
         part = proteins_of(document)
         name = renamed(self.asset.name) or "Structure"
-        item = StructureItem(self.id, name, self.asset.id, self.asset.media_type, self.model)
-        return _with(document.with_assets((self.asset,)), replace(part, structures=(*part.structures, item)))
+        error = self.aligned_error
+        item = StructureItem(
+            self.id, name, self.asset.id, self.asset.media_type, self.model, None if error is None else error.id
+        )
+        assets = (self.asset,) if error is None else (self.asset, error)
+        return _with(document.with_assets(assets), replace(part, structures=(*part.structures, item)))
 
 
 @dataclass(frozen=True, slots=True)

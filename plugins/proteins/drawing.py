@@ -23,6 +23,7 @@ _OTHER_RADIUS = 1.8
 _ELEMENTS = {
     "N": (70, 105, 235), "O": (225, 55, 45), "S": (230, 200, 60), "P": (240, 145, 40), "H": (236, 236, 236)
 }  # fmt: skip
+_OVERLAY = (236, 150, 60)
 _GAP = 4.6
 """Alpha carbons that are farther apart are not neighbours in the chain."""
 _LONGEST_BOND, _BOND_TO_HYDROGEN, _DISULFIDE = 1.95, 1.3, 2.5
@@ -75,6 +76,22 @@ def solid_of(
     seen = (structure.kinds != ResidueKind.WATER) & ~np.isin(structure.chain_of, gone)
     if not seen.any():
         raise InvalidData("All chains of the structure are hidden.", advice="Show one of them.")
+    return _drawn(drawable, style, colours, seen, check)
+
+
+def overlay_of(drawable: Drawable, style: Style, check: Callable[[], None]) -> Solid:
+    """A structure to be seen with another one: in one colour, and nothing of it can be picked. Raises as `solid_of`."""
+    structure = drawable.structure
+    colours = np.tile(np.array(_OVERLAY, np.uint8), (structure.residue_count, 1))
+    seen = np.asarray(structure.kinds != ResidueKind.WATER)
+    solid = _drawn(drawable, style, colours, seen, check)
+    return _renamed(solid, np.full(structure.residue_count, -1))
+
+
+def _drawn(
+    drawable: Drawable, style: Style, colours: Colours, seen: NDArray[np.bool_], check: Callable[[], None]
+) -> Solid:
+    structure = drawable.structure
     match style:
         case Style.RIBBON:
             return _ribbons(drawable, colours, seen)

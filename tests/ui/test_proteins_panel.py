@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
@@ -19,9 +21,10 @@ from plugins.proteins.drawing import Style
 from plugins.proteins.generators.design_sequence import DesignRequest, DesignSequence
 from plugins.proteins.media import FASTA
 from plugins.proteins.model import DesignItem
+from plugins.proteins.structure.writing import pdb_text
 from tests.conftest import REPOSITORY
 from tests.plugins.proteins.nets import OneModel, made_by, save_folder
-from tests.plugins.proteins.samples import backbone
+from tests.plugins.proteins.samples import backbone, real
 from tests.ui.protein_parts import ProteinBench
 
 LONG_MS = 30_000
@@ -245,3 +248,74 @@ def made_designs(bench: ProteinBench, folder: Path, structure: AssetId) -> list[
         )
         for output in outputs
     ]
+
+
+def test_two_structures_are_laid_on_one_another_and_how_alike_they_are_is_said(
+    bench: ProteinBench, qtbot: QtBot
+) -> None:
+    panel = bench.panel
+    moved = replace(real(), positions=real().positions[:, [1, 2, 0]] + 40.0)
+    panel.place(bench.structure("Moved", pdb_text(moved)), None)
+    qtbot.waitUntil(lambda: not panel.view.solid.empty and panel.work.drawable is not None, timeout=LONG_MS)
+    first, second = (one.id for one in bench.part.structures)
+    panel.structures.align_wanted.emit(second, first)
+    qtbot.waitUntil(panel.aligned.isVisible, timeout=LONG_MS)
+    assert "RMSD 0.00" in panel.aligned.words.text
+    assert "TM-score 1.000" in panel.aligned.words.text
+    qtbot.waitUntil(lambda: len(panel.view.solid.meshes) == 2, timeout=LONG_MS)
+    both = panel.view.solid.meshes
+    assert float(abs(both[0].points - both[1].points).max()) < 0.1
+    assert set(both[1].ids.tolist()) == {-1}
+    panel.aligned.end()
+    qtbot.waitUntil(lambda: len(panel.view.solid.meshes) == 1, timeout=LONG_MS)
+
+
+def test_an_aligned_error_is_kept_with_its_structure_and_pairs_can_be_chosen(
+    bench: ProteinBench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    count = real().residue_count
+    rows = [[abs(row - column) / 4 for column in range(count)] for row in range(count)]
+    file = tmp_path / "pae.json"
+    file.write_text(json.dumps([{"predicted_aligned_error": rows, "max_predicted_aligned_error": 31.75}]))
+    small = tmp_path / "small.json"
+    small.write_text(json.dumps({"predicted_aligned_error": [[0.0, 1.0], [1.0, 0.0]]}))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(small))])
+    bench.panel.incoming.take(data)
+    qtbot.waitUntil(lambda: bool(bench.messages.failed), timeout=LONG_MS)
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    bench.panel.incoming.take(data)
+    dock = bench.panel.aligned_error
+    qtbot.waitUntil(lambda: "32 Å" in dock.words.text(), timeout=LONG_MS)
+    assert bench.steps() == ["Add structure", "Add aligned error"]
+    dock.map.resize(2 * count + 8, 2 * count + 8)
+    assert dock.map.words_at(QPoint(4 + 2 * 8 + 1, 5)) == "Residues 1 and 9: 2.0 Å"
+    QTest.mousePress(dock.map, Qt.MouseButton.LeftButton, pos=QPoint(4 + 2 * 8 + 1, 4 + 2 * 6 + 1))
+    QTest.mouseRelease(dock.map, Qt.MouseButton.LeftButton, pos=QPoint(4 + 2 * 8 + 1, 4 + 2 * 6 + 1))
+    assert bench.panel.work.chosen == (6, 8)
+    bench.session.undo()
+    qtbot.waitUntil(lambda: "Drop the JSON" in dock.words.text(), timeout=LONG_MS)
+
+
+def test_a_predicted_structure_comes_with_its_confidence_and_its_aligned_error(
+    bench: ProteinBench, qtbot: QtBot
+) -> None:
+    count = real().residue_count
+    sure = replace(real(), b_factors=np.linspace(30, 98, count, dtype=np.float32)[real().residue_of])
+    asset = bench.structure("Test, no prediction: mine", pdb_text(sure))
+    error = json.dumps({"predicted_aligned_error": [[1.0] * count] * count, "ptm": 0.25, "test": True}).encode()
+    extra = {"json": str(bench.assets.add_bytes(error, "x/y").id)}
+    bench.panel.offer([Made(asset, Recipe("proteins.fold", "1", {"sequence": "MK"}), "job", 1.0, extra=extra)])
+    qtbot.waitUntil(lambda: len(bench.part.structures) == 2, timeout=LONG_MS)
+    assert bench.part.structures[1].name == "Test, no prediction: mine"
+    assert bench.steps() == ["Add structure"] * 2
+    qtbot.waitUntil(lambda: "pTM 0.25" in bench.panel.aligned_error.words.text(), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: bench.panel.work.drawable is not None, timeout=LONG_MS)
+    pick(bench, Style.RIBBON, Colouring.CONFIDENCE)
+    qtbot.waitUntil(lambda: _painted(bench) == 4, timeout=LONG_MS)
+    assert bench.panel.bar.colouring is Colouring.CONFIDENCE
+
+
+def _painted(bench: ProteinBench) -> int:
+    """How many colours the ribbon has."""
+    return len({tuple(one) for mesh in bench.panel.view.solid.meshes for one in mesh.colours.tolist()})

@@ -264,6 +264,7 @@ class DesignsDock(QWidget):
             )
         self.words.setText(words)
         self.map.show_design(design)
+        self.map.setVisible(design is not None)
 
     def _choose(self, label: str) -> None:
         drawable = self._work.drawable

@@ -6,31 +6,63 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 
-from app.api import Asset, AssetId, JobContext, Lane, Recipe, UserError
+from app.api import Asset, AssetId, JobContext, Lane, Made, Recipe, UserError
 from app.widgets.picture_data import asset_in
 from plugins.proteins.commands import AddSequence, AddStructure
 from plugins.proteins.media import FASTA, STRUCTURES
 from plugins.proteins.model import new_id
 from plugins.proteins.panel.work import ProteinsWork
 from plugins.proteins.sequences.fasta import fasta_text, read_fasta
+from plugins.proteins.structure.confidence import read_aligned_error
+
+_JSON = "json"
 
 
 class Incoming(QObject):
     """Each thing that comes in is one step."""
 
+    error_dropped = Signal(Path)
+    """A JSON file with a predicted aligned error."""
+
     def __init__(self, work: ProteinsWork, parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
 
-    def place(self, asset: Asset, recipe: Recipe | None) -> None:
-        """Take an asset into the document; raises UserError where it is neither a structure nor a sequence."""
+    def offer(self, made: Made) -> None:
+        """Take a result into the document, a predicted structure with its aligned error."""
+        details = made.extra.get(_JSON, "")
+        if made.asset.media_type not in STRUCTURES or not details:
+            self.place(made.asset, made.recipe)
+            return
+        assets = self._work.context.assets
+
+        def read(_job: JobContext) -> Asset | UserError:
+            try:
+                data = assets.read(AssetId(details))
+                read_aligned_error(data)
+                return assets.add_bytes(data, "application/json", name=made.asset.name)
+            except UserError as error:
+                return error
+
+        def done(found: Asset | UserError) -> None:
+            if isinstance(found, UserError):
+                self._work.context.messages.fail(found)
+            self.place(made.asset, made.recipe, None if isinstance(found, UserError) else found)
+
+        self._work.context.jobs.run("", read, Lane.IO, done)
+
+    def place(self, asset: Asset, recipe: Recipe | None, error: Asset | None = None) -> None:
+        """Take an asset into the document, a structure with its aligned error if it has one.
+
+        Raises UserError where it is neither a structure nor a sequence.
+        """
         known = recipe or asset.recipe
         whole = replace(asset, recipe=known) if known is not None else asset
         new = new_id()
         if whole.media_type in STRUCTURES:
-            if self._work.execute(AddStructure(whole, new)):
+            if self._work.execute(AddStructure(whole, new, aligned_error=error)):
                 self._work.open(new)
         elif whole.media_type == FASTA:
             self._work.execute(AddSequence(whole, new))
@@ -64,7 +96,9 @@ class Incoming(QObject):
         """Read files by the studio's importers."""
         context = self._work.context
         for path in files:
-            if context.take_file is not None:
+            if path.suffix.lower() == ".json":
+                self.error_dropped.emit(path)
+            elif context.take_file is not None:
                 context.take_file(path)
 
     def take_text(self, text: str) -> None:

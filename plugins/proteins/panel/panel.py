@@ -16,8 +16,10 @@ from app.widgets.picture_data import ASSET_MIME
 from app.widgets.solid_view import SolidView
 from app.widgets.wrapped_label import WrappedLabel
 from plugins.proteins.colouring import residue_colours
+from plugins.proteins.panel.aligning import AlignedRow
 from plugins.proteins.panel.designs_dock import GENERATOR, DesignsDock
 from plugins.proteins.panel.incoming import Incoming
+from plugins.proteins.panel.pae_dock import AlignedErrorDock
 from plugins.proteins.panel.saying import said
 from plugins.proteins.panel.sequence_bar import SequenceBar
 from plugins.proteins.panel.stage import StructureStage
@@ -54,7 +56,9 @@ class ProteinsPanel(QWidget):
         self.structures = StructureList(self.work, icons)
         self.designs = DesignsDock(self.work, icons)
         self.incoming = Incoming(self.work, self)
-        self.stage = StructureStage(self.work, self.bar, self.view, self)
+        self.aligned = AlignedRow(self.work, icons, self)
+        self.aligned_error = AlignedErrorDock(self.work)
+        self.stage = StructureStage(self.work, self.bar, self.aligned, self.view, self)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.view)
@@ -64,6 +68,7 @@ class ProteinsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
+        layout.addWidget(self.aligned)
         layout.addWidget(self.remarks)
         layout.addWidget(self._split, 1)
         below = QVBoxLayout()
@@ -80,6 +85,8 @@ class ProteinsPanel(QWidget):
         self.work.chosen_changed.connect(self._show_chosen)
         self.sequence.chosen_changed.connect(self.work.choose)
         self.bar.changed.connect(self._show_sequence)
+        self.structures.align_wanted.connect(self.aligned.align)
+        self.incoming.error_dropped.connect(self.aligned_error.take)
         self.work.load()
 
     def actions(self) -> Any:
@@ -106,10 +113,11 @@ class ProteinsPanel(QWidget):
         )  # fmt: skip
 
     def docks(self) -> Sequence[Dock]:
-        """The structures of the document, and the designs for the one that is shown."""
+        """The structures of the document, and the designs and the aligned error of the one that is shown."""
         return (
             Dock("structures", "Structures", Area.RIGHT, self.structures, "layers", beside="inspector"),
             Dock("designs", "Designs", Area.RIGHT, self.designs, "list", beside="inspector"),
+            Dock("aligned-error", "Aligned error", Area.RIGHT, self.aligned_error, "grid-3x3", beside="inspector"),
         )
 
     def is_empty(self) -> bool:
@@ -157,7 +165,7 @@ class ProteinsPanel(QWidget):
         self.designs.offer([made for made in takes if made.recipe.generator == GENERATOR])
         for made in takes:
             if made.recipe.generator != GENERATOR:
-                self.place(made.asset, made.recipe)
+                self.incoming.offer(made)
 
     def place(self, asset: Asset, recipe: Recipe | None) -> None:
         """Take a structure or a sequence into the document."""

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 
 from app.api import Job, JobContext, Lane, Solid, UserError
 from app.widgets.solid_view import SolidView
-from plugins.proteins.drawing import solid_of
+from plugins.proteins.drawing import overlay_of, solid_of
+from plugins.proteins.panel.aligning import AlignedRow
 from plugins.proteins.panel.saying import said
 from plugins.proteins.panel.view_bar import ViewBar
 from plugins.proteins.panel.work import ProteinsWork
@@ -15,9 +16,9 @@ from plugins.proteins.panel.work import ProteinsWork
 class StructureStage(QObject):
     """Shows what the bar asks for; what is picked in the view is chosen, and the other way round."""
 
-    def __init__(self, work: ProteinsWork, bar: ViewBar, view: SolidView, parent: QObject) -> None:
+    def __init__(self, work: ProteinsWork, bar: ViewBar, aligned: AlignedRow, view: SolidView, parent: QObject) -> None:
         super().__init__(parent)
-        self._work, self._bar, self._view = work, bar, view
+        self._work, self._bar, self._aligned, self._view = work, bar, aligned, view
         self._job: Job | None = None
         self._asked = 0
         self._shown = ""
@@ -28,6 +29,7 @@ class StructureStage(QObject):
         work.loaded.connect(self.show)
         work.current_changed.connect(self.show)
         bar.changed.connect(self.show)
+        aligned.changed.connect(self.show)
 
     def show(self) -> None:
         """Build the solid, and show it when it is there."""
@@ -47,10 +49,12 @@ class StructureStage(QObject):
                 self._view.show_message(self.tr("Reading the structure…"))
             return
         asked, style, colouring, hidden = self._asked, self._bar.style_shown, self._bar.colouring, item.hidden
+        other = self._aligned.drawable
 
         def build(job: JobContext) -> Solid | UserError:
             try:
-                return solid_of(drawable, style, colouring, hidden, job.check)
+                solid = solid_of(drawable, style, colouring, hidden, job.check)
+                return solid if other is None else solid.joined(overlay_of(other, style, job.check))
             except UserError as error:
                 return error
 
