@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from app.api import Asset, Document, PanelContext, Session
+from app.api import Asset, Document, PanelContext, Recipe, Session
 from app.jobs import JobContext, JobSpec, ThreadExecutor
 from app.storage.assets import FolderAssets
 from app.ui.jobs import QtJobs
@@ -27,6 +27,7 @@ class ProteinBench:
         self.settings, self.messages, self.generators = KeptSettings(), KeptMessages(), NoGenerators()
         self.jobs = QtJobs(ThreadExecutor(_no_generator))
         self.taken: list[Path] = []
+        self.recalled: list[Recipe] = []
         self.context = PanelContext(
             self.session,
             self.assets,
@@ -37,6 +38,7 @@ class ProteinBench:
             resources,
             take_file=self.taken.append,
             cache=folder / "cache",
+            recall=self.recalled.append,
         )
         self.panel = ProteinsPanel(self.context)
 

@@ -161,6 +161,10 @@ def test_files_and_sequences_can_be_dropped_and_other_things_are_refused(bench: 
     bench.panel.structures.list.setCurrentRow(1)
     bench.panel.structures.copy()
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text().startswith(">first"), timeout=LONG_MS)
+    bench.panel.structures.fold_button.click()
+    qtbot.waitUntil(lambda: bool(bench.recalled), timeout=LONG_MS)
+    assert bench.recalled[0].generator == "proteins.fold"
+    assert str(bench.recalled[0].request["sequence"]).startswith(">first")
 
 
 def test_a_damaged_structure_is_said_in_words(bench: ProteinBench, qtbot: QtBot) -> None:
@@ -257,8 +261,10 @@ def test_two_structures_are_laid_on_one_another_and_how_alike_they_are_is_said(
     moved = replace(real(), positions=real().positions[:, [1, 2, 0]] + 40.0)
     panel.place(bench.structure("Moved", pdb_text(moved)), None)
     qtbot.waitUntil(lambda: not panel.view.solid.empty and panel.work.drawable is not None, timeout=LONG_MS)
-    first, second = (one.id for one in bench.part.structures)
-    panel.structures.align_wanted.emit(second, first)
+    panel.structures.align_menu.aboutToShow.emit()
+    (onto,) = panel.structures.align_menu.actions()
+    assert bench.part.structures[1].id == panel.structures.current_id
+    onto.trigger()
     qtbot.waitUntil(panel.aligned.isVisible, timeout=LONG_MS)
     assert "RMSD 0.00" in panel.aligned.words.text
     assert "TM-score 1.000" in panel.aligned.words.text
