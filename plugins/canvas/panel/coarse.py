@@ -15,7 +15,7 @@ from plugins.canvas.compositing.step import Step, steps_of
 from plugins.canvas.model import Canvas, Layer, mask_layer
 from plugins.canvas.panel.images import shrunk, straight
 
-_SMALL = 2
+SMALL = 2
 """The first level that the store keeps small tiles of."""
 
 
@@ -70,7 +70,7 @@ class CoarseTile:
 
     def _layer(self, layer: Layer) -> Pixels | None:
         """A layer alone, premultiplied, without what lies hidden under others."""
-        if self.level < _SMALL or layer.id in self.changed:
+        if self.level < SMALL or layer.id in self.changed:
             return self._from_canvas_tiles(layer)
         if layer.asset is None:
             return None

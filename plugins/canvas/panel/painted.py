@@ -97,6 +97,10 @@ class LiveStroke(Stroke):
             self._ended[at] = super().tile(at)
         return self._ended[at]
 
+    def warm(self, at: TileAt) -> None:
+        """Read a tile of what the stroke lies on, so that it is at hand when the stroke comes there; on any thread."""
+        self._ground(at)
+
     def row(self, rects: Sequence[Rect]) -> Pixels | None:
         """The layer with the stroke on it in rectangles inside tiles and the canvas, in a row (1, pixels, 4)."""
         places = [(x // TILE, y // TILE) for x, y, _, _ in rects]

@@ -26,7 +26,7 @@ from plugins.canvas.compositing.around import alone, around, groups_without
 from plugins.canvas.compositing.mixing import Fetch, mixed
 from plugins.canvas.compositing.step import Step, steps_of
 from plugins.canvas.model import Blending, Canvas, Layer, Rect, mask_layer
-from plugins.canvas.panel.coarse import CoarseTile
+from plugins.canvas.panel.coarse import SMALL, CoarseTile
 from plugins.canvas.panel.images import shrunk, straight, to_image
 from plugins.canvas.panel.painted import LiveStroke
 from plugins.canvas.panel.surroundings import MakeTile, Surroundings
@@ -191,7 +191,7 @@ class CanvasPicture:
         name, at = self._name(steps), (rect.x() // TILE, rect.y() // TILE)
         if not name:
             return mixed(steps, _Small(self, rect, level), self.canvas.blending)
-        make = partial(_small_tile, steps, self.read, at, level, self.canvas.blending)
+        make = partial(self._small_tile, steps, level)
         return _cut(self.surroundings.small(name, at, level, make), *_within(rect, at, level))
 
     def small_of(self, layer: Layer, rect: QRect, level: int) -> Pixels | None:
@@ -199,14 +199,30 @@ class CanvasPicture:
         if self.stroke is not None and layer.id == self.stroke.layer_id:
             return self._small_stroke(self.stroke, rect, level)
         at = (rect.x() // TILE, rect.y() // TILE)
-        make = partial(_small_layer, layer, self.read, at, level)
+        make = partial(self._small_layer, layer, level)
         if layer.id in self.strokes:
-            small = make()
+            small = make(at)
         else:
             small = self.surroundings.small(self.surroundings.name(layer), at, level, make)
         return _cut(small, *_within(rect, at, level))
 
+    def _small_tile(self, steps: tuple[Step, ...], level: int, at: TileAt) -> Pixels | None:
+        """Some steps by themselves in a tile made 2ⁿ times smaller."""
+        return mixed(steps, Fetch(lambda layer: self._small_layer(layer, level, at)), self.canvas.blending)
+
+    def _small_layer(self, layer: Layer, level: int, at: TileAt) -> Pixels | None:
+        """A layer alone in a tile made 2ⁿ times smaller: as the store keeps it, where it lies on the tiles."""
+        own = (at[0] - layer.x // TILE, at[1] - layer.y // TILE)
+        on_tiles = layer.x % TILE == 0 and layer.y % TILE == 0
+        if level >= SMALL and on_tiles and layer.asset is not None and layer.id not in self.strokes:
+            small = self.assets.small_tiles(layer.asset, [own], level).get(own)
+            return None if small is None else straight(small)
+        tile = layer_tile(layer, self.read, at)
+        return None if tile is None else straight(shrunk(tile, TILE >> level, TILE >> level))
+
     def _small_stroke(self, stroke: LiveStroke, rect: QRect, level: int) -> Pixels | None:
+        at = (rect.x() // TILE, rect.y() // TILE)
+        self.surroundings.warm(self.surroundings.name(stroke.layer_id), at, level, stroke.warm)
         inside = rect.intersected(QRect(0, 0, self.canvas.width, self.canvas.height))
         row = stroke.row([(inside.x(), inside.y(), inside.width(), inside.height())])
         if row is None:
@@ -274,15 +290,6 @@ _SMALL_AREA = 96 * 96
 
 def _whole_tile(steps: tuple[Step, ...], read: ReadTile, blending: Blending, at: TileAt) -> Pixels | None:
     return step_tile(steps, read, at, blending)
-
-
-def _small_tile(steps: tuple[Step, ...], read: ReadTile, at: TileAt, level: int, blending: Blending) -> Pixels | None:
-    return mixed(steps, Fetch(lambda layer: _small_layer(layer, read, at, level)), blending)
-
-
-def _small_layer(layer: Layer, read: ReadTile, at: TileAt, level: int) -> Pixels | None:
-    tile = layer_tile(layer, read, at)
-    return None if tile is None else straight(shrunk(tile, TILE >> level, TILE >> level))
 
 
 def _within(rect: QRect, at: TileAt, level: int) -> tuple[slice, slice]:

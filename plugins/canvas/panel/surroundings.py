@@ -11,6 +11,7 @@ from app.api import Pixels, TileAt
 
 _KEPT = 512
 _KEPT_SMALL = 2048
+_KEPT_AHEAD = 256
 _KEPT_NAMES = 512
 _BESIDE = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1))
 
@@ -30,6 +31,7 @@ class Surroundings:
         self._named = 0
         self._tiles: OrderedDict[tuple[int, TileAt], Future[Pixels | None]] = OrderedDict()
         self._small: OrderedDict[tuple[int, TileAt, int], Pixels | None] = OrderedDict()
+        self._ahead: OrderedDict[tuple[int, TileAt, int], Future[Pixels | None]] = OrderedDict()
 
     def name(self, of: Hashable) -> int:
         """The name of what a tile is made of: short, as it is asked for with every dab."""
@@ -61,6 +63,10 @@ class Surroundings:
             # Closed: nothing will be painted.
             self._pool.submit(work)
 
+    def warm(self, name: int, at: TileAt, level: int, read: Callable[[TileAt], None]) -> None:
+        """Begin to read what a stroke at a coarser level will lie on beside a tile."""
+        self.prepare_small(name, [(at[0] + x, at[1] + y) for x, y in _BESIDE], level, read)
+
     def made(self, name: int, at: TileAt) -> Pixels | None:
         """The tile if it is there and not empty; nothing is begun."""
         found = self._tiles.get((name, at))
@@ -68,14 +74,32 @@ class Surroundings:
             return None
         return found.result()
 
-    def small(self, name: int, at: TileAt, level: int, make: Callable[[], Pixels | None]) -> Pixels | None:
-        """The tile at a coarser level, made at once where it is not there yet."""
+    def small(self, name: int, at: TileAt, level: int, make: MakeTile) -> Pixels | None:
+        """The tile at a coarser level, made at once where it is not there yet; those beside it are begun then."""
         key = (name, at, level)
         if key not in self._small:
-            self._small[key] = make()
+            ahead = self._ahead.pop(key, None)
+            made = ahead is not None and not ahead.cancel() and ahead.done() and ahead.exception() is None
+            self._small[key] = ahead.result() if ahead is not None and made else make(at)
             while len(self._small) > _KEPT_SMALL:
                 self._small.popitem(last=False)
+            self.prepare_small(name, [(at[0] + x, at[1] + y) for x, y in _BESIDE], level, make)
         return self._small[key]
+
+    def prepare_small(self, name: int, places: Sequence[TileAt], level: int, make: MakeTile) -> None:
+        """Begin to make tiles at a coarser level, in their order."""
+        for at in places:
+            key = (name, at, level)
+            if key in self._small or key in self._ahead or min(at) < 0:
+                continue
+            try:
+                self._ahead[key] = self._pool.submit(make, at)
+            except RuntimeError:
+                # Closed: what is still drawn is made at once.
+                return
+            while len(self._ahead) > _KEPT_AHEAD:
+                _, oldest = self._ahead.popitem(last=False)
+                oldest.cancel()
 
     def close(self) -> None:
         """Make nothing more."""
