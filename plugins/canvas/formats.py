@@ -1,4 +1,4 @@
-"""Pictures from files, and the canvas as one picture."""
+"""Pictures from files."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from app.api import AssetStore, Document, Imported, InvalidData, Pixels, Words
+from app.api import AssetStore, Imported, InvalidData, Words
 from plugins.canvas.colour_profiles import PROFILE_TYPE, Converted, to_srgb
-from plugins.canvas.commands import canvas_of
-from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.model import LARGEST_SIDE
 
 
@@ -52,12 +50,6 @@ def read_picture(path: Path, assets: AssetStore) -> Imported:
         "The colours of {name} were converted from “{profile}” to sRGB.", name=path.name, profile=converted.profile
     )
     return Imported(asset, (words,))
-
-
-def flatten_for_export(document: Document, assets: AssetStore, _path: Path) -> Pixels:
-    """The canvas as it is seen (height, width, 4), or without alpha where it is opaque everywhere."""
-    pixels = flatten(canvas_of(document), stored_tiles(assets))
-    return np.ascontiguousarray(pixels[..., :3]) if pixels[..., 3].min() == 255 else pixels
 
 
 def _too_large(path: Path, width: int, height: int) -> InvalidData:

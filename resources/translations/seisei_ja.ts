@@ -92,6 +92,10 @@
       <translation>調整レイヤーを追加</translation>
     </message>
     <message>
+      <source>Add aligned error</source>
+      <translation>アライメント誤差を追加</translation>
+    </message>
+    <message>
       <source>Add character</source>
       <translation>キャラクターを追加</translation>
     </message>
@@ -512,6 +516,10 @@
       <translation>楽器または音声を選びます。</translation>
     </message>
     <message>
+      <source>Choose no residues</source>
+      <translation>残基の選択を解除</translation>
+    </message>
+    <message>
       <source>Choose the ICC profile of a printer, and show the picture by it.</source>
       <translation>プリンターの ICC プロファイルを選び、それで画像を表示します。</translation>
     </message>
@@ -660,6 +668,10 @@
       <translation>ノートをコピー</translation>
     </message>
     <message>
+      <source>Copy sequence</source>
+      <translation>配列をコピー</translation>
+    </message>
+    <message>
       <source>Copy the clip</source>
       <translation>クリップをコピー</translation>
     </message>
@@ -802,6 +814,10 @@
     <message>
       <source>Delete notes</source>
       <translation>ノートを削除</translation>
+    </message>
+    <message>
+      <source>Delete structure or sequence</source>
+      <translation>構造または配列を削除</translation>
     </message>
     <message>
       <source>Delete the clip</source>
@@ -1434,6 +1450,10 @@
     <message>
       <source>Let a text or a shape be nothing but its pixels, so that it can be painted on.</source>
       <translation>文字や図形をピクセルだけにして、その上に描けるようにします。</translation>
+    </message>
+    <message>
+      <source>Letters or FASTA of the clipboard.</source>
+      <translation>クリップボードの文字またはFASTA。</translation>
     </message>
     <message>
       <source>Levels</source>
@@ -2078,6 +2098,10 @@
     <message>
       <source>Paste over</source>
       <translation>上書きで貼り付け</translation>
+    </message>
+    <message>
+      <source>Paste sequences</source>
+      <translation>配列を貼り付け</translation>
     </message>
     <message>
       <source>Paste the clip</source>
@@ -2964,8 +2988,16 @@
       <translation>曲を鳴らす楽器です。スタジオ付属のものか、サウンドフォントのものを選べます。</translation>
     </message>
     <message>
+      <source>The letters of the chosen residues, of all where none is chosen.</source>
+      <translation>選択した残基の文字。何も選択していなければすべて。</translation>
+    </message>
+    <message>
       <source>The loudest sample of the selected part comes to 1 dB below full scale.</source>
       <translation>選択した部分の最も大きいサンプルを、フルスケールの 1 dB 下にします。</translation>
+    </message>
+    <message>
+      <source>The one that is current in the list; its designs go with it.</source>
+      <translation>一覧で選択中のもの。その設計も一緒に削除されます。</translation>
     </message>
     <message>
       <source>The same notes, some of them played otherwise.</source>
@@ -3414,6 +3446,47 @@
     <message>
       <source>{alert}: its atoms are marked above</source>
       <translation>{alert}：該当する原子を上に示します</translation>
+    </message>
+  </context>
+  <context>
+    <name>AlignedErrorDock</name>
+    <message>
+      <source>Dark is sure: 0 Å to {most} Å.</source>
+      <translation>濃いほど確実：0 Å〜{most} Å。</translation>
+    </message>
+    <message>
+      <source>Drop the JSON file of a prediction to see its predicted aligned error.</source>
+      <translation>予測のJSONファイルをドロップすると、予測アライメント誤差が表示されます。</translation>
+    </message>
+    <message>
+      <source>Open the structure first, and then the JSON file that lies beside it.</source>
+      <translation>先に構造を開き、次にそれに付属するJSONファイルを開いてください。</translation>
+    </message>
+  </context>
+  <context>
+    <name>AlignedErrorMap</name>
+    <message>
+      <source>Predicted aligned error</source>
+      <translation>予測アライメント誤差</translation>
+    </message>
+    <message>
+      <source>Residues {row} and {column}: {value} Å</source>
+      <translation>残基 {row} と {column}：{value} Å</translation>
+    </message>
+  </context>
+  <context>
+    <name>AlignedRow</name>
+    <message>
+      <source>Aligning</source>
+      <translation>重ね合わせ中</translation>
+    </message>
+    <message>
+      <source>End the alignment</source>
+      <translation>重ね合わせを終了</translation>
+    </message>
+    <message>
+      <source>“{first}” on “{second}”: RMSD {rmsd} Å over {pairs} residues, {identical} of them identical, TM-score {tm}</source>
+      <translation>「{first}」を「{second}」に重ね合わせ：{pairs} 残基でRMSD {rmsd} Å、うち {identical} 残基が同一、TMスコア {tm}</translation>
     </message>
   </context>
   <context>
@@ -5301,6 +5374,73 @@
     </message>
   </context>
   <context>
+    <name>DesignsDock</name>
+    <message>
+      <source>Copy as FASTA</source>
+      <translation>FASTAとしてコピー</translation>
+    </message>
+    <message>
+      <source>Delete, or put new ones away</source>
+      <translation>削除、または新しいものを片付ける</translation>
+    </message>
+    <message>
+      <source>Design</source>
+      <translation>設計</translation>
+    </message>
+    <message>
+      <source>Designs</source>
+      <translation>設計数</translation>
+    </message>
+    <message>
+      <source>Designs for the structure that is shown are listed here, the best first.</source>
+      <translation>表示中の構造に対する設計が、良い順にここに並びます。</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>残す</translation>
+    </message>
+    <message>
+      <source>Nothing else is known of this design.</source>
+      <translation>この設計についてほかの情報はありません。</translation>
+    </message>
+    <message>
+      <source>Recovery</source>
+      <translation>回復率</translation>
+    </message>
+    <message>
+      <source>Score</source>
+      <translation>スコア</translation>
+    </message>
+    <message>
+      <source>Star</source>
+      <translation>スター</translation>
+    </message>
+    <message>
+      <source>Take the selected designs into the project</source>
+      <translation>選択した設計をプロジェクトに取り込む</translation>
+    </message>
+    <message>
+      <source>The mean of the negative log-probabilities: the smaller, the better.</source>
+      <translation>負の対数確率の平均。小さいほど良い。</translation>
+    </message>
+    <message>
+      <source>The share of the designed residues that are as they were.</source>
+      <translation>設計した残基のうち元と同じものの割合。</translation>
+    </message>
+    <message>
+      <source>{changed} of {count} residues are others than in the structure. Seed {seed}.</source>
+      <translation>{count} 残基のうち {changed} が構造と異なります。シード {seed}。</translation>
+    </message>
+    <message>
+      <source>{count} designs are selected.</source>
+      <translation>{count} 件の設計を選択中。</translation>
+    </message>
+    <message>
+      <source>{name} (new)</source>
+      <translation>{name}（新規）</translation>
+    </message>
+  </context>
+  <context>
     <name>DetailsDock</name>
     <message>
       <source>Alerts</source>
@@ -6396,7 +6536,7 @@
     </message>
     <message>
       <source>As opened</source>
-      <translation type="unfinished" />
+      <translation>開いたとき</translation>
     </message>
     <message>
       <source>As subtitles</source>
@@ -8344,7 +8484,7 @@
     </message>
     <message>
       <source>sRGB is understood everywhere, Display P3 by recent screens, Adobe RGB by printers; it looks alike in each. As opened: the profile of the picture that the canvas was opened from, or sRGB where it had none.</source>
-      <translation type="unfinished" />
+      <translation>sRGB はどこでも、Display P3 は最近の画面で、Adobe RGB は印刷で使われます。見た目はどれも同じです。「開いたとき」は、キャンバスとして開いた画像のプロファイルです（なかったときは sRGB）。</translation>
     </message>
     <message>
       <source>the mask is followed</source>
@@ -8995,6 +9135,17 @@
     <message>
       <source>Vertical guide</source>
       <translation>垂直ガイド</translation>
+    </message>
+  </context>
+  <context>
+    <name>HeatMap</name>
+    <message>
+      <source>Probabilities of the amino acids</source>
+      <translation>アミノ酸の確率</translation>
+    </message>
+    <message>
+      <source>{residue}: {letter} {share}, chosen {chosen}, before {native}</source>
+      <translation>{residue}：{letter} {share}、設計 {chosen}、元 {native}</translation>
     </message>
   </context>
   <context>
@@ -11221,6 +11372,10 @@
       <translation>伴奏</translation>
     </message>
     <message>
+      <source>Aligned error</source>
+      <translation>アライメント誤差</translation>
+    </message>
+    <message>
       <source>Analogues of a molecule</source>
       <translation>分子の類似体</translation>
     </message>
@@ -11285,6 +11440,10 @@
       <translation>配列を設計</translation>
     </message>
     <message>
+      <source>Designs</source>
+      <translation>設計数</translation>
+    </message>
+    <message>
       <source>Do what the sentence says</source>
       <translation>文のとおりにする</translation>
     </message>
@@ -11295,6 +11454,10 @@
     <message>
       <source>Drawings of molecules (SVG)</source>
       <translation>分子の構造式（SVG）</translation>
+    </message>
+    <message>
+      <source>Drop a PDB or mmCIF file, choose residues that are to stay, and design sequences for the backbone with Ctrl+Enter.</source>
+      <translation>PDBまたはmmCIFファイルをドロップし、残す残基を選び、Ctrl+Enterで骨格に合う配列を設計します。</translation>
     </message>
     <message>
       <source>E-book (EPUB)</source>
@@ -11513,6 +11676,10 @@
       <translation>構造を予測</translation>
     </message>
     <message>
+      <source>Proteins</source>
+      <translation>タンパク質</translation>
+    </message>
+    <message>
       <source>Refine</source>
       <translation>描き込み</translation>
     </message>
@@ -11553,8 +11720,8 @@
       <translation>鳴らしたいものを書いてCtrl+Enterを押すと、変更できる音符とその音ができます。</translation>
     </message>
     <message>
-      <source>Say what the molecules are to be like and press Ctrl+Enter, write a SMILES, or drop an SDF or SMILES file.</source>
-      <translation>どんな分子がほしいかを書いてCtrl+Enterを押すか、SMILESを入力するか、SDF・SMILESファイルをドロップしてください。</translation>
+      <source>Say what the molecules are to be like, write a SMILES, or drop a file of molecules.</source>
+      <translation>どんな分子がほしいかを書くか、SMILESを入力するか、分子のファイルをドロップしてください。</translation>
     </message>
     <message>
       <source>Say what the picture shows and press Enter, or just paint.</source>
@@ -11587,6 +11754,10 @@
     <message>
       <source>Storyboard</source>
       <translation>絵コンテ</translation>
+    </message>
+    <message>
+      <source>Structures</source>
+      <translation>構造</translation>
     </message>
     <message>
       <source>Style transfer</source>
@@ -12123,6 +12294,25 @@
     <message>
       <source>{model} understands {languages} prompts.</source>
       <translation>{model} は{languages}のプロンプトだけを理解します。</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProteinsPanel</name>
+    <message>
+      <source>Proteins</source>
+      <translation>タンパク質</translation>
+    </message>
+    <message>
+      <source>Residues that you choose stay as they are in a design.</source>
+      <translation>選択した残基は設計でそのまま残ります。</translation>
+    </message>
+    <message>
+      <source>Structure</source>
+      <translation>構造</translation>
+    </message>
+    <message>
+      <source>{count} residues are chosen, and a design leaves them as they are: {positions}</source>
+      <translation>{count} 残基を選択中。設計ではそのまま残ります：{positions}</translation>
     </message>
   </context>
   <context>
@@ -12971,7 +13161,7 @@
     <name>SequenceBar</name>
     <message>
       <source>Arrow keys go along, with Shift they choose a run, Ctrl+A chooses all and Escape none.</source>
-      <translation type="unfinished" />
+      <translation>矢印キーで移動し、Shiftを押しながらで範囲を選択します。Ctrl+Aですべて選択、Escapeで選択解除です。</translation>
     </message>
     <message>
       <source>Sequence</source>
@@ -13685,23 +13875,42 @@
     <name>StructureList</name>
     <message>
       <source>Align with</source>
-      <translation type="unfinished" />
+      <translation>重ね合わせる相手</translation>
+    </message>
+    <message>
+      <source>Align with another structure</source>
+      <translation>別の構造に重ね合わせる</translation>
     </message>
     <message>
       <source>Copy as FASTA</source>
-      <translation type="unfinished" />
+      <translation>FASTAとしてコピー</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished" />
+      <translation>削除</translation>
+    </message>
+    <message>
+      <source>Predict its structure</source>
+      <translation>構造を予測</translation>
     </message>
     <message>
       <source>Rename</source>
-      <translation type="unfinished" />
+      <translation>名前を変更</translation>
     </message>
     <message>
       <source>Structures and sequences</source>
-      <translation type="unfinished" />
+      <translation>構造と配列</translation>
+    </message>
+  </context>
+  <context>
+    <name>StructureStage</name>
+    <message>
+      <source>Drop a PDB or mmCIF file here to see its structure.</source>
+      <translation>ここにPDBまたはmmCIFファイルをドロップすると構造が表示されます。</translation>
+    </message>
+    <message>
+      <source>Reading the structure…</source>
+      <translation>構造を読み込み中…</translation>
     </message>
   </context>
   <context>
@@ -15354,23 +15563,23 @@
     <name>ViewBar</name>
     <message>
       <source>Chain</source>
-      <translation type="unfinished" />
+      <translation>鎖</translation>
     </message>
     <message>
       <source>Chain {name}</source>
-      <translation type="unfinished" />
+      <translation>鎖 {name}</translation>
     </message>
     <message>
       <source>Chains that are shown</source>
-      <translation type="unfinished" />
+      <translation>表示する鎖</translation>
     </message>
     <message>
       <source>Coloured by</source>
-      <translation type="unfinished" />
+      <translation>色分け</translation>
     </message>
     <message>
       <source>Confidence (pLDDT)</source>
-      <translation type="unfinished" />
+      <translation>信頼度（pLDDT）</translation>
     </message>
     <message>
       <source>How it is drawn</source>
@@ -15378,11 +15587,11 @@
     </message>
     <message>
       <source>Hydrophobicity</source>
-      <translation type="unfinished" />
+      <translation>疎水性</translation>
     </message>
     <message>
       <source>Its B-factors are no pLDDT: this is no predicted structure.</source>
-      <translation type="unfinished" />
+      <translation>B因子がpLDDTではありません。予測された構造ではありません。</translation>
     </message>
     <message>
       <source>Model of the file</source>
@@ -15390,15 +15599,15 @@
     </message>
     <message>
       <source>Model {number}</source>
-      <translation type="unfinished" />
+      <translation>モデル {number}</translation>
     </message>
     <message>
       <source>Ribbon</source>
-      <translation type="unfinished" />
+      <translation>リボン</translation>
     </message>
     <message>
       <source>Secondary structure</source>
-      <translation type="unfinished" />
+      <translation>二次構造</translation>
     </message>
     <message>
       <source>Sticks</source>
@@ -15406,7 +15615,7 @@
     </message>
     <message>
       <source>Surface</source>
-      <translation type="unfinished" />
+      <translation>表面</translation>
     </message>
   </context>
   <context>
@@ -15555,6 +15764,10 @@
       <translation>{width} × {height} ピクセルのキャンバスは作れません。</translation>
     </message>
     <message>
+      <source>A chain of more than {most} residues cannot be aligned.</source>
+      <translation>{most} 残基を超える鎖は重ね合わせられません。</translation>
+    </message>
+    <message>
       <source>A chapter of the manuscript lies in a folder that isn't there.</source>
       <translation>原稿の章が、存在しないフォルダーに入っています。</translation>
     </message>
@@ -15604,7 +15817,7 @@
     </message>
     <message>
       <source>A file of this format cannot hold colours of the profile “{profile}”.</source>
-      <translation type="unfinished" />
+      <translation>この形式のファイルには、プロファイル「{profile}」の色を保存できません。</translation>
     </message>
     <message>
       <source>A film cannot be unpacked to be shown: {reason}</source>
@@ -15760,7 +15973,7 @@
     </message>
     <message>
       <source>A picture of four inks cannot be transparent.</source>
-      <translation type="unfinished" />
+      <translation>4 色インク（CMYK）の画像は透明にできません。</translation>
     </message>
     <message>
       <source>A picture of the text is damaged.</source>
@@ -15984,7 +16197,7 @@
     </message>
     <message>
       <source>All chains of the structure are hidden.</source>
-      <translation type="unfinished" />
+      <translation>構造のすべての鎖が非表示です。</translation>
     </message>
     <message>
       <source>All instruments of General MIDI and 35 drum kits, by Frank Wen and Michael Cowgill.</source>
@@ -16232,7 +16445,7 @@
     </message>
     <message>
       <source>Chain {name}</source>
-      <translation type="unfinished" />
+      <translation>鎖 {name}</translation>
     </message>
     <message>
       <source>Chamber</source>
@@ -16416,7 +16629,7 @@
     </message>
     <message>
       <source>Choose a PDB, mmCIF or FASTA file.</source>
-      <translation type="unfinished" />
+      <translation>PDB、mmCIF、FASTAのいずれかのファイルを選んでください。</translation>
     </message>
     <message>
       <source>Choose a chain that has positions.</source>
@@ -16676,11 +16889,11 @@
     </message>
     <message>
       <source>Choose another colour profile, or export as JPEG or TIFF.</source>
-      <translation type="unfinished" />
+      <translation>別のカラープロファイルを選ぶか、JPEG か TIFF で書き出してください。</translation>
     </message>
     <message>
       <source>Choose another colour profile.</source>
-      <translation type="unfinished" />
+      <translation>別のカラープロファイルを選んでください。</translation>
     </message>
     <message>
       <source>Choose another device.</source>
@@ -16991,6 +17204,10 @@
       <translation>構造と一緒にある JSON ファイルを選んでください。</translation>
     </message>
     <message>
+      <source>Choose the JSON file that lies beside this structure.</source>
+      <translation>この構造に付属するJSONファイルを選んでください。</translation>
+    </message>
+    <message>
       <source>Choose the JSON file with which KoboldAI or KoboldAI Lite saved it.</source>
       <translation>KoboldAIかKoboldAI Liteが保存したJSONファイルを選んでください。</translation>
     </message>
@@ -17005,6 +17222,10 @@
     <message>
       <source>Choose the file as it was published: pictures that were edited or sent as messages lose it.</source>
       <translation>公開されたままのファイルを選んでください。編集したりメッセージで送ったりした画像からは失われます。</translation>
+    </message>
+    <message>
+      <source>Choose the file beside the structure.</source>
+      <translation>構造に付属するファイルを選んでください。</translation>
     </message>
     <message>
       <source>Choose the file that the other program exported.</source>
@@ -17033,6 +17254,10 @@
     <message>
       <source>Choose the whole folder, the one that has a model_index.json.</source>
       <translation>model_index.json のあるフォルダー全体を選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose two structures of related proteins.</source>
+      <translation>類縁のタンパク質の構造を2つ選んでください。</translation>
     </message>
     <message>
       <source>Choose what differs from sheet to sheet, or empty “Film of the sheets”.</source>
@@ -17080,7 +17305,7 @@
     </message>
     <message>
       <source>Colours can be read by the profile “{profile}”, but not written.</source>
-      <translation type="unfinished" />
+      <translation>プロファイル「{profile}」は色を読むことはできますが、書き出すことはできません。</translation>
     </message>
     <message>
       <source>Colours without fine detail, to draw new detail.</source>
@@ -17369,6 +17594,10 @@
     <message>
       <source>Drive</source>
       <translation>ドライブ</translation>
+    </message>
+    <message>
+      <source>Drop a PDB or mmCIF file, and try again.</source>
+      <translation>PDBまたはmmCIFファイルをドロップして、もう一度お試しください。</translation>
     </message>
     <message>
       <source>Drug-likeness (QED)</source>
@@ -18783,6 +19012,10 @@
       <translation>そのフォルダーに書き込めるようにしてください。</translation>
     </message>
     <message>
+      <source>Make the design again.</source>
+      <translation>もう一度設計してください。</translation>
+    </message>
+    <message>
       <source>Make the film again.</source>
       <translation>映像をもう一度作ってください。</translation>
     </message>
@@ -19592,7 +19825,7 @@
     </message>
     <message>
       <source>Put a layer behind everything, or export as JPEG with a background.</source>
-      <translation type="unfinished" />
+      <translation>いちばん後ろにレイヤーを置くか、背景つきの JPEG で書き出してください。</translation>
     </message>
     <message>
       <source>Put a text file of that name into the folder of wildcards, or write \ before it.</source>
@@ -20056,7 +20289,7 @@
     </message>
     <message>
       <source>Show one of them.</source>
-      <translation type="unfinished" />
+      <translation>いずれかを表示してください。</translation>
     </message>
     <message>
       <source>Show the layers that are to be frames.</source>
@@ -20285,6 +20518,10 @@
     <message>
       <source>Take out the chains that you need.</source>
       <translation>必要な鎖だけを取り出してください。</translation>
+    </message>
+    <message>
+      <source>Take out the part that you need.</source>
+      <translation>必要な部分を取り出してください。</translation>
     </message>
     <message>
       <source>Take some apart in the program that wrote it.</source>
@@ -20545,6 +20782,10 @@
     <message>
       <source>The character in {name} is not in the base64 that it has to be in.</source>
       <translation>{name}のキャラクターが正しいbase64になっていません。</translation>
+    </message>
+    <message>
+      <source>The chosen residues are of another structure: choose none, or design for the one shown.</source>
+      <translation>選択した残基は別の構造のものです。選択を解除するか、表示中の構造に対して設計してください。</translation>
     </message>
     <message>
       <source>The classic, with the largest choice of LoRAs and ControlNets. 512 pixels.</source>
@@ -21663,6 +21904,10 @@
       <translation>描画する原子がありません。</translation>
     </message>
     <message>
+      <source>There are no details beside this design.</source>
+      <translation>この設計の詳細がありません。</translation>
+    </message>
+    <message>
       <source>There are no keyframes of “{name}” here.</source>
       <translation>ここでは「{name}」のキーフレームは使えません。</translation>
     </message>
@@ -21955,6 +22200,10 @@
       <translation>この章のスナップショットはまだありません。</translation>
     </message>
     <message>
+      <source>There is no structure yet.</source>
+      <translation>構造がまだありません。</translation>
+    </message>
+    <message>
       <source>There is no text to make something from.</source>
       <translation>元になる文章がありません。</translation>
     </message>
@@ -22225,6 +22474,10 @@
     <message>
       <source>This pattern takes too long.</source>
       <translation>この正規表現は時間がかかりすぎます。</translation>
+    </message>
+    <message>
+      <source>This predicted aligned error is of {count} residues, and the structure has {residues}.</source>
+      <translation>この予測アライメント誤差は {count} 残基のもので、構造は {residues} 残基です。</translation>
     </message>
     <message>
       <source>This project cannot be saved over.</source>
@@ -22613,6 +22866,10 @@
     <message>
       <source>What is kept of a storyboard is damaged.</source>
       <translation>保存された絵コンテの情報が壊れています。</translation>
+    </message>
+    <message>
+      <source>What is kept of this design is damaged.</source>
+      <translation>この設計の記録が壊れています。</translation>
     </message>
     <message>
       <source>What is on a track is changed by edits alone.</source>
@@ -23280,7 +23537,7 @@
     </message>
     <message>
       <source>coil</source>
-      <translation type="unfinished" />
+      <translation>コイル</translation>
     </message>
     <message>
       <source>confident</source>
@@ -23396,7 +23653,7 @@
     </message>
     <message>
       <source>helix</source>
-      <translation type="unfinished" />
+      <translation>ヘリックス</translation>
     </message>
     <message>
       <source>hydrogen cyanide</source>
@@ -23404,11 +23661,11 @@
     </message>
     <message>
       <source>hydrophilic</source>
-      <translation type="unfinished" />
+      <translation>親水性</translation>
     </message>
     <message>
       <source>hydrophobic</source>
-      <translation type="unfinished" />
+      <translation>疎水性</translation>
     </message>
     <message>
       <source>image encoder</source>
@@ -23804,7 +24061,7 @@
     </message>
     <message>
       <source>strand</source>
-      <translation type="unfinished" />
+      <translation>ストランド</translation>
     </message>
     <message>
       <source>strong contrast</source>
@@ -25211,6 +25468,10 @@
       <translation>「{file}」は{what}のため、スタジオでは使えません。</translation>
     </message>
     <message>
+      <source>“{first}” and “{second}” have fewer than three residues in common.</source>
+      <translation>「{first}」と「{second}」に共通する残基が3つ未満です。</translation>
+    </message>
+    <message>
       <source>“{folder}” asks to run a program of its own ({what} in {file}), and the studio runs none.</source>
       <translation>「{folder}」は独自のプログラムの実行を求めていますが（{file} の {what}）、スタジオはそのようなものを実行しません。</translation>
     </message>
@@ -25488,7 +25749,7 @@
     </message>
     <message>
       <source>“{name}” is neither a structure nor a sequence.</source>
-      <translation type="unfinished" />
+      <translation>「{name}」は構造でも配列でもありません。</translation>
     </message>
     <message>
       <source>“{name}” is nested too deep.</source>
@@ -25604,7 +25865,7 @@
     </message>
     <message>
       <source>“{profile}” is a profile of greys, and the picture has colours.</source>
-      <translation type="unfinished" />
+      <translation>「{profile}」はグレーのプロファイルですが、画像には色があります。</translation>
     </message>
     <message>
       <source>“{prompt}” names no instrument and no part.</source>
