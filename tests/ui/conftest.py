@@ -83,7 +83,7 @@ def opened(opener: Opener) -> Opened:
 def bench(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[Bench]:
     """A canvas panel that is shown, on an empty canvas of 600 × 500."""
     made = Bench(tmp_path, resources, Canvas(600, 500))
-    qtbot.addWidget(made.panel)
+    qtbot.addWidget(made.panel, before_close_func=lambda _panel: made.jobs.queue.close())
     made.panel.resize(900, 700)
     made.panel.show()
     qtbot.waitExposed(made.panel)

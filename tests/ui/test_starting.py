@@ -9,6 +9,10 @@ from pathlib import Path
 
 from tests.conftest import REPOSITORY
 
+_WORKSPACES = [
+    *("canvas.canvas", "text.text", "audio.audio", "timeline.timeline"),
+    *("proteins.proteins", "molecules.molecules"),
+]
 _CODE = """
 from app import bootstrap
 from PySide6.QtCore import QTimer
@@ -37,4 +41,4 @@ def test_it_opens_every_workspace_and_ends_in_order(tmp_path: Path) -> None:
     )  # fmt: skip
     assert "Traceback" not in done.stderr
     assert done.returncode == 0, done.stderr
-    assert done.stdout.split() == ["canvas.canvas", "text.text", "audio.audio", "timeline.timeline"]
+    assert done.stdout.split() == _WORKSPACES

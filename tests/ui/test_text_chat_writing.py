@@ -28,7 +28,7 @@ from tests.ui.chat_parts import TALK, ChatBench, record
 def chat(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[ChatBench]:
     """A panel with a conversation that is shown."""
     made = ChatBench(tmp_path, resources)
-    qtbot.addWidget(made.panel)
+    qtbot.addWidget(made.panel, before_close_func=lambda _panel: made.jobs.queue.close())
     made.panel.resize(900, 640)
     made.panel.show()
     qtbot.waitExposed(made.panel)

@@ -19,7 +19,7 @@ from tests.ui.code_parts import CodeBench
 def bench(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[CodeBench]:
     """A file of Python with two functions that is shown, with a model."""
     made = CodeBench(tmp_path, resources)
-    qtbot.addWidget(made.panel)
+    qtbot.addWidget(made.panel, before_close_func=lambda _panel: made.jobs.queue.close())
     qtbot.addWidget(made.panel.tree)
     made.panel.resize(900, 700)
     made.panel.show()

@@ -21,7 +21,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 def bench(tmp_path: Path, resources: Path, qtbot: QtBot) -> Iterator[CodeBench]:
     """A file of Python that is shown, with a model that fills in."""
     made = CodeBench(tmp_path, resources)
-    qtbot.addWidget(made.panel)
+    qtbot.addWidget(made.panel, before_close_func=lambda _panel: made.jobs.queue.close())
     qtbot.addWidget(made.panel.tree)
     made.panel.resize(900, 700)
     made.panel.show()

@@ -38,9 +38,12 @@ for name, most in zip(("AS", "FSIZE", "CPU", "CORE"), map(int, sys.argv[1:5])):
         resource.setrlimit(kind, (most, most))
     except (OSError, ValueError):
         pass
+if hasattr(os, "sched_setscheduler"):
+    os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
 os.execv(sys.executable, [sys.executable, *sys.argv[5:]])
 """
-"""Run by the child before the program: limits that the system itself keeps, also where nobody watches any more."""
+"""Run by the child before the program: limits that the system itself keeps, also where nobody watches any more, and no
+rank above others that a thread of the studio may have been given by a library."""
 
 
 @dataclass(frozen=True, slots=True)

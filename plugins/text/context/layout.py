@@ -143,7 +143,7 @@ class _Laying:
             )
         lore_room = min(int(self._budget * parts.lore_share), self._budget - always - least)
         lore, unbudgeted = self._chosen(lore_room, self._budget - always - least - lore_room)
-        room = self._budget - always - unbudgeted - self._reserved(lore_room)
+        room = self._budget - always - unbudgeted - self._reserved(lore_room) - self._lead(note)
         # In sixteenths of the whole, so that a word more in the note leaves the steps as they are.
         sixteenth = max(1, self._budget // 16)
         step = max(1, max(1, room // sixteenth) * sixteenth // 4)
@@ -164,6 +164,12 @@ class _Laying:
 
     def _part(self, kind: PartKind, name: str, text: str) -> LaidPart:
         return LaidPart(kind, name, text, self._count(text) if text else 0)
+
+    def _lead(self, note: LaidPart) -> int:
+        """What a note behind the story takes more where that ends within a line: kept free, so that typing cuts nothing."""
+        if not note.text or self._parts.note_depth:
+            return 0
+        return max(0, self._count("\n\n" + note.text.lstrip("\n")) - note.tokens)
 
     def _inserted(self, text: str, depth: int) -> str:
         """A text that is put in near the story's end, on lines of its own."""

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.api import UserError
@@ -140,6 +140,7 @@ def test_while_a_story_grows_its_beginning_stays_until_a_quarter_is_cut(count: C
     st.integers(0, 4),
     st.sampled_from([words, octets]),
 )
+@example(["A short one.\n", PARAGRAPHS[2], *["A short one.\n"] * 5, *[PARAGRAPHS[2]] * 3], "She", 150, 0, words)
 def test_typing_at_the_end_keeps_the_beginning(
     paragraphs: list[str], typed: str, budget: int, depth: int, count: Count
 ) -> None:
