@@ -183,10 +183,15 @@ class RequestForm(QWidget):
         self._settings.set(f"form.{self._generator}", kept)
 
     @property
-    def model_kind(self) -> ModelKind | None:
-        """The kind of model that is needed, None where none is, or all can be done without."""
+    def model_needed(self) -> ModelOf | None:
+        """What model is needed, None where none is, or all can be done without."""
         needed = (field for field in self._fields if not field.optional)
-        return next((field.kind.kind for field in needed if isinstance(field.kind, ModelOf)), None)
+        return next((field.kind for field in needed if isinstance(field.kind, ModelOf)), None)
+
+    @property
+    def model_kind(self) -> ModelKind | None:
+        """The kind of model that is needed, None where none is."""
+        return self.model_needed.kind if self.model_needed else None
 
     def model(self) -> ModelRecord | None:
         """The chosen model."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.api import Lane, ModelKind, ModelRecord, Words
+from app.api import Lane, ModelOf, ModelRecord, Words
 from app.api.studio import CatalogueEntry
 from app.jobs import Job, JobContext, JobEvent
 from app.ui.durations import in_words
@@ -24,12 +24,12 @@ class ModelOffer(QWidget):
     others_wanted = Signal()
     """The person wants to look at all models."""
 
-    def __init__(self, parts: WindowParts, kind: ModelKind, parent: QWidget | None = None) -> None:
+    def __init__(self, parts: WindowParts, needed: ModelOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._parts, self.kind = parts, kind
+        self._parts, self.needed = parts, needed
         self._entry: CatalogueEntry | None = None
         self._job: Job | None = None
-        title = QLabel(self.tr("No {kind} yet").format(kind=in_language(kind.words)))
+        title = QLabel(self.tr("No {kind} yet").format(kind=in_language(needed.kind.words)))
         title.setProperty("class", "title")
         self._about = QLabel()
         self._about.setWordWrap(True)
@@ -54,7 +54,9 @@ class ModelOffer(QWidget):
         parts.jobs.run("", lambda _context: models.catalogue(), Lane.IO, self._choose)
 
     def _choose(self, catalogue: Sequence[CatalogueEntry]) -> None:
-        found = [entry for entry in catalogue if entry.kind is self.kind]
+        kind, architectures = self.needed.kind, self.needed.architectures
+        found = [entry for entry in catalogue if entry.kind is kind]
+        found = [entry for entry in found if not architectures or entry.architecture in architectures]
         if not found:
             self._about.setText(self.tr("Drop a model's file or folder on the window."))
             return

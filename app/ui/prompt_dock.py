@@ -15,6 +15,7 @@ from app.api import (
     Lane,
     Messages,
     ModelKind,
+    ModelOf,
     ModelRecord,
     Panel,
     UserError,
@@ -301,11 +302,11 @@ class PromptDock(QWidget):
         self.ahead.look_soon()
 
     def _offer_model(self, form: RequestForm) -> None:
-        """Offer a model to begin with where there is none of the kind that is needed."""
-        kind = form.model_kind
-        lacking = kind if kind is not None and not self._models(kind) else None
+        """Offer a model to begin with where there is none of those that are needed."""
+        needed = form.model_needed
+        lacking = needed if needed is not None and not self._fitting(needed) else None
         self._button.setEnabled(lacking is None or self._button.busy)
-        if self._offer is not None and self._offer.kind is not lacking:
+        if self._offer is not None and self._offer.needed != lacking:
             self._offer.setParent(None)
             self._offer.deleteLater()
             self._offer = None
@@ -314,6 +315,13 @@ class PromptDock(QWidget):
             self._offer.fetched.connect(self.model_fetched)
             self._offer.others_wanted.connect(self.models_wanted)
             self._place.insertWidget(0, self._offer)
+
+    def _fitting(self, needed: ModelOf) -> list[ModelRecord]:
+        return [
+            record
+            for record in self._models(needed.kind)
+            if not needed.architectures or record.architecture in needed.architectures
+        ]
 
     def _models(self, kind: ModelKind) -> list[ModelRecord]:
         if kind not in self._records:

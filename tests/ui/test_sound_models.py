@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
-from app.api import ModelFormat, ModelId, ModelKind, ModelRecord, fields_of
+from app.api import ModelFormat, ModelId, ModelKind, ModelOf, ModelRecord, fields_of
 from app.engine.detectors.sound import CONDITIONS
 from app.ui.field_values import instead
 from app.ui.form import RequestForm
@@ -31,7 +31,7 @@ MUSICGEN = replace(
 
 
 def test_the_smallest_sound_model_is_offered_with_its_size_and_licence(opened: Opened, qtbot: QtBot) -> None:
-    offer = ModelOffer(opened.window._parts, ModelKind.SOUND_MODEL)
+    offer = ModelOffer(opened.window._parts, ModelOf(ModelKind.SOUND_MODEL))
     qtbot.addWidget(offer)
     button = offer.findChild(ProgressButton)
     assert button is not None
@@ -95,3 +95,12 @@ def test_the_model_manager_lists_what_can_be_fetched_with_its_kind(opened: Opene
     qtbot.waitUntil(lambda: rows.count() > 0)
     texts = [rows.item(row).text() for row in range(rows.count())]
     assert any(text.startswith("Stable Audio Open\nsound model · can be fetched") for text in texts)
+
+
+def test_the_offer_is_one_of_those_that_are_needed(opened: Opened, qtbot: QtBot) -> None:
+    offer = ModelOffer(opened.window._parts, ModelOf(ModelKind.PLUGIN_MODEL, ("proteinmpnn",)))
+    qtbot.addWidget(offer)
+    button = offer.findChild(ProgressButton)
+    assert button is not None
+    qtbot.waitUntil(button.isEnabled, timeout=20_000)
+    assert button.accessibleName() == "Fetch ProteinMPNN"

@@ -166,7 +166,7 @@ class _Laying:
         return LaidPart(kind, name, text, self._count(text) if text else 0)
 
     def _lead(self, note: LaidPart) -> int:
-        """What a note behind the story takes more where that ends within a line; kept free, so that typing cuts none."""
+        """What a note behind the story takes more where that ends within a line; kept free, so typing cuts none."""
         if not note.text or self._parts.note_depth:
             return 0
         return max(0, self._count("\n\n" + note.text.lstrip("\n")) - note.tokens)
