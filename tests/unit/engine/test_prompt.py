@@ -64,17 +64,17 @@ def test_a_prompt_that_changes_on_the_way_is_refused() -> None:
 
 @pytest.mark.parametrize("prompt", ["(" * 100_000, "[" * 15_000, "a" * 10_000_000, "(a" * 10_000, "([" * 20])
 def test_hostile_prompts_are_refused_in_time(prompt: str) -> None:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     with pytest.raises(UserError):
         parse_prompt(prompt)
-    assert time.perf_counter() - begun < 0.5
+    assert time.thread_time() - begun < 0.5
 
 
 @pytest.mark.parametrize("prompt", [")" * LIMIT, "()" * (LIMIT // 2), "a" * LIMIT, "(a)" * (LIMIT // 3), "[" * DEEPEST])
 def test_large_prompts_are_read_in_time(prompt: str) -> None:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     parsed = parse_prompt(prompt)
-    assert time.perf_counter() - begun < 0.5
+    assert time.thread_time() - begun < 0.5
     assert len(parsed.weights()) == len(parsed.text)
 
 

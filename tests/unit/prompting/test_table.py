@@ -274,10 +274,10 @@ def test_what_is_refused_in_words(written: str, said: str) -> None:
     ],
 )
 def test_hostile_prompts_are_answered_at_once(written: str) -> None:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     with contextlib.suppress(UserError):
         read(written)
-    assert time.perf_counter() - begun < 2
+    assert time.thread_time() - begun < 2
 
 
 def test_the_seed_decides_and_decides_alike() -> None:
