@@ -51,10 +51,10 @@ def test_nothing_is_weighed_where_nothing_is() -> None:
     assert weighed("", 0, 0, up=True) is None
     assert weighed("   ", 1, 1, up=True) is None
     assert weighed("(fox:0.1)", 2, 2, up=False) is None
-    begun = time.perf_counter()
+    begun = time.thread_time()
     weighed("(" * 20_000, 10_000, 10_000, up=True)
     weighed("<lora:" * 4_000, 10_000, 10_000, up=True)
-    assert time.perf_counter() - begun < 0.5
+    assert time.thread_time() - begun < 0.5
 
 
 NAMES = PromptNames([Offer("Ink"), Offer("style.v2")], [Offer("MyFox-v2")], ["animals/cats"])
@@ -98,7 +98,7 @@ def test_a_comment_goes_on_over_lines() -> None:
 
 
 def test_marks_of_long_lines_are_found_in_time() -> None:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     for line in (
         "(" * 20_000,
         "<lora:" * 3_000,
@@ -109,4 +109,4 @@ def test_marks_of_long_lines_are_found_in_time() -> None:
         ":" * 20_000,
     ):
         marks(line, NAMES)
-    assert time.perf_counter() - begun < 2
+    assert time.thread_time() - begun < 2
