@@ -16,11 +16,27 @@ import difflib
 import types
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeAlias, TypeVar, Union, assert_never, cast, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    TypeAlias,
+    TypeVar,
+    Union,
+    assert_never,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from app.api.errors import InvalidRequest
 from app.api.models import ModelKind
 from app.document import Json, JsonObject, Named, Words
+
+if TYPE_CHECKING:
+    from app.api.models import ModelRecord
+    from app.api.studio import CatalogueEntry
 
 R = TypeVar("R")
 
@@ -132,6 +148,10 @@ class ModelOf:
 
     kind: ModelKind
     architectures: tuple[str, ...] = ()
+
+    def fits(self, model: ModelRecord | CatalogueEntry) -> bool:
+        """Whether a model, on this machine or to be fetched, can be chosen."""
+        return model.kind is self.kind and (not self.architectures or model.architecture in self.architectures)
 
 
 @dataclass(frozen=True, slots=True)

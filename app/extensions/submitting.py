@@ -161,15 +161,14 @@ def resolved(request: object, library: ModelLibrary) -> object:
 def _default(library: ModelLibrary, kind: ModelOf) -> ModelRecord | None:
     """The default of a kind, or else the first of its models, among those whose architecture fits."""
     default = library.default(kind.kind)
-    if not kind.architectures or (default is not None and default.architecture in kind.architectures):
+    if not kind.architectures or (default is not None and kind.fits(default)):
         return default
-    fitting = (one for one in library.records(kind.kind) if not one.complaint)
-    return next((one for one in fitting if one.architecture in kind.architectures), None)
+    return next((one for one in library.records(kind.kind) if kind.fits(one) and not one.complaint), None)
 
 
 def _nothing(library: ModelLibrary, kind: ModelOf) -> UserError:
     """The error where there is no model: what can be fetched for exactly this is named with its size."""
-    entries = [entry for entry in library.catalogue() if entry.architecture in kind.architectures]
+    entries = [entry for entry in library.catalogue() if kind.architectures and kind.fits(entry)]
     if entries:
         entry = min(entries, key=lambda entry: entry.byte_size)
         return UserError(
@@ -210,7 +209,7 @@ def _check_model(model: str, kind: ModelOf, library: ModelLibrary) -> None:
             )
         if record.complaint:
             raise UserError(record.complaint)
-        if kind.architectures and record.architecture not in kind.architectures:
+        if not kind.fits(record):
             raise UserError(
                 "“{model}” is of the architecture {found}.",
                 advice="This works with: {needed}.",

@@ -188,11 +188,6 @@ class RequestForm(QWidget):
         needed = (field for field in self._fields if not field.optional)
         return next((field.kind for field in needed if isinstance(field.kind, ModelOf)), None)
 
-    @property
-    def model_kind(self) -> ModelKind | None:
-        """The kind of model that is needed, None where none is."""
-        return self.model_needed.kind if self.model_needed else None
-
     def model(self) -> ModelRecord | None:
         """The chosen model."""
         for field in self._fields if self._getters else ():
@@ -227,8 +222,8 @@ class RequestForm(QWidget):
                 widget = self._toggle_field(field, label)
             case AssetOf():
                 widget = self._asset_field(field, label)
-            case ModelOf(kind=kind):
-                widget = self._model_field(field, label, kind)
+            case ModelOf():
+                widget = self._model_field(field, label, field.kind)
             case SamplerOf():
                 widget = self._sampler_field(field, label)
             case LoraList():
@@ -334,12 +329,12 @@ class RequestForm(QWidget):
         self._register(field, lambda: str(combo.currentData()), lambda value: choose(combo, value))
         return combo
 
-    def _model_field(self, field: Field, label: str, kind: ModelKind) -> QWidget:
+    def _model_field(self, field: Field, label: str, needed: ModelOf) -> QWidget:
         combo = ChoiceBox(narrowest=NARROWEST)
         combo.setAccessibleName(label)
         if field.optional:
             combo.addItem(field_text(field.label.empty) or self.tr("None"), "")
-        for record in self._models(kind):
+        for record in filter(needed.fits, self._models(needed.kind)):
             combo.addItem(record.name, record.id)
         combo.currentIndexChanged.connect(lambda _index: self._model_changed())
         combo.currentIndexChanged.connect(lambda _index: self.changed.emit())

@@ -54,9 +54,7 @@ class ModelOffer(QWidget):
         parts.jobs.run("", lambda _context: models.catalogue(), Lane.IO, self._choose)
 
     def _choose(self, catalogue: Sequence[CatalogueEntry]) -> None:
-        kind, architectures = self.needed.kind, self.needed.architectures
-        found = [entry for entry in catalogue if entry.kind is kind]
-        found = [entry for entry in found if not architectures or entry.architecture in architectures]
+        found = [entry for entry in catalogue if self.needed.fits(entry)]
         if not found:
             self._about.setText(self.tr("Drop a model's file or folder on the window."))
             return

@@ -15,7 +15,6 @@ from app.api import (
     Lane,
     Messages,
     ModelKind,
-    ModelOf,
     ModelRecord,
     Panel,
     UserError,
@@ -248,7 +247,8 @@ class PromptDock(QWidget):
     def _draws(self) -> bool:
         """Whether the form is one of pictures drawn from a prompt."""
         form = self._form()
-        return form is not None and form.prompt is not None and form.model_kind is ModelKind.CHECKPOINT
+        needed = form.model_needed if form is not None and form.prompt is not None else None
+        return needed is not None and needed.kind is ModelKind.CHECKPOINT
 
     def _count(self, wanted: int) -> dict[str, Json]:
         info = self._info()
@@ -304,7 +304,7 @@ class PromptDock(QWidget):
     def _offer_model(self, form: RequestForm) -> None:
         """Offer a model to begin with where there is none of those that are needed."""
         needed = form.model_needed
-        lacking = needed if needed is not None and not self._fitting(needed) else None
+        lacking = needed if needed is not None and not any(map(needed.fits, self._models(needed.kind))) else None
         self._button.setEnabled(lacking is None or self._button.busy)
         if self._offer is not None and self._offer.needed != lacking:
             self._offer.setParent(None)
@@ -315,13 +315,6 @@ class PromptDock(QWidget):
             self._offer.fetched.connect(self.model_fetched)
             self._offer.others_wanted.connect(self.models_wanted)
             self._place.insertWidget(0, self._offer)
-
-    def _fitting(self, needed: ModelOf) -> list[ModelRecord]:
-        return [
-            record
-            for record in self._models(needed.kind)
-            if not needed.architectures or record.architecture in needed.architectures
-        ]
 
     def _models(self, kind: ModelKind) -> list[ModelRecord]:
         if kind not in self._records:

@@ -17672,10 +17672,6 @@
       <translation>アンサンブル</translation>
     </message>
     <message>
-      <source>Entry {number} could not be read.</source>
-      <translation>{number}番目の項目を読み取れませんでした。</translation>
-    </message>
-    <message>
       <source>Equaliser</source>
       <translation>イコライザー</translation>
     </message>
@@ -18066,10 +18062,6 @@
     <message>
       <source>Give an SDF, MOL or SMILES file.</source>
       <translation>SDF・MOL・SMILESのファイルを指定してください。</translation>
-    </message>
-    <message>
-      <source>Give another file.</source>
-      <translation>別のファイルを指定してください。</translation>
     </message>
     <message>
       <source>Give atoms that are kept.</source>
@@ -21910,10 +21902,6 @@
     <message>
       <source>There are no keyframes of “{name}” here.</source>
       <translation>ここでは「{name}」のキーフレームは使えません。</translation>
-    </message>
-    <message>
-      <source>There are no molecules in “{name}”.</source>
-      <translation>「{name}」に分子がありません。</translation>
     </message>
     <message>
       <source>There are no notes to work on yet.</source>

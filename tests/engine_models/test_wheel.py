@@ -113,7 +113,9 @@ def test_cancelling_ends_pip_at_once(
         return process
 
     def stop(event: JobEvent) -> None:
-        if isinstance(event, Progressed):
+        if isinstance(event, Progressed) and not job.cancelled.is_set():
+            # However busy the machine is, it has not come to its end by then.
+            psutil.Process(begun[0].pid).suspend()
             job.cancelled.set()
 
     monkeypatch.setattr(subprocess, "Popen", watched)
@@ -123,8 +125,7 @@ def test_cancelling_ends_pip_at_once(
         wanted(index, MEMBERS).fetch(tmp_path / "model", job)
     assert time.monotonic() - since < 3
     (process,) = begun
-    # A machine that is busy may let pip come to its end first.
-    assert process.returncode is not None
+    assert process.returncode not in (None, 0)
     assert not psutil.pid_exists(process.pid)
     monkeypatch.undo()
     wanted(index, MEMBERS).fetch(tmp_path / "model", Watched())

@@ -29,11 +29,23 @@ def test_none_is_chosen_at_first_and_can_be_chosen_again(opened: Opened, qtbot: 
     )  # fmt: skip
     qtbot.addWidget(form)
     assert form.values()["model"] == ""
-    assert form.model_kind is None
+    assert form.model_needed is None
     form.set_values({"model": MUSICGEN.id})
     assert form.values()["model"] == MUSICGEN.id
     form.set_values({"model": None})
     assert form.values()["model"] == ""
+
+
+def test_those_alone_are_chosen_among_that_fit(opened: Opened, qtbot: QtBot) -> None:
+    @dataclass(frozen=True, slots=True)
+    class Picky:
+        prompt: Annotated[str, Prompt(), Label("Prompt")]
+        model: Annotated[str, ModelOf(ModelKind.SOUND_MODEL, (MUSICGEN.architecture,)), Label("Model")] = ""
+
+    dock = opened.window.prompt_dock
+    form = RequestForm("x.y", Picky, lambda _kind: [ACE_STEP, MUSICGEN], KeptSettings(), dock._icons, dock._pictures)
+    qtbot.addWidget(form)
+    assert form.values()["model"] == MUSICGEN.id
 
 
 def test_a_long_fact_is_a_line_that_makes_the_form_no_wider(opened: Opened, qtbot: QtBot) -> None:
@@ -55,4 +67,4 @@ def test_no_model_is_offered_that_can_be_done_without(opened: Opened, qtbot: QtB
     assert dock.findChild(ModelOffer) is None
     form = dock._form()
     assert form is not None
-    assert form.model_kind is ModelKind.CHECKPOINT
+    assert form.model_needed == ModelOf(ModelKind.CHECKPOINT)

@@ -66,7 +66,7 @@ def test_the_form_takes_what_the_model_takes(opened: Opened, qtbot: QtBot) -> No
     )  # fmt: skip
     qtbot.addWidget(form)
     form.set_values({"model": "musicgen", "steps": 20, "guidance": 4.0, "prompt": "a red fox"})
-    assert form.model_kind is ModelKind.SOUND_MODEL
+    assert form.model_needed == ModelOf(ModelKind.SOUND_MODEL)
     assert form.values()["steps"] is None
     assert form.values()["guidance"] == 4.0
     assert "MusicGen" in form._rows["steps"].toolTip()

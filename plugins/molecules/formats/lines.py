@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from app.api import UserError, Words
 from plugins.molecules.chemistry.reading import molecule_of, smiles_of
@@ -11,13 +11,17 @@ from plugins.molecules.formats.records import Record, Records, bounded
 _HEADS = ("smiles", "canonical_smiles", "isomeric_smiles")
 
 
-def read_lines(data: bytes, name: str) -> Records:
-    """The molecules of a file of SMILES; empty lines, a heading and lines that begin with # are passed over."""
+def read_lines(data: bytes, name: str, check: Callable[[], None] = lambda: None) -> Records:
+    """The molecules of a file of SMILES; empty lines, a heading and lines that begin with # are passed over.
+
+    `check` is called before each line and may raise.
+    """
     records: list[Record] = []
     faults: list[Words] = []
     lines = text_of(data).splitlines()
     bounded(len(lines), name)
     for number, line in enumerate(lines, 1):
+        check()
         smiles, _, rest = line.strip().replace("\t", " ", 1).partition(" ")
         if not smiles or smiles.startswith("#") or (number == 1 and smiles.casefold() in _HEADS):
             continue

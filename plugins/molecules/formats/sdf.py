@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from app.api import InvalidData, UserError, Words
 from plugins.molecules.chemistry.reading import MOST_ATOMS, sound
@@ -16,13 +16,17 @@ _END_OF_MOLECULE = "M  END"
 _LONGEST_LINE = 200
 
 
-def read_sdf(data: bytes, name: str) -> Records:
-    """The molecules of an SDF or MOL file with their fields; one that is broken takes no other with it."""
+def read_sdf(data: bytes, name: str, check: Callable[[], None] = lambda: None) -> Records:
+    """The molecules of an SDF or MOL file with their fields; one that is broken takes no other with it.
+
+    `check` is called before each molecule and may raise.
+    """
     blocks = [block for block in _END.split(text_of(data).replace("\r\n", "\n").replace("\r", "\n")) if block.strip()]
     bounded(len(blocks), name)
     records: list[Record] = []
     faults: list[Words] = []
     for number, block in enumerate(blocks, 1):
+        check()
         title = " ".join(block.partition("\n")[0].split())
         try:
             records.append(_record(block, title))
