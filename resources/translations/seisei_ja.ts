@@ -5389,7 +5389,7 @@
     </message>
     <message>
       <source>Designs</source>
-      <translation>設計数</translation>
+      <translation>設計</translation>
     </message>
     <message>
       <source>Designs for the structure that is shown are listed here, the best first.</source>
@@ -11441,7 +11441,7 @@
     </message>
     <message>
       <source>Designs</source>
-      <translation>設計数</translation>
+      <translation>設計</translation>
     </message>
     <message>
       <source>Do what the sentence says</source>

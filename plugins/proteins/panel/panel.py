@@ -113,11 +113,11 @@ class ProteinsPanel(QWidget):
         )  # fmt: skip
 
     def docks(self) -> Sequence[Dock]:
-        """The structures of the document, and the designs and the aligned error of the one that is shown."""
+        """The aligned error and the designs of the structure that is shown, and all structures, which are seen first."""
         return (
-            Dock("structures", "Structures", Area.RIGHT, self.structures, "layers", beside="inspector"),
-            Dock("designs", "Designs", Area.RIGHT, self.designs, "list", beside="inspector"),
             Dock("aligned-error", "Aligned error", Area.RIGHT, self.aligned_error, "grid-3x3", beside="inspector"),
+            Dock("designs", "Designs", Area.RIGHT, self.designs, "list", beside="inspector"),
+            Dock("structures", "Structures", Area.RIGHT, self.structures, "layers", beside="inspector"),
         )
 
     def is_empty(self) -> bool:
