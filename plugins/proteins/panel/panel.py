@@ -113,7 +113,7 @@ class ProteinsPanel(QWidget):
         )  # fmt: skip
 
     def docks(self) -> Sequence[Dock]:
-        """The aligned error and the designs of the structure that is shown, and all structures, which are seen first."""
+        """The aligned error and the designs of the structure that is shown, and all structures, seen first."""
         return (
             Dock("aligned-error", "Aligned error", Area.RIGHT, self.aligned_error, "grid-3x3", beside="inspector"),
             Dock("designs", "Designs", Area.RIGHT, self.designs, "list", beside="inspector"),
