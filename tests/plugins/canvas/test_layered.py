@@ -179,7 +179,8 @@ def read_by_krita(path: Path, folder: Path) -> Pixels:
     out = folder / "krita.png"
     environment = os.environ | {"HOME": str(folder), "QT_QPA_PLATFORM": "xcb"}
     command = ["xvfb-run", "-a", "krita", "--export", "--export-filename", str(out), str(path)]
-    subprocess.run(command, env=environment, capture_output=True, timeout=240, check=False)
+    done = subprocess.run(command, env=environment, capture_output=True, timeout=240, check=False)
+    assert out.exists(), done.stderr.decode(errors="replace")
     return np.asarray(Image.open(out).convert("RGBA"))
 
 
