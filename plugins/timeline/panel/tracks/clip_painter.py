@@ -229,6 +229,8 @@ class ClipPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for pen in (QPen(faded(frame.ground, 0.7), 3), QPen(frame.words, 1.2)):
+            # No caps: they would lie on what is beside the clip
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
             painter.drawPolyline(points)
         painter.setPen(QPen(frame.ground, 1))
