@@ -221,6 +221,29 @@ def test_designs_are_listed_by_score_shown_copied_and_kept(bench: ProteinBench, 
     dock.hide()
 
 
+def test_several_designs_are_kept_and_starred_in_one_step_each(
+    bench: ProteinBench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bench.panel.offer(made_designs(bench, tmp_path, bench.part.structures[0].asset))
+    dock = bench.panel.designs
+    qtbot.waitUntil(lambda: dock.table.topLevelItemCount() == 2, timeout=LONG_MS)
+    dock.table.selectAll()
+    assert dock.words.text().startswith("2 designs")
+    dock.keep_button.click()
+    assert len(kept(bench)) == 2
+    assert len(dock.table.selectedItems()) == 2
+    dock.star_button.click()
+    assert all(one.starred for one in kept(bench))
+    assert bench.steps() == ["Add structure", "Keep designs", "Star design"]
+    bench.session.undo()
+    assert not any(one.starred for one in kept(bench))
+    bench.session.undo()
+    assert not kept(bench)
+    assert dock.table.topLevelItemCount() == 2
+    dock.keep()
+    assert len(kept(bench)) == 2
+
+
 def test_designs_of_another_structure_are_not_listed(bench: ProteinBench, qtbot: QtBot, tmp_path: Path) -> None:
     made = made_designs(bench, tmp_path, bench.part.structures[0].asset)
     other = "".join(backbone("ALA", at) for at in range(1, 5))

@@ -76,8 +76,8 @@ class AlignedRow(QWidget):
                 return
             alignment, self._drawable = found
             words = self.tr(
-                "“{first}” on “{second}”: RMSD {rmsd} Å over {pairs} residues, {identical} of them identical, "
-                "TM-score {tm}"
+                "“{first}” on “{second}”: TM-score {tm}, RMSD {rmsd} Å over {pairs} residues, "
+                "{identical} of them identical"
             )
             self.words.set_text(
                 words.format(
@@ -85,6 +85,15 @@ class AlignedRow(QWidget):
                     identical=alignment.identical, tm=f"{alignment.tm:.3f}",
                 )
             )  # fmt: skip
+            self.setToolTip(
+                self.tr(
+                    "TM-score by the length of “{second}”: {tm}, by that of “{first}”: {tm_first}. "
+                    "Over 0.5 two chains have the same fold. Residues are paired in space, as TM-align does, whatever "
+                    "their letters are; RMSD is over the pairs."
+                ).format(
+                    first=one.name, second=other.name, tm=f"{alignment.tm:.3f}", tm_first=f"{alignment.tm_first:.3f}"
+                )
+            )
             self.show()
             self.changed.emit()
 

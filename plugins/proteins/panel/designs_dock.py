@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.api import Asset, AssetId, JobContext, Lane, Made, UserError
+from app.api import Asset, AssetId, JobContext, Lane, Made, Together, UserError
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from app.widgets.wrapped_label import WrappedLabel
@@ -147,22 +147,28 @@ class DesignsDock(QWidget):
         return tuple(one for one in self._new if one.asset.id in ids and one.asset.id not in known), kept
 
     def keep(self) -> None:
-        """Take the selected new designs into the project, each as a step."""
+        """Take the selected new designs into the project, all of them as one step."""
         item = self._work.current
-        if item is None:
+        new = self.selected()[0]
+        if item is None or not new:
             return
-        for one in self.selected()[0]:
-            read = one.read
-            command = AddDesign(one.asset, new_id(), item.id, read.score, read.recovery, one.details)
-            if not self._work.execute(command):
-                return
+        label = "Keep design" if len(new) == 1 else "Keep designs"
+        self._work.execute(
+            Together(
+                label,
+                tuple(
+                    AddDesign(one.asset, new_id(), item.id, one.read.score, one.read.recovery, one.details)
+                    for one in new
+                ),
+            )
+        )
 
     def star(self) -> None:
-        """Mark the kept designs that are selected, or no longer."""
+        """Mark the kept designs that are selected, or no longer, all as one step."""
         kept = self.selected()[1]
         starred = not all(one.starred for one in kept)
-        for one in kept:
-            self._work.execute(StarDesign(one.id, starred))
+        if kept:
+            self._work.execute(Together("Star design", tuple(StarDesign(one.id, starred) for one in kept)))
 
     def remove(self) -> None:
         """Delete the kept designs that are selected, and put the new ones away."""

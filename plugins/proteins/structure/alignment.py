@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.api import InvalidRequest
+from plugins.proteins.structure.fold_pairing import fold_pairing
 from plugins.proteins.structure.model import Structure
+from plugins.proteins.structure.pairing import Pairs, Scores, paired
 from plugins.proteins.structure.superposition import Superposition, superpose, tm_score
 
 _MATCH, _MISMATCH, _GAP, _FURTHER = 4, -2, -9, -1
-_NEVER = -1_000_000_000
 _LONGEST = 3_000
 
 
@@ -21,92 +22,65 @@ _LONGEST = 3_000
 class Alignment:
     """`pairs` (pairs, 2) are residues of the first and of the second structure, `identical` of them have one letter.
 
-    `rmsd` is over all pairs in ångström, `tm` is related to the length of the second one's chains, and `moved` is the
-    first structure as it lies on the second by the move that gives the TM-score.
+    `rmsd` is over all pairs in ångström; `tm` is related to the length of the second one's chains, `tm_first` to that
+    of the first one's; `moved` is the first structure as it lies on the second by the move that gives `tm`.
     """
 
     pairs: NDArray[np.int64]
     identical: int
     rmsd: float
     tm: float
+    tm_first: float
     moved: Structure
 
 
 def align(first: Structure, second: Structure, check: Callable[[], None] = lambda: None) -> Alignment:
-    """Lay a structure on another by their sequences, chain by chain in their order; raises InvalidRequest."""
-    pairs: list[NDArray[np.int64]] = []
-    length = 0
-    for one, other in zip(first.protein_chains, second.protein_chains, strict=False):
-        rows, columns = _placed(first, one), _placed(second, other)
-        length += len(columns)
-        if max(len(rows), len(columns)) > _LONGEST:
-            raise InvalidRequest(
-                "A chain of more than {most} residues cannot be aligned.",
-                advice="Take out the part that you need.",
-                most=f"{_LONGEST:,}",
-            )
-        found = _matched("".join(first.letters[rows]), "".join(second.letters[columns]), check)
-        pairs.append(np.stack([rows[found[:, 0]], columns[found[:, 1]]], axis=1))
-    every = np.concatenate(pairs) if pairs else np.empty((0, 2), np.int64)
-    if len(every) < 3:
+    """Lay a structure on another by their folds, all chains of each in their order; raises InvalidRequest.
+
+    The letters of the chains give one of the pairings that it begins with, and no more.
+    """
+    rows, columns = _placed(first), _placed(second)
+    if max(len(rows), len(columns)) > _LONGEST:
+        raise InvalidRequest(
+            "Chains of more than {most} residues together cannot be aligned.",
+            advice="Take out the part that you need.",
+            most=f"{_LONGEST:,}",
+        )
+    places = [one.atoms_of(("CA",))[residues, 0] for one, residues in ((first, rows), (second, columns))]
+    found = None
+    if min(len(rows), len(columns)) >= 3:
+        letters = paired(_alike(first.letters[rows], second.letters[columns]), _GAP, _FURTHER, check)
+        found = fold_pairing(places[0], places[1], (letters,), check)
+    if found is None:
         raise InvalidRequest(
             "“{first}” and “{second}” have fewer than three residues in common.",
             advice="Choose two structures of related proteins.",
             first=first.name,
             second=second.name,
         )
-    alpha = first.atoms_of(("CA",))[every[:, 0], 0], second.atoms_of(("CA",))[every[:, 1], 0]
-    check()
-    score, move = tm_score(*alpha, length)
-    identical = int((first.letters[every[:, 0]] == second.letters[every[:, 1]]).sum())
-    return Alignment(every, identical, superpose(*alpha).rmsd, score, _moved(first, move))
+    return _told(first, second, np.stack([rows[found.pairs[:, 0]], columns[found.pairs[:, 1]]], axis=1), rows, columns)
+
+
+def _told(
+    first: Structure, second: Structure, pairs: Pairs, rows: NDArray[np.int64], columns: NDArray[np.int64]
+) -> Alignment:
+    alpha = first.atoms_of(("CA",))[pairs[:, 0], 0], second.atoms_of(("CA",))[pairs[:, 1], 0]
+    score, move = tm_score(*alpha, len(columns))
+    by_first = score if len(rows) == len(columns) else tm_score(*alpha, len(rows))[0]
+    identical = int((first.letters[pairs[:, 0]] == second.letters[pairs[:, 1]]).sum())
+    return Alignment(pairs, identical, superpose(*alpha).rmsd, score, by_first, _moved(first, move))
 
 
 def _moved(structure: Structure, move: Superposition) -> Structure:
     return replace(structure, positions=move.moved(structure.positions))
 
 
-def _placed(structure: Structure, chain: str) -> NDArray[np.int64]:
-    """The residues of a chain whose alpha carbons are there."""
-    residues = structure.residues(chain)
-    return np.asarray(residues[~np.isnan(structure.atoms_of(("CA",))[residues, 0]).any(axis=1)])
+def _placed(structure: Structure) -> NDArray[np.int64]:
+    """The residues of all protein chains whose alpha carbons are there."""
+    chains = [structure.residues(chain) for chain in structure.protein_chains]
+    residues = np.concatenate(chains) if chains else np.empty(0, np.int64)
+    return np.asarray(residues[~np.isnan(structure.atoms_of(("CA",))[residues, 0]).any(axis=1)], np.int64)
 
 
-def _matched(first: str, second: str, check: Callable[[], None]) -> NDArray[np.int64]:
-    """Pairs of places by an alignment with affine costs of gaps, none at the ends (Gotoh, 1982)."""
-    rows, columns = len(first), len(second)
-    letters = np.array(list(second))
-    best = np.zeros((rows + 1, columns + 1), np.int32)
-    down = np.full((rows + 1, columns + 1), _NEVER, np.int32)
-    along = np.full((rows + 1, columns + 1), _NEVER, np.int32)
-    ramp = np.arange(columns + 1, dtype=np.int32) * _FURTHER
-    for row in range(1, rows + 1):
-        if row % 64 == 0:
-            check()
-        cost = np.where(letters == first[row - 1], _MATCH, _MISMATCH)
-        down[row, 1:] = np.maximum(best[row - 1, 1:] + _GAP, down[row - 1, 1:] + _FURTHER)
-        line = np.zeros(columns + 1, np.int32)
-        line[1:] = np.maximum(best[row - 1, :-1] + cost, down[row, 1:])
-        # A gap goes on to the right from any place before: the running best of what is left after its cost
-        along[row, 1:] = np.maximum.accumulate(line - ramp)[:-1] + ramp[1:] + _GAP - _FURTHER
-        best[row] = np.maximum(line, along[row])
-    row, column = int(best[:, columns].argmax()), columns
-    if best[rows].max() > best[row, column]:
-        row, column = rows, int(best[rows].argmax())
-    pairs: list[tuple[int, int]] = []
-    while row > 0 and column > 0:
-        pair = _MATCH if first[row - 1] == second[column - 1] else _MISMATCH
-        here = int(best[row, column])
-        if here == best[row - 1, column - 1] + pair:
-            row, column = row - 1, column - 1
-            pairs.append((row, column))
-        elif here == down[row, column]:
-            while row > 1 and down[row, column] != best[row - 1, column] + _GAP:
-                row -= 1
-            row -= 1
-        else:
-            start = column - 1
-            while start > 0 and best[row, start] + _GAP + (column - start - 1) * _FURTHER != here:
-                start -= 1
-            column = start
-    return np.array(pairs[::-1], np.int64).reshape(-1, 2)
+def _alike(first: NDArray[np.str_], second: NDArray[np.str_]) -> Scores:
+    return np.where(first[:, None] == second[None, :], np.float32(_MATCH), np.float32(_MISMATCH))

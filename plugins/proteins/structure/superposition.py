@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from app.api import InvalidRequest
 
 Points = NDArray[np.float64]
-_SEED_LENGTHS = 5
+_SEED_LENGTHS, _FEW_LENGTHS = 5, 2
 _ROUNDS = 20
 
 
@@ -48,17 +48,18 @@ def rmsd(first: Points, second: Points) -> float:
     return float(np.sqrt(((first - second) ** 2).sum(axis=1).mean()))
 
 
-def tm_score(moving: Points, fixed: Points, length: int = 0) -> tuple[float, Superposition]:
+def tm_score(moving: Points, fixed: Points, length: int = 0, *, thorough: bool = True) -> tuple[float, Superposition]:
     """TM-score (Zhang and Skolnick, 2004) of alpha carbons that correspond by their order, and the move that gives it.
 
     `length` is that of the protein to which it is related, that of the points where it is 0. Over 0.5 two chains have
-    the same fold. The best of many moves is sought as TM-score does: from stretches of the chain, by what lies near.
+    the same fold. The best of many moves is sought as TM-score does: from stretches of the chain, by what lies near;
+    of few of them where it need not be `thorough`.
     """
     _check_pairs(moving, fixed)
     count = len(moving)
     scale = distance_scale(length or count)
     best, best_move = -1.0, superpose(moving, fixed)
-    for start, stop in _stretches(count):
+    for start, stop in _stretches(count, _SEED_LENGTHS if thorough else _FEW_LENGTHS):
         move = superpose(moving[start:stop], fixed[start:stop])
         for round_ in range(_ROUNDS):
             gaps = ((move.moved(moving) - fixed) ** 2).sum(axis=1)
@@ -82,10 +83,10 @@ def distance_scale(length: int) -> float:
     return max(0.5, 1.24 * float(np.cbrt(length - 15)) - 1.8) if length > 15 else 0.5
 
 
-def _stretches(count: int) -> list[tuple[int, int]]:
+def _stretches(count: int, lengths: int) -> list[tuple[int, int]]:
     found = []
     length = count
-    for _ in range(_SEED_LENGTHS):
+    for _ in range(lengths):
         step = max(1, length // 2)
         found += [(start, start + length) for start in range(0, count - length + 1, step)]
         if length <= 4:

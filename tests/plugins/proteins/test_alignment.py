@@ -1,4 +1,4 @@
-"""Alignment of structures by their sequences, and what the panel writes of positions."""
+"""Alignment of structures, and what the panel writes of positions."""
 
 from __future__ import annotations
 
