@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
-from app.api import Document, InvalidRequest
-from plugins.robot.model import EMPTY, KIND, Colour, Robot, Scene, Thing, checked
+from app.api import Asset, Document, InvalidRequest
+from plugins.robot.media import PATH
+from plugins.robot.model import EMPTY, KIND, Colour, KeptPlan, Robot, Scene, Thing, checked
 
 
 def robot_of(document: Document) -> Robot:
@@ -96,6 +97,45 @@ class ColourThing:
     def apply(self, document: Document) -> Document:
         """The document with the thing in that colour."""
         return _with(document, self.number, replace(_things(document, self.number)[self.number], colour=self.colour))
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPlan:
+    """Keep a path in the project, with its film if it has one."""
+
+    path: Asset
+    id: str
+    prompt: str
+    film: Asset | None = None
+    succeeded: bool | None = None
+    label: str = "Keep path"
+    merge_key: Hashable | None = None
+
+    def apply(self, document: Document) -> Document:
+        """The document with the path behind the others."""
+        if self.path.media_type != PATH:
+            raise InvalidRequest("This is no path of the arm.", advice="Choose a path, as JSON or CSV.")
+        part = robot_of(document)
+        film = None if self.film is None else self.film.id
+        kept = KeptPlan(self.id, self.prompt, self.path.id, film, self.succeeded)
+        assets = (self.path,) if self.film is None else (self.path, self.film)
+        return document.with_assets(assets).with_part(KIND, replace(part, plans=(*part.plans, kept)))
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePlan:
+    """Keep a path no longer."""
+
+    id: str
+    label: str = "Delete path"
+    merge_key: Hashable | None = None
+
+    def apply(self, document: Document) -> Document:
+        """The document without it."""
+        part = robot_of(document)
+        if part.plan(self.id) is None:
+            raise InvalidRequest("That path is no longer kept.", advice="Choose another.")
+        return document.with_part(KIND, replace(part, plans=tuple(one for one in part.plans if one.id != self.id)))
 
 
 def _things(document: Document, number: int) -> tuple[Thing, ...]:

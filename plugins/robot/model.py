@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import combinations
 from math import hypot, isfinite, pi
 
-from app.api import InvalidData, Words
+from app.api import AssetId, InvalidData, Words
 
 KIND = "robot"
 MOST_THINGS = 8
@@ -117,11 +117,30 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPlan:
+    """A path that is kept: its sentence, the asset of the path, and that of its film if it has one.
+
+    `succeeded` is None where nobody tried it.
+    """
+
+    id: str
+    prompt: str
+    path: AssetId
+    film: AssetId | None = None
+    succeeded: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Robot:
-    """The part: the scene, and the sentence that was last asked."""
+    """The part: the scene, the sentence that was last asked, and the paths that are kept."""
 
     scene: Scene = Scene()
     prompt: str = ""
+    plans: tuple[KeptPlan, ...] = ()
+
+    def plan(self, id_: str) -> KeptPlan | None:
+        """A kept path, None where there is none of that id."""
+        return next((one for one in self.plans if one.id == id_), None)
 
 
 EMPTY = Robot()
