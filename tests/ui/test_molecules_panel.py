@@ -14,7 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from app.api import Made, Recipe
+from app.api import JobContext, Made, Recipe, UserError
+from app.jobs import JobId
 from plugins.molecules.panel.sketcher.board import Draw, SketchBoard
 from plugins.molecules.sketching.converting import read_sketch
 from plugins.molecules.sketching.rings import Ring
@@ -225,6 +226,77 @@ def test_what_the_prompt_asks_for_is_shown_and_changed(bench: MoleculeBench) -> 
     assert "switched off" in str(panel.foresee("molecules.design", {"prompt": prompt})[0])
     panel.take_up("molecules.design", {"prompt": prompt, "constraints": "TPSA ≤ 90 Å²"})
     assert [one.constraint for one in chips.chips] == [InRange("tpsa", None, 90)]
+
+
+def test_what_is_asked_twice_is_one_chip_and_contradictions_are_said(bench: MoleculeBench) -> None:
+    panel = bench.panel
+    assert panel.foresee("molecules.design", {"prompt": "soluble, logP 1-2"}) == ()
+    assert sum(getattr(one.constraint, "key", "") == "logp" for one in panel.chips.chips) == 1
+    (fault,) = panel.foresee("molecules.design", {"prompt": "no pyridine, keep the pyridine"})
+    assert "pyridine" in str(fault)
+    panel.chips.remove(0)
+    assert panel.foresee("molecules.design", {"prompt": "no pyridine, keep the pyridine"}) == ()
+
+
+def given(bench: MoleculeBench, generator: str, name: str) -> object:
+    """What the panel gives to a field."""
+    assert bench.panel.gives(generator, name)
+    values = bench.panel.input_task(generator, [name])(JobContext(JobId("given"), lambda _event: None))
+    assert isinstance(values, dict)
+    return values[name]
+
+
+def test_the_selected_molecules_are_given_to_generators(bench: MoleculeBench, qtbot: QtBot) -> None:
+    panel, inputs = bench.panel, bench.panel.inputs
+    with pytest.raises(UserError, match="No molecule is selected"):
+        panel.input_task("molecules.analogues", ["molecule"])
+    choose(bench, 0)
+    assert panel.foresee("molecules.design", {}) == ()
+    assert inputs.isHidden()
+    panel.foresee("molecules.decorate", {})
+    qtbot.waitUntil(lambda: inputs.given.pieces == ("*c1ccccc1*",), timeout=LONG_MS)
+    assert inputs.isVisible()
+    assert given(bench, "molecules.decorate", "scaffold") == "*c1ccccc1*"
+    assert given(bench, "molecules.analogues", "molecule") == ASPIRIN
+    assert not panel.gives("molecules.optimise", "molecule"), "it begins anew unless that is asked for"
+    inputs.begins.setChecked(True)
+    assert given(bench, "molecules.optimise", "molecule") == ASPIRIN
+    panel.foresee("molecules.link", {})
+    choose(bench, 2, 3)
+    with pytest.raises(UserError, match="Fragment 1 has 0 open places"):
+        panel.input_task("molecules.link", ["fragments"])
+    qtbot.waitUntil(lambda: len(inputs.given.pieces) == 2, timeout=LONG_MS)
+    inputs.keep(PYRIDINE, "*c1ccncc1")
+    inputs.keep(NITRO, "*c1ccccc1")
+    assert given(bench, "molecules.link", "fragments") == "*c1ccncc1.*c1ccccc1"
+
+
+def test_open_places_are_said_on_the_board(bench: MoleculeBench, qtbot: QtBot) -> None:
+    panel, board = bench.panel, bench.panel.sketcher.board
+    choose(bench, 2)
+    panel.foresee("molecules.decorate", {})
+    qtbot.waitUntil(lambda: bool(panel.inputs.given.fault), timeout=LONG_MS)
+    panel.inputs.buttons[0].click()
+    qtbot.waitUntil(lambda: len(board.sketch.atoms) == 6, timeout=LONG_MS)
+    assert not panel.sketcher.use.isEnabled()
+    carbon = next(at for at, atom in enumerate(board.sketch.atoms) if atom.symbol == "C")
+    QTest.mouseClick(board, Qt.MouseButton.LeftButton, pos=board.point_of(carbon).toPoint())
+    qtbot.waitUntil(panel.sketcher.use.isEnabled, timeout=LONG_MS)
+    panel.sketcher.use.click()
+    assert panel.sketcher.isHidden()
+    assert str(given(bench, "molecules.decorate", "scaffold")).count("*") == 1
+    assert bench.part.sets[0].molecules[2].smiles == PYRIDINE, "the molecule itself is as it was"
+    choose(bench, 0)
+    assert given(bench, "molecules.decorate", "scaffold") == "*c1ccccc1*"
+
+
+def test_what_a_molecule_was_made_of_is_recalled(bench: MoleculeBench) -> None:
+    panel = bench.panel
+    taken = panel.take_up("molecules.decorate", {"prompt": "soluble", "scaffold": "*c1ccsc1"})
+    assert set(taken) == {"constraints", "scaffold"}
+    assert given(bench, "molecules.decorate", "scaffold") == "*c1ccsc1"
+    choose(bench, 0)
+    assert given(bench, "molecules.decorate", "scaffold") == "*c1ccccc1*"
 
 
 def test_the_shape_is_found_while_it_is_seen(bench: MoleculeBench, qtbot: QtBot) -> None:

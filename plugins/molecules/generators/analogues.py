@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from app.api import InvalidRequest, Lane, Models, Output, Reading, RunContext
+from app.api import InvalidRequest, Lane, Models, Output, RunContext
 from plugins.molecules.chemistry.reading import molecule_of, smiles_of
 from plugins.molecules.chemistry.schedules import refuse
-from plugins.molecules.generators.noting import note_of
 from plugins.molecules.generators.outputs import made
 from plugins.molecules.generators.requests import AnaloguesRequest
 from plugins.molecules.generators.search import OVERSAMPLED, is_known, model_in, search, wish_of
@@ -28,10 +27,6 @@ class Analogues:
     Request: ClassVar[type[Any]] = AnaloguesRequest
     version: ClassVar[str] = "1"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
-
-    def note(self, request: AnaloguesRequest) -> Reading:
-        """What the prompt is understood as."""
-        return note_of(request.prompt)
 
     def run(self, request: AnaloguesRequest, _models: Models, context: RunContext) -> Iterator[Output]:
         """Cut the molecule in several ways and grow each; the molecule itself is left out."""

@@ -6,8 +6,7 @@ import random
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from app.api import Lane, Models, Output, Reading, RunContext
-from plugins.molecules.generators.noting import note_of
+from app.api import Lane, Models, Output, RunContext
 from plugins.molecules.generators.outputs import made
 from plugins.molecules.generators.pieces import openings
 from plugins.molecules.generators.requests import DesignRequest
@@ -22,10 +21,6 @@ class Design:
     Request: ClassVar[type[Any]] = DesignRequest
     version: ClassVar[str] = "1"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
-
-    def note(self, request: DesignRequest) -> Reading:
-        """What the prompt is understood as."""
-        return note_of(request.prompt)
 
     def run(self, request: DesignRequest, _models: Models, context: RunContext) -> Iterator[Output]:
         """Draw, filter by all constraints, rank by how well the ranges are met, and give the best."""

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from app.api import Lane, Models, Output, Reading, RunContext
-from plugins.molecules.generators.noting import note_of
+from app.api import Lane, Models, Output, RunContext
 from plugins.molecules.generators.outputs import made
 from plugins.molecules.generators.pieces import pattern_of_piece, piece_of
 from plugins.molecules.generators.requests import DecorateRequest, LinkRequest
@@ -24,10 +23,6 @@ class Decorate:
     version: ClassVar[str] = "1"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
 
-    def note(self, request: DecorateRequest) -> Reading:
-        """What the prompt is understood as."""
-        return note_of(request.prompt)
-
     def run(self, request: DecorateRequest, _models: Models, context: RunContext) -> Iterator[Output]:
         """Draw around the scaffold; what did not keep it is dropped and counted."""
         yield from _around(request, piece_of(request.scaffold, 1), context)
@@ -39,10 +34,6 @@ class Link:
     Request: ClassVar[type[Any]] = LinkRequest
     version: ClassVar[str] = "1"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
-
-    def note(self, request: LinkRequest) -> Reading:
-        """What the prompt is understood as."""
-        return note_of(request.prompt)
 
     def run(self, request: LinkRequest, _models: Models, context: RunContext) -> Iterator[Output]:
         """Draw between the fragments; what did not keep them is dropped and counted."""

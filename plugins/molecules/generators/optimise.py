@@ -8,11 +8,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
-from app.api import InvalidRequest, Lane, Models, Output, Reading, RunContext
+from app.api import InvalidRequest, Lane, Models, Output, RunContext
 from plugins.molecules.chemistry.reading import molecule_of
 from plugins.molecules.chemistry.schedules import refuse
 from plugins.molecules.generators.analogues import pieces_of
-from plugins.molecules.generators.noting import note_of
 from plugins.molecules.generators.outputs import made
 from plugins.molecules.generators.requests import OptimiseRequest
 from plugins.molecules.generators.search import Found, model_in, search, wish_of
@@ -28,10 +27,6 @@ class Optimise:
     Request: ClassVar[type[Any]] = OptimiseRequest
     version: ClassVar[str] = "1"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
-
-    def note(self, request: OptimiseRequest) -> Reading:
-        """What the prompt is understood as."""
-        return note_of(request.prompt)
 
     def run(self, request: OptimiseRequest, _models: Models, context: RunContext) -> Iterator[Output]:
         """Ranges are goals here: what comes near is kept too, and the best of all rounds are given."""

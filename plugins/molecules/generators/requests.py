@@ -65,7 +65,7 @@ class DesignRequest:
 class DecorateRequest:
     """Molecules around a scaffold."""
 
-    scaffold: Annotated[str, Text(), Label("Scaffold", "SMILES with * where something is to be attached.")]
+    scaffold: Annotated[str, Text(), Given(), Label("Scaffold", "SMILES with * where something is to be attached.")]
     prompt: _PROMPT = ""
     constraints: _CONSTRAINTS = ""
     count: _COUNT = 16
@@ -82,7 +82,7 @@ class LinkRequest:
     """Molecules that link two fragments."""
 
     fragments: Annotated[
-        str, Text(), Label("Fragments", "Two SMILES with one * each, with a dot between: *c1ccccc1.*N1CCOCC1")
+        str, Text(), Given(), Label("Fragments", "Two SMILES with one * each, with a dot between: *c1ccccc1.*N1CCOCC1")
     ]
     prompt: _PROMPT = ""
     constraints: _CONSTRAINTS = ""
@@ -99,7 +99,7 @@ class LinkRequest:
 class AnaloguesRequest:
     """Molecules like another."""
 
-    molecule: Annotated[str, Text(), Label("Molecule", "The SMILES of what they are to be like.")]
+    molecule: Annotated[str, Text(), Given(), Label("Molecule", "The SMILES of what they are to be like.")]
     prompt: _PROMPT = ""
     constraints: _CONSTRAINTS = ""
     count: _COUNT = 16
@@ -117,7 +117,7 @@ class OptimiseRequest:
 
     prompt: _PROMPT
     molecule: Annotated[
-        str, Text(), Label("Molecule", "A SMILES to begin with; empty begins with what is drawn.", "none")
+        str, Text(), Given(), Label("Molecule", "A SMILES to begin with; empty begins with what is drawn.", "none")
     ] = ""
     constraints: _CONSTRAINTS = ""
     count: _COUNT = 16

@@ -10,11 +10,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QDoubleValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget, QWidgetAction
 
+from app.api import UserError, Words
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.icons import Icons
 from plugins.molecules.panel.saying import said
 from plugins.molecules.wording import constraints as asked
-from plugins.molecules.wording.constraints import Constraint, InRange
+from plugins.molecules.wording.constraints import Constraint, InRange, settled
 from plugins.molecules.wording.reading import read
 
 
@@ -24,6 +25,8 @@ class Chip:
 
     constraint: Constraint
     on: bool = True
+    source: str = ""
+    """The words of the prompt that ask for it, where they say it otherwise."""
 
 
 class ConstraintChips(QWidget):
@@ -33,6 +36,7 @@ class ConstraintChips(QWidget):
         super().__init__(parent)
         self._icons = icons
         self._prompt = ""
+        self._fault = Words()
         self._chips: tuple[Chip, ...] = ()
         self._edited = False
         self.buttons: list[QToolButton] = []
@@ -68,6 +72,11 @@ class ConstraintChips(QWidget):
         return self._edited and not any(one.on for one in self._chips)
 
     @property
+    def fault(self) -> Words:
+        """How the prompt contradicts itself, nothing where it does not or was changed here."""
+        return Words() if self._edited else self._fault
+
+    @property
     def unknown(self) -> str:
         """What is said of the words that were not understood."""
         return self._unknown.text()
@@ -76,14 +85,12 @@ class ConstraintChips(QWidget):
         """Show what a prompt asks for; nothing changes while it stays the same."""
         if prompt != self._prompt:
             self._prompt, self._edited = prompt, False
-            self._chips = tuple(Chip(one) for one in read(prompt).constraints)
-            self._show()
+            self._read(prompt)
 
     def take(self, prompt: str, text: str) -> None:
         """Take up constraints that held in place of those of a prompt."""
         self._prompt, self._edited = prompt, bool(text)
-        self._chips = tuple(Chip(one) for one in read(text or prompt).constraints)
-        self._show()
+        self._read(text or prompt)
 
     def switch(self, number: int, *, on: bool) -> None:
         """Have a constraint hold or not."""
@@ -102,6 +109,20 @@ class ConstraintChips(QWidget):
             return
         if low is None or high is None or low <= high:
             self._put(number, Chip(InRange(constraint.key, low, high)))
+
+    def _read(self, text: str) -> None:
+        """Take up what a text asks, one range for each quantity; all of it where it contradicts itself."""
+        reading = read(text)
+        sources: dict[Constraint, str] = {}
+        for part in reading.parts:
+            for one in part.constraints:
+                sources.setdefault(one, part.text)
+        try:
+            found, self._fault = settled(reading.constraints), Words()
+        except UserError as error:
+            found, self._fault = reading.constraints, error.words
+        self._chips = tuple(Chip(one, source=sources.get(one, "")) for one in found)
+        self._show()
 
     def _put(self, number: int, chip: Chip) -> None:
         if chip != self._chips[number]:

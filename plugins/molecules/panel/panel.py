@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.api import Action, Area, Asset, Dock, Job, Json, Made, PanelContext, Recipe, Task, UserError, Words
+from app.api import Action, Area, Asset, Dock, Job, Json, Made, PanelContext, Recipe, Task, Words
 from app.widgets.icons import Icons
 from plugins.molecules.choosing import Choice
 from plugins.molecules.model import Molecule, new_id
@@ -25,6 +25,7 @@ from plugins.molecules.panel.filters import Filters
 from plugins.molecules.panel.grid import MoleculeGrid
 from plugins.molecules.panel.grid_model import GridModel
 from plugins.molecules.panel.incoming import Incoming
+from plugins.molecules.panel.inputs import GIFTS, Inputs
 from plugins.molecules.panel.knowledge import Knowledge
 from plugins.molecules.panel.outgoing import Outgoing
 from plugins.molecules.panel.shown import Shown
@@ -32,7 +33,7 @@ from plugins.molecules.panel.sketcher.pane import SketcherPane
 from plugins.molecules.panel.takes import Takes
 from plugins.molecules.panel.work import MoleculesWork
 
-_WIDTH = "molecules.card"
+_WIDTH, _CONSTRAINTS = "molecules.card", "constraints"
 
 
 class MoleculesPanel(QWidget):
@@ -60,6 +61,7 @@ class MoleculesPanel(QWidget):
         self.outgoing = Outgoing()
         self.editing = Editing(self.work, self.grid, self.incoming, self.outgoing, icons, self)
         self.model.mime = self.editing.dragged
+        self.inputs = Inputs(self.work, self.background, self.drawings, icons, self)
         self.chips = ConstraintChips(icons, self)
         self.details = DetailsDock(self.work, self.drawings, self.knowledge, icons)
         self.shape = ShapeDock(self.work)
@@ -84,6 +86,7 @@ class MoleculesPanel(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self._split, 1)
         layout.addWidget(self.takes)
+        layout.addWidget(self.inputs)
         layout.addWidget(self.chips)
         self.setFocusProxy(self.grid)
         self.setAccessibleName(self.tr("Molecules"))
@@ -112,8 +115,8 @@ class MoleculesPanel(QWidget):
     def docks(self) -> Sequence[Dock]:
         """The molecule that is looked at, and its shape in space."""
         return (
-            Dock("molecule", "Molecule", Area.RIGHT, self.details, "info", beside="inspector"),
             Dock("shape", "Shape", Area.RIGHT, self.shape, "box", beside="inspector"),
+            Dock("molecule", "Molecule", Area.RIGHT, self.details, "info", beside="inspector"),
         )
 
     def is_empty(self) -> bool:
@@ -124,31 +127,35 @@ class MoleculesPanel(QWidget):
         """All that is done is in the document already."""
         return True
 
-    def input_task(self, generator: str, wanted: Sequence[str]) -> Task:  # noqa: ARG002
-        """A task that gives the constraints as they were changed, and the selected molecule for all else."""
-        current, text = self.work.current, self.chips.text
-        if current is None and any(name != "constraints" for name in wanted):
-            raise UserError("No molecule is selected.", advice="Select one in the grid, and try again.")
-        smiles = current.smiles if current is not None else ""
-        return lambda _job: {name: text if name == "constraints" else smiles for name in wanted}
+    def input_task(self, generator: str, wanted: Sequence[str]) -> Task:
+        """A task that gives the constraints as they were changed, and what the selected molecules give."""
+        text = self.chips.text
+        given = {name: text if name == _CONSTRAINTS else self.inputs.value(generator) for name in wanted}
+        return lambda _job: given
 
-    def gives(self, generator: str, name: str) -> bool:  # noqa: ARG002
+    def gives(self, generator: str, name: str) -> bool:
         """Whether there is something now for a field that the panel gives."""
-        return bool(self.chips.text) if name == "constraints" else self.work.current is not None
+        return bool(self.chips.text) if name == _CONSTRAINTS else self.inputs.gives(generator, name)
 
-    def foresee(self, generator: str, values: Mapping[str, Json]) -> Sequence[Words]:  # noqa: ARG002
-        """Show what the prompt asks for; say so where all of it was switched off."""
+    def foresee(self, generator: str, values: Mapping[str, Json]) -> Sequence[Words]:
+        """Show what the prompt asks for, and what is given; say so where it contradicts itself, or nothing is left."""
         prompt = values.get("prompt")
         self.chips.show_prompt(prompt if isinstance(prompt, str) else "")
+        self.inputs.show_for(generator)
         if self.chips.all_off:
             return (Words("Every constraint is switched off: switch one on, or write the prompt anew."),)
-        return ()
+        return (self.chips.fault,) if self.chips.fault else ()
 
-    def take_up(self, generator: str, values: Mapping[str, Json]) -> Sequence[str]:  # noqa: ARG002
-        """Show the constraints again that a request was made with."""
-        prompt, text = values.get("prompt"), values.get("constraints")
+    def take_up(self, generator: str, values: Mapping[str, Json]) -> Sequence[str]:
+        """Show the constraints again that a request was made with, and what it was given."""
+        prompt, text = values.get("prompt"), values.get(_CONSTRAINTS)
         self.chips.take(prompt if isinstance(prompt, str) else "", text if isinstance(text, str) else "")
-        return ("constraints",)
+        gift = GIFTS.get(generator)
+        if gift is None:
+            return (_CONSTRAINTS,)
+        value = values.get(gift.value)
+        self.inputs.recall(generator, value if isinstance(value, str) else "")
+        return (_CONSTRAINTS, gift.value)
 
     def place_for(self, request: Mapping[str, Json]) -> Json:  # noqa: ARG002
         """A result becomes a set of its own."""
@@ -199,6 +206,8 @@ class MoleculesPanel(QWidget):
         self.sketcher.close_wanted.connect(lambda: self.bar.draw.setChecked(False))
         self.sketcher.add_wanted.connect(self._add_drawn)
         self.sketcher.change_wanted.connect(self.editing.change)
+        self.sketcher.use_wanted.connect(self._use_piece)
+        self.inputs.piece_wanted.connect(self._open_piece)
         self.sketcher.look_wanted.connect(self._look_for)
         self.filters.sketch_wanted.connect(lambda: self.bar.draw.setChecked(True))
         self.editing.fill_when_opened(self.bar.menu)
@@ -225,6 +234,14 @@ class MoleculesPanel(QWidget):
     def _draw_anew(self, molecule: Molecule) -> None:
         self.bar.draw.setChecked(True)
         self.sketcher.open(molecule.smiles, molecule.id)
+
+    def _open_piece(self, piece: str, molecule: str) -> None:
+        self.bar.draw.setChecked(True)
+        self.sketcher.open_piece(piece, molecule)
+
+    def _use_piece(self, molecule: str, piece: str) -> None:
+        self.inputs.keep(molecule, piece)
+        self.bar.draw.setChecked(False)
 
     def _add_drawn(self, smiles: str) -> None:
         self.work.add((Molecule(new_id(), smiles),), self.tr("Drawn"))

@@ -21,6 +21,8 @@ class MoleculesWork(QObject):
     """Other sets, or other names of them."""
     current_changed = Signal()
     """Another molecule is looked at, or it has another structure."""
+    selected_changed = Signal()
+    """Other molecules are selected."""
     closed = Signal()
 
     def __init__(self, context: PanelContext, parent: QObject | None = None) -> None:
@@ -67,7 +69,9 @@ class MoleculesWork(QObject):
 
     def select(self, molecules: Sequence[Molecule], current: Molecule | None) -> None:
         """Select molecules, and look at one."""
-        self._selected = tuple(molecules)
+        others, self._selected = self._selected != tuple(molecules), tuple(molecules)
+        if others:
+            self.selected_changed.emit()
         if current != self._current:
             self._current = current
             self.current_changed.emit()
@@ -139,7 +143,9 @@ class MoleculesWork(QObject):
         """What is selected stays so, with the values that it has now."""
         ids = {one.id for one in self._selected} | ({self._current.id} if self._current is not None else set())
         now = {one.id: one for one in self.molecules if one.id in ids}
-        self._selected = tuple(now[one.id] for one in self._selected if one.id in now)
+        selected, self._selected = self._selected, tuple(now[one.id] for one in self._selected if one.id in now)
+        if selected != self._selected:
+            self.selected_changed.emit()
         before = self._current
         self._current = now.get(before.id) if before is not None else None
         if before != self._current:

@@ -193,6 +193,10 @@ class Sketch:
         grown, new = self.with_atom(here.x + math.cos(angle), here.y + math.sin(angle), symbol)
         return grown.with_bond(atom, new, kind) if new != atom else self
 
+    def opened(self, atom: int) -> Sketch:
+        """The sketch with an open place at an atom; without it where the atom is one."""
+        return self.without_atoms([atom]) if self.atoms[atom].symbol == "*" else self.sprouted(atom, "*")
+
     def box(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of all atoms; zeros where there are none."""
         if not self.atoms:

@@ -282,6 +282,8 @@ class SketchBoard(QWidget):
     def _drawn(self, press: _Press, tool: Draw, x: float, y: float) -> Sketch:
         sketch = press.before
         if press.atom is not None:
+            if tool.symbol == "*":
+                return sketch.opened(press.atom)
             if tool.kind is Kind.SINGLE and tool.symbol not in ("C", sketch.atoms[press.atom].symbol):
                 return sketch.with_element(press.atom, tool.symbol)
             return sketch.sprouted(press.atom, tool.symbol, tool.kind)

@@ -14,7 +14,7 @@ from app.widgets.icons import Icons
 from plugins.molecules.model import LONGEST_SMILES
 from plugins.molecules.panel.background import Background
 from plugins.molecules.panel.saying import said
-from plugins.molecules.panel.sketcher.board import SketchBoard, Tool
+from plugins.molecules.panel.sketcher.board import Draw, SketchBoard, Tool
 from plugins.molecules.panel.sketcher.tool_bar import ToolBar
 from plugins.molecules.sketching.converting import Read, cleaned, read_sketch, read_smiles
 from plugins.molecules.sketching.sketch import Sketch
@@ -46,6 +46,8 @@ class SketcherPane(QWidget):
     """The id of a molecule, and the SMILES that it is to have."""
     look_wanted = Signal(str)
     """A SMILES that is to be looked for in the set."""
+    use_wanted = Signal(str, str)
+    """The SMILES of a molecule, and what of it stays, with its open places."""
     close_wanted = Signal()
 
     def __init__(self, background: Background, icons: Icons, parent: QWidget) -> None:
@@ -53,6 +55,7 @@ class SketcherPane(QWidget):
         self._background = background
         self._read = Read()
         self._edited = ""
+        self._opened = ""
         self.setProperty("class", "row")
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -82,6 +85,11 @@ class SketcherPane(QWidget):
         self.look = QPushButton(self.tr("Find in the set"))
         self.look.setToolTip(self.tr("Show only molecules that have this as a part"))
         self.look.clicked.connect(lambda: self.look_wanted.emit(self._read.smiles))
+        self.use = QPushButton(self.tr("Use this piece"))
+        self.use.setProperty("class", "primary")
+        self.use.setToolTip(self.tr("What is drawn stays, and something is attached at each open place (*)"))
+        self.use.clicked.connect(lambda: self.use_wanted.emit(self._opened, self._read.smiles))
+        self.use.hide()
         self._undo = IconButton(icons, "undo-2", self.tr("Take the last step on the board back (Ctrl+Z)"))
         self._undo.clicked.connect(self.board.undo)
         self._redo = IconButton(icons, "redo-2", self.tr("Make the step again"))
@@ -100,7 +108,7 @@ class SketcherPane(QWidget):
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self.words, 1)
-        for action in (self.look, self.change, self.add):
+        for action in (self.look, self.change, self.add, self.use):
             below.addWidget(action)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 8)
@@ -119,9 +127,19 @@ class SketcherPane(QWidget):
 
     def open(self, smiles: str, edited: str = "") -> None:
         """Draw a molecule; `edited` is the id of the one in the set that it is."""
-        self._edited = edited
+        self._edited, self._opened = edited, ""
         self.change.setVisible(bool(edited))
+        self.use.hide()
         self.line.setText(smiles)
+        self._read_line()
+
+    def open_piece(self, piece: str, molecule: str) -> None:
+        """Say which piece of a molecule stays, and where something may be attached to it."""
+        self._edited, self._opened = "", molecule
+        self.change.hide()
+        self.use.show()
+        self.choose_tool(Draw("*"))
+        self.line.setText(piece)
         self._read_line()
 
     def choose_tool(self, tool: Tool) -> None:
@@ -181,6 +199,7 @@ class SketcherPane(QWidget):
         whole = bool(read.smiles) and not fault
         for button in (self.add, self.change, self.look):
             button.setEnabled(whole)
+        self.use.setEnabled(whole and "*" in read.smiles)
         self._undo.setEnabled(self.board.can_undo)
         self._redo.setEnabled(self.board.can_redo)
         self._clean.setEnabled(bool(self.board.sketch.atoms))

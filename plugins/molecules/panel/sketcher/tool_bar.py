@@ -39,7 +39,9 @@ class ToolBar(QWidget):
         ):
             self._add(layout, Draw("C", kind), words)
         for symbol in _ELEMENTS[1:]:
-            words = self.tr("Open place (*)") if symbol == "*" else self.tr("{symbol}: place or change atoms")
+            words = self.tr("{symbol}: place or change atoms")
+            if symbol == "*":
+                words = self.tr("Open place (*): something may be attached to the atom that is clicked")
             button = self._add(layout, Draw(symbol), words.format(symbol=symbol))
             button.setText(symbol)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)

@@ -1,0 +1,239 @@
+"""Inputs: what the selected molecules give to the generator that is chosen, seen before it is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.api import UserError
+from app.widgets.icons import Icons
+from app.widgets.wrapped_label import WrappedLabel
+from plugins.molecules.giving import Gift, Given, given_of
+from plugins.molecules.panel.background import Background
+from plugins.molecules.panel.colours import is_dark
+from plugins.molecules.panel.drawings import Drawing, Drawings
+from plugins.molecules.panel.saying import said
+from plugins.molecules.panel.work import MoleculesWork
+
+GIFTS = {
+    "molecules.decorate": Gift.SCAFFOLD,
+    "molecules.link": Gift.FRAGMENTS,
+    "molecules.analogues": Gift.MOLECULE,
+    "molecules.optimise": Gift.MOLECULE,
+}
+"""What each generator is given, by its id."""
+_OPTIONAL = "molecules.optimise"
+_WIDE, _HIGH = 132, 72
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    gift: Gift
+    smiles: tuple[str, ...]
+
+
+class Inputs(QWidget):
+    """Hidden where the generator is given no molecule. What was recalled holds until others are selected."""
+
+    piece_wanted = Signal(str, str)
+    """A piece that is to be opened on the board, and the SMILES of the molecule that it is of."""
+
+    def __init__(
+        self, work: MoleculesWork, background: Background, drawings: Drawings, icons: Icons, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._work, self._background, self._icons = work, background, icons
+        self._generator = ""
+        self._asked: _Asked | None = None
+        self._given = Given()
+        self._recalled = ""
+        self._pieces: dict[str, str] = {}
+        self._title = QLabel()
+        self._title.setProperty("class", "caption")
+        self.pictures = (_Piece(drawings, self), _Piece(drawings, self))
+        self.buttons = (QPushButton(icons.icon("circle-dot"), ""), QPushButton(icons.icon("circle-dot"), ""))
+        self.words = WrappedLabel()
+        self.begins = QCheckBox(self.tr("Begin with the selected molecule"))
+        self.begins.toggled.connect(lambda _on: self._look())
+        self.setProperty("class", "row")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 12, 4)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        for number, (picture, button) in enumerate(zip(self.pictures, self.buttons, strict=True)):
+            button.setProperty("class", "quiet")
+            button.setToolTip(self.tr("Open places…"))
+            button.setAccessibleName(self.tr("Open places…"))
+            button.clicked.connect(partial(self._open, number))
+            layout.addWidget(picture)
+            layout.addWidget(button)
+        layout.addWidget(self.words, 1)
+        layout.addWidget(self.begins)
+        self.hide()
+        background.found.connect(self._take)
+        work.current_changed.connect(self._changed)
+        work.selected_changed.connect(self._changed)
+
+    @property
+    def given(self) -> Given:
+        """What is given now, or why nothing is."""
+        return self._given
+
+    def show_for(self, generator: str) -> None:
+        """Show what a generator is given."""
+        if generator != self._generator:
+            self._generator, self._recalled = generator, ""
+            self._look()
+
+    def gives(self, generator: str, name: str) -> bool:
+        """Whether a field of a generator is filled from here."""
+        gift = GIFTS.get(generator)
+        return gift is not None and gift.value == name and (generator != _OPTIONAL or self._begins(generator))
+
+    def value(self, generator: str) -> str:
+        """What a generator is given; raises UserError where it cannot be."""
+        gift = GIFTS[generator]
+        if self._recalled and generator == self._generator:
+            return self._recalled
+        given = given_of(gift, self._smiles(gift))
+        if given.fault:
+            raise UserError(given.fault)
+        return given.value
+
+    def recall(self, generator: str, value: str) -> None:
+        """Take up what was given once."""
+        self._generator, self._recalled = generator, value
+        self.begins.setChecked(bool(value))
+        self._look()
+
+    def keep(self, molecule: str, piece: str) -> None:
+        """What of a molecule stays, as it was said on the board."""
+        self._pieces[molecule] = piece
+        self._recalled = ""
+        self._look()
+
+    def _begins(self, generator: str) -> bool:
+        return generator != _OPTIONAL or self.begins.isChecked()
+
+    def _smiles(self, gift: Gift) -> tuple[str, ...]:
+        chosen = self._work.selected
+        current = self._work.current
+        if gift is not Gift.FRAGMENTS:
+            chosen = (current,) if current is not None else ()
+        plain = tuple(one.smiles for one in chosen)
+        return plain if gift is Gift.MOLECULE else tuple(self._pieces.get(one, one) for one in plain)
+
+    def _changed(self) -> None:
+        self._recalled = ""
+        self._look()
+
+    def _look(self) -> None:
+        """Find out what is given by now."""
+        gift = GIFTS.get(self._generator)
+        self.setVisible(gift is not None)
+        if gift is None:
+            return
+        smiles = self._smiles(gift)
+        if self._recalled:
+            pieces = tuple(self._recalled.split(".")) if gift is Gift.FRAGMENTS else (self._recalled,)
+            self._asked = None
+            self._show(gift, Given(self._recalled, pieces[:2]))
+            return
+        self._asked = _Asked(gift, smiles)
+        self._background.ask(self._asked, partial(given_of, gift, smiles))
+
+    def _take(self, key: object, result: object) -> None:
+        if isinstance(key, _Asked) and key == self._asked and isinstance(result, Given):
+            self._show(key.gift, result)
+
+    def _show(self, gift: Gift, given: Given) -> None:
+        self._given = given
+        optional = self._generator == _OPTIONAL
+        begins = self._begins(self._generator)
+        self.begins.setVisible(optional)
+        titles = {
+            Gift.SCAFFOLD: self.tr("Scaffold"),
+            Gift.FRAGMENTS: self.tr("Fragments"),
+            Gift.MOLECULE: self.tr("Molecule"),
+        }
+        self._title.setText(titles[gift])
+        for number, (picture, button) in enumerate(zip(self.pictures, self.buttons, strict=True)):
+            piece = given.pieces[number] if number < len(given.pieces) else ""
+            picture.show_piece(piece)
+            picture.setVisible(bool(piece) and begins)
+            button.setVisible(bool(piece) and gift is not Gift.MOLECULE)
+        words = said(given.fault) if given.fault and begins else self._usual(gift, begins=begins)
+        self.words.setText(words)
+        wanted = "warning" if given.fault and begins else "secondary"
+        if self.words.property("class") != wanted:
+            self.words.setProperty("class", wanted)
+            self.words.style().unpolish(self.words)
+            self.words.style().polish(self.words)
+
+    def _usual(self, gift: Gift, *, begins: bool) -> str:
+        match gift:
+            case Gift.SCAFFOLD:
+                return self.tr("It stays as it is, and something is attached at each *.")
+            case Gift.FRAGMENTS:
+                return self.tr("Both stay as they are, and are linked at their *.")
+            case Gift.MOLECULE if self._generator == _OPTIONAL:
+                return "" if begins else self.tr("It begins with molecules that are drawn anew.")
+            case Gift.MOLECULE:
+                return self.tr("A part of it stays, and the rest is made anew.")
+
+    def _open(self, number: int) -> None:
+        gift = GIFTS.get(self._generator)
+        if gift is None or number >= len(self._given.pieces):
+            return
+        chosen = [one.smiles for one in self._work.selected]
+        current = self._work.current
+        if gift is not Gift.FRAGMENTS:
+            chosen = [current.smiles] if current is not None else []
+        origin = chosen[number] if number < len(chosen) else ""
+        self.piece_wanted.emit(self._given.pieces[number], origin)
+
+
+class _Piece(QWidget):
+    """A small drawing of a piece."""
+
+    def __init__(self, drawings: Drawings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._drawings = drawings
+        self._smiles = ""
+        self.setFixedSize(_WIDE, _HIGH)
+        drawings.drawn.connect(self._drawn)
+
+    def show_piece(self, smiles: str) -> None:
+        """Show another piece."""
+        self._smiles = smiles
+        self.setToolTip(smiles)
+        self.setAccessibleName(smiles)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw in other colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+        picture = self._drawings.ask(self._drawing()) if self._smiles else None
+        if picture is not None and not picture.isNull():
+            painter.drawPixmap(4, 4, picture)
+
+    def _drawing(self) -> Drawing:
+        return Drawing(self._smiles, _WIDE - 8, _HIGH - 8, self.devicePixelRatioF(), is_dark(self.palette()))
+
+    def _drawn(self, drawing: Drawing) -> None:
+        if drawing.smiles == self._smiles:
+            self.update()
