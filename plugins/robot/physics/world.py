@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import atan2
+from collections.abc import Callable, Iterator
+from math import atan2, cos, sin
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +13,7 @@ from app.api import UserError
 from plugins.robot.model import Scene
 from plugins.robot.physics.arm import FINGERS, GRIP, JOINTS, Arm
 from plugins.robot.physics.drawing import choose_drawing
-from plugins.robot.physics.mjcf import STEP_S, mjcf, name_of
+from plugins.robot.physics.mjcf import STEP_S, mjcf, name_of, resting_height
 
 if TYPE_CHECKING:
     from numpy import float64
@@ -56,7 +56,61 @@ class World:
         self._grip = self.model.site(GRIP).id
         self._bodies = [self.model.body(name_of(number)).id for number in range(len(scene.things))]
         self._body_of_geom = np.array(self.model.geom_bodyid)
+        self.push: Callable[[], None] | None = None
+        """Is called before each step of physics, to set forces from outside."""
         self.reset()
+
+    @property
+    def limits(self) -> NDArray[float64]:
+        """How far the joints of the arm go (7, 2), in radians."""
+        return np.array(self._limits)
+
+    def body(self, number: int) -> int:
+        """The number that MuJoCo knows a thing's body by."""
+        return int(self._bodies[number])
+
+    def relay(self, scene: Scene) -> bool:
+        """Lay the same things at other places, and reset; whether they are the same, else nothing is done."""
+        kinds = [(thing.kind, thing.colour) for thing in scene.things]
+        if kinds != [(thing.kind, thing.colour) for thing in self.scene.things]:
+            return False
+        self.scene = scene
+        for body, thing in zip(self._bodies, scene.things, strict=True):
+            place = (thing.x, thing.y, resting_height(thing.kind))
+            turned = (cos(thing.turn / 2), 0.0, 0.0, sin(thing.turn / 2))
+            self.model.body_pos[body], self.model.body_quat[body] = place, turned
+            if self.model.body_jntnum[body]:
+                first = self.model.jnt_qposadr[self.model.body_jntadr[body]]
+                self.model.qpos0[first : first + 7] = (*place, *turned)
+        self.reset()
+        return True
+
+    def shift(self, number: int, x: float, y: float) -> None:
+        """Put a thing elsewhere, as high and turned as it is."""
+        body = self._bodies[number]
+        if self.model.body_jntnum[body]:
+            joint = self.model.body_jntadr[body]
+            first, speed = self.model.jnt_qposadr[joint], self.model.jnt_dofadr[joint]
+            self.data.qpos[first : first + 2] = x, y
+            self.data.qvel[speed : speed + 6] = 0
+        else:
+            self.model.body_pos[body][:2] = x, y
+        self._mujoco.mj_forward(self.model, self.data)
+
+    def drive(self, joint: int, radians: float) -> None:
+        """Tell the motor of a joint, from 0 to 6, where to go."""
+        self.data.ctrl[joint] = radians
+
+    def open_to(self, metres: float) -> None:
+        """Tell the fingers how far apart to be."""
+        self.data.ctrl[7:] = metres / 2
+
+    def go_there(self) -> None:
+        """Be at once where the motors are told to go."""
+        self.data.qpos[self._angles] = self.data.ctrl[:7]
+        self.data.qpos[self._fingers] = self.data.ctrl[7:]
+        self.data.qvel[self._speeds] = 0
+        self._mujoco.mj_forward(self.model, self.data)
 
     def reset(self) -> None:
         """Everything to its place in the scene, and the arm to the start."""
@@ -73,7 +127,13 @@ class World:
 
     def step(self, seconds: float) -> None:
         """Let time pass while the motors hold what they were told."""
-        self._mujoco.mj_step(self.model, self.data, nstep=max(1, round(seconds / STEP_S)))
+        steps = max(1, round(seconds / STEP_S))
+        if self.push is None:
+            self._mujoco.mj_step(self.model, self.data, nstep=steps)
+        else:
+            for _ in range(steps):
+                self.push()
+                self._mujoco.mj_step(self.model, self.data)
         if not np.isfinite(self.data.qpos).all():
             raise UserError("The physics of the scene came apart.", advice="Lay the table anew, with more room.")
 
@@ -161,10 +221,12 @@ class World:
             )
         return angles
 
-    def follow(self, path: NDArray[float64], step_s: float, pieces: int = 4) -> Iterator[int]:
-        """Lead the gripper along a path (points, 5), `step_s` from point to point, and yield after each piece.
+    def follow(self, path: NDArray[float64], step_s: float, pieces: int = 4, parts: int = 1) -> Iterator[int]:
+        """Lead the gripper along a path (points, 5), `step_s` from point to point, and yield after each part.
 
-        Yields the number of the point that it is on the way to.
+        The motors are told anew for each of so many pieces from point to point; a piece passes in `parts`, which change
+        nothing of what happens where they are whole steps of physics. Yields the number of the point that it is on the
+        way to.
         """
         told = np.array(self.data.ctrl[:7])
         opening = float(self.data.ctrl[7])
@@ -175,8 +237,9 @@ class World:
                 share = piece / pieces
                 self.data.ctrl[:7] = told + (angles - told) * share
                 self.data.ctrl[7:] = opening + (wanted - opening) * share
-                self.step(step_s / pieces)
-                yield number
+                for _ in range(parts):
+                    self.step(step_s / pieces / parts)
+                    yield number
             told, opening = angles, wanted
 
     def _contacts(self) -> Iterator[NDArray[Any]]:

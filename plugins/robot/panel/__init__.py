@@ -1,0 +1,1 @@
+"""Panel: the workspace of the arm and its table."""

@@ -1,0 +1,1 @@
+"""Simulation: the world in motion and its pictures, on a thread of their own."""

@@ -1,0 +1,1 @@
+"""View: the arm as it is seen and moved by hand."""
