@@ -8,23 +8,28 @@ from enum import Enum
 
 from plugins.robot.model import Colour, Kind
 from plugins.robot.tasks.task import Action
+from plugins.robot.wording.inflection import japanese_forms
 
 
 class Role(Enum):
-    """What a thing does in a sentence."""
+    """What a thing does in a sentence; `GOAL` is a place that something is brought to."""
 
     OBJECT = "object"
     TOOL = "tool"
     PLACE = "place"
+    GOAL = "goal"
+    OVER = "over"
     ASIDE = "aside"
 
 
 class Plain(Enum):
-    """Words that add nothing, and those that stand for what was named before."""
+    """Words that add nothing, stand for something else or for what is not asked about, light verbs, and wishes."""
 
     FILLER = "filler"
     IT = "it"
-    TABLE = "table"
+    OTHER = "other"
+    LIGHT = "light"
+    WISH = "wish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,84 +49,127 @@ class After:
 Meaning = Action | Kind | Colour | Before | After | Plain
 
 
-def _all(meaning: Meaning, words: str) -> dict[str, Meaning]:
-    return dict.fromkeys(words.split(), meaning)
+def _all(meaning: Meaning, *words: str) -> dict[str, Meaning]:
+    return dict.fromkeys(" ".join(words).split(), meaning)
+
+
+def _verbs(action: Action, steady: str, changing: str, made: str = "") -> dict[str, Meaning]:
+    """Japanese verbs in their forms, of three kinds: those that keep their stem, that change it, and with する."""
+    return dict.fromkeys(japanese_forms(steady.split(), changing.split(), made.split()), action)
 
 
 ENGLISH: Mapping[str, Meaning] = {
     **_all(
-        Action.PICK, "pick picking grab grabbing take taking lift lifting grasp grasping get fetch raise hold seize"
+        Action.PICK,
+        "pick grab take taken took lift grasp get got fetch raise hold held seize collect gather elevate hoist snatch",
+        "clutch bring brought carry grip pluck scoop retrieve pinch remove pass catch hand",
     ),
-    **_all(Action.PICK, "collect gather elevate hoist snatch clutch"),
-    **_all(Action.WIPE, "wipe wiping clean cleaning scrub scrubbing polish polishing rub rubbing swab mop swipe sweep"),
-    **_all(Action.PUT, "put putting place placing set lay drop move stack deposit transfer stow"),
-    **_all(Kind.BOWL, "bowl bowls basin"),
-    **_all(Kind.SPONGE, "sponge sponges"),
-    **_all(Kind.PLATE, "plate plates dish platter"),
-    **_all(Colour.BLUE, "blue"),
-    **_all(Colour.RED, "red"),
-    **_all(Colour.GREEN, "green"),
-    **_all(Colour.YELLOW, "yellow"),
+    **_all(Action.WIPE, "wipe clean cleanse scrub polish rub swab mop swipe sweep wash scour dust buff rinse shine"),
+    **_all(
+        Action.PUT,
+        "put place set lay laid drop move stack deposit transfer stow lower pop leave position rest shift stick goes",
+        "belong insert slide relocate situate dump store shove tuck deliver dip plop",
+    ),
+    **_all(Kind.BOWL, "bowl basin"),
+    **_all(Kind.SPONGE, "sponge scrubber"),
+    **_all(Kind.PLATE, "plate dish platter saucer"),
+    **_all(Colour.BLUE, "blue azure"),
+    **_all(Colour.RED, "red scarlet crimson"),
+    **_all(Colour.GREEN, "green emerald"),
+    **_all(Colour.YELLOW, "yellow golden"),
     **_all(Colour.ORANGE, "orange"),
     **_all(Colour.PINK, "pink"),
     **_all(Colour.WHITE, "white"),
-    **_all(Before(Role.TOOL), "with using use by"),
-    **_all(Before(Role.PLACE), "on onto in into inside to atop upon"),
-    **_all(Before(Role.ASIDE), "off from"),
+    **_all(Before(Role.TOOL), "with use using by via"),
+    **_all(Before(Role.PLACE), "on in inside atop upon within"),
+    **_all(Before(Role.GOAL), "onto into to where towards toward"),
+    **_all(Before(Role.OVER), "over across along around"),
+    **_all(Before(Role.ASIDE), "off from out"),
     **_all(Plain.IT, "it"),
-    **_all(Plain.TABLE, "table tabletop desk surface counter"),
-    **_all(Plain.FILLER, "the a an please could can would will you your up down of and then now just kindly robot arm"),
-    **_all(Plain.FILLER, "i i'd want need like let's for me that is there lying which over top high hand gripper"),
-    **_all(Plain.FILLER, "coloured colored air help go ahead little this carefully gently slowly quickly hold of out"),
+    **_all(
+        Plain.OTHER,
+        "table tabletop desk surface counter worktop air gripper claw finger fingers side dirt crumbs stains stain",
+        "grease grime mess spots spot filth",
+    ),
+    **_all(Plain.WISH, "i'd want need like love should must wish ought desire"),
+    **_all(
+        Plain.LIGHT,
+        "be been being has have having had go going come try trying start begin proceed make making give given "
+        "show see",
+        "watch find look locate reach stretch help run",
+    ),
+    **_all(
+        Plain.FILLER,
+        "the a an this that these those its it's which who what how i i'm i'll me my we us our you your yours let "
+        "let's",
+        "is are am was were do does doing did done can could will would shall may",
+        "might and then now just so as if while of for at but also too again once more first next finally afterwards",
+        "up down top high here there back forth away straight",
+        "please kindly thanks thank mind hello hi hey ok okay robot arm job task goal",
+        "ahead good nice quick little bit some very well dirty used serving dinner whole entire",
+        "all every coloured colored colour color lying sitting lies sits standing time moment turn",
+    ),
 }
-ENGLISH = {**ENGLISH, "hold": Action.PICK, "of": Plain.FILLER}
 
 JAPANESE: Mapping[str, Meaning] = {
-    **_all(
-        Action.PICK, "取る 取って 取り 取れ 取ろう 取っ とる とって とり つかむ つかんで つかみ つかめ 掴む 掴んで 掴み"
-    ),
-    **_all(
-        Action.PICK, "持ち上げる 持ち上げて 持ち上げ 持ち上げろ 持つ 持って 持ち 拾う 拾って 拾い 上げる 上げて 上げ"
-    ),
-    **_all(
+    **_verbs(
         Action.PICK,
-        "握る 握って 握り つまむ つまんで つまみ 手に取る 手に取って 手に取り 取り上げる 取り上げて 取り上げ",
+        "持ち上げる 持ちあげる もちあげる 上げる あげる 取り上げる 拾い上げる つかみ上げる つまみ上げる "
+        "掴み上げる 手に入れる",
+        "取る とる つかむ 掴む 持つ もつ 拾う ひろう 握る にぎる つまむ 摘む 取り出す 取り除く",
     ),
-    **_all(Action.WIPE, "拭く 拭いて 拭き 拭け 拭こう ふく ふいて ふき 拭き取る 拭き取って 拭き取り 磨く 磨いて 磨き"),
-    **_all(
-        Action.WIPE, "こする こすって こすり 擦る 擦って 擦り 掃除する 掃除して 掃除し 掃除 きれいにする きれいにして"
+    **_verbs(
+        Action.WIPE,
+        "清める",
+        "拭く ふく 拭き取る ふき取る 磨く みがく こする 擦る 洗う あらう ぬぐう 拭う",
+        "掃除 清掃 きれいに 綺麗に キレイに ピカピカに ぴかぴかに 拭き掃除",
     ),
-    **_all(Action.WIPE, "きれいにし 綺麗にする 綺麗にして 綺麗にし"),
-    **_all(Action.PUT, "置く 置いて 置き 置け おく おいて 乗せる 乗せて 乗せ 載せる 載せて 載せ のせる のせて のせ"),
-    **_all(
+    **_verbs(
         Action.PUT,
-        "入れる 入れて 入れ いれる いれて 移す 移して 移し 移動する 移動して 移動し 移動 しまう しまって しまい",
+        "乗せる 載せる のせる 入れる いれる 重ねる 据える",
+        "置く おく 移す うつす 運ぶ はこぶ 降ろす 下ろす おろす 落とす 放り込む しまう 動かす",
+        "移動 配置 セット",
     ),
-    **_all(Kind.BOWL, "ボウル お椀 椀 鉢 どんぶり 丼"),
+    **_all(Kind.BOWL, "ボウル ボール お椀 椀 お碗 碗 鉢 小鉢 どんぶり 丼 器 うつわ"),
     **_all(Kind.SPONGE, "スポンジ"),
-    **_all(Kind.PLATE, "皿 お皿 プレート"),
-    **_all(Colour.BLUE, "青い 青色の 青の 青色 青 ブルーの ブルー"),
-    **_all(Colour.RED, "赤い 赤色の 赤の 赤色 赤 レッドの レッド"),
-    **_all(Colour.GREEN, "緑の 緑色の 緑色 緑 グリーンの グリーン"),
-    **_all(Colour.YELLOW, "黄色い 黄色の 黄色 黄 イエローの イエロー"),
+    **_all(Kind.PLATE, "皿 お皿 プレート 平皿 大皿 小皿"),
+    **_all(Colour.BLUE, "青い 青色の 青の 青色 青 ブルーの ブルー 真っ青な あおい"),
+    **_all(Colour.RED, "赤い 赤色の 赤の 赤色 赤 レッドの レッド 真っ赤な あかい"),
+    **_all(Colour.GREEN, "緑の 緑色の 緑色 緑 グリーンの グリーン みどりの"),
+    **_all(Colour.YELLOW, "黄色い 黄色の 黄色 黄 イエローの イエロー きいろい"),
     **_all(Colour.ORANGE, "オレンジの オレンジ色の オレンジ色 オレンジ 橙色の 橙色 だいだい色の"),
     **_all(Colour.PINK, "ピンクの ピンク色の ピンク色 ピンク 桃色の 桃色"),
-    **_all(Colour.WHITE, "白い 白色の 白の 白色 白"),
-    **_all(After(Role.OBJECT), "を は だけ"),
-    **_all(After(Role.TOOL), "で を使って を用いて を使い 使って により"),
-    **_all(After(Role.PLACE), "に へ の上に の上へ の中に の中へ のうえに のなかに 上に 中に"),
-    **_all(After(Role.ASIDE), "から の上から より"),
-    **_all(Plain.TABLE, "テーブル 机 卓 台"),
+    **_all(Colour.WHITE, "白い 白色の 白の 白色 白 真っ白な しろい"),
+    **_all(After(Role.OBJECT), "を は が も だけ"),
+    **_all(After(Role.TOOL), "で を使って を用いて を使い を用い 使って 使い 用いて により を使用して にて"),
+    **_all(After(Role.PLACE), "の上で の中で"),
     **_all(
-        Plain.FILLER, "の 、 。 ください 下さい ます ましょう なさい ほしい 欲しい くれ くれる くれますか もらえますか"
+        After(Role.GOAL),
+        "に へ まで の上に の上へ の上まで の中に の中へ の中まで のうえに のうえへ のなかに のなかへ 上に 中に "
+        "上へ 中へ",
     ),
-    **_all(
-        Plain.FILLER,
-        "いただけますか お願いします どうか ぜひ その この あの そして それから ロボット アーム さん よ ね か して",
-    ),
-    **_all(
-        Plain.FILLER,
-        "てください たい です 上 中 そっと ゆっくり 早く ちょっと あげる とく みて いる ある にある の上にある",
-    ),
+    **_all(After(Role.ASIDE), "から の上から の中から より"),
+    **_all(Plain.OTHER, "テーブル 机 卓 台 食卓 手 空中 宙 グリッパー 爪 指 ハンド 汚れ よごれ ほこり 油汚れ"),
     **_all(Plain.IT, "それを それ"),
+    **_all(Plain.WISH, "ほしい 欲しい たい"),
+    **_all(
+        Plain.FILLER,
+        "の ので から、 と という 、 。 よ ね か さん くん ちゃん こと もの よう ように ため ために",
+        "ください 下さい くださいますか くださいませんか くださる ます ましょう ましょうか なさい です でしょうか",
+        "くれ くれる くれます くれますか くれません くれませんか くれない くれないか くれないかな ちょうだい 頂戴",
+        "もらう もらえる もらえます もらえますか もらえません もらえませんか もらえない もらいます もらい",
+        "いただく いただける いただけます いただけますか いただけません いただけませんか いただき いただきます "
+        "頂けますか",
+        "お願い お願いします おねがいします お願いいたします 願います 頼む 頼みます よろしく どうか どうぞ ぜひ 是非",
+        "できる できます できますか できませんか 可能 可能ですか",
+        "して する した したい しろ させて させる やって やる みて みる いる います いて いった いって いく きて "
+        "くる おいて",
+        "てください ている ある あります にある にあります の上にある の上の の中の 上の 中の 上 中 とく",
+        "その この あの そこ ここ あそこ こちら こっち そちら あちら そして それから まず 最初に はじめに 次に "
+        "つぎに 今 さあ",
+        "では じゃあ もう一度 ちょっと 少し すこし しっかり ゆっくり 早く 速く 素早く すばやく 優しく やさしく "
+        "丁寧に 軽く",
+        "慎重に 静かに 高く 真上に まっすぐ うまく よく きちんと 全部 全体 表面 隅々 すみずみ 真ん中 中央 まんなか",
+        "汚れた 汚れている 汚れて 汚い きれいな 綺麗な ロボット アーム 伸ばして",
+    ),
 }

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Never
 
 from app.api import InvalidRequest, Words, listed
 from plugins.robot.model import Colour, Kind
 from plugins.robot.tasks.task import Action, Named, Task
+from plugins.robot.wording.inflection import english_bases, japanese_manner, says_how
 from plugins.robot.wording.lexicon import ENGLISH, JAPANESE, After, Before, Meaning, Plain, Role
 
-_WORD = re.compile(r"[a-z][a-z'’-]*|\d+")
+_WORD = re.compile(r"next\s+to|[a-z][a-z'’-]*|\d+")
 _SKIPPED = re.compile(r"[\s.,;:!?…\"“”「」『』()（）、。！？・〜~-]+")
 _LONGEST = max(map(len, JAPANESE))
 _LONGEST_SENTENCE = 500
@@ -50,14 +51,34 @@ def read(sentence: str) -> Task:
     meanings = [meaning for _, meaning in found if meaning is not None]
     actions = [meaning for meaning in meanings if isinstance(meaning, Action)]
     mentions = list(_mentions(meanings))
+    return _reader(actions, mentions, wished=Plain.WISH in meanings)(mentions)
+
+
+def _reader(
+    actions: Sequence[Action], mentions: Sequence[_Mention], *, wished: bool
+) -> Callable[[Sequence[_Mention]], Task]:
+    """What is done, by the verbs and by what the things do in the sentence.
+
+    What is taken or moved to a place is put there, and what is moved over the plate, or used on it, wipes it.
+    """
+    roles = {mention.role for mention in mentions}
+    wiping = any(
+        (one.named.kind is Kind.SPONGE and one.role is Role.TOOL)
+        or (one.named.kind is Kind.PLATE and one.role is Role.OVER)
+        for one in mentions
+    ) and any(one.named.kind is Kind.PLATE for one in mentions)
+    if Action.PUT in actions:
+        return _put if roles & _PLACES or not wiping else _wipe
+    if Action.WIPE in actions or wiping:
+        return _wipe
+    if Role.GOAL in roles or (wished and roles & _PLACES):
+        return _put
     if not actions:
         raise InvalidRequest("The sentence does not say what is to be done.", advice=_SUCH_AS)
-    for action, reader in ((Action.PUT, _put), (Action.WIPE, _wipe)):
-        if action in actions:
-            return reader(mentions)
-    return _pick(mentions)
+    return _pick
 
 
+_PLACES = {Role.PLACE, Role.GOAL}
 _SUCH_AS = Words("Say such as “pick up the blue bowl” or “wipe the plate with the yellow sponge”.")
 
 
@@ -73,9 +94,12 @@ def _meanings(text: str) -> Iterator[tuple[str, Meaning | None]]:
                 yield strange, None
                 strange = ""
             written = word[0].replace("’", "'").strip("-'")
-            yield written, ENGLISH.get(written)
+            for part in (written,) if _english(written) else written.split("-"):
+                yield part, _english(part)
             at += length
             continue
+        elif length := japanese_manner(text, at):
+            known = Plain.FILLER
         else:
             length = next(
                 (size for size in range(min(_LONGEST, len(text) - at), 0, -1) if text[at : at + size] in JAPANESE), 0
@@ -92,6 +116,12 @@ def _meanings(text: str) -> Iterator[tuple[str, Meaning | None]]:
         at += length
     if strange:
         yield strange, None
+
+
+def _english(word: str) -> Meaning | None:
+    """What an English word stands for, in whatever form."""
+    known = next((ENGLISH[base] for base in english_bases(word) if base in ENGLISH), None)
+    return Plain.FILLER if known is None and says_how(word) else known
 
 
 def _mentions(meanings: Sequence[Meaning]) -> Iterator[_Mention]:
@@ -115,14 +145,14 @@ def _mentions(meanings: Sequence[Meaning]) -> Iterator[_Mention]:
             case After(role=said):
                 if held is not None and held.role is None:
                     held = replace(held, role=said)
-            case Plain.TABLE | Plain.IT:
+            case Plain.OTHER | Plain.IT:
                 role = None
                 if held is not None:
                     yield held
                     held = None
-            case Action():
+            case Action() | Plain.LIGHT:
                 role = None
-            case Plain.FILLER:
+            case Plain.FILLER | Plain.WISH:
                 pass
     if held is not None:
         yield held
@@ -152,7 +182,7 @@ def _wipe(mentions: Sequence[_Mention]) -> Task:
 
 
 def _put(mentions: Sequence[_Mention]) -> Task:
-    places = [mention.named for mention in mentions if mention.role is Role.PLACE]
+    places = [mention.named for mention in mentions if mention.role in _PLACES]
     things = list(dict.fromkeys(mention.named for mention in mentions if mention.role in (None, Role.OBJECT)))
     if len(places) != 1 or len(things) != 1:
         raise InvalidRequest(
