@@ -142,6 +142,7 @@ def _entry(item: Mapping[str, Any], where: str) -> CatalogueEntry:
         memory_bytes=item["memory_bytes"],
         description=Words(item["description"]),
         source=item["source"],
+        download_bytes=item.get("download_bytes", 0),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from app.api import (
     LanguageModel,
@@ -26,48 +26,23 @@ from app.api import (
     VideoModel,
 )
 from app.engine.cache import ModelCache
-from app.engine.control.load import load_part
-from app.engine.control.part import HeldPart
 from app.engine.device import Device, choose_device, settle_threads, the_processor
-from app.engine.language.gguf_model import GgufLanguageModel, load_gguf
-from app.engine.language.lease import LeasedLanguageModel, gguf_needs
-from app.engine.language.load_transformers import load_transformers
 from app.engine.language.template import Templates
-from app.engine.language.transformers_model import TransformersLanguageModel
-from app.engine.load import Loader
-from app.engine.modular_model import ModularPictureModel
-from app.engine.picture_lease import LeasedPictureModel
-from app.engine.picture_model import DiffusersPictureModel
-from app.engine.plugin_model import HeldPluginModel, load_plugin_model
 from app.engine.records import Records
 from app.engine.run_models import LeasedParts, RunModels
-from app.engine.seeing.held import HeldSeer, load_seer
-from app.engine.sound.lease import LeasedSoundModel
-from app.engine.sound.load import HeldSoundModel, load_sound_model
-from app.engine.sound.musicgen_model import MusicgenModel
-from app.engine.sound.pipeline_model import PipelineSoundModel
-from app.engine.upscale import TiledUpscaler, load_upscaler
-from app.engine.video.latents import KeptLatents, LatentStore
-from app.engine.video.lease import LeasedVideoModel
-from app.engine.video.load import load_video_model
-from app.engine.video.pipeline_model import PipelineVideoModel
+
+if TYPE_CHECKING:
+    from app.engine.control.part import HeldPart
+    from app.engine.held_model import HeldModel
+    from app.engine.load import Loader
+    from app.engine.seeing.held import HeldSeer
+    from app.engine.video.latents import KeptLatents
 
 _TOGETHER = " + "
 """Between the ids of models that are held as one: no id has a blank in it."""
 
 Check: TypeAlias = Callable[[], None]
 L = TypeVar("L")
-HeldModel: TypeAlias = (
-    DiffusersPictureModel
-    | TiledUpscaler
-    | GgufLanguageModel
-    | TransformersLanguageModel
-    | HeldSoundModel
-    | PipelineVideoModel
-    | HeldPart
-    | HeldSeer
-    | HeldPluginModel
-)
 
 PARTS = (ModelKind.CONTROLNET, ModelKind.T2I_ADAPTER, ModelKind.IP_ADAPTER, ModelKind.IMAGE_ENCODER)
 """Kinds of models that work beside a picture model."""
@@ -82,6 +57,8 @@ class _Engine:
 
 class EngineModels:
     """Leases models to generators; torch is imported, and the device chosen, with the first lease that needs it.
+
+    What each kind of model needs is imported with its first lease too: the first window comes before any of it.
 
     A language model in a GGUF file needs neither: it lies in the system's memory, in the same cache as everything else
     where the processor is the device.
@@ -106,7 +83,7 @@ class EngineModels:
         self._choose_device = device
         self._budget_bytes = budget_bytes
         self._compiled = compiled
-        self._latents = None if latents is None else LatentStore(latents)
+        self._latents = latents
         self._made: _Engine | None = None
         self._memory: ModelCache[HeldModel] | None = None
         self._lock = threading.RLock()
@@ -207,6 +184,10 @@ class EngineModels:
 
     @contextmanager
     def _picture_model(self, model: ModelId, check: Check, used: Callable[[ModelId], None]) -> Iterator[PictureModel]:
+        from app.engine.modular_model import picture_model
+        from app.engine.picture_lease import LeasedPictureModel
+        from app.engine.picture_model import DiffusersPictureModel
+
         record = self._usable(model, ModelKind.CHECKPOINT)
         engine = self._engine()
 
@@ -220,6 +201,9 @@ class EngineModels:
 
     @contextmanager
     def _part(self, model: ModelId, check: Check) -> Iterator[HeldPart]:
+        from app.engine.control.load import load_part
+        from app.engine.control.part import HeldPart
+
         record = self._records.record(model)
         if record.kind not in PARTS:
             raise MissingModel(record.name)
@@ -233,6 +217,8 @@ class EngineModels:
     @contextmanager
     def lease_seer(self, model: ModelId, kind: ModelKind, check: Check) -> Iterator[HeldSeer]:
         """Hold a model that sees for the length of the block, alone."""
+        from app.engine.seeing.held import HeldSeer, load_seer
+
         record, engine = self._usable(model, kind), self._engine()
         lease = self._lease(engine.cache, record, lambda: load_seer(record, engine.device, check), check)
         with self._alone(model, check), lease as held:
@@ -245,6 +231,8 @@ class EngineModels:
         self, model: ModelId, load: LoadPluginModel[L], check: Check, needed_bytes: int = 0
     ) -> Iterator[L]:
         """Hold a plugin's own model for the length of the block, alone; raises OutOfMemory before loading."""
+        from app.engine.plugin_model import HeldPluginModel, load_plugin_model
+
         record, engine = self._usable(model, ModelKind.PLUGIN_MODEL), self._engine()
 
         def loaded() -> HeldModel:
@@ -259,6 +247,8 @@ class EngineModels:
 
     @contextmanager
     def _upscaler(self, model: ModelId, check: Check) -> Iterator[Upscaler]:
+        from app.engine.upscale import TiledUpscaler, load_upscaler
+
         record = self._usable(model, ModelKind.UPSCALER)
         engine = self._engine()
 
@@ -272,6 +262,11 @@ class EngineModels:
 
     @contextmanager
     def _language_model(self, model: ModelId, check: Check) -> Iterator[LanguageModel]:
+        from app.engine.language.gguf_model import GgufLanguageModel, load_gguf
+        from app.engine.language.lease import LeasedLanguageModel, gguf_needs
+        from app.engine.language.load_transformers import load_transformers
+        from app.engine.language.transformers_model import TransformersLanguageModel
+
         record = self._usable(model, ModelKind.LANGUAGE_MODEL)
         in_gguf = record.format is ModelFormat.GGUF
         cache = self._memory_cache() if in_gguf else self._engine().cache
@@ -288,6 +283,11 @@ class EngineModels:
 
     @contextmanager
     def _sound_model(self, model: ModelId, check: Check) -> Iterator[SoundModel]:
+        from app.engine.sound.lease import LeasedSoundModel
+        from app.engine.sound.load import load_sound_model
+        from app.engine.sound.musicgen_model import MusicgenModel
+        from app.engine.sound.pipeline_model import PipelineSoundModel
+
         record = self._usable(model, ModelKind.SOUND_MODEL)
         engine = self._engine()
 
@@ -301,6 +301,10 @@ class EngineModels:
 
     @contextmanager
     def _video_model(self, model: ModelId, check: Check, base: ModelId | None) -> Iterator[VideoModel]:
+        from app.engine.video.lease import LeasedVideoModel
+        from app.engine.video.load import load_video_model
+        from app.engine.video.pipeline_model import PipelineVideoModel
+
         record = self._usable(model, ModelKind.VIDEO_MODEL)
         moved = self.base_of(model, base)
         drawn = None if moved is None else self._records.record(moved)
@@ -317,13 +321,16 @@ class EngineModels:
 
     def _kept(self, model: ModelId, base: ModelId | None, device: Device) -> KeptLatents | None:
         """Where the latents of a video model are kept; nowhere while it is not known which weights it has."""
+        from importlib.metadata import version
+
+        from app.engine.video.latents import KeptLatents, LatentStore
+
         hashes = [self._records.record(one).sha256 for one in (model, base) if one is not None]
         if self._latents is None or not all(hashes):
             return None
-        from importlib.metadata import version
 
         versions = (f"{name} {version(name)}" for name in ("torch", "diffusers"))
-        return KeptLatents(self._latents, (*hashes, device.kind, device.dtype_name, *versions))
+        return KeptLatents(LatentStore(self._latents), (*hashes, device.kind, device.dtype_name, *versions))
 
     @contextmanager
     def _alone(self, model: ModelId, check: Check) -> Iterator[None]:
@@ -365,6 +372,8 @@ class EngineModels:
         return record
 
     def _engine(self) -> _Engine:
+        from app.engine.load import Loader
+
         with self._lock:
             if self._made is None:
                 device = self._choose_device()
@@ -389,11 +398,3 @@ class EngineModels:
         with self._lock:
             found = [cache for cache in (self._memory, self._made.cache if self._made else None) if cache is not None]
         return found if len(found) < 2 or found[0] is not found[1] else found[:1]
-
-
-def picture_model(
-    record: ModelRecord, pipeline: Any, device: Device, make_room: Callable[[], int] = lambda: 0
-) -> DiffusersPictureModel:
-    """A loaded pipeline as a picture model, of either kind that diffusers has."""
-    modular = "Modular" in type(pipeline).__name__
-    return (ModularPictureModel if modular else DiffusersPictureModel)(record, pipeline, device, make_room)

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from app.api import Drawing, InvalidRequest, Pixels, WatchStep
+from app.api import Drawing, InvalidRequest, ModelRecord, Pixels, WatchStep
 from app.engine.control.steering import Steering
+from app.engine.device import Device
 from app.engine.encode import listening, refuse_unread
 from app.engine.estimate import Estimate
 from app.engine.inpainting.way import Way
@@ -116,3 +117,11 @@ def _guider(pipeline: Any, guidance: float) -> Any:
         return guider
     kept = {name: value for name, value in guider.config.items() if name in known}
     return make(**{**kept, "guidance_scale": guidance, "enabled": True})
+
+
+def picture_model(
+    record: ModelRecord, pipeline: Any, device: Device, make_room: Callable[[], int] = lambda: 0
+) -> DiffusersPictureModel:
+    """A loaded pipeline as a picture model, of either kind that diffusers has."""
+    modular = "Modular" in type(pipeline).__name__
+    return (ModularPictureModel if modular else DiffusersPictureModel)(record, pipeline, device, make_room)

@@ -19,9 +19,9 @@ from app.api import (
     Upscaler,
     VideoModel,
 )
-from app.engine.control.part import HeldPart
 
 if TYPE_CHECKING:
+    from app.engine.control.part import HeldPart
     from app.engine.models import EngineModels
 
 Check: TypeAlias = Callable[[], None]

@@ -5,27 +5,34 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from app.api import Generator, GeneratorInfo, PartType, UserError, Words
 from app.document import PartTypes
 from app.extensions.manifest import BadManifest, load
+from app.extensions.origin import Origin
+from app.extensions.parts import PluginParts
 from app.extensions.plugin import FileFormat, PanelInfo, Plugin
 
 log = logging.getLogger(__name__)
 
 
 class PluginRegistry:
-    """Finds plugins and imports their parts; one that is broken or too new is disabled by name, and never fatal."""
+    """Which plugins there are; one that is broken or too new is disabled by name, and never fatal.
+
+    The parts of strangers are imported at once, so that what is wrong with one is known before it is used; those of the
+    studio's own plugins once a document has one, or a panel makes one.
+    """
 
     def __init__(self, plugins: Iterable[Plugin]) -> None:
         self._plugins: dict[str, Plugin] = {}
         self._generators: dict[str, Generator] = {}
-        self._part_types: dict[str, PartType[object]] = {}
+        self._part_types = PluginParts()
         for plugin in plugins:
             self._plugins[plugin.id] = plugin
             if plugin.part and not plugin.complaint:
-                self._load_part(plugin)
+                self._expect_part(plugin)
 
     @property
     def plugins(self) -> Sequence[Plugin]:
@@ -84,15 +91,24 @@ class PluginRegistry:
     def _enabled(self) -> Iterable[Plugin]:
         return (plugin for plugin in self._plugins.values() if not plugin.complaint)
 
-    def _load_part(self, plugin: Plugin) -> None:
+    def _expect_part(self, plugin: Plugin) -> None:
+        if plugin.origin is Origin.OWN:
+            self._part_types.expect(plugin.id, partial(self._part_of, plugin))
+            return
+        part = self._part_of(plugin)
+        if part is not None:
+            self._part_types.add(part)
+
+    def _part_of(self, plugin: Plugin) -> PartType[Any] | None:
         try:
             part: Any = load(plugin.module, plugin.part)
             if not isinstance(part, PartType):
                 raise BadManifest("The part “{call}” is not a PartType.", call=plugin.part)
-            self._part_types[part.kind] = part
         except Exception as error:  # a stranger's import must not take the studio with it
             log.warning("plugin %s is disabled", plugin.id, exc_info=error)
             self.disable(plugin.id, (error if isinstance(error, UserError) else _unloadable(plugin, error)).words)
+            return None
+        return part
 
 
 def _unloadable(plugin: Plugin, error: Exception) -> UserError:

@@ -12,7 +12,7 @@ import pytest
 from app.api import Drawing, ModelFormat, ModelId, ModelKind, ModelRecord, Pixels
 from app.engine.device import Device
 from app.engine.load import Loader
-from app.engine.models import picture_model as as_picture_model
+from app.engine.modular_model import picture_model as as_picture_model
 from app.engine.picture_model import DiffusersPictureModel
 from tests.checkpoints import built_in
 

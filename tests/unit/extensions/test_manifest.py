@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.api import UserError
-from app.extensions import PluginRegistry, find_plugins
+from app.extensions import Plugin, PluginRegistry, find_plugins
 from app.extensions.manifest import BadManifest, read_manifest
+from app.extensions.origin import Origin
 from tests.conftest import REPOSITORY
 
 GOOD = """
@@ -51,6 +53,11 @@ def plugin(folder: Path, manifest: str = GOOD, name: str = "palettes") -> Path:
     return place
 
 
+def of_strangers(folder: Path) -> list[Plugin]:
+    """The plugins on the disk as those of someone else."""
+    return [replace(one, origin=Origin.FOLDER) for one in find_plugins(folder / "strangers", "strangers")]
+
+
 def test_a_manifest_is_read_without_importing_the_plugin(tmp_path: Path) -> None:
     found = read_manifest(plugin(tmp_path), "strangers.palettes")
     assert [info.id for info in found.generators] == ["palettes.from-words"]
@@ -79,7 +86,7 @@ def test_what_keeps_a_plugin_from_loading_is_said_with_what_to_do(tmp_path: Path
     for name, code in (("needing", "import nobody_has_this.inner"), ("failing", "PART = 1 / 0"), ("lacking", "")):
         place = plugin(tmp_path, GOOD.replace('id = "palettes"', f'id = "{name}"\npart = "part:PART"'), name)
         (place / "part.py").write_text(code, encoding="utf-8")
-    registry = PluginRegistry(find_plugins(tmp_path / "strangers", "strangers"))
+    registry = PluginRegistry(of_strangers(tmp_path))
     said = {found.id: str(found.complaint) for found in registry.plugins}
     needed = "It needs the Python package “nobody_has_this”, which is not installed. Install it, or remove the plugin."
     assert said["needing"] == needed
@@ -93,7 +100,7 @@ def test_a_broken_plugin_is_disabled_by_name_and_the_others_work(tmp_path: Path)
     plugin(tmp_path)
     plugin(tmp_path, GOOD.replace("api = 1", "api = 99"), "newer")
     plugin(tmp_path, GOOD.replace('id = "palettes"', 'id = "raising"\npart = "missing:PART"'), "raising")
-    registry = PluginRegistry(find_plugins(tmp_path / "strangers", "strangers"))
+    registry = PluginRegistry(of_strangers(tmp_path))
     assert {found.id: bool(found.complaint) for found in registry.plugins} == {
         "newer": True,
         "palettes": False,
@@ -105,8 +112,27 @@ def test_a_broken_plugin_is_disabled_by_name_and_the_others_work(tmp_path: Path)
         registry.generator("palettes.nothing")
 
 
+def test_a_part_of_the_studios_own_plugins_is_imported_once_it_is_asked_for(tmp_path: Path) -> None:
+    written = 'PART = PartType("palettes", 1, list, list, list, list)'
+    place = plugin(tmp_path, GOOD.replace("api = 1", 'api = 1\npart = "codec:PART"'))
+    (place / "codec.py").write_text(f"from app.api import PartType\n{written}\n", encoding="utf-8")
+    plugin(tmp_path, GOOD.replace('id = "palettes"', 'id = "raising"\npart = "missing:PART"'), "raising")
+    registry = PluginRegistry(find_plugins(tmp_path / "strangers", "strangers"))
+    assert set(registry.part_types) == {"palettes", "raising"}
+    assert "strangers.palettes.codec" not in sys.modules
+    assert registry.part_types["palettes"].version == 1
+    assert registry.part_types["palettes"] is registry.part_types["palettes"]
+    assert "strangers.palettes.codec" in sys.modules
+    assert registry.part_types.get("raising") is None
+    assert [found.id for found in registry.plugins if found.complaint] == ["raising"]
+    assert "other" not in registry.part_types
+
+
 def test_the_studios_own_plugins_are_sound() -> None:
     registry = PluginRegistry(find_plugins(REPOSITORY / "plugins", "plugins"))
+    assert {kind: part.kind for kind, part in registry.part_types.items()} == {
+        kind: kind for kind in registry.part_types
+    }
     assert [found.complaint for found in registry.plugins if found.complaint] == []
     assert "canvas" in registry.part_types
     for info in registry.infos:
