@@ -1,4 +1,4 @@
-"""Network: a residual perceptron that sees a path through noise, told what is asked and where everything is."""
+"""Network: a residual perceptron that sees through noise what a path adds to its frame, told what is asked."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.robot.planning.encoding import CHANNELS, TOLD
-from plugins.robot.tasks.expert import POINTS
+from plugins.robot.planning.encoding import TOLD
+from plugins.robot.planning.frame import PATH
 
 NOISE_STEPS = 100
 """How many degrees of noise there are; the schedule is diffusers' squared cosine, and what is told is the path."""
 _TIMES = 32
-_PATH = POINTS * CHANNELS
 
 Weights = Mapping[str, Any]
 """Tensors by their names."""
@@ -22,21 +21,20 @@ Weights = Mapping[str, Any]
 class Shape:
     """How wide the network is, and how many blocks it has."""
 
-    width: int = 512
-    blocks: int = 5
+    width: int = 384
+    blocks: int = 4
 
 
 def shapes(shape: Shape) -> dict[str, tuple[int, ...]]:
     """The names and the shapes of the weights."""
     width, told = shape.width, TOLD + 2 * _TIMES
     found: dict[str, tuple[int, ...]] = {
-        "enter.weight": (width, _PATH + told),
+        "enter.weight": (width, PATH + told),
         "enter.bias": (width,),
         "tell.weight": (width, told),
         "tell.bias": (width,),
-        "straight.weight": (_PATH, told),
-        "leave.weight": (_PATH, width),
-        "leave.bias": (_PATH,),
+        "leave.weight": (PATH, width),
+        "leave.bias": (PATH,),
     }
     for number in range(shape.blocks):
         for name in ("widen", "narrow"):
@@ -52,7 +50,7 @@ def fresh(shape: Shape, seed: int) -> dict[str, Any]:
     chance = torch.Generator().manual_seed(seed)
     found = {}
     for name, size in shapes(shape).items():
-        still = len(size) == 1 or name.endswith("narrow.weight") or name == "straight.weight"
+        still = len(size) == 1 or name.endswith("narrow.weight")
         scale = 0.0 if still else size[1] ** -0.5
         found[name] = torch.randn(size, generator=chance) * scale
     return found
@@ -68,7 +66,7 @@ def shape_of(weights: Weights) -> Shape:
 
 
 def denoise(weights: Weights, noisy: Any, step: Any, told: Any) -> Any:
-    """The path (B, POINTS * CHANNELS) that lies behind the noise; `step` (B) is how much, and `told` is (B, TOLD)."""
+    """The path (B, PATH) that lies behind the noise; `step` (B) is how much, and `told` is (B, TOLD)."""
     import torch
     from torch.nn.functional import gelu, layer_norm, linear
 
@@ -81,5 +79,4 @@ def denoise(weights: Weights, noisy: Any, step: Any, told: Any) -> Any:
         seen = layer_norm(hidden + hint, hidden.shape[-1:])
         seen = gelu(linear(seen, weights[f"{number}.widen.weight"], weights[f"{number}.widen.bias"]))
         hidden = hidden + linear(seen, weights[f"{number}.narrow.weight"], weights[f"{number}.narrow.bias"])
-    out = linear(layer_norm(hidden, hidden.shape[-1:]), weights["leave.weight"], weights["leave.bias"])
-    return out + linear(known, weights["straight.weight"])
+    return linear(layer_norm(hidden, hidden.shape[-1:]), weights["leave.weight"], weights["leave.bias"])

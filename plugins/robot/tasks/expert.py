@@ -29,6 +29,8 @@ _PRESS = 0.003
 """How much deeper than it lies the sponge is held on the plate, in metres: it gives way."""
 _SWEEP = 0.045
 _ROW = 0.022
+FINGER_M = 0.09
+"""From the middle of a bowl to the outside of the finger that goes down beside it."""
 _JITTER = pi / 9
 
 Knot = tuple[float, float, float, float, float, float]
@@ -74,7 +76,7 @@ def _grasp(thing: Thing, scene: Scene, chance: random.Random) -> Grasp:
 
 def _room(around: float, bowl: Thing, scene: Scene) -> float:
     """How far the next thing is from the finger that goes down outside a bowl, in metres."""
-    x, y = bowl.x + 0.09 * cos(around), bowl.y + 0.09 * sin(around)
+    x, y = bowl.x + FINGER_M * cos(around), bowl.y + FINGER_M * sin(around)
     others = (thing for thing in scene.things if thing is not bowl and thing.kind is not Kind.PLATE)
     return min((float(np.hypot(thing.x - x, thing.y - y)) - thing.kind.radius for thing in others), default=1.0)
 

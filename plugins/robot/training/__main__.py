@@ -18,7 +18,7 @@ def main() -> None:
     parser.add_argument("--prepare", type=Path, metavar="ARM", help="make demonstrations; train nothing")
     parser.add_argument("--shards", type=int, nargs=2, default=(0, 20), help="from and to, of 200 tries each")
     parser.add_argument("--minutes", type=float, default=5.0, help="processor time of training, in all runs together")
-    parser.add_argument("--width", type=int, default=512)
+    parser.add_argument("--width", type=int, default=384)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--to", type=Path, help="a folder that the planner is written to besides")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 
 import numpy as np
@@ -12,20 +13,69 @@ import torch
 from app.api import UnreadableModel, UserError
 from plugins.robot.evaluation import wilson
 from plugins.robot.layout import layout
+from plugins.robot.model import Colour, Kind, Scene, Thing
 from plugins.robot.physics.arm import load_arm
-from plugins.robot.planning.encoding import TOLD, numbers_of, path_of, told_of
+from plugins.robot.planning.encoding import TOLD, told_of
+from plugins.robot.planning.frame import PATH, TASKS, Frame, fitted, task_of
 from plugins.robot.planning.network import Shape, fresh
 from plugins.robot.planning.planner import FILE, Planner, load_planner
-from plugins.robot.tasks.expert import POINTS
-from plugins.robot.tasks.task import aims_in
+from plugins.robot.tasks.expert import expert
+from plugins.robot.tasks.task import Action, Aim, aims_in
 from plugins.robot.training import demonstrations, learning
 from plugins.robot.training.learning import Recipe
 from tests.plugins.robot.arm_files import write_arm
 
 
+def _asked(count: int) -> tuple[list[Aim], list[Scene], np.ndarray]:
+    """Everything that can be asked of some scenes, and how the expert does it."""
+    pairs = [(aim, scene) for scene in map(layout, range(count)) for aim in aims_in(scene)]
+    paths = [expert(aim, scene, random.Random(number)) for number, (aim, scene) in enumerate(pairs)]
+    return [aim for aim, _ in pairs], [scene for _, scene in pairs], np.array(paths)
+
+
 def test_a_path_goes_to_numbers_and_back() -> None:
-    path = np.random.default_rng(1).uniform(-0.3, 0.6, (POINTS, 5))
-    assert path_of(numbers_of(path)) == pytest.approx(path, abs=1e-6)
+    aims, scenes, paths = _asked(4)
+    frame = fitted(aims, scenes, paths)
+    for aim, scene, path in zip(aims, scenes, paths, strict=True):
+        numbers = frame.numbers_of(path, aim, scene)
+        assert numbers.shape == (PATH,)
+        assert frame.path_of(numbers, aim, scene) == pytest.approx(path, abs=1e-5)
+
+
+def test_a_frame_follows_the_things_where_nothing_was_shown() -> None:
+    """What takes a sponge is known within a millimetre in new scenes; of a bowl the side that is held is left over."""
+    frame = fitted(*_asked(40))
+    for seed in range(100, 120):
+        scene = layout(seed)
+        for aim in aims_in(scene):
+            path = expert(aim, scene, random.Random(seed))
+            miss = np.abs(frame.path_of(np.zeros(PATH), aim, scene) - path)[:, :3].max()
+            if scene.things[aim.thing].kind is Kind.SPONGE:
+                assert miss < 0.001
+            else:
+                assert 0.005 < miss < 0.12
+
+
+def test_each_kind_of_task_has_its_own_number() -> None:
+    scene = layout(2, 3, 2)
+    kinds = {
+        (aim.action, scene.things[aim.thing].kind, None if aim.place is None else scene.things[aim.place].kind)
+        for aim in aims_in(scene)
+    }
+    assert len({task_of(aim, scene) for aim in aims_in(scene)}) == len(kinds) == 6
+    assert kinds <= set(TASKS)
+
+
+def test_room_for_a_finger_is_told() -> None:
+    """A bowl that stands beside another on its left has room on its right alone, and what is far away is all alike."""
+    bowl = Thing(Kind.BOWL, Colour.BLUE, 0.5, 0.0)
+    aim = Aim(Action.PICK, 0)
+    alone, far = (told_of(aim, Scene((bowl, *others))) for others in ((), (Thing(Kind.BOWL, Colour.RED, 0.5, 0.34),)))
+    left = told_of(aim, Scene((bowl, Thing(Kind.BOWL, Colour.RED, 0.5, 0.165))))
+    room = slice(3 + 2 * 8, 3 + 2 * 8 + 8)
+    assert alone[room] == pytest.approx(np.ones(8))
+    assert far[room] == pytest.approx(alone[room])
+    assert left[room][2] < -0.5 < left[room][6] == pytest.approx(1.0)
 
 
 def test_what_is_asked_is_told_apart() -> None:
@@ -42,7 +92,10 @@ def test_it_learns_goes_on_and_is_read_again(tmp_path: Path) -> None:
     assert 6 <= len(made.paths) <= 8
     work = tmp_path / "work"
     work.mkdir()
-    np.savez(work / "demonstrations-0000.npz", told=made.told, paths=made.paths, tried=np.array(made.tried))
+    demonstrations.save(made, work / "demonstrations-0000.npz")
+    read_again = demonstrations.load(work)
+    assert (read_again.aims, read_again.scenes, read_again.tried) == (made.aims, made.scenes, made.tried)
+    assert np.array_equal(read_again.paths, made.paths)
     torch.set_num_threads(1)
     learning.train(work, Recipe(1.0, batch=16, rate=3e-3), Shape(48, 2))
     first = [json.loads(line) for line in (work / "log.jsonl").read_text().splitlines()][-1]
@@ -57,7 +110,28 @@ def test_it_learns_goes_on_and_is_read_again(tmp_path: Path) -> None:
     path = read.plan(aim, scene, 3)
     assert np.array_equal(path, read.plan(aim, scene, 3))
     assert not np.allclose(path, read.plan(aim, scene, 4), atol=1e-4)
-    assert path == pytest.approx(planner.plan(aim, scene, 3), abs=0.05)
+    assert path == pytest.approx(planner.plan(aim, scene, 3), abs=0.02)
+
+
+def test_shards_that_are_made_meanwhile_are_taken_in(tmp_path: Path) -> None:
+    aims, scenes, paths = _asked(3)
+    half = len(aims) // 2
+
+    def shard(number: int, part: slice) -> None:
+        made = demonstrations.Demonstrations(
+            tuple(aims[part]), tuple(scenes[part]), paths[part].astype(np.float32), half
+        )
+        demonstrations.save(made, tmp_path / f"demonstrations-{number:04d}.npz")
+
+    shard(0, slice(half))
+    torch.set_num_threads(1)
+    learning.train(tmp_path, Recipe(0.3, batch=8), Shape(16, 1))
+    before = learning.restore(tmp_path).frame
+    shard(1, slice(half, None))
+    planner = learning.train(tmp_path, Recipe(0.6, batch=8, checkpoint_every_s=0.05), Shape(16, 1))
+    log = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
+    assert (log[0]["demonstrations"], log[-1]["demonstrations"]) == (half, len(aims))
+    assert np.array_equal(planner.frame.follows, before.follows)
 
 
 def test_a_shard_is_made_by_one_alone(tmp_path: Path) -> None:
@@ -72,9 +146,14 @@ def test_a_shard_is_made_by_one_alone(tmp_path: Path) -> None:
 def test_a_planner_that_is_damaged_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableModel, match=r"missing or damaged"):
         load_planner(tmp_path)
+    frame = fitted(*_asked(1))
     weights = fresh(Shape(16, 1), 0)
+    narrow = Frame(frame.follows[:, :, :2], frame.spread)
+    learning.save_planner(Planner(weights, narrow), tmp_path)
+    with pytest.raises(UnreadableModel, match=r"missing or damaged"):
+        load_planner(tmp_path)
     weights.pop("tell.bias")
-    learning.save_planner(Planner(weights), tmp_path)
+    learning.save_planner(Planner(weights, frame), tmp_path)
     with pytest.raises(UnreadableModel, match=r"missing or damaged"):
         load_planner(tmp_path)
     (tmp_path / FILE).write_bytes(b"nothing")
