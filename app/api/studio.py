@@ -197,7 +197,10 @@ class History(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """A model that can be fetched, with what a person needs to know before. Sizes in bytes."""
+    """A model that can be fetched, with what a person needs to know before. Sizes in bytes.
+
+    `byte_size` is kept, and `download_bytes` come over the network where that is more, 0 where it is as much.
+    """
 
     id: ModelId
     name: str
@@ -208,6 +211,7 @@ class CatalogueEntry:
     memory_bytes: int
     description: Words
     source: str
+    download_bytes: int = 0
 
 
 class ModelLibrary(Protocol):
