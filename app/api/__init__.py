@@ -121,6 +121,7 @@ from app.api.sound import (
     StartUse,
     WatchSound,
 )
+from app.api.studio import CatalogueEntry
 from app.api.video import (
     CameraMove,
     Film,
@@ -188,6 +189,7 @@ __all__ = [
     "Camera",
     "CameraMove",
     "Candidate",
+    "CatalogueEntry",
     "Choice",
     "Clock",
     "Command",

@@ -15,6 +15,7 @@ from app.api.generator import GeneratorInfo, Made
 from app.api.models import ModelKind, ModelRecord
 from app.api.reading import Reading
 from app.api.seeing import Seeing
+from app.api.studio import CatalogueEntry
 from app.document import Asset, AssetId, Document, Json, PartItem, Recipe, Session
 from app.jobs import Job, Lane, Task
 
@@ -132,7 +133,8 @@ class PanelContext:
     formats of the panel's plugin that are named by their ids, any where none is, with values for some of their options.
     `items_of` says what of a document's parts other panels can use, each with the kind of its part, such as the layers
     of the canvas: it reads nothing, and a document with one part alone says what is in that one. `seeing` are the
-    models that see; None where there is no engine.
+    models that see; None where there is no engine. `catalogue` says what models can be fetched, and is called on a
+    worker; `fetch` begins to fetch one of them, and gives the job, at whose end it is among the models.
     """
 
     session: Session
@@ -155,6 +157,8 @@ class PanelContext:
     items_of: Callable[[Document], Sequence[tuple[str, PartItem]]] = field(default=lambda _document: ())
     recall: Callable[[Recipe], None] = field(default=lambda _recipe: None)
     seeing: Seeing | None = None
+    catalogue: Callable[[], Sequence[CatalogueEntry]] = field(default=lambda: ())
+    fetch: Callable[[CatalogueEntry], Job | None] = field(default=lambda _entry: None)
 
 
 @dataclass(frozen=True, slots=True)

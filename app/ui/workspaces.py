@@ -12,7 +12,21 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QWidget
 
-from app.api import Area, Dock, Json, Messages, Panel, PanelContext, UserError, accepts
+from app.api import (
+    Area,
+    CatalogueEntry,
+    Dock,
+    Job,
+    JobContext,
+    Json,
+    Lane,
+    Messages,
+    ModelRecord,
+    Panel,
+    PanelContext,
+    UserError,
+    accepts,
+)
 from app.document import Asset, Recipe, items_of
 from app.extensions.plugin import PanelInfo
 from app.ui.actions import ActionRegistry
@@ -48,6 +62,8 @@ class Workspaces(QObject):
 
     changed = Signal(object)
     """The PanelInfo of the workspace that is shown now."""
+    model_fetched = Signal()
+    """A model came that a panel asked for."""
 
     def __init__(
         self,
@@ -190,6 +206,8 @@ class Workspaces(QObject):
             export_work=partial(self._doors.export_work, info.plugin),
             items_of=partial(items_of, types=self._parts.part_types),
             seeing=self._parts.studio.seeing,
+            catalogue=self._parts.studio.models.catalogue,
+            fetch=self._fetch,
         )
         try:
             panel: Panel = info.load()(context)
@@ -204,6 +222,16 @@ class Workspaces(QObject):
             return _Shown(message(_failure(info, error)), None, ())
         self._actions.add(actions, widget, workspace=True)
         return _Shown(widget, panel, tuple(self._add_dock(info, dock, widget) for dock, widget in docks))
+
+    def _fetch(self, entry: CatalogueEntry) -> Job:
+        """Fetch a model for a panel."""
+        models = self._parts.studio.models
+
+        def fetch(context: JobContext) -> ModelRecord:
+            return models.fetch(entry.id, context)
+
+        title = QCoreApplication.translate("ModelOffer", "Fetching {name}").format(name=entry.name)
+        return self._parts.jobs.run(title, fetch, Lane.IO, lambda _record: self.model_fetched.emit())
 
     def _add_dock(self, info: PanelInfo, dock: Dock, widget: QWidget) -> str:
         name, title = f"{info.id}.{dock.id}", QCoreApplication.translate("Plugins", dock.title)
