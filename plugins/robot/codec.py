@@ -44,10 +44,7 @@ def read_robot(data: Json) -> Robot:
 
 
 def _assets(robot: Robot) -> Iterable[AssetId]:
-    for one in robot.plans:
-        yield one.path
-        if one.film is not None:
-            yield one.film
+    return (asset for one in robot.plans for asset in one.assets)
 
 
 PART = PartType(KIND, VERSION, lambda: EMPTY, scene_json, read_robot, _assets, {1: lambda data: data})

@@ -135,13 +135,13 @@ def _checked(rows: Sequence[Iterable[object]], first_line: int) -> NDArray[np.fl
         except (TypeError, ValueError, OverflowError) as error:
             raise _bad(at + first_line, Words("It needs six numbers."), error) from error
     poses = numbers[:, 1:]
-    for at in np.flatnonzero(~np.isfinite(numbers).all(axis=1)):
-        raise _bad(int(at) + first_line, Words("It needs six numbers."))
-    for at in np.flatnonzero(((poses < _LOWEST) | (poses > _HIGHEST)).any(axis=1)):
-        raise _bad(int(at) + first_line, Words("The gripper cannot be there: units are metres and radians."))
+    for at in np.flatnonzero(~np.isfinite(numbers).all(axis=1)).tolist():
+        raise _bad(at + first_line, Words("It needs six numbers."))
+    for at in np.flatnonzero(((poses < _LOWEST) | (poses > _HIGHEST)).any(axis=1)).tolist():
+        raise _bad(at + first_line, Words("The gripper cannot be there: units are metres and radians."))
     times = numbers[:, 0]
-    for at in np.flatnonzero(np.diff(times, prepend=0.0) < 0):
-        raise _bad(int(at) + first_line, Words("Its time is before that of the point ahead of it."))
+    for at in np.flatnonzero(np.diff(times, prepend=0.0) < 0).tolist():
+        raise _bad(at + first_line, Words("Its time is before that of the point ahead of it."))
     if times[-1] > MOST_SECONDS:
         raise InvalidData("The path is too long.", advice="Split it into shorter ones.")
     return _on_grid(times, poses)

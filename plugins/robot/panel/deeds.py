@@ -1,0 +1,128 @@
+"""Deeds: what can be done in the robot's workspace, as it stands in menus and in the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from app.api import Action, PanelContext
+from plugins.robot.model import Kind
+from plugins.robot.panel.plans_dock import PlansDock
+from plugins.robot.panel.stage import RobotStage
+from plugins.robot.panel.table_dock import TableDock
+from plugins.robot.panel.view.arm_view import ArmView
+from plugins.robot.panel.work import RobotWork
+
+_MJCF = ("robot.mjcf", "robot.mjcf-zip")
+_ADD, _VIEWS = "Add to the table", "Look at the arm"
+
+
+def deeds(
+    context: PanelContext, work: RobotWork, stage: RobotStage, view: ArmView, table: TableDock, plans: PlansDock
+) -> Sequence[Action]:
+    """All of them."""
+    return (*_table(context, work, stage, table), *_time(work, view), *_views(view), *_paths(work, plans))
+
+
+def _table(context: PanelContext, work: RobotWork, stage: RobotStage, table: TableDock) -> Sequence[Action]:
+    def laid() -> bool:
+        return bool(work.scene.things)
+
+    adding = [
+        Action(f"robot.add-{kind.value}", title, partial(table.add, kind), "edit", (), help_, icon, submenu=_ADD)
+        for kind, title, help_, icon in (
+            (Kind.BOWL, "Bowl", "In a colour that no other bowl has, where there is room.", "circle"),
+            (Kind.SPONGE, "Sponge", "In a colour that no other sponge has, where there is room.", "square"),
+            (Kind.PLATE, "Plate", "There can be one plate.", "circle-dot"),
+        )
+    ]
+    return (
+        Action(
+            "robot.lay", "Lay the table by chance", table.lay_by_chance, "edit", ("Ctrl+Shift+L",),
+            "Other things at other places; the same seed lays it the same way.", "shuffle",
+        ),
+        *adding,
+        Action(
+            "robot.remove", "Take off the table", table.remove, "edit", (), "The thing that is chosen.", "trash-2",
+            enabled=lambda: work.chosen is not None,
+        ),
+        Action(
+            "robot.take-over", "Take this table over", stage.take_over, "edit", (),
+            "The table that a path was planned for becomes your own.", "corner-left-down",
+            enabled=lambda: stage.foreign is not None,
+        ),
+        Action(
+            "robot.export-mjcf", "Export the MuJoCo scene…", lambda: context.export_work(_MJCF, {}),
+            "file", (), "The table with the arm, as MuJoCo's own viewer opens it.", "box", enabled=laid,
+        ),
+        Action(
+            "robot.export-scene", "Export the table…", lambda: context.export_work(("robot.scene",), {}), "file", (),
+            "What lies where, as JSON that can be opened again.", "upload", enabled=laid,
+        ),
+    )  # fmt: skip
+
+
+def _time(work: RobotWork, view: ArmView) -> Sequence[Action]:
+    def there() -> bool:
+        return work.arm is not None
+
+    simulation = view.simulation
+    return (
+        Action(
+            "robot.run", "Let time pass, or pause", view.toggle_running, "view", (), "Space in the view of the arm.",
+            "play", enabled=there,
+        ),
+        Action(
+            "robot.step", "One step of time", simulation.step, "view", (), "40 ms; full stop in the view of the arm.",
+            "step-forward", enabled=there,
+        ),
+        Action(
+            "robot.reset", "Back to how it was laid", simulation.reset, "view", (), "R in the view of the arm.",
+            "rotate-ccw", enabled=there,
+        ),
+        Action(
+            "robot.contacts", "Contacts and forces", lambda: view.set_contacts(not view.contacts), "view", (),
+            "A point where two things touch, and an arrow for the force.", "target",
+            checked=lambda: view.contacts, enabled=there,
+        ),
+    )  # fmt: skip
+
+
+def _views(view: ArmView) -> Sequence[Action]:
+    found: tuple[tuple[str, str, Callable[[], None]], ...] = (
+        ("first", "First view", view.look_from_start),
+        ("front", "From the front", view.look_from_front),
+        ("left", "From the left", view.look_from_left),
+        ("above", "From above", view.look_from_above),
+        ("gripper", "At the gripper", view.look_at_gripper),
+    )
+    return [Action(f"robot.view-{id_}", title, run, "view", (), "", "eye", submenu=_VIEWS) for id_, title, run in found]
+
+
+def _paths(work: RobotWork, plans: PlansDock) -> Sequence[Action]:
+    def chosen() -> bool:
+        return plans.chosen is not None
+
+    def filmed() -> bool:
+        take = plans.chosen
+        return take is not None and take.film is not None
+
+    return (
+        Action(
+            "robot.play-path", "Play the path", plans.play, "generate", (),
+            "The arm does it once more in the live simulation.", "circle-play",
+            enabled=lambda: chosen() and work.arm is not None,
+        ),
+        Action(
+            "robot.keep-path", "Keep the path", plans.keep, "generate", (),
+            "With its film, in the project.", "save", enabled=chosen,
+        ),
+        Action(
+            "robot.place-film", "Put the film into the timeline", plans.place_film, "generate", (), "", "film",
+            enabled=filmed,
+        ),
+        Action(
+            "robot.export-path", "Export the path…", plans.export_path, "file", (),
+            "Where the gripper was to be, and when, as JSON or CSV.", "spline", enabled=chosen,
+        ),
+    )  # fmt: skip
