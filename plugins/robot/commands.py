@@ -101,14 +101,13 @@ class ColourThing:
 
 @dataclass(frozen=True, slots=True)
 class KeepPlan:
-    """Keep a path in the project, with its film, and that of what was planned, if it has them."""
+    """Keep a path in the project, with its film if it has one."""
 
     path: Asset
     id: str
     prompt: str
     film: Asset | None = None
     succeeded: bool | None = None
-    planned: Asset | None = None
     label: str = "Keep path"
     merge_key: Hashable | None = None
 
@@ -117,9 +116,9 @@ class KeepPlan:
         if self.path.media_type != PATH:
             raise InvalidRequest("This is no path of the arm.", advice="Choose a path, as JSON or CSV.")
         part = robot_of(document)
-        film, planned = (None if asset is None else asset.id for asset in (self.film, self.planned))
-        kept = KeptPlan(self.id, self.prompt, self.path.id, film, self.succeeded, planned)
-        assets = tuple(asset for asset in (self.path, self.film, self.planned) if asset is not None)
+        film = None if self.film is None else self.film.id
+        kept = KeptPlan(self.id, self.prompt, self.path.id, film, self.succeeded)
+        assets = (self.path,) if self.film is None else (self.path, self.film)
         return document.with_assets(assets).with_part(KIND, replace(part, plans=(*part.plans, kept)))
 
 

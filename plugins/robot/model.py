@@ -120,7 +120,7 @@ class Scene:
 class KeptPlan:
     """A path that is kept: its sentence, the asset of the path, and that of its film if it has one.
 
-    `planned` is the film of what a planner imagined; `succeeded` is None where nobody tried it.
+    `succeeded` is None where nobody tried it.
     """
 
     id: str
@@ -128,12 +128,11 @@ class KeptPlan:
     path: AssetId
     film: AssetId | None = None
     succeeded: bool | None = None
-    planned: AssetId | None = None
 
     @property
     def assets(self) -> tuple[AssetId, ...]:
         """All that belongs to it."""
-        return tuple(asset for asset in (self.path, self.film, self.planned) if asset is not None)
+        return tuple(asset for asset in (self.path, self.film) if asset is not None)
 
 
 @dataclass(frozen=True, slots=True)

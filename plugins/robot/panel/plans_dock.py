@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -42,9 +41,9 @@ class PlansDock(QWidget):
     def __init__(self, work: RobotWork, takes: Takes, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work, self._takes, self._icons = work, takes, icons
-        self._films: dict[AssetId, ReadFilm] = {}
+        self._film: AssetId | None = None
         self._job: Job | None = None
-        self._shown, self._film_count = "", 0
+        self._shown = ""
         self.table = QTreeWidget()
         self.table.setAccessibleName(self.tr("Planned paths"))
         self.table.setRootIsDecorated(False)
@@ -205,56 +204,39 @@ class PlansDock(QWidget):
                 words.append(self.tr("Seed {seed}.").format(seed=take.seed))
             self.words.setText(" ".join(words))
         self.film.setVisible(take is not None and take.film is not None)
-        self._show_films(take)
+        self._show_film(take)
         now = take.id if take is not None else ""
         if now != self._shown:
             self._shown = now
             self._work.tell(now)
             self.chosen_changed.emit()
 
-    def _show_films(self, take: Take | None) -> None:
-        wanted = self._wanted(take)
-        if all(asset in self._films for _, asset in wanted):
-            films = tuple((name, self._films[asset]) for name, asset in wanted)
-            if take is None or take.id != self._shown or len(films) != self._film_count:
-                self._film_count = len(films)
-                self.film.show_films(films)
+    def _show_film(self, take: Take | None) -> None:
+        wanted = take.film.id if take is not None and take.film is not None else None
+        if wanted == self._film:
             return
-        self._film_count = 0
-        self.film.show_films((), self.tr("Reading the film…"))
+        self._film = wanted
         if self._job is not None:
             self._work.context.jobs.cancel(self._job)
-        id_ = take.id if take is not None else ""
-        self._job = self._work.context.jobs.run("", self._reader([asset for _, asset in wanted]), Lane.IO,
-                                                lambda found: self._have_read(id_, found))  # fmt: skip
+            self._job = None
+        self.film.show_film(None, "" if wanted is None else self.tr("Reading the film…"))
+        if wanted is None:
+            return
+        assets, film = self._work.context.assets, wanted
 
-    def _reader(self, wanted: list[AssetId]) -> Callable[[JobContext], dict[AssetId, ReadFilm] | UserError]:
-        assets = self._work.context.assets
-
-        def read(job: JobContext) -> dict[AssetId, ReadFilm] | UserError:
+        def read(job: JobContext) -> ReadFilm | UserError:
             try:
-                return {asset: read_film(assets.read(asset), WIDTH, job.check) for asset in wanted}
+                return read_film(assets.read(film), WIDTH, job.check)
             except UserError as error:
                 return error
 
-        return read
+        def done(found: ReadFilm | UserError) -> None:
+            if self._film != film:
+                return
+            self._job = None
+            if isinstance(found, UserError):
+                self.film.show_film(None, said(found.words))
+            else:
+                self.film.show_film(found)
 
-    def _have_read(self, id_: str, found: dict[AssetId, ReadFilm] | UserError) -> None:
-        self._job = None
-        take = self.chosen
-        if take is None or take.id != id_:
-            return
-        if isinstance(found, UserError):
-            self.film.show_films((), said(found.words))
-            return
-        # Those of one take are enough to hold: a film takes some 30 MB.
-        self._films = found
-        films = tuple((name, found[asset]) for name, asset in self._wanted(take))
-        self._film_count = len(films)
-        self.film.show_films(films)
-
-    def _wanted(self, take: Take | None) -> list[tuple[str, AssetId]]:
-        if take is None or take.film is None:
-            return []
-        executed = (self.tr("Executed"), take.film.id)
-        return [executed] if take.planned is None else [(self.tr("Planned"), take.planned.id), executed]
+        self._job = self._work.context.jobs.run("", read, Lane.IO, done)

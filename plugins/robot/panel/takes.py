@@ -11,21 +11,19 @@ from PySide6.QtCore import QObject, Signal
 from app.api import Asset, AssetId, AssetStore, JobContext, Json, Lane, Made, MissingAsset, Recipe, UserError, Words
 from plugins.robot.commands import KeepPlan, RemovePlan
 from plugins.robot.formats.paths import ReadPath, read_json
-from plugins.robot.media import FILM, PATH
+from plugins.robot.media import PATH
 from plugins.robot.model import KeptPlan, Scene
 from plugins.robot.panel.work import RobotWork
 
 GENERATOR = "robot.plan"
 _JSON = "json"
-PLANNED = ("planned", "planned.mp4", "plan.mp4", "mp4")
-"""Under which names a film of what was planned may lie beside the film of what was done."""
 
 
 @dataclass(frozen=True, slots=True)
 class Take:
     """A path with all that is known of it; `id` is that of a kept one, or of what was made.
 
-    `planned` is the film of what a planner imagined, `film` that of what physics made of it.
+    `film` shows what physics made of it, beside what the planner imagined where that was a film too.
     """
 
     id: str
@@ -33,7 +31,6 @@ class Take:
     path: Asset
     read: ReadPath
     film: Asset | None = None
-    planned: Asset | None = None
     by: str = ""
     seed: int | None = None
     kept: bool = False
@@ -104,7 +101,7 @@ class Takes(QObject):
         """Keep a new one in the project, with its film."""
         take = self.find(id_)
         if take is not None and not take.kept:
-            command = KeepPlan(take.path, take.id, take.prompt, take.film, take.succeeded, take.planned)
+            command = KeepPlan(take.path, take.id, take.prompt, take.film, take.succeeded)
             self._kept[take.id] = replace(take, kept=True)
             if self._work.execute(command):
                 self._new = [one for one in self._new if one.id != take.id]
@@ -179,15 +176,12 @@ def made_take(assets: AssetStore, made: Made) -> Take:
     else:
         raise UserError("There is no path beside this film.", advice="Make it again.")
     read = read_json(data)
-    planned = None
-    if (name := next((name for name in PLANNED if name in made.extra), None)) is not None:
-        planned = assets.add_bytes(assets.read(AssetId(made.extra[name])), FILM, name=made.asset.name)
-    return Take(path.id, read.prompt or made.asset.name, path, read, film, planned, _by(request), _seed(request))
+    return Take(path.id, read.prompt or made.asset.name, path, read, film, _by(request), _seed(request))
 
 
 def kept_take(assets: AssetStore, plan: KeptPlan, known: Mapping[AssetId, Asset]) -> Take:
     """A path of the project, among its assets; raises UserError where it is not there any more."""
-    path, film, planned = (known.get(asset) if asset else None for asset in (plan.path, plan.film, plan.planned))
+    path, film = known.get(plan.path), known.get(plan.film) if plan.film is not None else None
     if path is None:
         raise MissingAsset(plan.path)
     read = read_json(assets.read(path.id))
@@ -195,7 +189,7 @@ def kept_take(assets: AssetStore, plan: KeptPlan, known: Mapping[AssetId, Asset]
     request: Mapping[str, Json] = recipe.request if recipe is not None else {}
     if read.succeeded is None and plan.succeeded is not None:
         read = replace(read, succeeded=plan.succeeded)
-    return Take(plan.id, plan.prompt, path, read, film, planned, _by(request), _seed(request), kept=True)
+    return Take(plan.id, plan.prompt, path, read, film, _by(request), _seed(request), kept=True)
 
 
 def _by(request: Mapping[str, Json]) -> str:
