@@ -21,24 +21,32 @@ _FINE = (2048, 4)
 class LiveEye:
     """Made, used and closed by one thread; raises UserError where there is no OpenGL."""
 
+    coarsest = 0.4
+    """Shadows take their time in the smallest picture too."""
+
     def __init__(self, world: World) -> None:
         import mujoco
 
         self._mujoco = mujoco
-        self._world = world
         self._drawers: dict[bool, _Drawer] = {}
         self._camera, self._options = mujoco.MjvCamera(), mujoco.MjvOption()
         try:
             self._graphics: Any = mujoco.GLContext(_LEAST, _LEAST)
             self._graphics.make_current()
-            self._drawer(fine=False)
+            self.turn_to(world)
         except Exception as error:
             raise UserError(
-                "This machine has no OpenGL that draws without a window.",
-                advice="Install Mesa (libegl1 or libosmesa6): the arm is then drawn with shadows, and faster.",
+                "This machine has no OpenGL that draws without a window: the arm is drawn more simply, and slower.",
+                advice="Install Mesa (libegl1 or libosmesa6), and start again.",
                 detail=error,
             ) from error
-        self._scene = mujoco.MjvScene(world.model, _SHAPES)
+
+    def turn_to(self, world: World) -> None:
+        """See another world by the same graphics."""
+        self._close_drawers()
+        self._world = world
+        self._scene = self._mujoco.MjvScene(world.model, _SHAPES)
+        self._drawer(fine=False)
 
     def see(self, camera: Camera, width: int, height: int, *, fine: bool, check: Callable[[], None]) -> Pixels:
         """The world as it is now (height, width, 3), the top row first."""
@@ -54,9 +62,13 @@ class LiveEye:
 
     def close(self) -> None:
         """Let go of the graphics."""
+        self._close_drawers()
+        self._graphics.free()
+
+    def _close_drawers(self) -> None:
         for drawer in self._drawers.values():
             drawer.close()
-        self._graphics.free()
+        self._drawers.clear()
 
     def _drawer(self, *, fine: bool) -> _Drawer:
         if fine not in self._drawers:

@@ -15,7 +15,7 @@ from plugins.robot.panel.simulation.shapes import Shape, shapes_of
 from plugins.robot.physics.world import World
 
 _MOVING = Detail(fineness=1, directions=0, steps=0)
-_RESTING = Detail(fineness=2, directions=8, steps=3)
+_RESTING = Detail(fineness=1.5, directions=6, steps=3)
 _LOOK = Look(occlusion=0.6, outline=0.0, cue=0.0, gloss=0.15, reach=0.05)
 _HIGH, _LOW = (230, 235, 240), (153, 166, 181)
 
@@ -23,7 +23,13 @@ _HIGH, _LOW = (230, 235, 240), (153, 166, 181)
 class PlainEye:
     """Everything as triangles."""
 
+    coarsest = 0.2
+
     def __init__(self, world: World) -> None:
+        self.turn_to(world)
+
+    def turn_to(self, world: World) -> None:
+        """See another world."""
         self._world = world
         self._shapes = shapes_of(world.model)
 
@@ -58,7 +64,6 @@ def _posed(shapes: tuple[Shape, ...], data: Any) -> Mesh:
         np.concatenate([np.tile(shape.colour, (len(shape.points), 1)) for shape in shapes]),
         np.full(int(counts[-1]), -1, np.int32),
         np.concatenate([shape.triangles + first for shape, first in zip(shapes, counts, strict=False)]),
-        closed=False,
     )
 
 

@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 
 _AROUND, _UP = 24, 8
 _SEEN_GROUPS = 3
+_PIECE_M = 0.12
+_SMOOTH = 0.7
+"""The cosine of the angle up to which an edge looks round."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,27 +68,25 @@ def _creased(
     edges = whole[corners]
     flat = np.cross(edges[:, 1] - edges[:, 0], edges[:, 2] - edges[:, 0])
     facing = flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-12)
-    around: list[list[int]] = [[] for _ in range(len(whole))]
-    for face, three in enumerate(corners.tolist()):
-        for corner in three:
-            around[corner].append(face)
-    normals = np.empty((len(corners), 3, 3))
-    for face, three in enumerate(corners.tolist()):
-        for place, corner in enumerate(three):
-            near = np.array(around[corner])
-            near = near[facing[near] @ facing[face] > _SMOOTH]
-            normals[face, place] = flat[near].sum(axis=0) if len(near) else facing[face]
-    normals /= np.maximum(np.linalg.norm(normals, axis=2, keepdims=True), 1e-12)
+    # Each corner of a face with each face around its point, all pairs at once.
+    points_of, faces_of = corners.reshape(-1), np.repeat(np.arange(len(corners)), 3)
+    by_point = np.argsort(points_of, kind="stable")
+    degrees = np.bincount(points_of, minlength=len(whole))
+    starts = np.cumsum(degrees) - degrees
+    counts = degrees[points_of]
+    mine = np.repeat(np.arange(len(points_of)), counts)
+    within = np.arange(len(mine)) - np.repeat(np.cumsum(counts) - counts, counts)
+    theirs = faces_of[by_point[starts[points_of[mine]] + within]]
+    near = (facing[faces_of[mine]] * facing[theirs]).sum(axis=1) > _SMOOTH
+    sums = [np.bincount(mine[near], flat[theirs[near], axis], len(points_of)) for axis in range(3)]
+    summed = np.stack(sums, 1)
+    normals = summed / np.maximum(np.linalg.norm(summed, axis=1, keepdims=True), 1e-12)
     count = 3 * len(corners)
     return (
         edges.reshape(count, 3).astype(np.float32),
-        normals.reshape(count, 3).astype(np.float32),
+        normals.astype(np.float32),
         np.arange(count, dtype=np.int32).reshape(-1, 3),
     )
-
-
-_SMOOTH = 0.7
-"""The cosine of the angle up to which an edge looks round."""
 
 
 def _of_texture(model: Any, texture: int) -> NDArray[np.float64]:
@@ -103,10 +104,25 @@ def _mesh(model: Any, mesh: int) -> tuple[NDArray[np.float64], NDArray[np.int64]
 
 
 def _box(size: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    signs = np.array([(x, y, z) for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)], float)
-    sides = ((0, 1, 3, 2), (4, 6, 7, 5), (0, 4, 5, 1), (2, 3, 7, 6), (0, 2, 6, 4), (1, 5, 7, 3))
-    faces = [three for a, b, c, d in sides for three in ((a, b, c), (a, c, d))]
-    return signs * size, np.array(faces, np.int64)
+    """Large sides in many pieces: a triangle that reaches behind the eye isn't seen at all."""
+    points: list[NDArray[np.float64]] = []
+    faces: list[tuple[int, int, int]] = []
+    for axis in range(3):
+        one, other = (axis + 1) % 3, (axis + 2) % 3
+        across, along = (1 + int(2 * size[each] / _PIECE_M) for each in (one, other))
+        for side in (-1, 1):
+            first = sum(len(each) for each in points)
+            grid = np.zeros((across + 1, along + 1, 3))
+            grid[..., axis] = side * size[axis]
+            grid[..., one] = np.linspace(-size[one], size[one], across + 1)[:, None] * side
+            grid[..., other] = np.linspace(-size[other], size[other], along + 1)
+            points.append(grid.reshape(-1, 3))
+            for row in range(across):
+                for column in range(along):
+                    a = first + row * (along + 1) + column
+                    c = a + along + 1
+                    faces += [(a, c, c + 1), (a, c + 1, a + 1)]
+    return np.concatenate(points), np.array(faces, np.int64)
 
 
 def _turned(profile: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:

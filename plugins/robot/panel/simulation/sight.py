@@ -16,12 +16,18 @@ from plugins.robot.panel.simulation.plain_eye import PlainEye
 from plugins.robot.physics.world import World
 
 _SLOW_S, _FAST_S = 0.040, 0.024
-_COARSEST, _FIRST = 0.2, 0.5
+_FIRST = 0.5
 _LEAST = 16
 
 
 class Eye(Protocol):
-    """What draws a world."""
+    """What draws a world; `coarsest` is the least share of a side in pixels that is worth drawing."""
+
+    coarsest: float
+
+    def turn_to(self, world: World) -> None:
+        """See another world."""
+        ...
 
     def see(self, camera: Camera, width: int, height: int, *, fine: bool, check: Callable[[], None]) -> Pixels:
         """The world as it is now (height, width, 3), the top row first; `check` may raise in between."""
@@ -47,11 +53,13 @@ class Sight:
 
     def look_at(self, world: World | None) -> UserError | None:
         """See another world; what was in the way where OpenGL cannot be had and it is drawn without."""
-        self.close()
-        self._share = _FIRST
         if world is None:
+            self.close()
             return None
-        missing = None
+        if self._eye is not None:
+            self._eye.turn_to(world)
+            return None
+        self._share, missing = _FIRST, None
         if not self._plain:
             try:
                 self._eye = LiveEye(world)
@@ -73,10 +81,10 @@ class Sight:
         taken = time.perf_counter() - begun
         if not fine:
             change = max(0.7, (_SLOW_S * 0.7 / taken) ** 0.5) if taken > _SLOW_S else 1.12 if taken < _FAST_S else 1.0
-            self._share = min(1.0, max(_COARSEST, self._share * change))
+            self._share = min(1.0, max(self._eye.coarsest, self._share * change))
         whole = np.ascontiguousarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2BGRA))
         if (wide, high) != (width, height):
-            whole = cv2.resize(whole, (width, height), interpolation=cv2.INTER_LINEAR)
+            whole = cv2.resize(whole, (width, height), interpolation=cv2.INTER_CUBIC)
         return QImage(whole.data, width, height, width * 4, QImage.Format.Format_RGB32).copy()
 
     def close(self) -> None:

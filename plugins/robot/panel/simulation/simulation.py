@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from plugins.robot.model import Scene
 from plugins.robot.panel.simulation.camera import Camera, Place
-from plugins.robot.panel.simulation.state import Hit, Picture, State
+from plugins.robot.panel.simulation.picture import Picture
+from plugins.robot.panel.simulation.state import Hit, State
 from plugins.robot.panel.simulation.worker import ArmMissing, Ended, Failure, Plainly, Told, Worker
 from plugins.robot.tasks.task import Aim
 

@@ -1,15 +1,11 @@
-"""State: how the world stands at a moment, and what is seen of it."""
+"""State: how the world stands at a moment."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtGui import QImage
-
 from plugins.robot.model import Scene
-from plugins.robot.panel.simulation.camera import Camera, Place
+from plugins.robot.panel.simulation.camera import Place
 
 ARM, TABLE, NOTHING = -1, -2, -3
 """What stands for the arm, the table and nothing where else the number of a thing stands."""
@@ -53,21 +49,6 @@ class State:
     following: int | None = None
     points: int = 0
     slower: float = 1.0
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Picture:
-    """What was seen by a camera; `points` (N, 3) are the contacts, and `forces` (N, 3) what presses there in newtons.
-
-    `spring` is from where to where a thing is pulled, None where none is.
-    """
-
-    image: QImage
-    camera: Camera
-    points: NDArray[np.float64]
-    forces: NDArray[np.float64]
-    spring: tuple[Place, Place] | None
-    fine: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from app.api import UserError
 from plugins.robot.model import Scene
 from plugins.robot.panel.simulation.camera import FIRST, Camera, Place
 from plugins.robot.panel.simulation.motion import Motion
+from plugins.robot.panel.simulation.picture import Picture
 from plugins.robot.panel.simulation.sight import Sight
-from plugins.robot.panel.simulation.state import Hit, Picture, State
+from plugins.robot.panel.simulation.state import Hit, State
 from plugins.robot.tasks.judging import Verdict
 from plugins.robot.tasks.task import Aim
 
@@ -220,7 +221,6 @@ class Worker(Thread):
             raise
         if other:
             missing = self._sight.look_at(self._motion.world)
-            self._fine_s = 1.0
             if missing is not None:
                 self._tell(Plainly(missing))
         if self._motion.world is None:

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from plugins.robot.panel.simulation.state import Picture
+from plugins.robot.panel.simulation.picture import Picture
 
 _M_A_NEWTON, _LONGEST_M = 0.02, 0.16
 _POINT, _HEAD = 3.0, 7.0

@@ -24,8 +24,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from app.api import UserError
 from app.widgets.outlines import draw_note
 from plugins.robot.panel.simulation.camera import ABOVE, FIRST, FRONT, LEFT, Camera, beside
+from plugins.robot.panel.simulation.picture import Picture
 from plugins.robot.panel.simulation.simulation import Simulation
-from plugins.robot.panel.simulation.state import NOTHING, Hit, Picture, State
+from plugins.robot.panel.simulation.state import NOTHING, Hit, State
 from plugins.robot.panel.view.arm_hand import ArmHand, Grip
 from plugins.robot.panel.view.arm_overlay import paint_contacts, paint_spring
 from plugins.robot.panel.view.naming import in_words, name_of

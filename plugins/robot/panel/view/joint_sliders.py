@@ -22,7 +22,7 @@ _BY_HAND_S = 0.5
 
 
 class JointSliders(QWidget):
-    """They follow the motion, and tell the motors where to go; while a path is followed they only show."""
+    """They follow the motion, and tell the motors where to go: a hand on one of them takes the arm off its path."""
 
     def __init__(self, simulation: Simulation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class JointSliders(QWidget):
             self._build(state)
         if not self.isVisible():
             return
-        self.setEnabled(state.following is None)
+        self.setEnabled(True)
         for slider, (low, high), angle in zip(self.joints, self._ranges, state.angles, strict=True):
             # An arm that is pressed against its limit goes a hair beyond.
             self._show(slider, min(high, max(low, degrees(angle))))
@@ -80,11 +80,18 @@ class JointSliders(QWidget):
 
     def _turn(self, number: int, value: float) -> None:
         self._by_hand = self.joints[number], time.monotonic()
+        self._take_over()
         self._simulation.set_joint(number, radians(value))
 
     def _open(self, millimetres: float) -> None:
         self._by_hand = self.opening, time.monotonic()
+        self._take_over()
         self._simulation.set_joint(OPENING, millimetres / 1000)
+
+    def _take_over(self) -> None:
+        state = self._simulation.state
+        if state is not None and state.following is not None:
+            self._simulation.stop()
 
     def _show(self, slider: NumberSlider, value: float) -> None:
         """Follow, but for the one that a hand is on."""
