@@ -1,6 +1,6 @@
 """Grammar: which token may come next so that a SMILES can still become a molecule, for many of them at a time.
 
-It knows branches, rings and the valence of each atom, and not whether an aromatic ring works out.
+It knows branches, rings and the valence of each atom; whether an aromatic ring works out is told by its skeleton.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from plugins.molecules.smiles.tokens import END, FIRST_SYMBOL, SIZE, SYMBOLS
 
 _MOST_ATOMS, _DEEPEST, _RINGS = 96, 20, 10
-_BONDS = {"-": 1, "/": 1, "\\": 1, "=": 2, "#": 3}
-_VALENCES = {
+BONDS = {"-": 1, "/": 1, "\\": 1, "=": 2, "#": 3}
+VALENCES = {
     "C": 4,
     "N": 3,
     "O": 2,
@@ -58,12 +58,16 @@ _ORDER = np.zeros(SIZE, np.int64)
 _AROMATIC = np.zeros(SIZE, bool)
 _DIGITS = np.zeros(SIZE, np.int64)
 for _symbol in SYMBOLS:
-    _VALENCE[_number(_symbol)] = _VALENCES.get(_symbol, 0)
-    _ORDER[_number(_symbol)] = _BONDS.get(_symbol, 0)
+    _VALENCE[_number(_symbol)] = VALENCES.get(_symbol, 0)
+    _ORDER[_number(_symbol)] = BONDS.get(_symbol, 0)
     _AROMATIC[_number(_symbol)] = _symbol in ("c", "n", "o", "s", "p", "b", "[nH]", "[n+]")
     _DIGITS[_number(_symbol)] = int(_symbol) if _symbol.isdigit() else 0
 _BRANCH, _RETURN = _number("("), _number(")")
 _LONE = np.array([_number(symbol) for symbol in SYMBOLS if symbol.isdigit()])
+_SHUT = np.zeros((1, SIZE), bool)
+_SHUT[0, [_RETURN, END, *_LONE]] = True
+_SPARE = 8
+"""Tokens in which what is left over comes to its end."""
 
 
 class Grammar:
@@ -116,15 +120,27 @@ class Grammar:
         found[:, _RETURN] = whole & ~outside & ~stranded
         found[:, END] = whole & outside & (rings == 0)
         self._allow_rings(found, left, rings)
-        if room <= int((self._depth + rings).max()) + 2:
-            # What is open is closed in time
-            late = room <= self._depth + rings + 2
-            found[np.ix_(late, [_BRANCH])] = False
-            shut = np.zeros(SIZE, bool)
-            shut[[_RETURN, END, *_LONE]] = True
-            can = (found & shut).any(1)
-            found[late & can] &= shut
+        late = room <= self._margin()
+        if late.any():
+            # What is open is closed in time, and nothing more is opened
+            found[late, _BRANCH] = False
+            for token in _LONE:
+                found[late & (self._ring[:, _DIGITS[token]] < 0), token] = False
         return found
+
+    def hurried(self, room: int) -> NDArray[np.bool_]:
+        """Which tokens (B, SIZE) close nothing where room is short, so that others come before them."""
+        found = np.zeros((len(self._atoms), SIZE), bool)
+        late = room <= self._margin()
+        if late.any():
+            found[late] = True
+            found[late[:, None] & _SHUT] = False
+        return found
+
+    def _margin(self) -> NDArray[np.int64]:
+        """How much room what is open may come to need."""
+        margin: NDArray[np.int64] = 3 * (self._depth + (self._ring >= 0).sum(1)) + _SPARE
+        return margin
 
     def _allow_rings(self, found: NDArray[np.bool_], left: NDArray[np.int64], rings: NDArray[np.int64]) -> None:
         rows = np.arange(len(left))

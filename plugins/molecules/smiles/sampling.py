@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from plugins.molecules.smiles.grammar import Grammar
 from plugins.molecules.smiles.model import Reading, SmilesModel
+from plugins.molecules.smiles.skeleton import Skeleton
 from plugins.molecules.smiles.tokens import END, FIRST_SYMBOL, smiles_of
 
 BATCH = 256
@@ -17,6 +18,10 @@ LONGEST = 128
 """Tokens of a molecule at most; what is longer is given up."""
 _CROWDED = 0.75
 """Finished molecules make room once fewer than this share of a batch is left."""
+_RELUCTANCE = 1e-9
+"""How much less likely what closes nothing is where room is short."""
+_TRIES = 12
+"""What comes to a dead end is begun anew so often."""
 
 
 def draw(
@@ -33,18 +38,21 @@ def draw(
     """A SMILES to each prefix, empty where none came to its end; `first` is the number of the first of them.
 
     The same seed and number give the same molecule, whatever is drawn beside it. Where it is `masked` nothing is drawn
-    that cannot become a molecule. `check` is called before each token and may raise to cancel.
+    that is no molecule, and what comes to a dead end is begun anew. `check` is called before each token and may raise
+    to cancel.
     """
     found = [""] * len(prefixes)
     order = sorted(range(len(prefixes)), key=lambda number: len(prefixes[number]))
-    for _, alike in groupby(order, key=lambda number: len(prefixes[number])):
-        numbers = list(alike)
-        for begin in range(0, len(numbers), batch):
-            chosen = numbers[begin : begin + batch]
-            some = [list(prefixes[number]) for number in chosen]
-            chances = np.stack([_chances(seed, first + number) for number in chosen])
-            for row, tokens in _drawn(model, some, temperature, chances, check, masked=masked):
-                found[chosen[row]] = smiles_of(tokens)
+    for attempt in range(_TRIES if masked else 1):
+        for _, alike in groupby(order, key=lambda number: len(prefixes[number])):
+            numbers = list(alike)
+            for begin in range(0, len(numbers), batch):
+                chosen = numbers[begin : begin + batch]
+                some = [list(prefixes[number]) for number in chosen]
+                chances = np.stack([_chances(seed, first + number, attempt) for number in chosen])
+                for row, tokens in _drawn(model, some, temperature, chances, check, masked=masked):
+                    found[chosen[row]] = smiles_of(tokens)
+        order = [number for number in order if not found[number]]
     return found
 
 
@@ -66,13 +74,22 @@ def _drawn(
     logits = reading.read(np.array(several, np.int64))[which]
     reading.keep(which)
     grammar = Grammar(len(prefixes)) if masked else None
+    skeletons = [Skeleton() for _ in prefixes]
     written = np.zeros((len(prefixes), LONGEST), np.int64)
     rows = np.arange(len(prefixes))
     going = np.ones(len(prefixes), bool)
     for step in range(LONGEST):
         check()
         allowed = grammar.allowed(LONGEST - step) if grammar else None
-        tokens, alive = _chosen(logits, allowed, temperature, chances[rows, step])
+        weights = _weights(logits, allowed, temperature)
+        if grammar:
+            weights[grammar.hurried(LONGEST - step)] *= _RELUCTANCE
+        tokens, alive = _chosen(weights, chances[rows, step])
+        if grammar:
+            for place in np.flatnonzero(going & alive):
+                if not skeletons[place].take(int(tokens[place])):
+                    other = _other(weights[place], int(tokens[place]), chances[rows[place], step], skeletons[place])
+                    tokens[place], alive[place] = max(other, 0), other >= 0
         ended = going & alive & (tokens == END)
         for place in np.flatnonzero(ended):
             yield int(rows[place]), written[rows[place], :step].tolist()
@@ -88,13 +105,12 @@ def _drawn(
             reading.keep(left)
             if grammar:
                 grammar.keep(left)
+                skeletons = [skeletons[place] for place in left]
         logits = reading.read(tokens[:, None])
 
 
-def _chosen(
-    logits: NDArray[np.float32], allowed: NDArray[np.bool_] | None, temperature: float, chances: NDArray[np.float64]
-) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """A token for each row (B,) and whether there was one to choose."""
+def _weights(logits: NDArray[np.float32], allowed: NDArray[np.bool_] | None, temperature: float) -> NDArray[np.float64]:
+    """How likely each token is in each row (B, SIZE), up to a factor; all nothing where there is none to choose."""
     scores = logits.astype(np.float64) / max(temperature, 1e-3)
     # No property nor anything that stands before a molecule comes within it
     scores[:, :END] = -np.inf
@@ -102,12 +118,31 @@ def _chosen(
     if allowed is not None:
         scores[~allowed] = -np.inf
     best = scores.max(1, keepdims=True)
-    alive = np.isfinite(best[:, 0])
-    weights = np.exp(scores - np.where(np.isfinite(best), best, 0.0))
+    return np.exp(scores - np.where(np.isfinite(best), best, 0.0))
+
+
+def _chosen(weights: NDArray[np.float64], chances: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """A token for each row (B,) and whether there was one to choose."""
     sums = weights.cumsum(1)
     tokens = (sums <= (chances * sums[:, -1])[:, None]).sum(1)
-    return np.minimum(tokens, logits.shape[1] - 1), alive
+    return np.minimum(tokens, weights.shape[1] - 1), sums[:, -1] > 0
 
 
-def _chances(seed: int, number: int) -> NDArray[np.float64]:
-    return np.random.Generator(np.random.Philox(key=np.array([seed, number], np.uint64))).random(LONGEST)
+def _other(weights: NDArray[np.float64], refused: int, chance: float, skeleton: Skeleton) -> int:
+    """A token in place of one that could not be taken, or -1; what is left of its chance chooses among the others."""
+    while True:
+        sums = weights.cumsum()
+        share = (chance * sums[-1] - sums[refused] + weights[refused]) / max(weights[refused], 1e-300)
+        chance = min(max(float(share), 0.0), 1.0 - 1e-12)
+        weights[refused] = 0.0
+        if not weights.any():
+            return -1
+        sums = weights.cumsum()
+        refused = min(int((sums <= chance * sums[-1]).sum()), len(weights) - 1)
+        if skeleton.take(refused):
+            return refused
+
+
+def _chances(seed: int, number: int, attempt: int) -> NDArray[np.float64]:
+    chances = np.random.Philox(key=np.array([seed, number], np.uint64), counter=[0, 0, 0, attempt])
+    return np.random.Generator(chances).random(LONGEST)
