@@ -47,11 +47,14 @@ from plugins.robot.planning.planner import FOLDER, Planner, load_planner
 from plugins.robot.tasks.expert import POINTS, STEP_S, expert
 from plugins.robot.tasks.judging import Judge, Verdict
 from plugins.robot.tasks.task import Aim, Task, aim_of
+from plugins.robot.video.planner import VideoPlan, VideoPlanner, load_video_planner
+from plugins.robot.video.showing import Witness, beside, planned_json
 from plugins.robot.wording.reading import read
 
 ARM = "franka-panda"
 PATH = "application/vnd.seisei.arm-path+json"
 RATE = 25
+PLANNERS = (("diffusion", "Trajectory (Diffuser)"), ("expert", "Expert"))
 _PIECES = round(STEP_S * RATE)
 
 
@@ -62,9 +65,7 @@ class PlanRequest:
     prompt: Annotated[str, Prompt(), Label("Sentence", "Such as: pick up the blue bowl")]
     seed: Annotated[int, Seed(), Label("Seed")] = 0
     scene: Annotated[str, Text(), Given(), Label("Scene", "The part of a project as JSON")] = ""
-    by: Annotated[
-        str, Choice((("diffusion", "Diffusion"), ("expert", "Expert"))), Label("Planner", "Who draws the path"), More()
-    ] = "diffusion"
+    by: Annotated[str, Choice(PLANNERS), Label("Planner", "Who draws the path"), More()] = "diffusion"
     tries: Annotated[int, Range(1, 8), Label("Tries", "So many paths are drawn, until one does it"), More()] = 4
     film: Annotated[bool, Toggle(), Label("Film", "Draw what happens; else the path alone")] = True
     size: Annotated[int, Range(128, 1280, 16, "px"), Label("Size of the film"), More()] = 480
@@ -87,47 +88,67 @@ class Plan:
         aim = aim_of(task, scene)
         folder = models.use_plugin_model(ModelId(request.arm), context.check).path
         arm = load_arm(folder, visible=False)
-        path, verdict = self._found(request, aim, scene, World(scene, arm), context)
+        way, verdict = self._found(request, aim, World(scene, arm), context)
+        path = way.path
         told = replace(request, succeeded=verdict.succeeded, outcome=str(verdict.reason))
         points = json_of(path, scene, request.prompt, verdict)
-        table = csv_of(path)
+        details = {"csv": csv_of(path)}
+        if way.video is not None:
+            details["planned"] = planned_json(way.video, aim.action, request.prompt, verdict)
         if not request.film:
-            yield Output(points, told, PATH, name=request.prompt, details={"csv": table})
+            yield Output(points, told, PATH, name=request.prompt, details=details)
             return
         world = World(scene, load_arm(folder, visible=True), visible=True)
-        eye = Eye(world, request.size, request.size)
+        eye = Eye(world, request.size, request.size) if way.video is None else Witness(world, request.size)
         try:
-            frames = [eye.see() for _ in _followed(world, path, context)]
+            happening = ((number, eye.see()) for number in _followed(world, path, context))
+            if way.video is None:
+                frames = [picture for _, picture in happening]
+            else:
+                frames = list(beside(way.video, aim.action, happening))
         finally:
             eye.close()
-        details = {"csv": table, "json": points}
+        details["json"] = points
         yield Output(film_of(frames, RATE), told, MP4, name=request.prompt, details=details, poster=frames[-1])
 
-    def _found(
-        self, request: PlanRequest, aim: Aim, scene: Scene, world: World, context: RunContext
-    ) -> tuple[NDArray[np.float64], Verdict]:
-        """The first path that does it in physics, or the last one where none does."""
+    def _found(self, request: PlanRequest, aim: Aim, world: World, context: RunContext) -> tuple[_Way, Verdict]:
+        """The first way that does it in physics, or the last one where none does."""
         for number in range(request.tries):
             seed = (request.seed + number) % SEED_LIMIT
-            if request.by == "expert":
-                path = expert(aim, scene, random.Random(seed))
-            else:
-                path = _planner(context.resources / FOLDER).plan(aim, scene, seed, check=context.check)
             world.reset()
+            way = _drawn(request.by, aim, world, seed, context)
             judge = Judge(world, aim)
-            for _ in _followed(world, path, context):
+            for _ in _followed(world, way.path, context):
                 judge.look()
             verdict = judge.verdict()
             if verdict.succeeded:
                 break
-        return path, verdict
+        return way, verdict
 
 
-def _followed(world: World, path: NDArray[np.float64], context: RunContext) -> Iterator[None]:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    path: NDArray[np.float64]
+    video: VideoPlan | None = None
+
+
+def _drawn(by: str, aim: Aim, world: World, seed: int, context: RunContext) -> _Way:
+    folder = context.resources / FOLDER
+    match by:
+        case "expert":
+            return _Way(expert(aim, world.scene, random.Random(seed)))
+        case "video":
+            plan = _video_planner(folder).plan(aim, world, seed, check=context.check)
+            return _Way(plan.path, plan)
+        case _:
+            return _Way(_planner(folder).plan(aim, world.scene, seed, check=context.check))
+
+
+def _followed(world: World, path: NDArray[np.float64], context: RunContext) -> Iterator[int]:
     for number in world.follow(path, STEP_S, _PIECES):
         context.job.report(number, POINTS, Words("Trying it out"))
         context.check()
-        yield
+        yield number
 
 
 def _scene(request: PlanRequest, task: Task) -> Scene:
@@ -143,3 +164,8 @@ def _scene(request: PlanRequest, task: Task) -> Scene:
 @lru_cache(maxsize=1)
 def _planner(folder: Path) -> Planner:
     return load_planner(folder)
+
+
+@lru_cache(maxsize=1)
+def _video_planner(folder: Path) -> VideoPlanner:
+    return load_video_planner(folder)
