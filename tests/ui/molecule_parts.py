@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from app.api import Document, PanelContext, Session
+from app.api import (
+    CatalogueEntry,
+    Document,
+    Job,
+    Lane,
+    ModelFormat,
+    ModelId,
+    ModelKind,
+    ModelRecord,
+    PanelContext,
+    Session,
+    Words,
+)
 from app.jobs import JobContext, JobSpec, ThreadExecutor
 from app.storage.assets import FolderAssets
 from app.ui.jobs import QtJobs
@@ -34,6 +46,32 @@ def molecules(smiles: Sequence[str]) -> tuple[Molecule, ...]:
     return tuple(Molecule(new_id(), one, f"No. {number}") for number, one in enumerate(smiles, 1))
 
 
+MOSES = CatalogueEntry(
+    ModelId("moses"),
+    "MOSES molecules",
+    ModelKind.PLUGIN_MODEL,
+    "moses",
+    "mit",
+    10_000_000,
+    1,
+    Words("Molecules"),
+    "wheel:molsets==0.3.1",
+    52_000_000,
+)
+
+
+class KnownModels(NoGenerators):
+    """No generators, and the models that were fetched."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.records: list[ModelRecord] = []
+
+    def models(self, kind: ModelKind) -> Sequence[ModelRecord]:
+        """Those of a kind."""
+        return [one for one in self.records if one.kind is kind]
+
+
 class MoleculeBench:
     """A panel of molecules with everything that it needs; `close` lets go of its threads."""
 
@@ -41,7 +79,7 @@ class MoleculeBench:
         self.assets = FolderAssets(folder / "assets", folder / "cache")
         document = Document().with_part(KIND, Molecules(sets)) if sets else Document()
         self.session = Session(document, read_only=read_only)
-        self.settings, self.messages, self.generators = KeptSettings(), KeptMessages(), NoGenerators()
+        self.settings, self.messages, self.generators = KeptSettings(), KeptMessages(), KnownModels()
         self.jobs = QtJobs(ThreadExecutor(_no_generator))
         self.taken: list[Path] = []
         self.context = PanelContext(
@@ -54,13 +92,26 @@ class MoleculeBench:
             resources,
             take_file=self.taken.append,
             cache=folder / "cache",
+            catalogue=lambda: (MOSES,),
+            fetch=self.fetch,
         )
+        self.training_data = folder / "moses"
         self.panel = MoleculesPanel(self.context)
 
     @property
     def part(self) -> Molecules:
         """The sets of the document."""
         return molecules_of(self.session.document)
+
+    def fetch(self, entry: CatalogueEntry) -> Job:
+        """Fetch the training data: they are what lies in a folder by now."""
+        path = self.training_data
+        record = ModelRecord(
+            entry.id, entry.name, entry.kind, entry.architecture, ModelFormat.PLUGIN, path, entry.byte_size
+        )
+        return self.jobs.run(
+            "fetching", lambda _job: self.generators.records.append(record), Lane.IO, lambda _none: None
+        )
 
     def steps(self) -> Sequence[str]:
         """The names of the steps that can be undone."""

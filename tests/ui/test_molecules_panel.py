@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app.api import JobContext, Made, Recipe, UserError
 from app.jobs import JobId
+from plugins.molecules.chemistry.neighbours import FILE
 from plugins.molecules.panel.sketcher.board import Draw, SketchBoard
 from plugins.molecules.sketching.converting import read_sketch
 from plugins.molecules.sketching.rings import Ring
@@ -297,6 +299,41 @@ def test_what_a_molecule_was_made_of_is_recalled(bench: MoleculeBench) -> None:
     assert given(bench, "molecules.decorate", "scaffold") == "*c1ccsc1"
     choose(bench, 0)
     assert given(bench, "molecules.decorate", "scaffold") == "*c1ccccc1*"
+
+
+def test_the_nearest_of_the_training_data_are_fetched_and_shown(bench: MoleculeBench, qtbot: QtBot) -> None:
+    known = ["CC(=O)Oc1ccccc1C(=O)OC", ASPIRIN, "c1ccccc1", "CCO", *known_molecules(40)]
+    bench.training_data.mkdir()
+    (bench.training_data / FILE).write_bytes(gzip.compress("\n".join(["SMILES", *known]).encode()))
+    details = bench.panel.details
+    nearest = details.nearest
+    qtbot.addWidget(details)
+    details.resize(320, 900)
+    details.show()
+    choose(bench, 0)
+    qtbot.waitUntil(lambda: "52 MB" in nearest.words.text(), timeout=LONG_MS)
+    assert "MIT" in nearest.words.text()
+    nearest.button.click()
+    qtbot.waitUntil(lambda: len(nearest.rows) == 5, timeout=LONG_MS)
+    assert [row.neighbour.smiles for row in nearest.rows[:2]] == [ASPIRIN, known[0]]
+    assert nearest.rows[0].neighbour.likeness == 1 > nearest.rows[1].neighbour.likeness
+    assert nearest.button.isHidden()
+    nearest.rows[1].add.click()
+    assert bench.shown()[-1] == known[0]
+    choose(bench, 2)
+    assert nearest.rows == [], "those of another molecule are gone at once"
+    qtbot.waitUntil(lambda: len(nearest.rows) == 5, timeout=LONG_MS)
+    assert nearest.rows[0].neighbour.likeness < 1
+
+
+def test_a_long_name_of_a_set_ends_in_an_ellipsis(bench: MoleculeBench) -> None:
+    bench.add_set("soluble, under 320 Da, logP 1-2, keep the pyrimidine", "CCO")
+    bench.panel.work.open(bench.part.sets[1].id)
+    box = bench.panel.bar.sets
+    box.resize(box.minimumSizeHint())
+    assert box.shown_text().startswith("soluble")
+    assert box.shown_text().endswith("…")
+    assert "keep the pyrimidine" in box.toolTip()
 
 
 def test_the_shape_is_found_while_it_is_seen(bench: MoleculeBench, qtbot: QtBot) -> None:

@@ -31,6 +31,8 @@ ARCHITECTURE = "moses"
 """What the catalogue calls the training data."""
 FILE = "train.csv.gz"
 MOST_NEIGHBOURS = 100
+INDEX_BYTES = 270_000_000
+"""About how large the index of the training part of MOSES is."""
 _VERSION = 1
 _AT_ONCE = 1 << 16
 _TOLD_EVERY = 2_000
@@ -89,21 +91,8 @@ def neighbours(data: Path | None, cache: Path, report: Report = lambda _done, _o
 
     `report` is told how far it is, and stops it where it raises. Raises UserError where there are no training data.
     """
-    source = data / FILE if data else None
-    if source is None or not source.is_file():
-        raise UserError(
-            "The training data are not on this machine, so that nothing is known of what is like this.",
-            advice="Fetch “MOSES molecules” in the model manager; it is 52 MB.",
-        )
-    stamp = {
-        "version": _VERSION,
-        "radius": RADIUS,
-        "bits": BITS,
-        "size": source.stat().st_size,
-        "changed": source.stat().st_mtime_ns,
-    }
-    # An index that is in use isn't written over
-    folder = cache / "molecules" / f"neighbours-{stamp['size']}-{stamp['changed']}"
+    source, stamp = _source(data)
+    folder = _folder(cache, stamp)
     found = _opened(folder, stamp)
     if found:
         return found
@@ -123,6 +112,35 @@ def neighbours(data: Path | None, cache: Path, report: Report = lambda _done, _o
     if not made:
         raise InvalidData("The index of the training data is damaged.", advice="Try again.")
     return made
+
+
+def known_neighbours(data: Path | None, cache: Path) -> Neighbours | None:
+    """The index of the training data in a folder if it was made; raises UserError where there are no training data."""
+    _, stamp = _source(data)
+    return _opened(_folder(cache, stamp), stamp)
+
+
+def _source(data: Path | None) -> tuple[Path, dict[str, int]]:
+    """The file of the training data, and by what its index is known."""
+    source = data / FILE if data else None
+    if source is None or not source.is_file():
+        raise UserError(
+            "The training data are not on this machine, so that nothing is known of what is like this.",
+            advice="Fetch “MOSES molecules” in the model manager; it is 52 MB.",
+        )
+    stamp = {
+        "version": _VERSION,
+        "radius": RADIUS,
+        "bits": BITS,
+        "size": source.stat().st_size,
+        "changed": source.stat().st_mtime_ns,
+    }
+    return source, stamp
+
+
+def _folder(cache: Path, stamp: dict[str, int]) -> Path:
+    """Where an index lies; one that is in use isn't written over."""
+    return cache / "molecules" / f"neighbours-{stamp['size']}-{stamp['changed']}"
 
 
 def _make(source: Path, folder: Path, report: Report) -> None:

@@ -13,6 +13,7 @@ from app.widgets.icons import Icons
 from plugins.molecules.choosing import MADE, NAME, Choice
 from plugins.molecules.panel.grid import NARROWEST, WIDEST
 from plugins.molecules.panel.saying import said
+from plugins.molecules.panel.set_box import SetBox
 from plugins.molecules.panel.work import MoleculesWork
 from plugins.molecules.quantities import QUANTITIES
 
@@ -31,12 +32,8 @@ class MoleculesBar(QWidget):
         self._work = work
         self.setProperty("class", "row")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.sets = QComboBox()
+        self.sets = SetBox()
         self.sets.setAccessibleName(self.tr("Set of molecules"))
-        self.sets.setToolTip(self.tr("Set of molecules"))
-        self.sets.setMinimumContentsLength(10)
-        self.sets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.sets.setMaximumWidth(240)
         self.sets.activated.connect(lambda row: work.open(self.sets.itemData(row)))
         self.more = IconButton(icons, "ellipsis", self.tr("More for this set"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -76,8 +73,8 @@ class MoleculesBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 12, 6)
         layout.setSpacing(4)
-        for widget in (self.sets, self.more):
-            layout.addWidget(widget)
+        layout.addWidget(self.sets, 3)
+        layout.addWidget(self.more)
         layout.addSpacing(8)
         for widget in (self.order, self.down):
             layout.addWidget(widget)
@@ -85,7 +82,7 @@ class MoleculesBar(QWidget):
         for widget in (self.filter, self.starred, self.clean, self.draw):
             layout.addWidget(widget)
         layout.addSpacing(8)
-        layout.addWidget(self.count, 1)
+        layout.addWidget(self.count, 2)
         layout.addWidget(self.width_slider)
         work.sets_changed.connect(self.show_sets)
         work.set_changed.connect(self.show_sets)
@@ -123,6 +120,9 @@ class MoleculesBar(QWidget):
         self.sets.setEnabled(shown is not None)
         self.sets.setPlaceholderText(self.tr("No set yet"))
         self.sets.blockSignals(False)
+        kind = self.tr("Set of molecules")
+        self.sets.setToolTip(f"{kind}: {shown.name}" if shown is not None else kind)
+        self.sets.updateGeometry()
 
     def _toggle(self, icons: Icons, name: str, words: str) -> IconButton:
         button = IconButton(icons, name, words)

@@ -27,6 +27,7 @@ from plugins.molecules.panel.grid_model import GridModel
 from plugins.molecules.panel.incoming import Incoming
 from plugins.molecules.panel.inputs import GIFTS, Inputs
 from plugins.molecules.panel.knowledge import Knowledge
+from plugins.molecules.panel.lookup import Lookup
 from plugins.molecules.panel.outgoing import Outgoing
 from plugins.molecules.panel.shown import Shown
 from plugins.molecules.panel.sketcher.pane import SketcherPane
@@ -63,7 +64,8 @@ class MoleculesPanel(QWidget):
         self.model.mime = self.editing.dragged
         self.inputs = Inputs(self.work, self.background, self.drawings, icons, self)
         self.chips = ConstraintChips(icons, self)
-        self.details = DetailsDock(self.work, self.drawings, self.knowledge, icons)
+        self.lookup = Lookup(self.work, self)
+        self.details = DetailsDock(self.work, self.drawings, self.knowledge, self.lookup, icons)
         self.shape = ShapeDock(self.work)
         self.sketcher = SketcherPane(self.background, icons, self)
         self.sketcher.hide()
@@ -206,6 +208,7 @@ class MoleculesPanel(QWidget):
         self.sketcher.close_wanted.connect(lambda: self.bar.draw.setChecked(False))
         self.sketcher.add_wanted.connect(self._add_drawn)
         self.sketcher.change_wanted.connect(self.editing.change)
+        self.details.nearest.add_wanted.connect(self._add_near)
         self.sketcher.use_wanted.connect(self._use_piece)
         self.inputs.piece_wanted.connect(self._open_piece)
         self.sketcher.look_wanted.connect(self._look_for)
@@ -245,6 +248,9 @@ class MoleculesPanel(QWidget):
 
     def _add_drawn(self, smiles: str) -> None:
         self.work.add((Molecule(new_id(), smiles),), self.tr("Drawn"))
+
+    def _add_near(self, smiles: str) -> None:
+        self.work.add((Molecule(new_id(), smiles),), self.tr("Molecules"))
 
     def _look_for(self, smiles: str) -> None:
         self.bar.filter.setChecked(True)

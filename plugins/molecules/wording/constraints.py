@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from app.api import InvalidRequest, Words
 from plugins.molecules.quantities import QUANTITY
+from plugins.molecules.wording.names import named
 
 if TYPE_CHECKING:
     from rdkit import Chem
@@ -66,7 +67,7 @@ def phrase(constraint: Constraint) -> str:
 def said(constraint: Constraint) -> Words:
     """A constraint in the words of the window."""
     if isinstance(constraint, Has):
-        name = Words(constraint.name)
+        name = named(constraint.name)
         if constraint.kept:
             return Words("keeps: {name}", name=name)
         return Words("with: {name}", name=name) if constraint.wanted else Words("without: {name}", name=name)
@@ -95,7 +96,7 @@ def settled(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:
                 raise InvalidRequest(
                     "“{name}” is asked for, and is not to be there.",
                     advice="Take one of the two out.",
-                    name=Words(one.name),
+                    name=named(one.name),
                 )
             groups[one.smarts] = one if other is None else replace(one, kept=one.kept or other.kept)
             continue

@@ -10,6 +10,7 @@ from rdkit import Chem
 from app.api import InvalidRequest
 from plugins.molecules.wording.constraints import Constraint, Has, InRange, broken, has, phrase, said, settled
 from plugins.molecules.wording.groups import GROUPS, RINGS, NamedGroup
+from plugins.molecules.wording.names import NAMES
 from plugins.molecules.wording.reading import read
 from plugins.molecules.wording.words import BOUNDS, QUALITIES
 
@@ -248,3 +249,9 @@ def test_what_is_written_of_constraints_is_read_as_them(asked: list[Constraint])
 def test_nothing_that_is_typed_is_an_error(sentence: str) -> None:
     found = read(sentence)
     assert all(sentence[part.start : part.end] == part.text for part in found.parts)
+
+
+def test_every_group_has_a_name_in_the_window() -> None:
+    assert NAMES.keys() == {group.name for group in GROUPS}
+    assert str(said(Has("n-oxide", "x"))) == "with: N-oxide"
+    assert str(said(Has("[r{12-}]", "[r{12-}]"))) == "with: [r{12-}]"

@@ -14,10 +14,12 @@ from app.widgets.wrapped_label import WrappedLabel
 from plugins.molecules.choosing import Between
 from plugins.molecules.facts import Facts
 from plugins.molecules.panel.details.alert_list import AlertList
+from plugins.molecules.panel.details.nearest import NearestList
 from plugins.molecules.panel.details.picture import MoleculePicture
 from plugins.molecules.panel.details.radar import RadarPlot
 from plugins.molecules.panel.drawings import Drawings
 from plugins.molecules.panel.knowledge import Knowledge
+from plugins.molecules.panel.lookup import Lookup
 from plugins.molecules.panel.saying import said
 from plugins.molecules.panel.work import MoleculesWork
 from plugins.molecules.quantities import QUANTITIES
@@ -28,7 +30,9 @@ from plugins.molecules.wording.reading import read
 class DetailsDock(QScrollArea):
     """A column that scrolls."""
 
-    def __init__(self, work: MoleculesWork, drawings: Drawings, knowledge: Knowledge, icons: Icons) -> None:
+    def __init__(
+        self, work: MoleculesWork, drawings: Drawings, knowledge: Knowledge, lookup: Lookup, icons: Icons
+    ) -> None:
         super().__init__()
         self._work, self._knowledge = work, knowledge
         self.setProperty("class", "dock")
@@ -45,6 +49,7 @@ class DetailsDock(QScrollArea):
         self.alerts.looked_at.connect(self.picture.mark)
         self._no_alerts = QLabel(self.tr("No alerts of PAINS, BRENK or NIH."))
         self._no_alerts.setProperty("class", "secondary")
+        self.nearest = NearestList(lookup, drawings, icons)
         self._fault = WrappedLabel()
         self._fault.setProperty("class", "bad")
         notice = WrappedLabel(self.tr("Values are computed from the structure. No activity or safety is implied."))
@@ -70,6 +75,8 @@ class DetailsDock(QScrollArea):
         column.addWidget(self.radar)
         column.addLayout(self._table())
         column.addWidget(notice)
+        column.addWidget(_caption(self.tr("Nearest in the training data")))
+        column.addWidget(self.nearest)
         body = QWidget()
         outer = QVBoxLayout(body)
         outer.setContentsMargins(12, 12, 12, 12)
@@ -119,6 +126,7 @@ class DetailsDock(QScrollArea):
         self.name.set_text(current.name)
         self.name.setVisible(bool(current.name))
         self._smiles.set_text(current.smiles)
+        self.nearest.show_molecule(current.smiles)
         self._knowledge.want([current.smiles])
         self._show_facts()
 
