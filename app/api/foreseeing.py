@@ -1,4 +1,4 @@
-"""Foresees: a panel that knows what of its work leads a request, and what stands in the way of that."""
+"""Foresees: a panel that knows what of its work leads a request, what that takes, and what stands in its way."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ class Foresees(Protocol):
 
     def foresee(self, generator: str, values: Mapping[str, Json]) -> Sequence[Words]:
         """What stands in the way of a request with these values, nothing where it can be made; it reads no pixels."""
+
+
+@runtime_checkable
+class Tells(Protocol):
+    """What a panel may do besides: say before a request is made what it takes, such as memory, and what it gives."""
+
+    def tell(self, generator: str, values: Mapping[str, Json]) -> Sequence[Words]:
+        """Sentences on a request with these values, told beside the button; it takes a few milliseconds at most."""
 
 
 @runtime_checkable

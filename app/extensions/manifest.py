@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -30,7 +31,15 @@ _TOP = {
     "catalogue": str,
     "models": list,
 }
-_GENERATOR = {"id": str, "title": str, "call": str, "accepts": list, "returns": list, "description": str}
+_GENERATOR = {
+    "id": str,
+    "title": str,
+    "call": str,
+    "accepts": list,
+    "returns": list,
+    "description": str,
+    "needs": list,
+}
 _MODEL = {"architecture": str, "classes": list}
 _PANEL = {
     "id": str,
@@ -86,7 +95,8 @@ def load(module: str, call: str) -> Any:
 
 def _plugin(data: Mapping[str, Any], folder: Path, module: str) -> Plugin:
     id_ = data["id"]
-    generators = [_entry(item, _GENERATOR, "generators") for item in data.get("generators", [])]
+    every = [_entry(item, _GENERATOR, "generators") for item in data.get("generators", [])]
+    generators = [item for item in every if all(map(_is_there, item.get("needs", ())))]
     panels = [_entry(item, _PANEL, "panels") for item in data.get("panels", [])]
     if "part" in data and not _CALL.fullmatch(data["part"]):
         raise BadManifest("The part “{call}” is not of the form module:name.", call=data["part"])
@@ -132,6 +142,13 @@ def _plugin(data: Mapping[str, Any], folder: Path, module: str) -> Plugin:
         catalogue=_catalogue(folder, data["catalogue"]) if "catalogue" in data else None,
         model_classes=_classes(data.get("models", [])),
     )
+
+
+def _is_there(package: str) -> bool:
+    """Whether a package is installed that its owner has to install: nothing of it is imported."""
+    if not package.isidentifier():
+        raise BadManifest("“{package}” in {where} is no name of a Python package.", package=package, where="generators")
+    return importlib.util.find_spec(package) is not None
 
 
 def _catalogue(folder: Path, name: str) -> Path:

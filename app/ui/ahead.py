@@ -1,4 +1,4 @@
-"""Ahead: what stands in the way of the request that the form asks for, said before it is made."""
+"""Ahead: what stands in the way of the request that the form asks for, and what it takes, said before it is made."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.api import Panel, Session
-from app.api.foreseeing import Foresees
+from app.api.foreseeing import Foresees, Tells
 from app.ui.form import RequestForm
 from app.ui.translation import in_language
 
@@ -17,7 +17,7 @@ _AFTER_MS = 120
 
 
 class Ahead(QLabel):
-    """One sentence for each obstacle, and nothing where there is none."""
+    """One sentence for each obstacle, and nothing where there is none; `told` is a label of its own."""
 
     def __init__(
         self,
@@ -30,6 +30,10 @@ class Ahead(QLabel):
         self.setProperty("class", "bad")
         self.setWordWrap(True)
         self.hide()
+        self.told = QLabel(parent)
+        self.told.setProperty("class", "secondary")
+        self.told.setWordWrap(True)
+        self.told.hide()
         self._panel, self._asked = panel, asked
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -47,11 +51,16 @@ class Ahead(QLabel):
         self._timer.stop()
         panel, asked = self._panel(), self._asked()
         words: list[str] = []
-        if asked is not None and isinstance(panel, Foresees):
+        told: list[str] = []
+        if asked is not None:
             generator, form = asked
-            words = [in_language(one) for one in panel.foresee(generator, form.values())]
-        self.setText("\n".join(dict.fromkeys(words)))
-        self.setVisible(bool(words))
+            if isinstance(panel, Foresees):
+                words = [in_language(one) for one in panel.foresee(generator, form.values())]
+            if isinstance(panel, Tells):
+                told = [in_language(one) for one in panel.tell(generator, form.values())]
+        for label, lines in ((self, words), (self.told, told)):
+            label.setText("\n".join(dict.fromkeys(lines)))
+            label.setVisible(bool(lines))
         return self.text()
 
     def wanted(self, form: RequestForm, generator: str) -> Sequence[str]:

@@ -119,6 +119,7 @@ class PromptDock(QWidget):
         # Beside the button: it is read wherever the form is scrolled to.
         note = QVBoxLayout()
         note.setContentsMargins(12, 0, 12, 0)
+        note.addWidget(self.ahead.told)
         note.addWidget(self.ahead)
         note.addWidget(self._note)
         layout.addLayout(note)

@@ -11,14 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.api import Loaded, ModelRecord, Place, UnreadableModel
+from plugins.proteins.folding.memory import SMALLEST_REAL
 from plugins.proteins.structure.model import Structure
 from plugins.proteins.structure.residues import THREE_LETTERS, ResidueKind
 
 ORDER = "ARNDCQEGHILKMFPSTWYV"
 """The amino acids as the model counts them."""
-
-SMALLEST_REAL = 100_000_000
-"""ESMFold has 3.5 thousand million weights: what has fewer than this is a model to test with."""
 
 _MADE_ANEW = ("position_ids", "inv_freq", "af2_to_esm", "contact_head", "rotary")
 

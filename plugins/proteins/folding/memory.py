@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import dataclass
+
 from app.api import InvalidRequest, OutOfMemory, Words
 
 LONGEST = 2_000
@@ -10,9 +13,69 @@ LONGEST = 2_000
 CHUNKS = (128, 64, 32, 16)
 """Rows of the pair matrix that are attended to at once, the fastest first."""
 
+PAIR_WIDTH = 128
+"""How many numbers describe a pair of residues in the published model, whose file has so many bytes."""
+
+PUBLISHED_BYTES = 8_440_000_000
+SMALLEST_REAL = 100_000_000
+"""ESMFold has 3.5 thousand million weights: what has fewer than this is a model to test with."""
+
 _PAIR_COPIES = 14
 _NUMBER_BYTES = 4
 _HEADS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """The memory of the device that predicts: all of it, and what is free or held by models that can be put away."""
+
+    total_bytes: int
+    usable_bytes: int
+    is_graphics_card: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a prediction takes: about how many bytes, and how many rows are attended to at once.
+
+    `chunk` is the smallest there is where even that is too much.
+    """
+
+    needed_bytes: int
+    chunk: int
+    fits: bool
+
+
+def machine() -> Machine:
+    """The memory of this machine as it is now, found out within a millisecond.
+
+    A graphics card is asked only where the studio has begun to use it: nothing is loaded to ask.
+    """
+    import psutil
+
+    cuda = getattr(sys.modules.get("torch"), "cuda", None)
+    if cuda is not None and cuda.is_initialized():
+        free, total = cuda.mem_get_info()
+        return Machine(int(total), min(int(total), int(free) + int(cuda.memory_reserved())), is_graphics_card=True)
+    memory = psutil.virtual_memory()
+    # What the studio holds itself is mostly models, which are put away for others
+    held = psutil.Process().memory_info().rss
+    return Machine(int(memory.total), min(int(memory.total), int(memory.available) + int(held)))
+
+
+def need_of(length: int, file_bytes: int, there: Machine, chunk: int = 0) -> Need:
+    """What predicting a chain takes with a model of this size, with the largest chunk that fits where none is given."""
+    weights = loading_bytes(file_bytes)
+    for size in (chunk,) if chunk else CHUNKS:
+        needed = weights + working_bytes(length, PAIR_WIDTH, size)
+        if needed <= there.usable_bytes:
+            return Need(needed, size, fits=True)
+    return Need(needed, size, fits=False)
+
+
+def is_test(file_bytes: int) -> bool:
+    """Whether the file of a model is far too small to be ESMFold: each of its weights takes two bytes at least."""
+    return file_bytes < 2 * SMALLEST_REAL
 
 
 def loading_bytes(file_bytes: int) -> int:

@@ -11,7 +11,6 @@ import numpy as np
 
 from app.api import (
     Choice,
-    InvalidRequest,
     JsonObject,
     Label,
     Lane,
@@ -26,23 +25,19 @@ from app.api import (
     Text,
     Words,
 )
+from plugins.proteins.folding.chains import ARCHITECTURE, AUTO, checked
 from plugins.proteins.folding.esmfold import Folder, Prediction, load_folder, predict
-from plugins.proteins.folding.memory import CHUNKS, check_length, chunk_for, loading_bytes, said
+from plugins.proteins.folding.memory import CHUNKS, chunk_for, loading_bytes, said
 from plugins.proteins.media import PDB
-from plugins.proteins.sequences.fasta import fasta_text, read_fasta
-from plugins.proteins.sequences.model import Sequence, SequenceKind
-from plugins.proteins.structure.residues import AMINO_ACIDS
+from plugins.proteins.sequences.fasta import fasta_text
+from plugins.proteins.sequences.model import Sequence
 from plugins.proteins.structure.writing import cif_text, pdb_text
 
-ARCHITECTURE = "esmfold"
 JSON_DETAIL, CIF_DETAIL = "json", "cif"
 """Beside the structure: how sure the model is, and the structure as mmCIF."""
 
-AUTO = "auto"
 TEST = Words("Made by a model to test with: this is no prediction")
 """Said of what a model gives that is too small to be ESMFold."""
-
-_MOST_SEQUENCES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,32 +73,6 @@ class Fold:
         with models.lease_plugin_model(record.id, load_folder, context.check, needed) as folder:
             for sequence in sequences:
                 yield _folded(replace(request, sequence=fasta_text([sequence])), sequence, folder, context)
-
-
-def checked(text: str) -> tuple[Sequence, ...]:
-    """The chains that are asked for; raises InvalidData and InvalidRequest."""
-    sequences = read_fasta(text)
-    if len(sequences) > _MOST_SEQUENCES:
-        raise InvalidRequest(
-            "{count} structures at once are too many.",
-            advice="Give {most} sequences at most.",
-            count=len(sequences),
-            most=_MOST_SEQUENCES,
-        )
-    for sequence in sequences:
-        check_length(len(sequence.letters))
-        if sequence.kind is not SequenceKind.PROTEIN and len(sequence.letters) > 20:
-            raise InvalidRequest("“{name}” is a nucleic acid.", advice="Translate it first.", name=sequence.name)
-        wrong = next((at for at, letter in enumerate(sequence.letters) if letter not in AMINO_ACIDS), None)
-        if wrong is not None:
-            raise InvalidRequest(
-                "“{letter}” at place {place} of “{name}” is none of the twenty amino acids.",
-                advice="Put another letter there, or leave it out.",
-                letter=sequence.letters[wrong],
-                place=wrong + 1,
-                name=sequence.name,
-            )
-    return sequences
 
 
 def told_of(prediction: Prediction, folder: Folder) -> JsonObject:

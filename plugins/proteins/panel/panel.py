@@ -17,7 +17,10 @@ from app.widgets.solid_view import SolidView
 from app.widgets.wrapped_label import WrappedLabel
 from plugins.proteins.colouring import residue_colours
 from plugins.proteins.panel.aligning import AlignedRow
+from plugins.proteins.panel.antibody_dock import GENERATOR as ANTIBODY
+from plugins.proteins.panel.antibody_dock import AntibodyDock
 from plugins.proteins.panel.designs_dock import GENERATOR, DesignsDock
+from plugins.proteins.panel.fold_ahead import FOLD, FoldAhead
 from plugins.proteins.panel.incoming import Incoming
 from plugins.proteins.panel.pae_dock import AlignedErrorDock
 from plugins.proteins.panel.saying import said
@@ -28,7 +31,7 @@ from plugins.proteins.panel.view_bar import ViewBar
 from plugins.proteins.panel.work import ProteinsWork
 from plugins.proteins.positions import positions_text
 
-_STRUCTURE, _FIXED = "structure", "fixed"
+_STRUCTURE, _FIXED, _LICENCE = "structure", "fixed", "licence"
 _ASSET_LENGTH = 64
 
 
@@ -58,6 +61,8 @@ class ProteinsPanel(QWidget):
         self.incoming = Incoming(self.work, self)
         self.aligned = AlignedRow(self.work, icons, self)
         self.aligned_error = AlignedErrorDock(self.work)
+        self.antibodies = AntibodyDock(context, icons)
+        self._fold_ahead = FoldAhead(context.generators)
         self.stage = StructureStage(self.work, self.bar, self.aligned, self.view, self)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.setChildrenCollapsible(False)
@@ -113,8 +118,9 @@ class ProteinsPanel(QWidget):
         )  # fmt: skip
 
     def docks(self) -> Sequence[Dock]:
-        """The aligned error and the designs of the structure that is shown, and all structures, seen first."""
+        """Antibodies, the aligned error and the designs of what is shown, and all structures, seen first."""
         return (
+            Dock("antibodies", "Antibodies", Area.RIGHT, self.antibodies, "split", beside="inspector"),
             Dock("aligned-error", "Aligned error", Area.RIGHT, self.aligned_error, "grid-3x3", beside="inspector"),
             Dock("designs", "Designs", Area.RIGHT, self.designs, "list", beside="inspector"),
             Dock("structures", "Structures", Area.RIGHT, self.structures, "layers", beside="inspector"),
@@ -128,8 +134,14 @@ class ProteinsPanel(QWidget):
         """All that is done is in the document already."""
         return True
 
-    def input_task(self, generator: str, wanted: Sequence[str]) -> Task:  # noqa: ARG002
-        """A task that gives the structure that is shown, and the chosen residues as those that stay as they are."""
+    def input_task(self, generator: str, wanted: Sequence[str]) -> Task:
+        """A task that gives the structure that is shown, and the chosen residues as those that stay as they are.
+
+        An antibody is given the licence that was agreed to.
+        """
+        if generator == ANTIBODY:
+            agreed: dict[str, Json] = {_LICENCE: self.antibodies.agreed}
+            return lambda _job: agreed
         item, drawable = self.work.current, self.work.drawable
         if item is None or drawable is None:
             raise UserError("There is no structure yet.", advice="Drop a PDB or mmCIF file, and try again.")
@@ -141,12 +153,26 @@ class ProteinsPanel(QWidget):
 
         return task
 
-    def gives(self, generator: str, name: str) -> bool:  # noqa: ARG002
+    def gives(self, generator: str, name: str) -> bool:
         """Whether there is something now for a field that the panel gives."""
+        if generator == ANTIBODY:
+            return bool(self.antibodies.agreed)
         return bool(self.work.chosen) if name == _FIXED else self.work.current is not None
 
-    def foresee(self, generator: str, values: Mapping[str, Json]) -> Sequence[Words]:  # noqa: ARG002
-        """Say where residues are chosen in another structure than the one that is asked for."""
+    def tell(self, generator: str, values: Mapping[str, Json]) -> Sequence[Words]:
+        """What a prediction takes of this machine, and whether its model is one to test with."""
+        return self._fold_ahead.tell(values) if generator == FOLD else ()
+
+    def foresee(self, generator: str, values: Mapping[str, Json]) -> Sequence[Words]:
+        """Say where residues are chosen in another structure than the one that is asked for.
+
+        Of predictions: where there is too little memory, and where a licence was not agreed to.
+        """
+        if generator == FOLD:
+            return self._fold_ahead.foresee(values)
+        if generator == ANTIBODY:
+            words = Words("The licence of IgFold has to be read and agreed to first: see the dock “Antibodies”.")
+            return () if self.antibodies.agreed else (words,)
         asked, item = values.get(_STRUCTURE), self.work.current
         is_asset = isinstance(asked, str) and len(asked) == _ASSET_LENGTH
         if is_asset and self.work.chosen and (item is None or asked != item.asset):

@@ -25,7 +25,17 @@ from app.api import (
 )
 from app.storage import FolderAssets
 from plugins.proteins.folding.esmfold import load_folder
-from plugins.proteins.folding.memory import CHUNKS, chunk_for, loading_bytes, working_bytes
+from plugins.proteins.folding.memory import (
+    CHUNKS,
+    PUBLISHED_BYTES,
+    Machine,
+    Need,
+    chunk_for,
+    loading_bytes,
+    machine,
+    need_of,
+    working_bytes,
+)
 from plugins.proteins.generators import DesignSequence, Fold
 from plugins.proteins.generators.design_sequence import DesignRequest
 from plugins.proteins.generators.fold import FoldRequest
@@ -240,6 +250,19 @@ def test_memory_is_reckoned_with_before() -> None:
     with pytest.raises(OutOfMemory, match="domain"):
         chunk_for(2000, 128, 10**9, "CPU")
     assert working_bytes(400, 128, 64) < working_bytes(800, 128, 64)
+
+
+def test_what_a_prediction_takes_is_reckoned_by_its_length_and_the_machine() -> None:
+    there = machine()
+    assert 0 < there.usable_bytes <= there.total_bytes
+    large = Machine(10**12, 10**12)
+    short, long = (need_of(length, PUBLISHED_BYTES, large) for length in (100, 1000))
+    assert short.chunk == long.chunk == CHUNKS[0]
+    assert 15e9 < short.needed_bytes < 18e9 < long.needed_bytes
+    tight = Machine(10**11, need_of(1000, PUBLISHED_BYTES, large, chunk=32).needed_bytes)
+    assert need_of(1000, PUBLISHED_BYTES, tight) == Need(tight.usable_bytes, 32, fits=True)
+    assert not need_of(1000, PUBLISHED_BYTES, Machine(10**11, 10**10)).fits
+    assert not need_of(1000, PUBLISHED_BYTES, tight, chunk=128).fits
 
 
 def test_a_structure_that_was_predicted_goes_on_to_a_design(
