@@ -20,8 +20,11 @@ from pytestqt.qtbot import QtBot
 from app.api import UserError
 from plugins.robot.model import Scene
 from plugins.robot.panel.simulation.camera import ABOVE, FIRST, FRONT, LEFT
+from plugins.robot.panel.simulation.live_eye import LiveEye
 from plugins.robot.panel.simulation.state import ARM, NOTHING, TABLE
 from plugins.robot.panel.view.arm_hand import DEGREES_A_PIXEL
+from plugins.robot.physics.arm import load_arm
+from plugins.robot.physics.world import World
 from plugins.robot.tasks.task import Action, Aim
 from tests.conftest import REPOSITORY
 from tests.plugins.robot.arm_files import write_arm
@@ -74,6 +77,29 @@ def test_things_are_seen_where_they_are_in_their_colours(qtbot: QtBot, folder: P
     assert sponge.green() > 1.5 * sponge.red()
     assert min(plate.red(), plate.green(), plate.blue()) > 180
     assert abs(corner.red() - corner.green()) < 30
+
+
+def test_quick_pictures_leave_nothing_in_fine_ones(folder: Path) -> None:
+    def check() -> None:
+        """It is never outdated."""
+
+    world = World(SCENE, load_arm(folder, visible=True), visible=True)
+    try:
+        eye = LiveEye(world)
+    except UserError:
+        pytest.skip("there is no OpenGL on this machine")
+    alone = eye.see(FRONT, 120, 90, fine=True, check=check)
+    for size in ((120, 90), (60, 44), (140, 100)):
+        eye.see(LEFT, *size, fine=False, check=check)
+        eye.see(LEFT, *size, fine=True, check=check)
+        again = eye.see(FRONT, 120, 90, fine=True, check=check)
+        assert np.abs(again.astype(int) - alone).mean() < 0.5
+        quick = eye.see(FRONT, 120, 90, fine=False, check=check)
+        assert np.abs(quick.astype(int) - alone).mean() < 8
+    eye.turn_to(world)
+    again = eye.see(FRONT, 120, 90, fine=True, check=check)
+    assert np.abs(again.astype(int) - alone).mean() < 0.5
+    eye.close()
 
 
 def test_where_there_is_no_opengl_it_is_said_and_drawn_nevertheless(folder: Path) -> None:
@@ -191,6 +217,7 @@ def test_a_thing_of_the_laid_table_is_put_where_it_is_dragged(bench: ArmBench) -
     assert (bench.place(SPONGE) - start - QPoint(-30, 10)).manhattanLength() < 8
     assert bench.state.laid
     assert bench.view.camera == FIRST
+    assert bench.view.cursor().shape() is Qt.CursorShape.OpenHandCursor
     assert not clicked
 
 
@@ -304,7 +331,8 @@ def test_a_path_is_played_and_judged(bench: ArmBench) -> None:
     (verdict,) = bench.verdicts
     assert verdict is not None
     assert not verdict.succeeded
-    assert bench.state.seconds > 8 * 0.12
+    assert bench.state.seconds >= 8 * 0.12 - 1e-6
+    assert bench.state.following is None
 
 
 def test_what_cannot_be_done_is_told_in_words(bench: ArmBench, tmp_path: Path) -> None:
@@ -314,6 +342,8 @@ def test_what_cannot_be_done_is_told_in_words(bench: ArmBench, tmp_path: Path) -
     bench.simulation.set_folder(tmp_path)
     bench.qtbot.waitUntil(lambda: len(bench.errors) == 2, timeout=LONG_MS)
     assert "not whole" in str(bench.errors[1])
+    assert "not whole" in bench.view.message
+    assert bench.simulation.picture is None
 
 
 def test_another_table_is_laid(bench: ArmBench) -> None:

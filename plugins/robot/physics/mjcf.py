@@ -12,6 +12,8 @@ from plugins.robot.physics.arm import Arm
 
 STEP_S = 0.002
 PLATE_TOP = 0.012
+TABLE_AT, TABLE_HALF = (0.33, 0.0), (0.62, 0.72)
+"""The middle of the table, and half of its length and width."""
 SPONGE = (0.045, 0.025, 0.018)
 """Half of its length, width and height."""
 RIM = 0.0475
@@ -48,7 +50,13 @@ def mjcf(scene: Scene, arm: Arm, *, visible: bool) -> tuple[str, Mapping[str, by
         specular="0.25 0.25 0.25",
     )  # fmt: skip
     table = SubElement(
-        world, "geom", name="table", type="box", size="0.62 0.72 0.02", pos="0.33 0 -0.02", friction="1 0.02 0.001"
+        world,
+        "geom",
+        name="table",
+        type="box",
+        size=f"{TABLE_HALF[0]} {TABLE_HALF[1]} 0.02",
+        pos=f"{TABLE_AT[0]} {TABLE_AT[1]} -0.02",
+        friction="1 0.02 0.001",
     )
     if visible:
         table.set("material", "wood")

@@ -23,10 +23,10 @@ Place = tuple[float, float, float]
 class Camera:
     """Looks at a place from a distance; `azimuth` and `elevation` are of the direction it looks in, in degrees."""
 
-    lookat: Place = (0.42, 0.0, 0.12)
+    lookat: Place = (0.34, 0.0, 0.22)
     azimuth: float = 145.0
     elevation: float = -28.0
-    distance: float = 1.5
+    distance: float = 1.65
 
     def orbit(self, across: float, down: float) -> Camera:
         """Gone around what it looks at by degrees, as far as straight above it and a little below the table."""

@@ -38,7 +38,6 @@ class LiveEye:
             raise UserError(
                 "This machine has no OpenGL that draws without a window: the arm is drawn more simply, and slower.",
                 advice="Install Mesa (libegl1 or libosmesa6), and start again.",
-                detail=error,
             ) from error
 
     def turn_to(self, world: World) -> None:
@@ -87,13 +86,14 @@ class _Drawer:
         quality.shadowsize, quality.offsamples = shadow, samples
         size.offwidth = size.offheight = _LEAST
         self._context: Any = mujoco.MjrContext(world.model, mujoco.mjtFontScale.mjFONTSCALE_100)
-        mujoco.mjr_setBuffer(mujoco.mjtFramebuffer.mjFB_OFFSCREEN, self._context)
 
     def draw(self, scene: Any, width: int, height: int) -> Pixels:
         """The scene (height, width, 3)."""
         mujoco, context = self._mujoco, self._context
         if width > context.offWidth or height > context.offHeight:
             mujoco.mjr_resizeOffscreen(max(width, context.offWidth), max(height, context.offHeight), context)
+        # The other quality may have been drawn since: without this its picture would be wiped in place of this one's.
+        mujoco.mjr_setBuffer(mujoco.mjtFramebuffer.mjFB_OFFSCREEN, context)
         box, pixels = mujoco.MjrRect(0, 0, width, height), np.empty((height, width, 3), np.uint8)
         mujoco.mjr_render(box, scene, context)
         mujoco.mjr_readPixels(pixels, None, box, context)

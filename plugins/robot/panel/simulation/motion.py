@@ -16,7 +16,7 @@ from plugins.robot.panel.simulation.camera import Place
 from plugins.robot.panel.simulation.state import ARM, NOTHING, TABLE, Hit, Lying, State, Touch
 from plugins.robot.physics.arm import Arm, load_arm
 from plugins.robot.physics.hand import Hand, Pressing
-from plugins.robot.physics.world import World
+from plugins.robot.physics.world import SETTLING_S, World
 from plugins.robot.tasks.expert import STEP_S
 from plugins.robot.tasks.judging import Judge, Verdict
 from plugins.robot.tasks.task import Aim
@@ -55,10 +55,12 @@ class Motion:
 
     # What there is
 
-    def take_arm(self, folder: Path | None) -> None:
-        """Use the arm of a folder from the next laying on."""
+    def take_arm(self, folder: Path | None) -> bool:
+        """Use the arm of a folder from the next laying on; whether a scene that was laid is to be laid anew for it."""
         if folder != self._folder:
             self._folder, self._arm = folder, None
+            return True
+        return self.world is None
 
     def lay(self, scene: Scene) -> bool:
         """Lay a scene, at rest; whether it is another world than before. Raises UserError where the arm is damaged."""
@@ -226,7 +228,7 @@ class Motion:
         )
         return State(
             world.scene,
-            world.seconds,
+            round(max(0.0, world.seconds - SETTLING_S), 6),
             tuple(world.angles.tolist()),
             tuple((low, high) for low, high in world.limits.tolist()),
             (x, y, z, turn, opening),

@@ -170,6 +170,8 @@ class Simulation(QObject):
             case Ended():
                 self.ended.emit(what.verdict)
             case Failure():
+                if what.lost:
+                    self._state = self._picture = None
                 self.failed.emit(what.error)
             case Plainly():
                 self.plainly_drawn.emit(what.why)

@@ -40,9 +40,10 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Something that was asked could not be done."""
+    """Something that was asked could not be done; `lost` where there is no world any more."""
 
     error: UserError
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Worker(Thread):
         self._orders: dict[object, Callable[[Worker], None]] = {}
         self._leaving = False
         self._awaited: set[type[Told]] = set()
-        self._motion = Motion(lambda verdict: tell(Ended(verdict)))
+        self._motion = Motion(self._end)
         self._sight = Sight(plain=plain)
         self._scene: Scene | None = None
         self._camera, self._size = FIRST, (0, 0)
@@ -150,7 +151,7 @@ class Worker(Thread):
             order(self)
         except UserError as error:
             self._moved()
-            self._tell(Failure(error))
+            self._tell(Failure(error, self._motion.world is None))
         except Exception as error:  # noqa: BLE001 - the thread's boundary: the simulation stands still, and says so
             _log.exception("the simulation failed")
             self._motion.run(on=False)
@@ -161,6 +162,13 @@ class Worker(Thread):
     def _advance(self) -> None:
         self._motion.advance()
         self._moved()
+
+    def _end(self, verdict: Verdict | None) -> None:
+        # What stands then is known before it is told that the path is at its end.
+        state = self._motion.state(self._motion.pressing())
+        if state is not None:
+            self._send(state)
+        self._tell(Ended(verdict))
 
     def _moved(self) -> None:
         self._stale = self._news = True
@@ -207,8 +215,7 @@ class Worker(Thread):
 
     def take_arm(self, folder: Path | None) -> None:
         """Use the arm of a folder, and lay what waits for it."""
-        self._motion.take_arm(folder)
-        if self._scene is not None:
+        if self._motion.take_arm(folder) and self._scene is not None:
             self.lay(self._scene)
 
     def lay(self, scene: Scene) -> None:

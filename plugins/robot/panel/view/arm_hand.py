@@ -13,7 +13,8 @@ from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 
 from plugins.robot.model import Kind
 from plugins.robot.panel.simulation.camera import Place
-from plugins.robot.panel.simulation.state import ARM, NOTHING, Hit, State
+from plugins.robot.panel.simulation.state import ARM, NOTHING, Hit
+from plugins.robot.physics.mjcf import TABLE_AT, TABLE_HALF
 
 if TYPE_CHECKING:
     from plugins.robot.panel.view.arm_view import ArmView
@@ -80,6 +81,7 @@ class ArmHand:
             return
         grip, self.grip = self.grip, None
         number, self.held = self.held, NOTHING
+        self._view.setCursor(Qt.CursorShape.OpenHandCursor if number >= 0 else Qt.CursorShape.ArrowCursor)
         match grip:
             case Grip.PULL:
                 self._view.simulation.hold(None)
@@ -158,6 +160,7 @@ class ArmHand:
             self.grip = Grip.ORBIT
             return
         self.held, self._place = hit.number, np.array(hit.place)
+        self._view.setCursor(Qt.CursorShape.ClosedHandCursor)
         self._offset = np.array(state.things[hit.number].place[:2]) - self._place[:2]
         self._hover(hit.number)
         if not state.running:
@@ -182,8 +185,7 @@ class ArmHand:
                     view.simulation.hold(self.held, target)
             case Grip.SHIFT:
                 target = self._on_plane(np.array([0.0, 0.0, 1.0]))
-                state = view.simulation.state
-                if target is not None and state is not None and _on_table(target, state):
+                if target is not None and _on_table(target):
                     self._to = float(target[0] + self._offset[0]), float(target[1] + self._offset[1])
                     view.simulation.shift(self.held, *self._to)
             case Grip.ASKED:
@@ -204,11 +206,14 @@ class ArmHand:
         return x, y, z
 
     def _hover(self, number: int) -> None:
+        if self.grip is None:
+            self._view.setCursor(Qt.CursorShape.OpenHandCursor if number >= 0 else Qt.CursorShape.ArrowCursor)
         if number != self.hovered:
             self.hovered = number
             self._view.hovered_changed.emit(number)
             self._view.update()
 
 
-def _on_table(place: Place, _state: State) -> bool:
-    return abs(place[0]) < 1.5 and abs(place[1]) < 1.5
+def _on_table(place: Place) -> bool:
+    x, y, _ = place
+    return abs(x - TABLE_AT[0]) < TABLE_HALF[0] and abs(y - TABLE_AT[1]) < TABLE_HALF[1]

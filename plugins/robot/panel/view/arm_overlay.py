@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from plugins.robot.panel.simulation.picture import Picture
 
-_M_A_NEWTON, _LONGEST_M = 0.02, 0.16
+_M_A_NEWTON, _LONGEST_M = 0.06, 0.2
 _POINT, _HEAD = 3.0, 7.0
 _COILS, _COIL = 9, 5.0
 _DARK, _LIGHT = QColor(0, 0, 0, 170), QColor(255, 255, 255, 235)
@@ -18,7 +18,7 @@ _FORCE = QColor(255, 140, 0)
 
 
 def paint_contacts(painter: QPainter, picture: Picture, area: QRectF) -> None:
-    """A point at each contact, and an arrow for what presses there: 2 cm for each newton, up to 16 cm."""
+    """A point at each contact, and an arrow for what presses there: 6 cm for each newton, up to 20 cm."""
     if not len(picture.points):
         return
     newtons = np.linalg.norm(picture.forces, axis=1, keepdims=True)

@@ -79,6 +79,7 @@ class ArmView(QWidget):
         simulation.state_changed.connect(self._describe)
         simulation.pointed.connect(self._answer)
         simulation.arm_missing.connect(self._miss_arm)
+        simulation.failed.connect(self._fail)
         simulation.plainly_drawn.connect(self._drawn_plainly)
         simulation.look(self._camera)
 
@@ -251,14 +252,14 @@ class ArmView(QWidget):
         picture = self.simulation.picture
         if picture is None or self._message:
             painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Shadow))
-            if self._message:
+            if words := self._message or self.tr("Laying the table…"):
                 flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
                 box = area.adjusted(24, 12, -24, -12)
                 if self._fetch.isVisible():
                     box.setBottom(self._fetch.y() - 12)
                     flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
                 painter.setPen(ink)
-                painter.drawText(box, int(flags), self._message)
+                painter.drawText(box, int(flags), words)
         else:
             painter.drawImage(area, picture.image)
             if self._contacts:
@@ -287,6 +288,10 @@ class ArmView(QWidget):
     def _miss_arm(self) -> None:
         self.show_message(self.tr("The arm that is to be seen here is not on this machine yet."))
         self._fetch.show()
+
+    def _fail(self, error: UserError) -> None:
+        if self.simulation.picture is None:
+            self.show_message(in_words(error.words))
 
     def _drawn_plainly(self, why: UserError) -> None:
         self._plainly = in_words(why.words)
