@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QListWidget, QVBoxLayout, QWidget
 
+from plugins.robot.panel.scrolled import Scrolled
 from plugins.robot.panel.simulation.simulation import Simulation
 from plugins.robot.panel.simulation.state import State
 from plugins.robot.panel.view.joint_sliders import JointSliders
@@ -31,7 +32,11 @@ class JointsDock(QWidget):
         self.contacts.setAccessibleName(self.tr("Contacts"))
         self.contacts.setToolTip(self.tr("Which two press on one another, and with how much force"))
         self.contacts.setMinimumHeight(72)
-        layout = QVBoxLayout(self)
+        whole = QWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scrolled(whole))
+        layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 8)
         layout.setSpacing(6)
         layout.addWidget(self.sliders)

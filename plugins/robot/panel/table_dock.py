@@ -30,10 +30,12 @@ from plugins.robot.commands import AddThing, ColourThing, MoveThing, RemoveThing
 from plugins.robot.layout import layout, place_for
 from plugins.robot.model import COLOURED, FARTHEST_X, MOST_TURN, NEAREST_X, WIDEST_Y, Colour, Kind, Thing
 from plugins.robot.panel.saying import said
+from plugins.robot.panel.scrolled import Scrolled
 from plugins.robot.panel.work import RobotWork
 
 _SWATCH = 14
 _MOST_SPONGES = 3
+_MOST_ROWS = 6
 
 
 class TableDock(QWidget):
@@ -46,7 +48,7 @@ class TableDock(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Things on the table"))
         self.list.setIconSize(QSize(_SWATCH, _SWATCH))
-        self.list.setMinimumHeight(96)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(lambda row: work.choose(row if row >= 0 else None))
         gone = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list, self.remove)
         gone.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -71,14 +73,19 @@ class TableDock(QWidget):
         self.words.hide()
         self._form = self._build_form()
         self._laying = self._build_laying(icons)
-        column = QVBoxLayout(self)
+        whole = QWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scrolled(whole))
+        column = QVBoxLayout(whole)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
-        column.addWidget(self.list, 1)
         column.addLayout(adding)
+        column.addWidget(self.list)
         column.addWidget(self._form)
         column.addWidget(self.words)
         column.addWidget(self._laying)
+        column.addStretch(1)
         work.scene_changed.connect(self.refresh)
         work.chosen_changed.connect(self._show_chosen)
         self.refresh()
@@ -126,6 +133,10 @@ class TableDock(QWidget):
             item = QListWidgetItem(_swatch(thing), said(thing.words))
             self.list.addItem(item)
         blocked.unblock()
+        rows = min(_MOST_ROWS, max(1, len(things)))
+        high = self.list.sizeHintForRow(0) if things else 0
+        self.list.setVisible(bool(things))
+        self.list.setFixedHeight(rows * high + 2 * self.list.frameWidth())
         self.adders[Kind.PLATE].setEnabled(all(thing.kind is not Kind.PLATE for thing in things))
         self.words.hide()
         self._show_chosen()
@@ -142,6 +153,8 @@ class TableDock(QWidget):
         self.ahead.set_value(round(100 * thing.x, 2))
         self.left.set_value(round(100 * thing.y, 2))
         self.turn.set_value(round(degrees(thing.turn), 1))
+        # A bowl and a plate are the same from all sides
+        self.turn.setVisible(thing.kind is Kind.SPONGE)
         coloured = thing.kind is not Kind.PLATE
         self.colours.setEnabled(coloured)
         blocked = QSignalBlocker(self.colours)

@@ -1,0 +1,30 @@
+"""Scrolled: a column of controls that may be higher than there is room for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+_LEAST = 340
+
+
+class Scrolled(QScrollArea):
+    """As wide as its column needs, and as high as there is room; what does not fit is scrolled to."""
+
+    def __init__(self, column: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(column)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough that nothing is cut off at the side."""
+        column = self.widget().minimumSizeHint()
+        return QSize(column.width() + self.verticalScrollBar().sizeHint().width(), min(_LEAST, column.height()))
+
+    def sizeHint(self) -> QSize:
+        """All of it."""
+        column = self.widget().sizeHint()
+        return QSize(column.width() + self.verticalScrollBar().sizeHint().width(), column.height())
