@@ -1,4 +1,4 @@
-"""How often it is done: `python -m plugins.robot.evaluation --arm DIR [--planner DIR | --expert] --layouts 200`.
+"""How often it is done: `python -m plugins.robot.evaluation --arm DIR [--planner DIR | --expert] [--unseen]`.
 
 Each layout is new to the planner, and each kind of task is asked once in it; what is said is read from phrases that the
 lexicon was made by, or with `--unseen` from others. Each share is given with its Wilson interval of 95 %.
@@ -31,6 +31,7 @@ from plugins.robot.wording.phrases import SEEN, UNSEEN, said
 from plugins.robot.wording.reading import read
 
 Plan = Callable[[Aim, Scene, int], NDArray[np.float64]]
+_SETTLING_S = 0.2
 _Z = 1.959964
 
 
@@ -44,32 +45,59 @@ def wilson(good: int, of: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def succeeds(sentence: str, scene: Scene, arm: Arm, plan: Plan, seed: int) -> bool:
-    """Whether what a sentence asks for is done in the end; one that is refused isn't."""
+def tries_for(sentence: str, scene: Scene, arm: Arm, plan: Plan, seed: int, tries: int = 1) -> int:
+    """Which try does what a sentence asks for, from 1 on; 0 where none of so many does, and where it is refused."""
     try:
         aim = aim_of(read(sentence), scene)
-        world = World(scene, arm)
-        judge = Judge(world, aim)
-        for _ in world.follow(plan(aim, scene, seed), STEP_S):
-            judge.look()
-        world.step(0.2)
     except UserError:
-        return False
-    return judge.verdict().succeeded
+        return 0
+    world = World(scene, arm)
+    for number in range(tries):
+        if _done(world, aim, plan, seed + number):
+            return number + 1
+    return 0
 
 
-def evaluate(arm: Arm, plan: Plan, layouts: range, *, unseen: bool) -> dict[str, list[bool]]:
-    """What came of each kind of task, one of each kind in each layout."""
+def succeeds(sentence: str, scene: Scene, arm: Arm, plan: Plan, seed: int) -> bool:
+    """Whether what a sentence asks for is done in the end with one try; one that is refused isn't."""
+    return tries_for(sentence, scene, arm, plan, seed) == 1
+
+
+def tries_in(arm: Arm, plan: Plan, layouts: range, *, unseen: bool, tries: int = 1) -> dict[str, list[int]]:
+    """Which try did each kind of task (0: none), one of each kind in each layout."""
     phrases = UNSEEN if unseen else SEEN
-    found: dict[str, list[bool]] = defaultdict(list)
+    found: dict[str, list[int]] = defaultdict(list)
     for seed in layouts:
         chance = random.Random(f"evaluation {seed}")
         scene = layout(seed)
         for action in Action:
             aim = chance.choice([aim for aim in aims_in(scene) if aim.action is action])
             sentence = said(chance.choice(phrases[action]), aim, scene)
-            found[action.value].append(succeeds(sentence, scene, arm, plan, seed))
+            found[action.value].append(tries_for(sentence, scene, arm, plan, seed, tries))
     return found
+
+
+def evaluate(arm: Arm, plan: Plan, layouts: range, *, unseen: bool) -> dict[str, list[bool]]:
+    """What came of each kind of task with one try, one of each kind in each layout."""
+    found = tries_in(arm, plan, layouts, unseen=unseen)
+    return {name: [number == 1 for number in each] for name, each in found.items()}
+
+
+def share(good: int, of: int) -> dict[str, object]:
+    """A share with its interval, as it is printed."""
+    return {"good": good, "of": of, "wilson": [round(edge, 4) for edge in wilson(good, of)]}
+
+
+def _done(world: World, aim: Aim, plan: Plan, seed: int) -> bool:
+    world.reset()
+    judge = Judge(world, aim)
+    try:
+        for _ in world.follow(plan(aim, world.scene, seed), STEP_S):
+            judge.look()
+        world.step(_SETTLING_S)
+    except UserError:
+        return False
+    return judge.verdict().succeeded
 
 
 def _expert(aim: Aim, scene: Scene, seed: int) -> NDArray[np.float64]:
@@ -85,14 +113,16 @@ def main() -> None:
     parser.add_argument("--layouts", type=int, default=200)
     parser.add_argument("--first", type=int, default=50_000, help="the seed of the first layout")
     parser.add_argument("--unseen", action="store_true")
+    parser.add_argument("--tries", type=int, default=1, help="tell besides how much is done within so many tries")
     options = parser.parse_args()
     plan: Plan = _expert if options.expert else load_planner(options.planner).plan
     arm = load_arm(options.arm, visible=False)
-    found = evaluate(arm, plan, range(options.first, options.first + options.layouts), unseen=options.unseen)
-    shares = {
-        name: {"good": sum(each), "of": len(each), "wilson": [round(edge, 4) for edge in wilson(sum(each), len(each))]}
-        for name, each in found.items()
-    }
+    layouts = range(options.first, options.first + options.layouts)
+    found = tries_in(arm, plan, layouts, unseen=options.unseen, tries=options.tries)
+    shares = {name: share(sum(number == 1 for number in each), len(each)) for name, each in found.items()}
+    if options.tries > 1:
+        for name, each in found.items():
+            shares[f"{name} within {options.tries} tries"] = share(sum(number > 0 for number in each), len(each))
     sys.stdout.write(json.dumps(shares, indent=1) + "\n")
 
 

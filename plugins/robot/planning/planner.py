@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FOLDER = Path("models") / "arm"
 """Where the studio's own planner is among its resources."""
 FILE = "planner.safetensors"
-STEPS = 10
+STEPS = 20
 SCHEDULE = "squaredcos_cap_v2"
 FOLLOWS, SPREAD = "frame.follows", "frame.spread"
 """How the frame's parts are called among the weights in the file."""
@@ -42,7 +42,13 @@ class Planner:
         import torch
         from diffusers import DDIMScheduler
 
-        scheduler: Any = DDIMScheduler(NOISE_STEPS, beta_schedule=SCHEDULE, prediction_type="sample", clip_sample=False)
+        scheduler: Any = DDIMScheduler(
+            NOISE_STEPS,
+            beta_schedule=SCHEDULE,
+            prediction_type="sample",
+            clip_sample=False,
+            timestep_spacing="trailing",
+        )
         scheduler.set_timesteps(steps)
         chance = torch.Generator().manual_seed(seed)
         path = torch.randn((1, PATH), generator=chance)

@@ -1,8 +1,8 @@
 """Train the planner, or go on: `python -m plugins.robot.training --work DIR --minutes M`.
 
 First `--prepare ARM --shards A B` makes the demonstrations of shards A to B, with the arm from the folder that the
-model manager fetched it into. Several of these may run at once, and beside the training, which takes what is there
-when it begins. `--to resources/models/arm` writes what was learned to where the studio reads it.
+model manager fetched it into. Several of these may run at once, and beside the training, which takes in each minute
+what was made meanwhile. `--to resources/models/arm` writes what was learned to where the studio reads it.
 """
 
 from __future__ import annotations

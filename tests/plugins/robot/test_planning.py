@@ -11,18 +11,20 @@ import pytest
 import torch
 
 from app.api import UnreadableModel, UserError
-from plugins.robot.evaluation import wilson
+from plugins.robot.evaluation import evaluate, tries_for, tries_in, wilson
 from plugins.robot.layout import layout
 from plugins.robot.model import Colour, Kind, Scene, Thing
 from plugins.robot.physics.arm import load_arm
+from plugins.robot.physics.mjcf import RIM
 from plugins.robot.planning.encoding import TOLD, told_of
 from plugins.robot.planning.frame import PATH, TASKS, Frame, fitted, task_of
 from plugins.robot.planning.network import Shape, fresh
-from plugins.robot.planning.planner import FILE, Planner, load_planner
+from plugins.robot.planning.planner import FILE, FOLDER, Planner, load_planner
 from plugins.robot.tasks.expert import expert
 from plugins.robot.tasks.task import Action, Aim, aims_in
 from plugins.robot.training import demonstrations, learning
 from plugins.robot.training.learning import Recipe
+from tests.conftest import REPOSITORY
 from tests.plugins.robot.arm_files import write_arm
 
 
@@ -165,3 +167,41 @@ def test_an_interval_is_wilsons() -> None:
     """190 of 200: 91.0 to 97.3 %, as tables have it."""
     assert wilson(190, 200) == pytest.approx((0.9104, 0.9726), abs=2e-4)
     assert wilson(200, 200) == pytest.approx((0.9812, 1.0), abs=2e-4)
+
+
+def test_it_is_told_which_try_did_it(tmp_path: Path) -> None:
+    arm = load_arm(write_arm(tmp_path), visible=False)
+    scene = layout(3)
+
+    def late(aim: Aim, scene: Scene, seed: int) -> np.ndarray:
+        path = expert(aim, scene, random.Random(seed))
+        return path + np.array([0.0, 0.0, 0.1, 0.0, 0.0]) if seed < 12 else path
+
+    assert tries_for("pick up the sponge", scene, arm, late, 12) == 1
+    assert tries_for("pick up the sponge", scene, arm, late, 11, 3) == 2
+    assert tries_for("pick up the sponge", scene, arm, late, 10, 2) == 0
+    assert tries_for("do not pick up the sponge", scene, arm, late, 12) == 0
+    found = tries_in(arm, late, range(11, 13), unseen=False)
+    assert {name: len(each) for name, each in found.items()} == {"pick": 2, "wipe": 2, "put": 2}
+    assert found["pick"] == [0, 1]
+
+
+def test_the_studios_planner_holds_bowls_at_their_rim() -> None:
+    """Within 3 mm of it, at angles that differ from try to try, in layouts that nothing was learned from."""
+    planner = load_planner(REPOSITORY / "resources" / FOLDER)
+    angles = []
+    for seed in range(500, 520):
+        scene = layout(seed)
+        bowl = scene.find(Kind.BOWL)[0]
+        grip = planner.plan(Aim(Action.PICK, bowl), scene, seed)[35]
+        away = grip[:2] - (scene.things[bowl].x, scene.things[bowl].y)
+        assert abs(np.hypot(*away) - RIM) < 0.003
+        assert grip[4] < 0.002
+        angles.append(abs(np.arctan2(away[1], away[0])) - np.pi / 2)
+    assert np.std(angles) > np.radians(2)
+
+
+def test_the_studios_planner_does_what_is_asked(tmp_path: Path) -> None:
+    planner = load_planner(REPOSITORY / "resources" / FOLDER)
+    found = evaluate(load_arm(write_arm(tmp_path), visible=False), planner.plan, range(600, 603), unseen=False)
+    assert sum(map(sum, found.values())) >= 8
