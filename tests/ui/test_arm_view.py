@@ -120,6 +120,22 @@ def test_where_there_is_no_opengl_it_is_said_and_drawn_nevertheless(folder: Path
     assert "no OpenGL that draws without a window" in found.stdout
 
 
+def test_a_program_that_ends_without_closing_it_ends_well(folder: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from PySide6.QtWidgets import QApplication; app = QApplication([])\n"
+        "from plugins.robot.panel.simulation.simulation import Simulation\n"
+        "from tests.ui.arm_parts import SCENE\n"
+        "simulation = Simulation(Path(sys.argv[1])); simulation.seen.connect(lambda picture: app.quit())\n"
+        "simulation.resize(60, 40); simulation.lay(SCENE); simulation.run(True); app.exec(); print('done')"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code, str(folder)],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(REPOSITORY)},
+        capture_output=True, text=True, timeout=100, check=True,
+    )  # fmt: skip
+    assert found.stdout == "done\n"
+
+
 def test_it_rests_where_nothing_changes(bench: ArmBench) -> None:
     seen = len(bench.pictures)
     before = time.process_time()
@@ -230,6 +246,9 @@ def test_a_click_chooses_a_thing_and_moves_nothing(bench: ArmBench) -> None:
         drag(bench, place, QPoint(0, 0))
         QTest.mouseRelease(bench.view, LEFT_BUTTON, NO_KEYS, place)
     assert clicked == [PLATE, NOTHING]
+    # One that is over before it is known what lies there counts too.
+    QTest.mouseClick(bench.view, LEFT_BUTTON, NO_KEYS, bench.place(SPONGE))
+    bench.qtbot.waitUntil(lambda: clicked == [PLATE, NOTHING, SPONGE], timeout=LONG_MS)
     assert not moved
 
 

@@ -146,8 +146,7 @@ class Simulation(QObject):
 
     def close(self) -> None:
         """End, and wait until everything is let go of."""
-        self._worker.leave()
-        self._worker.join()
+        self._worker.finish()
 
     # What the worker tells
 

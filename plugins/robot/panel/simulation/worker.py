@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import time
 from collections.abc import Callable
@@ -70,6 +71,8 @@ class Worker(Thread):
 
     def __init__(self, tell: Callable[[Told], None], *, plain: bool) -> None:
         super().__init__(name="robot", daemon=True)
+        # Graphics that are in use while Python ends take the whole process down.
+        atexit.register(self.finish)
         self._tell = tell
         self._changed = Condition()
         self._orders: dict[object, Callable[[Worker], None]] = {}
@@ -105,6 +108,12 @@ class Worker(Thread):
             self._leaving = True
             self._changed.notify()
 
+    def finish(self) -> None:
+        """End, and wait until everything is let go of."""
+        self.leave()
+        if self.is_alive():
+            self.join()
+
     # The thread
 
     def run(self) -> None:
@@ -118,6 +127,7 @@ class Worker(Thread):
                 self._do(Worker._show)
         finally:
             self._sight.close()
+            atexit.unregister(self.finish)
 
     def _next(self) -> list[Callable[[Worker], None]] | None:
         with self._changed:

@@ -46,7 +46,7 @@ class ArmHand:
         self.grip: Grip | None = None
         self.held = NOTHING
         self.hovered = NOTHING
-        self._asked, self._centring, self._passing = 0, 0, 0
+        self._asked, self._clicked, self._centring, self._passing = 0, 0, 0, 0
         self._start = self._last = self._at = QPointF()
         self._dragged = False
         self._place = np.zeros(3)
@@ -89,6 +89,8 @@ class ArmHand:
                 state = self._view.simulation.state
                 if state is not None and state.laid:
                     self._view.thing_moved.emit(number, *self._to)
+            case Grip.ASKED if not self._dragged:
+                self._clicked = self._asked
             case Grip.ORBIT if not self._dragged:
                 self._view.thing_clicked.emit(NOTHING)
             case _:
@@ -149,6 +151,8 @@ class ArmHand:
         elif hit.asked == self._centring:
             if hit.number >= 0 or hit.number == ARM:
                 self._view.set_camera(replace(self._view.camera, lookat=hit.place))
+        elif hit.asked == self._clicked:
+            self._view.thing_clicked.emit(hit.number if hit.number >= 0 else NOTHING)
         elif hit.asked == self._asked and self.grip is Grip.ASKED:
             self._take(hit)
             if self._dragged:
