@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.api import CatalogueEntry, Job, JobContext, Lane, Words
 from app.widgets.progress_button import ProgressButton
@@ -23,19 +24,20 @@ class ArmOffer(QWidget):
         self._entry: CatalogueEntry | None = None
         self._job: Job | None = None
         self._asked = False
+        self.setProperty("class", "row")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.words = WrappedLabel()
         self.button = ProgressButton(self.tr("Fetch the arm"))
         self.button.setEnabled(False)
         self.button.setMinimumWidth(200)
         self.button.clicked.connect(self.fetch)
-        row = QHBoxLayout()
-        row.addWidget(self.button)
-        row.addStretch(1)
-        layout = QVBoxLayout(self)
+        # The prompt offers it too, and there is one thing to do next
+        self.button.setProperty("class", "")
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(8)
-        layout.addWidget(self.words)
-        layout.addLayout(row)
+        layout.setSpacing(12)
+        layout.addWidget(self.words, 1)
+        layout.addWidget(self.button)
         self._end = work.context.jobs.subscribe(self._job_changed)
         work.arm_changed.connect(self._show)
         self._show()

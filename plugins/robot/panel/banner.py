@@ -41,7 +41,10 @@ class Banner(QWidget):
         foreign = self._stage.foreign is not None
         empty = not self._work.scene.things and not foreign
         if foreign:
-            self.words.setText(self.tr("This is the table that the path was planned for. Your own is as it was."))
+            own = bool(self._work.scene.things)
+            kept = self.tr("This is the table that the path was planned for. Your own is as it was.")
+            bare = self.tr("This is the table that the path was planned for. Your own is empty.")
+            self.words.setText(kept if own else bare)
         elif empty:
             self.words.setText(self.tr("The table is empty: lay it by chance, or add things in the panel “Table”."))
         self.lay_button.setVisible(empty)

@@ -186,6 +186,9 @@ class RobotPanel(QWidget):
         if take is not None:
             words = self.tr("“{sentence}”: {outcome} It can be played from the panel “Plans”.")
             self.said.set_text(words.format(sentence=take.prompt, outcome=said(take.outcome)))
+            if not self.work.scene.things and self.work.arm is not None:
+                # There is nothing of one's own to be looked at yet
+                self.stage.play(take)
 
     def _understand(self) -> None:
         self.understood = understand(self._prompt, self.work.scene)
