@@ -232,6 +232,30 @@ def test_a_path_is_played_on_its_own_table_and_judged(bench: RobotBench, qtbot: 
     assert bench.panel.stage.foreign is None
 
 
+def test_a_path_beyond_reach_is_said_and_leaves_the_table_as_it_is(bench: RobotBench, qtbot: QtBot) -> None:
+    far = PATH_1.copy()
+    far[:, 0] = 1.1
+    points = bench.store(json_of(far, LAID, "pick up the blue bowl", DONE), PATH, "far")
+    with qtbot.waitSignal(bench.panel.takes.came, timeout=LONG_MS):
+        bench.panel.place(points, None)
+    bench.panel.plans.play_button.click()
+    qtbot.waitUntil(lambda: bool(bench.messages.failed), timeout=LONG_MS)
+    assert "The arm cannot reach 1.10 m ahead" in str(bench.messages.failed[0])
+    assert bench.panel.stage.playing is None
+    assert bench.part.scene == LAID
+
+
+def test_what_came_of_a_path_stays_until_the_sentence_changes(bench: RobotBench, qtbot: QtBot) -> None:
+    foreseen(bench, "pick up the blue bowl")
+    offer(bench, qtbot, made(bench, film=False))
+    assert "It was done." in bench.panel.said.text
+    bench.panel.plans.keep()
+    foreseen(bench, "pick up the blue bowl")
+    assert "It was done." in bench.panel.said.text
+    foreseen(bench, "wipe the plate")
+    assert "wipes the plate with the yellow sponge" in bench.panel.said.text
+
+
 def test_scenes_and_paths_come_in_from_files(bench: RobotBench, qtbot: QtBot, tmp_path: Path) -> None:
     other = layout(9)
     bench.panel.place(bench.store(scene_file(other), SCENE, "table"), None)

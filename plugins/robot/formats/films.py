@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import sqrt
 from typing import Any
 
 from app.api import InvalidData, Pixels
@@ -20,8 +21,8 @@ class ReadFilm:
     rate: float
 
 
-def read_film(data: bytes, width: int, check: Callable[[], None] = lambda: None) -> ReadFilm:
-    """The pictures of a film, no wider than that; raises InvalidData where it cannot be read."""
+def read_film(data: bytes, pixels: int, check: Callable[[], None] = lambda: None) -> ReadFilm:
+    """The pictures of a film, of no more than so many pixels each; raises InvalidData where it cannot be read."""
     import av
 
     frames: list[Pixels] = []
@@ -29,8 +30,8 @@ def read_film(data: bytes, width: int, check: Callable[[], None] = lambda: None)
         with av.open(io.BytesIO(data), "r") as media:
             stream: Any = media.streams.video[0]
             rate = float(stream.average_rate or 25)
-            wide = min(width, stream.width) // 2 * 2
-            high = max(2, round(stream.height * wide / stream.width) // 2 * 2)
+            scale = min(1.0, sqrt(pixels / (stream.width * stream.height)))
+            wide, high = (max(2, round(side * scale) // 2 * 2) for side in (stream.width, stream.height))
             for frame in media.decode(stream):
                 check()
                 frames.append(frame.to_ndarray(format="rgb24", width=wide, height=high))

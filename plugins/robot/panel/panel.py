@@ -59,7 +59,7 @@ class RobotPanel(QWidget):
         self.banner = Banner(self.work, self.stage, self.table, self)
         self.said = ElidedLabel()
         self.understood = Understood()
-        self._prompt = ""
+        self._prompt, self._reading = "", ""
         self._was_empty = self.is_empty()
         self._closed = False
         layout = QVBoxLayout(self)
@@ -192,10 +192,17 @@ class RobotPanel(QWidget):
 
     def _understand(self) -> None:
         self.understood = understand(self._prompt, self.work.scene)
-        words = self.understood.trouble or self.understood.says
-        self.said.set_text(
-            said(words) if words else self.tr("Say what the arm is to do, such as: pick up the blue bowl")
-        )
+        says = self.understood.says
+        if says is not None:
+            words = said(says)
+        else:
+            # What is in the way is said beside the button already
+            empty = self.tr("Say what the arm is to do, such as: pick up the blue bowl")
+            words = "" if self.understood.trouble else empty
+        if words != self._reading:
+            # What came of a path stays as long as the sentence does
+            self._reading = words
+            self.said.set_text(words)
 
     def _tell_empty(self) -> None:
         empty = self.is_empty()

@@ -23,7 +23,7 @@ from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from app.widgets.wrapped_label import WrappedLabel
 from plugins.robot.formats.films import ReadFilm, read_film
-from plugins.robot.panel.film_box import WIDTH, FilmBox
+from plugins.robot.panel.film_box import PIXELS, FilmBox
 from plugins.robot.panel.saying import said
 from plugins.robot.panel.takes import Take, Takes
 from plugins.robot.panel.work import RobotWork
@@ -226,7 +226,7 @@ class PlansDock(QWidget):
 
         def read(job: JobContext) -> ReadFilm | UserError:
             try:
-                return read_film(assets.read(film), WIDTH, job.check)
+                return read_film(assets.read(film), PIXELS, job.check)
             except UserError as error:
                 return error
 

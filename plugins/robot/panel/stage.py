@@ -58,6 +58,7 @@ class RobotStage(QObject):
         aim = understand(take.prompt, scene).aim if scene.things else None
         self._simulation.lay(scene)
         self._simulation.follow(take.read.points, aim)
+        self.said.emit(said(Words("The arm does it: {sentence}", sentence=take.prompt)))
         self.changed.emit()
 
     def take_over(self) -> None:
