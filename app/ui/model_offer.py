@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.api import Lane, ModelOf, ModelRecord, Words
+from app.api import Lane, ModelKind, ModelOf, ModelRecord, Words
 from app.api.studio import CatalogueEntry
 from app.jobs import Job, JobContext, JobEvent
 from app.ui.durations import in_words
@@ -29,8 +29,9 @@ class ModelOffer(QWidget):
         self._parts, self.needed = parts, needed
         self._entry: CatalogueEntry | None = None
         self._job: Job | None = None
-        title = QLabel(self.tr("No {kind} yet").format(kind=in_language(needed.kind.words)))
-        title.setProperty("class", "title")
+        self._title = QLabel(self.tr("No {kind} yet").format(kind=in_language(needed.kind.words)))
+        self._title.setProperty("class", "title")
+        self._title.setWordWrap(True)
         self._about = QLabel()
         self._about.setWordWrap(True)
         self._about.setProperty("class", "secondary")
@@ -46,7 +47,7 @@ class ModelOffer(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 12)
         layout.setSpacing(8)
-        for widget in (title, self._about):
+        for widget in (self._title, self._about):
             layout.addWidget(widget)
         layout.addLayout(row)
         parts.jobs.changed.connect(self._job_changed)
@@ -59,6 +60,9 @@ class ModelOffer(QWidget):
             self._about.setText(self.tr("Drop a model's file or folder on the window."))
             return
         self._entry = min(found, key=lambda entry: entry.byte_size)
+        if self.needed.kind is ModelKind.PLUGIN_MODEL:
+            # A plugin knows which model it needs, and what kind it is says nothing
+            self._title.setText(self.tr("{name} is not on this machine yet").format(name=self._entry.name))
         words = self.tr("{name} · {size} · licence {licence}. It stays on this machine, and so does what you write.")
         facts = words.format(name=self._entry.name, size=_megabytes(self._entry.byte_size), licence=self._entry.licence)
         self._about.setText(f"{in_language(self._entry.description)}\n{facts}")

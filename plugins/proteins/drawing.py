@@ -10,7 +10,7 @@ from typing import assert_never
 import numpy as np
 from numpy.typing import NDArray
 
-from app.api import InvalidData, Solid, Words, ball_and_stick, gaussian_surface, ribbon, sticks, tube
+from app.api import InvalidData, Solid, Spheres, Words, ball_and_stick, gaussian_surface, ribbon, sticks, tube
 from plugins.proteins.colouring import Colouring, Colours, residue_colours
 from plugins.proteins.structure.confidence import plddt_of
 from plugins.proteins.structure.model import Structure
@@ -23,7 +23,10 @@ _OTHER_RADIUS = 1.8
 _ELEMENTS = {
     "N": (70, 105, 235), "O": (225, 55, 45), "S": (230, 200, 60), "P": (240, 145, 40), "H": (236, 236, 236)
 }  # fmt: skip
-_OVERLAY = (236, 150, 60)
+OVERLAY = (236, 150, 60)
+"""The colour of a structure that is laid upon another."""
+
+_ANCHOR = 0.02
 _GAP = 4.6
 """Alpha carbons that are farther apart are not neighbours in the chain."""
 _LONGEST_BOND, _BOND_TO_HYDROGEN, _DISULFIDE = 1.95, 1.3, 2.5
@@ -82,7 +85,7 @@ def solid_of(
 def overlay_of(drawable: Drawable, style: Style, check: Callable[[], None]) -> Solid:
     """A structure to be seen with another one: in one colour, and nothing of it can be picked. Raises as `solid_of`."""
     structure = drawable.structure
-    colours = np.tile(np.array(_OVERLAY, np.uint8), (structure.residue_count, 1))
+    colours = np.tile(np.array(OVERLAY, np.uint8), (structure.residue_count, 1))
     seen = np.asarray(structure.kinds != ResidueKind.WATER)
     solid = _drawn(drawable, style, colours, seen, check)
     return _renamed(solid, np.full(structure.residue_count, -1))
@@ -94,7 +97,7 @@ def _drawn(
     structure = drawable.structure
     match style:
         case Style.RIBBON:
-            return _ribbons(drawable, colours, seen)
+            return _ribbons(drawable, colours, seen).joined(_anchors(structure, colours, seen))
         case Style.STICKS:
             return _atoms(structure, colours, seen, balls=False)
         case Style.SURFACE:
@@ -103,7 +106,7 @@ def _drawn(
             surface = gaussian_surface(
                 structure.positions[atoms], _radii(structure, atoms), colours[residues], fineness=0.7, check=check
             )
-            return _renamed(surface, residues)
+            return _renamed(surface, residues).joined(_anchors(structure, colours, seen))
         case _:
             assert_never(style)
 
@@ -136,6 +139,15 @@ def _ribbons(drawable: Drawable, colours: Colours, seen: NDArray[np.bool_]) -> S
     if rest.any():
         parts.append(_atoms(structure, colours, rest, balls=True))
     return parts[0].joined(*parts[1:])
+
+
+def _anchors(structure: Structure, colours: Colours, seen: NDArray[np.bool_]) -> Solid:
+    """A point within each residue at its alpha carbon: what is measured between residues is between these."""
+    places = structure.atoms_of(("CA",))[:, 0]
+    there = np.flatnonzero(seen & structure.is_protein & ~np.isnan(places).any(axis=1))
+    points = places[there].astype(np.float32)
+    radii = np.full(len(there), _ANCHOR, np.float32)
+    return Solid(Spheres(points, radii, colours[there], there.astype(np.int32)))
 
 
 def _atoms(structure: Structure, colours: Colours, seen: NDArray[np.bool_], *, balls: bool) -> Solid:

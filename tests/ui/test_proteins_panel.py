@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -81,6 +82,28 @@ def test_styles_and_colours_change_the_solid_and_not_the_document(bench: Protein
     )
     assert len({tuple(one) for one in bench.panel.view.solid.meshes[0].colours.tolist()}) == 3
     assert bench.steps() == ["Add structure"]
+
+
+def _is_another(bench: ProteinBench, before: object) -> bool:
+    return bench.panel.view.solid is not before
+
+
+def test_what_is_measured_is_measured_between_alpha_carbons(bench: ProteinBench, qtbot: QtBot) -> None:
+    panel = bench.panel
+    assert not panel.bar.measure.isEnabled()
+    panel.work.choose((3, 40))
+    alpha = real().atoms_of(("CA",))[:, 0]
+    for style in (Style.SURFACE, Style.RIBBON):
+        before = panel.view.solid
+        pick(bench, style, Colouring.SECONDARY)
+        qtbot.waitUntil(partial(_is_another, bench, before), timeout=LONG_MS)
+        panel.bar.measure.click()
+        (measure,) = panel.view.measures
+        value = measure.value(panel.view.solid)
+        assert value == pytest.approx(float(np.linalg.norm(alpha[40] - alpha[3])), abs=1e-3)
+        panel.view.set_measures(())
+    panel.work.choose((3,))
+    assert not panel.bar.measure.isEnabled()
 
 
 def test_confidence_is_offered_only_where_there_is_one(bench: ProteinBench) -> None:
@@ -315,6 +338,7 @@ def test_an_aligned_error_is_kept_with_its_structure_and_pairs_can_be_chosen(
     data.setUrls([QUrl.fromLocalFile(str(file))])
     bench.panel.incoming.take(data)
     dock = bench.panel.aligned_error
+    qtbot.waitUntil(lambda: not dock.open_button.isVisibleTo(dock), timeout=LONG_MS)
     qtbot.waitUntil(lambda: "32 Å" in dock.words.text(), timeout=LONG_MS)
     assert bench.steps() == ["Add structure", "Add aligned error"]
     dock.map.resize(2 * count + 8, 2 * count + 8)
@@ -323,7 +347,7 @@ def test_an_aligned_error_is_kept_with_its_structure_and_pairs_can_be_chosen(
     QTest.mouseRelease(dock.map, Qt.MouseButton.LeftButton, pos=QPoint(4 + 2 * 8 + 1, 4 + 2 * 6 + 1))
     assert bench.panel.work.chosen == (6, 8)
     bench.session.undo()
-    qtbot.waitUntil(lambda: "Drop the JSON" in dock.words.text(), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: dock.open_button.isVisibleTo(dock), timeout=LONG_MS)
 
 
 def test_a_predicted_structure_comes_with_its_confidence_and_its_aligned_error(

@@ -5,15 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.api import JobContext, Lane, UserError
+from app.api import JobContext, Lane, UserError, Words
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
-from plugins.proteins.drawing import Drawable, drawable_of
+from plugins.proteins.drawing import OVERLAY, Drawable, drawable_of
+from plugins.proteins.panel.legend import LegendRow
 from plugins.proteins.panel.work import ProteinsWork
 from plugins.proteins.stored import stored_structure
 from plugins.proteins.structure.alignment import Alignment, align
 from plugins.proteins.structure.table import ReadStructure
+
+_SWATCH = 18
 
 
 class AlignedRow(QWidget):
@@ -28,12 +31,16 @@ class AlignedRow(QWidget):
         self._onto = ""
         self._drawable: Drawable | None = None
         self.words = ElidedLabel()
+        swatch = LegendRow()
+        swatch.show_legend((("#{:02x}{:02x}{:02x}".format(*OVERLAY), Words()),))
+        swatch.setFixedWidth(_SWATCH)
         end = IconButton(icons, "x", self.tr("End the alignment"))
         end.clicked.connect(self.end)
         self.setProperty("class", "row")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 2, 12, 2)
+        layout.addWidget(swatch)
         layout.addWidget(self.words, 1)
         layout.addWidget(end)
         self.hide()

@@ -63,6 +63,8 @@ class DesignsDock(QWidget):
         self.table.header().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         for column in (_SCORE, _RECOVERY):
             self.table.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        # Three rows at least, however high the map is
+        self.table.setMinimumHeight(5 * self.table.fontMetrics().height() + 24)
         self.table.itemSelectionChanged.connect(self._show)
         self.table.itemDoubleClicked.connect(lambda _item, _column: self.keep())
         self.keep_button = QPushButton(self.tr("Keep"))

@@ -39,7 +39,7 @@ class HeatMap(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Probabilities of the amino acids"))
-        self.setMinimumHeight(21 * 9 + 24)
+        self.setMinimumHeight(21 * 7 + 24)
 
     def show_design(self, design: ReadDesign | None) -> None:
         """Show another design, or none."""

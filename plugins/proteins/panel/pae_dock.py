@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from app.api import Asset, AssetId, InvalidData, JobContext, Lane, UserError, reason_of
 from app.widgets.wrapped_label import WrappedLabel
@@ -32,9 +32,19 @@ class AlignedErrorDock(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.map, 1)
         layout.addWidget(self.words)
+        self.open_button = QPushButton(self.tr("Open a JSON file…"))
+        self.open_button.clicked.connect(self.open)
+        layout.addWidget(self.open_button)
         work.current_changed.connect(self.refresh)
         work.loaded.connect(self.refresh)
         self.refresh()
+
+    def open(self) -> None:
+        """Ask for a JSON file, and take it."""
+        kinds = self.tr("JSON files (*.json)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Predicted aligned error"), "", kinds)
+        if name:
+            self.take(Path(name))
 
     def take(self, path: Path) -> None:
         """Keep a JSON file with the structure that is shown; a file that is none is said in words."""
@@ -65,10 +75,14 @@ class AlignedErrorDock(QWidget):
         """Show that of the structure that is shown."""
         item = self._work.current
         asset = item.aligned_error if item is not None else None
+        self.open_button.setVisible(asset is None)
+        self.open_button.setEnabled(item is not None)
         if asset is None:
             self._shown = None
             self.map.show_error(None)
-            self.words.setText(self.tr("Drop the JSON file of a prediction to see its predicted aligned error."))
+            self.words.setText(
+                self.tr("Drop or open the JSON file of a prediction to see its predicted aligned error.")
+            )
             return
         if asset == self._shown:
             return

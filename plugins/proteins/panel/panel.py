@@ -27,7 +27,7 @@ from plugins.proteins.panel.saying import said
 from plugins.proteins.panel.sequence_bar import SequenceBar
 from plugins.proteins.panel.stage import StructureStage
 from plugins.proteins.panel.structure_list import StructureList
-from plugins.proteins.panel.view_bar import ViewBar
+from plugins.proteins.panel.view_bar import MEASURED, ViewBar
 from plugins.proteins.panel.work import ProteinsWork
 from plugins.proteins.positions import positions_text
 
@@ -90,6 +90,7 @@ class ProteinsPanel(QWidget):
         self.work.chosen_changed.connect(self._show_chosen)
         self.sequence.chosen_changed.connect(self.work.choose)
         self.bar.changed.connect(self._show_sequence)
+        self.bar.measure_wanted.connect(self.view.measure_selection)
         self.structures.align_wanted.connect(self.aligned.align)
         self.incoming.error_dropped.connect(self.aligned_error.take)
         self.work.load()
@@ -110,6 +111,22 @@ class ProteinsPanel(QWidget):
                 "proteins.delete", "Delete structure or sequence", self.structures.delete, "edit", (),
                 "The one that is current in the list; its designs go with it.", "trash-2",
                 enabled=lambda: bool(self.structures.current_id),
+            ),
+            Action(
+                "proteins.measure", "Measure between residues", self.bar.measure_wanted.emit, "view", (),
+                "The distance, angle or dihedral of two, three or four chosen residues, by their alpha carbons; "
+                "of sticks by their middles.",
+                "ruler", enabled=lambda: len(self.work.chosen) in MEASURED,
+            ),
+            Action(
+                "proteins.keep", "Keep selected designs", self.designs.keep, "edit", (),
+                "All that are selected in the list of designs, in one step.", "check",
+                enabled=lambda: bool(self.designs.selected()[0]),
+            ),
+            Action(
+                "proteins.aligned-error", "Open a predicted aligned error…", self.aligned_error.open, "file", (),
+                "The JSON file that lies beside the structure that is shown.", "grid-3x3",
+                enabled=lambda: self.work.current is not None,
             ),
             Action(
                 "proteins.choose-none", "Choose no residues", lambda: self.work.choose(()), "select", ("Ctrl+Shift+A",),

@@ -16,12 +16,17 @@ from plugins.proteins.drawing import Style
 from plugins.proteins.panel.legend import LegendRow
 from plugins.proteins.panel.work import ProteinsWork
 
+MEASURED = (2, 3, 4)
+"""A distance, an angle and a dihedral."""
+
 
 class ViewBar(QWidget):
     """The row above the structure."""
 
     changed = Signal()
     """Another style, or other colours."""
+    measure_wanted = Signal()
+    """Measure what is chosen."""
 
     def __init__(self, work: ProteinsWork, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,6 +59,8 @@ class ViewBar(QWidget):
         self.chain_menu = QMenu(self.chains)
         self.chain_menu.aboutToShow.connect(self._fill_chains)
         self.chains.setMenu(self.chain_menu)
+        self.measure = IconButton(icons, "ruler", self.tr("Measure between two, three or four chosen residues (M)"))
+        self.measure.clicked.connect(self.measure_wanted)
         self.models = QComboBox()
         self.models.setAccessibleName(self.tr("Model of the file"))
         self.models.setToolTip(self.tr("Model of the file"))
@@ -62,11 +69,12 @@ class ViewBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 12, 6)
         layout.setSpacing(6)
-        for widget in (self.styles, self.colours, self.chains, self.models):
+        for widget in (self.styles, self.colours, self.chains, self.measure, self.models):
             layout.addWidget(widget)
         layout.addSpacing(8)
         layout.addWidget(self.legend, 1)
         work.loaded.connect(self.refresh)
+        work.chosen_changed.connect(self._show_measure)
         self.refresh()
 
     @property
@@ -102,7 +110,11 @@ class ViewBar(QWidget):
         self.models.setVisible(len(numbers) > 1)
         for widget in (self.styles, self.colours, self.chains):
             widget.setEnabled(drawable is not None)
+        self._show_measure()
         self._show_legend()
+
+    def _show_measure(self) -> None:
+        self.measure.setEnabled(len(self._work.chosen) in MEASURED)
 
     def _change(self) -> None:
         self._show_legend()
