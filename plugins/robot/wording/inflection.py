@@ -16,24 +16,106 @@ _CHANGING = {
     "つ": ("ち", "って", "て", "とう"),
 }
 """By their last sound: the stem, the connecting form, the command and the invitation."""
-_MADE = ("", "し", "して", "する", "しろ", "せよ", "しよう", "した", "したい", "させて", "できる")
+_MADE = (
+    "",
+    "し",
+    "して",
+    "する",
+    "しろ",
+    "せよ",
+    "しよう",
+    "した",
+    "したい",
+    "させて",
+    "させる",
+    "させなさい",
+    "させたい",
+    "できる",
+)
+_GIVING = ("くれ", "もらえ", "いただけ", "頂け", "もらい", "いただき")
+_GIVEN = (
+    "",
+    "る",
+    "ます",
+    "ますか",
+    "ません",
+    "ませんか",
+    "ない",
+    "ないか",
+    "ないかな",
+    "たら",
+    "ると",
+    "れば",
+    "ますと",
+    "たい",
+    "ましたら",
+)
+_DENIALS = frozenset(
+    {
+        "not",
+        "no",
+        "never",
+        "neither",
+        "nor",
+        "none",
+        "nothing",
+        "without",
+        "except",
+        "unless",
+        "until",
+        "instead",
+        "avoid",
+        "avoiding",
+        "stop",
+        "refrain",
+        "quit",
+        "cease",
+        "forget",
+        "skip",
+        "refuse",
+        "prevent",
+        "cannot",
+        "before",
+        "after",
+    }
+)
 _SHORTEST_STEM = 3
-_BY_SOUND = re.compile(r"([ぁ-ゖァ-ヺ]{2,3})\1|[ぁ-ん][ゃゅょ]?っと")
+_BY_SOUND = re.compile(r"([ぁ-ゖァ-ヺ]{2,3})\1|[ぁ-ん][ゃゅょ]?っと|[ァ-ヺ][ャュョ]?[ンッ]と")
 
 
 def japanese_forms(steady: Sequence[str], changing: Sequence[str], made: Sequence[str]) -> Iterator[str]:
     """All forms but those of denial: of verbs that keep their stem, that change it, and that are made with する."""
     for verb in steady:
         stem = verb[:-1]
-        for end in ("る", "", "て", "ろ", "よう", "た", "たい", "られる", "ておいて"):
+        for end in ("る", "", "て", "ろ", "よう", "た", "たら", "たい", "られる", "ておいて"):
             yield stem + end
     for verb in changing:
         root = verb[:-1]
         stem, joined, command, invited = (root + end for end in _CHANGING[verb[-1]])
-        yield from (verb, stem, joined, joined[:-1], command, invited, command + "る", stem + "たい", joined + "おいて")
-        yield joined[:-1] + ("た" if joined.endswith("て") else "だ")
+        yield from (
+            verb,
+            stem,
+            joined,
+            joined[:-1],
+            command,
+            invited,
+            command + "る",
+            command + "ば",
+            stem + "たい",
+            joined + "おいて",
+        )
+        past = joined[:-1] + ("た" if joined.endswith("て") else "だ")
+        yield from (past, past + "ら")
     for noun in made:
         yield from (noun + end for end in _MADE)
+
+
+def polite_forms() -> Iterator[str]:
+    """What asks for something behind a verb: くれますか, もらえたら and their like."""
+    yield from (verb + end for verb in _GIVING for end in _GIVEN)
+    for verb in ("くださ", "下さ"):
+        yield from (verb + end for end in ("い", "る", "いますか", "いませんか", "ったら", "ると", "いますよう"))
+    yield from ("くれよ", "もらう", "もらって", "いただく", "いただいて")
 
 
 def japanese_manner(text: str, at: int) -> int:
@@ -60,3 +142,8 @@ def english_bases(word: str) -> Iterator[str]:
 def says_how(word: str) -> bool:
     """Whether an English word says how something is done: an adverb of manner."""
     return len(word) > 4 and word.endswith("ly")
+
+
+def denies(word: str) -> bool:
+    """Whether an English word says that something is not to be done."""
+    return word in _DENIALS or (word.endswith("n't") and not word.startswith("why"))

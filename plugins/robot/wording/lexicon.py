@@ -8,7 +8,7 @@ from enum import Enum
 
 from plugins.robot.model import Colour, Kind
 from plugins.robot.tasks.task import Action
-from plugins.robot.wording.inflection import japanese_forms
+from plugins.robot.wording.inflection import japanese_forms, polite_forms
 
 
 class Role(Enum):
@@ -62,13 +62,15 @@ ENGLISH: Mapping[str, Meaning] = {
     **_all(
         Action.PICK,
         "pick grab take taken took lift grasp get got fetch raise hold held seize collect gather elevate hoist snatch",
-        "clutch bring brought carry grip pluck scoop retrieve pinch remove pass catch hand",
+        "clutch bring brought carry grip pluck scoop retrieve pinch remove pass catch hand extract",
     ),
-    **_all(Action.WIPE, "wipe clean cleanse scrub polish rub swab mop swipe sweep wash scour dust buff rinse shine"),
+    **_all(
+        Action.WIPE, "wipe clean cleanse scrub polish rub swab mop swipe sweep wash scour dust buff rinse shine tidy"
+    ),
     **_all(
         Action.PUT,
         "put place set lay laid drop move stack deposit transfer stow lower pop leave position rest shift stick goes",
-        "belong insert slide relocate situate dump store shove tuck deliver dip plop",
+        "belong insert slide relocate situate dump store shove tuck deliver dip plop drag end sit stand",
     ),
     **_all(Kind.BOWL, "bowl basin"),
     **_all(Kind.SPONGE, "sponge scrubber"),
@@ -83,20 +85,20 @@ ENGLISH: Mapping[str, Meaning] = {
     **_all(Before(Role.TOOL), "with use using by via"),
     **_all(Before(Role.PLACE), "on in inside atop upon within"),
     **_all(Before(Role.GOAL), "onto into to where towards toward"),
-    **_all(Before(Role.OVER), "over across along around"),
-    **_all(Before(Role.ASIDE), "off from out"),
+    **_all(Before(Role.OVER), "over across along around above"),
+    **_all(Before(Role.ASIDE), "off from out among"),
     **_all(Plain.IT, "it"),
     **_all(
         Plain.OTHER,
         "table tabletop desk surface counter worktop air gripper claw finger fingers side dirt crumbs stains stain",
-        "grease grime mess spots spot filth",
+        "grease grime mess spots spot filth others centimetres centimeters inches",
     ),
-    **_all(Plain.WISH, "i'd want need like love should must wish ought desire"),
+    **_all(Plain.WISH, "i'd sure want need like love should must wish ought desire"),
     **_all(
         Plain.LIGHT,
         "be been being has have having had go going come try trying start begin proceed make making give given "
         "show see",
-        "watch find look locate reach stretch help run",
+        "watch find look locate reach stretch help run press close",
     ),
     **_all(
         Plain.FILLER,
@@ -106,8 +108,16 @@ ENGLISH: Mapping[str, Meaning] = {
         "might and then now just so as if while of for at but also too again once more first next finally afterwards",
         "up down top high here there back forth away straight",
         "please kindly thanks thank mind hello hi hey ok okay robot arm job task goal",
-        "ahead good nice quick little bit some very well dirty used serving dinner whole entire",
-        "all every coloured colored colour color lying sitting lies sits standing time moment turn",
+        "ahead why good nice quick little bit some very well right rather few couple several times twice bits dry "
+        "wet fresh filthy grimy greasy messy dirty middle centre center edge rim part parts corner used serving "
+        "dinner whole entire",
+        "all every coloured colored colour color lying sitting lies sits standing time moment minute second turn "
+        "until till",
+        "full covered sticky today later soon already yet still even own ready careful able possible favour favor "
+        "way maybe perhaps",
+        "someone somebody anyone anybody everybody everyone he she they them say tell ask think know hope believe "
+        "guess wonder",
+        "because since whether instantly asap",
     ),
 }
 
@@ -120,14 +130,14 @@ JAPANESE: Mapping[str, Meaning] = {
     ),
     **_verbs(
         Action.WIPE,
-        "清める",
+        "清める なでる 撫でる",
         "拭く ふく 拭き取る ふき取る 磨く みがく こする 擦る 洗う あらう ぬぐう 拭う",
-        "掃除 清掃 きれいに 綺麗に キレイに ピカピカに ぴかぴかに 拭き掃除",
+        "掃除 清掃 きれいに 綺麗に キレイに ピカピカに ぴかぴかに 拭き掃除 お掃除",
     ),
     **_verbs(
         Action.PUT,
-        "乗せる 載せる のせる 入れる いれる 重ねる 据える",
-        "置く おく 移す うつす 運ぶ はこぶ 降ろす 下ろす おろす 落とす 放り込む しまう 動かす",
+        "乗せる 載せる のせる 入れる いれる 重ねる 据える 収める 乗っける のっける",
+        "置く おく 移す うつす 運ぶ はこぶ 降ろす 下ろす おろす 落とす 放り込む しまう 動かす 戻す もどす 滑らす",
         "移動 配置 セット",
     ),
     **_all(Kind.BOWL, "ボウル ボール お椀 椀 お碗 碗 鉢 小鉢 どんぶり 丼 器 うつわ"),
@@ -142,24 +152,27 @@ JAPANESE: Mapping[str, Meaning] = {
     **_all(Colour.WHITE, "白い 白色の 白の 白色 白 真っ白な しろい"),
     **_all(After(Role.OBJECT), "を は が も だけ"),
     **_all(After(Role.TOOL), "で を使って を用いて を使い を用い 使って 使い 用いて により を使用して にて"),
-    **_all(After(Role.PLACE), "の上で の中で"),
+    **_all(After(Role.PLACE), "の中で"),
+    **_all(After(Role.OVER), "の上で 上で"),
     **_all(
         After(Role.GOAL),
-        "に へ まで の上に の上へ の上まで の中に の中へ の中まで のうえに のうえへ のなかに のなかへ 上に 中に "
+        "に へ まで の上に の上へ の上まで の中に の中へ の方に の方へ のほうに のほうへ の中まで のうえに "
+        "のうえへ のなかに のなかへ 上に 中に"
         "上へ 中へ",
     ),
     **_all(After(Role.ASIDE), "から の上から の中から より"),
-    **_all(Plain.OTHER, "テーブル 机 卓 台 食卓 手 空中 宙 グリッパー 爪 指 ハンド 汚れ よごれ ほこり 油汚れ"),
+    **_all(
+        Plain.OTHER,
+        "テーブル 机 卓 台 食卓 手 空中 宙 グリッパー 爪 指 ハンド 汚れ よごれ ほこり 油汚れ 場所 半分",
+    ),
     **_all(Plain.IT, "それを それ"),
     **_all(Plain.WISH, "ほしい 欲しい たい"),
     **_all(
         Plain.FILLER,
         "の ので から、 と という 、 。 よ ね か さん くん ちゃん こと もの よう ように ため ために",
-        "ください 下さい くださいますか くださいませんか くださる ます ましょう ましょうか なさい です でしょうか",
-        "くれ くれる くれます くれますか くれません くれませんか くれない くれないか くれないかな ちょうだい 頂戴",
-        "もらう もらえる もらえます もらえますか もらえません もらえませんか もらえない もらいます もらい",
-        "いただく いただける いただけます いただけますか いただけません いただけませんか いただき いただきます "
-        "頂けますか",
+        "ください 下さい ます ましょう ましょうか なさい です でしょうか",
+        *polite_forms(),
+        "ちょうだい 頂戴",
         "お願い お願いします おねがいします お願いいたします 願います 頼む 頼みます よろしく どうか どうぞ ぜひ 是非",
         "できる できます できますか できませんか 可能 可能ですか",
         "して する した したい しろ させて させる やって やる みて みる いる います いて いった いって いく きて "
@@ -169,7 +182,17 @@ JAPANESE: Mapping[str, Meaning] = {
         "つぎに 今 さあ",
         "では じゃあ もう一度 ちょっと 少し すこし しっかり ゆっくり 早く 速く 素早く すばやく 優しく やさしく "
         "丁寧に 軽く",
-        "慎重に 静かに 高く 真上に まっすぐ うまく よく きちんと 全部 全体 表面 隅々 すみずみ 真ん中 中央 まんなか",
-        "汚れた 汚れている 汚れて 汚い きれいな 綺麗な ロボット アーム 伸ばして",
+        "慎重に 静かに 高く 真上に まっすぐ うまく よく きちんと 全部 全体 表面 縁 ふち へり 端 隅々 すみずみ "
+        "真ん中 中央 まんなか",
+        "汚れた 汚れている 汚れて 汚い きれいな 綺麗な ロボット アーム 伸ばして けど けれど 悪い すみません "
+        "すまない こい 来る 来て 来い すぐ 今すぐ 一つ ひとつ 一個",
+        "そのまま まま 手伝って 手伝い 何度か 何度も 何回か 何回も 繰り返し 当てて 滑らせて そっち あっち "
+        "あちらの んだ のだ んです",
+        "嬉しい うれしい 助かる 助かります ありがたい ありがとう いい 良い よい でも とりあえず 今度 今回 また "
+        "再び もう もっと とても かなり 全て すべて 念入りに ていねいに 気をつけて 注意して ひと 一度 少々 至急 "
+        "できれば できたら よければ よかったら よろしければ 恐れ入ります 恐縮 申し訳ありません ごめん 皆 みんな "
+        "後 あと 前に なら ならば では ここで 場合 とき 時 間 中身 感じ 風 必要 必要が 頑張って がんばって 試しに "
+        "試して 慎重 丁寧 全体的に 万遍なく まんべんなく 早速 さっそく"
+        "先に 後で",
     ),
 }

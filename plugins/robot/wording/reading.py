@@ -11,10 +11,10 @@ from typing import Never
 from app.api import InvalidRequest, Words, listed
 from plugins.robot.model import Colour, Kind
 from plugins.robot.tasks.task import Action, Named, Task
-from plugins.robot.wording.inflection import english_bases, japanese_manner, says_how
+from plugins.robot.wording.inflection import denies, english_bases, japanese_manner, says_how
 from plugins.robot.wording.lexicon import ENGLISH, JAPANESE, After, Before, Meaning, Plain, Role
 
-_WORD = re.compile(r"next\s+to|[a-z][a-z'’-]*|\d+")
+_WORD = re.compile(r"next\s+to|why\s+(?:don[’']t|not)|[a-z][a-z'’-]*|\d+")
 _SKIPPED = re.compile(r"[\s.,;:!?…\"“”「」『』()（）、。！？・〜~-]+")
 _LONGEST = max(map(len, JAPANESE))
 _LONGEST_SENTENCE = 500
@@ -36,7 +36,7 @@ def read(sentence: str) -> Task:
         raise InvalidRequest("The sentence is empty.", advice=_SUCH_AS)
     if len(text) > _LONGEST_SENTENCE:
         raise InvalidRequest("The sentence is too long.", advice=_SUCH_AS)
-    found = list(_meanings(text))
+    found = _without_preamble(list(_meanings(text)))
     unknown = list(dict.fromkeys(word for word, meaning in found if meaning is None))
     if unknown:
         raise InvalidRequest(
@@ -67,6 +67,9 @@ def _reader(
         or (one.named.kind is Kind.PLATE and one.role is Role.OVER)
         for one in mentions
     ) and any(one.named.kind is Kind.PLATE for one in mentions)
+    alone = len({mention.named for mention in mentions}) == 1
+    if Action.PICK in actions and alone and roles <= {*_PLACES, Role.OVER}:
+        return _pick
     if Action.PUT in actions:
         return _put if roles & _PLACES or not wiping else _wipe
     if Action.WIPE in actions or wiping:
@@ -80,6 +83,18 @@ def _reader(
 
 _PLACES = {Role.PLACE, Role.GOAL}
 _SUCH_AS = Words("Say such as “pick up the blue bowl” or “wipe the plate with the yellow sponge”.")
+
+
+def _without_preamble(found: list[tuple[str, Meaning | None]]) -> list[tuple[str, Meaning | None]]:
+    """Without the English words before the first verb that are not known, such as of politeness.
+
+    They stay where they deny, and where a thing is named before the verb: there they may say which one.
+    """
+    verb = next((number for number, (_, meaning) in enumerate(found) if isinstance(meaning, Action)), 0)
+    before = found[:verb]
+    if any(isinstance(meaning, Kind | Colour) or denies(word) or not word.isascii() for word, meaning in before):
+        return found
+    return [*((word, meaning) for word, meaning in before if meaning is not None), *found[verb:]]
 
 
 def _meanings(text: str) -> Iterator[tuple[str, Meaning | None]]:
@@ -183,7 +198,9 @@ def _wipe(mentions: Sequence[_Mention]) -> Task:
 
 def _put(mentions: Sequence[_Mention]) -> Task:
     places = [mention.named for mention in mentions if mention.role in _PLACES]
-    things = list(dict.fromkeys(mention.named for mention in mentions if mention.role in (None, Role.OBJECT)))
+    things = list(
+        dict.fromkeys(mention.named for mention in mentions if mention.role in (None, Role.OBJECT, Role.OVER))
+    )
     if len(places) != 1 or len(things) != 1:
         raise InvalidRequest(
             "The sentence has to say what is put, and where.",
