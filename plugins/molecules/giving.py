@@ -26,10 +26,14 @@ class Gift(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is given as a SMILES, its pieces as they are shown, and why it cannot be given where that is so."""
+    """What is given as a SMILES, its pieces as they are shown, and why it cannot be given where that is so.
+
+    `places` are the numbers of the atoms of each piece that are open places.
+    """
 
     value: str = ""
     pieces: tuple[str, ...] = ()
+    places: tuple[tuple[int, ...], ...] = ()
     fault: Words = field(default_factory=Words)
 
 
@@ -40,11 +44,11 @@ def given_of(gift: Gift, smiles: Sequence[str]) -> Given:
         if not smiles:
             raise InvalidRequest("No molecule is selected.", advice="Select one in the grid, and try again.")
         if gift is Gift.FRAGMENTS:
-            return Given(fragments_given(smiles), shown)
+            return Given(fragments_given(smiles), shown, _places(shown))
         value = scaffold_given(smiles[0]) if gift is Gift.SCAFFOLD else smiles[0]
     except UserError as error:
-        return Given("", shown, error.words)
-    return Given(value, (value,))
+        return Given("", shown, _places(shown), error.words)
+    return Given(value, (value,), _places((value,)))
 
 
 def openings_of(smiles: str) -> int:
@@ -108,6 +112,24 @@ def fragments_given(smiles: Sequence[str]) -> str:
                 count=count,
             )
     return ".".join(_plain(molecule_of(one)) for one in smiles)
+
+
+def _places(pieces: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+    """The open places of pieces; none of what is no molecule."""
+    found = []
+    for piece in pieces:
+        try:
+            atoms = molecule_of(piece).GetAtoms()
+        except UserError:
+            atoms = ()
+        found.append(tuple(atom.GetIdx() for atom in atoms if not atom.GetAtomicNum()))
+    return tuple(found)
+
+
+def shown_again(gift: Gift, value: str) -> Given:
+    """What was given once, as it is shown."""
+    pieces = tuple(value.split(".")[:2]) if gift is Gift.FRAGMENTS else (value,)
+    return Given(value, pieces, _places(pieces))
 
 
 def _plain(molecule: Chem.Mol) -> str:

@@ -263,6 +263,10 @@ def test_the_selected_molecules_are_given_to_generators(bench: MoleculeBench, qt
     assert not panel.gives("molecules.optimise", "molecule"), "it begins anew unless that is asked for"
     inputs.begins.setChecked(True)
     assert given(bench, "molecules.optimise", "molecule") == ASPIRIN
+    panel.shown.show_take(bench.part.sets[0].molecules[3:])
+    assert panel.work.current is None
+    assert given(bench, "molecules.analogues", "molecule") == ASPIRIN, "more of the same can be made beside a take"
+    panel.shown.show_take(None)
     panel.foresee("molecules.link", {})
     choose(bench, 2, 3)
     with pytest.raises(UserError, match="Fragment 1 has 0 open places"):

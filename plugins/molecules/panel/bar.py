@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSlider, QToolButton, QWidget
 
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from plugins.molecules.choosing import MADE, NAME, Choice
+from plugins.molecules.panel.elided_box import ElidedBox
 from plugins.molecules.panel.grid import NARROWEST, WIDEST
 from plugins.molecules.panel.saying import said
-from plugins.molecules.panel.set_box import SetBox
 from plugins.molecules.panel.work import MoleculesWork
 from plugins.molecules.quantities import QUANTITIES
 
@@ -32,26 +32,22 @@ class MoleculesBar(QWidget):
         self._work = work
         self.setProperty("class", "row")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.sets = SetBox()
+        self.sets = ElidedBox(340)
         self.sets.setAccessibleName(self.tr("Set of molecules"))
         self.sets.activated.connect(lambda row: work.open(self.sets.itemData(row)))
         self.more = IconButton(icons, "ellipsis", self.tr("More for this set"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)
-        self.order = QComboBox()
+        self.order = ElidedBox(220)
         self.order.setAccessibleName(self.tr("Sorted by"))
         self.order.setToolTip(self.tr("Sorted by"))
         self.order.addItem(self.tr("As they came"), MADE)
         self.order.addItem(self.tr("Name"), NAME)
         for one in QUANTITIES:
             self.order.addItem(said(one.title), one.key)
-        self.order.setMinimumContentsLength(9)
-        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.order.setMaximumWidth(200)
-        self.order.view().setMinimumWidth(self.order.view().sizeHintForColumn(0) + 24)
         self.order.currentIndexChanged.connect(lambda _row: self.choice_changed.emit())
-        self.down = self._toggle(icons, "arrow-down", self.tr("Highest first"))
+        self.down = self._toggle(icons, "arrow-up", self.tr("Lowest first"))
         self.down.toggled.connect(self._turned)
         self._icons = icons
         self.filter = self._toggle(icons, "sliders-horizontal", self.tr("Filter by values and substructure (Ctrl+F)"))
@@ -76,8 +72,8 @@ class MoleculesBar(QWidget):
         layout.addWidget(self.sets, 3)
         layout.addWidget(self.more)
         layout.addSpacing(8)
-        for widget in (self.order, self.down):
-            layout.addWidget(widget)
+        layout.addWidget(self.order, 2)
+        layout.addWidget(self.down)
         layout.addSpacing(8)
         for widget in (self.filter, self.starred, self.clean, self.draw):
             layout.addWidget(widget)

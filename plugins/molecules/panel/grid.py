@@ -270,6 +270,10 @@ class MoleculeGrid(QListView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Dark))
         if not self._count:
+            middle = self.viewport().mapTo(self.window(), self.viewport().rect().center())
+            if self.window().childAt(middle) is not self.viewport():
+                # Something is shown over it that says what to do
+                return
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.viewport().rect().adjusted(40, 20, -40, -20), flags, self.empty_words)

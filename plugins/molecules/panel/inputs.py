@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidg
 from app.api import UserError
 from app.widgets.icons import Icons
 from app.widgets.wrapped_label import WrappedLabel
-from plugins.molecules.giving import Gift, Given, given_of
+from plugins.molecules.giving import Gift, Given, given_of, shown_again
 from plugins.molecules.panel.background import Background
 from plugins.molecules.panel.colours import is_dark
 from plugins.molecules.panel.drawings import Drawing, Drawings
@@ -37,7 +37,7 @@ class _Asked:
 
 
 class Inputs(QWidget):
-    """Hidden where the generator is given no molecule. What was recalled holds until others are selected."""
+    """Hidden where the generator is given no molecule. What was selected, or recalled, holds until others are."""
 
     piece_wanted = Signal(str, str)
     """A piece that is to be opened on the board, and the SMILES of the molecule that it is of."""
@@ -51,11 +51,14 @@ class Inputs(QWidget):
         self._asked: _Asked | None = None
         self._given = Given()
         self._recalled = ""
+        self._selected: tuple[str, ...] = ()
+        self._current = ""
         self._pieces: dict[str, str] = {}
         self._title = QLabel()
         self._title.setProperty("class", "caption")
         self.pictures = (_Piece(drawings, self), _Piece(drawings, self))
-        self.buttons = (QPushButton(icons.icon("circle-dot"), ""), QPushButton(icons.icon("circle-dot"), ""))
+        places = self.tr("Open places…")
+        self.buttons = (QPushButton(icons.icon("circle-dot"), places), QPushButton(icons.icon("circle-dot"), places))
         self.words = WrappedLabel()
         self.begins = QCheckBox(self.tr("Begin with the selected molecule"))
         self.begins.toggled.connect(lambda _on: self._look())
@@ -67,8 +70,7 @@ class Inputs(QWidget):
         layout.addWidget(self._title)
         for number, (picture, button) in enumerate(zip(self.pictures, self.buttons, strict=True)):
             button.setProperty("class", "quiet")
-            button.setToolTip(self.tr("Open places…"))
-            button.setAccessibleName(self.tr("Open places…"))
+            button.setToolTip(self.tr("Say on the board where something may be attached"))
             button.clicked.connect(partial(self._open, number))
             layout.addWidget(picture)
             layout.addWidget(button)
@@ -120,15 +122,21 @@ class Inputs(QWidget):
     def _begins(self, generator: str) -> bool:
         return generator != _OPTIONAL or self.begins.isChecked()
 
+    def _molecules(self, gift: Gift) -> tuple[str, ...]:
+        """The SMILES of the molecules that give."""
+        return self._selected if gift is Gift.FRAGMENTS else (self._current,) if self._current else ()
+
     def _smiles(self, gift: Gift) -> tuple[str, ...]:
-        chosen = self._work.selected
-        current = self._work.current
-        if gift is not Gift.FRAGMENTS:
-            chosen = (current,) if current is not None else ()
-        plain = tuple(one.smiles for one in chosen)
+        """What they give before it is cut: a piece that was said on the board in place of its molecule."""
+        plain = self._molecules(gift)
         return plain if gift is Gift.MOLECULE else tuple(self._pieces.get(one, one) for one in plain)
 
     def _changed(self) -> None:
+        """Take what is selected; nothing selected, as where a take is shown, leaves it as it was."""
+        selected, current = self._work.selected, self._work.current
+        if not selected or current is None:
+            return
+        self._selected, self._current = tuple(one.smiles for one in selected), current.smiles
         self._recalled = ""
         self._look()
 
@@ -140,9 +148,8 @@ class Inputs(QWidget):
             return
         smiles = self._smiles(gift)
         if self._recalled:
-            pieces = tuple(self._recalled.split(".")) if gift is Gift.FRAGMENTS else (self._recalled,)
             self._asked = None
-            self._show(gift, Given(self._recalled, pieces[:2]))
+            self._show(gift, shown_again(gift, self._recalled))
             return
         self._asked = _Asked(gift, smiles)
         self._background.ask(self._asked, partial(given_of, gift, smiles))
@@ -164,7 +171,7 @@ class Inputs(QWidget):
         self._title.setText(titles[gift])
         for number, (picture, button) in enumerate(zip(self.pictures, self.buttons, strict=True)):
             piece = given.pieces[number] if number < len(given.pieces) else ""
-            picture.show_piece(piece)
+            picture.show_piece(piece, given.places[number] if piece else ())
             picture.setVisible(bool(piece) and begins)
             button.setVisible(bool(piece) and gift is not Gift.MOLECULE)
         words = said(given.fault) if given.fault and begins else self._usual(gift, begins=begins)
@@ -178,9 +185,9 @@ class Inputs(QWidget):
     def _usual(self, gift: Gift, *, begins: bool) -> str:
         match gift:
             case Gift.SCAFFOLD:
-                return self.tr("It stays as it is, and something is attached at each *.")
+                return self.tr("It stays as it is, and something is attached at each marked place.")
             case Gift.FRAGMENTS:
-                return self.tr("Both stay as they are, and are linked at their *.")
+                return self.tr("Both stay as they are, and are linked at their marked places.")
             case Gift.MOLECULE if self._generator == _OPTIONAL:
                 return "" if begins else self.tr("It begins with molecules that are drawn anew.")
             case Gift.MOLECULE:
@@ -190,11 +197,8 @@ class Inputs(QWidget):
         gift = GIFTS.get(self._generator)
         if gift is None or number >= len(self._given.pieces):
             return
-        chosen = [one.smiles for one in self._work.selected]
-        current = self._work.current
-        if gift is not Gift.FRAGMENTS:
-            chosen = [current.smiles] if current is not None else []
-        origin = chosen[number] if number < len(chosen) else ""
+        molecules = self._molecules(gift)
+        origin = molecules[number] if number < len(molecules) else ""
         self.piece_wanted.emit(self._given.pieces[number], origin)
 
 
@@ -205,12 +209,13 @@ class _Piece(QWidget):
         super().__init__(parent)
         self._drawings = drawings
         self._smiles = ""
+        self._places: tuple[int, ...] = ()
         self.setFixedSize(_WIDE, _HIGH)
         drawings.drawn.connect(self._drawn)
 
-    def show_piece(self, smiles: str) -> None:
-        """Show another piece."""
-        self._smiles = smiles
+    def show_piece(self, smiles: str, places: tuple[int, ...]) -> None:
+        """Show another piece, its open places marked."""
+        self._smiles, self._places = smiles, places
         self.setToolTip(smiles)
         self.setAccessibleName(smiles)
         self.update()
@@ -232,7 +237,8 @@ class _Piece(QWidget):
             painter.drawPixmap(4, 4, picture)
 
     def _drawing(self) -> Drawing:
-        return Drawing(self._smiles, _WIDE - 8, _HIGH - 8, self.devicePixelRatioF(), is_dark(self.palette()))
+        dark = is_dark(self.palette())
+        return Drawing(self._smiles, _WIDE - 8, _HIGH - 8, self.devicePixelRatioF(), dark, self._places)
 
     def _drawn(self, drawing: Drawing) -> None:
         if drawing.smiles == self._smiles:

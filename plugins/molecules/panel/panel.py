@@ -66,7 +66,7 @@ class MoleculesPanel(QWidget):
         self.chips = ConstraintChips(icons, self)
         self.lookup = Lookup(self.work, self)
         self.details = DetailsDock(self.work, self.drawings, self.knowledge, self.lookup, icons)
-        self.shape = ShapeDock(self.work)
+        self.shape = ShapeDock(self.work, icons)
         self.sketcher = SketcherPane(self.background, icons, self)
         self.sketcher.hide()
         self._split = QSplitter(Qt.Orientation.Vertical, self)
@@ -111,6 +111,21 @@ class MoleculesPanel(QWidget):
                 "molecules.filter", "Filter molecules", bar.filter.toggle, "view", ("Ctrl+F",),
                 "By their values, and by a substructure.", "sliders-horizontal", checked=bar.filter.isChecked,
                 while_focused=True,
+            ),
+            Action(
+                "molecules.shape.picture", "Save the picture of the shape…", self.shape.save_picture, "file", (),
+                "As it is seen in the dock Shape, on a transparent ground.", "image",
+                enabled=lambda: self.shape.has_shape,
+            ),
+            Action(
+                "molecules.shape.turn", "Save a turn of the molecule as a film…", self.shape.save_turn, "file", (),
+                "Once around in four seconds, as in the dock Shape.", "upload",
+                enabled=lambda: self.shape.has_shape,
+            ),
+            Action(
+                "molecules.shape.film", "Put a turn of the molecule into the timeline", self.shape.place_turn, "edit",
+                (), "Once around in four seconds, as in the dock Shape.", "film",
+                enabled=lambda: self.shape.has_shape,
             ),
         )  # fmt: skip
 

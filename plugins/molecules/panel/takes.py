@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -22,6 +22,8 @@ from plugins.molecules.taking import Taken, taken_from
 
 _SIZE_PX = 72
 _SMALL_PX = 34
+_DRAWN_PX = 3 * _SMALL_PX
+"""Drawn larger and made smaller, so that lines are thin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ class Takes(QWidget):
                 self._strip.set_picture(row, self._picture(take))
 
     def _drawing(self, molecule: Molecule) -> Drawing:
-        return Drawing(molecule.smiles, _SMALL_PX, _SMALL_PX, self.devicePixelRatioF(), is_dark(self.palette()))
+        return Drawing(molecule.smiles, _DRAWN_PX, _DRAWN_PX, self.devicePixelRatioF(), is_dark(self.palette()))
 
     def _picture(self, take: Take) -> QPixmap:
         """The first four molecules."""
@@ -160,11 +162,12 @@ class Takes(QWidget):
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(self.palette().color(QPalette.ColorRole.Window))
         painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for at, molecule in enumerate(take.taken.molecules[:4]):
             picture = self._drawings.ask(self._drawing(molecule))
-            if picture is not None:
-                place = QPointF(1 + at % 2 * (_SMALL_PX + 2), 1 + at // 2 * (_SMALL_PX + 2))
-                painter.drawPixmap(place, picture)
+            if picture is not None and not picture.isNull():
+                left, top = 1 + at % 2 * (_SMALL_PX + 2), 1 + at // 2 * (_SMALL_PX + 2)
+                painter.drawPixmap(QRectF(left, top, _SMALL_PX, _SMALL_PX), picture, QRectF(picture.rect()))
         painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
         painter.drawRect(QRectF(0.5, 0.5, _SIZE_PX - 1, _SIZE_PX - 1))
         painter.end()

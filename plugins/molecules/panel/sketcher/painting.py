@@ -61,7 +61,17 @@ def paint_sketch(painter: QPainter, sketch: Sketch, lens: Lens, palette: QPalett
         if text:
             atom = sketch.atoms[number]
             colour = bad_colour(palette) if number in looks.wrong else element_colour(atom.symbol, palette)
+            if text == "*":
+                _paint_open(painter, lens.point(atom.x, atom.y), colour, metrics.capHeight() / 2)
+                continue
             _paint_label(painter, lens.point(atom.x, atom.y), atom, text, colour, metrics, to_left=left)
+
+
+def _paint_open(painter: QPainter, at: QPointF, colour: QColor, radius: float) -> None:
+    """An open place as a ring: a star would be too small to be seen."""
+    painter.setPen(QPen(colour, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(at, radius, radius)
 
 
 def _paint_looks(painter: QPainter, sketch: Sketch, lens: Lens, palette: QPalette, looks: Looks) -> None:

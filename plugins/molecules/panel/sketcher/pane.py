@@ -193,9 +193,15 @@ class SketcherPane(QWidget):
     def _say(self) -> None:
         read = self._read
         fault = said(read.fault) if read.fault else ""
-        self.words.setText(fault)
-        if self.words.property("class") != "bad":
-            self.words.setProperty("class", "bad")
+        hint = ""
+        if not self.use.isHidden():
+            hint = self.tr("Click the atoms to which something may be attached; click an open place to take it away.")
+        self.words.setText(fault or hint)
+        kind = "bad" if fault else "secondary"
+        if self.words.property("class") != kind:
+            self.words.setProperty("class", kind)
+            self.words.style().unpolish(self.words)
+            self.words.style().polish(self.words)
         whole = bool(read.smiles) and not fault
         for button in (self.add, self.change, self.look):
             button.setEnabled(whole)
