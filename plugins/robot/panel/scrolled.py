@@ -18,13 +18,14 @@ class Scrolled(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(column)
+        self._column = column
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough that nothing is cut off at the side."""
-        column = self.widget().minimumSizeHint()
+        column = self._column.minimumSizeHint()
         return QSize(column.width() + self.verticalScrollBar().sizeHint().width(), min(_LEAST, column.height()))
 
     def sizeHint(self) -> QSize:
         """All of it."""
-        column = self.widget().sizeHint()
+        column = self._column.sizeHint()
         return QSize(column.width() + self.verticalScrollBar().sizeHint().width(), column.height())
