@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-_LEAST = 340
+_LEAST = 330
 
 
 class Scrolled(QScrollArea):
@@ -21,9 +21,9 @@ class Scrolled(QScrollArea):
         self._column = column
 
     def minimumSizeHint(self) -> QSize:
-        """Wide enough that nothing is cut off at the side."""
+        """Wide enough that nothing is cut off at the side, and as high as most of the column."""
         column = self._column.minimumSizeHint()
-        return QSize(column.width() + self.verticalScrollBar().sizeHint().width(), min(_LEAST, column.height()))
+        return QSize(column.width() + self.verticalScrollBar().sizeHint().width(), _LEAST)
 
     def sizeHint(self) -> QSize:
         """All of it."""
