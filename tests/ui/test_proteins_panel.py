@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.api import AssetId, JobContext, Made, Recipe, UserError
@@ -161,9 +162,19 @@ def test_a_chain_can_be_hidden_and_shown_again(bench: ProteinBench, qtbot: QtBot
     qtbot.waitUntil(lambda: len(bench.panel.view.solid.ids) == 6, timeout=LONG_MS)
     menu = bench.panel.bar.chain_menu
     menu.aboutToShow.emit()
-    menu.actions()[1].setChecked(False)
+    menu.actions()[-1].setChecked(False)
     assert bench.part.structures[1].hidden == ("B",)
     qtbot.waitUntil(lambda: len(bench.panel.view.solid.ids) == 3, timeout=LONG_MS)
+    menu.aboutToShow.emit()
+    menu.actions()[0].trigger()
+    assert bench.part.structures[1].hidden == ()
+    menu.aboutToShow.emit()
+    alone = menu.actions()[1].menu()
+    assert isinstance(alone, QMenu)
+    alone.actions()[1].trigger()
+    assert bench.part.structures[1].hidden == ("A",)
+    bench.session.undo()
+    bench.session.undo()
     bench.session.undo()
     qtbot.waitUntil(lambda: len(bench.panel.view.solid.ids) == 6, timeout=LONG_MS)
 

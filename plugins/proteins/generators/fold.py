@@ -31,6 +31,7 @@ from plugins.proteins.folding.memory import CHUNKS, chunk_for, loading_bytes, sa
 from plugins.proteins.media import PDB
 from plugins.proteins.sequences.fasta import fasta_text
 from plugins.proteins.sequences.model import Sequence
+from plugins.proteins.structure.reading import TEST_MARK
 from plugins.proteins.structure.writing import cif_text, pdb_text
 
 JSON_DETAIL, CIF_DETAIL = "json", "cif"
@@ -100,7 +101,7 @@ def _folded(request: FoldRequest, sequence: Sequence, folder: Folder, context: R
     remark = f"PREDICTED BY ESMFOLD, B-FACTORS ARE PLDDT. {sure}"
     name = sequence.name
     if folder.is_test:
-        remark = "MADE BY A MODEL TO TEST WITH, WHOSE WEIGHTS MEAN NOTHING. THIS IS NO PREDICTION."
+        remark = f"{TEST_MARK}, WHOSE WEIGHTS MEAN NOTHING. THIS IS NO PREDICTION."
         name = f"Test, no prediction: {sequence.name}"
     return Output(
         pdb_text(prediction.structure, remark).encode(),

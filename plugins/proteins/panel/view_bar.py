@@ -134,7 +134,16 @@ class ViewBar(QWidget):
         drawable, item = self._work.drawable, self._work.current
         if drawable is None or item is None:
             return
-        for name in drawable.structure.chain_names:
+        names = drawable.structure.chain_names
+        if len(names) > 1:
+            every = self.chain_menu.addAction(self.tr("All chains"), partial(self._hide, ()))
+            every.setEnabled(bool(item.hidden))
+            alone = self.chain_menu.addMenu(self.tr("One chain alone"))
+            for name in names:
+                rest = tuple(one for one in names if one != name)
+                alone.addAction(self.tr("Chain {name}").format(name=name), partial(self._hide, rest))
+            self.chain_menu.addSeparator()
+        for name in names:
             action = self.chain_menu.addAction(self.tr("Chain {name}").format(name=name))
             action.setCheckable(True)
             action.setChecked(name not in item.hidden)
@@ -142,5 +151,8 @@ class ViewBar(QWidget):
 
     def _show_chain(self, name: str, on: bool) -> None:
         if (item := self._work.current) is not None:
-            hidden = tuple(one for one in item.hidden if one != name) + (() if on else (name,))
-            self._work.execute(ChangeStructure(item.id, hidden=hidden))
+            self._hide(tuple(one for one in item.hidden if one != name) + (() if on else (name,)))
+
+    def _hide(self, names: tuple[str, ...]) -> None:
+        if (item := self._work.current) is not None:
+            self._work.execute(ChangeStructure(item.id, hidden=names))

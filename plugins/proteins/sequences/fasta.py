@@ -31,6 +31,12 @@ def read_fasta(text: str, name: str = "", check: Callable[[], None] = lambda: No
         elif line and not line.startswith(";"):
             letters = "".join(letter for letter in line.upper() if not letter.isspace() and not letter.isdigit())
             if wrong := sorted(set(letters) - PROTEIN_LETTERS):
+                if not all(letter.isprintable() for letter in wrong):
+                    raise InvalidData(
+                        "“{name}” is no text, and so no FASTA file.",
+                        advice="Choose a FASTA file, or type a sequence.",
+                        name=name or "The text",
+                    )
                 raise InvalidData(
                     "Line {line} of “{name}” has what is no letter of a sequence: {letters}.",
                     advice="Give sequences in one-letter code, each behind a line that begins with >.",

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from app.api import InvalidData, reason_of
+from app.api import InvalidData, Words, reason_of
 from plugins.proteins.structure.table import MOST_ATOMS, AtomTable, ReadStructure, structure_of
 
 LARGEST_BYTES = 600_000_000
+TEST_MARK = "MADE BY A MODEL TO TEST WITH"
+"""Stands in what a model with random weights made."""
+
+_OF_A_TEST = Words("A model with random weights made this, to test with: it is no prediction.")
+_LOOKED_AT = 4_096
 _SLICE = 20_000
 _PDB_RECORDS = ("ATOM  ", "HETATM", "MODEL ", "ENDMDL")
 _COLUMNS = (
@@ -66,7 +72,7 @@ def read_structure(
         )
     if stream.read(2) == b"\x1f\x8b":
         raise InvalidData("“{name}” is compressed.", advice="Unpack it first.", name=name)
-    stream.seek(0)
+    is_test = _is_marked(stream, byte_size)
     lines = TextIOWrapper(stream, "utf-8", "replace")
     try:
         first = next((line for line in lines if line.strip() and not line.startswith("#")), "")
@@ -83,7 +89,21 @@ def read_structure(
             model=model,
             models=", ".join(str(number) for number in table.found_models[:20]),
         )
-    return structure_of(table, stem, check)
+    read = structure_of(table, stem, check)
+    return replace(read, remarks=(_OF_A_TEST, *read.remarks)) if is_test else read
+
+
+def _is_marked(stream: BinaryIO, byte_size: int) -> bool:
+    """Whether a file says at its beginning or end that a model to test with made it; it stands at its beginning then.
+
+    Remarks are at the beginning of a PDB file, and may be at the end of an mmCIF file.
+    """
+    stream.seek(0)
+    seen = stream.read(_LOOKED_AT)
+    stream.seek(max(0, byte_size - _LOOKED_AT))
+    seen += stream.read(_LOOKED_AT)
+    stream.seek(0)
+    return TEST_MARK.encode() in seen
 
 
 def _is_cif(first: str) -> bool:

@@ -200,6 +200,19 @@ def _remarks(structure: Structure, alternates: int, table: AtomTable, models: in
                 names=shown + more,
             )
         )
+    other = np.flatnonzero(structure.kinds == ResidueKind.OTHER)
+    chained = other[~np.isnan(structure.atoms_of(("N", "CA", "C"))[other]).any(axis=(1, 2))]
+    if chained.size:
+        named = ", ".join(
+            f"{structure.residue_label(int(at))} {structure.residue_names[at]}" for at in chained[:_MOST_NAMED]
+        )
+        remarks.append(
+            Words(
+                "{count} residues are of kinds that are not known and are left out of designs: {names}.",
+                count=int(chained.size),
+                names=named + (", …" if chained.size > _MOST_NAMED else ""),
+            )
+        )
     lacking = np.flatnonzero(protein & np.isnan(structure.atoms_of(BACKBONE)).any(axis=(1, 2)))
     if lacking.size:
         named = ", ".join(structure.residue_label(int(index)) for index in lacking[:_MOST_NAMED])

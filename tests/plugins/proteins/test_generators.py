@@ -197,6 +197,8 @@ def test_a_model_to_test_with_is_said_to_be_one(folder: OneModel, assets: AssetS
     assert isinstance(one.content, bytes)
     text = one.content.decode()
     assert "MODEL TO TEST WITH" in text
+    for shown in (read(text), read(one.details["cif"].decode(), "x.cif")):
+        assert ["no prediction" in str(remark) for remark in shown.remarks] == [True]
     structure = read(text).structure
     assert structure.sequence("A") == "MKTAYIAKQR"
     assert np.isfinite(structure.positions).all()

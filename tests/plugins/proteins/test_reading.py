@@ -74,6 +74,12 @@ def test_residues_without_their_backbone_are_named() -> None:
     assert np.isnan(found.structure.atoms_of()[:, 3, 0]).tolist() == [False, True, False]
 
 
+def test_residues_of_unknown_kinds_in_a_chain_are_said() -> None:
+    found = read(backbone("ALA", 1) + backbone("XQZ", 2, record="HETATM") + backbone("GLY", 3))
+    (remark,) = found.remarks
+    assert str(remark) == "1 residues are of kinds that are not known and are left out of designs: A:2 XQZ."
+
+
 def test_water_ligands_and_nucleic_acids_are_told_apart() -> None:
     text = backbone("ALA", 1) + atom("DA", 1, "P", (0, 0, 0), chain="B") + atom("U", 1, "P", (0, 0, 9), chain="C")
     text += WATER + atom("HEM", 401, "FE", (7, 7, 7), record="HETATM")

@@ -42,6 +42,7 @@ def test_a_bare_sequence_and_numbered_lines_are_understood() -> None:
         (">a\n>b\nMK", "has no letters"),
         (">a\nMK\nM#K?", "Line 3 .* # [?]"),
         (">a\n", "no letters"),
+        ("\x00\x01MK\x7f", "is no text"),
     ],
 )
 def test_what_is_no_fasta_is_refused_with_its_line(text: str, said: str) -> None:
