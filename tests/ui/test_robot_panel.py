@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
-from app.api import AssetId, JobContext, Made, Recipe, UserError, Words
+from app.api import AssetId, Document, JobContext, Made, Recipe, UserError, Words
 from plugins.robot.codec import read_robot
 from plugins.robot.commands import RemovePlan, SetScene
 from plugins.robot.film import film_of
@@ -205,13 +205,23 @@ def test_a_path_is_listed_filmed_kept_and_goes_to_the_timeline(bench: RobotBench
     assert plans.chosen.kept
     assert not plans.keep_button.isEnabled()
     bench.session.undo()
-    assert plans.chosen is None
+    assert [one.kept for one in bench.panel.takes.all] == [False]
     bench.session.redo()
     assert [one.id for one in bench.panel.takes.all] == [kept.id]
     plans.choose(kept.id)
     plans.remove()
     assert bench.part.plans == ()
+    assert bench.panel.takes.all == []
     assert bench.steps()[1:] == ["Keep path", "Delete path"]
+
+
+def test_another_project_has_its_own_paths(bench: RobotBench, qtbot: QtBot) -> None:
+    offer(bench, qtbot, made(bench, film=False))
+    bench.session.replace(Document())
+    assert bench.panel.takes.all == []
+    assert bench.panel.is_empty()
+    assert bench.panel.plans.chosen is None
+    qtbot.waitUntil(lambda: _state(bench) == Scene(), timeout=LONG_MS)
 
 
 def test_a_path_is_played_on_its_own_table_and_judged(bench: RobotBench, qtbot: QtBot) -> None:

@@ -273,4 +273,7 @@ def _drawn(colour: Colour, *, round_: bool) -> QIcon:
     else:
         painter.drawRoundedRect(box.adjusted(0, 2.5, 0, -2.5), 2, 2)
     painter.end()
-    return QIcon(picture)
+    icon = QIcon(picture)
+    # A selected one would be tinted, and it is the colour that it shows
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon

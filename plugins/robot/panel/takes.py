@@ -70,6 +70,7 @@ class Takes(QObject):
         self._kept: dict[str, Take] = {}
         self._reading: set[str] = set()
         work.plans_changed.connect(self._read_kept)
+        work.replaced.connect(self._forget)
         self._read_kept()
 
     @property
@@ -103,20 +104,24 @@ class Takes(QObject):
         if take is not None and not take.kept:
             command = KeepPlan(take.path, take.id, take.prompt, take.film, take.succeeded)
             self._kept[take.id] = replace(take, kept=True)
-            if self._work.execute(command):
-                self._new = [one for one in self._new if one.id != take.id]
-                self.changed.emit()
+            self._work.execute(command)
 
     def remove(self, id_: str) -> None:
         """Keep it no longer, or put a new one away."""
         take = self.find(id_)
         if take is None:
             return
-        if take.kept:
-            self._work.execute(RemovePlan(take.id))
-        else:
-            self._new = [one for one in self._new if one.id != id_]
+        new = [one for one in self._new if one.path.id != take.path.id]
+        if not take.kept or self._work.execute(RemovePlan(take.id)):
+            self._new = new
             self.changed.emit()
+
+    def _forget(self) -> None:
+        """Another project is open: what is not kept stays in the gallery."""
+        self._new.clear()
+        self._kept.clear()
+        self._reading.clear()
+        self._read_kept()
 
     def _read_kept(self) -> None:
         for plan in self._work.part.plans:

@@ -20,6 +20,8 @@ class RobotWork(QObject):
     """Another scene lies on the table."""
     plans_changed = Signal()
     """Other paths are kept."""
+    replaced = Signal()
+    """Another project is open."""
     chosen_changed = Signal()
     """Another thing is chosen, or none."""
     arm_changed = Signal()
@@ -100,6 +102,8 @@ class RobotWork(QObject):
 
     def _document_changed(self, old: Document, new: Document) -> None:
         if old.parts.get(KIND) is new.parts.get(KIND):
+            if old.id != new.id:
+                self.replaced.emit()
             return
         before, self._part = self._part, robot_of(new)
         if before.scene != self._part.scene:
@@ -109,6 +113,8 @@ class RobotWork(QObject):
             self.scene_changed.emit()
         if before.plans != self._part.plans:
             self.plans_changed.emit()
+        if old.id != new.id:
+            self.replaced.emit()
 
     def _job_changed(self, job: Job) -> None:
         if self._arm is None and job.state.ended:
