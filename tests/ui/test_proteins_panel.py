@@ -167,7 +167,7 @@ def test_a_chain_can_be_hidden_and_shown_again(bench: ProteinBench, qtbot: QtBot
     qtbot.waitUntil(lambda: len(bench.panel.view.solid.ids) == 3, timeout=LONG_MS)
     menu.aboutToShow.emit()
     menu.actions()[0].trigger()
-    assert bench.part.structures[1].hidden == ()
+    assert not bench.part.structures[1].hidden
     menu.aboutToShow.emit()
     alone = menu.actions()[1].menu()
     assert isinstance(alone, QMenu)
