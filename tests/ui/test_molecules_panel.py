@@ -108,6 +108,24 @@ def test_smiles_are_copied_and_pasted(bench: MoleculeBench, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: bench.shown()[-1] == "CCO", timeout=LONG_MS)
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("c1cc(", "“(” at place 5 is never closed"),
+        ("CC(C)(C)(C)C", "Atom 2 (C) has more bonds"),
+        ("C" * 10_000, "more than 1000 atoms"),
+        ("hello there", "“h” at place 1 is no atom or bond"),
+        ("   ", "There are no molecules in this text."),
+    ],
+)
+def test_what_cannot_be_pasted_is_said_in_words(bench: MoleculeBench, qtbot: QtBot, text: str, says: str) -> None:
+    before = bench.shown()
+    bench.panel.incoming.take_text(text)
+    qtbot.waitUntil(lambda: bool(bench.messages.said), timeout=LONG_MS)
+    assert says in bench.messages.said[-1][0]
+    assert bench.shown() == before
+
+
 def test_files_that_are_dropped_go_to_the_studio(bench: MoleculeBench, tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.sdf"))])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from app.api import UserError, Words
+from app.api import InvalidData, UserError, Words
 from plugins.molecules.chemistry.reading import molecule_of, smiles_of
 from plugins.molecules.formats.records import Record, Records, bounded
 
@@ -18,7 +18,9 @@ def read_lines(data: bytes, name: str, check: Callable[[], None] = lambda: None)
     """
     records: list[Record] = []
     faults: list[Words] = []
-    lines = text_of(data).splitlines()
+    text = text_of(data)
+    check_is_text(text, name)
+    lines = text.splitlines()
     bounded(len(lines), name)
     for number, line in enumerate(lines, 1):
         check()
@@ -39,6 +41,12 @@ def read_lines(data: bytes, name: str, check: Callable[[], None] = lambda: None)
 def lines_of(records: Iterable[Record]) -> str:
     """A file of canonical SMILES with their names."""
     return "".join(f"{smiles_of(each.molecule)} {' '.join(each.name.split())}".rstrip() + "\n" for each in records)
+
+
+def check_is_text(text: str, name: str) -> None:
+    """Raise InvalidData where a file is no text."""
+    if "\0" in text:
+        raise InvalidData("“{name}” is no text.", advice="Choose another file.", name=name)
 
 
 def text_of(data: bytes) -> str:

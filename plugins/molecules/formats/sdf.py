@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 
 from app.api import InvalidData, UserError, Words
 from plugins.molecules.chemistry.reading import MOST_ATOMS, sound
-from plugins.molecules.formats.lines import text_of
+from plugins.molecules.formats.lines import check_is_text, text_of
 from plugins.molecules.formats.records import Record, Records, bounded
 
 _END = re.compile(r"^\$\$\$\$[^\n]*\n?", re.MULTILINE)
 _FIELD = re.compile(r"^>.*?<(.*)>")
 _END_OF_MOLECULE = "M  END"
 _LONGEST_LINE = 200
+_LONGEST_QUOTED = 40
 
 
 def read_sdf(data: bytes, name: str, check: Callable[[], None] = lambda: None) -> Records:
@@ -21,7 +22,9 @@ def read_sdf(data: bytes, name: str, check: Callable[[], None] = lambda: None) -
 
     `check` is called before each molecule and may raise.
     """
-    blocks = [block for block in _END.split(text_of(data).replace("\r\n", "\n").replace("\r", "\n")) if block.strip()]
+    text = text_of(data)
+    check_is_text(text, name)
+    blocks = [block for block in _END.split(text.replace("\r\n", "\n").replace("\r", "\n")) if block.strip()]
     bounded(len(blocks), name)
     records: list[Record] = []
     faults: list[Words] = []
@@ -33,7 +36,9 @@ def read_sdf(data: bytes, name: str, check: Callable[[], None] = lambda: None) -
         except UserError as error:
             said = Words("Molecule {number}: {what}", number=number, what=error.words)
             if title:
-                said = Words("Molecule {number}, “{name}”: {what}", number=number, name=title, what=error.words)
+                said = Words(
+                    "Molecule {number}, “{name}”: {what}", number=number, name=title[:_LONGEST_QUOTED], what=error.words
+                )
             faults.append(said)
     return Records(tuple(records), tuple(faults))
 

@@ -262,10 +262,18 @@ class MoleculesPanel(QWidget):
         self.bar.draw.setChecked(False)
 
     def _add_drawn(self, smiles: str) -> None:
-        self.work.add((Molecule(new_id(), smiles),), self.tr("Drawn"))
+        self._add(smiles, self.tr("Drawn"))
 
     def _add_near(self, smiles: str) -> None:
-        self.work.add((Molecule(new_id(), smiles),), self.tr("Molecules"))
+        self._add(smiles, self.tr("Molecules"))
+
+    def _add(self, smiles: str, name: str) -> None:
+        """Put a molecule into the set, and look at it."""
+        new = Molecule(new_id(), smiles)
+        if self.work.add((new,), name):
+            self.grid.choose([new.id], new.id)
+            self.grid.chosen_changed.emit()
+            self.grid.scrollTo(self.grid.currentIndex())
 
     def _look_for(self, smiles: str) -> None:
         self.bar.filter.setChecked(True)

@@ -172,7 +172,7 @@ def test_files_have_bounds(tmp_path: Path, assets: FolderAssets, monkeypatch: py
     with pytest.raises(InvalidData, match=r"gone.sdf cannot be read"):
         formats.import_sdf(tmp_path / "gone.sdf", assets)
     path.write_bytes(np.random.default_rng(0).bytes(5_000))
-    with pytest.raises(InvalidData, match="No molecule of"):
+    with pytest.raises(InvalidData, match="is no text"):
         formats.import_sdf(path, assets)
 
 
@@ -268,3 +268,32 @@ def test_an_asset_becomes_a_file_of_any_kind(ending: str, tmp_path: Path, assets
         ]
         assert found[0].name == "ibuprofen"
         assert ending == "smi" or found[0].fields["Target"] == "5 < 6"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("empty.sdf", b"", "There is no molecule in “empty.sdf”. Choose another file."),
+        ("noise.sdf", bytes(range(256)) * 20, "“noise.sdf” is no text. Choose another file."),
+        ("noise.smi", bytes(range(256)) * 20, "“noise.smi” is no text. Choose another file."),
+        (
+            "words.mol",
+            b"hello " * 40,
+            "Molecule 1, “hello hello hello hello hello hello hell”: It ends before “M  END”.",
+        ),
+        ("table.csv", b"name,value\na,1\n", "“table.csv” has no column with SMILES; its columns are name, value."),
+        ("large.smi", b"C" * 10_000, "Line 1: The molecule has more than 1000 atoms."),
+        ("five.smi", b"CC(C)(C)(C)C", "Line 1: Atom 2 (C) has more bonds than it can have."),
+        ("open.smi", b"c1cc(", "Line 1: “(” at place 5 is never closed."),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said_in_a_sentence(
+    tmp_path: Path, assets: FolderAssets, name: str, data: bytes, says: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    importer = {".smi": formats.import_smiles, ".csv": formats.import_table}.get(path.suffix, formats.import_sdf)
+    with pytest.raises(UserError) as raised:
+        importer(path, assets)
+    assert says in str(raised.value)
+    assert len(str(raised.value)) < 200

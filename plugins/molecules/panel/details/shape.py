@@ -139,7 +139,9 @@ class ShapeDock(QWidget):
 
     def _name(self) -> str:
         current = self._work.current
-        return (current.name or current.smiles[:40]) if current is not None else self.tr("Molecule")
+        name = (current.name or current.smiles[:40]) if current is not None else ""
+        # Those that were made have numbers for names
+        return self.tr("Molecule {name}").format(name=name).strip() if not name or name.isdigit() else name
 
     def _find(self) -> None:
         current = self._work.current
