@@ -69,7 +69,7 @@ def made(bench: RobotBench, *, film: bool = True, verdict: Verdict = DONE, scene
     recipe = Recipe(GENERATOR, "1", {"prompt": "pick up the blue bowl", "by": "diffusion", "seed": 7}, (), ())
     if not film:
         return Made(bench.store(points, PATH, "pick up the blue bowl"), recipe, "job", 1.0)
-    frames = [np.full((64, 64, 3), 40 * at, np.uint8) for at in range(5)]
+    frames = [np.full((100, 100, 3), 40 * at, np.uint8) for at in range(5)]
     asset = bench.store(film_of(frames, 25), FILM, "pick up the blue bowl")
     extra: dict[str, str] = {"json": bench.store(points, "application/json", "").id}
     return Made(asset, recipe, "job", 1.0, extra=extra)
@@ -191,6 +191,10 @@ def test_a_path_is_listed_filmed_kept_and_goes_to_the_timeline(bench: RobotBench
     assert "It was done." in plans.words.text()
     qtbot.waitUntil(lambda: plans.film.length == 5, timeout=LONG_MS)
     qtbot.waitUntil(lambda: plans.film.at > 0, timeout=LONG_MS)
+    plans.film.set_playing(False)
+    plans.film.go(4)
+    seen = plans.film.grab().toImage()
+    assert abs(seen.pixelColor(seen.width() // 2, seen.height() // 2).lightness() - 160) < 12
     plans.film_button.click()
     assert [asset.media_type for asset in bench.placed] == [FILM]
     plans.export_path()

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Any
 
+import numpy as np
+
 from app.api import InvalidData, Pixels
 
 _MOST_FRAMES = 1_500
@@ -15,7 +17,7 @@ _MOST_FRAMES = 1_500
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReadFilm:
-    """Pictures (height, width, 3), so many a second."""
+    """Pictures (height, width, 3), row after row without a gap, so many a second."""
 
     frames: tuple[Pixels, ...]
     rate: float
@@ -34,7 +36,8 @@ def read_film(data: bytes, pixels: int, check: Callable[[], None] = lambda: None
             wide, high = (max(2, round(side * scale) // 2 * 2) for side in (stream.width, stream.height))
             for frame in media.decode(stream):
                 check()
-                frames.append(frame.to_ndarray(format="rgb24", width=wide, height=high))
+                # Rows of some widths are padded, and a picture of Qt has none that are
+                frames.append(np.ascontiguousarray(frame.to_ndarray(format="rgb24", width=wide, height=high)))
                 if len(frames) >= _MOST_FRAMES:
                     break
     except (OSError, ValueError, IndexError, av.FFmpegError) as error:
