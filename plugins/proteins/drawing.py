@@ -10,7 +10,7 @@ from typing import assert_never
 import numpy as np
 from numpy.typing import NDArray
 
-from app.api import InvalidData, Solid, Spheres, Words, ball_and_stick, gaussian_surface, ribbon, sticks, tube
+from app.api import InvalidData, Mesh, Solid, Words, ball_and_stick, gaussian_surface, ribbon, sticks, tube
 from plugins.proteins.colouring import Colouring, Colours, residue_colours
 from plugins.proteins.structure.confidence import plddt_of
 from plugins.proteins.structure.model import Structure
@@ -26,7 +26,6 @@ _ELEMENTS = {
 OVERLAY = (236, 150, 60)
 """The colour of a structure that is laid upon another."""
 
-_ANCHOR = 0.02
 _GAP = 4.6
 """Alpha carbons that are farther apart are not neighbours in the chain."""
 _LONGEST_BOND, _BOND_TO_HYDROGEN, _DISULFIDE = 1.95, 1.3, 2.5
@@ -97,7 +96,7 @@ def _drawn(
     structure = drawable.structure
     match style:
         case Style.RIBBON:
-            return _ribbons(drawable, colours, seen).joined(_anchors(structure, colours, seen))
+            return _anchored(_ribbons(drawable, colours, seen), structure, colours, seen)
         case Style.STICKS:
             return _atoms(structure, colours, seen, balls=False)
         case Style.SURFACE:
@@ -106,7 +105,7 @@ def _drawn(
             surface = gaussian_surface(
                 structure.positions[atoms], _radii(structure, atoms), colours[residues], fineness=0.7, check=check
             )
-            return _renamed(surface, residues).joined(_anchors(structure, colours, seen))
+            return _anchored(_renamed(surface, residues), structure, colours, seen)
         case _:
             assert_never(style)
 
@@ -141,13 +140,17 @@ def _ribbons(drawable: Drawable, colours: Colours, seen: NDArray[np.bool_]) -> S
     return parts[0].joined(*parts[1:])
 
 
-def _anchors(structure: Structure, colours: Colours, seen: NDArray[np.bool_]) -> Solid:
-    """A point within each residue at its alpha carbon: what is measured between residues is between these."""
+def _anchored(solid: Solid, structure: Structure, colours: Colours, seen: NDArray[np.bool_]) -> Solid:
+    """The same with a place for each amino acid at its alpha carbon, which is not drawn: what is measured is between.
+
+    Of a body with several parts the first that is known is where it is.
+    """
     places = structure.atoms_of(("CA",))[:, 0]
     there = np.flatnonzero(seen & structure.is_protein & ~np.isnan(places).any(axis=1))
     points = places[there].astype(np.float32)
-    radii = np.full(len(there), _ANCHOR, np.float32)
-    return Solid(Spheres(points, radii, colours[there], there.astype(np.int32)))
+    no_triangles = np.empty((0, 3), np.int32)
+    anchors = Mesh(points, np.zeros_like(points), colours[there], there.astype(np.int32), no_triangles)
+    return Solid(meshes=(anchors,)).joined(solid)
 
 
 def _atoms(structure: Structure, colours: Colours, seen: NDArray[np.bool_], *, balls: bool) -> Solid:
