@@ -25,7 +25,7 @@ class Analogues:
     """Keep a part of a molecule, and let the model write the rest anew."""
 
     Request: ClassVar[type[Any]] = AnaloguesRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
 
     def run(self, request: AnaloguesRequest, _models: Models, context: RunContext) -> Iterator[Output]:
@@ -53,6 +53,7 @@ class Analogues:
             temperature=request.temperature,
             draws=request.draws,
             enough=OVERSAMPLED * request.count,
+            shown=request.count,
             kept=lambda chance: chance.choice(pieces),
         )
         yield from made(request, found, wish, model, request.prompt or own)

@@ -19,7 +19,7 @@ class Design:
     """Design molecules that keep what a sentence asks."""
 
     Request: ClassVar[type[Any]] = DesignRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
 
     def run(self, request: DesignRequest, _models: Models, context: RunContext) -> Iterator[Output]:
@@ -39,6 +39,7 @@ class Design:
             temperature=request.temperature,
             draws=request.draws,
             enough=OVERSAMPLED * request.count,
+            shown=request.count,
             kept=kept,
         )
         yield from made(request, found, wish, model, request.prompt or "Molecules")

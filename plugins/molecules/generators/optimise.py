@@ -25,7 +25,7 @@ class Optimise:
     """Draw, score, keep the best, cut and grow them anew."""
 
     Request: ClassVar[type[Any]] = OptimiseRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
 
     def run(self, request: OptimiseRequest, _models: Models, context: RunContext) -> Iterator[Output]:
@@ -53,6 +53,7 @@ class Optimise:
                 temperature=request.temperature,
                 draws=draws,
                 enough=draws,
+                shown=request.count,
                 kept=partial(_one_of, pieces),
             )
             whole.tally.update({name: found.tally[name] for name in ("drawn", "valid")})

@@ -14,7 +14,9 @@ from app.api import InvalidRequest, RunContext, Words
 from plugins.molecules.chemistry.alerts import alerts_of
 from plugins.molecules.chemistry.profile import scaffold_of
 from plugins.molecules.chemistry.schedules import scheduled
+from plugins.molecules.generators.framing import frame_of
 from plugins.molecules.scoring.goals import Goal, goals_of, score
+from plugins.molecules.smiles.frame import Frame
 from plugins.molecules.smiles.model import FOLDER, SmilesModel, load
 from plugins.molecules.smiles.properties import measured
 from plugins.molecules.smiles.sampling import BATCH, draw
@@ -26,8 +28,17 @@ from plugins.molecules.wording.words import BOUNDS
 if TYPE_CHECKING:
     from rdkit import Chem
 
-OVERSAMPLED = 3
+OVERSAMPLED = 2
 """So many times more molecules than are shown are looked for, and the best of them shown."""
+_FIRST = 32
+"""Molecules of the first batch; each further one has twice as many at most, and hardly more than will be wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The preview of a run: molecules that fit so far, best first, as SMILES."""
+
+    smiles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +116,20 @@ def _weights(text: str) -> dict[str, float]:
     return found
 
 
-def prefixes(
-    model: SmilesModel, wish: Wish, kept: Callable[[random.Random], str], count: int, chance: random.Random
-) -> list[list[int]]:
-    """What the model is told before each of a number of molecules."""
+def asked_of(
+    model: SmilesModel, wish: Wish, kept: Callable[[random.Random], str], seed: int, numbers: Iterable[int]
+) -> tuple[list[list[int]], list[Frame | None]]:
+    """What the model is told before each molecule, by its number, and what it is written around."""
     ranges = [one for one in wish.constraints if isinstance(one, InRange) and one.key in PROPERTIES]
     bins = {one.key: _shares(one, model.edges[one.key]) for one in ranges}
-    return [
-        prefix({key: chance.choices(range(BINS), shares)[0] for key, shares in bins.items()}, kept(chance))
-        for _ in range(count)
-    ]
+    told, frames = [], []
+    for number in numbers:
+        chance = random.Random(f"{seed} {number}")
+        chosen = {key: chance.choices(range(BINS), shares)[0] for key, shares in bins.items()}
+        piece = kept(chance)
+        told.append(prefix(chosen, piece))
+        frames.append(frame_of(piece, chance) if piece else None)
+    return told, frames
 
 
 def _shares(asked: InRange, edges: Sequence[float]) -> list[float]:
@@ -143,18 +158,30 @@ def search(
     temperature: float,
     draws: int,
     enough: int,
+    shown: int,
     kept: Callable[[random.Random], str] = lambda _chance: "",
 ) -> Found:
-    """Draw in batches, the same for the same seed, until there is enough or `draws` are drawn."""
+    """Draw in batches, the same for the same seed, until there is enough or `draws` are drawn.
+
+    The first batches are small, and after each the best `shown` that fit so far are given as a preview.
+    """
     found = Found()
-    drawn = 0
+    drawn, size = 0, _FIRST
     while drawn < draws and len(found.candidates) < enough:
-        count = min(BATCH, draws - drawn)
-        told = prefixes(model, wish, kept, count, random.Random(f"{seed} {drawn}"))
-        written = draw(model, told, temperature, seed, context.check, first=drawn)
-        drawn += count
+        count = min(size, draws - drawn)
+        told, frames = asked_of(model, wish, kept, seed, range(drawn, drawn + count))
+        written = draw(model, told, temperature, seed, context.check, first=drawn, frames=frames)
         look(written, wish, found, context.check)
-        context.job.report(drawn, draws, Words("{count} molecules fit", count=len(found.candidates)))
+        drawn += count
+        rate = max(1, len(found.candidates)) / drawn
+        size = min(BATCH, 2 * size, max(_FIRST, int(1.2 * (enough - len(found.candidates)) / rate)))
+        best = sorted(found.candidates.values(), key=lambda one: (-one.score, one.smiles))
+        context.job.report(
+            drawn,
+            draws,
+            Words("{count} molecules fit", count=len(best)),
+            Coming(tuple(one.smiles for one in best[:shown])) if best else None,
+        )
     return found
 
 

@@ -45,6 +45,7 @@ VALENCES = {
 }
 """Bonds that an atom has at most, an aromatic one beside what it gives to its ring."""
 
+AROMATIC = frozenset(("c", "n", "o", "s", "p", "b", "[nH]", "[n+]"))
 _ATOM, _BOND, _OPEN, _DIGIT = range(1, 5)
 _NOTHING, _CLOSED = 0, 5
 
@@ -60,7 +61,7 @@ _DIGITS = np.zeros(SIZE, np.int64)
 for _symbol in SYMBOLS:
     _VALENCE[_number(_symbol)] = VALENCES.get(_symbol, 0)
     _ORDER[_number(_symbol)] = BONDS.get(_symbol, 0)
-    _AROMATIC[_number(_symbol)] = _symbol in ("c", "n", "o", "s", "p", "b", "[nH]", "[n+]")
+    _AROMATIC[_number(_symbol)] = _symbol in AROMATIC
     _DIGITS[_number(_symbol)] = int(_symbol) if _symbol.isdigit() else 0
 _BRANCH, _RETURN = _number("("), _number(")")
 _LONE = np.array([_number(symbol) for symbol in SYMBOLS if symbol.isdigit()])

@@ -132,10 +132,16 @@ def save(folder: Path, config: Config, edges: Mapping[str, Sequence[float]], wei
 
 
 class Reading:
-    """Sequences (B, T) of equal length as far as they were read; reading on costs only the new tokens."""
+    """Sequences (B, T) as far as they were read; reading on costs only the new tokens.
 
-    def __init__(self, model: SmilesModel) -> None:
+    `pads` (B,) say how many tokens at the beginning of each are not heard, where some are shorter than others.
+    """
+
+    def __init__(self, model: SmilesModel, pads: NDArray[np.int64] | None = None) -> None:
+        import torch
+
         self._model = model
+        self._pads = torch.from_numpy(pads) if pads is not None and pads.any() else None
         self._kept: list[tuple[Tensor, Tensor]] = []
         self.length = 0
 
@@ -149,7 +155,8 @@ class Reading:
         head = config.width // config.heads
         begin, end = self.length, self.length + count
         with torch.inference_mode():
-            cosines, sines = _rotations(head, begin, end)
+            cosines, sines = _rotations(head, begin, end, self._pads)
+            heard_of = self._heard_of(begin, end)
             state = model.embedding[torch.from_numpy(tokens)]
             for number, (three, output, two, down) in enumerate(model.layers):
                 mixed = (_normed(state) @ three).view(rows, count, 3, config.heads, head).permute(2, 0, 3, 1, 4)
@@ -157,7 +164,11 @@ class Reading:
                 keys[:, :, begin:end] = _turned(mixed[1], cosines, sines)
                 values[:, :, begin:end] = mixed[2]
                 heard = functional.scaled_dot_product_attention(
-                    _turned(mixed[0], cosines, sines), keys[:, :, :end], values[:, :, :end], is_causal=count > 1
+                    _turned(mixed[0], cosines, sines),
+                    keys[:, :, :end],
+                    values[:, :, :end],
+                    heard_of,
+                    is_causal=count > 1 and heard_of is None,
                 )
                 state = state + heard.transpose(1, 2).reshape(rows, count, config.width) @ output
                 gate, up = (_normed(state) @ two).chunk(2, dim=-1)
@@ -173,6 +184,18 @@ class Reading:
         chosen = torch.from_numpy(rows)
         with torch.inference_mode():
             self._kept = [(keys[chosen], values[chosen]) for keys, values in self._kept]
+            self._pads = self._pads[chosen] if self._pads is not None else None
+
+    def _heard_of(self, begin: int, end: int) -> Tensor | None:
+        """Which tokens (B, 1, T, end) are heard by the new ones, where not all that came before are."""
+        import torch
+
+        if self._pads is None:
+            return None
+        new, old = torch.arange(begin, end)[:, None], torch.arange(end)[None, :]
+        heard = (old <= new) & (old >= self._pads[:, None, None])
+        # What is not heard hears itself, so that it has a state at all
+        return (heard | (old == new))[:, None]
 
     def _room(self, layer: int, rows: int, end: int) -> tuple[Tensor, Tensor]:
         import torch
@@ -192,11 +215,14 @@ def _normed(state: Tensor) -> Tensor:
     return state * (state.square().mean(-1, keepdim=True) + _EPSILON).rsqrt()
 
 
-def _rotations(head: int, begin: int, end: int) -> tuple[Tensor, Tensor]:
+def _rotations(head: int, begin: int, end: int, pads: Tensor | None) -> tuple[Tensor, Tensor]:
     import torch
 
     speeds = 10_000.0 ** (-torch.arange(0, head, 2, dtype=torch.float32) / head)
-    angles = torch.outer(torch.arange(begin, end, dtype=torch.float32), speeds)
+    places = torch.arange(begin, end, dtype=torch.float32)
+    if pads is not None:
+        places = (places[None, :] - pads[:, None]).clamp(min=0)[:, None]
+    angles = places[..., None] * speeds
     both = torch.cat((angles, angles), -1)
     return both.cos(), both.sin()
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
+from plugins.molecules.smiles.frame import Frame
 from plugins.molecules.smiles.grammar import Grammar
 from plugins.molecules.smiles.model import Reading, SmilesModel
-from plugins.molecules.smiles.skeleton import Skeleton
-from plugins.molecules.smiles.tokens import END, FIRST_SYMBOL, smiles_of
+from plugins.molecules.smiles.tokens import END, FIRST_SYMBOL, PAD, smiles_of
+from plugins.molecules.smiles.writing import Writing
 
 BATCH = 256
 LONGEST = 128
@@ -34,47 +34,50 @@ def draw(
     first: int = 0,
     masked: bool = True,
     batch: int = BATCH,
+    frames: Sequence[Frame | None] = (),
 ) -> list[str]:
     """A SMILES to each prefix, empty where none came to its end; `first` is the number of the first of them.
 
     The same seed and number give the same molecule, whatever is drawn beside it. Where it is `masked` nothing is drawn
     that is no molecule, and what comes to a dead end is begun anew. `check` is called before each token and may raise
-    to cancel.
+    to cancel. Where there are `frames`, one to each prefix, a molecule is written around its own.
     """
     found = [""] * len(prefixes)
     order = sorted(range(len(prefixes)), key=lambda number: len(prefixes[number]))
     for attempt in range(_TRIES if masked else 1):
-        for _, alike in groupby(order, key=lambda number: len(prefixes[number])):
-            numbers = list(alike)
-            for begin in range(0, len(numbers), batch):
-                chosen = numbers[begin : begin + batch]
-                some = [list(prefixes[number]) for number in chosen]
-                chances = np.stack([_chances(seed, first + number, attempt) for number in chosen])
-                for row, tokens in _drawn(model, some, temperature, chances, check, masked=masked):
-                    found[chosen[row]] = smiles_of(tokens)
+        for begin in range(0, len(order), batch):
+            chosen = order[begin : begin + batch]
+            some = [tuple(prefixes[number]) for number in chosen]
+            chances = np.stack([_chances(seed, first + number, attempt) for number in chosen])
+            around = [frames[number] if frames else None for number in chosen]
+            for row, tokens in _drawn(model, some, temperature, chances, check, around, masked=masked):
+                found[chosen[row]] = smiles_of(tokens)
         order = [number for number in order if not found[number]]
     return found
 
 
 def _drawn(
     model: SmilesModel,
-    prefixes: list[list[int]],
+    prefixes: list[tuple[int, ...]],
     temperature: float,
     chances: NDArray[np.float64],
     check: Callable[[], None],
+    frames: Sequence[Frame | None],
     *,
     masked: bool,
 ) -> Iterator[tuple[int, list[int]]]:
-    """The tokens of each row that comes to its end, after prefixes of equal length."""
+    """The tokens of each row that comes to its end."""
     check()
-    several = sorted({tuple(prefix) for prefix in prefixes})
-    places = {prefix: number for number, prefix in enumerate(several)}
-    reading = Reading(model)
-    which = np.array([places[tuple(prefix)] for prefix in prefixes])
-    logits = reading.read(np.array(several, np.int64))[which]
+    several = sorted(set(prefixes))
+    longest = max(map(len, several))
+    pads = np.array([longest - len(one) for one in several], np.int64)
+    places = {one: number for number, one in enumerate(several)}
+    reading = Reading(model, pads)
+    which = np.array([places[one] for one in prefixes])
+    logits = reading.read(np.array([(PAD,) * (longest - len(one)) + one for one in several], np.int64))[which]
     reading.keep(which)
     grammar = Grammar(len(prefixes)) if masked else None
-    skeletons = [Skeleton() for _ in prefixes]
+    writings = [Writing(frame) for frame in frames]
     written = np.zeros((len(prefixes), LONGEST), np.int64)
     rows = np.arange(len(prefixes))
     going = np.ones(len(prefixes), bool)
@@ -86,10 +89,9 @@ def _drawn(
             weights[grammar.hurried(LONGEST - step)] *= _RELUCTANCE
         tokens, alive = _chosen(weights, chances[rows, step])
         if grammar:
-            for place in np.flatnonzero(going & alive):
-                if not skeletons[place].take(int(tokens[place])):
-                    other = _other(weights[place], int(tokens[place]), chances[rows[place], step], skeletons[place])
-                    tokens[place], alive[place] = max(other, 0), other >= 0
+            for place in np.flatnonzero(going):
+                token = writings[place].write(weights[place], int(tokens[place]), chances[rows[place], step])
+                tokens[place], alive[place] = max(token, 0), token >= 0
         ended = going & alive & (tokens == END)
         for place in np.flatnonzero(ended):
             yield int(rows[place]), written[rows[place], :step].tolist()
@@ -105,7 +107,7 @@ def _drawn(
             reading.keep(left)
             if grammar:
                 grammar.keep(left)
-                skeletons = [skeletons[place] for place in left]
+                writings = [writings[place] for place in left]
         logits = reading.read(tokens[:, None])
 
 
@@ -126,21 +128,6 @@ def _chosen(weights: NDArray[np.float64], chances: NDArray[np.float64]) -> tuple
     sums = weights.cumsum(1)
     tokens = (sums <= (chances * sums[:, -1])[:, None]).sum(1)
     return np.minimum(tokens, weights.shape[1] - 1), sums[:, -1] > 0
-
-
-def _other(weights: NDArray[np.float64], refused: int, chance: float, skeleton: Skeleton) -> int:
-    """A token in place of one that could not be taken, or -1; what is left of its chance chooses among the others."""
-    while True:
-        sums = weights.cumsum()
-        share = (chance * sums[-1] - sums[refused] + weights[refused]) / max(weights[refused], 1e-300)
-        chance = min(max(float(share), 0.0), 1.0 - 1e-12)
-        weights[refused] = 0.0
-        if not weights.any():
-            return -1
-        sums = weights.cumsum()
-        refused = min(int((sums <= chance * sums[-1]).sum()), len(weights) - 1)
-        if skeleton.take(refused):
-            return refused
 
 
 def _chances(seed: int, number: int, attempt: int) -> NDArray[np.float64]:

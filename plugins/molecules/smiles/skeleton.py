@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from plugins.molecules.smiles.grammar import BONDS, VALENCES
+from plugins.molecules.smiles.grammar import AROMATIC, BONDS, VALENCES
 from plugins.molecules.smiles.tokens import END, FIRST_SYMBOL, SYMBOLS
 
 _KINDS = ("", "atom", "bond", "digit", "(", ")", "end")
 _NONE, _ATOM, _BOND, _DIGIT, _BRANCH, _RETURN, _END = range(len(_KINDS))
-_AROMATIC = frozenset(("c", "n", "o", "s", "p", "b", "[nH]", "[n+]"))
 _DOUBLE = frozenset(("c", "[n+]"))
 """Aromatic atoms that may have a double bond out of their ring."""
 _THREE = frozenset(("n", "p", "b"))
@@ -34,7 +33,7 @@ def _kind(symbol: str) -> int:
 
 _KIND = {END: _END, **{FIRST_SYMBOL + number: _kind(symbol) for number, symbol in enumerate(SYMBOLS)}}
 _WATCHED = frozenset(
-    FIRST_SYMBOL + number for number, symbol in enumerate(SYMBOLS) if symbol in _AROMATIC or symbol[0] == "["
+    FIRST_SYMBOL + number for number, symbol in enumerate(SYMBOLS) if symbol in AROMATIC or symbol[0] == "["
 )
 
 
@@ -127,7 +126,7 @@ class Skeleton:
             waiting.add(atom)
         at, coming = self._last, self._order or int(kind == _BRANCH)
         left = [
-            VALENCES[symbol] - (degree[atom] if symbol in _AROMATIC else total[atom])
+            VALENCES[symbol] - (degree[atom] if symbol in AROMATIC else total[atom])
             for atom, symbol in enumerate(symbols)
         ]
         if kind != _END:
@@ -142,7 +141,7 @@ class Skeleton:
                 degree[at] += 1
                 total[at] += coming
                 doubles[at] += coming == 2
-                left[at] -= 1 if symbols[at] in _AROMATIC else coming
+                left[at] -= 1 if symbols[at] in AROMATIC else coming
             live |= {atom for atom in places if left[atom] > 0}
             if coming and not self._order:
                 live.add(at)
@@ -163,7 +162,7 @@ class Skeleton:
             goes_on = atom in live and atom != going
             if symbol[0] == "[" and not goes_on and left[atom] not in _SPARE.get(symbol, (0,)):
                 return False
-            if symbol not in _AROMATIC:
+            if symbol not in AROMATIC:
                 fluid |= symbol[0] == "[" and goes_on
                 continue
             if doubles[atom] and (symbol not in _DOUBLE or total[atom] > _CARBON):
@@ -188,7 +187,7 @@ class Skeleton:
         if not fluid and not self._open:
             # What works out by the rings that are there is never asked again
             ringed = self._ringed(true, rings)
-            self._settled = all(ringed[atom] for atom, symbol in enumerate(symbols) if symbol in _AROMATIC) and pairs(
+            self._settled = all(ringed[atom] for atom, symbol in enumerate(symbols) if symbol in AROMATIC) and pairs(
                 must, self._near(true, needs)
             )
         return True

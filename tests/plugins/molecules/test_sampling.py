@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import time
 from pathlib import Path
 
@@ -12,8 +13,11 @@ import torch
 from rdkit import Chem, rdBase
 
 from app.api import JobCancelled, UnreadableModel, UserError
+from plugins.molecules.generators.framing import frame_of
+from plugins.molecules.generators.pieces import pattern_of_piece
 from plugins.molecules.smiles import model as models
 from plugins.molecules.smiles import sampling, tokens
+from plugins.molecules.smiles.frame import Filling, Frame
 from plugins.molecules.smiles.grammar import Grammar
 from plugins.molecules.smiles.skeleton import Skeleton, pairs
 from plugins.molecules.training.learning import network
@@ -37,6 +41,10 @@ STRANGE = (
 WRONG = (
     "c1cccc1", "cC", "c1cccnc1C(c)", "c1ccc(cc1)=C", "c1cc[n+](=O)cc1", "c1cncn1", "c1ccc2ccc-2c1c", "Cc1cc1",
     "c1(C)nnnn1", "C=CCn1c(=O)n(CCC(=O)NCC2C=CCC2)cc1=O", "c12ccc1ccc2",
+)  # fmt: skip
+PIECES = (
+    "*c1ccncc1", "*c1ccc(*)cc1", "*C1CCN(*)CC1", "*n1cccc1", "*[C@@H](C)N*", "*c1ccccc1.*N1CCOCC1", "*NC=O.*c1ccco1",
+    "*C.*O",
 )  # fmt: skip
 
 
@@ -186,3 +194,55 @@ def test_a_model_that_is_missing_or_broken_is_told_in_words(tmp_path: Path) -> N
     (folder / models.CONFIG).write_text(json.dumps({**stored_config(folder), "layers": 3}), encoding="utf-8")
     with pytest.raises(UnreadableModel, match="damaged"):
         models.load(folder)
+
+
+def test_what_is_written_around_a_frame_keeps_it() -> None:
+    """All of them, by the studio's own model, with nothing attached but at the open places."""
+    shipped = models.load(Path(__file__).parents[3] / "resources" / models.FOLDER)
+    pieces = [piece for piece in PIECES for _ in range(5)]
+    frames = [frame_of(piece, random.Random(number)) for number, piece in enumerate(pieces)]
+    assert all(frames)
+    drawn = sampling.draw(shipped, [tokens.prefix({}, piece) for piece in pieces], 1.0, 2, frames=frames)
+    for piece, smiles in zip(pieces, drawn, strict=True):
+        molecule = Chem.MolFromSmiles(smiles)
+        assert molecule is not None, (piece, smiles)
+        assert molecule.HasSubstructMatch(pattern_of_piece(piece)), (piece, smiles)
+    assert len(set(drawn)) > len(pieces) * 0.8
+
+
+def test_a_second_piece_is_met_or_joined_at_the_end() -> None:
+    first, second = tuple(tokens.symbols("C1COCCN1")), tuple(tokens.symbols("c1ccccc1"))
+
+    def written(chosen: str) -> str:
+        filling = Filling(Frame((first,), True, second))
+        found: list[int] = []
+        waiting = [*tokens.symbols(chosen), tokens.END]
+        while not found or found[-1] != tokens.END:
+            given = filling.given()
+            choice = given if given is not None else waiting.pop(0)
+            token = choice if given is not None else filling.instead(choice)
+            assert token is not None
+            filling.take(token, choice)
+            found.append(token)
+        return tokens.smiles_of(found)
+
+    assert written("CC") == "C1COCCN1CCc1ccccc1"
+    assert written("Cc1") == "C1COCCN1Cc1ccccc1"
+    assert written("C2CC2") == "C1COCCN1C2CC2c1ccccc1"
+    assert written("C2C(c1C2") == "C1COCCN1C2C(c1ccccc1)C2"
+
+
+def test_prefixes_of_several_lengths_are_read_as_each_alone(tiny: models.SmilesModel) -> None:
+    told = [tokens.prefix({}), tokens.prefix({"qed": 2, "logp": 5}), tokens.prefix({}, "*c1ccncc1")]
+    longest = max(map(len, told))
+    pads = np.array([longest - len(one) for one in told])
+    together = models.Reading(tiny, pads)
+    logits = together.read(np.array([[tokens.PAD] * (longest - len(one)) + one for one in told]))
+    further = np.array([[tokens.symbols("C")[0]]] * 3)
+    for number, one in enumerate(told):
+        alone = models.Reading(tiny)
+        np.testing.assert_allclose(logits[number], alone.read(np.array([one]))[0], atol=1e-4)
+        after = alone.read(further[:1])[0]
+        if not number:
+            beside = together.read(further)
+        np.testing.assert_allclose(beside[number], after, atol=1e-4)
