@@ -14,6 +14,7 @@ from app.api import InvalidRequest, RunContext, Words
 from plugins.molecules.chemistry.alerts import alerts_of
 from plugins.molecules.chemistry.profile import scaffold_of
 from plugins.molecules.chemistry.schedules import scheduled
+from plugins.molecules.coming import Coming
 from plugins.molecules.generators.framing import frame_of
 from plugins.molecules.scoring.goals import Goal, goals_of, score
 from plugins.molecules.smiles.frame import Frame
@@ -32,13 +33,6 @@ OVERSAMPLED = 2
 """So many times more molecules than are shown are looked for, and the best of them shown."""
 _FIRST = 32
 """Molecules of the first batch; each further one has twice as many at most, and hardly more than will be wanted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """The preview of a run: molecules that fit so far, best first, as SMILES."""
-
-    smiles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
