@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.api import JobContext, Made, Recipe, UserError
-from app.jobs import JobId
+from app.jobs import Job, JobId, JobSpec, JobState, Lane
 from plugins.molecules.chemistry.neighbours import FILE
+from plugins.molecules.coming import Coming
 from plugins.molecules.panel.sketcher.board import Draw, SketchBoard
 from plugins.molecules.sketching.converting import read_sketch
 from plugins.molecules.sketching.rings import Ring
@@ -246,6 +247,34 @@ def test_what_the_prompt_asks_for_is_shown_and_changed(bench: MoleculeBench) -> 
     assert "switched off" in str(panel.foresee("molecules.design", {"prompt": prompt})[0])
     panel.take_up("molecules.design", {"prompt": prompt, "constraints": "TPSA ≤ 90 Å²"})
     assert [one.constraint for one in chips.chips] == [InRange("tpsa", None, 90)]
+
+
+def test_molecules_are_seen_as_they_come(bench: MoleculeBench, qtbot: QtBot) -> None:
+    panel = bench.panel
+    job = Job("Design", JobSpec("molecules.design", {}, bench.session.document.id), Lane.INTERACTIVE)
+    panel.show_job(job)
+    assert bench.shown()[0] == ASPIRIN, "nothing has come yet"
+    job.state, job.preview = JobState.RUNNING, Coming(("CCO", "CCN"))
+    panel.show_job(job)
+    assert bench.shown() == ["CCO", "CCN"]
+    choose(bench, 1)
+    job.preview = Coming(("CCC", "CCN", "CCO"))
+    panel.show_job(job)
+    assert bench.shown() == ["CCC", "CCN", "CCO"]
+    assert [one.smiles for one in panel.work.selected] == ["CCN"], "what is selected stays so"
+    asset = bench.assets.add_bytes(b"CCC 1\nCCN 2\n", "chemical/x-daylight-smiles", name="result")
+    panel.offer([Made(asset, Recipe("molecules.design", "1", {"prompt": "small"}), str(job.id), 1.0)])
+    qtbot.waitUntil(lambda: panel.takes.current is not None, timeout=LONG_MS)
+    assert bench.shown() == ["CCC", "CCN"]
+    panel.show_job(job)
+    assert bench.shown() == ["CCC", "CCN"], "the take is looked at from now on"
+    other = Job("Design", JobSpec("molecules.design", {}, bench.session.document.id), Lane.INTERACTIVE)
+    other.state, other.preview = JobState.RUNNING, Coming(("C",))
+    panel.show_job(other)
+    assert bench.shown() == ["C"]
+    other.state = JobState.CANCELLED
+    panel.show_job(other)
+    assert bench.shown() == ["CCC", "CCN"]
 
 
 def test_what_is_asked_twice_is_one_chip_and_contradictions_are_said(bench: MoleculeBench) -> None:

@@ -17,6 +17,7 @@ from plugins.molecules.panel.background import Background
 from plugins.molecules.panel.bar import MoleculesBar
 from plugins.molecules.panel.card import CardDelegate
 from plugins.molecules.panel.chips import ConstraintChips
+from plugins.molecules.panel.coming import ComingMolecules
 from plugins.molecules.panel.details.dock import DetailsDock
 from plugins.molecules.panel.details.shape import ShapeDock
 from plugins.molecules.panel.drawings import Drawings
@@ -57,6 +58,7 @@ class MoleculesPanel(QWidget):
         self.filters = Filters(icons, self)
         self.grid = MoleculeGrid(self.model, self.card, self.background, self)
         self.takes = Takes(self.work, self.drawings, icons, self)
+        self.coming = ComingMolecules(self)
         self.shown = Shown(self.work, self.model, self.grid, self.knowledge, self)
         self.incoming = Incoming(self.work, self)
         self.outgoing = Outgoing()
@@ -179,7 +181,8 @@ class MoleculesPanel(QWidget):
         return None
 
     def show_job(self, job: Job) -> None:
-        """A job is seen in the queue alone."""
+        """Show the molecules of a run as they are found."""
+        self.coming.show_job(job)
 
     def offer(self, takes: Sequence[Made]) -> None:
         """Results to look at one after another."""
@@ -216,7 +219,8 @@ class MoleculesPanel(QWidget):
         self.bar.width_wanted.connect(self.grid.set_card_width)
         self.grid.width_changed.connect(self.bar.width_slider.setValue)
         self.shown.counted.connect(self.bar.say)
-        self.takes.chosen.connect(self.shown.show_take)
+        self.takes.chosen.connect(self._show_take)
+        self.coming.came.connect(self._show_coming)
         self.work.sets_changed.connect(self._tell_empty)
         self.bar.sketcher_toggled.connect(self._show_sketcher)
         self.editing.open_wanted.connect(self._draw_anew)
@@ -252,6 +256,15 @@ class MoleculesPanel(QWidget):
     def _draw_anew(self, molecule: Molecule) -> None:
         self.bar.draw.setChecked(True)
         self.sketcher.open(molecule.smiles, molecule.id)
+
+    def _show_coming(self, molecules: Sequence[Molecule] | None) -> None:
+        take = self.takes.current
+        self.takes.follows = molecules is not None
+        self.shown.show_take(molecules if molecules is not None or take is None else take.taken.molecules)
+
+    def _show_take(self, molecules: Sequence[Molecule] | None) -> None:
+        self.coming.look_away()
+        self.shown.show_take(molecules)
 
     def _open_piece(self, piece: str, molecule: str) -> None:
         self.bar.draw.setChecked(True)

@@ -30,6 +30,8 @@ class Shown(QObject):
         self._work, self._model, self._grid, self._knowledge = work, model, grid, knowledge
         self._choice = Choice()
         self._take: tuple[Molecule, ...] | None = None
+        self._scrolled = 0
+        """Where the set was scrolled to before a take was shown."""
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_AGAIN_MS)
@@ -60,9 +62,15 @@ class Shown(QObject):
     def show_take(self, molecules: Sequence[Molecule] | None) -> None:
         """Show a take in place of the set, None for the set again."""
         new = None if molecules is None else tuple(molecules)
-        if new != self._take:
-            self._take = new
-            self.refresh()
+        if new == self._take:
+            return
+        bar = self._grid.verticalScrollBar()
+        if self._take is None:
+            self._scrolled = bar.value()
+        begins, self._take = self._take is None, new
+        self.refresh()
+        if begins or new is None:
+            bar.setValue(self._scrolled if new is None else 0)
 
     def refresh(self) -> None:
         """Choose and sort anew."""

@@ -44,6 +44,8 @@ class Takes(QWidget):
         self._takes: list[Take] = []
         super().__init__(parent)
         self._work, self._drawings = work, drawings
+        self.follows = False
+        """Whether the next take is looked at as soon as it comes, since what there was of it is seen already."""
         self._strip = ThumbnailStrip(_SIZE_PX, parent=self)
         self._strip.setAccessibleName(self.tr("Takes"))
         self._strip.chosen.connect(self._show)
@@ -121,17 +123,24 @@ class Takes(QWidget):
                 self._strip.set_picture(row, self._picture(take))
 
     def _add(self, found: Take | UserError) -> None:
+        follows, self.follows = self.follows, False
         if isinstance(found, UserError):
             self._work.context.messages.fail(found)
+            if follows:
+                self.chosen.emit(self.current.taken.molecules if self.current is not None else None)
             return
-        if any(take.made.asset.id == found.made.asset.id for take in self._takes):
+        same = [row for row, take in enumerate(self._takes) if take.made.asset.id == found.made.asset.id]
+        if same:
+            if follows:
+                self._strip.setCurrentRow(same[0])
+                self._show(same[0])
             return
         self._takes.append(found)
         count = len(found.taken.molecules)
         words = self.tr("Take {number}: {count} molecules").format(number=len(self._takes), count=count)
         self._strip.add(self._picture(found), f"{words}\n{found.made.asset.name}")
-        if len(self._takes) == 1:
-            self._strip.setCurrentRow(0)
+        if follows or len(self._takes) == 1:
+            self._strip.setCurrentRow(len(self._takes) - 1)
         self.setVisible(True)
         self._say()
 

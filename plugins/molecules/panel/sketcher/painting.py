@@ -61,7 +61,7 @@ def paint_sketch(painter: QPainter, sketch: Sketch, lens: Lens, palette: QPalett
         if text:
             atom = sketch.atoms[number]
             colour = bad_colour(palette) if number in looks.wrong else element_colour(atom.symbol, palette)
-            if text == "*":
+            if text.strip() == "*":
                 _paint_open(painter, lens.point(atom.x, atom.y), colour, metrics.capHeight() / 2)
                 continue
             _paint_label(painter, lens.point(atom.x, atom.y), atom, text, colour, metrics, to_left=left)
