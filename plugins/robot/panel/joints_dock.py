@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QVBoxLayout, QWidget
 
 from plugins.robot.panel.scrolled import Scrolled
 from plugins.robot.panel.simulation.simulation import Simulation
@@ -42,7 +42,10 @@ class JointsDock(QWidget):
         layout.addWidget(self.sliders)
         layout.addWidget(self.place)
         layout.addWidget(heading)
-        layout.addWidget(self.contacts, 1)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(12, 0, 12, 0)
+        beside.addWidget(self.contacts)
+        layout.addLayout(beside, 1)
         simulation.state_changed.connect(self._show)
 
     def _show(self, state: State) -> None:
@@ -51,7 +54,7 @@ class JointsDock(QWidget):
         x, y, z = (100 * value for value in state.gripper[:3])
         words = self.tr("Gripper: {x} cm ahead, {y} cm left, {z} cm up")
         self.place.setText(words.format(x=f"{x:.1f}", y=f"{y:.1f}", z=f"{z:.1f}"))
-        touches = sorted(state.touches, key=lambda touch: -touch.newtons)[:_MOST]
+        touches = sorted(state.touches, key=lambda touch: (-round(touch.newtons, 1), touch.one, touch.other))[:_MOST]
         told = tuple(
             self.tr("{one} – {other}: {newtons} N").format(
                 one=name_of(state.scene, touch.one),
