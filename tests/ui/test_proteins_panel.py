@@ -263,6 +263,7 @@ def test_several_designs_are_kept_and_starred_in_one_step_each(
     qtbot.waitUntil(lambda: dock.table.topLevelItemCount() == 2, timeout=LONG_MS)
     dock.table.selectAll()
     assert dock.words.text().startswith("2 designs")
+    assert dock.map.isVisibleTo(dock)
     dock.keep_button.click()
     assert len(kept(bench)) == 2
     assert len(dock.table.selectedItems()) == 2

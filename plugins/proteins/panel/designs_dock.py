@@ -233,18 +233,24 @@ class DesignsDock(QWidget):
         self.star_button.setEnabled(bool(kept))
         for button in (self.copy_button, self.remove_button):
             button.setEnabled(bool(new or kept))
-        if len(new) + len(kept) != 1:
-            count = len(new) + len(kept)
-            hint = self.tr("Designs for the structure that is shown are listed here, the best first.")
-            self._show_design(None, self.tr("{count} designs are selected.").format(count=count) if count else hint)
-        elif new:
-            self._show_design(new[0].read)
-        elif kept[0].details is None:
-            self._show_design(None, self.tr("Nothing else is known of this design."))
-        elif (known := self._read.get(kept[0].details)) is not None:
-            self._show_design(known)
+        count = len(new) + len(kept)
+        if not count:
+            self._show_design(None, self.tr("Designs for the structure that is shown are listed here, the best first."))
+            return
+        # Of several the one that was clicked last is seen: nothing moves while others are added to it
+        words = self.tr("{count} designs are selected.").format(count=count) if count > 1 else ""
+        current = self.table.currentItem()
+        asset = current.data(_NAME, Qt.ItemDataRole.UserRole) if current is not None else None
+        seen_new = next((one for one in new if one.asset.id == asset), None)
+        seen = next((one for one in kept if one.asset == asset), kept[0] if kept else None)
+        if seen_new is not None or seen is None:
+            self._show_design((seen_new or new[0]).read, words)
+        elif seen.details is None:
+            self._show_design(None, words or self.tr("Nothing else is known of this design."))
+        elif (known := self._read.get(seen.details)) is not None:
+            self._show_design(known, words)
         else:
-            self._fetch(kept[0].details)
+            self._fetch(seen.details)
 
     def _fetch(self, details: AssetId) -> None:
         assets = self._work.context.assets
@@ -266,10 +272,11 @@ class DesignsDock(QWidget):
         self._work.context.jobs.run("", read, Lane.IO, done)
 
     def _show_design(self, design: ReadDesign | None, words: str = "") -> None:
-        if design is not None:
-            words = self.tr("{changed} of {count} residues are others than in the structure. Seed {seed}.").format(
-                changed=design.changed, count=len(design.sequence), seed=design.seed
-            )
+        if design is not None and not words:
+            words = self.tr(
+                "{changed} of {count} residues are others than in the structure. Seed {seed}. The redder, the likelier; "
+                "boxes are what was chosen, dots what the structure has."
+            ).format(changed=design.changed, count=len(design.sequence), seed=design.seed)
         self.words.setText(words)
         self.map.show_design(design)
         self.map.setVisible(design is not None)
