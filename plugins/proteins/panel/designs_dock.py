@@ -274,8 +274,8 @@ class DesignsDock(QWidget):
     def _show_design(self, design: ReadDesign | None, words: str = "") -> None:
         if design is not None and not words:
             words = self.tr(
-                "{changed} of {count} residues are others than in the structure. Seed {seed}. The redder, the likelier; "
-                "boxes are what was chosen, dots what the structure has."
+                "{changed} of {count} residues are others than in the structure. Seed {seed}. The redder, the "
+                "likelier; boxes are what was chosen, dots what the structure has."
             ).format(changed=design.changed, count=len(design.sequence), seed=design.seed)
         self.words.setText(words)
         self.map.show_design(design)
