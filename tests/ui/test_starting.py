@@ -11,7 +11,7 @@ from tests.conftest import REPOSITORY
 
 _WORKSPACES = [
     *("canvas.canvas", "text.text", "audio.audio", "timeline.timeline"),
-    *("proteins.proteins", "molecules.molecules"),
+    *("proteins.proteins", "molecules.molecules", "robot.robot"),
 ]
 _CODE = """
 from app import bootstrap
