@@ -80,6 +80,8 @@ class DesignsDock(QWidget):
         self.words.setProperty("class", "secondary")
         self.map = HeatMap()
         self.map.chosen.connect(self._choose)
+        self.key = WrappedLabel(self.tr("Redder: likelier. Boxes: chosen. Dots: in the structure."))
+        self.key.setProperty("class", "secondary")
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.keep_button)
@@ -93,6 +95,7 @@ class DesignsDock(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.words)
         layout.addWidget(self.map, 1)
+        layout.addWidget(self.key)
         work.part_changed.connect(self.refresh)
         work.current_changed.connect(self.refresh)
         self.refresh()
@@ -273,13 +276,13 @@ class DesignsDock(QWidget):
 
     def _show_design(self, design: ReadDesign | None, words: str = "") -> None:
         if design is not None and not words:
-            words = self.tr(
-                "{changed} of {count} residues are others than in the structure. Seed {seed}. The redder, the "
-                "likelier; boxes are what was chosen, dots what the structure has."
-            ).format(changed=design.changed, count=len(design.sequence), seed=design.seed)
+            words = self.tr("{changed} of {count} residues are others than in the structure. Seed {seed}.").format(
+                changed=design.changed, count=len(design.sequence), seed=design.seed
+            )
         self.words.setText(words)
         self.map.show_design(design)
-        self.map.setVisible(design is not None)
+        for widget in (self.map, self.key):
+            widget.setVisible(design is not None)
 
     def _choose(self, label: str) -> None:
         drawable = self._work.drawable
