@@ -16,6 +16,7 @@ from app.api import (
     ModelKind,
     ModelRecord,
     PanelContext,
+    Recipe,
     Session,
     Words,
 )
@@ -82,6 +83,7 @@ class MoleculeBench:
         self.settings, self.messages, self.generators = KeptSettings(), KeptMessages(), KnownModels()
         self.jobs = QtJobs(ThreadExecutor(_no_generator))
         self.taken: list[Path] = []
+        self.recalled: list[Recipe] = []
         self.context = PanelContext(
             self.session,
             self.assets,
@@ -94,6 +96,7 @@ class MoleculeBench:
             cache=folder / "cache",
             catalogue=lambda: (MOSES,),
             fetch=self.fetch,
+            recall=self.recalled.append,
         )
         self.training_data = folder / "moses"
         self.panel = MoleculesPanel(self.context)

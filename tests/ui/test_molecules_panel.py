@@ -324,6 +324,19 @@ def test_the_selected_molecules_are_given_to_generators(bench: MoleculeBench, qt
     assert given(bench, "molecules.link", "fragments") == "*c1ccncc1.*c1ccccc1"
 
 
+def test_a_generator_is_chosen_for_what_is_selected(bench: MoleculeBench) -> None:
+    actions = {action.id: action for action in bench.panel.actions()}
+    link = actions["molecules.link"].enabled
+    assert link is not None
+    choose(bench, 0)
+    assert not link()
+    choose(bench, 0, 1)
+    assert link()
+    for name in ("link", "decorate", "analogues"):
+        actions[f"molecules.{name}"].run()
+        assert bench.recalled[-1].generator == f"molecules.{name}"
+
+
 def test_open_places_are_said_on_the_board(bench: MoleculeBench, qtbot: QtBot) -> None:
     panel, board = bench.panel, bench.panel.sketcher.board
     choose(bench, 2)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
-from app.api import Action
+from app.api import Action, Recipe
 from app.widgets.icons import Icons
 from plugins.molecules.commands import (
     AddMolecules,
@@ -28,6 +28,7 @@ from plugins.molecules.panel.work import MoleculesWork, duplicates
 
 _ON_MOLECULES = (
     ("molecules.open", "molecules.star", "molecules.rename"),
+    ("molecules.analogues", "molecules.decorate", "molecules.link"),
     ("molecules.copy", "molecules.paste", "molecules.duplicate", "molecules.apart"),
     ("molecules.delete",),
 )
@@ -153,6 +154,10 @@ class Editing(QObject):
         new = Molecule(known.id, smiles, known.name, known.starred)
         self._work.execute(SetMolecules(shown.id, (new,), "Change the molecule"))
 
+    def make(self, generator: str) -> None:
+        """Show the form of a generator, which is given what is selected."""
+        self._work.context.recall(Recipe(generator, "1", {}))
+
     def new_set(self) -> None:
         """Add an empty set and show it."""
         new = MoleculeSet(new_id(), self._work.free_name(self.tr("Molecules")))
@@ -207,6 +212,9 @@ class Editing(QObject):
         def one() -> bool:
             return self._work.current is not None
 
+        def two() -> bool:
+            return len(self._work.selected) == 2
+
         def shown() -> bool:
             return self._work.set is not None
 
@@ -242,6 +250,36 @@ class Editing(QObject):
                 "type",
                 enabled=one,
                 while_focused=True,
+            ),
+            Action(
+                "molecules.analogues",
+                "Analogues of the molecule…",
+                partial(self.make, "molecules.analogues"),
+                "generate",
+                (),
+                "A part of it stays, and the rest is made anew.",
+                "git-fork",
+                enabled=one,
+            ),
+            Action(
+                "molecules.decorate",
+                "Decorate the scaffold…",
+                partial(self.make, "molecules.decorate"),
+                "generate",
+                (),
+                "Its rings stay, and something is attached to them.",
+                "sparkles",
+                enabled=one,
+            ),
+            Action(
+                "molecules.link",
+                "Link two molecules…",
+                partial(self.make, "molecules.link"),
+                "generate",
+                (),
+                "Select two: both stay, and are linked where it is said on the board.",
+                "link",
+                enabled=two,
             ),
             Action(
                 "molecules.copy",
