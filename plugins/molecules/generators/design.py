@@ -42,7 +42,7 @@ class Design:
             shown=request.count,
             kept=kept,
         )
-        yield from made(request, found, wish, model, request.prompt or "Molecules")
+        yield from made(request, found, wish, model.stamp, request.prompt or "Molecules")
 
 
 def rings_of(wish: Wish) -> list[str]:

@@ -61,4 +61,4 @@ def _around(request: DecorateRequest | LinkRequest, piece: str, context: RunCont
         shown=request.count,
         kept=lambda _chance: piece,
     )
-    yield from made(request, found, wish, model, request.prompt or piece)
+    yield from made(request, found, wish, model.stamp, request.prompt or piece)

@@ -63,7 +63,7 @@ class Optimise:
             parents = spread(best, lambda one: one.scaffold, 2, _PARENTS)
             pieces = pieces_of([one.molecule for one in parents], request.seed + number) or pieces
         whole.tally["kept"] = len(whole.candidates)
-        yield from made(request, whole, asked, model, request.prompt)
+        yield from made(request, whole, asked, model.stamp, request.prompt)
 
 
 def _one_of(pieces: list[str], chance: random.Random) -> str:

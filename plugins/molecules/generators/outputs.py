@@ -7,14 +7,13 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-from app.api import InvalidRequest, Output, Pixels, Words
+from app.api import InvalidRequest, ModelStamp, Output, Pixels, Words
 from plugins.molecules.chemistry.drawing import grid_png
 from plugins.molecules.formats.records import Record
 from plugins.molecules.formats.sdf import sdf_of
 from plugins.molecules.generators.search import Candidate, Found, Wish
 from plugins.molecules.quantities import QUANTITY
 from plugins.molecules.scoring.diversity import spread
-from plugins.molecules.smiles.model import SmilesModel
 from plugins.molecules.wording.constraints import InRange, phrase
 
 SDF = "chemical/x-mdl-sdfile"
@@ -23,7 +22,7 @@ _LONGEST_NAME = 80
 _TILE_PX = 128
 
 
-def made(request: Any, found: Found, wish: Wish, model: SmilesModel, name: str) -> Iterator[Output]:
+def made(request: Any, found: Found, wish: Wish, stamp: ModelStamp, name: str) -> Iterator[Output]:
     """The best of what was found; raises InvalidRequest where there is nothing."""
     best = sorted(found.candidates.values(), key=lambda one: (-one.score, -one.values["qed"], one.smiles))
     shown = spread(best, lambda one: one.scaffold, request.alike, request.count)
@@ -48,7 +47,7 @@ def made(request: Any, found: Found, wish: Wish, model: SmilesModel, name: str) 
         (len(shown),),
         title,
         {TALLY: told.encode()},
-        (model.stamp,),
+        (stamp,),
         _poster([one.molecule for one in shown[:4]]),
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
-from app.api import Given, Kept, Label, More, Prompt, Range, Seed, Text
+from app.api import Choice, Given, Kept, Label, More, Prompt, Range, Seed, Text
+from plugins.molecules.generators.annalog import is_installed
 
 _PROMPT: TypeAlias = Annotated[
     str, Prompt(), Label("Prompt", "Such as: soluble, under 320 Da, logP 1-2, no nitro, keep the pyrimidine")
@@ -39,6 +40,13 @@ _WEIGHTS: TypeAlias = Annotated[
     str,
     Text(),
     Label("Weights", "How much each quantity counts, such as: logp 2, qed 0.5. Otherwise all alike."),
+    More(),
+]
+ANNALOG = "annalog"
+_BY: TypeAlias = Annotated[
+    str,
+    Choice((("", "The studio's model"), *(((ANNALOG, "ANNalog"),) if is_installed() else ()))),
+    Label("Written by", "ANNalog can be chosen once it is installed: pip install --no-deps annalog partialsmiles"),
     More(),
 ]
 _TOLD: TypeAlias = Annotated[
@@ -102,6 +110,7 @@ class AnaloguesRequest:
     molecule: Annotated[str, Text(), Given(), Label("Molecule", "The SMILES of what they are to be like.")]
     prompt: _PROMPT = ""
     constraints: _CONSTRAINTS = ""
+    by: _BY = ""
     count: _COUNT = 16
     seed: _SEED = 0
     temperature: _TEMPERATURE = 1.0

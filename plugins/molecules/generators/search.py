@@ -159,16 +159,33 @@ def search(
 
     The first batches are small, and after each the best `shown` that fit so far are given as a preview.
     """
+
+    def write(first: int, count: int) -> list[str]:
+        told, frames = asked_of(model, wish, kept, seed, range(first, first + count))
+        return draw(model, told, temperature, seed, context.check, first=first, frames=frames)
+
+    return gather(write, wish, context, draws=draws, enough=enough, shown=shown)
+
+
+def gather(
+    write: Callable[[int, int], list[str]],
+    wish: Wish,
+    context: RunContext,
+    *,
+    draws: int,
+    enough: int,
+    shown: int,
+    most: int = BATCH,
+) -> Found:
+    """Have molecules written from a number on, so many at a time and `most` at most, until there is enough."""
     found = Found()
-    drawn, size = 0, _FIRST
+    drawn, size = 0, min(_FIRST, most)
     while drawn < draws and len(found.candidates) < enough:
         count = min(size, draws - drawn)
-        told, frames = asked_of(model, wish, kept, seed, range(drawn, drawn + count))
-        written = draw(model, told, temperature, seed, context.check, first=drawn, frames=frames)
-        look(written, wish, found, context.check)
+        look(write(drawn, count), wish, found, context.check)
         drawn += count
         rate = max(1, len(found.candidates)) / drawn
-        size = min(BATCH, 2 * size, max(_FIRST, int(1.2 * (enough - len(found.candidates)) / rate)))
+        size = min(most, 2 * size, max(_FIRST, int(1.2 * (enough - len(found.candidates)) / rate)))
         best = sorted(found.candidates.values(), key=lambda one: (-one.score, one.smiles))
         context.job.report(
             drawn,

@@ -13,10 +13,10 @@ import pytest
 import torch
 from rdkit import Chem
 
-from app.api import InvalidRequest, JobCancelled, JobContext, Output, RunContext, UserError
+from app.api import Choice, InvalidRequest, JobCancelled, JobContext, Output, RunContext, UserError, fields_of
 from app.jobs import JobId
 from app.storage import FolderAssets
-from plugins.molecules.generators import Analogues, Decorate, Design, Link, Optimise
+from plugins.molecules.generators import Analogues, Decorate, Design, Link, Optimise, annalog
 from plugins.molecules.generators.pieces import openings, pattern_of_piece, piece_of
 from plugins.molecules.generators.requests import (
     AnaloguesRequest,
@@ -179,6 +179,25 @@ def test_analogues_are_like_the_molecule_and_not_itself(tmp_path: Path, resource
     molecules = _read(_run(Analogues(), request, tmp_path, resources))
     assert molecules
     assert Chem.CanonSmiles(request.molecule) not in {Chem.MolToSmiles(one) for one in molecules}
+
+
+def test_annalog_is_offered_where_it_is_installed_and_told_of_otherwise(tmp_path: Path, resources: Path) -> None:
+    request = AnaloguesRequest("COc1ccc2[nH]cc(CCNC(C)=O)c2c1", by="annalog", count=4, seed=5, draws=32)
+    by = next(field for field in fields_of(AnaloguesRequest) if field.name == "by")
+    offered = [option for option, _ in cast("Choice", by.kind).options]
+    if not annalog.is_installed():
+        assert offered == [""]
+        with pytest.raises(UserError, match="ANNalog is not installed") as told:
+            _run(Analogues(), request, tmp_path, resources)
+        assert "pip install --no-deps annalog partialsmiles" in str(told.value.advice)
+        return
+    assert offered == ["", "annalog"]
+    chance = random.getstate()
+    outputs = _run(Analogues(), request, tmp_path, resources)
+    assert len(_read(outputs)) == 4
+    assert random.getstate() == chance
+    assert outputs[0].models[0].id == "molecules.annalog"
+    assert _run(Analogues(), request, tmp_path, resources)[0].content == outputs[0].content
 
 
 def test_optimising_gives_the_best_of_all_rounds_first(tmp_path: Path, resources: Path) -> None:
