@@ -195,11 +195,11 @@ def _check_place(thing: Thing) -> None:
         raise InvalidData("A place on the table is no number.", advice="Place it anew.")
     if not (NEAREST_X <= thing.x <= FARTHEST_X and abs(thing.y) <= WIDEST_Y):
         raise InvalidData(
-            "The arm cannot reach the {thing} at {x} m ahead and {y} m to the left.",
+            "The arm cannot reach the {thing} at {x} m ahead and {side}.",
             advice="Place it from {near} to {far} m ahead, and up to {wide} m to either side.",
             thing=thing.words,
             x=f"{thing.x:.2f}",
-            y=f"{thing.y:.2f}",
+            side=_side(thing.y),
             near=f"{NEAREST_X:.2f}",
             far=f"{FARTHEST_X:.2f}",
             wide=f"{WIDEST_Y:.2f}",
@@ -211,3 +211,9 @@ def _check_place(thing: Thing) -> None:
             thing=thing.words,
             degrees=f"{thing.turn * 180 / pi:.0f}",
         )
+
+
+def _side(y: float) -> Words:
+    if y >= 0:
+        return Words("{y} m to the left", y=f"{y:.2f}")
+    return Words("{y} m to the right", y=f"{-y:.2f}")
