@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from app.api import Action, PanelContext
 from plugins.robot.model import Kind
@@ -14,7 +16,8 @@ from plugins.robot.panel.view.arm_view import ArmView
 from plugins.robot.panel.work import RobotWork
 
 _MJCF = ("robot.mjcf", "robot.mjcf-zip")
-_ADD, _VIEWS = "Add to the table", "Look at the arm"
+_ADD = str(QT_TRANSLATE_NOOP("Actions", "Add to the table"))
+_VIEWS = str(QT_TRANSLATE_NOOP("Actions", "Look at the arm"))
 
 
 def deeds(
@@ -28,20 +31,26 @@ def _table(context: PanelContext, work: RobotWork, stage: RobotStage, table: Tab
     def laid() -> bool:
         return bool(work.scene.things)
 
-    adding = [
-        Action(f"robot.add-{kind.value}", title, partial(table.add, kind), "edit", (), help_, icon, submenu=_ADD)
-        for kind, title, help_, icon in (
-            (Kind.BOWL, "Bowl", "In a colour that no other bowl has, where there is room.", "circle"),
-            (Kind.SPONGE, "Sponge", "In a colour that no other sponge has, where there is room.", "square"),
-            (Kind.PLATE, "Plate", "There can be one plate.", "circle-dot"),
-        )
-    ]
+    def there_is_no_plate() -> bool:
+        return all(thing.kind is not Kind.PLATE for thing in work.scene.things)
+
     return (
         Action(
             "robot.lay", "Lay the table by chance", table.lay_by_chance, "edit", ("Ctrl+Shift+L",),
             "Other things at other places; the same seed lays it the same way.", "shuffle",
         ),
-        *adding,
+        Action(
+            "robot.add-bowl", "Bowl", partial(table.add, Kind.BOWL), "edit", (),
+            "In a colour that no other bowl has, where there is room.", "circle", submenu=_ADD,
+        ),
+        Action(
+            "robot.add-sponge", "Sponge", partial(table.add, Kind.SPONGE), "edit", (),
+            "In a colour that no other sponge has, where there is room.", "square", submenu=_ADD,
+        ),
+        Action(
+            "robot.add-plate", "Plate", partial(table.add, Kind.PLATE), "edit", (), "There can be one plate.",
+            "circle-dot", enabled=there_is_no_plate, submenu=_ADD,
+        ),
         Action(
             "robot.remove", "Take off the table", table.remove, "edit", (), "The thing that is chosen.", "trash-2",
             enabled=lambda: work.chosen is not None,
@@ -89,14 +98,13 @@ def _time(work: RobotWork, view: ArmView) -> Sequence[Action]:
 
 
 def _views(view: ArmView) -> Sequence[Action]:
-    found: tuple[tuple[str, str, Callable[[], None]], ...] = (
-        ("first", "First view", view.look_from_start),
-        ("front", "From the front", view.look_from_front),
-        ("left", "From the left", view.look_from_left),
-        ("above", "From above", view.look_from_above),
-        ("gripper", "At the gripper", view.look_at_gripper),
+    return (
+        Action("robot.view-first", "First view", view.look_from_start, "view", (), "", "eye", submenu=_VIEWS),
+        Action("robot.view-front", "From the front", view.look_from_front, "view", (), "", "eye", submenu=_VIEWS),
+        Action("robot.view-left", "From the left", view.look_from_left, "view", (), "", "eye", submenu=_VIEWS),
+        Action("robot.view-above", "From above", view.look_from_above, "view", (), "", "eye", submenu=_VIEWS),
+        Action("robot.view-gripper", "At the gripper", view.look_at_gripper, "view", (), "", "eye", submenu=_VIEWS),
     )
-    return [Action(f"robot.view-{id_}", title, run, "view", (), "", "eye", submenu=_VIEWS) for id_, title, run in found]
 
 
 def _paths(work: RobotWork, plans: PlansDock) -> Sequence[Action]:
