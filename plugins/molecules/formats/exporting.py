@@ -12,6 +12,7 @@ from app.api import (
     AssetStore,
     Document,
     ExportContext,
+    Given,
     Label,
     Pixels,
     Recipe,
@@ -33,7 +34,7 @@ from plugins.molecules.model import Molecule, MoleculeSet
 
 _SEED = 2026
 _SHAPES_TRIED = 4
-_SET: TypeAlias = Annotated[str, Text(), Label("Set", "The name of the set; empty for all of them.")]
+_SET: TypeAlias = Annotated[str, Text(), Given(), Label("Set", "The name of the set; empty for all of them.")]
 _STARRED: TypeAlias = Annotated[bool, Toggle(), Label("Starred alone")]
 _FIELDS: TypeAlias = Annotated[bool, Toggle(), Label("Properties", "Weight, logP, QED and all others, as fields.")]
 _SHAPES: TypeAlias = Annotated[

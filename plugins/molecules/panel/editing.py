@@ -35,6 +35,7 @@ _ON_MOLECULES = (
 _ON_NOTHING = (("molecules.paste", "molecules.all"), ("molecules.set.new",))
 _ON_SETS = (
     ("molecules.set.new", "molecules.set.duplicate", "molecules.set.rename"),
+    ("molecules.set.export",),
     ("molecules.set.delete",),
 )
 
@@ -180,6 +181,11 @@ class Editing(QObject):
         name, wanted = QInputDialog.getText(self._parent, self.tr("Rename the set"), self.tr("Name"), text=shown.name)
         if wanted:
             self._work.execute(RenameSet(shown.id, name))
+
+    def export_set(self) -> None:
+        """Ask where to, and write the set that is shown."""
+        if self._work.set is not None:
+            self._work.context.export_work((), {"set": self._work.set.name})
 
     def delete_set(self) -> None:
         """Take the set that is shown away."""
@@ -357,6 +363,16 @@ class Editing(QObject):
                 (),
                 "",
                 "type",
+                enabled=shown,
+            ),
+            Action(
+                "molecules.set.export",
+                "Export the set of molecules…",
+                self.export_set,
+                "file",
+                (),
+                "As SDF, SMILES, a table, or drawings.",
+                "upload",
                 enabled=shown,
             ),
             Action(
