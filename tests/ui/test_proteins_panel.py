@@ -388,3 +388,12 @@ def test_a_predicted_structure_comes_with_its_confidence_and_its_aligned_error(
 def _painted(bench: ProteinBench) -> int:
     """How many colours the ribbon has."""
     return len({tuple(one) for mesh in bench.panel.view.solid.meshes for one in mesh.colours.tolist()})
+
+
+def test_a_predicted_antibody_comes_without_an_aligned_error(bench: ProteinBench, qtbot: QtBot) -> None:
+    asset = bench.structure("Nanobody")
+    extra = {"json": str(bench.assets.add_bytes(b'{"mean_error": 0.4}', "x/y").id)}
+    bench.panel.offer([Made(asset, Recipe("proteins.antibody", "1", {"heavy": "MK"}), "job", 1.0, extra=extra)])
+    qtbot.waitUntil(lambda: len(bench.part.structures) == 2, timeout=LONG_MS)
+    assert bench.part.structures[1].aligned_error is None
+    assert not bench.messages.failed

@@ -13,6 +13,7 @@ from app.widgets.picture_data import asset_in
 from plugins.proteins.commands import AddSequence, AddStructure
 from plugins.proteins.media import FASTA, STRUCTURES
 from plugins.proteins.model import new_id
+from plugins.proteins.panel.fold_ahead import FOLD
 from plugins.proteins.panel.work import ProteinsWork
 from plugins.proteins.sequences.fasta import fasta_text, read_fasta
 from plugins.proteins.structure.confidence import read_aligned_error
@@ -33,7 +34,8 @@ class Incoming(QObject):
     def offer(self, made: Made) -> None:
         """Take a result into the document, a predicted structure with its aligned error."""
         details = made.extra.get(_JSON, "")
-        if made.asset.media_type not in STRUCTURES or not details:
+        # IgFold says of each residue how far it may be off, and of no pair
+        if made.asset.media_type not in STRUCTURES or not details or made.recipe.generator != FOLD:
             self.place(made.asset, made.recipe)
             return
         assets = self._work.context.assets
