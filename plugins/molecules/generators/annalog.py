@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import sha256
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -63,8 +64,7 @@ def _folder() -> Path:
 
 @lru_cache(maxsize=1)
 def _generator(folder: Path) -> Any:
-    import annalog
-
+    annalog = import_module(PACKAGES[0])
     words = str(folder / _VOCABULARY)
     model = annalog.SMILESModelHandler(words, words, str(folder / _WEIGHTS), device="cpu", max_length=_LONGEST + 2)
     return annalog.SMILESGenerator(model)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from app.api import InvalidData
 from plugins.molecules.smiles.model import WEIGHTS
@@ -34,9 +35,14 @@ def write_model(folder: Path, work: Path) -> None:
     if not (work / RESULTS).exists():
         raise InvalidData("The model was not evaluated.", advice="Evaluate it first, with --evaluate.")
     export(folder, work)
+    write_card(folder, json.loads((work / RESULTS).read_text(encoding="utf-8")))
+
+
+def write_card(folder: Path, results: dict[str, Any]) -> None:
+    """Write the card of a model whose weights are there."""
     content = (folder / WEIGHTS).read_bytes()
     text = _TEXT.format(
-        table=table(json.loads((work / RESULTS).read_text(encoding="utf-8"))),
+        table=table(results),
         name=WEIGHTS,
         size=len(content) / 1e6,
         digest=sha256(content).hexdigest(),

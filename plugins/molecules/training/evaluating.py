@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import torch
 from rdkit import Chem, DataStructs, rdBase
 from rdkit.Chem import rdFingerprintGenerator
 
 from plugins.molecules.chemistry.profile import scaffold_of
+from plugins.molecules.generators.framing import frame_of
 from plugins.molecules.generators.pieces import pattern_of_piece
 from plugins.molecules.smiles.model import SmilesModel, load
 from plugins.molecules.smiles.properties import measured
@@ -22,6 +24,7 @@ from plugins.molecules.smiles.sampling import draw
 from plugins.molecules.smiles.tokens import BINS, PROPERTIES, prefix
 from plugins.molecules.training import corpus
 from plugins.molecules.training.exporting import export
+from plugins.molecules.training.learning import network
 
 RESULTS = "results.json"
 PUBLISHED = {
@@ -33,6 +36,8 @@ _MEASURES = ("valid", "unique@10k", "novel", "diversity", "snn", "new scaffolds"
 _COMPARED = 2_000
 """Molecules whose nearest neighbours and properties are looked at."""
 _OVERSAMPLED = 10
+_OF_NOISE = 2_000
+"""Molecules that random weights draw at most, which are long and slow."""
 
 
 def print_table(work: Path, wheel: Path, samples: int) -> None:
@@ -43,9 +48,13 @@ def print_table(work: Path, wheel: Path, samples: int) -> None:
 
 
 def evaluate(work: Path, wheel: Path, samples: int) -> dict[str, Any]:
-    """All figures, of so many samples a row."""
+    """All figures of a checkpoint, of so many samples a row."""
     export(work / "evaluated", work)
-    model = load(work / "evaluated")
+    return measure(load(work / "evaluated"), work, wheel, samples)
+
+
+def measure(model: SmilesModel, work: Path, wheel: Path, samples: int) -> dict[str, Any]:
+    """All figures of a model."""
     train = corpus.molecules(wheel, "train")
     test = corpus.molecules(wheel, "test")
     random.Random(1).shuffle(test)
@@ -53,18 +62,29 @@ def evaluate(work: Path, wheel: Path, samples: int) -> dict[str, Any]:
     rows = corpus.load(work, "test")
     scaffolds = {scaffold_of(Chem.MolFromSmiles(smiles)) for smiles in test[:_COMPARED]}
     found: dict[str, Any] = {}
-    for temperature in (1.0, 0.8):
+    for title, drawing, temperature, count in (
+        ("", model, 1.0, samples),
+        ("", model, 0.8, samples),
+        ("random weights, ", _noise(model), 1.0, min(samples, _OF_NOISE)),
+    ):
         for masked in (True, False):
             began = time.process_time()
-            drawn = draw(model, [prefix({})] * samples, temperature, 1, masked=masked)
+            drawn = draw(drawing, [prefix({})] * count, temperature, 1, masked=masked)
             spent = time.process_time() - began
-            name = f"T {temperature}, {'with' if masked else 'without'} the grammar"
-            found[name] = {**_figures(drawn, known, test, scaffolds), "processor_s": spent}
+            name = f"{title}T {temperature}, {'with' if masked else 'without'} the grammar"
+            found[name] = {**_figures(drawn, known, test, scaffolds), "processor_s": spent, "samples": count}
     asked = max(2, min(200, samples // 10))
     return {
         "rows": found, "samples": samples, "compared": min(_COMPARED, samples),
         "targets": _targets(model, asked), "kept": _kept(model, rows, asked),
     }  # fmt: skip
+
+
+def _noise(model: SmilesModel) -> SmilesModel:
+    """A model of the same size that has learned nothing, which shows what the grammar does alone."""
+    torch.manual_seed(0)
+    weights = network(model.config.width, model.config.layers).state_dict()
+    return SmilesModel(model.config, model.edges, weights)
 
 
 def _figures(drawn: Sequence[str], known: set[str], test: Sequence[str], scaffolds: set[str]) -> dict[str, Any]:
@@ -123,21 +143,30 @@ def _targets(model: SmilesModel, asked: int) -> dict[str, float]:
 
 
 def _kept(model: SmilesModel, rows: Sequence[corpus.Row], asked: int) -> dict[str, float]:
-    """How often a scaffold, or two ends, are found unchanged in what is drawn around them, before any is dropped."""
+    """How often a scaffold, or two ends, stay as they are: where they are told of alone, and where they are given."""
     found: dict[str, float] = {}
     for name, pieces in (
         ("scaffolds", [row.scaffolds[0] for row in rows if row.scaffolds]),
         ("linked", [row.ends for row in rows if row.ends]),
     ):
         chosen = pieces[:asked]
-        drawn = draw(model, [prefix({}, piece) for piece in chosen], 1.0, 3)
-        kept = 0
-        with rdBase.BlockLogs():
-            for piece, smiles in zip(chosen, drawn, strict=True):
-                molecule = Chem.MolFromSmiles(smiles) if smiles else None
-                kept += molecule is not None and molecule.HasSubstructMatch(pattern_of_piece(piece))
-        found[name] = kept / max(1, len(chosen))
+        for way, frames in (
+            ("told", ()),
+            ("around", [frame_of(piece, random.Random(number)) for number, piece in enumerate(chosen)]),
+        ):
+            drawn = draw(model, [prefix({}, piece) for piece in chosen], 1.0, 3, frames=frames)
+            kept = 0
+            with rdBase.BlockLogs():
+                for piece, smiles in zip(chosen, drawn, strict=True):
+                    molecule = Chem.MolFromSmiles(smiles) if smiles else None
+                    kept += molecule is not None and molecule.HasSubstructMatch(pattern_of_piece(piece))
+            found[f"{name} {way}"] = kept / max(1, len(chosen))
     return found
+
+
+def _least(results: dict[str, Any]) -> int:
+    """How many samples the rows of random weights have."""
+    return min(int(row["samples"]) for row in results["rows"].values())
 
 
 def table(results: dict[str, Any]) -> str:
@@ -156,6 +185,11 @@ def table(results: dict[str, Any]) -> str:
         f"{results['samples']} samples a row; nearest neighbours, scaffolds and properties of {results['compared']} of "
         "them and as many of the test set.",
         f"Property targets met: {targets['once']:.1%} at once, {targets['best of ten']:.1%} by the best of ten.",
-        f"Kept before what did not is dropped: scaffolds {kept['scaffolds']:.1%}, linked ends {kept['linked']:.1%}.",
+        f"Kept where the model is told of them alone: scaffolds {kept['scaffolds told']:.1%}, linked ends "
+        f"{kept['linked told']:.1%}; where it writes around them, as the studio does: "
+        f"{kept['scaffolds around']:.1%} and {kept['linked around']:.1%}.",
+        "Validity with the grammar is a property of the grammar, and random weights have it too "
+        f"({_least(results)} samples a row): novelty, neighbours, targets and the distances of properties tell what "
+        "was learned.",
     )
     return "\n".join(lines)

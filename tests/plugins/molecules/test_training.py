@@ -127,11 +127,15 @@ def test_a_checkpoint_is_evaluated_and_written_with_its_card(work: Path, tmp_pat
     learning.train(copy, learning.Recipe(1.0, batch_tokens=512), learning.network(32, 1))
     with pytest.raises(InvalidData, match="not evaluated"):
         card.write_model(tmp_path / "model", copy)
-    evaluating.print_table(copy, work.parent / "molsets.whl", 24)
+    evaluating.print_table(copy, work.parent / "molsets.whl", 16)
     card.write_model(tmp_path / "model", copy)
     text = (tmp_path / "model" / "README.md").read_text(encoding="utf-8")
     assert "T 0.8, with the grammar" in text
+    assert "random weights, T 1.0, with the grammar" in text
+    assert "a property of the grammar" in text
     assert "CharRNN" in text
     assert load(tmp_path / "model").config.width == 32
     results = json.loads((copy / evaluating.RESULTS).read_text(encoding="utf-8"))
-    assert all(0 <= row["valid"] <= 1 for row in results["rows"].values())
+    rows = results["rows"]
+    assert rows["T 1.0, with the grammar"]["valid"] > 0.95 > rows["random weights, T 1.0, without the grammar"]["valid"]
+    assert results["kept"]["scaffolds around"] == 1
