@@ -243,6 +243,12 @@ def test_what_the_prompt_asks_for_is_shown_and_changed(bench: MoleculeBench) -> 
     assert panel.gives("molecules.design", "constraints")
     panel.foresee("molecules.design", {"prompt": prompt})
     assert read(chips.text).constraints == (InRange("logp", 0.5, 3),), "what was changed stays"
+    chips.back.click()
+    assert chips.text == ""
+    assert len(chips.chips) == 3, "the prompt holds again"
+    chips.set_range(logp, 0.5, 3)
+    chips.switch(0, on=False)
+    chips.remove(2)
     chips.switch(1, on=False)
     assert "switched off" in str(panel.foresee("molecules.design", {"prompt": prompt})[0])
     panel.take_up("molecules.design", {"prompt": prompt, "constraints": "TPSA ≤ 90 Å²"})

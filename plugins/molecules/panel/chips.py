@@ -41,7 +41,20 @@ class ConstraintChips(QWidget):
         self._edited = False
         self.buttons: list[QToolButton] = []
         self._flow = QWidget()
-        FlowLayout(self._flow)
+        flow = FlowLayout(self._flow)
+        self._title = QLabel(self.tr("Constraints"))
+        self._title.setProperty("class", "caption")
+        self._title.setToolTip(self.tr("What the prompt asks for: a click on one changes it, or switches it off"))
+        self._title.setContentsMargins(0, 4, 6, 4)
+        flow.addWidget(self._title)
+        self.back = QToolButton(self._flow)
+        self.back.setProperty("class", "chip")
+        self.back.setText(self.tr("As the prompt says"))
+        self.back.setIcon(icons.icon("undo-2"))
+        self.back.setIconSize(QSize(14, 14))
+        self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.back.setToolTip(self.tr("Take back what was changed here"))
+        self.back.clicked.connect(self.read_anew)
         self._unknown = QLabel()
         self._unknown.setProperty("class", "warning")
         self._unknown.setWordWrap(True)
@@ -110,6 +123,11 @@ class ConstraintChips(QWidget):
         if low is None or high is None or low <= high:
             self._put(number, Chip(InRange(constraint.key, low, high)))
 
+    def read_anew(self) -> None:
+        """Ask for what the prompt says, and no more for what was changed here."""
+        self._edited = False
+        self._read(self._prompt)
+
     def _read(self, text: str) -> None:
         """Take up what a text asks, one range for each quantity; all of it where it contradicts itself."""
         reading = read(text)
@@ -132,21 +150,24 @@ class ConstraintChips(QWidget):
 
     def _show(self) -> None:
         layout = self._flow.layout()
+        if layout is not None:
+            layout.removeWidget(self.back)
         for button in self.buttons:
             if layout is not None:
                 layout.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.buttons = [self._button(number, chip) for number, chip in enumerate(self._chips)]
-        for button in self.buttons:
+        for button in (*self.buttons, self.back):
             if layout is not None:
                 layout.addWidget(button)
             button.show()
+        self.back.setVisible(self._edited)
         words = read(self._prompt).unknown
         self._unknown.setText(self.tr("Not understood: {words}").format(words=", ".join(words)) if words else "")
         self._unknown.setVisible(bool(words))
-        self._flow.setVisible(bool(self.buttons))
-        self.setVisible(bool(self.buttons or words))
+        self._flow.setVisible(bool(self.buttons) or self._edited)
+        self.setVisible(bool(self.buttons or words or self._edited))
 
     def _button(self, number: int, chip: Chip) -> QToolButton:
         words = said(asked.said(chip.constraint))
@@ -158,7 +179,8 @@ class ConstraintChips(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         state = words if chip.on else self.tr("{constraint} (switched off)").format(constraint=words)
-        button.setToolTip(state)
+        from_ = self.tr("{constraint}, from “{words}”").format(constraint=state, words=chip.source)
+        button.setToolTip(from_ if chip.source else state)
         button.setAccessibleName(state)
         font = button.font()
         font.setStrikeOut(not chip.on)

@@ -62,15 +62,15 @@ def paint_sketch(painter: QPainter, sketch: Sketch, lens: Lens, palette: QPalett
             atom = sketch.atoms[number]
             colour = bad_colour(palette) if number in looks.wrong else element_colour(atom.symbol, palette)
             if text.strip() == "*":
-                _paint_open(painter, lens.point(atom.x, atom.y), colour, metrics.capHeight() / 2)
+                _paint_open(painter, lens.point(atom.x, atom.y), colour, metrics.capHeight() * 0.4)
                 continue
             _paint_label(painter, lens.point(atom.x, atom.y), atom, text, colour, metrics, to_left=left)
 
 
 def _paint_open(painter: QPainter, at: QPointF, colour: QColor, radius: float) -> None:
-    """An open place as a ring: a star would be too small to be seen."""
-    painter.setPen(QPen(colour, 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    """An open place as a dot: a star would be too small to be seen, and a ring might be an oxygen."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
     painter.drawEllipse(at, radius, radius)
 
 
