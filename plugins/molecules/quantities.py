@@ -25,7 +25,8 @@ class Quantity:
 
     def said(self, value: float) -> str:
         """The number as it is read, with its unit."""
-        number = f"{value:.{self.decimals}f}".replace("-", "\N{MINUS SIGN}")
+        # What is rounded to nothing has no sign
+        number = f"{round(value, self.decimals) + 0.0:.{self.decimals}f}".replace("-", "\N{MINUS SIGN}")
         return f"{number}\N{NO-BREAK SPACE}{self.unit}" if self.unit else number
 
     def share(self, value: float) -> float:

@@ -20,6 +20,7 @@ from plugins.molecules.commands import (
 from plugins.molecules.facts import facts_of
 from plugins.molecules.model import MOST_MOLECULES, PART, Molecule, MoleculeSet
 from plugins.molecules.pattern import matches, pattern_of
+from plugins.molecules.quantities import QUANTITY
 from plugins.molecules.taking import taken_from_text
 
 ETHANOL, BENZENE, NITRO = "CCO", "c1ccccc1", "O=[N+]([O-])c1ccccc1"
@@ -111,3 +112,8 @@ def test_lines_of_smiles_are_read_and_the_bad_ones_told() -> None:
 def test_facts_say_what_cannot_be_read() -> None:
     assert "never closed" in str(facts_of("c1cc").fault)
     assert {one.catalog for one in facts_of(NITRO).alerts} >= {"BRENK"}
+
+
+def test_what_is_rounded_to_nothing_has_no_sign() -> None:
+    logp = QUANTITY["logp"]
+    assert (logp.said(-0.001), logp.said(-0.5), logp.said(0.0)) == ("0.00", "\N{MINUS SIGN}0.50", "0.00")
