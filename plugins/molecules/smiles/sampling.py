@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,16 +45,30 @@ def draw(
     """
     found = [""] * len(prefixes)
     order = sorted(range(len(prefixes)), key=lambda number: len(prefixes[number]))
-    for attempt in range(_TRIES if masked else 1):
-        for begin in range(0, len(order), batch):
-            chosen = order[begin : begin + batch]
-            some = [tuple(prefixes[number]) for number in chosen]
-            chances = np.stack([_chances(seed, first + number, attempt) for number in chosen])
-            around = [frames[number] if frames else None for number in chosen]
-            for row, tokens in _drawn(model, some, temperature, chances, check, around, masked=masked):
-                found[chosen[row]] = smiles_of(tokens)
-        order = [number for number in order if not found[number]]
+    with _one_thread():
+        for attempt in range(_TRIES if masked else 1):
+            for begin in range(0, len(order), batch):
+                chosen = order[begin : begin + batch]
+                some = [tuple(prefixes[number]) for number in chosen]
+                chances = np.stack([_chances(seed, first + number, attempt) for number in chosen])
+                around = [frames[number] if frames else None for number in chosen]
+                for row, tokens in _drawn(model, some, temperature, chances, check, around, masked=masked):
+                    found[chosen[row]] = smiles_of(tokens)
+            order = [number for number in order if not found[number]]
     return found
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Compute on one thread: steps are so small that a second one, once it is busy, is waited for ten times as long."""
+    import torch
+
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(threads)
 
 
 def _drawn(
