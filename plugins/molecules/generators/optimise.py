@@ -1,4 +1,4 @@
-"""Optimise: round by round the best molecules are cut and grown anew, towards several goals."""
+"""Optimise: round by round the model learns from the best that it has drawn, towards several goals."""
 
 from __future__ import annotations
 
@@ -8,24 +8,28 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
-from app.api import InvalidRequest, Lane, Models, Output, RunContext
+from app.api import InvalidRequest, Lane, Models, Output, RunContext, Words
 from plugins.molecules.chemistry.reading import molecule_of
 from plugins.molecules.chemistry.schedules import refuse
 from plugins.molecules.generators.analogues import pieces_of
+from plugins.molecules.generators.climbing import Climber
 from plugins.molecules.generators.outputs import made
 from plugins.molecules.generators.requests import OptimiseRequest
-from plugins.molecules.generators.search import Found, model_in, search, wish_of
+from plugins.molecules.generators.search import Found, bins_in, model_in, search, shares_of, wish_of
 from plugins.molecules.scoring.diversity import spread
+from plugins.molecules.smiles.model import FOLDER
+from plugins.molecules.smiles.tokens import prefix
 from plugins.molecules.wording.constraints import Has
 
-_PARENTS = 24
+_PARENTS, _ALIKE, _CUT = 48, 2, 24
+"""How many of the best are learned from, how many of them have one scaffold, and how many are cut."""
 
 
 class Optimise:
-    """Draw, score, keep the best, cut and grow them anew."""
+    """Draw, score, and let the model learn from the best; a molecule to begin with is cut and grown anew besides."""
 
     Request: ClassVar[type[Any]] = OptimiseRequest
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
 
     def run(self, request: OptimiseRequest, _models: Models, context: RunContext) -> Iterator[Output]:
@@ -37,31 +41,39 @@ class Optimise:
             )
         wish = replace(asked, constraints=tuple(one for one in asked.constraints if isinstance(one, Has)))
         model = model_in(context)
+        shares = shares_of(model, wish)
+        climber = Climber(model, context.resources / FOLDER, request.seed)
         pieces: list[str] = []
         if request.molecule.strip():
             molecule = molecule_of(request.molecule)
             refuse(molecule)
             pieces = pieces_of([molecule], request.seed)
-        whole = Found()
+        whole, writes = Found(), model
         draws = max(1, request.draws // request.rounds)
         for number in range(request.rounds):
-            found = search(
-                model,
+            search(
+                writes,
                 wish,
                 context,
-                seed=request.seed + 7919 * number,
+                seed=request.seed,
                 temperature=request.temperature,
-                draws=draws,
-                enough=draws,
+                draws=draws * (number + 1),
+                enough=request.draws + 1,
                 shown=request.count,
                 kept=partial(_one_of, pieces),
+                found=whole,
+                first=draws * number,
+                total=draws * request.rounds,
             )
-            whole.tally.update({name: found.tally[name] for name in ("drawn", "valid")})
-            whole.dropped.update(found.dropped)
-            whole.candidates.update(found.candidates)
             best = sorted(whole.candidates.values(), key=lambda one: (-one.score, one.smiles))
-            parents = spread(best, lambda one: one.scaffold, 2, _PARENTS)
-            pieces = pieces_of([one.molecule for one in parents], request.seed + number) or pieces
+            parents = spread(best, lambda one: one.scaffold, _ALIKE, _PARENTS)
+            if pieces:
+                pieces = pieces_of([one.molecule for one in parents[:_CUT]], request.seed + number) or pieces
+            if number + 1 < request.rounds:
+                context.job.report(draws * (number + 1), draws * request.rounds, Words("Learning from the best"))
+                writes = climber.learn(
+                    [one.smiles for one in parents], lambda chance: prefix(bins_in(shares, chance)), context.check
+                )
         whole.tally["kept"] = len(whole.candidates)
         yield from made(request, whole, asked, model.stamp, request.prompt)
 

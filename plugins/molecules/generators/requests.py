@@ -133,7 +133,7 @@ class OptimiseRequest:
     seed: _SEED = 0
     temperature: _TEMPERATURE = 1.0
     draws: _DRAWS = 2048
-    rounds: Annotated[int, Range(1, 20), Label("Rounds", "How often the best are cut and grown anew.")] = 4
+    rounds: Annotated[int, Range(1, 20), Label("Rounds", "How often the model learns from the best.")] = 4
     alike: _ALIKE = 4
     weights: _WEIGHTS = ""
     told: _TOLD = ""

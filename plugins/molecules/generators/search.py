@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -114,16 +114,26 @@ def asked_of(
     model: SmilesModel, wish: Wish, kept: Callable[[random.Random], str], seed: int, numbers: Iterable[int]
 ) -> tuple[list[list[int]], list[Frame | None]]:
     """What the model is told before each molecule, by its number, and what it is written around."""
-    ranges = [one for one in wish.constraints if isinstance(one, InRange) and one.key in PROPERTIES]
-    bins = {one.key: _shares(one, model.edges[one.key]) for one in ranges}
     told, frames = [], []
+    shares = shares_of(model, wish)
     for number in numbers:
         chance = random.Random(f"{seed} {number}")
-        chosen = {key: chance.choices(range(BINS), shares)[0] for key, shares in bins.items()}
+        bins = bins_in(shares, chance)
         piece = kept(chance)
-        told.append(prefix(chosen, piece))
+        told.append(prefix(bins, piece))
         frames.append(frame_of(piece, chance) if piece else None)
     return told, frames
+
+
+def shares_of(model: SmilesModel, wish: Wish) -> dict[str, list[float]]:
+    """How much of each bin of a property is asked for, of those properties of which something is."""
+    ranges = [one for one in wish.constraints if isinstance(one, InRange)] + [goal.wished for goal in wish.goals]
+    return {one.key: _shares(one, model.edges[one.key]) for one in ranges if one.key in PROPERTIES}
+
+
+def bins_in(shares: Mapping[str, list[float]], chance: random.Random) -> dict[str, int]:
+    """A bin of each property, the likelier the more of it is asked for."""
+    return {key: chance.choices(range(BINS), some)[0] for key, some in shares.items()}
 
 
 def _shares(asked: InRange, edges: Sequence[float]) -> list[float]:
@@ -154,17 +164,21 @@ def search(
     enough: int,
     shown: int,
     kept: Callable[[random.Random], str] = lambda _chance: "",
+    found: Found | None = None,
+    first: int = 0,
+    total: int = 0,
 ) -> Found:
     """Draw in batches, the same for the same seed, until there is enough or `draws` are drawn.
 
-    The first batches are small, and after each the best `shown` that fit so far are given as a preview.
+    The first batches are small, and after each the best `shown` that fit so far are given as a preview. What was
+    `found` before is gone on with from the molecule of number `first` on, where `total` are drawn in the end.
     """
 
-    def write(first: int, count: int) -> list[str]:
-        told, frames = asked_of(model, wish, kept, seed, range(first, first + count))
-        return draw(model, told, temperature, seed, context.check, first=first, frames=frames)
+    def write(begin: int, count: int) -> list[str]:
+        told, frames = asked_of(model, wish, kept, seed, range(begin, begin + count))
+        return draw(model, told, temperature, seed, context.check, first=begin, frames=frames)
 
-    return gather(write, wish, context, draws=draws, enough=enough, shown=shown)
+    return gather(write, wish, context, draws=draws, enough=enough, shown=shown, found=found, first=first, total=total)
 
 
 def gather(
@@ -176,10 +190,13 @@ def gather(
     enough: int,
     shown: int,
     most: int = BATCH,
+    found: Found | None = None,
+    first: int = 0,
+    total: int = 0,
 ) -> Found:
     """Have molecules written from a number on, so many at a time and `most` at most, until there is enough."""
-    found = Found()
-    drawn, size = 0, min(_FIRST, most)
+    found = Found() if found is None else found
+    drawn, size = first, min(_FIRST, most)
     while drawn < draws and len(found.candidates) < enough:
         count = min(size, draws - drawn)
         look(write(drawn, count), wish, found, context.check)
@@ -189,7 +206,7 @@ def gather(
         best = sorted(found.candidates.values(), key=lambda one: (-one.score, one.smiles))
         context.job.report(
             drawn,
-            draws,
+            max(draws, total),
             Words("{count} molecules fit", count=len(best)),
             Coming(tuple(one.smiles for one in best[:shown])) if best else None,
         )

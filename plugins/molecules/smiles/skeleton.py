@@ -225,9 +225,27 @@ def pairs(must: Sequence[int], near: Mapping[int, Sequence[int]]) -> bool:
             continue
         free = [other for other in near.get(atom, ()) if other not in taken]
         if not free:
-            return _pairs(must, near, set())
+            # Each system of rings by itself, as the ways of all would multiply
+            return all(_pairs(some, near, set()) for some in _systems(must, near))
         taken |= {atom, max(free)}
     return True
+
+
+def _systems(must: Sequence[int], near: Mapping[int, Sequence[int]]) -> list[list[int]]:
+    """Those of `must` that hang together, each lot by itself."""
+    found: list[list[int]] = []
+    seen: set[int] = set()
+    for atom in must:
+        if atom in seen:
+            continue
+        system, waiting = {atom}, [atom]
+        while waiting:
+            fresh = [other for other in near.get(waiting.pop(), ()) if other not in system]
+            system.update(fresh)
+            waiting += fresh
+        seen |= system
+        found.append([one for one in must if one in system])
+    return found
 
 
 def _pairs(must: Sequence[int], near: Mapping[int, Sequence[int]], taken: set[int]) -> bool:

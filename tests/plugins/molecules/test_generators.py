@@ -6,17 +6,21 @@ import json
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
+import numpy as np
 import pytest
 import torch
 from rdkit import Chem
 
 from app.api import Choice, InvalidRequest, JobCancelled, JobContext, Output, RunContext, UserError, fields_of
-from app.jobs import JobId
+from app.jobs import JobId, Progressed
 from app.storage import FolderAssets
+from plugins.molecules.coming import Coming
 from plugins.molecules.generators import Analogues, Decorate, Design, Link, Optimise, annalog
+from plugins.molecules.generators.climbing import Climber
 from plugins.molecules.generators.pieces import openings, pattern_of_piece, piece_of
 from plugins.molecules.generators.requests import (
     AnaloguesRequest,
@@ -28,7 +32,7 @@ from plugins.molecules.generators.requests import (
 from plugins.molecules.generators.search import Found, look, wish_of
 from plugins.molecules.scoring.diversity import spread
 from plugins.molecules.scoring.goals import goals_of, score
-from plugins.molecules.smiles.model import FOLDER, save
+from plugins.molecules.smiles.model import FOLDER, Reading, SmilesModel, load, save
 from plugins.molecules.smiles.properties import edges_of, measured
 from plugins.molecules.smiles.tokens import END, PAD, prefix, symbols
 from plugins.molecules.training.exporting import config_of
@@ -78,9 +82,14 @@ def resources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _run(made: Any, request: Any, folder: Path, resources: Path) -> list[Output]:
+def _run(made: Any, request: Any, folder: Path, resources: Path, seen: list[Progressed] | None = None) -> list[Output]:
     assets = FolderAssets(folder / "assets", folder / "cache")
-    context = RunContext(JobContext(JobId("job"), lambda _event: None), assets, resources)
+
+    def post(event: object) -> None:
+        if seen is not None and isinstance(event, Progressed):
+            seen.append(event)
+
+    context = RunContext(JobContext(JobId("job"), post), assets, resources)
     try:
         return list(made.run(request, cast("Any", None), context))
     finally:
@@ -205,6 +214,44 @@ def test_optimising_gives_the_best_of_all_rounds_first(tmp_path: Path, resources
     made = _read(_run(Optimise(), OptimiseRequest(prompt, count=4, seed=1, draws=256, rounds=2), tmp_path, resources))
     scores = [float(one.GetProp("Score")) for one in made]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_optimising_shows_what_comes_and_gives_the_same_again(tmp_path: Path, resources: Path) -> None:
+    seen: list[Progressed] = []
+    request = OptimiseRequest("logP 2.5 to 4", count=4, seed=3, draws=64, rounds=2)
+    first = _run(Optimise(), request, tmp_path, resources, seen)
+    shown = [event.preview for event in seen if isinstance(event.preview, Coming)]
+    assert shown
+    assert all(1 <= len(one.smiles) <= 4 for one in shown)
+    steps = [event.step for event in seen]
+    assert steps == sorted(steps)
+    assert {event.steps for event in seen} == {64}
+    assert _run(Optimise(), request, tmp_path, resources)[0].content == first[0].content
+
+
+def test_the_model_learns_from_the_best_and_itself_stays_as_it_was(resources: Path) -> None:
+    model = load(resources / FOLDER)
+    tokens = [*prefix({}), *symbols("NC(=O)Cc1ccncc1"), END]
+
+    def surprise(read_by: SmilesModel) -> float:
+        reading, whole = Reading(read_by), 0.0
+        for token, following in pairwise(tokens):
+            logits = reading.read(np.array([[token]]))[0].astype(float)
+            whole += float(np.log(np.exp(logits).sum()) - logits[following])
+        return whole
+
+    before = surprise(model)
+    climber = Climber(model, resources / FOLDER, 1)
+    after = climber.learn(["NC(=O)Cc1ccncc1", "[Na+].[Cl-]"], lambda _chance: prefix({}), lambda: None)
+    assert surprise(after) < before - 0.2
+    assert surprise(model) == before
+    assert after.stamp == model.stamp
+
+    def check() -> None:
+        raise JobCancelled
+
+    with pytest.raises(JobCancelled):
+        climber.learn(["CCO"], lambda _chance: prefix({}), check)
 
 
 def test_what_comes_under_a_schedule_is_dropped_and_counted() -> None:
