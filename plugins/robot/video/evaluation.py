@@ -9,23 +9,32 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from functools import partial
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from plugins.robot.evaluation import evaluate, wilson
+from app.api import Pixels
+from plugins.robot.evaluation import Plan, evaluate, share
 from plugins.robot.model import Scene
 from plugins.robot.physics.arm import Arm, load_arm
 from plugins.robot.physics.world import World
 from plugins.robot.tasks.task import Aim
-from plugins.robot.video.planner import STEPS, VideoPlanner, load_video_planner
+from plugins.robot.video.planner import STEPS, VideoPlanner, load_video_planner, seen
 
 
-def planned(planner: VideoPlanner, arm: Arm, steps: int, aim: Aim, scene: Scene, seed: int) -> NDArray[np.float64]:
-    """The path of a video plan for a scene, from the table as it is seen at first."""
-    return planner.plan(aim, World(scene, arm), seed, steps).path
+def plan_of(planner: VideoPlanner, arm: Arm, steps: int) -> Plan:
+    """Paths of video plans, from the table as it is seen at first."""
+
+    @lru_cache(maxsize=1)
+    def first(scene: Scene) -> Pixels:
+        return seen(World(scene, arm))
+
+    def plan(aim: Aim, scene: Scene, seed: int) -> NDArray[np.float64]:
+        return planner.imagine(aim, scene, first(scene), seed, steps, lambda: None).path
+
+    return plan
 
 
 def main() -> None:
@@ -39,12 +48,9 @@ def main() -> None:
     parser.add_argument("--unseen", action="store_true")
     options = parser.parse_args()
     arm = load_arm(options.arm, visible=False)
-    plan = partial(planned, load_video_planner(options.planner), arm, options.steps)
+    plan = plan_of(load_video_planner(options.planner), arm, options.steps)
     found = evaluate(arm, plan, range(options.first, options.first + options.layouts), unseen=options.unseen)
-    shares = {
-        name: {"good": sum(each), "of": len(each), "wilson": [round(edge, 4) for edge in wilson(sum(each), len(each))]}
-        for name, each in found.items()
-    }
+    shares = {name: share(sum(each), len(each)) for name, each in found.items()}
     sys.stdout.write(json.dumps(shares, indent=1) + "\n")
 
 

@@ -123,7 +123,7 @@ def misread(numbers: Tensor, poses: Tensor) -> Tensor:
     opening = (poses[:, 4:] - torch.tensor(_OPENINGS)).abs().argmin(-1)
     far = functional.smooth_l1_loss(numbers[:, :3], place, beta=0.05)
     aslant = functional.smooth_l1_loss(numbers[:, 3:5], turn, beta=0.1)
-    return far + 0.5 * aslant + 0.05 * functional.cross_entropy(numbers[:, 5:], opening)
+    return far + aslant + 0.15 * functional.cross_entropy(numbers[:, 5:], opening)
 
 
 def pairs_of(frames: Tensor) -> Tensor:

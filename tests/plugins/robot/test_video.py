@@ -17,11 +17,23 @@ from plugins.robot.physics.arm import Arm, load_arm
 from plugins.robot.physics.world import START, World
 from plugins.robot.tasks.expert import POINTS
 from plugins.robot.tasks.task import Action, aims_in
+from plugins.robot.video.evaluation import plan_of
 from plugins.robot.video.moments import MOMENTS, path_through, points_of
-from plugins.robot.video.network import Drawer, Reader, Shape, change_of, film_of, misread, poses_in
+from plugins.robot.video.network import (
+    NOISE_STEPS,
+    Drawer,
+    Reader,
+    Shape,
+    change_of,
+    film_of,
+    misread,
+    pairs_of,
+    poses_in,
+)
 from plugins.robot.video.planner import (
     DRAWER,
     READER,
+    VideoPlanner,
     load_video_planner,
     save_drawer,
     save_reader,
@@ -158,13 +170,24 @@ def test_both_learn_go_on_and_are_read_again(work: Path, arm: Arm, tmp_path: Pat
     torch.set_num_threads(1)
     recipe = Recipe(0.8, batch=4, rate=3e-3, warm_up=3)
     learning.train_drawer(work, recipe, TINY)
-    drawer = learning.train_drawer(work, replace(recipe, seconds=3.0), TINY)
+    drawer = learning.train_drawer(work, replace(recipe, seconds=5.0), TINY)
     learning.train_reader(work, recipe, TINY)
     reader = learning.train_reader(work, replace(recipe, seconds=3.0, drawn=8), TINY, drawer)
-    for name, share in (("drawer", 0.9), ("reader", 0.9)):
+    for name in ("drawer", "reader"):
         first, *_, last = (json.loads(line) for line in (work / f"{name}.jsonl").read_text().splitlines())
         assert last["steps"] > first["steps"]
-        assert last["loss"] < share * first["loss"]
+    made = demonstrations.load(work)
+    frames, told = torch.from_numpy(made.frames).permute(0, 1, 4, 2, 3) / 255, torch.from_numpy(made.told)
+    pairs, poses = pairs_of(frames).flatten(0, 1), torch.from_numpy(made.poses).flatten(0, 1)
+    clean = change_of(frames)
+    noise = torch.randn(clean.shape, generator=torch.Generator().manual_seed(1))
+    step = torch.full((len(clean),), NOISE_STEPS - 1)
+    with torch.inference_mode():
+        missed = [
+            float((each(noise, step, frames[:, 0], told) - clean).square().mean()) for each in (drawer, Drawer(TINY))
+        ]
+        assert missed[0] < 0.9 * missed[1]
+        assert float(misread(reader(pairs), poses)) < 0.9 * float(misread(Reader(TINY)(pairs), poses))
     measured = learning.measured(work, drawer, reader, 2)
     assert set(measured) == {"changed", "real", "drawn"}
     assert 0 < measured["changed"] < 0.5
@@ -178,6 +201,14 @@ def test_both_learn_go_on_and_are_read_again(work: Path, arm: Arm, tmp_path: Pat
     assert not np.array_equal(plan.frames, planner.plan(aim, world, 4, 2).frames)
     # What is planned follows from what is seen.
     assert not np.allclose(plan.poses, planner.imagine(aim, SCENE, 255 - plan.frames[0], 3, 2, lambda: None).poses)
+
+
+def test_the_plan_that_is_measured_is_the_one_that_is_made(arm: Arm, tmp_path: Path) -> None:
+    torch.manual_seed(1)
+    planner = VideoPlanner(Drawer(TINY).eval(), Reader(TINY).eval())
+    plan = plan_of(planner, arm, 2)
+    for aim in aims_in(SCENE)[:2]:
+        assert np.array_equal(plan(aim, SCENE, 5), planner.plan(aim, World(SCENE, arm), 5, 2).path)
 
 
 def test_what_is_damaged_is_refused(tmp_path: Path) -> None:

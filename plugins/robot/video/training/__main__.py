@@ -42,7 +42,7 @@ def main() -> None:
     torch.set_num_threads(1)
     shape = Shape()
     drawer = train_drawer(options.work, Recipe(options.drawer * 60, options.batch, options.rate), shape)
-    reader = train_reader(options.work, Recipe(options.reader * 60, 12, drawn=options.drawn), shape, drawer)
+    reader = train_reader(options.work, Recipe(options.reader * 60, 8, 2e-3, drawn=options.drawn), shape, drawer)
     if options.measure:
         sys.stdout.write(json.dumps(measured(options.work, drawer, reader), indent=1) + "\n")
     if options.to:

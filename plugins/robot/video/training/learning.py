@@ -26,7 +26,7 @@ from plugins.robot.video.network import (
     pairs_of,
     poses_in,
 )
-from plugins.robot.video.planner import save_drawer, save_reader
+from plugins.robot.video.planner import STEPS, save_drawer, save_reader
 from plugins.robot.video.telling import BOWL
 from plugins.robot.video.training.demonstrations import Demonstrations, load
 
@@ -106,7 +106,7 @@ def train_reader(work: Path, recipe: Recipe, shape: Shape, drawer: Drawer | None
     return reader
 
 
-def measured(work: Path, drawer: Drawer, reader: Reader, steps: int = 10) -> dict[str, Any]:
+def measured(work: Path, drawer: Drawer, reader: Reader, steps: int = STEPS) -> dict[str, Any]:
     """By how many millimetres the reader misses in films that neither has learned, and in those drawn instead."""
     made = load(work, range(HELD_OUT))
     few = slice(None, None, max(1, len(made.told) // _MEASURED))
@@ -215,6 +215,6 @@ def _drawn(drawer: Drawer, made: Demonstrations, recipe: Recipe) -> Tensor:
     for at in range(0, min(recipe.drawn, len(made.told)), 32):
         first = _floats(torch.from_numpy(made.frames[at : at + 32, :1]))[:, 0]
         with torch.autocast("cpu", torch.bfloat16):
-            film = draw(drawer, first, torch.from_numpy(made.told[at : at + 32]), 6, chance)
+            film = draw(drawer, first, torch.from_numpy(made.told[at : at + 32]), STEPS, chance)
         films.append((film * 255).round().byte().permute(0, 1, 3, 4, 2))
     return torch.cat(films)[: recipe.drawn]
