@@ -7575,12 +7575,12 @@
       <translation>何回再生するか。0は無限。</translation>
     </message>
     <message>
-      <source>How often the best are cut and grown anew.</source>
-      <translation>最も良いものを切って作り直す回数。</translation>
-    </message>
-    <message>
       <source>How often the likeliest words are passed over.</source>
       <translation>最も確からしい語を避ける頻度。</translation>
+    </message>
+    <message>
+      <source>How often the model learns from the best.</source>
+      <translation>モデルが最も良いものから学ぶ回数。</translation>
     </message>
     <message>
       <source>How often the model looks at what it has predicted</source>
@@ -19783,6 +19783,10 @@
     <message>
       <source>Layers of the canvas have the same id, or lie outside of their groups.</source>
       <translation>キャンバスのレイヤーに同じ ID があるか、グループの外にあります。</translation>
+    </message>
+    <message>
+      <source>Learning from the best</source>
+      <translation>最も良いものから学習中</translation>
     </message>
     <message>
       <source>Leave --set out.</source>
