@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -87,27 +88,30 @@ class Plan:
         scene = _scene(request, task)
         aim = aim_of(task, scene)
         folder = models.use_plugin_model(ModelId(request.arm), context.check).path
-        arm = load_arm(folder, visible=False)
-        way, verdict = self._found(request, aim, World(scene, arm), context)
-        path = way.path
-        told = replace(request, succeeded=verdict.succeeded, outcome=str(verdict.reason))
-        points = json_of(path, scene, request.prompt, verdict)
-        details = {"csv": csv_of(path)}
-        if way.video is not None:
-            details["planned"] = planned_json(way.video, aim.action, request.prompt, verdict)
-        if not request.film:
-            yield Output(points, told, PATH, name=request.prompt, details=details)
-            return
-        world = World(scene, load_arm(folder, visible=True), visible=True)
-        eye = Eye(world, request.size, request.size) if way.video is None else Witness(world, request.size)
-        try:
-            happening = ((number, eye.see()) for number in _followed(world, path, context))
+        with ExitStack() as closing:
+            # Where nothing can be drawn, that is known before anything is planned; a video plan draws by itself
+            seen = None
+            if request.film and request.by != "video":
+                seen = _seen(scene, folder, request.size)
+                closing.callback(seen[1].close)
+            way, verdict = self._found(request, aim, World(scene, load_arm(folder, visible=False)), context)
+            told = replace(request, succeeded=verdict.succeeded, outcome=str(verdict.reason))
+            points = json_of(way.path, scene, request.prompt, verdict)
+            details = {"csv": csv_of(way.path)}
+            if way.video is not None:
+                details["planned"] = planned_json(way.video, aim.action, request.prompt, verdict)
+            if not request.film:
+                yield Output(points, told, PATH, name=request.prompt, details=details)
+                return
+            if seen is None:
+                seen = _seen(scene, folder, request.size, beside_plan=True)
+                closing.callback(seen[1].close)
+            world, eye = seen
+            happening = ((number, eye.see()) for number in _followed(world, way.path, context))
             if way.video is None:
                 frames = [picture for _, picture in happening]
             else:
                 frames = list(beside(way.video, aim.action, happening))
-        finally:
-            eye.close()
         details["json"] = points
         yield Output(film_of(frames, RATE), told, MP4, name=request.prompt, details=details, poster=frames[-1])
 
@@ -142,6 +146,12 @@ def _drawn(by: str, aim: Aim, world: World, seed: int, context: RunContext) -> _
             return _Way(plan.path, plan)
         case _:
             return _Way(_planner(folder).plan(aim, world.scene, seed, check=context.check))
+
+
+def _seen(scene: Scene, folder: Path, size: int, *, beside_plan: bool = False) -> tuple[World, Eye]:
+    """The world with all that is there to be seen, and a camera in it; raises UserError where nothing can be drawn."""
+    world = World(scene, load_arm(folder, visible=True), visible=True)
+    return world, Witness(world, size) if beside_plan else Eye(world, size, size)
 
 
 def _followed(world: World, path: NDArray[np.float64], context: RunContext) -> Iterator[int]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -31,6 +34,7 @@ from plugins.robot.video.moments import MOMENTS, points_of
 from plugins.robot.video.network import Drawer, Reader, Shape
 from plugins.robot.video.planner import load_video_planner, save_drawer, save_reader, there_is_one
 from plugins.robot.video.showing import frame_at
+from tests.conftest import REPOSITORY
 from tests.plugins.robot.arm_files import write_arm
 
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -79,6 +83,7 @@ def pictures(outputs: Sequence[Output], folder: Path) -> list[np.ndarray]:
         return [frame.to_ndarray(format="rgb24") for frame in media.decode(video=0)]
 
 
+@pytest.mark.usefixtures("drawing")
 def test_a_video_plan_is_told_with_what_came_of_it(tmp_path: Path, resources: Path) -> None:
     request = PlanRequest("pick up the blue bowl", seed=1, by="video", tries=2, film=False, arm=ARM)
     (output,) = made(request, tmp_path, resources)
@@ -95,6 +100,7 @@ def test_a_video_plan_is_told_with_what_came_of_it(tmp_path: Path, resources: Pa
     assert path["points"][at][1:] == pytest.approx(planned["key_frames"][3]["pose"], abs=1e-4)
 
 
+@pytest.mark.usefixtures("drawing")
 def test_what_is_planned_is_seen_beside_what_happens(tmp_path: Path, resources: Path) -> None:
     request = PlanRequest("wipe the plate", seed=1, by="video", tries=1, size=128, arm=ARM)
     frames = pictures(made(request, tmp_path, resources), tmp_path)
@@ -117,12 +123,36 @@ def test_what_is_planned_is_seen_beside_what_happens(tmp_path: Path, resources: 
     assert max(moved[100:]) < 0.5 * max(moved[:60])
 
 
+@pytest.mark.usefixtures("drawing")
 def test_the_expert_is_filmed_alone(tmp_path: Path, resources: Path) -> None:
     request = PlanRequest("pick up the blue bowl", seed=1, by="expert", size=128, arm=ARM)
     outputs = made(request, tmp_path, resources)
     assert {frame.shape for frame in pictures(outputs, tmp_path)} == {(128, 128, 3)}
     assert set(outputs[0].details) == {"csv", "json"}
     assert cast("PlanRequest", outputs[0].request).succeeded
+
+
+def test_where_nothing_can_be_drawn_that_is_known_before_anything_is_planned(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from app.api import UserError\n"
+        "from plugins.robot.generators import plan; from tests.plugins.robot.test_generators import made\n"
+        "film = sys.argv[2] == 'film'\n"
+        "request = plan.PlanRequest('pick up the blue bowl', seed=1, by='expert', film=film, arm=plan.ARM)\n"
+        "drawn = plan._drawn; plan._drawn = lambda *given: print('planned') or drawn(*given)\n"
+        "try: made(request, Path(sys.argv[1]), Path('resources'))\n"
+        "except UserError as error: print(error)\n"
+    )
+
+    def told(film: str) -> str:
+        found = subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path / film), film],
+            env=os.environ | {"MUJOCO_GL": "disable"},
+            cwd=REPOSITORY, capture_output=True, text=True, timeout=200, check=True,
+        )  # fmt: skip
+        return found.stdout
+
+    assert told("film").startswith("No picture of the arm can be drawn on this machine")
+    assert told("path").strip() == "planned"
 
 
 def test_the_frame_that_is_shown_is_the_one_that_comes_next() -> None:

@@ -88,6 +88,7 @@ def test_nothing_of_where_things_lie_is_told() -> None:
     assert all(np.array_equal(told_of(aim, moved), each) for aim, each in zip(aims, told, strict=True))
 
 
+@pytest.mark.usefixtures("drawing")
 def test_the_gripper_and_the_things_are_seen_where_they_are() -> None:
     scene = Scene((Thing(Kind.BOWL, Colour.PINK, 0.5, 0.2),))
     sketch = Sketch(scene)
@@ -149,7 +150,7 @@ def test_what_is_read_is_a_pose() -> None:
 
 
 @pytest.fixture(scope="module")
-def work(arm: Arm, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def work(arm: Arm, tmp_path_factory: pytest.TempPathFactory, drawing: None) -> Path:
     """Films of three scenes: of one to be measured in, and of two to be learned."""
     folder = tmp_path_factory.mktemp("work")
     for number, scenes in enumerate((1, 2)):
@@ -203,6 +204,7 @@ def test_both_learn_go_on_and_are_read_again(work: Path, arm: Arm, tmp_path: Pat
     assert not np.allclose(plan.poses, planner.imagine(aim, SCENE, 255 - plan.frames[0], 3, 2, lambda: None).poses)
 
 
+@pytest.mark.usefixtures("drawing")
 def test_the_plan_that_is_measured_is_the_one_that_is_made(arm: Arm, tmp_path: Path) -> None:
     torch.manual_seed(1)
     planner = VideoPlanner(Drawer(TINY).eval(), Reader(TINY).eval())
