@@ -110,6 +110,7 @@ from app.api.panel import (
 )
 from app.api.plain import Shared, from_plain, to_plain
 from app.api.plain_panel import PlainPanel
+from app.api.rank import rank_kept
 from app.api.reading import ReadChoice, ReadFact, Reading, ReadPart, Reads
 from app.api.sound import (
     Conditions,
@@ -348,6 +349,7 @@ __all__ = [
     "measured",
     "no_sound",
     "png_of",
+    "rank_kept",
     "reason_of",
     "request_from_json",
     "request_to_json",

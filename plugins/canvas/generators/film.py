@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from app.api import Pixels
+from app.api import Pixels, rank_kept
 from plugins.canvas.generators.pictures import resized
 
 MP4 = "video/mp4"
@@ -32,7 +30,7 @@ def film_of(frames: Iterable[Pixels], rate: int) -> bytes:
 
     # It tells what it is set to on the console else.
     os.environ.setdefault("SVT_LOG", "1")
-    with _rank_kept(), TemporaryDirectory(prefix="seisei-film-") as folder:
+    with rank_kept(), TemporaryDirectory(prefix="seisei-film-") as folder:
         # What is to be read while it arrives is written twice, and that needs a file.
         path = Path(folder) / "film.mp4"
         with av.open(str(path), "w", format="mp4", container_options={"movflags": "+faststart+write_colr"}) as media:
@@ -51,19 +49,6 @@ def poster_of(frame: Pixels) -> Pixels:
     height, width = frame.shape[:2]
     scale = min(1.0, _POSTER_PX / max(width, height))
     return resized(frame, max(1, round(width * scale)), max(1, round(height * scale)))
-
-
-@contextmanager
-def _rank_kept() -> Iterator[None]:
-    """Let this thread be what it was: SVT-AV1 makes it, and what it starts, go before all others where it may."""
-    if sys.platform != "linux":
-        yield
-        return
-    policy, parameters = os.sched_getscheduler(0), os.sched_getparam(0)
-    try:
-        yield
-    finally:
-        os.sched_setscheduler(0, policy, parameters)
 
 
 def _stream(media: Any, rate: int, first: Pixels) -> Any:

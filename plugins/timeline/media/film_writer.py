@@ -16,7 +16,7 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import Colorspace, Interpolation
 from numpy.typing import NDArray
 
-from app.api import Pixels
+from app.api import Pixels, rank_kept
 from plugins.timeline.media.coded import Coded
 from plugins.timeline.media.colour import EXACT
 from plugins.timeline.media.target import SUBTITLED, Container, Cue, PictureCodec, Quality, SoundCodec, Target
@@ -111,7 +111,8 @@ class FilmWriter:
         self._palette = _palette(target) if target.picture is PictureCodec.GIF else None
         if target.chapters:
             self._set_chapters()
-        self._media.start_encoding()
+        with rank_kept():
+            self._media.start_encoding()
 
     def frame(self, pixels: Pixels, number: int) -> None:
         """Write a frame."""

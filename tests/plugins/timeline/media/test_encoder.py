@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -105,6 +106,14 @@ def test_films_have_every_frame_and_every_sample(
         data = path.read_bytes()
         assert data.index(b"moov") < data.index(b"mdat")
     assert [*path.parent.iterdir()] == [path]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there can a thread be made a real-time one so")
+def test_the_coder_of_av1_makes_no_thread_go_before_all_others(tmp_path: Path) -> None:
+    before = os.sched_getscheduler(0)
+    target = _target(Container.MP4, PictureCodec.AV1, SoundCodec.AAC, frames=2, samples=3_000)
+    _write(tmp_path / "a.mp4", target, frames=2, samples=3_000)
+    assert os.sched_getscheduler(0) == before
 
 
 # OpenCV's wheel decodes no AV1 without a graphics card
