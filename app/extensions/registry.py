@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from math import inf
 from typing import Any
 
 from app.api import Generator, GeneratorInfo, PartType, UserError, Words
@@ -46,8 +47,8 @@ class PluginRegistry:
 
     @property
     def infos(self) -> Sequence[GeneratorInfo]:
-        """The generators of enabled plugins, by their manifests."""
-        return [info for plugin in self._enabled() for info in plugin.generators]
+        """The generators of enabled plugins, by their manifests, as the workspaces of their plugins stand."""
+        return [info for plugin in sorted(self._enabled(), key=_order) for info in plugin.generators]
 
     @property
     def panels(self) -> Sequence[PanelInfo]:
@@ -109,6 +110,11 @@ class PluginRegistry:
             self.disable(plugin.id, (error if isinstance(error, UserError) else _unloadable(plugin, error)).words)
             return None
         return part
+
+
+def _order(plugin: Plugin) -> float:
+    """Where a plugin's first workspace stands; those without one come last."""
+    return min((panel.order for panel in plugin.panels), default=inf)
 
 
 def _unloadable(plugin: Plugin, error: Exception) -> UserError:

@@ -27,7 +27,8 @@ class Welcome(QWidget):
         title.setProperty("class", "title")
         words = QLabel(self.tr("Try one of these. They are made on this machine, without a network."))
         words.setProperty("class", "secondary")
-        words.setVisible(bool(panel.examples))
+        if not panel.examples:
+            words.hide()
         self._rows = layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 16)
         layout.setSpacing(8)

@@ -239,7 +239,7 @@ def test_what_a_passage_can_become_is_told_by_the_plugins_that_are_there(studio:
         Medium.PICTURE: ["canvas.text-to-image", "strange.sketch"],
         Medium.MUSIC: ["audio.compose", "audio.text-to-audio", "strange.tune"],
         Medium.SPEECH: ["strange.voice"],
-        Medium.FILM: ["timeline.text-to-video", "timeline.storyboard", "strange.shot"],
+        Medium.FILM: ["timeline.text-to-video", "timeline.storyboard", "robot.plan", "strange.shot"],
     }
     ids = {action.id for action in studio.opened.window.registry.actions}
     assert {"text.illustrate", "text.score", "text.read-aloud", "text.storyboard"} <= ids

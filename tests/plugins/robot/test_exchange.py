@@ -36,6 +36,7 @@ from plugins.robot.layout import layout
 from plugins.robot.media import ARM, PATH, SCENE
 from plugins.robot.model import KIND, KeptPlan, Robot, Scene
 from plugins.robot.physics.arm import Arm, load_arm
+from plugins.robot.physics.drawing import choose_drawing
 from plugins.robot.physics.world import START, World
 from plugins.robot.tasks.expert import STEP_S, expert
 from plugins.robot.tasks.judging import Verdict
@@ -147,6 +148,7 @@ def test_an_empty_table_is_not_written(tmp_path: Path, write: Callable[..., None
 
 
 def test_mujoco_opens_the_scene_from_a_folder_and_from_one_file(tmp_path: Path) -> None:
+    choose_drawing()
     import mujoco
 
     library: Any = mujoco

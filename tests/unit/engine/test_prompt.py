@@ -67,14 +67,14 @@ def test_hostile_prompts_are_refused_in_time(prompt: str) -> None:
     begun = time.thread_time()
     with pytest.raises(UserError):
         parse_prompt(prompt)
-    assert time.thread_time() - begun < 0.5
+    assert time.thread_time() - begun < 1.0
 
 
 @pytest.mark.parametrize("prompt", [")" * LIMIT, "()" * (LIMIT // 2), "a" * LIMIT, "(a)" * (LIMIT // 3), "[" * DEEPEST])
 def test_large_prompts_are_read_in_time(prompt: str) -> None:
     begun = time.thread_time()
     parsed = parse_prompt(prompt)
-    assert time.thread_time() - begun < 0.5
+    assert time.thread_time() - begun < 1.0
     assert len(parsed.weights()) == len(parsed.text)
 
 
