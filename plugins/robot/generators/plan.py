@@ -55,7 +55,7 @@ from plugins.robot.wording.reading import read
 ARM = "franka-panda"
 PATH = "application/vnd.seisei.arm-path+json"
 RATE = 25
-PLANNERS = (("diffusion", "Trajectory (Diffuser)"), ("expert", "Expert"))
+PLANNERS = (("diffusion", "Trajectory (Diffuser)"), ("video", "Video plan (UniPi)"), ("expert", "Expert"))
 _PIECES = round(STEP_S * RATE)
 
 
