@@ -50,6 +50,7 @@ from app.api.files import (
     Provenance,
     TellingConverter,
 )
+from app.api.film_file import MP4, film_of
 from app.api.generator import Generator, GeneratorInfo, Made, Output, RunContext
 from app.api.guiding import (
     ControlUse,
@@ -175,6 +176,7 @@ __all__ = [
     "FINEST",
     "IMAGE",
     "MOVING",
+    "MP4",
     "SEED_LIMIT",
     "STILL",
     "TILE",
@@ -342,6 +344,7 @@ __all__ = [
     "draw_solid",
     "family_of",
     "fields_of",
+    "film_of",
     "from_plain",
     "gaussian_surface",
     "hears",

@@ -15,11 +15,10 @@ import av
 import numpy as np
 import pytest
 
-from app.api import InvalidRequest, JobContext, Models, Output, Pixels, RunContext
+from app.api import InvalidRequest, JobContext, Models, Output, Pixels, RunContext, film_of
 from app.jobs.job import JobId
 from app.storage.assets import FolderAssets
 from plugins.canvas.generators.animate import Animate, AnimateRequest, shares_of
-from plugins.canvas.generators.film import film_of
 from plugins.canvas.generators.pictures import TextToImage, TextToImageRequest
 from tests.conftest import REPOSITORY
 from tests.engine.studio import TinyStudio

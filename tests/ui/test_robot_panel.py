@@ -14,10 +14,9 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
-from app.api import AssetId, Document, JobContext, Made, Recipe, UserError, Words
+from app.api import AssetId, Document, JobContext, Made, Recipe, UserError, Words, film_of
 from plugins.robot.codec import read_robot
 from plugins.robot.commands import RemovePlan, SetScene
-from plugins.robot.film import film_of
 from plugins.robot.formats.paths import json_of
 from plugins.robot.formats.scenes import scene_file
 from plugins.robot.layout import layout

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
 from app.api import (
+    MP4,
     Choice,
     Drawing,
     InvalidRequest,
@@ -22,6 +23,7 @@ from app.api import (
     Range,
     RunContext,
     Seed,
+    film_of,
 )
 from app.api.prompting import expand, without_loras
 from plugins.canvas.generators.fields import (
@@ -36,8 +38,8 @@ from plugins.canvas.generators.fields import (
     Written,
     asked,
 )
-from plugins.canvas.generators.film import MP4, film_of, poster_of
 from plugins.canvas.generators.pictures import drawn
+from plugins.canvas.generators.poster import poster_of
 from plugins.canvas.generators.share import share_of
 from plugins.canvas.resolution import plan
 

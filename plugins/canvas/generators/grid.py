@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar
 import numpy as np
 
 from app.api import (
+    MP4,
     InvalidRequest,
     Label,
     Lane,
@@ -22,6 +23,7 @@ from app.api import (
     Range,
     RunContext,
     Text,
+    film_of,
     request_to_json,
 )
 from plugins.canvas.generators.fields import (
@@ -36,12 +38,12 @@ from plugins.canvas.generators.fields import (
     VariationSeed,
     Without,
 )
-from plugins.canvas.generators.film import MP4, film_of, poster_of
 from plugins.canvas.generators.grid_axes import AXES, axis_values, labels, resolved_values, with_value
 from plugins.canvas.generators.grid_sheet import AXES as KEPT
 from plugins.canvas.generators.grid_sheet import Axes, Cell, sheet_of
 from plugins.canvas.generators.guided import guides_in, refusals
 from plugins.canvas.generators.pictures import TextToImage, TextToImageRequest, resized
+from plugins.canvas.generators.poster import poster_of
 from plugins.canvas.generators.share import share_of
 from plugins.canvas.guides import GUIDES, Guides
 from plugins.canvas.model import LARGEST_SIDE

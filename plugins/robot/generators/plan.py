@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.api import (
+    MP4,
     SEED_LIMIT,
     Choice,
     Given,
@@ -35,9 +36,9 @@ from app.api import (
     Text,
     Toggle,
     Words,
+    film_of,
 )
 from plugins.robot.codec import read_robot
-from plugins.robot.film import MP4, film_of
 from plugins.robot.formats.paths import csv_of, json_of
 from plugins.robot.layout import layout
 from plugins.robot.model import Scene
@@ -113,7 +114,9 @@ class Plan:
             else:
                 frames = list(beside(way.video, aim.action, happening))
         details["json"] = points
-        yield Output(film_of(frames, RATE), told, MP4, name=request.prompt, details=details, poster=frames[-1])
+        yield Output(
+            film_of(frames, RATE, quick=True), told, MP4, name=request.prompt, details=details, poster=frames[-1]
+        )
 
     def _found(self, request: PlanRequest, aim: Aim, world: World, context: RunContext) -> tuple[_Way, Verdict]:
         """The first way that does it in physics, or the last one where none does."""

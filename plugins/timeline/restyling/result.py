@@ -13,12 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from app.api import InvalidData, Output, Pixels, RunContext, Words
+from app.api import MP4, InvalidData, Output, Pixels, RunContext, Words
 from plugins.timeline.media.encoder import Encoder
 from plugins.timeline.media.target import Container, PictureCodec, Quality, SoundCodec, Target, available
 from plugins.timeline.restyling.source import Source
 
-MP4 = "video/mp4"
 ACCOUNT = "account"
 """The name under which the account is kept beside the film."""
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from app.api import Asset, Job, JobContext, Lane, UserError, Words
+from app.api import MP4, Asset, Job, JobContext, Lane, UserError, Words
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
@@ -17,7 +17,7 @@ from plugins.molecules.panel.elided_box import ElidedBox
 from plugins.molecules.panel.saying import said
 from plugins.molecules.panel.work import MoleculesWork
 from plugins.molecules.shapes import Shapes, Style, shapes_of
-from plugins.molecules.turning import MP4, picture_of_solid, turn_of
+from plugins.molecules.turning import picture_of_solid, turn_of
 
 _AFTER_MS = 250
 _COUNT, _SEED = 8, 1
