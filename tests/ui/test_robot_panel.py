@@ -14,13 +14,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
-from app.api import AssetId, Document, JobContext, Made, Recipe, UserError, Words, film_of
+from app.api import MP4, AssetId, Document, JobContext, Made, Recipe, UserError, Words, film_of
 from plugins.robot.codec import read_robot
 from plugins.robot.commands import RemovePlan, SetScene
 from plugins.robot.formats.paths import json_of
 from plugins.robot.formats.scenes import scene_file
 from plugins.robot.layout import layout
-from plugins.robot.media import FILM, PATH, SCENE
+from plugins.robot.media import PATH, SCENE
 from plugins.robot.model import Colour, Kind, Scene, Thing
 from plugins.robot.panel.takes import GENERATOR
 from plugins.robot.tasks.expert import expert
@@ -69,7 +69,7 @@ def made(bench: RobotBench, *, film: bool = True, verdict: Verdict = DONE, scene
     if not film:
         return Made(bench.store(points, PATH, "pick up the blue bowl"), recipe, "job", 1.0)
     frames = [np.full((100, 100, 3), 40 * at, np.uint8) for at in range(5)]
-    asset = bench.store(film_of(frames, 25), FILM, "pick up the blue bowl")
+    asset = bench.store(film_of(frames, 25), MP4, "pick up the blue bowl")
     extra: dict[str, str] = {"json": bench.store(points, "application/json", "").id}
     return Made(asset, recipe, "job", 1.0, extra=extra)
 
@@ -195,10 +195,10 @@ def test_a_path_is_listed_filmed_kept_and_goes_to_the_timeline(bench: RobotBench
     seen = plans.film.grab().toImage()
     assert abs(seen.pixelColor(seen.width() // 2, seen.height() // 2).lightness() - 160) < 12
     plans.film_button.click()
-    assert [asset.media_type for asset in bench.placed] == [FILM]
+    assert [asset.media_type for asset in bench.placed] == [MP4]
     plans.export_path()
     plans.export_film()
-    assert [asset.media_type for asset in bench.exported] == [PATH, FILM]
+    assert [asset.media_type for asset in bench.exported] == [PATH, MP4]
     plans.again_button.click()
     assert bench.recalled[0].request["seed"] == 7
     plans.keep_button.click()
