@@ -38,8 +38,9 @@ def messages() -> list[Message]:
     found: dict[Message, None] = {}
     sources = _sources()
     saying = _saying(sources)
+    shared = {name: table for source in sources for name, table in source.tables.items() if not name.startswith("_")}
     for source in sources:
-        found.update(dict.fromkeys(_of_code(source, saying)))
+        found.update(dict.fromkeys(_of_code(source, saying, shared | source.tables)))
     for manifest in sorted((REPOSITORY / "plugins").glob("*/plugin.toml")):
         data = tomllib.loads(manifest.read_text(encoding="utf-8"))
         shown = ("generators", "panels", "exporters", "converters")
@@ -114,6 +115,8 @@ class _Source:
     calls: list[tuple[str, ast.Call]] = field(default_factory=list)
     classes: list[ast.ClassDef] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
+    tables: dict[str, ast.expr] = field(default_factory=dict)
+    """What names stand for that are written in capitals, with the tuples that choices are read from."""
 
 
 @cache
@@ -140,6 +143,10 @@ def _source(path: Path) -> _Source:
             and isinstance(node.value.value, str)
         ):
             found.labels.append(node.value.value)
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Tuple):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = [target.id for target in targets if isinstance(target, ast.Name)]
+            found.tables.update({name: node.value for name in names if name.isupper()})
         ahead += reversed([(owner, child) for child in ast.iter_child_nodes(node)])
     return found
 
@@ -191,7 +198,7 @@ def _has_prose(value: ast.expr) -> bool:
     return False
 
 
-def _of_code(source: _Source, saying: set[str]) -> Iterator[Message]:
+def _of_code(source: _Source, saying: set[str], tables: dict[str, ast.expr]) -> Iterator[Message]:
     for owner, node in source.calls:
         name = _name_of(node)
         yield from (("Actions", text) for text in _labels(node))
@@ -203,7 +210,9 @@ def _of_code(source: _Source, saying: set[str]) -> Iterator[Message]:
         elif name == "Label":
             yield from (("Fields", text) for text in texts)
         elif name == "Choice":
-            pairs = [pair for pair in ast.walk(node) if isinstance(pair, ast.Tuple) and len(pair.elts) == 2]
+            named = [tables[arg.id] for arg in node.args if isinstance(arg, ast.Name) and arg.id in tables]
+            found = [each for part in (node, *named) for each in ast.walk(part)]
+            pairs = [pair for pair in found if isinstance(pair, ast.Tuple) and len(pair.elts) == 2]
             for pair in pairs:
                 last = pair.elts[1]
                 if isinstance(last, ast.Constant) and isinstance(last.value, str):

@@ -18,6 +18,8 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Put an item behind the others."""
         self._items.append(item)
+        # Else what is put in where it was shown before stays where it was
+        self.invalidate()
 
     def count(self) -> int:
         """How many there are."""

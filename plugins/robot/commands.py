@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from app.api import Asset, Document, InvalidRequest
+from plugins.robot.codec import LONGEST_PROMPT
 from plugins.robot.media import PATH
 from plugins.robot.model import EMPTY, KIND, Colour, KeptPlan, Robot, Scene, Thing, checked
 
@@ -34,10 +35,12 @@ class SetPrompt:
 
     prompt: str
     label: str = "Change the sentence"
-    merge_key: Hashable | None = "robot-prompt"
+    merge_key: Hashable | None = None
 
     def apply(self, document: Document) -> Document:
-        """The document with the sentence."""
+        """The document with the sentence; raises InvalidRequest for one that no project could be opened with."""
+        if len(self.prompt) > LONGEST_PROMPT:
+            raise InvalidRequest("The sentence is too long.", advice="Make it shorter.")
         return document.with_part(KIND, replace(robot_of(document), prompt=self.prompt))
 
 

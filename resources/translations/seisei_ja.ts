@@ -32,6 +32,10 @@
       <translation>触れ合う所に点、力に矢印を描きます。</translation>
     </message>
     <message>
+      <source>A range, a group, a ring or a piece that molecules are to have, or not.</source>
+      <translation>分子に求める範囲、または残したい・除きたい基、環、部分構造を指定します。</translation>
+    </message>
+    <message>
       <source>A second earlier</source>
       <translation>1 秒前</translation>
     </message>
@@ -70,6 +74,10 @@
     <message>
       <source>Add a clip</source>
       <translation>クリップを追加</translation>
+    </message>
+    <message>
+      <source>Add a constraint…</source>
+      <translation>条件を追加…</translation>
     </message>
     <message>
       <source>Add a marker</source>
@@ -3144,6 +3152,10 @@
       <translation>前のテイクからこのテイクへ、またはアクティブなレイヤーからの移り変わりを、映像のフレームとして作る設定を開きます。</translation>
     </message>
     <message>
+      <source>Take up the last sentence</source>
+      <translation>最後の文をもう一度使う</translation>
+    </message>
+    <message>
       <source>Takes the stars away where all have one.</source>
       <translation>すべてにスターがあれば外します。</translation>
     </message>
@@ -3470,6 +3482,10 @@
     <message>
       <source>What was hummed or played becomes notes on a track of their own.</source>
       <translation>口ずさんだり弾いたりした音を、専用のトラックの音符にします。</translation>
+    </message>
+    <message>
+      <source>What was last asked for in this project comes back into the prompt.</source>
+      <translation>このプロジェクトで最後に頼んだ文がプロンプトに戻ります。</translation>
     </message>
     <message>
       <source>Where the gripper was to be, and when, as JSON or CSV.</source>
@@ -5578,16 +5594,16 @@
   <context>
     <name>ConstraintChips</name>
     <message>
+      <source>Add a constraint</source>
+      <translation>条件を追加</translation>
+    </message>
+    <message>
       <source>As the prompt says</source>
       <translation>プロンプトのとおり</translation>
     </message>
     <message>
-      <source>At least</source>
-      <translation>以上</translation>
-    </message>
-    <message>
-      <source>At most</source>
-      <translation>以下</translation>
+      <source>Change…</source>
+      <translation>変更…</translation>
     </message>
     <message>
       <source>Constraints</source>
@@ -5596,6 +5612,18 @@
     <message>
       <source>Holds</source>
       <translation>有効</translation>
+    </message>
+    <message>
+      <source>Keep a group or ring…</source>
+      <translation>基や環を残す…</translation>
+    </message>
+    <message>
+      <source>Keep a piece…</source>
+      <translation>部分構造を残す…</translation>
+    </message>
+    <message>
+      <source>Leave out a group or ring…</source>
+      <translation>基や環を除く…</translation>
     </message>
     <message>
       <source>Not understood: {words}</source>
@@ -6739,6 +6767,22 @@
       <translation>0 なら最も確からしいものを選びます</translation>
     </message>
     <message>
+      <source>0.02 Å</source>
+      <translation>0.02 Å</translation>
+    </message>
+    <message>
+      <source>0.10 Å</source>
+      <translation>0.10 Å</translation>
+    </message>
+    <message>
+      <source>0.20 Å</source>
+      <translation>0.20 Å</translation>
+    </message>
+    <message>
+      <source>0.30 Å</source>
+      <translation>0.30 Å</translation>
+    </message>
+    <message>
       <source>1 is off.</source>
       <translation>1 で無効。</translation>
     </message>
@@ -6941,6 +6985,14 @@
     <message>
       <source>After</source>
       <translation>後</translation>
+    </message>
+    <message>
+      <source>All proteins</source>
+      <translation>すべてのタンパク質</translation>
+    </message>
+    <message>
+      <source>Alpha carbons alone</source>
+      <translation>α炭素のみ</translation>
     </message>
     <message>
       <source>Always the likeliest</source>
@@ -7241,6 +7293,10 @@
     <message>
       <source>Expand</source>
       <translation>ふくらませる</translation>
+    </message>
+    <message>
+      <source>Expert</source>
+      <translation>手書きの手本</translation>
     </message>
     <message>
       <source>Feather</source>
@@ -8159,6 +8215,10 @@
       <translation>境界のぼかし</translation>
     </message>
     <message>
+      <source>Soluble proteins</source>
+      <translation>可溶性タンパク質</translation>
+    </message>
+    <message>
       <source>Some of its bars anew</source>
       <translation>一部の小節を作り直す</translation>
     </message>
@@ -8587,6 +8647,10 @@
       <translation>学習データ</translation>
     </message>
     <message>
+      <source>Trajectory (Diffuser)</source>
+      <translation>軌道（Diffuser）</translation>
+    </message>
+    <message>
       <source>Translate</source>
       <translation>翻訳する</translation>
     </message>
@@ -8637,6 +8701,10 @@
     <message>
       <source>Video model</source>
       <translation>動画モデル</translation>
+    </message>
+    <message>
+      <source>Video plan (UniPi)</source>
+      <translation>動画による計画（UniPi）</translation>
     </message>
     <message>
       <source>WAV beside them</source>
@@ -9572,6 +9640,29 @@
     <message>
       <source>1/{part} triplet</source>
       <translation>1/{part} 3連符</translation>
+    </message>
+  </context>
+  <context>
+    <name>GroupSheet</name>
+    <message>
+      <source>A name, such as nitro or pyridine</source>
+      <translation>名前（例：ニトロ、ピリジン）</translation>
+    </message>
+    <message>
+      <source>Groups and rings</source>
+      <translation>基と環</translation>
+    </message>
+    <message>
+      <source>Keep a group or ring</source>
+      <translation>基や環を残す</translation>
+    </message>
+    <message>
+      <source>Leave out a group or ring</source>
+      <translation>基や環を除く</translation>
+    </message>
+    <message>
+      <source>Name of a group or ring</source>
+      <translation>基や環の名前</translation>
     </message>
   </context>
   <context>
@@ -11956,6 +12047,33 @@
     </message>
   </context>
   <context>
+    <name>PieceSheet</name>
+    <message>
+      <source>Add</source>
+      <translation>追加</translation>
+    </message>
+    <message>
+      <source>Anything may stand in place of its hydrogens.</source>
+      <translation>水素の位置には何が付いても構いません。</translation>
+    </message>
+    <message>
+      <source>Its hands and isotopes are not looked at.</source>
+      <translation>立体配置と同位体は区別しません。</translation>
+    </message>
+    <message>
+      <source>Keep a piece</source>
+      <translation>部分構造を残す</translation>
+    </message>
+    <message>
+      <source>Piece as SMILES</source>
+      <translation>部分構造のSMILES</translation>
+    </message>
+    <message>
+      <source>SMILES, such as c1ccncc1</source>
+      <translation>SMILES（例：c1ccncc1）</translation>
+    </message>
+  </context>
+  <context>
     <name>PlaceDrawing</name>
     <message>
       <source>Place</source>
@@ -13254,6 +13372,29 @@
     <message>
       <source>not as wanted</source>
       <translation>範囲外</translation>
+    </message>
+  </context>
+  <context>
+    <name>RangeSheet</name>
+    <message>
+      <source>Add</source>
+      <translation>追加</translation>
+    </message>
+    <message>
+      <source>An empty field leaves that end open.</source>
+      <translation>空欄の側には制限がありません。</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>変更</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>下限</translation>
+    </message>
+    <message>
+      <source>To</source>
+      <translation>上限</translation>
     </message>
   </context>
   <context>
@@ -19961,6 +20102,10 @@
       <translation>もっと小さい部分構造を指定してください。</translation>
     </message>
     <message>
+      <source>Look for another name, or give it as a piece.</source>
+      <translation>別の名前で探すか、部分構造として指定してください。</translation>
+    </message>
+    <message>
       <source>Look for another version of it.</source>
       <translation>別の版を探してください。</translation>
     </message>
@@ -20429,6 +20574,10 @@
       <translation>最も近いフレーム</translation>
     </message>
     <message>
+      <source>Neither end of the range is given.</source>
+      <translation>範囲が指定されていません。</translation>
+    </message>
+    <message>
       <source>Nest another sequence there.</source>
       <translation>別のシーケンスをネストしてください。</translation>
     </message>
@@ -20463,6 +20612,10 @@
     <message>
       <source>No generator makes sound of this.</source>
       <translation>これを音にできるジェネレーターがありません。</translation>
+    </message>
+    <message>
+      <source>No group or ring is called “{text}”.</source>
+      <translation>「{text}」という基や環はありません。</translation>
     </message>
     <message>
       <source>No layer is a region or a control layer.</source>
@@ -20683,6 +20836,10 @@
     <message>
       <source>Only the plate can be wiped, with one sponge.</source>
       <translation>拭けるのは皿だけで、スポンジは一つです。</translation>
+    </message>
+    <message>
+      <source>Only whole numbers are counted here.</source>
+      <translation>ここでは整数だけを使えます。</translation>
     </message>
     <message>
       <source>Opacity</source>
@@ -21623,6 +21780,10 @@
     <message>
       <source>Such as smarts:[N+](=O)[O-].</source>
       <translation>例: smarts:[N+](=O)[O-]</translation>
+    </message>
+    <message>
+      <source>Swap the two, or change one.</source>
+      <translation>二つを入れ替えるか、一方を変えてください。</translation>
     </message>
     <message>
       <source>Synth effects</source>
@@ -22661,6 +22822,10 @@
       <translation>{number} 番目のメッセージの画像が ID のリストではありません。</translation>
     </message>
     <message>
+      <source>The piece has no atom that could be kept.</source>
+      <translation>この部分構造には残せる原子がありません。</translation>
+    </message>
+    <message>
       <source>The planner of the arm in “{file}” is missing or damaged.</source>
       <translation>アームのプランナー「{file}」がないか壊れています。</translation>
     </message>
@@ -23239,6 +23404,10 @@
     <message>
       <source>There is another plugin “{id}”, in {place}.</source>
       <translation>同じ名前のプラグイン「{id}」が{place}にあります。</translation>
+    </message>
+    <message>
+      <source>There is more than one piece.</source>
+      <translation>部分構造が二つ以上あります。</translation>
     </message>
     <message>
       <source>There is more than one {thing} on the table: {things}.</source>
@@ -24361,8 +24530,16 @@
       <translation>水素の付いた窒素は [nH] と書くか、環を大文字と = で書いてください。</translation>
     </message>
     <message>
+      <source>Write a number for one or both.</source>
+      <translation>下限か上限、またはその両方に数を入力してください。</translation>
+    </message>
+    <message>
       <source>Write a number from -{strongest} to {strongest}, such as &lt;lora:{name}:0.8&gt;.</source>
       <translation>-{strongest}から{strongest}までの数を、&lt;lora:{name}:0.8&gt;のように書いてください。</translation>
+    </message>
+    <message>
+      <source>Write a number in that range.</source>
+      <translation>その範囲の数を入力してください。</translation>
     </message>
     <message>
       <source>Write a prompt, or choose a picture of a style.</source>
@@ -24469,6 +24646,10 @@
       <translation>大文字で書くか、環を閉じてください。</translation>
     </message>
     <message>
+      <source>Write it with a point, such as 2.5.</source>
+      <translation>2.5 のように小数点を使って入力してください。</translation>
+    </message>
+    <message>
       <source>Write it without repetitions inside repetitions.</source>
       <translation>繰り返しの中に繰り返しを入れずに書いてください。</translation>
     </message>
@@ -24507,6 +24688,18 @@
     <message>
       <source>Write one of the two, or put \ before the bracket to mean it as it is.</source>
       <translation>どちらか一方だけを書くか、文字どおりの意味なら括弧の前に \ を付けてください。</translation>
+    </message>
+    <message>
+      <source>Write one piece, and add the others after it.</source>
+      <translation>一つだけ入力し、残りはそのあとで追加してください。</translation>
+    </message>
+    <message>
+      <source>Write one such as 3.</source>
+      <translation>3 のように入力してください。</translation>
+    </message>
+    <message>
+      <source>Write one such as c1ccncc1.</source>
+      <translation>c1ccncc1 のように入力してください。</translation>
     </message>
     <message>
       <source>Write one, or take that keyframe away.</source>
@@ -27013,6 +27206,10 @@
       <translation>{name} は {bars} 小節あります。開けるのは {most} 小節までです。</translation>
     </message>
     <message>
+      <source>{name} lies between {low} and {high}.</source>
+      <translation>{name} は {low} から {high} までの値です。</translation>
+    </message>
+    <message>
       <source>{name} names a file outside of its own folder.</source>
       <translation>{name} が自分のフォルダーの外のファイルを参照しています。</translation>
     </message>
@@ -27811,6 +28008,10 @@
     <message>
       <source>“{text}” is no metre.</source>
       <translation>「{text}」は拍子ではありません。</translation>
+    </message>
+    <message>
+      <source>“{text}” is no number.</source>
+      <translation>「{text}」は数ではありません。</translation>
     </message>
     <message>
       <source>“{text}” is no timecode.</source>

@@ -233,8 +233,7 @@ def test_what_the_prompt_asks_for_is_shown_and_changed(bench: MoleculeBench) -> 
     assert len(chips.chips) == len(chips.buttons) == 3
     assert "flibbertigibbet" in chips.unknown
     assert not panel.gives("molecules.design", "constraints"), "the prompt says it all"
-    logp = next(at for at, one in enumerate(chips.chips) if getattr(one.constraint, "key", "") == "logp")
-    chips.set_range(logp, 0.5, 3)
+    chips.ask(InRange("logp", 0.5, 3))
     chips.switch(0, on=False)
     chips.remove(2)
     assert read(chips.text).constraints == (InRange("logp", 0.5, 3),)
@@ -246,7 +245,7 @@ def test_what_the_prompt_asks_for_is_shown_and_changed(bench: MoleculeBench) -> 
     chips.back.click()
     assert chips.text == ""
     assert len(chips.chips) == 3, "the prompt holds again"
-    chips.set_range(logp, 0.5, 3)
+    chips.ask(InRange("logp", 0.5, 3))
     chips.switch(0, on=False)
     chips.remove(2)
     chips.switch(1, on=False)

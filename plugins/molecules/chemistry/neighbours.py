@@ -1,21 +1,25 @@
 """Neighbours: which molecules of the training data are most like another one.
 
 The training data are fetched on request, as the catalogue of the plugin says. An index of their fingerprints is made
-when they are asked for the first time, and kept in the cache.
+when they are asked for the first time, and kept in the cache. It is known by what is in the data, so that it stays
+where they are copied or fetched once more.
 """
 
 from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import json
 import shutil
 import tempfile
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +37,11 @@ FILE = "train.csv.gz"
 MOST_NEIGHBOURS = 100
 INDEX_BYTES = 270_000_000
 """About how large the index of the training part of MOSES is."""
-_VERSION = 1
+_VERSION = 2
+_DIGEST_BYTES = 16
+_UNFINISHED = ".index-"
+_LEFT_AFTER_S = 86_400
+"""An index that was begun so long ago is not being made any more."""
 _AT_ONCE = 1 << 16
 _TOLD_EVERY = 2_000
 _ABOUT = 1_584_663
@@ -42,6 +50,8 @@ _SPARE = 4
 _BITS, _COUNTS, _PLACES, _SMILES, _ABOUT_IT = "bits.npy", "counts.npy", "places.npy", "smiles.txt", "index.json"
 
 Report = Callable[[int, int], None]
+Stamp: TypeAlias = dict[str, int | str]
+"""By what an index is known: how it is made, and the size and digest of the data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,8 @@ def neighbours(data: Path | None, cache: Path, report: Report = lambda _done, _o
         return found
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".index-", dir=folder.parent) as name:
+        _clear(folder.parent)
+        with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=folder.parent) as name:
             _make(source, Path(name), report)
             (Path(name) / _ABOUT_IT).write_text(json.dumps(stamp), encoding="utf-8")
             for old in folder.parent.glob("neighbours-*"):
@@ -120,7 +131,7 @@ def known_neighbours(data: Path | None, cache: Path) -> Neighbours | None:
     return _opened(_folder(cache, stamp), stamp)
 
 
-def _source(data: Path | None) -> tuple[Path, dict[str, int]]:
+def _source(data: Path | None) -> tuple[Path, Stamp]:
     """The file of the training data, and by what its index is known."""
     source = data / FILE if data else None
     if source is None or not source.is_file():
@@ -128,19 +139,31 @@ def _source(data: Path | None) -> tuple[Path, dict[str, int]]:
             "The training data are not on this machine, so that nothing is known of what is like this.",
             advice="Fetch “MOSES molecules” in the model manager; it is 52 MB.",
         )
-    stamp = {
-        "version": _VERSION,
-        "radius": RADIUS,
-        "bits": BITS,
-        "size": source.stat().st_size,
-        "changed": source.stat().st_mtime_ns,
-    }
-    return source, stamp
+    try:
+        about = source.stat()
+        digest = _digest(source, about.st_size, about.st_mtime_ns)
+    except OSError as error:
+        raise UserError("{name} cannot be read: {reason}.", name=FILE, reason=reason_of(error)) from error
+    return source, {"version": _VERSION, "radius": RADIUS, "bits": BITS, "size": about.st_size, "digest": digest}
 
 
-def _folder(cache: Path, stamp: dict[str, int]) -> Path:
+@lru_cache(maxsize=8)
+def _digest(source: Path, _size: int, _changed_ns: int) -> str:
+    """What tells the bytes of a file from others; it is read once while neither its size nor its time changes."""
+    with source.open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=_DIGEST_BYTES)).hexdigest()
+
+
+def _folder(cache: Path, stamp: Stamp) -> Path:
     """Where an index lies; one that is in use isn't written over."""
-    return cache / "molecules" / f"neighbours-{stamp['size']}-{stamp['changed']}"
+    return cache / "molecules" / f"neighbours-{stamp['size']}-{stamp['digest']}"
+
+
+def _clear(folder: Path) -> None:
+    """Let go of what was left where the making of an index was ended from outside."""
+    for left in folder.glob(_UNFINISHED + "*"):
+        if time.time() - left.stat().st_mtime > _LEFT_AFTER_S:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _make(source: Path, folder: Path, report: Report) -> None:
@@ -217,7 +240,7 @@ def _largest(best: NDArray[np.float32], rows: NDArray[np.int64], count: int) -> 
     return fitting[np.lexsort((rows[fitting], -best[fitting]))[:count]]
 
 
-def _opened(folder: Path, stamp: dict[str, int]) -> Neighbours | None:
+def _opened(folder: Path, stamp: Stamp) -> Neighbours | None:
     """The index in a folder, if it is whole and of these data."""
     try:
         if json.loads((folder / _ABOUT_IT).read_text("utf-8")) != stamp:

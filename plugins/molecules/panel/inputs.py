@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.api import UserError
@@ -14,8 +13,8 @@ from app.widgets.icons import Icons
 from app.widgets.wrapped_label import WrappedLabel
 from plugins.molecules.giving import Gift, Given, given_of, shown_again
 from plugins.molecules.panel.background import Background
-from plugins.molecules.panel.colours import is_dark
-from plugins.molecules.panel.drawings import Drawing, Drawings
+from plugins.molecules.panel.drawings import Drawings
+from plugins.molecules.panel.piece_picture import PiecePicture
 from plugins.molecules.panel.saying import said
 from plugins.molecules.panel.work import MoleculesWork
 
@@ -27,7 +26,6 @@ GIFTS = {
 }
 """What each generator is given, by its id."""
 _OPTIONAL = "molecules.optimise"
-_WIDE, _HIGH = 132, 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class Inputs(QWidget):
         self._pieces: dict[str, str] = {}
         self._title = QLabel()
         self._title.setProperty("class", "caption")
-        self.pictures = (_Piece(drawings, self), _Piece(drawings, self))
+        self.pictures = (PiecePicture(drawings, self), PiecePicture(drawings, self))
         places = self.tr("Open places…")
         self.buttons = (QPushButton(icons.icon("circle-dot"), places), QPushButton(icons.icon("circle-dot"), places))
         self.words = WrappedLabel()
@@ -200,46 +198,3 @@ class Inputs(QWidget):
         molecules = self._molecules(gift)
         origin = molecules[number] if number < len(molecules) else ""
         self.piece_wanted.emit(self._given.pieces[number], origin)
-
-
-class _Piece(QWidget):
-    """A small drawing of a piece."""
-
-    def __init__(self, drawings: Drawings, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._drawings = drawings
-        self._smiles = ""
-        self._places: tuple[int, ...] = ()
-        self.setFixedSize(_WIDE, _HIGH)
-        drawings.drawn.connect(self._drawn)
-
-    def show_piece(self, smiles: str, places: tuple[int, ...]) -> None:
-        """Show another piece, its open places marked."""
-        self._smiles, self._places = smiles, places
-        self.setToolTip(smiles)
-        self.setAccessibleName(smiles)
-        self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw in other colours."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
-        picture = self._drawings.ask(self._drawing()) if self._smiles else None
-        if picture is not None and not picture.isNull():
-            painter.drawPixmap(4, 4, picture)
-
-    def _drawing(self) -> Drawing:
-        dark = is_dark(self.palette())
-        return Drawing(self._smiles, _WIDE - 8, _HIGH - 8, self.devicePixelRatioF(), dark, self._places)
-
-    def _drawn(self, drawing: Drawing) -> None:
-        if drawing.smiles == self._smiles:
-            self.update()

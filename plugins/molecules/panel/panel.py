@@ -65,7 +65,7 @@ class MoleculesPanel(QWidget):
         self.editing = Editing(self.work, self.grid, self.incoming, self.outgoing, icons, self)
         self.model.mime = self.editing.dragged
         self.inputs = Inputs(self.work, self.background, self.drawings, icons, self)
-        self.chips = ConstraintChips(icons, self)
+        self.chips = ConstraintChips(self.drawings, icons, self)
         self.lookup = Lookup(self.work, self)
         self.details = DetailsDock(self.work, self.drawings, self.knowledge, self.lookup, icons)
         self.shape = ShapeDock(self.work, icons)
@@ -113,6 +113,10 @@ class MoleculesPanel(QWidget):
                 "molecules.filter", "Filter molecules", bar.filter.toggle, "view", ("Ctrl+F",),
                 "By their values, and by a substructure.", "sliders-horizontal", checked=bar.filter.isChecked,
                 while_focused=True,
+            ),
+            Action(
+                "molecules.constraint", "Add a constraint…", self.chips.open_menu, "edit", (),
+                "A range, a group, a ring or a piece that molecules are to have, or not.", "plus",
             ),
             Action(
                 "molecules.shape.picture", "Save the picture of the shape…", self.shape.save_picture, "file", (),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.api import InvalidRequest, Words
@@ -60,8 +61,13 @@ def phrase(constraint: Constraint) -> str:
     unit = _NUMBER_SIGN.get(constraint.key, "")
     low, high = constraint.low, constraint.high
     if low is not None and high is not None:
-        return f"{name} {low:g} to {high:g}{unit}"
-    return f"{name} ≤ {high:g}{unit}" if high is not None else f"{name} ≥ {low or 0:g}{unit}"
+        return f"{name} {digits(low)} to {digits(high)}{unit}"
+    return f"{name} ≤ {digits(high)}{unit}" if high is not None else f"{name} ≥ {digits(low or 0)}{unit}"
+
+
+def digits(number: float) -> str:
+    """A number with all its digits and no exponent, which reads as the same number."""
+    return f"{Decimal(str(number)):f}".removesuffix(".0")
 
 
 def said(constraint: Constraint) -> Words:
@@ -72,8 +78,8 @@ def said(constraint: Constraint) -> Words:
             return Words("keeps: {name}", name=name)
         return Words("with: {name}", name=name) if constraint.wanted else Words("without: {name}", name=name)
     quantity = QUANTITY[constraint.key]
-    low = "" if constraint.low is None else f"{constraint.low:g}"
-    high = "" if constraint.high is None else f"{constraint.high:g}"
+    low = "" if constraint.low is None else digits(constraint.low)
+    high = "" if constraint.high is None else digits(constraint.high)
     unit = f" {quantity.unit}" if quantity.unit else ""
     if low and high:
         return Words("{name} {low} to {high}{unit}", name=quantity.short, low=low, high=high, unit=unit)
@@ -117,8 +123,8 @@ def _both(first: InRange, second: InRange) -> InRange:
             "{name} cannot be at least {low} and at most {high}.",
             advice="Take one of the two out.",
             name=QUANTITY[first.key].short,
-            low=f"{low:g}",
-            high=f"{high:g}",
+            low=digits(low),
+            high=digits(high),
         )
     return InRange(first.key, low, high, first.word and second.word)
 

@@ -50,7 +50,7 @@ class Lexeme:
 
 _OF_NUMBERS = {Kind.QUANTITY, Kind.UNIT, Kind.BEFORE, Kind.TO}
 _NUMBER = re.compile(r"\d+(?:[,]\d{3})*(?:\.\d+)?|\.\d+")
-_SMARTS = re.compile(r"smarts:(\S+)")
+_SMARTS = re.compile(r"smarts:([!-~]+)(?<![,;.:!?])")
 _WORD = re.compile(r"[^\W\d_][\w'’\-]*", re.UNICODE)
 _STOPS = ",;.。、，；\n\t!?！？()（）「」[]・/&+"  # noqa: RUF001
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from app.api import Words
 
+WRITTEN = "smarts:"
+"""What stands before a pattern in a prompt."""
 NAMES: Mapping[str, Words] = {
     "nitro": Words("nitro"),
     "nitroso": Words("nitroso"),
@@ -159,4 +161,4 @@ NAMES: Mapping[str, Words] = {
 
 def named(name: str) -> Words | str:
     """What a group is called; one that was given as a pattern is called so."""
-    return NAMES.get(name, name)
+    return NAMES.get(name, name.replace(WRITTEN, ""))

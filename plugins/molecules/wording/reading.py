@@ -10,6 +10,7 @@ from plugins.molecules.wording import words
 from plugins.molecules.wording.constraints import Constraint, Has, InRange
 from plugins.molecules.wording.groups import GROUPS
 from plugins.molecules.wording.lexing import Kind, Lexeme, lexemes
+from plugins.molecules.wording.names import WRITTEN
 from plugins.molecules.wording.patterns import pattern_of
 
 _GROUP = {group.name: group for group in GROUPS}
@@ -259,7 +260,7 @@ class _Reader:
                 pattern_of(smarts)
             except InvalidData:
                 return None
-            name = f"smarts:{smarts}"
+            name = WRITTEN + smarts
         elif name is not None:
             smarts = _GROUP[name].smarts
         if name is None or smarts is None:

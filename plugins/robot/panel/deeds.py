@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from app.api import Action, PanelContext
 from plugins.robot.model import Kind
+from plugins.robot.panel.asked import Asked
 from plugins.robot.panel.plans_dock import PlansDock
 from plugins.robot.panel.stage import RobotStage
 from plugins.robot.panel.table_dock import TableDock
@@ -21,10 +22,16 @@ _VIEWS = str(QT_TRANSLATE_NOOP("Actions", "Look at the arm"))
 
 
 def deeds(
-    context: PanelContext, work: RobotWork, stage: RobotStage, view: ArmView, table: TableDock, plans: PlansDock
+    context: PanelContext,
+    work: RobotWork,
+    stage: RobotStage,
+    view: ArmView,
+    table: TableDock,
+    plans: PlansDock,
+    asked: Asked,
 ) -> Sequence[Action]:
     """All of them."""
-    return (*_table(context, work, stage, table), *_time(work, view), *_views(view), *_paths(work, plans))
+    return (*_table(context, work, stage, table), *_time(work, view), *_views(view), *_paths(work, plans, asked))
 
 
 def _table(context: PanelContext, work: RobotWork, stage: RobotStage, table: TableDock) -> Sequence[Action]:
@@ -107,7 +114,7 @@ def _views(view: ArmView) -> Sequence[Action]:
     )
 
 
-def _paths(work: RobotWork, plans: PlansDock) -> Sequence[Action]:
+def _paths(work: RobotWork, plans: PlansDock, asked: Asked) -> Sequence[Action]:
     def chosen() -> bool:
         return plans.chosen is not None
 
@@ -116,6 +123,11 @@ def _paths(work: RobotWork, plans: PlansDock) -> Sequence[Action]:
         return take is not None and take.film is not None
 
     return (
+        Action(
+            "robot.take-up", "Take up the last sentence", asked.take_up, "generate", (),
+            "What was last asked for in this project comes back into the prompt.", "history",
+            enabled=lambda: bool(work.part.prompt),
+        ),
         Action(
             "robot.play-path", "Play the path", plans.play, "generate", (),
             "The arm does it once more in the live simulation.", "circle-play",

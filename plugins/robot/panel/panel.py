@@ -17,6 +17,7 @@ from app.widgets.picture_data import ASSET_MIME
 from plugins.robot.codec import scene_json
 from plugins.robot.model import Robot
 from plugins.robot.panel.arm_offer import ArmOffer
+from plugins.robot.panel.asked import Asked
 from plugins.robot.panel.banner import Banner
 from plugins.robot.panel.deeds import deeds
 from plugins.robot.panel.incoming import Incoming
@@ -50,6 +51,7 @@ class RobotPanel(QWidget):
         self.takes = Takes(self.work, self)
         self.stage = RobotStage(self.work, self.simulation, self)
         self.incoming = Incoming(self.work, self.takes, self)
+        self.asked = Asked(self.work, self)
         self.view = ArmView(self.simulation)
         self.bar = PlayBar(self.simulation, self.view, icons)
         self.table = TableDock(self.work, icons)
@@ -80,7 +82,7 @@ class RobotPanel(QWidget):
 
     def actions(self) -> Any:
         """What can be done here, as a sequence of Action; QWidget's own method of this name isn't needed."""
-        return deeds(self.context, self.work, self.stage, self.view, self.table, self.plans)
+        return deeds(self.context, self.work, self.stage, self.view, self.table, self.plans, self.asked)
 
     def docks(self) -> Sequence[Dock]:
         """The joints, the paths, and the things on the table, seen first."""
@@ -120,6 +122,8 @@ class RobotPanel(QWidget):
         prompt = values.get("prompt")
         self._prompt = prompt if isinstance(prompt, str) and generator == GENERATOR else ""
         self._understand()
+        if generator == GENERATOR:
+            self.asked.show(self._prompt)
         return () if self.understood.trouble is None else (self.understood.trouble,)
 
     def take_up(self, generator: str, values: Mapping[str, Json]) -> Sequence[str]:  # noqa: ARG002

@@ -26,6 +26,8 @@ class RobotWork(QObject):
     """Another thing is chosen, or none."""
     arm_changed = Signal()
     """The arm came, or went."""
+    job_changed = Signal(object)
+    """A Job of any document, after each change."""
 
     def __init__(self, context: PanelContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +121,7 @@ class RobotWork(QObject):
     def _job_changed(self, job: Job) -> None:
         if self._arm is None and job.state.ended:
             self.look_for_arm()
+        self.job_changed.emit(job)
 
     def tell(self, id_: str) -> None:
         """Tell the session which kept path is looked at."""

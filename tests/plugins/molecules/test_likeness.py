@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import os
+import shutil
+import time
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +15,7 @@ from rdkit.Chem import rdFingerprintGenerator
 
 from app.api import InvalidData, JobCancelled, UserError
 from plugins.molecules.chemistry.likeness import fingerprint, tanimoto
-from plugins.molecules.chemistry.neighbours import FILE, MOST_NEIGHBOURS, Neighbour, neighbours
+from plugins.molecules.chemistry.neighbours import FILE, MOST_NEIGHBOURS, Neighbour, known_neighbours, neighbours
 from plugins.molecules.chemistry.reading import molecule_of
 
 SMILES = [
@@ -75,6 +78,50 @@ def test_other_data_are_another_index_and_a_damaged_one_is_made_again(data: Path
     (data / FILE).write_bytes(gzip.compress(b"SMILES\nCCO\nCCN\n"))
     fresh = neighbours(data, cache)
     assert [each.smiles for each in fresh.nearest(molecule_of("CCO"), 5)] == ["CCO", "CCN"]
+
+
+def test_data_that_are_copied_keep_their_index(data: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    made = neighbours(data, cache)
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    shutil.copyfile(data / FILE, copy / FILE)
+    os.utime(copy / FILE, (1_000_000_000, 1_000_000_000))
+    assert (copy / FILE).stat().st_mtime_ns != (data / FILE).stat().st_mtime_ns
+    known = known_neighbours(copy, cache)
+    assert known is not None
+    assert known.path == made.path
+    assert neighbours(copy, cache, cancelled).path == made.path, "nothing is made"
+
+
+def test_data_of_the_same_size_and_time_are_told_apart(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("one", "other")]
+    for folder, smiles in zip(folders, ("CCO", "CCN"), strict=True):
+        folder.mkdir()
+        (folder / FILE).write_bytes(gzip.compress(f"SMILES\n{smiles}\n".encode(), mtime=0))
+        os.utime(folder / FILE, (1_000_000_000, 1_000_000_000))
+    first, second = ((folder / FILE).stat() for folder in folders)
+    assert (first.st_size, first.st_mtime_ns) == (second.st_size, second.st_mtime_ns)
+    neighbours(folders[0], tmp_path / "cache")
+    assert known_neighbours(folders[1], tmp_path / "cache") is None
+    found = neighbours(folders[1], tmp_path / "cache").nearest(molecule_of("CCO"))
+    assert [each.smiles for each in found] == ["CCN"]
+
+
+def test_indexes_do_not_pile_up(data: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "cache" / "molecules"
+    kept.mkdir(parents=True)
+    for name in ("neighbours-1234-5678", ".index-left", ".index-being_made"):
+        (kept / name).mkdir()
+        (kept / name / "bits.npy").write_bytes(b"old")
+    (kept / "other").mkdir()
+    long_ago = time.time() - 2 * 86_400
+    os.utime(kept / ".index-left", (long_ago, long_ago))
+    made = neighbours(data, tmp_path / "cache")
+    (data / FILE).write_bytes(gzip.compress(b"SMILES\nCCO\n"))
+    fresh = neighbours(data, tmp_path / "cache")
+    assert fresh.path != made.path
+    assert {each.name for each in kept.iterdir()} == {".index-being_made", "other", fresh.path.parent.name}
 
 
 def test_where_there_are_none_it_says_what_to_do(data: Path, tmp_path: Path) -> None:

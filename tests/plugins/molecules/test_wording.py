@@ -7,12 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdkit import Chem
 
-from app.api import InvalidRequest
+from app.api import InvalidRequest, UserError
 from plugins.molecules.wording.constraints import Constraint, Has, InRange, broken, has, phrase, said, settled
 from plugins.molecules.wording.groups import GROUPS, RINGS, NamedGroup
+from plugins.molecules.wording.kept import piece_kept
 from plugins.molecules.wording.names import NAMES
+from plugins.molecules.wording.ranges import range_of
 from plugins.molecules.wording.reading import read
-from plugins.molecules.wording.words import BOUNDS, QUALITIES
+from plugins.molecules.wording.words import BOUNDS, COUNTED, QUALITIES
 
 TABLE: tuple[tuple[str, str, str], ...] = (
     ("under 320 Da", "MW ≤ 320 Da", ""),
@@ -73,6 +75,8 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("cyano and methoxy", "with nitrile; with methoxy", ""),
     ("smarts:[N+](=O)[O-]", "with smarts:[N+](=O)[O-]", ""),
     ("no smarts:C=S", "no smarts:C=S", ""),
+    ("keep smarts:[F,Cl], no smarts:C=S; logP 1-2", "keep smarts:[F,Cl]; no smarts:C=S; logP 1 to 2", ""),
+    ("smarts:c1ccncc1を残す。logP 1〜2", "keep smarts:c1ccncc1; logP 1 to 2", ""),
     ("soluble", "logP ≤ 2.5; TPSA ≥ 60 Å²", ""),
     ("lipophilic", "logP ≥ 3", ""),
     ("small", "MW ≤ 300 Da", ""),
@@ -255,3 +259,84 @@ def test_every_group_has_a_name_in_the_window() -> None:
     assert NAMES.keys() == {group.name for group in GROUPS}
     assert str(said(Has("n-oxide", "x"))) == "with: N-oxide"
     assert str(said(Has("[r{12-}]", "[r{12-}]"))) == "with: [r{12-}]"
+
+
+@pytest.mark.parametrize(
+    ("key", "low", "high", "wanted"),
+    [
+        ("weight", "250", "", InRange("weight", 250, None)),
+        ("weight", "", "1234.5678", InRange("weight", None, 1234.5678)),
+        ("logp", " -1 ", ".5", InRange("logp", -1, 0.5)),
+        ("logp", "\N{MINUS SIGN}0.00001", "２．５", InRange("logp", -0.00001, 2.5)),  # noqa: RUF001
+        ("rings", "2", "2", InRange("rings", 2, 2)),
+        ("alerts", "", "0", InRange("alerts", None, 0)),
+    ],
+)
+def test_a_range_that_is_typed_can_be_written(key: str, low: str, high: str, wanted: InRange) -> None:
+    found = range_of(key, low, high)
+    assert found == wanted
+    assert read(phrase(found)).constraints == (wanted,)
+
+
+@pytest.mark.parametrize(
+    ("key", "low", "high", "words"),
+    [
+        ("weight", " ", "", "Neither end"),
+        ("weight", "400", "300", "MW cannot be at least 400 and at most 300. Swap the two"),
+        ("weight", "0", "", "MW lies between 1 and 5000"),
+        ("qed", "", "1.01", "QED lies between 0 and 1"),
+        ("logp", "1,5", "", "“1,5” is no number. Write it with a point"),
+        ("logp", "1e3", "", "“1e3” is no number"),
+        ("logp", "nan", "", "“nan” is no number"),
+        ("rings", "2.5", "", "whole numbers"),
+    ],
+)
+def test_what_is_no_range_is_said(key: str, low: str, high: str, words: str) -> None:
+    with pytest.raises(InvalidRequest, match=words):
+        range_of(key, low, high)
+
+
+@given(st.sampled_from(sorted(BOUNDS)), st.data())
+@settings(deadline=None, max_examples=60)
+def test_every_number_of_a_quantity_is_written_and_read(key: str, data: st.DataObject) -> None:
+    low, high = BOUNDS[key]
+    numbers = st.integers(int(low), int(high)) if key in COUNTED else st.floats(low, high)
+    one = range_of(key, f"{data.draw(numbers):.20f}", "")
+    assert read(f"{phrase(one)}, no nitro").constraints[0] == one
+
+
+@pytest.mark.parametrize(
+    ("smiles", "smarts", "exact", "found", "not_found"),
+    [
+        ("C1=CC=NC=C1", "c1ccncc1", True, "Cc1ccncc1", "c1ccccc1"),
+        ("c1cc[nH]c1", "c1ccnc1", True, "Cn1cccc1", "c1ccoc1"),
+        ("[NH3+]CC", "CC[N+]", True, "CC[N+](C)(C)C", "CCN"),
+        ("CC(=O)[OH:3]", "CC(=O)O", True, "COC(=O)C", "CC=O"),
+        ("F[C@H](Cl)Br", "FC(Cl)Br", False, "F[C@@H](Cl)Br", "FCCl"),
+        ("[2H]C", "C", False, "CC", "c1ccccc1"),
+    ],
+)
+def test_a_piece_that_is_written_is_kept(smiles: str, smarts: str, exact: bool, found: str, not_found: str) -> None:
+    piece = piece_kept(smiles)
+    assert piece.exact is exact
+    assert piece.wish == Has(f"smarts:{smarts}", smarts, kept=True)
+    assert read(f"{phrase(piece.wish)}, logP ≤ 3").constraints == (piece.wish, InRange("logp", None, 3))
+    assert str(said(piece.wish)) == f"keeps: {smarts}"
+    assert has(Chem.MolFromSmiles(smiles), smarts)
+    assert has(Chem.MolFromSmiles(found), smarts)
+    assert not has(Chem.MolFromSmiles(not_found), smarts)
+
+
+@pytest.mark.parametrize(
+    ("smiles", "words"),
+    [
+        ("", "There is no molecule"),
+        ("C(", "never closed"),
+        ("*", "no atom that could be kept"),
+        ("C.C", "more than one piece"),
+        ("CP(=O)(F)OC(C)C", "chemical weapon|Chemical Weapons"),
+    ],
+)
+def test_what_is_no_piece_is_said(smiles: str, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        piece_kept(smiles)

@@ -1,0 +1,1 @@
+"""Asking: a constraint is given by hand, in place of writing it into the prompt."""
