@@ -22,9 +22,9 @@ _RESOURCES = Path(__file__).parents[2] / "resources"
 _SAMPLES, _OF_NOISE = 1024, 96
 _INVALID = 0.01
 _SECONDS = 30.0
-_APART = 0.25
+_APART = 0.12
 """How much of the molecules may be in other bins than those of the training data, of any property."""
-_MISSED = 0.3
+_MISSED = 0.2
 _ASKED, _DRAWN = 24, 10
 _PIECES = ("*c1ccncc1", "*c1ccc(*)cc1", "*C1CCN(*)CC1", "*c1ccccc1.*N1CCOCC1", "*c1ccco1.*C(N)=O")
 

@@ -9,6 +9,7 @@ from plugins.molecules.smiles.tokens import END, FIRST_SYMBOL, SYMBOLS
 
 _BRANCH, _RETURN, _SINGLE = (FIRST_SYMBOL + SYMBOLS.index(symbol) for symbol in "()-")
 _ATOMS = frozenset(FIRST_SYMBOL + SYMBOLS.index(symbol) for symbol in VALENCES)
+_LAST = frozenset(FIRST_SYMBOL + SYMBOLS.index(symbol) for symbol, bonds in VALENCES.items() if bonds == 1)
 _BONDS = frozenset(FIRST_SYMBOL + SYMBOLS.index(symbol) for symbol in BONDS)
 _SOFT = frozenset(FIRST_SYMBOL + SYMBOLS.index(symbol) for symbol in AROMATIC)
 _DIGITS = tuple(FIRST_SYMBOL + number for number, symbol in enumerate(SYMBOLS) if symbol.isdigit())
@@ -50,6 +51,9 @@ class Filling:
         done = not self._depth and not self._own and self._before not in _BONDS
         if self._joins and done and self._closes(token):
             return self._joint()
+        if self._joins and not self._depth and token in _LAST:
+            # Nothing could be joined to it
+            return None
         if not self._started:
             bare = self._last in _SOFT and self._before not in _BONDS
             # Two aromatic atoms of different rings are joined by a bond that says so

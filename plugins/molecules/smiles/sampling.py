@@ -21,8 +21,14 @@ _CROWDED = 0.75
 """Finished molecules make room once fewer than this share of a batch is left."""
 _RELUCTANCE = 1e-9
 """How much less likely what closes nothing is where room is short."""
-_TRIES = 12
+_TRIES = 17
 """What comes to a dead end is begun anew so often."""
+_UNTOUCHED = 5
+"""In so many tries a molecule is begun anew where a token would have to be taken back.
+
+Only so are molecules as likely as the model makes them among all that it writes well: taking tokens back, as the other
+tries do, makes large ones more likely, which had more to be taken back.
+"""
 
 
 def draw(
@@ -40,8 +46,9 @@ def draw(
     """A SMILES to each prefix, empty where none came to its end; `first` is the number of the first of them.
 
     The same seed and number give the same molecule, whatever is drawn beside it. Where it is `masked` nothing is drawn
-    that is no molecule, and what comes to a dead end is begun anew. `check` is called before each token and may raise
-    to cancel. Where there are `frames`, one to each prefix, a molecule is written around its own.
+    that is no molecule: what goes wrong is begun anew, and after some tries mended token by token. `check` is called
+    before each token and may raise to cancel. Where there are `frames`, one to each prefix, a molecule is written
+    around its own.
     """
     found = [""] * len(prefixes)
     order = sorted(range(len(prefixes)), key=lambda number: len(prefixes[number]))
@@ -52,7 +59,8 @@ def draw(
                 some = [tuple(prefixes[number]) for number in chosen]
                 chances = np.stack([_chances(seed, first + number, attempt) for number in chosen])
                 around = [frames[number] if frames else None for number in chosen]
-                for row, tokens in _drawn(model, some, temperature, chances, check, around, masked=masked):
+                anew = attempt < _UNTOUCHED
+                for row, tokens in _drawn(model, some, temperature, chances, check, around, masked=masked, anew=anew):
                     found[chosen[row]] = smiles_of(tokens)
             order = [number for number in order if not found[number]]
     return found
@@ -80,8 +88,9 @@ def _drawn(
     frames: Sequence[Frame | None],
     *,
     masked: bool,
+    anew: bool,
 ) -> Iterator[tuple[int, list[int]]]:
-    """The tokens of each row that comes to its end."""
+    """The tokens of each row that comes to its end; where it is to begin `anew` none is mended."""
     check()
     several = sorted(set(prefixes))
     longest = max(map(len, several))
@@ -99,13 +108,16 @@ def _drawn(
     for step in range(LONGEST):
         check()
         allowed = grammar.allowed(LONGEST - step) if grammar else None
-        weights = _weights(logits, allowed, temperature)
-        if grammar:
+        weights = _weights(logits, None if anew else allowed, temperature)
+        if grammar and not anew:
             weights[grammar.hurried(LONGEST - step)] *= _RELUCTANCE
         tokens, alive = _chosen(weights, chances[rows, step])
-        if grammar:
+        if allowed is not None:
+            weights *= allowed
             for place in np.flatnonzero(going):
-                token = writings[place].write(weights[place], int(tokens[place]), chances[rows[place], step])
+                token = writings[place].write(
+                    weights[place], int(tokens[place]), chances[rows[place], step], mends=not anew
+                )
                 tokens[place], alive[place] = max(token, 0), token >= 0
         ended = going & alive & (tokens == END)
         for place in np.flatnonzero(ended):

@@ -18,8 +18,8 @@ class Writing:
         self._skeleton = Skeleton()
         self._filling = Filling(frame) if frame else None
 
-    def write(self, weights: NDArray[np.float64], chosen: int, chance: float) -> int:
-        """The token that is written, or -1 at a dead end.
+    def write(self, weights: NDArray[np.float64], chosen: int, chance: float, *, mends: bool = True) -> int:
+        """The token that is written, or -1 at a dead end, which without `mends` is where the chosen one can't be.
 
         `weights` (SIZE,) say how likely each is, and are nothing for what the grammar forbids; `chosen` is the one that
         `chance`, from 0 to 1, fell upon. Another chance that follows from it chooses among the others.
@@ -30,8 +30,8 @@ class Writing:
             self._filling.take(given, given)
             return given
         while weights.any():
-            token = self._taken(chosen, weights)
-            if token >= 0:
+            token = self._taken(chosen, weights) if weights[chosen] else -1
+            if token >= 0 or not mends:
                 return token
             weights[chosen] = 0.0
             sums = weights.cumsum()

@@ -19,8 +19,13 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="where shards and checkpoints are kept")
     parser.add_argument("--prepare", type=Path, metavar="WHEEL", help="make shards of its molecules; train nothing")
     parser.add_argument("--shards", type=int, default=40, help="so many of 20,000 molecules each")
-    parser.add_argument("--hours", type=float, default=2.0, help="processor time of training, in all runs together")
+    parser.add_argument(
+        "--hours", type=float, default=2.0, help="processor time (accelerator: time) of training, in all runs together"
+    )
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--width", type=int, default=320)
+    parser.add_argument("--batch-tokens", type=int, default=8192)
+    parser.add_argument("--makers", type=int, default=0, help="processes that make batches; for an accelerator")
     parser.add_argument("--evaluate", type=Path, metavar="WHEEL", help="print the checkpoint's table; train nothing")
     parser.add_argument("--samples", type=int, default=30_000, help="molecules a row of the table")
     parser.add_argument("--export", type=Path, metavar="DIR", help="write the checkpoint as a model; train nothing")
@@ -40,7 +45,10 @@ def main() -> None:
         return
     from plugins.molecules.training.learning import Recipe, network, train
 
-    train(options.work, Recipe(options.hours * 3600, seed=options.seed), network())
+    recipe = Recipe(
+        options.hours * 3600, batch_tokens=options.batch_tokens, seed=options.seed, makers=options.makers
+    )  # fmt: skip
+    train(options.work, recipe, network(options.width))
 
 
 if __name__ == "__main__":

@@ -58,10 +58,10 @@ def prepare(wheel: Path, work: Path, shards: int) -> None:
             fresh.replace(path)
 
 
-def load(work: Path, part: str, known: set[str] | None = None) -> list[Row]:
-    """The rows of all shards of a part that are ready, without those whose names are in `known`, which grows."""
+def load(work: Path, part: str, known: set[str] | None = None, most: int | None = None) -> list[Row]:
+    """The rows of the shards of a part that are ready, without those whose names are in `known`, which grows."""
     rows = []
-    for path in sorted(work.glob(f"{part}-*.tsv.gz")):
+    for path in sorted(work.glob(f"{part}-*.tsv.gz"))[:most]:
         if known is not None:
             if path.name in known:
                 continue
@@ -94,5 +94,7 @@ def _rows(smiles: list[str], name: str) -> Iterator[Row]:
         chance = random.Random(f"{name} {number}")
         pieces = {piece for _ in range(2) if (piece := scaffold(molecule, chance)) and knows(piece)}
         linked = ends(molecule, chance)
-        values = tuple(measured(molecule)[each] for each in PROPERTIES)
-        yield Row(text, values, tuple(sorted(pieces)), linked if knows(linked) else "")
+        values = measured(molecule)
+        yield Row(
+            text, tuple(values[name] for name in PROPERTIES), tuple(sorted(pieces)), linked if knows(linked) else ""
+        )

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import itertools
 import json
+import multiprocessing
 import os
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from multiprocessing.queues import Queue
 from pathlib import Path
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 from transformers import LlamaConfig, LlamaForCausalLM
@@ -24,6 +28,7 @@ from plugins.molecules.training.corpus import Row
 
 CHECKPOINT = "checkpoint.pt"
 LOG = "log.jsonl"
+FACTS = "training.json"
 _LONGEST = 192
 _LOOK_AGAIN_S = 600.0
 
@@ -33,8 +38,9 @@ class Recipe:
     """How long and how it is trained. Of what is known of a molecule a part is told, so that any part may be asked for.
 
     A quarter of the molecules are told of nothing, a quarter is made around a scaffold and a sixth between two ends.
-    `seconds` are of the processor's time, so that other work beside it takes nothing away; the rate falls to nothing in
-    the last part of them, and until then there may be more.
+    `seconds` are of the processor's time, so that other work beside it takes nothing away, and by the clock on an
+    accelerator; the rate falls to nothing in the last part of them, and until then there may be more. With `makers` so
+    many processes make the batches.
     """
 
     seconds: float
@@ -49,6 +55,7 @@ class Recipe:
     told: float = 0.5
     seed: int = 1
     checkpoint_every_s: float = 150.0
+    makers: int = 0
 
 
 def network(width: int = 256, layers: int = 6) -> LlamaForCausalLM:
@@ -91,7 +98,9 @@ def batches(
     drawn = begin
     while True:
         chance = random.Random(f"{recipe.seed} {drawn}")
-        chunk = [sequence(row, edges, recipe, chance) for row in chance.choices(rows, k=2048)]
+        chunk = [
+            sequence(row, edges, recipe, chance) for row in chance.choices(rows, k=max(2048, recipe.batch_tokens // 6))
+        ]
         chunk = sorted((tokens for tokens in chunk if len(tokens) <= _LONGEST), key=len)
         groups: list[list[list[int]]] = [[]]
         for tokens in chunk:
@@ -105,10 +114,39 @@ def batches(
             yield torch.tensor([tokens + [PAD] * (longest - len(tokens)) for tokens in group]), drawn
 
 
+def made(work: Path, edges: dict[str, list[float]], recipe: Recipe, begin: int) -> Iterator[tuple[Tensor, int]]:
+    """Batches as `batches` gives them, made by processes, each of its share of the shards."""
+    context = multiprocessing.get_context("spawn")
+    ready = context.Queue(maxsize=8 * recipe.makers)
+    for maker in range(recipe.makers):
+        share = replace(recipe, seed=recipe.seed * recipe.makers + maker)
+        context.Process(target=_make, args=(ready, work, maker, edges, share, begin), daemon=True).start()
+    drawn = begin
+    while True:
+        batch = torch.from_numpy(ready.get()).long()
+        drawn += len(batch)
+        yield batch, drawn
+
+
+def _make(
+    ready: Queue[NDArray[np.uint8]],
+    work: Path,
+    maker: int,
+    edges: dict[str, list[float]],
+    recipe: Recipe,
+    begin: int,
+) -> None:
+    torch.set_num_threads(1)
+    every = {path.name for path in work.glob("train-*.tsv.gz")}
+    others = every - set(sorted(every)[maker :: recipe.makers])
+    for batch, _ in batches(corpus.load(work, "train", others), edges, recipe, begin):
+        ready.put(batch.numpy().astype(np.uint8))
+
+
 def train(work: Path, recipe: Recipe, model: LlamaForCausalLM) -> LlamaForCausalLM:
     """Train on the shards of the work folder, those too that come while it goes on; leaves a checkpoint there."""
     known: set[str] = set()
-    rows = corpus.load(work, "train", known)
+    rows = corpus.load(work, "train", known, 1 if recipe.makers else None)
     if not rows:
         raise InvalidData("There are no molecules in {folder}.", advice="Run with --prepare first.", folder=str(work))
     edges = corpus.edges(work, rows)
@@ -132,11 +170,12 @@ def train(work: Path, recipe: Recipe, model: LlamaForCausalLM) -> LlamaForCausal
     test = batches(corpus.load(work, "test"), edges, Recipe(0, seed=0), 0)
     held_out = [batch.to(device) for batch, _ in itertools.islice(test, 4)]
     wide = device == "cpu" and not fastest_is_half(model, next(batches(rows, edges, recipe, 0))[0])
-    began, saved, looked = time.process_time() - spent, time.monotonic(), time.monotonic()
-    running, seen = 0.0, 0
-    stream = batches(rows, edges, recipe, drawn)
-    while (spent := time.process_time() - began) < recipe.seconds:
-        if time.monotonic() - looked > _LOOK_AGAIN_S:
+    clock = time.monotonic if device == "cuda" else time.process_time
+    began, saved, looked = clock() - spent, time.monotonic(), time.monotonic()
+    running, seen = torch.zeros((), device=device), 0
+    stream = made(work, edges, recipe, drawn) if recipe.makers else batches(rows, edges, recipe, drawn)
+    while (spent := clock() - began) < recipe.seconds:
+        if not recipe.makers and time.monotonic() - looked > _LOOK_AGAIN_S:
             looked = time.monotonic()
             rows = [*rows, *corpus.load(work, "train", known)]
             stream = batches(rows, edges, recipe, drawn)
@@ -153,16 +192,21 @@ def train(work: Path, recipe: Recipe, model: LlamaForCausalLM) -> LlamaForCausal
         adam.step()
         model.zero_grad(set_to_none=True)
         steps += 1
-        running, seen = running + float(loss.detach()) * len(batch), seen + len(batch)
+        running, seen = running + loss.detach() * len(batch), seen + len(batch)
         if time.monotonic() - saved > recipe.checkpoint_every_s:
             saved = time.monotonic()
             _save(work, model, muon, adam, {"spent_s": spent, "drawn": drawn, "steps": steps})
-            _note(work, model, held_out, wide=wide, spent_s=spent, drawn=drawn, steps=steps, train=running / seen)
-            running, seen = 0.0, 0
+            _note(
+                work, model, held_out, wide=wide, spent_s=spent, drawn=drawn, steps=steps, train=float(running) / seen
+            )
+            running, seen = torch.zeros((), device=device), 0
     _save(work, model, muon, adam, {"spent_s": spent, "drawn": drawn, "steps": steps})
-    _note(work, model, held_out, wide=wide, spent_s=spent, drawn=drawn, steps=steps, train=running / max(1, seen))
-    facts = {"spent_s": spent, "drawn": drawn, "steps": steps, "rows": len(rows), "recipe": asdict(recipe)}
-    (work / "training.json").write_text(json.dumps(facts), encoding="utf-8")
+    _note(
+        work, model, held_out, wide=wide, spent_s=spent, drawn=drawn, steps=steps, train=float(running) / max(1, seen)
+    )
+    shards = sum(1 for _ in work.glob("train-*.tsv.gz"))
+    facts = {"spent_s": spent, "drawn": drawn, "steps": steps, "shards": shards, "recipe": asdict(recipe)}
+    (work / FACTS).write_text(json.dumps(facts), encoding="utf-8")
     return model
 
 

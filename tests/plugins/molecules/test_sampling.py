@@ -80,6 +80,20 @@ def test_a_draw_depends_on_its_seed_and_number_alone(tiny: models.SmilesModel) -
     assert len({smiles for smiles in drawn if smiles}) > 3
 
 
+def test_what_the_model_writes_well_is_left_as_it_is() -> None:
+    """Only what is no molecule is begun anew, so that the others are as likely as the model makes them."""
+    shipped = models.load(Path(__file__).parents[3] / "resources" / models.FOLDER)
+    prefixes = [tokens.prefix({})] * 96
+    plain = sampling.draw(shipped, prefixes, 1.0, 5, masked=False)
+    drawn = sampling.draw(shipped, prefixes, 1.0, 5)
+    with rdBase.BlockLogs():
+        well = [bool(smiles) and Chem.MolFromSmiles(smiles) is not None for smiles in plain]
+    assert 60 < sum(well) < 96
+    kept = [one == other for one, other, fine in zip(plain, drawn, well, strict=True) if fine]
+    assert sum(kept) >= 0.97 * len(kept)
+    assert all(smiles for smiles in drawn)
+
+
 def test_drawing_stops_at_once(tiny: models.SmilesModel) -> None:
     asked = 0
 
@@ -208,6 +222,16 @@ def test_what_is_written_around_a_frame_keeps_it() -> None:
         assert molecule is not None, (piece, smiles)
         assert molecule.HasSubstructMatch(pattern_of_piece(piece)), (piece, smiles)
     assert len(set(drawn)) > len(pieces) * 0.8
+
+
+def test_what_ends_a_chain_is_no_link() -> None:
+    """The model is sure that a third fluorine follows two, to which no second piece could be joined."""
+    piece = "*C(F)(F)F.*c1cnc(C)cn1"
+    shipped = models.load(Path(__file__).parents[3] / "resources" / models.FOLDER)
+    frames = [frame_of(piece, random.Random(number)) for number in range(24)]
+    drawn = sampling.draw(shipped, [tokens.prefix({}, piece)] * len(frames), 1.0, 3, frames=frames)
+    found = [Chem.MolFromSmiles(smiles) for smiles in drawn]
+    assert all(one is not None and one.HasSubstructMatch(pattern_of_piece(piece)) for one in found)
 
 
 def test_a_second_piece_is_met_or_joined_at_the_end() -> None:

@@ -114,6 +114,17 @@ def test_it_learns_and_goes_on_from_where_it_was(work: Path) -> None:
     assert trained < control - 0.5
 
 
+def test_processes_make_the_same_batches(work: Path) -> None:
+    edges = corpus.edges(work, corpus.load(work, "train"))
+    recipe = learning.Recipe(1, batch_tokens=512, seed=3, makers=1)
+    stream = learning.made(work, edges, recipe, 0)
+    expected = learning.batches(corpus.load(work, "train"), edges, recipe, 0)
+    for _ in range(3):
+        (batch, drawn), (other, number) = next(stream), next(expected)
+        assert torch.equal(batch, other)
+        assert drawn == number
+
+
 def test_without_molecules_it_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(InvalidData, match="Run with --prepare first"):
         learning.train(tmp_path, learning.Recipe(1), learning.network(64, 1))
