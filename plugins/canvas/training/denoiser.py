@@ -16,6 +16,7 @@ from transformers import BertModel
 from plugins.canvas.training.accelerator import device, half, say, write
 from plugins.canvas.training.autoencoder import stored_autoencoder
 from plugins.canvas.training.latents import HELD_BACK, Captions, LatentStore
+from plugins.canvas.training.steps import Steps
 from plugins.canvas.training.supply import Supply
 from plugins.canvas.training.vocabulary import TOKENS
 
@@ -72,57 +73,62 @@ def new_denoiser() -> UNet2DConditionModel:
 class DenoiserTraining:
     """A training that is planned over some seconds, and goes on from its last checkpoint in a folder."""
 
-    def __init__(self, folder: Path, text: BertModel, plan: Plan, side: int) -> None:
+    def __init__(self, folder: Path, plan: Plan, side: int) -> None:
         self._path = folder / "denoiser.pt"
         self._folder = folder
         self._where = device()
         self._plan = plan
         self._sides = {True: side // 16, False: side // 8}
-        self._captions = Captions(text, self._where)
         self._model = new_denoiser().to(self._where, memory_format=torch.channels_last)
-        first = folder / "denoiser-first.pt"
-        if first.exists():
-            self._model.load_state_dict(torch.load(first, weights_only=True, map_location=self._where))
         self.averaged = copy.deepcopy(self._model).requires_grad_(requires_grad=False)
+        fast = self._where.type == "cuda"
         self._optimizer = torch.optim.AdamW(
-            self._model.parameters(), lr=0, betas=(0.9, 0.99), weight_decay=0.01, fused=True
+            self._model.parameters(),
+            lr=torch.zeros((), device=self._where) if fast else 0,
+            betas=(0.9, 0.99),
+            weight_decay=0.01,
+            fused=True,
+            capturable=fast,
         )
         self._signal = DDIMScheduler(**SCHEDULE).alphas_cumprod.to(self._where)
+        self._empty = torch.empty(0)
         self.samples = 0
         self._steps = 0
         self._spent_s = 0.0
-        if self._path.exists():
-            state = torch.load(self._path, weights_only=True, map_location=self._where)
-            self._model.load_state_dict(state["model"])
-            self.averaged.load_state_dict(state["averaged"])
-            self._optimizer.load_state_dict(state["optimizer"])
-            self.samples, self._steps, self._spent_s = state["samples"], state["steps"], state["spent_s"]
         self._predict: Predict = _called(self._model)
-        if self._where.type == "cuda":
+        if fast:
             torch.backends.cudnn.benchmark = True
             torch.set_float32_matmul_precision("high")
             try:
                 self._predict = self._compiled()
             except RuntimeError as error:
                 say(f"not compiled: {str(error)[:400]}")
+        self._do = Steps(self._step, self._where, self._model.conv_in.weight)
 
     def run(self, supply: Supply) -> None:
         """Wait for the autoencoder, then train until the planned time is spent."""
         while not (self._folder / "autoencoder.pt").exists():
             time.sleep(0.5)
+        self._begin()
         plan = self._plan
-        store = LatentStore(supply, stored_autoencoder(self._folder), plan.pictures, self._where)
+        captions = Captions(BertModel.from_pretrained(self._folder / "text"), self._where)
+        autoencoder = stored_autoencoder(self._folder)
+        store = LatentStore(supply, autoencoder, captions, plan.pictures, self._where, small=plan.small_share > 0)
         started = time.monotonic()
         while store.count < min(plan.first_pictures, plan.pictures):
             store.take(wait=True)
         say(f"{store.count} pictures encoded in {time.monotonic() - started:.1f} s")
+        self._empty = store.empty
         before_s, before, started = self._spent_s, self.samples, time.monotonic()
         told, saved, mean = started, started, torch.zeros((), device=self._where)
         planned_s = plan.seconds if plan.until is None else before_s + plan.until - time.time()
         while self._spent_s < planned_s:
             small = self._spent_s < plan.small_share * planned_s
+            count = plan.small_batch if small else plan.full_batch
             self._set_rate(self._spent_s / planned_s)
-            mean.lerp_(self._step(store, small=small), 0.02 if self._steps > 50 else 0.2)
+            loss = self._do(*store.batch(count, small=small))
+            self._average(count)
+            mean.lerp_(loss, 0.02 if self._steps > 50 else 0.2)
             if self._steps % 3 == 0:
                 store.take()
             now = time.monotonic()
@@ -143,29 +149,47 @@ class DenoiserTraining:
         store.save(self._folder / "latents.pt", KEPT)
         say(f"denoiser done: {self.samples} samples, held back {self._held_back(store, small=False):.4f}")
 
+    def _begin(self) -> None:
+        """Take up the weights of the folder: those of the last checkpoint, or those to begin with."""
+        first = self._folder / "denoiser-first.pt"
+        if self._path.exists():
+            state = torch.load(self._path, weights_only=True, map_location=self._where)
+            self._model.load_state_dict(state["model"])
+            self.averaged.load_state_dict(state["averaged"])
+            self._optimizer.load_state_dict(state["optimizer"])
+            self.samples, self._steps, self._spent_s = state["samples"], state["steps"], state["spent_s"]
+        elif first.exists():
+            weights = torch.load(first, weights_only=True, map_location=self._where)
+            self._model.load_state_dict(weights)
+            self.averaged.load_state_dict(weights)
+
     def _set_rate(self, fraction: float) -> None:
         rate = self._plan.rate * min(1.0, (self._steps + 1) / 300)
         rate *= 1.0 if fraction < 0.45 else max(0.01, (1 - fraction) / 0.55)
         for group in self._optimizer.param_groups:
-            group["lr"] = rate
+            if isinstance(group["lr"], torch.Tensor):
+                group["lr"].fill_(rate)
+            else:
+                group["lr"] = rate
 
-    def _step(self, store: LatentStore, *, small: bool) -> torch.Tensor:
-        count = self._plan.small_batch if small else self._plan.full_batch
-        latents, tokens = store.batch(count, small=small)
-        tokens[torch.rand(count, device=self._where) < DROPPED_CAPTIONS] = self._captions.empty(tokens[0])
-        loss = self._loss(self._predict, latents, tokens)
+    def _step(self, latents: torch.Tensor, states: torch.Tensor) -> torch.Tensor:
+        """Learn from scenes, and return the loss; some are shown without their captions."""
+        dropped = torch.rand((len(states), 1, 1), device=self._where) < DROPPED_CAPTIONS
+        loss = self._loss(self._predict, latents, torch.where(dropped, self._empty.to(states.dtype), states))
         self._optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self._model.parameters(), 1.0)
         self._optimizer.step()
+        return loss.detach()
+
+    @torch.no_grad()
+    def _average(self, count: int) -> None:
         self.samples += count
         self._steps += 1
         decay = min(AVERAGED, (1 + self._steps) / (10 + self._steps))
-        with torch.no_grad():
-            torch._foreach_lerp_(list(self.averaged.parameters()), list(self._model.parameters()), 1 - decay)
-        return loss.detach()
+        torch._foreach_lerp_(list(self.averaged.parameters()), list(self._model.parameters()), 1 - decay)
 
-    def _loss(self, predict: Predict, latents: torch.Tensor, tokens: torch.Tensor) -> torch.Tensor:
+    def _loss(self, predict: Predict, latents: torch.Tensor, states: torch.Tensor) -> torch.Tensor:
         noise = torch.randn_like(latents)
         # What is where, and how a caption bears on it, is decided in strong noise: train more there.
         times = (1000 * torch.rand(len(latents), device=self._where) ** EARLY).long().clamp(max=999)
@@ -173,7 +197,7 @@ class DenoiserTraining:
         spread = (1 - self._signal[times]).sqrt()[:, None, None, None]
         noisy = (signal * latents + spread * noise).contiguous(memory_format=torch.channels_last)
         with half(self._where):
-            predicted = predict(noisy, times, self._captions.states(tokens))
+            predicted = predict(noisy, times, states)
         return functional.mse_loss(predicted.float(), signal * noise - spread * latents)
 
     @torch.no_grad()
@@ -181,8 +205,8 @@ class DenoiserTraining:
         with torch.random.fork_rng(devices=[self._where] if self._where.type == "cuda" else []):
             torch.manual_seed(1)
             index = torch.arange(min(256, HELD_BACK), device=self._where)
-            latents, tokens = store.rows(index, torch.zeros_like(index), small=small)
-            return float(self._loss(_called(self.averaged), latents, tokens))
+            latents, states = store.rows(index, torch.zeros_like(index), small=small)
+            return float(self._loss(_called(self.averaged), latents, states))
 
     def _compiled(self) -> Predict:
         """The compiled denoiser, once it is shown to have the gradients of the plain one; else the plain one."""
@@ -190,12 +214,12 @@ class DenoiserTraining:
         compiled = _called(torch.compile(self._model, dynamic=False))
         plain = _called(self._model)
         for small, count in ((True, self._plan.small_batch), (False, self._plan.full_batch)):
-            if small and self._spent_s > 0:
+            if small and not self._plan.small_share:
                 continue
             side = self._sides[small]
             noisy = torch.randn(count, 4, side, side, device=self._where).contiguous(memory_format=torch.channels_last)
             times = torch.randint(1000, (count,), device=self._where)
-            states = torch.randn(count, TOKENS, 384, device=self._where)
+            states = torch.randn(count, TOKENS, 384, device=self._where).to(torch.bfloat16)
             gradients = []
             for predict in (plain, compiled):
                 with half(self._where):
@@ -229,7 +253,7 @@ class DenoiserTraining:
 def train_denoiser(folder: Path, supply: Supply, plan: Plan) -> None:
     """Train, or go on, with the text encoder and the autoencoder of a folder."""
     torch.manual_seed(time.time_ns() % 2**31)
-    DenoiserTraining(folder, BertModel.from_pretrained(folder / "text"), plan, supply.side).run(supply)
+    DenoiserTraining(folder, plan, supply.side).run(supply)
 
 
 def _called(model: Callable[..., tuple[torch.Tensor, ...]]) -> Predict:
