@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.api import (
     GeneratorInfo,
@@ -34,6 +34,7 @@ from app.ui.model_offer import ModelOffer
 from app.ui.parts import WindowParts
 from app.ui.picture_choices import PictureChoices
 from app.ui.prompt_names import Aside
+from app.ui.scrolled_column import ScrolledColumn
 from app.ui.style_menu import StyleMenu
 from app.ui.translation import in_language
 from app.widgets.icons import Icons
@@ -102,11 +103,7 @@ class PromptDock(QWidget):
         fields.addWidget(self._choice)
         fields.addLayout(self._place)
         fields.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setProperty("class", "dock")
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(body)
+        self.column = ScrolledColumn(body)
         row = QHBoxLayout()
         row.setContentsMargins(12, 4, 12, 12)
         row.setSpacing(4)
@@ -115,10 +112,10 @@ class PromptDock(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self.column, 1)
         # Beside the button: it is read wherever the form is scrolled to.
         note = QVBoxLayout()
-        note.setContentsMargins(12, 0, 12, 0)
+        note.setContentsMargins(12, 4, 12, 0)
         note.addWidget(self.ahead.told)
         note.addWidget(self.ahead)
         note.addWidget(self._note)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.extensions.plugin import PanelInfo
+from app.ui.phrased_label import PhrasedLabel
 
 _WIDTH = 440
 _MARGIN = 24
@@ -23,9 +24,9 @@ class Welcome(QWidget):
         super().__init__(over)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("class", "card")
-        title = QLabel(QCoreApplication.translate("Plugins", panel.hint))
+        title = PhrasedLabel(QCoreApplication.translate("Plugins", panel.hint))
         title.setProperty("class", "title")
-        words = QLabel(self.tr("Try one of these. They are made on this machine, without a network."))
+        words = PhrasedLabel(self.tr("Try one of these. They are made on this machine, without a network."))
         words.setProperty("class", "secondary")
         if not panel.examples:
             words.hide()
@@ -33,7 +34,6 @@ class Welcome(QWidget):
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 16)
         layout.setSpacing(8)
         for label in (title, words):
-            label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(label)
         layout.addSpacing(8)

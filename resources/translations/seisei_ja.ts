@@ -4720,7 +4720,7 @@
     <name>CanvasPanel</name>
     <message>
       <source>Canny edges</source>
-      <translation>Canny エッジ</translation>
+      <translation>Cannyエッジ</translation>
     </message>
     <message>
       <source>Canvas</source>
@@ -5681,7 +5681,7 @@
     </message>
     <message>
       <source>Deriving the control picture</source>
-      <translation>制御画像を導出しています</translation>
+      <translation>コントロール画像を作っています</translation>
     </message>
     <message>
       <source>From</source>
@@ -5729,7 +5729,7 @@
     </message>
     <message>
       <source>What the control picture tells</source>
-      <translation>制御画像が伝えるもの</translation>
+      <translation>コントロール画像が伝えるもの</translation>
     </message>
     <message>
       <source>What the layer holds</source>
@@ -9673,11 +9673,11 @@
     </message>
     <message>
       <source>Use as control</source>
-      <translation>コントロールとして使う</translation>
+      <translation>コントロールにする</translation>
     </message>
     <message>
       <source>Use as region</source>
-      <translation>領域として使う</translation>
+      <translation>領域にする</translation>
     </message>
     <message>
       <source>Where the layer has pixels, what its own prompt says is drawn.</source>
@@ -12354,7 +12354,7 @@
     </message>
     <message>
       <source>Drop a PDB or mmCIF file, choose residues that are to stay, and design sequences for the backbone with Ctrl+Enter.</source>
-      <translation>PDBまたはmmCIFファイルをドロップし、残す残基を選び、Ctrl+Enterで骨格に合う配列を設計します。</translation>
+      <translation>PDBまたは​mmCIFファイルを​ドロップし、​残す残基を​選び、​Ctrl+Enterで​骨格に合う​配列を​設計します。</translation>
     </message>
     <message>
       <source>E-book (EPUB)</source>
@@ -12426,7 +12426,7 @@
     </message>
     <message>
       <source>Lay the table, say what the arm is to do, such as “pick up the blue bowl”, and have it done with Ctrl+Enter.</source>
-      <translation>テーブルに物を並べ、「青いボウルを取る」のようにアームにさせたいことを書いて、Ctrl+Enter で行わせます。</translation>
+      <translation>テーブルに​物を並べ、​「青いボウルを取る」のように​アームに​させたいことを​書いて、​Ctrl+Enter で​行わせます。</translation>
     </message>
     <message>
       <source>Layers</source>
@@ -12646,19 +12646,19 @@
     </message>
     <message>
       <source>Say what a shot shows and press Ctrl+Enter, or drop films, pictures and sound on the tracks.</source>
-      <translation>ショットの内容を書いて Ctrl+Enter を押すか、映像・絵・音をトラックにドロップしてください。</translation>
+      <translation>ショットの内容を​書いて ​Ctrl+Enter を​押すか、​映像・絵・音を​トラックに​ドロップしてください。</translation>
     </message>
     <message>
       <source>Say what should play and press Ctrl+Enter: notes that you can change, and their sound.</source>
-      <translation>鳴らしたいものを書いてCtrl+Enterを押すと、変更できる音符とその音ができます。</translation>
+      <translation>鳴らしたいものを​書いて​Ctrl+Enterを​押すと、​変更できる​音符と​その音が​できます。</translation>
     </message>
     <message>
       <source>Say what the molecules are to be like, write a SMILES, or drop a file of molecules.</source>
-      <translation>どんな分子がほしいかを書くか、SMILESを入力するか、分子のファイルをドロップしてください。</translation>
+      <translation>どんな分子が​ほしいかを​書くか、​SMILESを​入力するか、​分子のファイルを​ドロップしてください。</translation>
     </message>
     <message>
       <source>Say what the picture shows and press Enter, or just paint.</source>
-      <translation>画像の内容を書いて Enter。または、そのまま描き始めましょう。</translation>
+      <translation>画像の内容を​書いて Enter。​または、そのまま​描き始めましょう。</translation>
     </message>
     <message>
       <source>Scene of the arm</source>
@@ -12782,7 +12782,7 @@
     </message>
     <message>
       <source>Write a few words and press Ctrl+Enter: the model goes on at the cursor.</source>
-      <translation>少し書いて Ctrl+Enter を押すと、モデルがカーソルの位置から続きを書きます。</translation>
+      <translation>少し書いて ​Ctrl+Enter を​押すと、​モデルが​カーソルの位置から​続きを​書きます。</translation>
     </message>
     <message>
       <source>Write bars anew</source>
@@ -16778,7 +16778,7 @@
     </message>
     <message>
       <source>Try one of these. They are made on this machine, without a network.</source>
-      <translation>例を試してみてください。ネットワークなしで、このコンピューター上で作られます。</translation>
+      <translation>例を​試してみてください。​ネットワークなしで、​このコンピューター上で​作られます。</translation>
     </message>
   </context>
   <context>
@@ -20418,6 +20418,10 @@
       <translation>分子{number}：{what}</translation>
     </message>
     <message>
+      <source>Molecules that fit: {count}</source>
+      <translation>条件に合う分子: {count}</translation>
+    </message>
+    <message>
       <source>Mood</source>
       <translation>雰囲気</translation>
     </message>
@@ -20676,6 +20680,10 @@
     <message>
       <source>None of its keys stands in the last {count} paragraphs.</source>
       <translation>最後の{count}段落にキーがありません。</translation>
+    </message>
+    <message>
+      <source>None of {drawn} molecules that were drawn is new and keeps what was asked.</source>
+      <translation>描いた {drawn} 個の分子のうち、新しく、かつ頼まれた条件を満たすものはありませんでした。</translation>
     </message>
     <message>
       <source>None of {drawn} molecules that were drawn keeps all constraints; most failed at: {reason}.</source>
@@ -26426,10 +26434,6 @@
       <translation>{seconds} 秒に {count}</translation>
     </message>
     <message>
-      <source>{count} molecules fit</source>
-      <translation>{count} 個の分子が条件に合っています</translation>
-    </message>
-    <message>
       <source>{count} more could not be read.</source>
       <translation>ほかに{count}個を読めませんでした。</translation>
     </message>
@@ -26815,7 +26819,7 @@
     </message>
     <message>
       <source>{model} reads several kinds of control pictures, and “{mode}” is none of them.</source>
-      <translation>{model}は複数種類の制御画像を読みますが、「{mode}」はそのどれでもありません。</translation>
+      <translation>{model}は複数種類のコントロール画像を読みますが、「{mode}」はそのどれでもありません。</translation>
     </message>
     <message>
       <source>{model} takes no film of poses.</source>
@@ -26872,10 +26876,6 @@
     <message>
       <source>{name}</source>
       <translation>{name}</translation>
-    </message>
-    <message>
-      <source>{name} ({count} of {asked})</source>
-      <translation>{name}（{asked} 個中 {count} 個）</translation>
     </message>
     <message>
       <source>{name} asks everybody to accept its licence first.</source>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import math
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -13,6 +15,9 @@ from plugins.canvas.panel.layer_model import MIME, Index, LayerModel, blend_name
 from plugins.canvas.panel.layer_row import LayerDelegate
 from plugins.canvas.panel.layer_thumbnails import LayerThumbnails
 from plugins.canvas.panel.work import CanvasWork
+
+_ROWS_SEEN = 2.5
+"""So many rows are seen at the least, if there are as many: half a row says that there are more."""
 
 __all__ = ["LayerList", "LayerModel", "blend_name", "name_of"]
 
@@ -38,6 +43,7 @@ class LayerList(QListView):
         self.setAccessibleName(self.tr("Layers"))
         work.active_changed.connect(self._follow)
         self._layers.modelReset.connect(self._follow)
+        self._layers.modelReset.connect(self.updateGeometry)
         self._follow()
 
     def chosen_ids(self) -> tuple[str, ...]:
@@ -53,6 +59,12 @@ class LayerList(QListView):
         layer = self._layers.layer(current) if current.isValid() else None
         if layer is not None and any(layer.id == known.id for known in self._work.canvas.layers):
             self._work.activate(layer.id)
+
+    def minimumSizeHint(self) -> QSize:
+        """High enough for the rows that are to be seen at the least."""
+        rows = min(_ROWS_SEEN, max(1, self._layers.rowCount()))
+        height = math.ceil(rows * self.sizeHintForRow(0)) + 2 * self.frameWidth()
+        return QSize(super().minimumSizeHint().width(), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is worked on stays in sight where its controls take room from the list."""

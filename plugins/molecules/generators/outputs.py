@@ -7,14 +7,14 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-from app.api import InvalidRequest, ModelStamp, Output, Pixels, Words
+from app.api import InvalidRequest, ModelStamp, Output, Pixels
 from plugins.molecules.chemistry.drawing import grid_png
 from plugins.molecules.formats.records import Record
 from plugins.molecules.formats.sdf import sdf_of
 from plugins.molecules.generators.search import Candidate, Found, Wish
 from plugins.molecules.quantities import QUANTITY
 from plugins.molecules.scoring.diversity import spread
-from plugins.molecules.wording.constraints import InRange, phrase
+from plugins.molecules.wording.constraints import InRange, phrase, said
 
 SDF = "chemical/x-mdl-sdfile"
 TALLY = "tally"
@@ -29,16 +29,22 @@ def made(request: Any, found: Found, wish: Wish, stamp: ModelStamp, name: str) -
     found.tally["shown"] = len(shown)
     told = found.told(wish.unknown)
     if not shown:
-        reason = found.dropped.most_common(1)
+        ((reason, _),) = found.dropped.most_common(1) or [("", 0)]
+        if reason in found.lacking:
+            raise InvalidRequest(
+                "None of {drawn} molecules that were drawn keeps all constraints; most failed at: {reason}.",
+                advice="Ask for less, or draw more.",
+                drawn=found.tally["drawn"],
+                reason=said(found.lacking[reason]),
+            )
         raise InvalidRequest(
-            "None of {drawn} molecules that were drawn keeps all constraints; most failed at: {reason}.",
+            "None of {drawn} molecules that were drawn is new and keeps what was asked.",
             advice="Ask for less, or draw more.",
             drawn=found.tally["drawn"],
-            reason=reason[0][0] if reason else "-",
         )
     title = " ".join(name.split())[:_LONGEST_NAME]
     if len(shown) < request.count:
-        title = str(Words("{name} ({count} of {asked})", name=title, count=len(shown), asked=request.count))
+        title = f"{title} ({len(shown)}/{request.count})"
     content = sdf_of(_records(shown, wish)).encode()
     yield Output(
         content,

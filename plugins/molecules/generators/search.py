@@ -53,6 +53,8 @@ class Found:
     candidates: dict[str, Candidate] = field(default_factory=dict)
     tally: Counter[str] = field(default_factory=Counter)
     dropped: Counter[str] = field(default_factory=Counter)
+    lacking: dict[str, Constraint] = field(default_factory=dict)
+    """The constraints that some of these did not keep, by how they are named there."""
 
     def told(self, unknown: Sequence[str] = ()) -> str:
         """The tally as JSON."""
@@ -207,7 +209,7 @@ def gather(
         context.job.report(
             drawn,
             max(draws, total),
-            Words("{count} molecules fit", count=len(best)),
+            Words("Molecules that fit: {count}", count=len(best)),
             Coming(tuple(one.smiles for one in best[:shown])) if best else None,
         )
     return found
@@ -242,6 +244,7 @@ def look(written: Iterable[str], wish: Wish, found: Found, check: Callable[[], N
                     )
                 else:
                     found.dropped[phrase(lacks)] += 1
+                    found.lacking[phrase(lacks)] = lacks
     found.tally["kept"] = len(found.candidates)
 
 

@@ -28,7 +28,7 @@ FUNCTIONAL = _groups("""
 nitro|ニトロ [$([NX3](=O)=O),$([NX3+](=O)[O-])]
 nitroso|ニトロソ [#6,#7][NX2]=O
 nitrile|cyano|cyanide|ニトリル|シアノ [CX2]#[NX1]
-amide|carboxamide|アミド|カルボキサミド [CX3](=[OX1])[NX3;!$(N~[#16])]
+amide|carboxamide|アミド|カルボキサミド [$([CX3][#6]),$([CX3H])](=[OX1])[NX3;!$(N~[#16])]
 primary_amide|第一級アミド [CX3](=[OX1])[NX3H2]
 sulfonamide|sulphonamide|スルホンアミド|スルフォンアミド [SX4](=[OX1])(=[OX1])[NX3]
 sulfone|sulphone|sulfonyl|スルホン|スルホニル [#6][SX4](=[OX1])(=[OX1])[#6]

@@ -340,3 +340,13 @@ def test_a_piece_that_is_written_is_kept(smiles: str, smarts: str, exact: bool, 
 def test_what_is_no_piece_is_said(smiles: str, words: str) -> None:
     with pytest.raises(UserError, match=words):
         piece_kept(smiles)
+
+
+@pytest.mark.parametrize(
+    ("smiles", "is_one"),
+    [("CC(=O)NC", True), ("O=CN", True), ("CNC(=O)NC", False), ("COC(=O)NC", False), ("CC(=O)NS(C)(=O)=O", False)],
+)
+def test_an_amide_is_no_urea_nor_carbamate(smiles: str, is_one: bool) -> None:
+    (constraint,) = read("keep the amide").constraints
+    assert isinstance(constraint, Has)
+    assert Chem.MolFromSmiles(smiles).HasSubstructMatch(Chem.MolFromSmarts(constraint.smarts)) == is_one

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-_LEAST = 132
+_LEAST = 96
 """At least so much of it is seen, if it is as high."""
 
 

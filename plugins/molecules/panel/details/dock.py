@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.api import UserError
 from app.widgets.elided_label import ElidedLabel
@@ -41,7 +41,7 @@ class DetailsDock(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.picture = MoleculePicture(drawings)
         self.name = ElidedLabel()
-        self._smiles = ElidedLabel()
+        self._smiles, self._scaffold = ElidedLabel(), ElidedLabel()
         copy = IconButton(icons, "copy", self.tr("Copy the SMILES"))
         copy.clicked.connect(self._copy)
         self.radar = RadarPlot()
@@ -91,7 +91,7 @@ class DetailsDock(QScrollArea):
 
     def value(self, key: str) -> str:
         """What is written for a quantity."""
-        return self._values[key].text()
+        return self._scaffold.text if key == "scaffold" else self._values[key].text()
 
     def _table(self) -> QGridLayout:
         grid = QGridLayout()
@@ -99,7 +99,6 @@ class DetailsDock(QScrollArea):
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(0, 1)
         rows = [("formula", self.tr("Formula")), *((one.key, said(one.title)) for one in QUANTITIES)]
-        rows.append(("scaffold", self.tr("Scaffold")))
         for row, (key, title) in enumerate(rows):
             label = QLabel(title)
             label.setProperty("class", "secondary")
@@ -109,10 +108,17 @@ class DetailsDock(QScrollArea):
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             value.setAccessibleName(title)
             value.setTextFormat(Qt.TextFormat.PlainText)
-            value.setWordWrap(key == "scaffold")
             grid.addWidget(label, row, 0)
             grid.addWidget(value, row, 1)
             self._values[key] = value
+        label = QLabel(self.tr("Scaffold"))
+        label.setProperty("class", "secondary")
+        # Longer than any other value, it must not push those aside
+        self._scaffold.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line = QHBoxLayout()
+        line.addWidget(label)
+        line.addWidget(self._scaffold, 1)
+        grid.addLayout(line, len(rows), 0, 1, 2)
         return grid
 
     def _show(self) -> None:
@@ -142,7 +148,7 @@ class DetailsDock(QScrollArea):
         self._no_alerts.setVisible(bool(facts.values) and not facts.alerts)
         self.radar.show_values(facts.values, self._wanted())
         self._values["formula"].setText(facts.formula)
-        self._values["scaffold"].setText(facts.scaffold or "–")
+        self._scaffold.set_text(facts.scaffold or "–")
         for one in QUANTITIES:
             self._values[one.key].setText(one.said(facts.values[one.key]) if one.key in facts.values else "–")
 
