@@ -26,7 +26,7 @@ class Analogues:
     """Keep a part of a molecule, and let the model write the rest anew."""
 
     Request: ClassVar[type[Any]] = AnaloguesRequest
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
 
     def run(self, request: AnaloguesRequest, _models: Models, context: RunContext) -> Iterator[Output]:

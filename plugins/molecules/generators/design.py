@@ -19,7 +19,7 @@ class Design:
     """Design molecules that keep what a sentence asks."""
 
     Request: ClassVar[type[Any]] = DesignRequest
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
 
     def run(self, request: DesignRequest, _models: Models, context: RunContext) -> Iterator[Output]:

@@ -20,7 +20,7 @@ class Decorate:
     """Attach something at each * of a scaffold; the scaffold itself is found unchanged in every result."""
 
     Request: ClassVar[type[Any]] = DecorateRequest
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
 
     def run(self, request: DecorateRequest, _models: Models, context: RunContext) -> Iterator[Output]:
@@ -32,7 +32,7 @@ class Link:
     """Link two fragments; both are found unchanged in every result."""
 
     Request: ClassVar[type[Any]] = LinkRequest
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
 
     def run(self, request: LinkRequest, _models: Models, context: RunContext) -> Iterator[Output]:

@@ -29,7 +29,7 @@ class Optimise:
     """Draw, score, and let the model learn from the best; a molecule to begin with is cut and grown anew besides."""
 
     Request: ClassVar[type[Any]] = OptimiseRequest
-    version: ClassVar[str] = "3"
+    version: ClassVar[str] = "4"
     lane: ClassVar[Lane] = Lane.INTERACTIVE
 
     def run(self, request: OptimiseRequest, _models: Models, context: RunContext) -> Iterator[Output]:

@@ -23,6 +23,9 @@ _AT_THE_SIDES = 0.02
 _SEARCHED_SIDE = 256
 _AT_ITS_BORDER, _MOST_RAGGED_LIFTED = 0.08, 9.0
 _GROUND_STEP = (6, 6, 6)
+_GROUND_TINT, _GROUND_SHADE, _INSET = 36, 96, 40
+_OUTLINE, _MARGIN, _LEAST_OF_OUTLINE = 8, 0.075, 0.7
+_NEAR, _LEAST_PIECE, _LEAST_MAIN = 0.07, 0.02, 0.33
 _FEATHER = 1.2
 
 
@@ -112,29 +115,70 @@ def cut_out(without: Pixels, picture: Pixels) -> Pixels | None:
 
 
 def cut_from_ground(picture: Pixels) -> Pixels | None:
-    """What stands on a plain ground, (height, width, 4), or None where nothing does."""
+    """What stands on a plain ground, (height, width, 4), or None where nothing does.
+
+    The ground is what goes on from near the corners without an edge, shaded at most, but not in another tint.
+    A thing in the ground's own colour is told by its outline.
+    """
     import cv2
 
     height, width = picture.shape[:2]
-    seen = np.zeros((height + 2, width + 2), np.uint8)
-    smooth = np.ascontiguousarray(cv2.medianBlur(np.ascontiguousarray(picture), 5))
+    ground = np.zeros((height, width), np.bool_)
+    smooth = np.asarray(cv2.medianBlur(np.ascontiguousarray(picture), 5), np.uint8)
     flags = 4 | cv2.FLOODFILL_MASK_ONLY | (255 << 8)
-    for corner in ((0, 0), (width - 1, 0), (0, height - 1), (width - 1, height - 1)):
-        if not seen[corner[1] + 1, corner[0] + 1]:
-            cv2.floodFill(smooth, seen, corner, (0, 0, 0), _GROUND_STEP, _GROUND_STEP, flags)
-    mask = np.where(seen[1:-1, 1:-1] == 0, 255, 0).astype(np.uint8)
+    # Models leave a dark line at the border
+    inset = min(height, width) // _INSET
+    rows, columns = (inset, height - 1 - inset), (inset, width - 1 - inset)
+    for row, column in ((row, column) for row in rows for column in columns):
+        if not ground[row, column]:
+            # What is marked beforehand is not entered
+            seen = np.pad(_of_another_colour(smooth, smooth[row, column]), 1)
+            cv2.floodFill(smooth, seen, (column, row), (0, 0, 0), _GROUND_STEP, _GROUND_STEP, flags)
+            ground |= seen[1:-1, 1:-1] == 255
+    mask = np.where(ground, 0, 255).astype(np.uint8)
     mask = np.asarray(cv2.erode(cv2.morphologyEx(mask, cv2.MORPH_OPEN, _round(7)), _round(3)), np.uint8)
-    return _as_thing(picture, mask)
+    thing, outlined = _as_thing(picture, mask), _as_thing(picture, _within_outline(smooth))
+    if thing is None or outlined is None:
+        return thing
+    areas = [np.count_nonzero(each[..., 3] > 127) for each in (thing, outlined)]
+    if areas[0] >= _LEAST_OF_OUTLINE * areas[1]:
+        return thing
+    return np.dstack([picture, np.maximum(thing[..., 3], outlined[..., 3])])
+
+
+def _within_outline(picture: Pixels) -> NDArray[np.uint8]:
+    """What a faint outline on a plain ground goes around, 255 there, without the margin that a sticker has."""
+    import cv2
+
+    inset = min(picture.shape[:2]) // _INSET
+    far = -1 - inset
+    border = np.concatenate([picture[inset], picture[far], picture[:, inset], picture[:, far]])
+    off = np.abs(picture.astype(np.int16) - np.median(border, axis=0)).max(axis=-1)
+    mask = _closed(np.where(off > _OUTLINE, 255, 0).astype(np.uint8), 6)
+    mask = np.asarray(cv2.morphologyEx(_without_holes(mask), cv2.MORPH_OPEN, _round(9)), np.uint8)
+    return np.asarray(cv2.erode(mask, _round(max(3, round(picture.shape[0] * _MARGIN)) | 1)), np.uint8)
+
+
+def _of_another_colour(picture: Pixels, colour: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """1 where a picture is of another tint than a colour, or much lighter or darker, else 0."""
+    off = picture.astype(np.int16) - colour.astype(np.int16)
+    other = (np.ptp(off, axis=-1) > _GROUND_TINT) | (np.abs(off).min(axis=-1) > _GROUND_SHADE)
+    return np.asarray(other, np.uint8)
 
 
 def _as_thing(picture: Pixels, mask: NDArray[np.uint8]) -> Pixels | None:
-    """The largest part of a mask as a thing: neither too small nor too large, whole, and of one piece."""
+    """The largest piece of a mask with what belongs to it as a thing, or else by itself; None where that is none."""
+    for part in (_together(mask), _largest(mask)):
+        thing = None if part is None else _whole_thing(picture, _without_holes(part))
+        if thing is not None:
+            return thing
+    return None
+
+
+def _whole_thing(picture: Pixels, mask: NDArray[np.uint8]) -> Pixels | None:
+    """A thing where a mask is, which is neither too small nor too large, nor ragged, nor cut off by the sides."""
     import cv2
 
-    largest = _largest(mask)
-    if largest is None:
-        return None
-    mask = _without_holes(largest)
     sides = np.concatenate([mask[:, 0], mask[:, -1], mask[0]])
     whole = float(sides.mean() / 255) < _AT_THE_SIDES and _raggedness(mask) <= _MOST_RAGGED
     if not whole or not _LEAST_THING <= float(mask.mean() / 255) <= _MOST_THING:
@@ -211,6 +255,51 @@ def _largest(mask: NDArray[np.uint8]) -> NDArray[np.uint8] | None:
         return None
     largest = 1 + int(np.argmax(facts[1:, cv2.CC_STAT_AREA]))
     return np.where(labels == largest, 255, 0).astype(np.uint8)
+
+
+def _together(mask: NDArray[np.uint8]) -> NDArray[np.uint8] | None:
+    """The largest piece of a mask, what is near it and no speck, what is near that, and the gaps between them.
+
+    None where there is nothing, or many pieces of which none is much larger than the others.
+    """
+    import cv2
+
+    count, labels, facts, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    if count < 2:
+        return None
+    areas = facts[:, cv2.CC_STAT_AREA]
+    largest = 1 + int(np.argmax(areas[1:]))
+    left = [piece for piece in range(1, count) if piece != largest and areas[piece] >= _LEAST_PIECE * areas[largest]]
+    reach = max(3, round(mask.shape[0] * _NEAR))
+    kept, joined = [largest], np.where(labels == largest, 255, 0).astype(np.uint8)
+    while left:
+        # For every pixel how far the nearest of what is kept lies
+        apart = cv2.distanceTransform(255 - joined, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+        near = [piece for piece in left if apart[labels == piece].min() <= reach]
+        if not near:
+            break
+        kept, left = [*kept, *near], [piece for piece in left if piece not in near]
+        joined = np.where(np.isin(labels, kept), 255, 0).astype(np.uint8)
+    if len(kept) == 1:
+        return joined
+    if areas[largest] < _LEAST_MAIN * areas[kept].sum():
+        return None
+    # What only two pieces together enclose is a gap; a bay of one of them stays open
+    bays = np.zeros(mask.shape, np.bool_)
+    for piece in kept:
+        bays |= _closed(np.where(labels == piece, 255, 0).astype(np.uint8), reach) > 0
+    return np.where(bays, joined, _closed(joined, reach)).astype(np.uint8)
+
+
+def _closed(mask: NDArray[np.uint8], reach: int) -> NDArray[np.uint8]:
+    """A mask with every gap and bay closed that is no wider than the reach; the border of the picture closes none."""
+    import cv2
+
+    wide, radius = np.pad(mask, reach + 2), reach / 2 + 1
+    # By distances, which take the same time at any reach
+    grown = cv2.distanceTransform(255 - wide, cv2.DIST_L2, cv2.DIST_MASK_PRECISE) <= radius
+    closed = cv2.distanceTransform(np.asarray(grown, np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE) > radius
+    return np.where(closed | (wide > 0), 255, 0).astype(np.uint8)[reach + 2 : -reach - 2, reach + 2 : -reach - 2]
 
 
 def _without_holes(mask: NDArray[np.uint8]) -> NDArray[np.uint8]:

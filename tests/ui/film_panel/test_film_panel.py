@@ -305,7 +305,7 @@ def test_what_the_lanes_of_a_shot_say_makes_it_old_and_is_in_its_next_request(
     opened: Opened, panel: FilmPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:
     film = _film(opened, tmp_path)
-    panel.offer([replace(_made(film), recipe=Recipe("timeline.text-to-video", "2", {**_SHOT}))])
+    panel.offer([replace(_made(film), recipe=Recipe("timeline.text-to-video", "3", {**_SHOT}))])
     qtbot.waitUntil(lambda: len(panel.takes.takes) == 1, timeout=20_000)
     panel.takes.apply()
     (clip,) = _clips(opened)
@@ -336,7 +336,7 @@ def test_what_the_lanes_of_a_shot_say_makes_it_old_and_is_in_its_next_request(
         [
             Made(
                 _film(opened, tmp_path, grey=150),
-                Recipe("timeline.text-to-video", "2", dict(job.work.request)),
+                Recipe("timeline.text-to-video", "3", dict(job.work.request)),
                 job.id,
                 1.0,
             )
@@ -352,7 +352,7 @@ def test_typed_keyframes_are_lanes_of_the_shot_in_the_film(
     opened: Opened, panel: FilmPanel, tmp_path: Path, qtbot: QtBot
 ) -> None:
     request = {**_SHOT, "keyframes": "0.5s: zoom 1.5 ease; 0s: zoom 1"}
-    panel.offer([replace(_made(_film(opened, tmp_path)), recipe=Recipe("timeline.text-to-video", "2", request))])
+    panel.offer([replace(_made(_film(opened, tmp_path)), recipe=Recipe("timeline.text-to-video", "3", request))])
     qtbot.waitUntil(lambda: len(panel.takes.takes) == 1, timeout=20_000)
     panel.takes.apply()
     (clip,) = _clips(opened)

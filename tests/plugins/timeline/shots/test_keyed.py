@@ -84,7 +84,7 @@ def test_a_lane_that_the_generator_refuses_is_refused_in_words() -> None:
 
 def test_a_take_is_outdated_when_a_lane_is_another() -> None:
     def outdated(one: Clip, **made: Any) -> bool:
-        recipe = Recipe(GENERATOR, "2", {**VALUES, **made})
+        recipe = Recipe(GENERATOR, "3", {**VALUES, **made})
         return is_outdated(one, recipe, lambda _id: FIELDS)
 
     keyframes = "0s: zoom 1; 2s: zoom 1.5"
@@ -124,7 +124,7 @@ def test_what_was_typed_becomes_lanes_that_say_it_from_then_on() -> None:
     ]
     assert [(key.time, key.value) for key in prompts.keys] == [(0, "day"), (1, "dusk"), (Fraction(3, 2), "night")]
     # The take was made with just this, though it was written in another order and by frames.
-    recipe = Recipe(GENERATOR, "2", {**VALUES, "keyframes": keyframes, "prompt": prompt, "rate": 12})
+    recipe = Recipe(GENERATOR, "3", {**VALUES, "keyframes": keyframes, "prompt": prompt, "rate": 12})
     assert not is_outdated(one, recipe, lambda _id: FIELDS)
     assert is_outdated(one.with_curve(lane_of("zoom"), None), recipe, lambda _id: FIELDS)
     assert is_outdated(one.with_curve(lane_of("prompt"), None), recipe, lambda _id: FIELDS)
