@@ -174,7 +174,7 @@ class _Laying:
     def _inserted(self, text: str, depth: int) -> str:
         """A text that is put in near the story's end, on lines of its own."""
         lead = "\n\n" if depth == 0 and self._parts.story and not self._parts.story.endswith("\n") else ""
-        return lead + _block(text) if text else ""
+        return lead + _block(text) if text.strip() else ""
 
     def _chosen(self, room: int, spare: int) -> tuple[list[_Lore], int]:
         """The entries that are told, the lowest order first, and how many tokens those take that are not budgeted."""

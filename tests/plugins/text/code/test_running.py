@@ -198,8 +198,8 @@ def test_children_that_go_on_having_children_are_ended() -> None:
         "import os, time\n"
         "def have():\n"
         "    while True:\n"
-        "        if os.fork() == 0: os._exit(0) if os.fork() else time.sleep(0.05)\n"
-        "        else: time.sleep(0.05); os.wait()\n"
+        "        if os.fork() == 0: os._exit(0) if os.fork() else time.sleep(0.1)\n"
+        "        else: time.sleep(0.1); os.wait()\n"
         "have()"
     )
     assert run(source, Limits(time_s=0.7)).end in (End.TOO_LONG, End.TOO_MUCH_MEMORY)

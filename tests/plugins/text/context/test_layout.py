@@ -281,3 +281,9 @@ def test_no_layout_exceeds_its_budget_and_nothing_is_lost_unsaid(
     assert len(told) + len(laid.left_out) == len(said)
     assert bool(laid.alerts) is bool(laid.left_out)
     assert all(isinstance(out, LeftOut) and out.reason for out in laid.left_out)
+
+
+def test_an_entry_of_blanks_tells_nothing() -> None:
+    blank = LoreEntry("blank", content=" ")
+    laid = lay_out(Parts(story="a", lore=lore(blank), note_depth=0, keep_beginning=True), 60, octets)
+    assert [part for part in laid.parts if part.kind is PartKind.LORE] == []
