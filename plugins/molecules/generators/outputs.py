@@ -29,13 +29,12 @@ def made(request: Any, found: Found, wish: Wish, stamp: ModelStamp, name: str) -
     found.tally["shown"] = len(shown)
     told = found.told(wish.unknown)
     if not shown:
-        ((reason, _),) = found.dropped.most_common(1) or [("", 0)]
-        if reason in found.lacking:
+        for lacking, _ in found.lacking.most_common(1):
             raise InvalidRequest(
                 "None of {drawn} molecules that were drawn keeps all constraints; most failed at: {reason}.",
                 advice="Ask for less, or draw more.",
                 drawn=found.tally["drawn"],
-                reason=said(found.lacking[reason]),
+                reason=said(lacking),
             )
         raise InvalidRequest(
             "None of {drawn} molecules that were drawn is new and keeps what was asked.",

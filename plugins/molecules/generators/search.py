@@ -53,14 +53,13 @@ class Found:
     candidates: dict[str, Candidate] = field(default_factory=dict)
     tally: Counter[str] = field(default_factory=Counter)
     dropped: Counter[str] = field(default_factory=Counter)
-    lacking: dict[str, Constraint] = field(default_factory=dict)
-    """The constraints that some of these did not keep, by how they are named there."""
+    lacking: Counter[Constraint] = field(default_factory=Counter)
+    """How many were dropped for a constraint that they did not keep."""
 
     def told(self, unknown: Sequence[str] = ()) -> str:
         """The tally as JSON."""
-        return json.dumps(
-            {**self.tally, "dropped": dict(self.dropped), "not_understood": list(unknown)}, ensure_ascii=False
-        )
+        dropped = {**self.dropped, **{phrase(one): count for one, count in self.lacking.items()}}
+        return json.dumps({**self.tally, "dropped": dropped, "not_understood": list(unknown)}, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +242,7 @@ def look(written: Iterable[str], wish: Wish, found: Found, check: Callable[[], N
                         canonical, molecule, values, score(wish.goals, values), scaffold_of(molecule)
                     )
                 else:
-                    found.dropped[phrase(lacks)] += 1
-                    found.lacking[phrase(lacks)] = lacks
+                    found.lacking[lacks] += 1
     found.tally["kept"] = len(found.candidates)
 
 

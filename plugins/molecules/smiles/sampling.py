@@ -113,7 +113,8 @@ def _drawn(
             weights[grammar.hurried(LONGEST - step)] *= _RELUCTANCE
         tokens, alive = _chosen(weights, chances[rows, step])
         if allowed is not None:
-            weights *= allowed
+            if anew:
+                weights *= allowed
             for place in np.flatnonzero(going):
                 token = writings[place].write(
                     weights[place], int(tokens[place]), chances[rows[place], step], mends=not anew

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.api import Document, InvalidRequest
@@ -37,7 +37,8 @@ def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[RobotBench]:
     bench.panel.show()
     yield bench
     for dock in bench.panel.docks():
-        dock.widget.close()  # type: ignore[attr-defined]  # a dock's widget is any widget of Qt's
+        assert isinstance(dock.widget, QWidget)
+        dock.widget.close()
     bench.close()
 
 

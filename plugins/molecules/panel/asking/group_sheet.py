@@ -26,11 +26,11 @@ class GroupSheet(Sheet):
 
     def __init__(self, icons: Icons, parent: QWidget, *, wanted: bool) -> None:
         title = self.tr("Keep a group or ring") if wanted else self.tr("Leave out a group or ring")
-        super().__init__(title, parent)
+        super().__init__(title, parent, self.constraint)
         self._wanted = wanted
         self._called = {group.name: (said(NAMES[group.name]), _folded((group.name, *group.names))) for group in GROUPS}
         self._groups = sorted(GROUPS, key=lambda group: self._called[group.name][0].casefold())
-        self.line = QLineEdit()
+        self.first = self.line = QLineEdit()
         self.line.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.line.setPlaceholderText(self.tr("A name, such as nitro or pyridine"))
         self.line.setAccessibleName(self.tr("Name of a group or ring"))
@@ -45,11 +45,6 @@ class GroupSheet(Sheet):
         for widget in (self.line, self.list, self.fault):
             self.rows.addWidget(widget)
         self._look("")
-
-    @property
-    def first(self) -> QWidget:
-        """The line."""
-        return self.line
 
     def constraint(self) -> Has:
         """The wish for the group that is chosen, or against it; raises UserError where none is."""

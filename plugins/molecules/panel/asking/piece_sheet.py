@@ -19,8 +19,8 @@ class PieceSheet(Sheet):
     """A line that is checked as it is written, and a drawing of what it spells."""
 
     def __init__(self, drawings: Drawings, parent: QWidget) -> None:
-        super().__init__(self.tr("Keep a piece"), parent)
-        self.line = QLineEdit()
+        super().__init__(self.tr("Keep a piece"), parent, self.constraint)
+        self.first = self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("SMILES, such as c1ccncc1"))
         self.line.setAccessibleName(self.tr("Piece as SMILES"))
         self.line.setClearButtonEnabled(True)
@@ -40,12 +40,6 @@ class PieceSheet(Sheet):
         self.rows.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         for widget in (self.note, self.fault, self.apply):
             self.rows.addWidget(widget)
-        self._tell(exact=True)
-
-    @property
-    def first(self) -> QWidget:
-        """The line."""
-        return self.line
 
     def constraint(self) -> Has:
         """The wish for what is written; raises UserError."""
@@ -55,16 +49,14 @@ class PieceSheet(Sheet):
         return piece_kept(self.line.text())
 
     def _check(self) -> None:
-        fault, shown, exact = Words(), "", True
+        fault, shown, note = Words(), "", ""
         if self.line.text().strip():
             try:
                 exact, shown = self._piece().exact, self.line.text().strip()
+                rest = self.tr("Its hands and isotopes are not looked at.")
+                note = self.tr("Anything may stand in place of its hydrogens.") if exact else rest
             except UserError as error:
                 fault = error.words
         self.picture.show_piece(shown, ())
-        self._tell(exact=exact)
+        self.note.setText(note)
         self.say(fault)
-
-    def _tell(self, *, exact: bool) -> None:
-        rest = self.tr("Its hands and isotopes are not looked at.")
-        self.note.setText(self.tr("Anything may stand in place of its hydrogens.") if exact else rest)

@@ -20,9 +20,9 @@ class RangeSheet(Sheet):
     def __init__(self, key: str, before: InRange | None, parent: QWidget) -> None:
         quantity = QUANTITY[key]
         title = said(quantity.title)
-        super().__init__(title, parent)
+        super().__init__(title, parent, self.constraint)
         self._key = key
-        self.low = self._field(self.tr("From"), before.low if before else None)
+        self.first = self.low = self._field(self.tr("From"), before.low if before else None)
         self.high = self._field(self.tr("To"), before.high if before else None)
         self.apply = QPushButton(self.tr("Change") if before else self.tr("Add"))
         self.apply.setProperty("class", "primary")
@@ -41,11 +41,6 @@ class RangeSheet(Sheet):
         self.rows.addLayout(line)
         for widget in (hint, self.fault, self.apply):
             self.rows.addWidget(widget)
-
-    @property
-    def first(self) -> QWidget:
-        """The lower end."""
-        return self.low
 
     def constraint(self) -> InRange:
         """The range as it is typed; raises UserError."""

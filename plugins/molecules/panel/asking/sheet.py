@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -21,8 +23,13 @@ class Sheet(QFrame):
     given = Signal(object)
     """The constraint."""
 
-    def __init__(self, title: str, parent: QWidget) -> None:
+    first: QWidget
+    """What has the keys to begin with."""
+
+    def __init__(self, title: str, parent: QWidget, constraint: Callable[[], Constraint]) -> None:
+        """`constraint` is what is asked for by now, or raises UserError where that is none."""
         super().__init__(parent, Qt.WindowType.Popup)
+        self._constraint = constraint
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setStyleSheet(_LOOK)
         self.setAccessibleName(title)
@@ -42,15 +49,6 @@ class Sheet(QFrame):
         self.rows.setSpacing(8)
         self.rows.addWidget(heading)
 
-    @property
-    def first(self) -> QWidget:
-        """What has the keys to begin with."""
-        raise NotImplementedError
-
-    def constraint(self) -> Constraint:
-        """What is asked for by now; raises UserError where it is none."""
-        raise NotImplementedError
-
     def open(self, beside: QWidget) -> None:
         """Open below a widget, or above it where there is no room."""
         self._beside = beside
@@ -63,7 +61,7 @@ class Sheet(QFrame):
     def give(self) -> None:
         """Give the constraint and close, or say why it cannot be."""
         try:
-            found = self.constraint()
+            found = self._constraint()
         except UserError as error:
             self.say(error.words)
             return
