@@ -116,6 +116,7 @@ class DetailsDock(QScrollArea):
         # Longer than any other value, it must not push those aside
         self._scaffold.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line = QHBoxLayout()
+        line.setSpacing(16)
         line.addWidget(label)
         line.addWidget(self._scaffold, 1)
         grid.addLayout(line, len(rows), 0, 1, 2)
