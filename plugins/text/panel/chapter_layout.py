@@ -14,6 +14,7 @@ COLUMN_CHARACTERS = 68
 _MARGIN_PX = 28
 _TOP_PX = 40
 _BOTTOM_PX = 64
+_HIGHEST_PLAIN = 1.5
 _SAMPLE = "the quick brown fox jumps over the lazy dog, and rests a while"
 
 Formats = Callable[[QTextBlock], Sequence[QTextLayout.FormatRange]]
@@ -27,7 +28,7 @@ class ChapterLayout(QPlainTextDocumentLayout):
     """
 
     leading = 1.25
-    """The least height of a line against its letters, which headings come to."""
+    """The least height of a line against its letters, where these are higher than any at the text's own size."""
     reshaped = Signal()
     """A paragraph is higher or lower than it was, and what lies below it moved; Qt's own signal crashes from here."""
 
@@ -106,12 +107,16 @@ class ChapterLayout(QPlainTextDocumentLayout):
         if (formats or known) and [_plain(one) for one in known] != [_plain(one) for one in formats]:
             layout.setFormats(formats)
         layout.setTextOption(self._option())
+        # Fonts want from 1.15 to 1.5 of their size; what is higher is a heading, or stacks its letters
+        plain_px = self.document().defaultFont().pixelSize() * _HIGHEST_PLAIN
         top = self._top(block)
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLeadingIncluded(True)
             line.setLineWidth(self._column)
-            step = max(self._line_px, ceil(line.height() * self.leading))
+            step = self._line_px
+            if line.height() > plain_px:
+                step = max(step, ceil(line.height() * self.leading))
             line.setPosition(QPointF(self._left, top + (step - line.height()) / 2))
             top += step
         layout.endLayout()

@@ -165,15 +165,16 @@ def test_titles_lie_over_what_is_below(bench: Bench) -> None:
     size = (320, 180)
     title = clip(Title("Seisei", size=0.3), 5)
     seen = bench.see(clip(Solid("#0000ffff"), 5), title, size=size)
-    white = (seen == 255).all(-1)
+    # Over blue, what is red belongs to the letters; thin ones in small have hardly a pixel of their own
+    white = seen[..., 0] > 127
     assert 0.02 < white.mean() < 0.3
-    assert white[70:110].any()
+    assert (seen == 255).all(-1)[70:110].any()
     assert not white[:40].any()
     assert (seen[0, 0] == (0, 0, 255)).all()
     # Made smaller it is set as before
     half = clip(title.content, 5, values={"scale_x": 0.5, "scale_y": 0.5})
     small = bench.see(clip(Solid("#0000ffff"), 5), half, size=size)
-    assert (small == 255).all(-1).mean() == pytest.approx(white.mean() / 4, rel=0.35)
+    assert (small[..., 0] > 127).mean() == pytest.approx(white.mean() / 4, rel=0.2)
 
 
 def test_pictures_of_other_proportions_leave_black_beside_them(bench: Bench) -> None:
