@@ -17,6 +17,7 @@ from app.api.prompting import WILDCARD_FOLDER
 from app.api.studio import Studio
 from app.document import DocumentId, Session
 from app.engine.detectors.plugin_model import folder_of_plugin
+from app.engine.device import spin_briefly
 from app.engine.library import Library
 from app.engine.models import EngineModels
 from app.engine.prompt_tools import EnginePromptTools
@@ -143,6 +144,7 @@ def studio_version() -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, or carry out a command; gives the exit status."""
     logging.basicConfig(level=os.environ.get("SEISEI_LOG", "WARNING"), format="%(levelname)s %(name)s: %(message)s")
+    spin_briefly()
     given = sys.argv[1:] if arguments is None else list(arguments)
     options = cli.parser().parse_args(given)
     if options.command:

@@ -118,6 +118,16 @@ def settle_threads() -> None:
     give_way()
 
 
+def spin_briefly() -> None:
+    """Let torch's threads sleep soon while they wait for one another; to be called before torch is imported.
+
+    GNU's OpenMP, which torch brings on Linux, lets them spin for 300,000 rounds: where other programs want the cores
+    too, they hold up the very thread that they wait for. What is in the environment goes before.
+    """
+    if "OMP_WAIT_POLICY" not in os.environ:
+        os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+
+
 def give_way() -> None:
     """Let the window go before this worker, and before the threads that are started from it."""
     if sys.platform == "linux" and threading.current_thread() is not threading.main_thread():

@@ -14,14 +14,14 @@ from app.engine.detectors.checkpoint import checkpoint
 from app.engine.detectors.config import licence_of
 from app.engine.detectors.content import SOUND_FONTS, Content, content_of, refusal
 from app.engine.detectors.controlnet import controlnet
-from app.engine.detectors.draft import Draft, NotAMatch
+from app.engine.detectors.draft import UNKNOWN_BASE, Draft, NotAMatch
 from app.engine.detectors.embedding import embedding
 from app.engine.detectors.eye import eye_of, is_eye
 from app.engine.detectors.folder_models import adapter_folder, pipeline_folder, transformers_folder
 from app.engine.detectors.gguf import VOCABULARY, read_gguf
 from app.engine.detectors.header import Header, Tensor, read_header
 from app.engine.detectors.language_model import gguf
-from app.engine.detectors.lora import lora
+from app.engine.detectors.lora import lora, of_few_steps
 from app.engine.detectors.other import known_but_unused
 from app.engine.detectors.own import OwnDescription, read_description
 from app.engine.detectors.plugin_model import fetched_for_plugin
@@ -91,6 +91,8 @@ class ModelRegistry:
         draft = replace(draft, name=name)
         if draft.kind is ModelKind.CHECKPOINT:
             draft = filled(draft, f"{path.name} {name}")
+        if draft.kind is ModelKind.LORA:
+            draft = of_few_steps(draft, f"{path.name} {name}")
         if not draft.licence and place.is_file():
             draft = replace(draft, licence=_licence_beside(place))
         if description:
@@ -173,6 +175,7 @@ def _described(draft: Draft, said: OwnDescription) -> Draft:
         architecture=said.architecture or draft.architecture,
         prediction=said.prediction or draft.prediction,
         description=Words(said.description) if said.description else draft.description,
+        note=Words() if said.architecture and draft.note == UNKNOWN_BASE else draft.note,
         native_size=said.native_size or draft.native_size,
         multiple_of=said.multiple_of or draft.multiple_of,
         steps=said.default_steps or draft.steps,

@@ -7267,6 +7267,10 @@
       <translation>様子を描画します。オフなら軌道だけ</translation>
     </message>
     <message>
+      <source>Draw with a LoRA that teaches the model to draw in few steps, where there is one.</source>
+      <translation>モデルに合うものがあれば、少ないステップで描けるようにする LoRA を使います。</translation>
+    </message>
+    <message>
       <source>Draws</source>
       <translation>生成数</translation>
     </message>
@@ -7301,6 +7305,10 @@
     <message>
       <source>Feather</source>
       <translation>ぼかし</translation>
+    </message>
+    <message>
+      <source>Few-step LoRA</source>
+      <translation>少ステップ LoRA</translation>
     </message>
     <message>
       <source>Film</source>
@@ -8195,8 +8203,8 @@
       <translation>小さいファイル</translation>
     </message>
     <message>
-      <source>So many are taken, whatever the strength.</source>
-      <translation>強さにかかわらず、この数だけ進みます。</translation>
+      <source>So many are taken, whatever the strength; empty takes as few as will do.</source>
+      <translation>変化の強さに関わらず、この数だけ進めます。空欄なら、足りるだけの最少の数です。</translation>
     </message>
     <message>
       <source>So many molecules of a scaffold at most.</source>
@@ -11474,7 +11482,7 @@
     </message>
     <message>
       <source>{name} is not on this machine yet</source>
-      <translation>{name} はまだこのコンピュータにありません</translation>
+      <translation>{name} はまだこのコンピューターにありません</translation>
     </message>
     <message>
       <source>{name} · {size} · licence {licence}. It stays on this machine, and so does what you write.</source>
@@ -18851,7 +18859,7 @@
     </message>
     <message>
       <source>Estimate for {length} amino acids: {needed} GB of memory, with attention in chunks of {chunk} rows. This machine has {total} GB, and {usable} GB of it can be had now.</source>
-      <translation>アミノ酸 {length} 個の見積もり: アテンションを {chunk} 行ずつ計算してメモリ {needed} GB。このコンピュータには {total} GB あり、今使えるのは {usable} GB です。</translation>
+      <translation>アミノ酸 {length} 個の見積もり: アテンションを {chunk} 行ずつ計算してメモリ {needed} GB。このコンピューターには {total} GB あり、今使えるのは {usable} GB です。</translation>
     </message>
     <message>
       <source>Every constraint is switched off: switch one on, or write the prompt anew.</source>
@@ -20304,6 +20312,10 @@
     <message>
       <source>Make them shorter, faster, or with fewer tracks.</source>
       <translation>短くするか、速くするか、トラックを減らしてください。</translation>
+    </message>
+    <message>
+      <source>Makes Illustrator draw in four steps at guidance 1, where a negative prompt has no effect.</source>
+      <translation>Illustrator がガイダンス 1・4 ステップで描けるようになります。このときネガティブプロンプトは効きません。</translation>
     </message>
     <message>
       <source>Makes depth pictures for control layers: near is white, far is black.</source>
@@ -23279,7 +23291,7 @@
     </message>
     <message>
       <source>The weights of AntiBERTy, IgFold's language model, are not on this machine, and are not fetched unasked.</source>
-      <translation>IgFold の言語モデル AntiBERTy の重みがこのコンピュータにありません。無断で取得することはありません。</translation>
+      <translation>IgFold の言語モデル AntiBERTy の重みがこのコンピューターにありません。無断で取得することはありません。</translation>
     </message>
     <message>
       <source>The weights of {model} do not fit its configuration, first in {tensor}.</source>

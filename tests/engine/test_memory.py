@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -154,8 +157,6 @@ def test_the_device_of_this_machine() -> None:
 
 
 def test_a_worker_leaves_the_window_air(monkeypatch: pytest.MonkeyPatch) -> None:
-    import os
-    import sys
     import threading
 
     import psutil
@@ -179,6 +180,16 @@ def test_a_worker_leaves_the_window_air(monkeypatch: pytest.MonkeyPatch) -> None
     if sys.platform == "linux":
         assert priorities[0] >= 5
         assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) < 5 or os.nice(0) >= 5
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="GNU's OpenMP is what torch brings on Linux")
+@pytest.mark.parametrize(("given", "heard"), [({}, "1000"), ({"GOMP_SPINCOUNT": "77"}, "77")])
+def test_threads_that_wait_sleep_soon_unless_the_environment_says_otherwise(given: dict[str, str], heard: str) -> None:
+    code = "from app.engine.device import spin_briefly; spin_briefly(); import torch"
+    own = {name: value for name, value in os.environ.items() if name not in ("GOMP_SPINCOUNT", "OMP_WAIT_POLICY")}
+    environment = {**own, "OMP_DISPLAY_ENV": "VERBOSE", **given}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert f"GOMP_SPINCOUNT = '{heard}'" in done.stderr
 
 
 def test_a_picture_that_would_take_half_the_memory_is_decoded_in_tiles(checkpoint: Callable[[str], Path]) -> None:

@@ -238,3 +238,21 @@ def test_turns_are_named_and_used(tmp_path: Path) -> None:
         draft = identified(write_safetensors(tmp_path / "turned.safetensors", shapes))
         assert (draft.kind, str(draft.complaint)) == (ModelKind.LORA, "")
         assert str(draft.description) == form
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("lcm-lora-sdv1-5", (4, 1.0, "LCM")),
+        ("SDXL_LCM_LoRA", (4, 1.0, "LCM")),
+        ("calcmark", (None, None, "")),
+        ("porsche turbo", (None, None, "")),
+    ],
+)
+def test_loras_that_make_models_consistent_are_known_by_their_name(
+    tmp_path: Path, name: str, said: tuple[int | None, float | None, str]
+) -> None:
+    shapes = peft("unet.", {"down_blocks.0.attentions.0.transformer_blocks.0.attn2.to_k": (320, 768)})
+    draft = ModelRegistry().identify(write_safetensors(tmp_path / f"{name}.safetensors", shapes)).draft
+    assert draft.kind is ModelKind.LORA
+    assert (draft.steps, draft.guidance, draft.sampler) == said

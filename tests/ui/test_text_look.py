@@ -38,7 +38,9 @@ def _shown(bench: TextBench, block: int) -> dict[str, QTextCharFormat]:
     }
 
 
-@pytest.mark.parametrize("words", ["lorem ipsum dolor sit amet ", "いろはにほへと、ちりぬるを。", "Lorem いろは ipsum "])
+@pytest.mark.parametrize(
+    "words", ["lorem ipsum dolor sit amet ", "いろはにほへと、ちりぬるを。", "Lorem いろは ipsum "]
+)
 def test_lines_are_28_high_in_a_column_of_at_most_68_letters(text_bench: TextBench, words: str) -> None:
     _open(text_bench, words * 60)
     block = text_bench.panel.editor.document().firstBlock()

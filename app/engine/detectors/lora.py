@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.api import ModelFormat, ModelKind, Words, sentences
 from app.engine.detectors.architectures import title_of
@@ -22,6 +23,7 @@ _DOWN = re.compile(
 _TURN = re.compile(r"\.oft_(blocks|diag)\Z")
 _BUNDLED = re.compile(r"bundle_emb\.(?:(.+)\.(string_to_param\.\*|emb_params|clip_[lg]|t5xxl)|(.+))", re.DOTALL)
 _TRAINED = ("lora_", "lycoris_", "diffusion_model.", "transformer.", "unet.")
+_CONSISTENT = re.compile(r"(?<![a-z])lcm(?![a-z])", re.IGNORECASE)
 _MOST_WORDS = 12
 _LONGEST_WORD = 80
 _STATED = (
@@ -76,6 +78,13 @@ def lora(header: Header) -> Draft:
         complaint=complaint,
         trigger_words=tuple(_trigger_words(header)),
     )
+
+
+def of_few_steps(draft: Draft, name: str) -> Draft:
+    """The draft of a LoRA; one that makes models consistent, by its name, has the steps and the sampler of those."""
+    if not _CONSISTENT.search(name):
+        return draft
+    return replace(draft, steps=4, guidance=1.0, sampler="LCM")
 
 
 def _form(header: Header) -> str | None:

@@ -16,6 +16,7 @@ from app.api import (
     Kept,
     Label,
     Lane,
+    LoraUse,
     ModelId,
     ModelKind,
     ModelRecord,
@@ -28,16 +29,16 @@ from app.api import (
     RunContext,
 )
 from app.api.prompting import expand
+from plugins.canvas.generators.few_steps import FEW_STEPS, few_step_lora
 from plugins.canvas.generators.fields import Checkpoint, Leading, Sampler, SeedNumber, Without
 from plugins.canvas.generators.guided import guides_in, led
 from plugins.canvas.generators.pictures import expanded_region, opaque, resized
+from plugins.canvas.guides import Guides
 from plugins.canvas.model import LARGEST_SIDE
 from plugins.canvas.resolution import coarse_size
 
 STEPS = 3
 _GUIDANCE = 2.5
-_FEW_STEPS = 8
-"""A model that needs no more than these was taught to draw in few, in its own way."""
 _CONSISTENT = "LCM"
 """The sampler whose pictures are cleanest after few steps, also those of models that were not taught for it."""
 _RESULT = Range(0, LARGEST_SIDE, unit="px")
@@ -59,14 +60,22 @@ class LiveRequest:
     model: Checkpoint = ""
     seed: SeedNumber = 0
     steps: Annotated[
-        int, Range(1, 50, soft_high=12), Label("Steps", "So many are taken, whatever the strength."), More()
-    ] = STEPS
+        int | None,
+        Range(1, 50, soft_high=12),
+        Label("Steps", "So many are taken, whatever the strength; empty takes as few as will do."),
+        More(),
+    ] = None
     guidance: Annotated[
         float | None,
         Range(1, 30, step=0.1, soft_high=10),
         Label("Guidance", "How closely the picture follows the prompt; with 1 a step takes half as long."),
         More(),
     ] = None
+    few_steps: Annotated[
+        bool,
+        Label("Few-step LoRA", "Draw with a LoRA that teaches the model to draw in few steps, where there is one."),
+        More(),
+    ] = True
     sampler: Sampler = ""
     width: Annotated[int, _RESULT, Kept(), Label("Width")] = 0
     height: Annotated[int, _RESULT, Kept(), Label("Height")] = 0
@@ -77,16 +86,17 @@ class Live:
     """Follow a picture in a few steps."""
 
     Request: ClassVar[type[Any]] = LiveRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def run(self, request: LiveRequest, models: Models, context: RunContext) -> Iterator[Output]:
         """Draw one picture; one that is larger than the model draws is enlarged."""
         picture = opaque(context.assets.picture(AssetId(request.image)))
         height, width = picture.shape[:2]
-        record = models.record(ModelId(request.model))
-        drawing = drawing_of(request, record, picture, expand(request.prompt, request.seed, context.wildcards))
-        drawing = led(drawing, guides_in(request.guides, context), record, models)
+        record, guides = models.record(ModelId(request.model)), guides_in(request.guides, context)
+        lora = few_step_lora(record, models.records(ModelKind.LORA)) if _may_be_unguided(request, guides) else None
+        prompt = expand(request.prompt, request.seed, context.wildcards)
+        drawing = led(drawing_of(request, record, picture, prompt, lora), guides, record, models)
         regions = (expanded_region(region, request.seed, context.wildcards) for region in drawing.regions)
         drawing = replace(drawing, regions=tuple(regions))
         context.job.report(0, 0, "Loading the model")
@@ -97,6 +107,7 @@ class Live:
         exact = replace(
             request,
             prompt=drawing.prompt,
+            steps=_taken(request, lora),
             guidance=drawing.guidance,
             sampler=drawing.sampler,
             width=wide,
@@ -105,22 +116,42 @@ class Live:
         yield Output(pixels, exact, name=drawing.prompt[:80], in_passing=context.job.in_passing)
 
 
-def drawing_of(request: LiveRequest, record: ModelRecord, picture: Pixels, prompt: str) -> Drawing:
-    """What the model is to draw: the picture at its own size, with as many steps left out as the strength says."""
-    own = record.default_steps <= _FEW_STEPS or _CONSISTENT not in record.samplers
+def drawing_of(
+    request: LiveRequest, record: ModelRecord, picture: Pixels, prompt: str, lora: ModelRecord | None = None
+) -> Drawing:
+    """What the model is to draw: the picture at its own size, with as many steps left out as the strength says.
+
+    With a `lora` for few steps by its guidance and sampler.
+    """
     width, height = coarse_size(picture.shape[1], picture.shape[0], record.native_size, record.multiple_of)
+    if lora is not None:
+        guidance, sampler = lora.default_guidance, lora.default_sampler
+    else:
+        own = record.default_steps <= FEW_STEPS or _CONSISTENT not in record.samplers
+        guidance, sampler = min(_GUIDANCE, record.default_guidance), record.default_sampler if own else _CONSISTENT
     return Drawing(
         prompt=prompt,
         negative_prompt=request.negative_prompt,
         width=width,
         height=height,
-        steps=all_steps(request.steps, request.strength),
-        guidance=min(_GUIDANCE, record.default_guidance) if request.guidance is None else request.guidance,
-        sampler=request.sampler or (record.default_sampler if own else _CONSISTENT),
+        steps=all_steps(_taken(request, lora), request.strength),
+        guidance=guidance if request.guidance is None else request.guidance,
+        sampler=request.sampler or sampler,
         seed=request.seed,
         image=resized(picture, width, height),
         strength=request.strength,
+        loras=() if lora is None else (LoraUse(lora.id),),
     )
+
+
+def _may_be_unguided(request: LiveRequest, guides: Guides | None) -> bool:
+    """Whether all that a request asks for is heard where the model is not guided: what is not to be seen is not."""
+    unwanted = [request.negative_prompt, *(one.negative_prompt for one in (guides.regions if guides else ()))]
+    return request.few_steps and request.guidance in (None, 1) and not any(unwanted)
+
+
+def _taken(request: LiveRequest, lora: ModelRecord | None) -> int:
+    return request.steps or (STEPS if lora is None else lora.default_steps)
 
 
 def all_steps(taken: int, strength: float) -> int:

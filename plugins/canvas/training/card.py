@@ -14,21 +14,13 @@ from plugins.canvas.training.sheet import GUIDANCE, STEPS
 from plugins.canvas.training.styles import PAINTS
 
 TEMPLATE = Path(__file__).with_name("card.md")
+LORA_TEMPLATE = Path(__file__).with_name("lora-card.md")
 BY_EYE = Path(__file__).with_name("by-eye.txt")
 """What a person saw in the sheet, in a sentence: it is looked at anew with every release."""
 
 
 def write_card(folder: Path, results: Mapping[str, Any], training: Mapping[str, Any]) -> None:
     """Write MODEL_CARD.md into the model's folder from the template, the measurements and the training's figures."""
-    seen, unseen, ceiling = results["seen"], results["held out"], results["ceiling"]
-    rows = [
-        f"| {name} | {_share(seen.get(name))} | {_share(unseen.get(name))} | {_share(best)} |"
-        for name, best in ceiling.items()
-    ]
-    hashes = [
-        f"| {path.relative_to(folder)} | {path.stat().st_size / 1e6:.1f} MB | {_sha256(path)} |"
-        for path in sorted(folder.rglob("*.safetensors"))
-    ]
     text = TEMPLATE.read_text(encoding="utf-8").format(
         things=", ".join(results["things"]),
         count=len(results["things"]),
@@ -42,8 +34,8 @@ def write_card(folder: Path, results: Mapping[str, Any], training: Mapping[str, 
         styles=", ".join(STYLES),
         steps=STEPS,
         guidance=GUIDANCE,
-        shares="\n".join(rows),
-        hashes="\n".join(hashes),
+        shares=_shares(results),
+        hashes=_hashes(folder),
         frechet=results["frechet"],
         frechet_real=results["frechet of real halves"],
         nearest=results["nearest"],
@@ -56,6 +48,35 @@ def write_card(folder: Path, results: Mapping[str, Any], training: Mapping[str, 
         minutes=training["spent_s"] / 60,
     )
     (folder / "MODEL_CARD.md").write_text(text, encoding="utf-8")
+
+
+def write_lora_card(folder: Path, results: Mapping[str, Any], steps: int) -> None:
+    """Write MODEL_CARD.md into the folder of the LoRA for few steps."""
+    text = LORA_TEMPLATE.read_text(encoding="utf-8").format(
+        steps=steps,
+        shares=_shares(results),
+        hashes=_hashes(folder),
+        frechet=results["frechet"],
+        frechet_real=results["frechet of real halves"],
+        seconds=results["seconds_a_picture"],
+        threads=results["threads"],
+    )
+    (folder / "MODEL_CARD.md").write_text(text, encoding="utf-8")
+
+
+def _shares(results: Mapping[str, Any]) -> str:
+    seen, unseen = results["seen"], results["held out"]
+    return "\n".join(
+        f"| {name} | {_share(seen.get(name))} | {_share(unseen.get(name))} | {_share(best)} |"
+        for name, best in results["ceiling"].items()
+    )
+
+
+def _hashes(folder: Path) -> str:
+    return "\n".join(
+        f"| {path.relative_to(folder)} | {path.stat().st_size / 1e6:.1f} MB | {_sha256(path)} |"
+        for path in sorted(folder.rglob("*.safetensors"))
+    )
 
 
 def _share(found: list[float] | None) -> str:

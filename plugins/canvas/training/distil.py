@@ -1,122 +1,265 @@
-"""Distilling the denoiser to four steps: a LoRA that makes it consistent along its own guided paths.
+"""Distilling guidance and steps into a LoRA: four steps without guidance draw what twelve with it draw.
 
-`python -m plugins.canvas.training.distil --work DIR --seconds N` after the training. Latent Consistency Models
-(Luo et al., 2023, arXiv:2310.04378 and 2311.05556), with DDIM as solver over 50 steps.
+`python -m plugins.canvas.training.distil --work DIR --pack FILE --model FOLDER --target FOLDER --seconds N`, again and
+again: it goes on from what is in DIR. Guided and progressive distillation in one (Meng et al., 2023, arXiv:2210.03142;
+Salimans and Ho, 2022, arXiv:2202.00512), on the learner's own paths.
 """
 
 from __future__ import annotations
 
 import argparse
 import copy
+import json
 import math
+import shutil
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import torch
-from diffusers import DDIMScheduler, UNet2DConditionModel
-from peft import LoraConfig
+from diffusers import DDIMScheduler, DPMSolverMultistepScheduler, UNet2DConditionModel
+from peft import LoraConfig, set_peft_model_state_dict
 from peft.utils import get_peft_model_state_dict
 from safetensors.torch import save_file
 from transformers import BertModel
 
-from plugins.canvas.training.accelerator import device, half, say
-from plugins.canvas.training.denoiser import SCHEDULE, new_denoiser
-from plugins.canvas.training.latents import Captions
+from plugins.canvas.training.accelerator import device, half, say, write
+from plugins.canvas.training.autoencoder import stored_autoencoder
+from plugins.canvas.training.denoiser import EARLY, SCHEDULE
+from plugins.canvas.training.export import NOTICE, begin_with, new_scheduler
+from plugins.canvas.training.latents import HELD_BACK, Captions, LatentStore
+from plugins.canvas.training.sheet import GUIDANCE
+from plugins.canvas.training.supply import CHUNK, Supply
 
+STEPS = 4
+SMALL_STEPS = 3
+"""So many with guidance are one of the learner's."""
 RANK = 48
-SOLVER_STEPS = 50
-GUIDANCE = (2.5, 3.5)
+AVERAGED = 0.99
+WEIGHTS = "pytorch_lora_weights.safetensors"
 TARGETS = [
     "to_q", "to_k", "to_v", "to_out.0", "proj_in", "proj_out", "ff.net.0.proj", "ff.net.2", "conv1", "conv2",
     "conv_shortcut", "downsamplers.0.conv", "upsamplers.0.conv", "time_emb_proj",
 ]  # fmt: skip
+RECORD = {
+    "id": "illustrator-four-steps",
+    "name": "Illustrator in four steps",
+    "kind": "lora",
+    "architecture": "illustrator",
+    "licence": "Apache-2.0",
+    "default_steps": STEPS,
+    "default_guidance": 1.0,
+    "default_sampler": "DPM++ 2M",
+    "description": "Makes Illustrator draw in four steps at guidance 1, where a negative prompt has no effect.",
+}
 
 
 def main() -> None:
-    """Distil for some seconds and write lcm.safetensors."""
+    """Distil for some seconds more, and write the LoRA."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--seconds", type=float, default=1800)
+    parser.add_argument("--work", type=Path, required=True, help="where scenes and checkpoints are kept")
+    parser.add_argument("--pack", type=Path, required=True, help="the sprites")
+    parser.add_argument("--model", type=Path, required=True, help="the exported model that is distilled")
+    parser.add_argument("--target", type=Path, required=True, help="the folder of the LoRA")
+    parser.add_argument("--seconds", type=float, default=3600)
     parser.add_argument("--batch", type=int, default=16)
-    parser.add_argument("--rate", type=float, default=4e-4)
+    parser.add_argument("--rate", type=float, default=5e-4)
+    parser.add_argument("--pictures", type=int, default=4096)
+    parser.add_argument("--first-scene", type=int, default=700_000, help="scenes from this number on")
     options = parser.parse_args()
-    student = distilled(options.work, options.seconds, options.batch, options.rate)
-    weights = {f"unet.{name}": value.half().cpu().contiguous() for name, value in lora(student).items()}
-    save_file(weights, options.work / "lcm.safetensors")
-    say(f"{sum(value.numel() for value in weights.values()) / 1e6:.1f} million weights written")
+    if not (options.work / "autoencoder.pt").exists():
+        options.work.mkdir(parents=True, exist_ok=True)
+        begin_with(options.model, options.work)
+    supply = Supply(options.work / "chunks", options.pack, options.work / "text" / "tokenizer.json", 256)
+    encode(options.work, supply, options.first_scene // CHUNK, options.pictures)
+    distillation = Distillation(options.work, options.model, options.batch, options.rate)
+    distillation.run(options.seconds)
+    export(distillation.averaged, options.target)
 
 
-def lora(model: UNet2DConditionModel) -> dict[str, torch.Tensor]:
-    """The weights of the adapter."""
-    state: dict[str, torch.Tensor] = get_peft_model_state_dict(model)
-    return state
-
-
-def distilled(folder: Path, seconds: float, count: int, rate: float) -> UNet2DConditionModel:
-    """The denoiser of a folder with an adapter that was trained for some seconds."""
+def encode(folder: Path, supply: Supply, first: int, count: int) -> None:
+    """Have scenes drawn and encoded, unless a training has left some of its own."""
+    if (folder / "latents.pt").exists():
+        return
     where = device()
-    teacher = new_denoiser()
-    teacher.load_state_dict(torch.load(folder / "denoiser.pt", weights_only=True, map_location="cpu")["averaged"])
-    teacher = teacher.to(where, memory_format=torch.channels_last).requires_grad_(requires_grad=False)
-    student = copy.deepcopy(teacher)
-    student.add_adapter(LoraConfig(r=RANK, lora_alpha=RANK, target_modules=TARGETS))
-    trained = [part for part in student.parameters() if part.requires_grad]
-    optimizer = torch.optim.AdamW(trained, lr=0, betas=(0.9, 0.99), weight_decay=1e-3, fused=True)
+    makers = supply.start(1, first, first + -(-count // CHUNK))
     captions = Captions(BertModel.from_pretrained(folder / "text"), where)
-    stored = torch.load(folder / "latents.pt", weights_only=True, map_location="cpu")
-    full, tokens = stored["full"].to(where), stored["tokens"].to(where)
-    signal = DDIMScheduler(**SCHEDULE).alphas_cumprod.to(where)
-    stride = len(signal) // SOLVER_STEPS
-    empty = captions.states(captions.empty(tokens[0, 0].long())[None]).expand(count, -1, -1)
-    started = told = time.monotonic()
-    step, mean = 0, torch.zeros((), device=where)
+    store = LatentStore(supply, stored_autoencoder(folder), captions, count, where, small=False)
+    while store.count + CHUNK <= count:
+        store.take(wait=True)
+    store.save(folder / "latents.pt", count)
+    for maker in makers:
+        maker.join()
 
-    def parts(
-        model: UNet2DConditionModel, noisy: torch.Tensor, times: torch.Tensor, states: torch.Tensor
-    ) -> tuple[torch.Tensor, torch.Tensor]:
-        """The clean latents and the noise that a model sees in noisy ones."""
-        with half(where):
-            velocity = model(noisy, times, encoder_hidden_states=states, return_dict=False)[0].float()
-        keep, spread = signal[times].sqrt()[:, None, None, None], (1 - signal[times]).sqrt()[:, None, None, None]
-        return keep * noisy - spread * velocity, spread * noisy + keep * velocity
 
-    def consistent(clean: torch.Tensor, noisy: torch.Tensor, times: torch.Tensor) -> torch.Tensor:
-        """The boundary condition of LCMScheduler, with its scaling of ten and a spread of the data of a half."""
-        scaled = times.float()[:, None, None, None] * 10
-        return 0.25 / (scaled**2 + 0.25) * noisy + scaled / (scaled**2 + 0.25).sqrt() * clean
+def export(weights: dict[str, torch.Tensor], target: Path) -> None:
+    """Write the LoRA in half precision as diffusers does, and what the studio is to know of it."""
+    target.mkdir(parents=True, exist_ok=True)
+    halved = {f"unet.{name}": value.half().contiguous() for name, value in weights.items()}
+    save_file(halved, target / WEIGHTS, metadata={"format": "pt"})
+    (target / "seisei.json").write_text(json.dumps(RECORD, indent=2) + "\n", encoding="utf-8")
+    shutil.copyfile(NOTICE, target / "NOTICE")
+    (target / WEIGHTS).chmod(0o644)
+    say(f"{sum(value.numel() for value in halved.values()) / 1e6:.1f} million weights written")
 
-    while (fraction := (time.monotonic() - started) / seconds) < 1:
-        for group in optimizer.param_groups:
-            group["lr"] = rate * min(1.0, (step + 1) / 50) * (0.5 + 0.5 * math.cos(math.pi * fraction))
-        index = torch.randint(len(full), (count,), device=where)
-        latents = full[index].float().contiguous(memory_format=torch.channels_last)
-        states = captions.states(tokens[index, torch.randint(2, (count,), device=where)].long())
-        times = torch.randint(1, SOLVER_STEPS + 1, (count,), device=where) * stride - 1
-        before = (times - stride).clamp(min=0)
-        noise = torch.randn_like(latents)
-        noisy = signal[times].sqrt()[:, None, None, None] * latents
-        noisy = noisy + (1 - signal[times]).sqrt()[:, None, None, None] * noise
-        with torch.no_grad():
-            clean, left = parts(teacher, noisy, times, states)
-            plain_clean, plain_left = parts(teacher, noisy, times, empty)
-            guidance = torch.empty(count, 1, 1, 1, device=where).uniform_(*GUIDANCE)
-            clean, left = plain_clean + guidance * (clean - plain_clean), plain_left + guidance * (left - plain_left)
-            kept = torch.where(times - stride < 0, torch.ones_like(signal[before]), signal[before])[:, None, None, None]
-            previous = kept.sqrt() * clean + (1 - kept).sqrt() * left
-            target = consistent(parts(student, previous, before, states)[0], previous, before)
-        predicted = consistent(parts(student, noisy, times, states)[0], noisy, times)
-        loss = ((predicted - target).square() + 1e-6).sqrt().mean()
-        optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(trained, 1.0)
-        optimizer.step()
-        step += 1
-        mean.lerp_(loss.detach(), 0.05 if step > 20 else 0.3)
-        if time.monotonic() - told > (10 if where.type == "cuda" else 60):
-            told = time.monotonic()
-            say(f"distillation step {step}, loss {float(mean):.4f}, {fraction:.0%}")
-    say(f"distilled in {step} steps of {count}")
-    return student
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Noisy latents (N, 4, h, w), their times (N), the states of their captions, and the answers that are wanted."""
+
+    noisy: torch.Tensor
+    times: torch.Tensor
+    states: torch.Tensor
+    wanted: torch.Tensor
+
+
+class Distillation:
+    """A LoRA that learns to do in one step what the model does in three with guidance; goes on from a folder.
+
+    Half of a batch lie on the paths that the learner itself takes in four steps: what it does wrong there is what it
+    has to mend. The other half are scenes in any noise, as pictures are drawn from others; there it learns to answer
+    as the model does with guidance.
+    """
+
+    def __init__(self, folder: Path, model: Path, count: int, rate: float) -> None:
+        self._path = folder / "distilled.pt"
+        self._where = where = device()
+        self._rate, self._count = rate, count
+        teacher = UNet2DConditionModel.from_pretrained(model, subfolder="unet", local_files_only=True).float()
+        self._teacher = teacher.to(where, memory_format=torch.channels_last).requires_grad_(requires_grad=False)
+        self._student = with_lora(copy.deepcopy(self._teacher))
+        self._trained = [part for part in self._student.parameters() if part.requires_grad]
+        self._optimizer = torch.optim.AdamW(self._trained, lr=0, betas=(0.9, 0.99), weight_decay=1e-3, fused=True)
+        self._captions = Captions(BertModel.from_pretrained(folder / "text"), where)
+        stored = torch.load(folder / "latents.pt", weights_only=True, map_location=where)
+        self._latents, self._tokens = stored["full"], stored["tokens"]
+        self._signal = DDIMScheduler(**SCHEDULE).alphas_cumprod.to(where)
+        empty = self._captions.empty(self._tokens[0, 0].long())
+        self._empty = self._captions.states(empty[None]).float()
+        self._lessons = self._given()
+        self._answer = torch.empty(0)
+        self._steps = 0
+        if self._path.exists():
+            state = torch.load(self._path, weights_only=True, map_location=where)
+            set_peft_model_state_dict(self._student, state["model"])
+            self._optimizer.load_state_dict(state["optimizer"])
+            self._steps = state["steps"]
+        self.averaged = {name: value.clone() for name, value in self._lora().items()}
+
+    def run(self, seconds: float) -> None:
+        """Learn for so long; the rate falls to nothing in the end."""
+        started = told = time.monotonic()
+        first, means = self._steps, torch.zeros(2, device=self._where)
+        while (fraction := (time.monotonic() - started) / seconds) < 1:
+            for group in self._optimizer.param_groups:
+                group["lr"] = self._rate * min(1.0, (self._steps - first + 1) / 20) * _falling(fraction)
+            means.lerp_(self._step(), 0.02 if self._steps - first > 50 else 0.2)
+            if time.monotonic() - told > (10 if self._where.type == "cuda" else 60):
+                told = time.monotonic()
+                walked, drowned = means.tolist()
+                say(f"distillation step {self._steps}, loss {walked:.3f} on paths, {drowned:.3f} aside, {fraction:.0%}")
+                self._save()
+        self._save()
+        say(f"distilled in {self._steps} steps of {self._count}")
+
+    def _step(self) -> torch.Tensor:
+        """Learn from a batch; returns how far the answers were off, on paths and elsewhere."""
+        lesson = next(self._lessons)
+        with half(self._where):
+            answer = self._student(lesson.noisy, lesson.times, lesson.states)[0].float()
+        off = (answer - lesson.wanted).square().mean((1, 2, 3))
+        self._optimizer.zero_grad()
+        off.mean().backward()
+        torch.nn.utils.clip_grad_norm_(self._trained, 1.0)
+        self._optimizer.step()
+        self._steps += 1
+        self._average()
+        self._answer = answer.detach()
+        return torch.stack([part.mean() for part in off.detach().split(self._count // 2)])
+
+    def _given(self) -> Iterator[Lesson]:
+        """Lessons: on paths that the learner takes, and beside them."""
+        walkers = self._count // 2
+        while True:
+            path = new_scheduler()
+            path.set_timesteps(STEPS, device=self._where)
+            latents, states = self._scenes(walkers)
+            noisy = torch.randn_like(latents)
+            for number, moment in enumerate(path.timesteps):
+                walked = self._walked(path, number, noisy, states)
+                lesson = _together(walked, self._drowned(self._count - walkers))
+                yield lesson
+                noisy = path.step(self._answer[:walkers], moment, noisy).prev_sample
+
+    def _walked(
+        self, path: DPMSolverMultistepScheduler, number: int, noisy: torch.Tensor, states: torch.Tensor
+    ) -> Lesson:
+        """With which answer the next step of a path ends where small steps with guidance end."""
+        fine, at = new_scheduler(), noisy
+        fine.set_timesteps(STEPS * SMALL_STEPS, device=self._where)
+        fine.set_begin_index(number * SMALL_STEPS)
+        for moment in fine.timesteps[number * SMALL_STEPS :][:SMALL_STEPS]:
+            at = fine.step(self._guided(at, moment.expand(len(at)), states), moment, at).prev_sample
+        # A step is a number that depends on the path so far, and another one times the answer.
+        moment = path.timesteps[number]
+        without = copy.deepcopy(path).step(torch.zeros_like(noisy), moment, noisy).prev_sample
+        slope = (copy.deepcopy(path).step(torch.ones_like(noisy), moment, noisy).prev_sample - without).mean()
+        return Lesson(noisy, moment.expand(len(noisy)), states, (at - without) / slope)
+
+    def _drowned(self, count: int) -> Lesson:
+        """Scenes in noise, answered with guidance."""
+        latents, states = self._scenes(count)
+        times = (1000 * torch.rand(count, device=self._where) ** EARLY).long().clamp(max=999)
+        signal = self._signal[times][:, None, None, None]
+        noisy = signal.sqrt() * latents + (1 - signal).sqrt() * torch.randn_like(latents)
+        return Lesson(noisy, times, states, self._guided(noisy, times, states))
+
+    @torch.no_grad()
+    def _guided(self, noisy: torch.Tensor, times: torch.Tensor, states: torch.Tensor) -> torch.Tensor:
+        twice, placed = torch.cat((noisy, noisy)), torch.cat((times, times))
+        with half(self._where):
+            told = torch.cat((states, self._empty.expand(len(noisy), -1, -1)))
+            answers = self._teacher(twice.contiguous(memory_format=torch.channels_last), placed, told)[0].float()
+        heard, plain = answers.chunk(2)
+        guided: torch.Tensor = plain + GUIDANCE * (heard - plain)
+        return guided
+
+    def _scenes(self, count: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """The latents of random scenes, and the states of one caption of each."""
+        index = torch.randint(HELD_BACK, len(self._latents), (count,), device=self._where)
+        tokens = self._tokens[index, torch.randint(2, (count,), device=self._where)]
+        return self._latents[index].float(), self._captions.states(tokens.long()).float()
+
+    def _lora(self) -> dict[str, torch.Tensor]:
+        state: dict[str, torch.Tensor] = get_peft_model_state_dict(self._student)
+        return state
+
+    @torch.no_grad()
+    def _average(self) -> None:
+        lora = self._lora()
+        torch._foreach_lerp_(list(self.averaged.values()), [lora[name] for name in self.averaged], 1 - AVERAGED)
+
+    def _save(self) -> None:
+        state = {"model": self._lora(), "optimizer": self._optimizer.state_dict(), "steps": self._steps}
+        write(self._path, state)
+
+
+def with_lora(model: UNet2DConditionModel) -> UNet2DConditionModel:
+    """A denoiser with a LoRA beside its layers that changes nothing yet."""
+    model.add_adapter(LoraConfig(r=RANK, lora_alpha=RANK, target_modules=TARGETS))
+    return model
+
+
+def _together(first: Lesson, second: Lesson) -> Lesson:
+    noisy, times, states, wanted = (
+        torch.cat((getattr(first, field.name), getattr(second, field.name))) for field in fields(Lesson)
+    )
+    return Lesson(noisy.contiguous(memory_format=torch.channels_last), times, states, wanted)
+
+
+def _falling(fraction: float) -> float:
+    return max(0.02, 0.5 + 0.5 * math.cos(math.pi * fraction))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 `python -m plugins.canvas.training.evaluate --work DIR --pack FILE --model resources/models/illustrator` prints the
 figures, keeps them in DIR and writes them into the model's card. The classifier in DIR is made by
-`plugins.canvas.training.classifier`.
+`plugins.canvas.training.classifier`. With `--lora FOLDER` it measures the model with that LoRA, in the steps that the
+LoRA says, and writes the card of that.
 """
 
 from __future__ import annotations
@@ -22,10 +23,10 @@ from numpy.typing import NDArray
 from plugins.canvas.training.accelerator import to_pictures
 from plugins.canvas.training.answers import NONE, Answers
 from plugins.canvas.training.autoencoder import psnr
-from plugins.canvas.training.card import write_card
+from plugins.canvas.training.card import write_card, write_lora_card
 from plugins.canvas.training.classifier import Classifier, stored_classifier
 from plugins.canvas.training.scenes import Scene, SceneMaker
-from plugins.canvas.training.sheet import STEPS, draw
+from plugins.canvas.training.sheet import GUIDANCE, STEPS, draw
 from plugins.canvas.training.sprites import Pack
 
 SIDE = 256
@@ -39,6 +40,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--pack", type=Path, required=True)
     parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--lora", type=Path, help="the folder of a LoRA for few steps")
     parser.add_argument(
         "--prompts", type=int, default=240, help="captions of seen combinations, and half as many others"
     )
@@ -50,11 +52,12 @@ def main() -> None:
     classifier = stored_classifier(options.work, Answers.of([thing.name for thing in maker.things]))
     pipeline = StableDiffusionPipeline.from_pretrained(options.model, local_files_only=True)
     pipeline.set_progress_bar_config(disable=True)
+    steps, guidance = _worn(pipeline, options.lora) if options.lora else (STEPS, GUIDANCE)
 
     real = [maker.make(FIRST_SCENE + index) for index in range(max(1000, options.prompts))]
     unseen = [others.make(FIRST_SCENE + index) for index in range(options.prompts // 2)]
     started = time.monotonic()
-    drawn, strange = _drawn(pipeline, real[: options.prompts]), _drawn(pipeline, unseen)
+    drawn, strange = (_drawn(pipeline, scenes, steps, guidance) for scenes in (real[: options.prompts], unseen))
     seconds = (time.monotonic() - started) / (len(drawn) + len(strange))
     pixels = np.stack([scene.pixels for scene in real])
     features, drawn_features = _features(classifier, pixels), _features(classifier, drawn)
@@ -73,6 +76,9 @@ def main() -> None:
         "painted": [thing.name for thing in maker.things if thing.painted],
     }
     sys.stdout.write(f"{json.dumps({name: value for name, value in results.items() if name != 'things'}, indent=2)}\n")
+    if options.lora:
+        write_lora_card(options.lora, results, steps)
+        return
     (options.work / "results.json").write_text(json.dumps(results, indent=2), encoding="utf-8")
     write_card(options.model, results, json.loads((options.work / "training.json").read_text(encoding="utf-8")))
 
@@ -108,8 +114,18 @@ def _of_mode(scenes: Sequence[Scene], mode: str) -> NDArray[np.bool_]:
     return np.array([scene.facts.mode == mode for scene in scenes])
 
 
-def _drawn(pipeline: StableDiffusionPipeline, scenes: Sequence[Scene]) -> NDArray[np.uint8]:
-    pictures = draw(pipeline, [scene.caption for scene in scenes], steps=STEPS)
+def _worn(pipeline: StableDiffusionPipeline, folder: Path) -> tuple[int, float]:
+    """Put a LoRA into the weights; its steps and its guidance."""
+    pipeline.load_lora_weights(folder)
+    pipeline.fuse_lora()
+    said = json.loads((folder / "seisei.json").read_text(encoding="utf-8"))
+    return said["default_steps"], said["default_guidance"]
+
+
+def _drawn(
+    pipeline: StableDiffusionPipeline, scenes: Sequence[Scene], steps: int, guidance: float
+) -> NDArray[np.uint8]:
+    pictures = draw(pipeline, [scene.caption for scene in scenes], steps=steps, guidance=guidance)
     return np.stack([np.asarray(picture) for picture in pictures])
 
 

@@ -24,6 +24,7 @@ RECORD = {
     "id": "illustrator",
     "name": "Illustrator",
     "kind": "checkpoint",
+    "architecture": "illustrator",
     "licence": "Apache-2.0",
     "native_size": 256,
     "multiple_of": 8,
@@ -48,12 +49,17 @@ def assemble(
         unet=denoiser,
         text_encoder=text,
         tokenizer=tokenizer,
-        # Not for this scheduler: DDIM and DDPM, made from its settings, would clip the latents.
-        scheduler=DPMSolverMultistepScheduler.from_config({**SCHEDULE, "clip_sample": False, "steps_offset": 1}),
+        scheduler=new_scheduler(),
         safety_checker=None,
         feature_extractor=None,
         requires_safety_checker=False,
     )
+
+
+def new_scheduler() -> DPMSolverMultistepScheduler:
+    """The scheduler that the model is shipped with."""
+    # Not for this scheduler: DDIM and DDPM, made from its settings, would clip the latents.
+    return DPMSolverMultistepScheduler.from_config({**SCHEDULE, "clip_sample": False, "steps_offset": 1})
 
 
 def checkpoint(folder: Path) -> tuple[StableDiffusionPipeline, dict[str, float]]:

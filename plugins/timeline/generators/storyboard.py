@@ -88,7 +88,7 @@ class StoryboardRequest:
     ] = 0.0
     bpm: Annotated[
         float,
-        Range(0, 300, step=0.1, unit="bpm", soft_high=180),
+        Range(0, 300, step=0.1, unit="BPM", soft_high=180),
         Label("Tempo", "Cuts lie on the bar lines of music in 4/4 at this tempo; 0 leaves them where they are."),
         More(),
     ] = 0.0
