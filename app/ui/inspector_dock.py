@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.api import (
     Asset,
@@ -25,6 +25,7 @@ from app.document import TILES
 from app.ui.parts import WindowParts
 from app.ui.pictures import to_pixmap
 from app.widgets.icons import Icons
+from app.widgets.scrolled_column import ScrolledColumn
 
 _SIZE = 160
 
@@ -86,13 +87,9 @@ class InspectorDock(QWidget):
             layout.addWidget(widget)
         layout.addLayout(self._table)
         layout.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setProperty("class", "dock")
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(ScrolledColumn(body))
         self.clear()
 
     def clear(self) -> None:

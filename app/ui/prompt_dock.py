@@ -34,11 +34,11 @@ from app.ui.model_offer import ModelOffer
 from app.ui.parts import WindowParts
 from app.ui.picture_choices import PictureChoices
 from app.ui.prompt_names import Aside
-from app.ui.scrolled_column import ScrolledColumn
 from app.ui.style_menu import StyleMenu
 from app.ui.translation import in_language
 from app.widgets.icons import Icons
 from app.widgets.progress_button import ProgressButton
+from app.widgets.scrolled_column import ScrolledColumn
 
 _READ_AFTER_MS = 150
 """So long after a key a prompt is read anew."""

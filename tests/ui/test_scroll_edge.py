@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.scrolled_column import ScrolledColumn
 from app.ui.theme import LIGHT, apply_theme
+from app.widgets.scrolled_column import ScrolledColumn
 from tests.ui.opened import Opened
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from plugins.canvas.training.nouns import plural, with_article
+from plugins.canvas.training.nouns import countable, plural, with_article
 from plugins.canvas.training.things import Thing
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ _TIMES = {
     "night": ("at night", "at night", "under a starry night sky", "after dark", "at midnight", "in the moonlight"),
     "dusk": ("at dusk", "at twilight", "at nightfall"),
 }
+# What can be said of a time before its place.
+_LIT = {"day": ("sunny", "sunlit"), "sunset": ("sunset",), "night": ("moonlit", "starlit", "nocturnal")}
 # The plain way of saying a place, and what a season's word can be set before.
 _PLACES: dict[str, tuple[tuple[str, str], ...]] = {
     "forest": (("in a", "forest"), ("in the", "woods"), ("in a", "woodland"), ("among", "trees")),
@@ -77,7 +79,9 @@ COLOUR_WORDS = {
     "black": ("jet black", "dark"), "brown": ("chestnut brown",), "grey": ("gray", "silver"),
 }  # fmt: skip
 _NUMBERS = {2: ("two", "two", "a pair of", "a couple of"), 3: ("three", "three", "three", "a trio of")}
-_LOOKS = ("cute", "little", "big", "lovely", "small", "happy", "beautiful")
+_ONE = ("one", "a single", "one lonely")
+_LOOKS = ("cute", "little", "big", "lovely", "small", "happy", "beautiful", "old", "tiny", "funny", "favourite")
+_OWNERS = ("my", "my grandmother's", "somebody's", "the king's", "our neighbour's", "a friend's")
 _UNSAID = frozenset({"flat", "cartoon", "3d render"})
 
 
@@ -192,6 +196,11 @@ class Writer:
         if self._numbers.random() < 0.1:
             words = f"{self._numbers.choice(_LOOKS)} {words}"
         if facts.count == 1 or plain:
+            chance = self._numbers.random()
+            if chance < 0.03 and countable(word):
+                return f"{self._numbers.choice(_ONE)} {words}"
+            if chance < 0.06:
+                return f"{self._numbers.choice(_OWNERS)} {words}"
             return with_article(words, word)
         return f"{self._numbers.choice(_NUMBERS[facts.count])} {words.removesuffix(word)}{plural(word)}"
 
@@ -215,16 +224,14 @@ class Writer:
         else:
             start, noun = numbers.choice(_PLACES[facts.place])
             before = []
+            takes = " of " not in noun and start.startswith(("in", "on", "at", "by"))
             for words in (weather, season):
-                if (
-                    words
-                    and numbers.random() < 0.5
-                    and " of " not in noun
-                    and start.startswith(("in", "on", "at", "by"))
-                ):
+                if words and numbers.random() < 0.5 and takes:
                     before.append(words[0])
                 elif words:
                     after.append(numbers.choice(words[1:]))
+            if facts.time in _LIT and takes and not before and numbers.random() < 0.15:
+                before, after = [numbers.choice(_LIT[facts.time])], after[1:]
             if before and start.endswith(" a"):
                 start = f"{start} ".replace(" a ", f" {with_article(before[0], 'x').split()[0]} ").strip()
             place = " ".join([start, *before, noun])

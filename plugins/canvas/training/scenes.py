@@ -121,7 +121,7 @@ class SceneMaker:
             surface = skia.Surface(self._side, self._side)
             drawing = Drawing(surface.getCanvas(), self._side, numbers)
             modes = ("sticker", "scene", "pair", "empty", "portrait")
-            weights = (0.5, 0.5, 0, 0, 0) if self._held_out else (0.37, 0.39, 0.1, 0.09, 0.05)
+            weights = (0.5, 0.5, 0, 0, 0) if self._held_out else (0.36, 0.37, 0.12, 0.07, 0.08)
             made = getattr(self, f"_{numbers.choices(modes, weights)[0]}")(drawing)
             if made is None:
                 continue
@@ -158,7 +158,7 @@ class SceneMaker:
         index = self._index(thing, facts.style, numbers)
         if index is None:
             return None
-        colour = numbers.choice(tuple(PAINTS)) if thing.painted and numbers.random() < 0.4 else ""
+        colour = numbers.choice(tuple(PAINTS)) if thing.painted and numbers.random() < 0.5 else ""
         count = numbers.choices((1, 2, 3), _SEVERAL)[0] if countable(thing.name) else 1
         if facts.style == "line art":
             colour = ""

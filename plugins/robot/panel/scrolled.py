@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from app.widgets.scroll_edge import ScrollEdge
+
 _LEAST = 330
 
 
@@ -19,6 +21,7 @@ class Scrolled(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(column)
         self._column = column
+        self.edge = ScrollEdge(self)
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough that nothing is cut off at the side, and as high as most of the column."""

@@ -8,11 +8,9 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QMenu,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -22,6 +20,7 @@ from app.api import Settings
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
 from app.widgets.name_field import NameField
+from app.widgets.scrolled_column import ScrolledColumn
 from plugins.canvas.brush.foreign import PATTERNS
 from plugins.canvas.brush.preset import Preset
 from plugins.canvas.panel.brushes.brush_list import BrushList
@@ -71,11 +70,7 @@ class BrushesDock(QWidget):
         tune.setCheckable(True)
         foot.insertWidget(foot.count() - 2, tune)
         self.editor = BrushEditor(tools, icons)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.editor)
+        scroll = ScrolledColumn(self.editor)
         top = QWidget()
         upper = QVBoxLayout(top)
         upper.setContentsMargins(0, 0, 0, 0)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from app.widgets.scroll_edge import ScrollEdge
+
 _LEAST = 96
 """At least so much of it is seen, if it is as high."""
 
 
 class Scrolled(QScrollArea):
-    """Asks for the height of its widget, and goes without."""
+    """Asks for the height of its widget, and goes without; its lower edge is soft where it does."""
 
     def __init__(self, widget: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
@@ -21,6 +23,7 @@ class Scrolled(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setWidget(widget)
         widget.installEventFilter(self)
+        self.edge = ScrollEdge(self)
 
     def sizeHint(self) -> QSize:
         """As high as what is in it."""

@@ -10,6 +10,7 @@ from app.api import UserError
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.icon_button import IconButton
 from app.widgets.icons import Icons
+from app.widgets.scroll_edge import ScrollEdge
 from app.widgets.wrapped_label import WrappedLabel
 from plugins.molecules.choosing import Between
 from plugins.molecules.facts import Facts
@@ -84,6 +85,7 @@ class DetailsDock(QScrollArea):
         outer.addWidget(self._whole)
         outer.addStretch(1)
         self.setWidget(body)
+        self.edge = ScrollEdge(self)
         self.setAccessibleName(self.tr("The selected molecule"))
         work.current_changed.connect(self._show)
         knowledge.learned.connect(lambda _smiles: self._show_facts())

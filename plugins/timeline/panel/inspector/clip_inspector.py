@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.widgets.icons import Icons
+from app.widgets.scroll_edge import ScrollEdge
 from plugins.timeline.media.library import MediaLibrary
 from plugins.timeline.model import Clip, Timeline, Title
 from plugins.timeline.panel.inspector.animated_section import AnimatedSection
@@ -61,6 +62,7 @@ class ClipInspector(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ScrollEdge(self._scroll)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scroll)

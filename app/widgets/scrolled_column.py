@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from app.ui.scroll_edge import ScrollEdge
+from app.widgets.scroll_edge import ScrollEdge
 
 
 class ScrolledColumn(QScrollArea):
