@@ -50,7 +50,7 @@ RECORD = {
     "licence": "Apache-2.0",
     "default_steps": STEPS,
     "default_guidance": 1.0,
-    "default_sampler": "DPM++ 2M",
+    "default_sampler": "LCM",
     "description": "Makes Illustrator draw in four steps at guidance 1, where a negative prompt has no effect.",
 }
 
@@ -182,7 +182,7 @@ class Distillation:
         """Lessons: on paths that the learner takes, and beside them."""
         walkers = self._count // 2
         while True:
-            path = new_scheduler()
+            path = new_scheduler(mending=False)
             path.set_timesteps(STEPS, device=self._where)
             latents, states = self._scenes(walkers)
             noisy = torch.randn_like(latents)
@@ -196,7 +196,7 @@ class Distillation:
         self, path: DPMSolverMultistepScheduler, number: int, noisy: torch.Tensor, states: torch.Tensor
     ) -> Lesson:
         """With which answer the next step of a path ends where small steps with guidance end."""
-        fine, at = new_scheduler(), noisy
+        fine, at = new_scheduler(mending=False), noisy
         fine.set_timesteps(STEPS * SMALL_STEPS, device=self._where)
         fine.set_begin_index(number * SMALL_STEPS)
         for moment in fine.timesteps[number * SMALL_STEPS :][:SMALL_STEPS]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from diffusers import StableDiffusionPipeline
+from diffusers import LCMScheduler, StableDiffusionPipeline
 from numpy.typing import NDArray
 
 from plugins.canvas.training.accelerator import to_pictures
@@ -115,9 +115,10 @@ def _of_mode(scenes: Sequence[Scene], mode: str) -> NDArray[np.bool_]:
 
 
 def _worn(pipeline: StableDiffusionPipeline, folder: Path) -> tuple[int, float]:
-    """Put a LoRA into the weights; its steps and its guidance."""
+    """Put a LoRA into the weights, with the sampler that it is for; its steps and its guidance."""
     pipeline.load_lora_weights(folder)
     pipeline.fuse_lora()
+    pipeline.scheduler = LCMScheduler.from_config(pipeline.scheduler.config)
     said = json.loads((folder / "seisei.json").read_text(encoding="utf-8"))
     return said["default_steps"], said["default_guidance"]
 
