@@ -10,9 +10,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from safetensors.torch import save_file
 
-from app.api import JobContext, ModelId, ModelKind, ModelRecord, Pixels, RunContext
+from app.api import Drawing, JobContext, LoraUse, ModelId, ModelKind, ModelRecord, Pixels, RunContext
 from app.engine.library import Library
 from app.engine.models import EngineModels
 from app.jobs.job import JobId
@@ -135,3 +136,26 @@ def test_the_lora_is_of_the_same_kind_and_of_the_fewest_steps(library: Library) 
     assert chosen(replace(lora, architecture="sd-1.5")) is None
     assert chosen(replace(lora, default_steps=25)) is None
     assert chosen(lora, model=replace(model, default_steps=4)) is None
+
+
+def test_illustrator_has_one_with_which_it_draws_what_it_draws_with_guidance(tmp_path: Path) -> None:
+    resources = REPOSITORY / "resources"
+    models = EngineModels(
+        Library(resources, tmp_path, lambda: ("", 0, 0)), resources / "configs", device=lambda: CPU
+    ).for_run()
+    record = models.record(ModelId("illustrator"))
+    lora = few_step_lora(record, models.records(ModelKind.LORA))
+    assert lora is not None
+    assert (lora.id, lora.default_steps, lora.default_guidance) == ("illustrator-four-steps", 4, 1)
+
+    def drawn(prompt: str, guidance: float, *loras: LoraUse) -> NDArray[np.int64]:
+        asked = Drawing(prompt, "", 256, 256, 4, guidance, "DPM++ 2M", 5, loras=loras)
+        with models.lease_picture_model(record.id, lambda: None) as model:
+            return model.draw(asked, lambda _step, _steps, _preview: None).astype(np.int64)
+
+    off = {"bare": 0.0, "worn": 0.0}
+    for prompt in ("a purple car in front of tall buildings at night", "three bananas on a teal background"):
+        guided = drawn(prompt, record.default_guidance)
+        off["bare"] += float(np.abs(drawn(prompt, 1) - guided).mean())
+        off["worn"] += float(np.abs(drawn(prompt, 1, LoraUse(lora.id)) - guided).mean())
+    assert off["worn"] < 0.6 * off["bare"], off
