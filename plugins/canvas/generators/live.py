@@ -27,6 +27,7 @@ from app.api import (
     Prompt,
     Range,
     RunContext,
+    Toggle,
 )
 from app.api.prompting import expand
 from plugins.canvas.generators.few_steps import FEW_STEPS, few_step_lora
@@ -73,6 +74,7 @@ class LiveRequest:
     ] = None
     few_steps: Annotated[
         bool,
+        Toggle(),
         Label("Few-step LoRA", "Draw with a LoRA that teaches the model to draw in few steps, where there is one."),
         More(),
     ] = True
