@@ -40,7 +40,6 @@ class PicturePopup(QFrame):
             button.clicked.connect(lambda _checked=False, wanted=wanted: wanted.emit())
         self._work = QPushButton(self.tr("From the work"))
         self._work.setIcon(icons.icon("scan"))
-        self._work.setVisible(from_work)
         self._work.clicked.connect(self.hide)
         self._work.clicked.connect(lambda _checked=False: self.work_wanted.emit())
         buttons = QHBoxLayout()
@@ -61,6 +60,8 @@ class PicturePopup(QFrame):
         layout.setSpacing(8)
         layout.addLayout(buttons)
         layout.addWidget(self._work)
+        # Not before it has a parent: it would flash as a window of its own, whose end closes the popup
+        self._work.setVisible(from_work)
         layout.addWidget(self._words)
         layout.addWidget(self._grid)
         self.setFixedWidth(_COLUMNS * (_THUMBNAIL + 8) + 44)

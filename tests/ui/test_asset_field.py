@@ -164,7 +164,7 @@ def test_an_optional_picture_is_taken_from_the_work_only_where_that_is_chosen(op
     end.open()
     popup = end.findChild(PicturePopup)
     assert popup is not None
-    qtbot.waitUntil(popup.isVisible, timeout=30_000)
+    qtbot.waitUntil(popup.isVisible, timeout=10_000)
     (button,) = [each for each in popup.findChildren(QPushButton) if each.text() == "From the work"]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not popup.isVisible()
@@ -179,7 +179,7 @@ def test_an_optional_picture_is_taken_from_the_work_only_where_that_is_chosen(op
     start.open()
     other = start.findChild(PicturePopup)
     assert other is not None
-    qtbot.waitUntil(other.isVisible, timeout=30_000)
+    qtbot.waitUntil(other.isVisible, timeout=10_000)
     # That one takes it anyway.
     assert not any(each.isVisible() and each.text() == "From the work" for each in other.findChildren(QPushButton))
     other.hide()

@@ -30,7 +30,7 @@ from app.api import (
     Toggle,
 )
 from app.api.prompting import expand
-from plugins.canvas.generators.few_steps import FEW_STEPS, few_step_lora
+from plugins.canvas.generators.few_steps import FEW_STEPS, few_step_lora, is_named
 from plugins.canvas.generators.fields import Checkpoint, Leading, Sampler, SeedNumber, Without
 from plugins.canvas.generators.guided import guides_in, led
 from plugins.canvas.generators.pictures import expanded_region, opaque, resized
@@ -142,7 +142,7 @@ def drawing_of(
         seed=request.seed,
         image=resized(picture, width, height),
         strength=request.strength,
-        loras=() if lora is None else (LoraUse(lora.id),),
+        loras=() if lora is None or is_named(lora, prompt) else (LoraUse(lora.id),),
     )
 
 

@@ -18,7 +18,7 @@ from plugins.robot.panel.work import RobotWork
 class ArmOffer(QWidget):
     """Is there as long as the arm isn't; one click fetches it, another cancels that."""
 
-    def __init__(self, work: RobotWork, parent: QWidget | None = None) -> None:
+    def __init__(self, work: RobotWork, parent: QWidget) -> None:
         super().__init__(parent)
         self._work = work
         self._entry: CatalogueEntry | None = None

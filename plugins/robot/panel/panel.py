@@ -57,7 +57,7 @@ class RobotPanel(QWidget):
         self.table = TableDock(self.work, icons)
         self.joints = JointsDock(self.simulation)
         self.plans = PlansDock(self.work, self.takes, icons)
-        self.offer_row = ArmOffer(self.work)
+        self.offer_row = ArmOffer(self.work, self)
         self.banner = Banner(self.work, self.stage, self.table, self)
         self.said = ElidedLabel()
         self.understood = Understood()

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.widgets.scroll_edge import ScrollEdge
+from app.widgets.scrolled_column import ScrolledColumn
 
 _LEAST = 330
 
 
-class Scrolled(QScrollArea):
+class Scrolled(ScrolledColumn):
     """As wide as its column needs, and as high as there is room; what does not fit is scrolled to."""
 
-    def __init__(self, column: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    def __init__(self, column: QWidget) -> None:
+        super().__init__(column)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(column)
         self._column = column
-        self.edge = ScrollEdge(self)
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough that nothing is cut off at the side, and as high as most of the column."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,14 +20,6 @@ from plugins.canvas.layered.canvas_file import LAYERS, CanvasFile, TakeCanvas
 from plugins.canvas.model import KIND, Adjusting, Canvas, Control, ControlKind, Group, Invert, Layer
 
 COLOURS = ((200, 30, 40), (30, 160, 60), (40, 60, 220))
-
-
-@pytest.fixture
-def assets(tmp_path: Path) -> Iterator[FolderAssets]:
-    """A store of a test."""
-    found = FolderAssets(tmp_path / "assets", tmp_path / "cache")
-    yield found
-    found.close()
 
 
 def work(assets: FolderAssets) -> Document:

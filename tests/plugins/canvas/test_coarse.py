@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,14 +18,6 @@ from plugins.canvas.panel.coarse import CoarseTile
 from plugins.canvas.panel.images import shrunk
 
 SIDE = 2048
-
-
-@pytest.fixture
-def assets(tmp_path: Path) -> Iterator[FolderAssets]:
-    """A store in a temporary folder."""
-    store = FolderAssets(tmp_path / "assets", tmp_path / "cache")
-    yield store
-    store.close()
 
 
 def painted(assets: FolderAssets, seed: int, width: int, height: int, *, opaque: bool = False) -> Asset:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -31,14 +30,6 @@ from plugins.canvas.picture_files import (
 ROOM = np.random.default_rng(8)
 # Colours of sRGB that every larger space holds.
 COLOURS = np.repeat(np.repeat(ROOM.integers(0, 255, (6, 8, 3), dtype=np.uint8), 8, axis=0), 8, axis=1)
-
-
-@pytest.fixture
-def assets(tmp_path: Path) -> Iterator[FolderAssets]:
-    """A store of a test."""
-    found = FolderAssets(tmp_path / "assets", tmp_path / "cache")
-    yield found
-    found.close()
 
 
 def in_space(pixels: np.ndarray[Any, Any], space: str) -> np.ndarray[Any, Any]:

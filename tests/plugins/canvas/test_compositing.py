@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import cv2
 import numpy as np
@@ -46,14 +44,6 @@ from tests.plugins.canvas.trees import SIDE, canvases, pictures
 SETTINGS = settings(
     max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-
-
-@pytest.fixture
-def assets(tmp_path: Path) -> Iterator[FolderAssets]:
-    """A store in a temporary folder."""
-    store = FolderAssets(tmp_path / "assets", tmp_path / "cache")
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -28,8 +27,8 @@ from tests.engine.conftest import CPU
 _LAYER = "down_blocks.0.resnets.0.conv1"
 
 
-def _build_lora(folder: Path, checkpoint: Path, steps: int = 4) -> Path:
-    """A LoRA of one layer of a tiny model, as a folder that says in how many steps it draws."""
+def _build_lora(folder: Path, checkpoint: Path) -> Path:
+    """A LoRA of one layer of a tiny model, as a folder that says that it draws in four steps."""
     import torch
     from diffusers import UNet2DConditionModel
 
@@ -45,17 +44,9 @@ def _build_lora(folder: Path, checkpoint: Path, steps: int = 4) -> Path:
         folder / "pytorch_lora_weights.safetensors",
     )
     said = {"id": folder.name, "name": "In few steps", "kind": "lora", "architecture": "stable-diffusion"}
-    more = {"default_steps": steps, "default_guidance": 1.0, "default_sampler": "DPM++ 2M"}
+    more = {"default_steps": 4, "default_guidance": 1.0, "default_sampler": "DPM++ 2M"}
     (folder / "seisei.json").write_text(json.dumps(said | more), encoding="utf-8")
     return folder
-
-
-@pytest.fixture
-def assets(tmp_path: Path) -> Iterator[FolderAssets]:
-    """A store in a temporary folder."""
-    store = FolderAssets(tmp_path / "assets", tmp_path / "cache")
-    yield store
-    store.close()
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +91,14 @@ def test_a_live_picture_is_drawn_in_the_steps_of_the_lora_and_without_guidance(
     assert not np.array_equal(bare, pixels), "without the LoRA, else alike"
 
 
+def test_a_lora_that_the_prompt_names_is_not_worn_twice(engine: EngineModels, assets: FolderAssets) -> None:
+    request = _request(engine, assets)
+    pixels, _ = _drawn(engine, assets, request)
+    named, exact = _drawn(engine, assets, replace(request, prompt="a fox <lora:in few steps:1>"))
+    assert np.array_equal(named, pixels)
+    assert (exact.steps, exact.guidance) == (4, 1.0)
+
+
 @pytest.mark.parametrize("change", [{"few_steps": False}, {"negative_prompt": "a cat"}, {"guidance": 2.0}])
 def test_what_needs_guidance_is_drawn_without_the_lora(
     engine: EngineModels, assets: FolderAssets, change: dict[str, Any]
@@ -107,7 +106,7 @@ def test_what_needs_guidance_is_drawn_without_the_lora(
     request = replace(_request(engine, assets), **change)
     _, exact = _drawn(engine, assets, request)
     assert (exact.steps, exact.sampler) == (3, "LCM")
-    assert exact.guidance == request.guidance or exact.guidance == 2.5
+    assert exact.guidance == (request.guidance or 2.5)
 
 
 def test_what_a_region_is_not_to_show_is_heard(engine: EngineModels, assets: FolderAssets) -> None:

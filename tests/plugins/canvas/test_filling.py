@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -20,14 +18,6 @@ from plugins.canvas.selecting import Coverage
 
 RED = (255, 0, 0, 255)
 BLACK, WHITE = (0, 0, 0, 255), (255, 255, 255, 255)
-
-
-@pytest.fixture
-def assets(tmp_path: Path) -> Iterator[FolderAssets]:
-    """A store of a test."""
-    found = FolderAssets(tmp_path / "assets", tmp_path / "cache")
-    yield found
-    found.close()
 
 
 def go_on() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -16,14 +15,6 @@ from app.storage import FolderAssets
 from plugins.canvas.formats import read_picture
 
 PIXELS = np.random.default_rng(0).integers(0, 255, (30, 50, 4), dtype=np.uint8)
-
-
-@pytest.fixture
-def assets(tmp_path: Path) -> Iterator[FolderAssets]:
-    """A store of a test."""
-    found = FolderAssets(tmp_path / "assets", tmp_path / "cache")
-    yield found
-    found.close()
 
 
 def test_a_png_keeps_its_pixels_and_its_alpha(assets: FolderAssets, tmp_path: Path) -> None:

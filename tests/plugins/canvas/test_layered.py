@@ -47,14 +47,6 @@ Write = Callable[[Document, AssetStore, Path], object]
 Read = Callable[[Path, AssetStore], Imported]
 
 
-@pytest.fixture
-def assets(tmp_path: Path) -> Iterator[FolderAssets]:
-    """A store of a test."""
-    found = FolderAssets(tmp_path / "assets", tmp_path / "cache")
-    yield found
-    found.close()
-
-
 def noise(width: int, height: int, seed: int, *, alpha: bool = True) -> Pixels:
     pixels = np.random.default_rng(seed).integers(0, 256, (height, width, 4), dtype=np.uint8)
     if not alpha:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,14 +32,6 @@ from plugins.canvas.resolution import coarse_size
 from tests.checkpoints import build_illustrator
 from tests.conftest import REPOSITORY
 from tests.engine.conftest import CPU
-
-
-@pytest.fixture
-def assets(tmp_path: Path) -> Iterator[FolderAssets]:
-    """A store in a temporary folder."""
-    store = FolderAssets(tmp_path / "assets", tmp_path / "cache")
-    yield store
-    store.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -36,14 +34,6 @@ from plugins.canvas.resolution import Plan, plan
 
 TYPES = {KIND: PART}
 RED = (255, 0, 0)
-
-
-@pytest.fixture
-def assets(tmp_path: Path) -> Iterator[FolderAssets]:
-    """A store of a test."""
-    found = FolderAssets(tmp_path / "assets", tmp_path / "cache")
-    yield found
-    found.close()
 
 
 def stroke_across(canvas: Canvas, assets: FolderAssets, brush: Brush) -> Stroke:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -27,14 +26,6 @@ from plugins.canvas.picture_files import (
     WriteWebp,
     convert_picture,
 )
-
-
-@pytest.fixture
-def assets(tmp_path: Path) -> Iterator[FolderAssets]:
-    """A store of a test."""
-    found = FolderAssets(tmp_path / "assets", tmp_path / "cache")
-    yield found
-    found.close()
 
 
 def picture() -> np.ndarray[Any, np.dtype[np.uint8]]:

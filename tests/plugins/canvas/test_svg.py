@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import time
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -21,14 +20,6 @@ from plugins.canvas.vector.svg_reading import read_svg, read_svg_picture
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100" height="80"'
-
-
-@pytest.fixture
-def assets(tmp_path: Path) -> Iterator[FolderAssets]:
-    """A store of a test."""
-    found = FolderAssets(tmp_path / "assets", tmp_path / "cache")
-    yield found
-    found.close()
 
 
 def read(text: str, assets: FolderAssets, tmp_path: Path) -> Imported:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -89,14 +87,6 @@ TREE = Canvas(
         Layer("top", "Top"),
     ),
 )
-
-
-@pytest.fixture
-def assets(tmp_path: Path) -> Iterator[FolderAssets]:
-    """A store in a temporary folder."""
-    store = FolderAssets(tmp_path / "assets", tmp_path / "cache")
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.widgets.scroll_edge import ScrollEdge
+from app.widgets.scrolled_column import ScrolledColumn
 
 _LEAST = 96
 """At least so much of it is seen, if it is as high."""
 
 
-class Scrolled(QScrollArea):
-    """Asks for the height of its widget, and goes without; its lower edge is soft where it does."""
+class Scrolled(ScrolledColumn):
+    """Asks for the height of its widget, and goes without."""
 
     def __init__(self, widget: QWidget, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("class", "dock")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(widget)
+        self.setParent(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setWidget(widget)
         widget.installEventFilter(self)
-        self.edge = ScrollEdge(self)
 
     def sizeHint(self) -> QSize:
         """As high as what is in it."""
