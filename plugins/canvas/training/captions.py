@@ -81,7 +81,7 @@ COLOUR_WORDS = {
 _NUMBERS = {2: ("two", "two", "a pair of", "a couple of"), 3: ("three", "three", "three", "a trio of")}
 _ONE = ("one", "a single", "one lonely")
 _LOOKS = ("cute", "little", "big", "lovely", "small", "happy", "beautiful", "old", "tiny", "funny", "favourite")
-_OWNERS = ("my", "my grandmother's", "somebody's", "the king's", "our neighbour's", "a friend's")
+_OWNERS = ("my", "my aunt's", "somebody's", "the king's", "our neighbour's", "a friend's")
 _UNSAID = frozenset({"flat", "cartoon", "3d render"})
 
 

@@ -1,11 +1,13 @@
 """A classifier of what a picture shows, trained on scenes that the model never saw, for measuring the model.
 
-`python -m plugins.canvas.training.classifier --work DIR --pack FILE --seconds N` trains it.
+`python -m plugins.canvas.training.classifier --work DIR --pack FILE --seconds N` trains it, or with `--on` goes on from
+the one that lies beside this file. It is shown what the model is not: a judge has to know every combination.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import time
 from pathlib import Path
@@ -97,20 +99,27 @@ def main() -> None:
     parser.add_argument("--makers", type=int, default=max(1, (os.cpu_count() or 2) - 2))
     parser.add_argument("--seconds", type=float, default=1200)
     parser.add_argument("--most-chunks", type=int, default=1000)
+    parser.add_argument("--first-chunk", type=int, default=FIRST_CHUNK)
+    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--on", action="store_true", help="go on from the one that figures were taken with")
     options = parser.parse_args()
-    supply = Supply(options.chunks, options.pack, options.work / "text" / "tokenizer.json", 256)
-    makers = supply.start(options.makers, FIRST_CHUNK, FIRST_CHUNK + options.most_chunks)
+    supply = Supply(options.chunks, options.pack, options.work / "text" / "tokenizer.json", 256, strange=True)
+    makers = supply.start(options.makers, options.first_chunk, options.first_chunk + options.most_chunks)
     pack = Pack.read(options.pack)
     answers = Answers.of(list(dict.fromkeys(sprite.thing.name for sprite in pack.sprites)))
-    train(options.work, supply, answers, options.seconds)
+    model = Classifier(answers)
+    if options.on:
+        model.load_state_dict(load_file(MEASURED_WITH))
+    train(model, options.work, supply, options.seconds, options.rate)
     for process in makers:
         process.terminate()
 
 
-def train(folder: Path, supply: Supply, answers: Answers, seconds: float) -> None:
+def train(model: Classifier, folder: Path, supply: Supply, seconds: float, rate: float) -> None:
     """Train on the chunks of a supply as they come, and write classifier.pt."""
     where = device()
-    model = Classifier(answers).to(where)
+    answers = model.answers
+    model.to(where, memory_format=torch.channels_last)
     optimizer = torch.optim.AdamW(model.parameters(), lr=0, weight_decay=0.05, fused=True)
     seen: set[int] = set()
     pixels: list[torch.Tensor] = []
@@ -129,13 +138,14 @@ def train(folder: Path, supply: Supply, answers: Answers, seconds: float) -> Non
             time.sleep(0.2)
             continue
         for group in optimizer.param_groups:
-            group["lr"] = 2e-3 * min(1.0, (step + 1) / 100) * max(0.01, 1 - fraction)
+            group["lr"] = rate * min(1.0, (step + 1) / 100) * max(0.01, 1 - fraction)
         # The first chunk is held back.
         chunks = (1 + torch.randint(len(pixels) - 1, (4,))).tolist()
         rows = [torch.randint(CHUNK, (BATCH // 4,), device=where) for _ in chunks]
         pictures = to_pictures(torch.cat([pixels[chunk][row] for chunk, row in zip(chunks, rows, strict=True)]))
         right = torch.cat([labels[chunk][row] for chunk, row in zip(chunks, rows, strict=True)])
-        with half(where):
+        # Processors are slower by half precision than without it, unless they are made for it.
+        with half(where) if where.type == "cuda" else contextlib.nullcontext():
             scores = model(_worn(pictures))
         losses = [
             functional.cross_entropy(scores[name].float(), right[:, column], ignore_index=NONE, label_smoothing=0.05)

@@ -16,13 +16,14 @@ from transformers import BertModel
 from plugins.canvas.training.accelerator import device, half, say, write
 from plugins.canvas.training.autoencoder import stored_autoencoder
 from plugins.canvas.training.latents import HELD_BACK, Captions, LatentStore
+from plugins.canvas.training.muon import Muon
 from plugins.canvas.training.steps import Steps
 from plugins.canvas.training.supply import Supply
 from plugins.canvas.training.vocabulary import TOKENS
 
 DROPPED_CAPTIONS = 0.1
 AVERAGED = 0.9993
-EARLY = 0.55
+EARLY = 0.62
 """Below one, times with strong noise are drawn more often: the density is their power 1 / EARLY - 1."""
 # The cosine schedule: latents of 32 × 32 drown too early in the one made for 64 × 64.
 SCHEDULE = {
@@ -32,6 +33,8 @@ SCHEDULE = {
     "rescale_betas_zero_snr": True,
     "timestep_spacing": "trailing",
 }
+TAKEN = 6
+"""A chunk of new scenes is encoded every so many steps."""
 KEPT = 60_000
 """So many latents are kept for the distillation."""
 Predict = Callable[[torch.Tensor, torch.Tensor, torch.Tensor], torch.Tensor]
@@ -82,14 +85,14 @@ class DenoiserTraining:
         self._model = new_denoiser().to(self._where, memory_format=torch.channels_last)
         self.averaged = copy.deepcopy(self._model).requires_grad_(requires_grad=False)
         fast = self._where.type == "cuda"
-        self._optimizer = torch.optim.AdamW(
-            self._model.parameters(),
-            lr=torch.zeros((), device=self._where) if fast else 0,
-            betas=(0.9, 0.99),
-            weight_decay=0.01,
-            fused=True,
-            capturable=fast,
-        )
+        rate = torch.zeros((), device=self._where) if fast else 0
+        inside, others = _weights(self._model)
+        self._optimizers: dict[str, torch.optim.Optimizer] = {
+            "inside": Muon(inside, lr=rate),
+            "others": torch.optim.AdamW(
+                others, lr=rate, betas=(0.9, 0.99), weight_decay=0.01, fused=True, capturable=fast
+            ),
+        }
         self._signal = DDIMScheduler(**SCHEDULE).alphas_cumprod.to(self._where)
         self._empty = torch.empty(0)
         self.samples = 0
@@ -129,7 +132,7 @@ class DenoiserTraining:
             loss = self._do(*store.batch(count, small=small))
             self._average(count)
             mean.lerp_(loss, 0.02 if self._steps > 50 else 0.2)
-            if self._steps % 3 == 0:
+            if self._steps % TAKEN == 0:
                 store.take()
             now = time.monotonic()
             self._spent_s = before_s + now - started
@@ -156,7 +159,8 @@ class DenoiserTraining:
             state = torch.load(self._path, weights_only=True, map_location=self._where)
             self._model.load_state_dict(state["model"])
             self.averaged.load_state_dict(state["averaged"])
-            self._optimizer.load_state_dict(state["optimizer"])
+            for name, optimizer in self._optimizers.items():
+                optimizer.load_state_dict(state["optimizers"][name])
             self.samples, self._steps, self._spent_s = state["samples"], state["steps"], state["spent_s"]
         elif first.exists():
             weights = torch.load(first, weights_only=True, map_location=self._where)
@@ -166,7 +170,7 @@ class DenoiserTraining:
     def _set_rate(self, fraction: float) -> None:
         rate = self._plan.rate * min(1.0, (self._steps + 1) / 300)
         rate *= 1.0 if fraction < 0.45 else max(0.01, (1 - fraction) / 0.55)
-        for group in self._optimizer.param_groups:
+        for group in (group for optimizer in self._optimizers.values() for group in optimizer.param_groups):
             if isinstance(group["lr"], torch.Tensor):
                 group["lr"].fill_(rate)
             else:
@@ -176,10 +180,11 @@ class DenoiserTraining:
         """Learn from scenes, and return the loss; some are shown without their captions."""
         dropped = torch.rand((len(states), 1, 1), device=self._where) < DROPPED_CAPTIONS
         loss = self._loss(self._predict, latents, torch.where(dropped, self._empty.to(states.dtype), states))
-        self._optimizer.zero_grad()
+        self._model.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self._model.parameters(), 1.0)
-        self._optimizer.step()
+        for optimizer in self._optimizers.values():
+            optimizer.step()
         return loss.detach()
 
     @torch.no_grad()
@@ -242,7 +247,7 @@ class DenoiserTraining:
             {
                 "model": self._model.state_dict(),
                 "averaged": self.averaged.state_dict(),
-                "optimizer": self._optimizer.state_dict(),
+                "optimizers": {name: optimizer.state_dict() for name, optimizer in self._optimizers.items()},
                 "samples": self.samples,
                 "steps": self._steps,
                 "spent_s": self._spent_s,
@@ -254,6 +259,15 @@ def train_denoiser(folder: Path, supply: Supply, plan: Plan) -> None:
     """Train, or go on, with the text encoder and the autoencoder of a folder."""
     torch.manual_seed(time.time_ns() % 2**31)
     DenoiserTraining(folder, plan, supply.side).run(supply)
+
+
+def _weights(model: UNet2DConditionModel) -> tuple[list[torch.nn.Parameter], list[torch.nn.Parameter]]:
+    """The matrices inside the network, and all other weights."""
+    inside, others = [], []
+    for name, weight in model.named_parameters():
+        outer = name.startswith(("conv_in", "conv_out", "time_embedding"))
+        (others if outer or weight.ndim < 2 else inside).append(weight)
+    return inside, others
 
 
 def _called(model: Callable[..., tuple[torch.Tensor, ...]]) -> Predict:

@@ -216,7 +216,7 @@ class SceneMaker:
         if subject is None:
             return None
         thing, index, facts = subject
-        place = _place(thing, numbers, anywhere=numbers.random() < 0.08)
+        place = _place(thing, numbers, anywhere=numbers.random() < 0.2)
         side = numbers.choices(("", "left", "right"), (0.7, 0.15, 0.15))[0] if facts.count == 1 else ""
         facts = replace(
             facts, side=side, place=place.name, time=_time(place), season=place.season, weather=place.weather

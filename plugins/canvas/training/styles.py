@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import colorsys
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 FILTERS = ("pixel art", "line art", "watercolour")
 
-# Hue, what the saturation is multiplied by, and what the brightness is.
+# Hue, and the saturation and brightness that most of what is painted has then.
 PAINTS: dict[str, tuple[float, float, float]] = {
-    "red": (0.0, 1.0, 1.0),
-    "orange": (0.075, 1.0, 1.0),
-    "yellow": (0.14, 0.95, 1.05),
-    "green": (0.36, 0.8, 0.95),
-    "teal": (0.49, 0.8, 0.9),
-    "blue": (0.6, 0.85, 1.0),
-    "purple": (0.77, 0.75, 0.95),
-    "pink": (0.92, 0.55, 1.1),
-    "brown": (0.06, 0.7, 0.65),
-    "white": (0.6, 0.04, 1.35),
-    "black": (0.6, 0.15, 0.3),
+    "red": (0.0, 0.82, 0.87),
+    "orange": (0.075, 0.88, 0.98),
+    "yellow": (0.14, 0.82, 0.98),
+    "green": (0.36, 0.68, 0.68),
+    "teal": (0.49, 0.72, 0.72),
+    "blue": (0.6, 0.75, 0.88),
+    "purple": (0.77, 0.62, 0.72),
+    "pink": (0.92, 0.42, 0.98),
+    "brown": (0.06, 0.6, 0.5),
+    "white": (0.6, 0.03, 0.97),
+    "black": (0.6, 0.12, 0.2),
 }
 # The colour of a hue up to a bound, in parts of a turn.
 _HUES = (
@@ -36,17 +34,19 @@ def painted(pixels: NDArray[np.uint8], colour: str) -> NDArray[np.uint8]:
     hue, saturation, value = PAINTS[colour]
     channels = _hsv(pixels)
     seen = pixels[..., 3] > 128
-    vivid = seen & (channels[..., 1] > 70)
-    if vivid.sum() < 0.3 * seen.sum():
-        grey = pixels[..., :3].astype(np.float32) @ np.array([0.35, 0.5, 0.15], np.float32)
-        tone = np.array(colorsys.hsv_to_rgb(hue, min(1, saturation), min(1.0, value)), np.float32)
-        colours = np.clip(grey[..., None] * (0.15 + tone) + 8, 0, 255).astype(np.uint8)
-        return np.concatenate([colours, pixels[..., 3:]], axis=-1)
-    apart = (channels[..., 0] - _main_hue(channels, vivid) + 128) % 256 - 128
+    apart = (channels[..., 0] - _main_hue(channels, seen & (channels[..., 1] > 70)) + 128) % 256 - 128
     chosen = (channels[..., 1] > 40) & (np.abs(apart) < 34)
-    channels[..., 0] = np.where(chosen, (round(hue * 255) + apart // 3) % 256, channels[..., 0])
-    channels[..., 1] = np.where(chosen, np.minimum(255, channels[..., 1] * saturation), channels[..., 1])
-    channels[..., 2] = np.where(chosen, np.minimum(255, channels[..., 2] * value), channels[..., 2])
+    pale = channels[..., 1] <= 70
+    vivid_share, pale_share = ((seen & where).sum() / max(1, seen.sum()) for where in (chosen, pale))
+    new = channels.copy()
+    if vivid_share < 0.4 and pale_share > 1.3 * vivid_share:
+        chosen, apart = pale, np.zeros_like(apart)
+        new[..., 1] = 255
+    for channel, wanted in ((1, saturation), (2, value)):
+        scale = 255 * wanted / max(1.0, float(np.median(new[..., channel][seen & chosen])))
+        new[..., channel] = np.minimum(255, new[..., channel] * scale)
+    new[..., 0] = (round(hue * 255) + apart // 5) % 256
+    channels = np.where(chosen[..., None], new, channels)
     colours = cv2.cvtColor(channels.astype(np.uint8), cv2.COLOR_HSV2RGB_FULL)
     return np.concatenate([colours, pixels[..., 3:]], axis=-1)
 
@@ -72,7 +72,10 @@ def _hsv(pixels: NDArray[np.uint8]) -> NDArray[np.int32]:
 
 
 def _main_hue(channels: NDArray[np.int32], where: NDArray[np.bool_]) -> int:
-    counts = np.bincount(channels[..., 0][where], minlength=256)
+    """The hue of the brightest large part; panes and water, which are light blue, count little."""
+    hues = channels[..., 0][where]
+    weights = channels[..., 2][where] * np.where((hues > 122) & (hues < 153), 0.3, 1.0)
+    counts = np.bincount(hues, weights, minlength=256)
     return int(np.argmax(sum(np.roll(counts, shift) for shift in range(-8, 9))))
 
 

@@ -40,13 +40,15 @@ class Chunk:
 class Supply:
     """A folder of chunks, with the pack and the tokenizer that they are made with.
 
-    The scenes of chunk n are those of the numbers from CHUNK · n on.
+    The scenes of chunk n are those of the numbers from CHUNK · n on. With `strange`, those of every other chunk are of
+    combinations that are held out.
     """
 
     folder: Path
     pack: Path
     tokenizer: Path
     side: int
+    strange: bool = False
 
     def start(self, makers: int, first: int, end: int) -> list[multiprocessing.process.BaseProcess]:
         """Have processes make the chunks from `first` to `end`."""
@@ -87,7 +89,9 @@ class Supply:
 
 def _make(supply: Supply, numbers: range) -> None:
     os.nice(19)
-    maker = SceneMaker(Pack.read(supply.pack), supply.side)
+    pack = Pack.read(supply.pack)
+    maker = SceneMaker(pack, supply.side)
+    others = SceneMaker(pack, supply.side, held_out=True) if supply.strange else maker
     answers = Answers.of([thing.name for thing in maker.things])
     tokenizer = Tokenizer.from_file(str(supply.tokenizer))
     tokenizer.enable_truncation(TOKENS)
@@ -97,7 +101,8 @@ def _make(supply: Supply, numbers: range) -> None:
             time.sleep(0.5)
         if (supply.folder / f"{number:06d}.npz").exists():
             continue
-        scenes = [maker.make(CHUNK * number + index) for index in range(CHUNK)]
+        drawing = others if number % 2 else maker
+        scenes = [drawing.make(CHUNK * number + index) for index in range(CHUNK)]
         encoded = tokenizer.encode_batch([caption for scene in scenes for caption in scene.captions])
         tokens = np.array([encoding.ids for encoding in encoded], np.int16).reshape(CHUNK, 2, TOKENS)
         labels = np.array([answers.labels(scene.facts) for scene in scenes], np.int16)

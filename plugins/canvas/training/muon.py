@@ -1,0 +1,63 @@
+"""Muon: momentum whose every direction is made equally long, for the matrices inside a network.
+
+Source: K. Jordan et al., "Muon: An optimizer for hidden layers in neural networks" (2024); steps as long as AdamW's by
+J. Liu et al., "Muon is Scalable for LLM Training" (2025). torch's own takes no kernels of convolutions and can not be
+recorded on an accelerator.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import torch
+
+MOMENTUM = 0.95
+_AS_ADAMW = 0.2
+"""The root mean square of a step, in learning rates: what AdamW's steps have."""
+_POLYNOMIAL = (3.4445, -4.7750, 2.0315)
+
+
+class Muon(torch.optim.Optimizer):
+    """For weights of two dimensions and more; kernels of convolutions are taken as one row for each output.
+
+    The learning rate may be a tensor.
+    """
+
+    def __init__(self, weights: Iterable[torch.nn.Parameter], lr: float | torch.Tensor) -> None:
+        super().__init__(weights, {"lr": lr})
+
+    @torch.no_grad()
+    def step(self, closure: Any = None) -> None:
+        """Go a step; those of equal shape go together."""
+        for group in self.param_groups:
+            alike: dict[torch.Size, list[torch.nn.Parameter]] = defaultdict(list)
+            for weight in group["params"]:
+                if weight.grad is not None:
+                    alike[weight.shape].append(weight)
+            for weights in alike.values():
+                gradients = torch.stack([weight.grad.flatten(1) for weight in weights])  # type: ignore[union-attr]
+                state = self.state[weights[0]]
+                if not state:
+                    state["momentum"] = torch.zeros_like(gradients)
+                momentum = state["momentum"].lerp_(gradients, 1 - MOMENTUM)
+                turns = orthogonal(gradients.lerp(momentum, MOMENTUM))
+                turns *= _AS_ADAMW * max(turns.shape[1:]) ** 0.5 * group["lr"]
+                for weight, turn in zip(weights, turns, strict=True):
+                    weight.sub_(turn.view_as(weight))
+
+
+def orthogonal(matrices: torch.Tensor) -> torch.Tensor:
+    """Matrices (N, A, B) whose singular values are all near 1, by five steps of Newton and Schulz's iteration."""
+    tall = matrices.shape[1] > matrices.shape[2]
+    half = matrices.is_cuda
+    parts = matrices.mT if tall else matrices
+    parts = parts.bfloat16() if half else parts
+    parts = parts / (parts.norm(dim=(1, 2), keepdim=True) + 1e-7)
+    first, third, fifth = _POLYNOMIAL
+    for _ in range(5):
+        squares = parts @ parts.mT
+        squares = torch.baddbmm(squares, squares, squares, beta=third, alpha=fifth)
+        parts = torch.baddbmm(parts, squares, parts, beta=first)
+    return (parts.mT if tall else parts).to(matrices.dtype)
