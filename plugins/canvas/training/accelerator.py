@@ -16,7 +16,9 @@ def device() -> torch.device:
 
 
 def half(where: torch.device) -> contextlib.AbstractContextManager[object]:
-    """Arithmetic in bfloat16 where it is precise enough."""
+    """Arithmetic in bfloat16 where it is precise enough; not on processors of which it makes fourteen times slower ones."""
+    if where.type == "cpu" and not torch.cpu._is_avx512_bf16_supported():
+        return contextlib.nullcontext()
     return torch.autocast(where.type, torch.bfloat16)
 
 

@@ -7,7 +7,6 @@ the one that lies beside this file. It is shown what the model is not: a judge h
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import time
 from pathlib import Path
@@ -144,8 +143,7 @@ def train(model: Classifier, folder: Path, supply: Supply, seconds: float, rate:
         rows = [torch.randint(CHUNK, (BATCH // 4,), device=where) for _ in chunks]
         pictures = to_pictures(torch.cat([pixels[chunk][row] for chunk, row in zip(chunks, rows, strict=True)]))
         right = torch.cat([labels[chunk][row] for chunk, row in zip(chunks, rows, strict=True)])
-        # Processors are slower by half precision than without it, unless they are made for it.
-        with half(where) if where.type == "cuda" else contextlib.nullcontext():
+        with half(where):
             scores = model(_worn(pictures))
         losses = [
             functional.cross_entropy(scores[name].float(), right[:, column], ignore_index=NONE, label_smoothing=0.05)
