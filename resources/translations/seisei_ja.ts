@@ -16785,8 +16785,8 @@
       <translation>例を使わずに始める</translation>
     </message>
     <message>
-      <source>Try one of these. They are made on this machine, without a network.</source>
-      <translation>例を​試してみてください。​ネットワークなしで、​このコンピューター上で​作られます。</translation>
+      <source>Try one of these. All of it is made on this machine; nothing is sent anywhere.</source>
+      <translation>例を​試してみてください。​すべて​このコンピューター上で​作られ、​どこにも​送信されません。</translation>
     </message>
   </context>
   <context>

@@ -65,10 +65,9 @@ def write_lora_card(folder: Path, results: Mapping[str, Any], steps: int) -> Non
 
 
 def _shares(results: Mapping[str, Any]) -> str:
-    seen, unseen = results["seen"], results["held out"]
+    columns = [results[name] for name in ("seen", "ceiling", "held out", "ceiling of held out")]
     return "\n".join(
-        f"| {name} | {_share(seen.get(name))} | {_share(unseen.get(name))} | {_share(best)} |"
-        for name, best in results["ceiling"].items()
+        f"| {' | '.join((name, *(_share(column.get(name)) for column in columns)))} |" for name in results["ceiling"]
     )
 
 

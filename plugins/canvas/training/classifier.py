@@ -118,7 +118,7 @@ def train(model: Classifier, folder: Path, supply: Supply, seconds: float, rate:
     """Train on the chunks of a supply as they come, and write classifier.pt."""
     where = device()
     answers = model.answers
-    model.to(where, memory_format=torch.channels_last)
+    model.to(where)
     optimizer = torch.optim.AdamW(model.parameters(), lr=0, weight_decay=0.05, fused=True)
     seen: set[int] = set()
     pixels: list[torch.Tensor] = []

@@ -263,7 +263,8 @@ def train_denoiser(folder: Path, supply: Supply, plan: Plan) -> None:
 
 def _weights(model: UNet2DConditionModel) -> tuple[list[torch.nn.Parameter], list[torch.nn.Parameter]]:
     """The matrices inside the network, and all other weights."""
-    inside, others = [], []
+    inside: list[torch.nn.Parameter] = []
+    others: list[torch.nn.Parameter] = []
     for name, weight in model.named_parameters():
         outer = name.startswith(("conv_in", "conv_out", "time_embedding"))
         (others if outer or weight.ndim < 2 else inside).append(weight)

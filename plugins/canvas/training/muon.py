@@ -8,8 +8,7 @@ recorded on an accelerator.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
 
 import torch
 
@@ -29,8 +28,10 @@ class Muon(torch.optim.Optimizer):
         super().__init__(weights, {"lr": lr})
 
     @torch.no_grad()
-    def step(self, closure: Any = None) -> None:
-        """Go a step; those of equal shape go together."""
+    def step(self, closure: Callable[[], float] | None = None) -> float | None:  # type: ignore[override]
+        """Go a step; those of equal shape go together. Returns what a closure finds before, where one is given."""
+        with torch.enable_grad():
+            found = closure() if closure else None
         for group in self.param_groups:
             alike: dict[torch.Size, list[torch.nn.Parameter]] = defaultdict(list)
             for weight in group["params"]:
@@ -46,6 +47,7 @@ class Muon(torch.optim.Optimizer):
                 turns *= _AS_ADAMW * max(turns.shape[1:]) ** 0.5 * group["lr"]
                 for weight, turn in zip(weights, turns, strict=True):
                     weight.sub_(turn.view_as(weight))
+        return found
 
 
 def orthogonal(matrices: torch.Tensor) -> torch.Tensor:

@@ -46,8 +46,7 @@ def painted(pixels: NDArray[np.uint8], colour: str) -> NDArray[np.uint8]:
         scale = 255 * wanted / max(1.0, float(np.median(new[..., channel][seen & chosen])))
         new[..., channel] = np.minimum(255, new[..., channel] * scale)
     new[..., 0] = (round(hue * 255) + apart // 5) % 256
-    channels = np.where(chosen[..., None], new, channels)
-    colours = cv2.cvtColor(channels.astype(np.uint8), cv2.COLOR_HSV2RGB_FULL)
+    colours = np.where(chosen[..., None], cv2.cvtColor(new.astype(np.uint8), cv2.COLOR_HSV2RGB_FULL), pixels[..., :3])
     return np.concatenate([colours, pixels[..., 3:]], axis=-1)
 
 
