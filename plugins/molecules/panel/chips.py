@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from app.api import UserError, Words
+from app.api import Json, UserError, Words
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.icons import Icons
 from plugins.molecules.panel.asking.group_sheet import GroupSheet
@@ -42,6 +42,8 @@ class Chip:
 
 class ConstraintChips(QWidget):
     """What is changed here holds until the prompt is written anew, and what is added here beyond that."""
+
+    changed = Signal()
 
     def __init__(self, drawings: Drawings, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -92,6 +94,12 @@ class ConstraintChips(QWidget):
         return ", ".join(asked.phrase(one.constraint) for one in self._chips if one.on) if self._edited else ""
 
     @property
+    def kept(self) -> dict[str, Json]:
+        """What `restore` takes, empty where nothing was changed here."""
+        chips: list[Json] = [[asked.phrase(one.constraint), one.on, one.added] for one in self._chips]
+        return {"prompt": self._prompt, "chips": chips} if self._edited else {}
+
+    @property
     def all_off(self) -> bool:
         """Whether every constraint was switched off or removed, which a request cannot say."""
         return self._edited and not any(one.on for one in self._chips)
@@ -120,6 +128,14 @@ class ConstraintChips(QWidget):
         known = {_subject(one.constraint) for one in self._said}
         held = _chips_of(text) if text else self._said
         self._put(*(replace(one, added=_subject(one.constraint) not in known) for one in held))
+
+    def restore(self, kept: Json) -> None:
+        """Be as when something was kept; what cannot be read is left out."""
+        match kept:
+            case {"prompt": str() as prompt, "chips": [*chips]}:
+                self._prompt = prompt
+                self._said = _chips_of(prompt)
+                self._put(*(chip for one in chips for chip in self._restored(one)))
 
     def ask(self, constraint: Constraint) -> None:
         """Ask for something more, in place of what was asked of the same quantity or group."""
@@ -177,6 +193,14 @@ class ConstraintChips(QWidget):
     def _edited(self) -> bool:
         return [(one.constraint, one.on) for one in self._chips] != [(one.constraint, one.on) for one in self._said]
 
+    def _restored(self, kept: Json) -> tuple[Chip, ...]:
+        match kept:
+            case [str() as text, bool() as on, bool() as added]:
+                own = [one for one in self._said if asked.phrase(one.constraint) == text]
+                by_hand = (replace(one, source="") for one in _chips_of(text))
+                return tuple(replace(one, on=on, added=added) for one in own or by_hand)
+        return ()
+
     def _replace(self, number: int, chip: Chip) -> None:
         if chip != self._chips[number]:
             self._put(*self._chips[:number], chip, *self._chips[number + 1 :])
@@ -189,6 +213,7 @@ class ConstraintChips(QWidget):
         except UserError as error:
             self._fault = error.words
         self._show()
+        self.changed.emit()
 
     def _show(self) -> None:
         layout = self._flow.layout()

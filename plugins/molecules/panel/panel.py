@@ -35,7 +35,7 @@ from plugins.molecules.panel.sketcher.pane import SketcherPane
 from plugins.molecules.panel.takes import Takes
 from plugins.molecules.panel.work import MoleculesWork
 
-_WIDTH, _CONSTRAINTS = "molecules.card", "constraints"
+_WIDTH, _CHIPS, _CONSTRAINTS = "molecules.card", "molecules.constraints", "constraints"
 
 
 class MoleculesPanel(QWidget):
@@ -95,6 +95,8 @@ class MoleculesPanel(QWidget):
         self.setFocusProxy(self.grid)
         self.setAccessibleName(self.tr("Molecules"))
         self._connect()
+        self.chips.restore(context.settings.get(_CHIPS, {}))
+        self.chips.changed.connect(self._keep_chips)
         width = context.settings.get(_WIDTH, self.card.width)
         self.grid.set_card_width(width if isinstance(width, int) else self.card.width)
         self.bar.width_slider.setValue(self.card.width)
@@ -215,6 +217,10 @@ class MoleculesPanel(QWidget):
             self.background.close()
             self.work.close()
             self.outgoing.close()
+
+    def _keep_chips(self) -> None:
+        """What was changed and added is there again after a restart."""
+        self.context.settings.set(_CHIPS, self.chips.kept)
 
     def _connect(self) -> None:
         self.bar.choice_changed.connect(self._choose)

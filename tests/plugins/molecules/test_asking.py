@@ -13,8 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.api import JobContext
+from app.api import JobContext, JsonObject
 from app.jobs import JobId
+from app.widgets.icons import Icons
 from plugins.molecules.panel.asking.group_sheet import GroupSheet
 from plugins.molecules.panel.asking.piece_sheet import PieceSheet
 from plugins.molecules.panel.asking.range_sheet import RangeSheet
@@ -237,6 +238,28 @@ def test_what_was_recalled_keeps_what_was_added(bench: MoleculeBench, chips: Con
     assert asked(chips) == [InRange("weight", None, 320), NITRO]
     bench.panel.foresee(DESIGN, {"prompt": "under 310 Da"})
     assert asked(chips) == [InRange("weight", None, 310), NITRO]
+
+
+def test_what_was_changed_and_added_is_there_after_a_restart(bench: MoleculeBench, chips: ConstraintChips) -> None:
+    bench.panel.foresee(DESIGN, {"prompt": "under 320 Da, drug-like"})
+    chips.switch(0, on=False)
+    chips.ask(NITRO)
+    settings = bench.panel.context.settings
+    again = ConstraintChips(bench.panel.drawings, Icons(bench.panel.context.resources), bench.panel)
+    again.restore(settings.get("molecules.constraints", {}))
+    again.show_prompt("under 320 Da, drug-like")
+    assert again.chips == chips.chips
+    assert again.text == chips.text
+    again.show_prompt("under 310 Da")
+    assert asked(again) == [InRange("weight", None, 310), NITRO]
+    chips.read_anew()
+    assert settings.get("molecules.constraints", {}) == {}
+
+
+@pytest.mark.parametrize("kept", [{}, {"prompt": 3}, {"prompt": "", "chips": [1, ["no nitro", True]]}])
+def test_what_was_kept_and_cannot_be_read_is_left_out(chips: ConstraintChips, kept: JsonObject) -> None:
+    chips.restore(kept)
+    assert chips.chips == ()
 
 
 def test_the_row_is_reached_by_keys_in_its_order(bench: MoleculeBench, chips: ConstraintChips) -> None:
