@@ -26,7 +26,7 @@ class Welcome(QWidget):
         self.setProperty("class", "card")
         title = PhrasedLabel(QCoreApplication.translate("Plugins", panel.hint))
         title.setProperty("class", "title")
-        words = PhrasedLabel(self.tr("Try one of these. All of it is made on this machine; nothing is sent anywhere."))
+        words = PhrasedLabel(self.tr("Try one of these: made on this machine, and sent nowhere."))
         words.setProperty("class", "secondary")
         if not panel.examples:
             words.hide()

@@ -16785,7 +16785,7 @@
       <translation>例を使わずに始める</translation>
     </message>
     <message>
-      <source>Try one of these. All of it is made on this machine; nothing is sent anywhere.</source>
+      <source>Try one of these: made on this machine, and sent nowhere.</source>
       <translation>例を​試してみてください。​すべて​このコンピューター上で​作られ、​どこにも​送信されません。</translation>
     </message>
   </context>

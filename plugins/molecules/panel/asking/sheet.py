@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.api import UserError, Words
@@ -83,6 +83,14 @@ class Sheet(QFrame):
             event.accept()
             return True
         return super().event(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What it hung beside was not told that the mouse left it, since this took all the mouse's moves."""
+        super().hideEvent(event)
+        if (beside := self._beside) is not None:
+            over = beside.rect().contains(beside.mapFromGlobal(QCursor.pos()))
+            beside.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, over)
+            beside.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the constraint with Enter."""
