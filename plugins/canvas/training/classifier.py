@@ -25,6 +25,8 @@ from plugins.canvas.training.supply import CHUNK, Supply
 
 FIRST_CHUNK = 4_000_000
 """Its own scenes: the model is not trained on them."""
+STRANGE = 8
+"""One scene in so many is of what is held out from the model; were it more, to be held out would tell what is seen."""
 MEASURED_WITH = Path(__file__).with_name("classifier.safetensors")
 WIDTHS = (48, 96, 192, 320)
 BATCH = 128
@@ -100,15 +102,15 @@ def main() -> None:
     parser.add_argument("--most-chunks", type=int, default=1000)
     parser.add_argument("--first-chunk", type=int, default=FIRST_CHUNK)
     parser.add_argument("--rate", type=float, default=2e-3)
-    parser.add_argument("--on", action="store_true", help="go on from the one that figures were taken with")
+    parser.add_argument("--on", action="store_true", help="go on from the one in DIR, or beside this file")
     options = parser.parse_args()
-    supply = Supply(options.chunks, options.pack, options.work / "text" / "tokenizer.json", 256, strange=True)
+    supply = Supply(options.chunks, options.pack, options.work / "text" / "tokenizer.json", 256, strange=STRANGE)
     makers = supply.start(options.makers, options.first_chunk, options.first_chunk + options.most_chunks)
     pack = Pack.read(options.pack)
     answers = Answers.of(list(dict.fromkeys(sprite.thing.name for sprite in pack.sprites)))
     model = Classifier(answers)
     if options.on:
-        model.load_state_dict(load_file(MEASURED_WITH))
+        model = stored_classifier(options.work, answers).train()
     train(model, options.work, supply, options.seconds, options.rate)
     for process in makers:
         process.terminate()

@@ -40,15 +40,15 @@ class Chunk:
 class Supply:
     """A folder of chunks, with the pack and the tokenizer that they are made with.
 
-    The scenes of chunk n are those of the numbers from CHUNK · n on. With `strange`, those of every other chunk are of
-    combinations that are held out.
+    The scenes of chunk n are those of the numbers from CHUNK · n on. With `strange`, those of one chunk in so many are
+    of combinations that are held out.
     """
 
     folder: Path
     pack: Path
     tokenizer: Path
     side: int
-    strange: bool = False
+    strange: int = 0
 
     def start(self, makers: int, first: int, end: int) -> list[multiprocessing.process.BaseProcess]:
         """Have processes make the chunks from `first` to `end`."""
@@ -101,7 +101,7 @@ def _make(supply: Supply, numbers: range) -> None:
             time.sleep(0.5)
         if (supply.folder / f"{number:06d}.npz").exists():
             continue
-        drawing = others if number % 2 else maker
+        drawing = maker if not supply.strange or number % supply.strange else others
         scenes = [drawing.make(CHUNK * number + index) for index in range(CHUNK)]
         encoded = tokenizer.encode_batch([caption for scene in scenes for caption in scene.captions])
         tokens = np.array([encoding.ids for encoding in encoded], np.int16).reshape(CHUNK, 2, TOKENS)

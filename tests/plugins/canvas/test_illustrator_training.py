@@ -24,8 +24,9 @@ def test_every_direction_of_a_step_is_about_equally_long(shape: tuple[int, int, 
 
 def test_muon_learns_matrices_and_kernels_and_goes_on_from_what_was_stored() -> None:
     torch.manual_seed(1)
-    network = torch.nn.Sequential(torch.nn.Conv2d(3, 8, 3, bias=False), torch.nn.Flatten(), torch.nn.Linear(288, 4))
-    weights = [network[0].weight, network[2].weight]
+    first, last = torch.nn.Conv2d(3, 8, 3, bias=False), torch.nn.Linear(288, 4)
+    network = torch.nn.Sequential(first, torch.nn.Flatten(), last)
+    weights = [*first.parameters(), *last.parameters()][:2]
     inputs, wanted = torch.randn(16, 3, 8, 8), torch.randn(16, 4)
 
     def trained(muon: Muon, steps: int) -> float:
@@ -37,8 +38,8 @@ def test_muon_learns_matrices_and_kernels_and_goes_on_from_what_was_stored() -> 
         return float(loss.detach())
 
     muon = Muon(weights, lr=0.01)
-    first = trained(muon, 1)
-    assert trained(muon, 40) < 0.2 * first
+    begun = trained(muon, 1)
+    assert trained(muon, 40) < 0.2 * begun
     again = Muon(weights, lr=0.01)
     again.load_state_dict(copy.deepcopy(muon.state_dict()))
     before = [weight.detach().clone() for weight in weights]
