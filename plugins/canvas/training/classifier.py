@@ -1,7 +1,7 @@
 """A classifier of what a picture shows, trained on scenes that the model never saw, for measuring the model.
 
 `python -m plugins.canvas.training.classifier --work DIR --pack FILE --seconds N` trains it, or with `--on` goes on from
-the one that lies beside this file. It is shown what the model is not: a judge has to know every combination.
+the one in DIR, or beside this file. It is shown what the model is not: a judge has to know every combination.
 """
 
 from __future__ import annotations

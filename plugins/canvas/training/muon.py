@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from typing import overload
 
 import torch
 
@@ -27,18 +28,25 @@ class Muon(torch.optim.Optimizer):
     def __init__(self, weights: Iterable[torch.nn.Parameter], lr: float | torch.Tensor) -> None:
         super().__init__(weights, {"lr": lr})
 
+    @overload
+    def step(self, closure: None = None) -> None: ...
+
+    @overload
+    def step(self, closure: Callable[[], float]) -> float: ...
+
     @torch.no_grad()
-    def step(self, closure: Callable[[], float] | None = None) -> float | None:  # type: ignore[override]
+    def step(self, closure: Callable[[], float] | None = None) -> float | None:
         """Go a step; those of equal shape go together. Returns what a closure finds before, where one is given."""
         with torch.enable_grad():
             found = closure() if closure else None
         for group in self.param_groups:
-            alike: dict[torch.Size, list[torch.nn.Parameter]] = defaultdict(list)
+            alike: dict[torch.Size, list[tuple[torch.nn.Parameter, torch.Tensor]]] = defaultdict(list)
             for weight in group["params"]:
-                if weight.grad is not None:
-                    alike[weight.shape].append(weight)
-            for weights in alike.values():
-                gradients = torch.stack([weight.grad.flatten(1) for weight in weights])  # type: ignore[union-attr]
+                if (gradient := weight.grad) is not None:
+                    alike[weight.shape].append((weight, gradient.flatten(1)))
+            for pairs in alike.values():
+                weights = [weight for weight, _ in pairs]
+                gradients = torch.stack([gradient for _, gradient in pairs])
                 state = self.state[weights[0]]
                 if not state:
                     state["momentum"] = torch.zeros_like(gradients)

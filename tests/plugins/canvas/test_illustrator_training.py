@@ -54,16 +54,13 @@ def test_muon_learns_matrices_and_kernels_and_goes_on_from_what_was_stored() -> 
 
 
 @pytest.mark.parametrize("colour", PAINTS)
-def test_a_car_is_painted_and_not_its_panes(colour: str) -> None:
-    sprite = _sprite((220, 60, 40), pane=(40, 190, 255))
-    new = painted(sprite, colour)
-    np.testing.assert_array_equal(new[20:30, 20:44], sprite[20:30, 20:44])
-    _is(new[50, 32], colour)
-
-
-@pytest.mark.parametrize("colour", PAINTS)
-def test_a_pale_thing_is_painted_and_its_few_colours_stay(colour: str) -> None:
-    sprite = _sprite((205, 200, 210), pane=(240, 40, 60))
+@pytest.mark.parametrize(
+    ("body", "pane"),
+    [((220, 60, 40), (40, 190, 255)), ((205, 200, 210), (240, 40, 60))],
+    ids=["a car and not its panes", "a pale thing and not its few colours"],
+)
+def test_the_main_part_is_painted(body: tuple[int, int, int], pane: tuple[int, int, int], colour: str) -> None:
+    sprite = _sprite(body, pane)
     new = painted(sprite, colour)
     np.testing.assert_array_equal(new[20:30, 20:44], sprite[20:30, 20:44])
     _is(new[50, 32], colour)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -284,6 +284,16 @@ def test_the_button_stands_behind_the_last_chip(bench: MoleculeBench, chips: Con
         bench.panel.foresee(DESIGN, {"prompt": prompt})
         qtbot.waitUntil(in_order)
     assert chips.add.height() == chips.back.height()
+
+
+def test_the_button_knows_that_the_mouse_left_it_while_a_sheet_was_open(chips: ConstraintChips) -> None:
+    for inside in (True, False):
+        sheet = choose(chips, "Molecular weight…", RangeSheet)
+        chips.add.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, not inside)
+        place = chips.add.rect().center() if inside else chips.add.rect().bottomRight() * 4
+        QCursor.setPos(chips.add.mapToGlobal(place))
+        sheet.close()
+        assert chips.add.underMouse() is inside
 
 
 def test_tab_is_no_shortcut_in_the_row_and_in_a_sheet(chips: ConstraintChips) -> None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -290,10 +290,11 @@ def test_safe_areas_are_drawn_when_they_are_asked_for(transport: TransportBar, s
     transport.safe.click()
     assert screen.safe_areas
     lined = screen.grab().toImage()
-    action = screen.where(QPointF(320 * 0.035, 90)).toPoint()
-    # The line is thin, and falls on one or the other side of where it is.
-    around = [action + QPoint(off, 0) for off in (-1, 0, 1)]
-    assert any(lined.pixelColor(point) != plain.pixelColor(point) for point in around)
+    row = round(screen.where(QPointF(0, 90)).y())
+    lines = [x for x in range(plain.width()) if lined.pixelColor(x, row) != plain.pixelColor(x, row)]
+    # The picture is laid on whole pixels, up to one away from where the film is.
+    shares = (0.035, 0.05, 0.95, 0.965)
+    assert lines == pytest.approx([screen.where(QPointF(320 * share, 90)).x() for share in shares], abs=1.5)
     transport.safe.click()
     assert screen.grab().toImage() == plain
 
