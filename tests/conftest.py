@@ -20,6 +20,11 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("qt_log_ignore", words)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes by their argument: an archive's hold the time, and two processes would name one test in two ways."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture
 def resources() -> Path:
     """The studio's own resources."""
