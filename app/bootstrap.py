@@ -191,7 +191,8 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
         jobs.queue.restore(journal.load())
         found = studio.projects.recoverable()
         if found or safe_mode:
-            words = [f"{item.title or 'Untitled'}, {when(item.changed_s)}" for item in found]
+            untitled = application.translate("ProjectControl", "Untitled")
+            words = [f"{item.title or untitled}, {when(item.changed_s)}" for item in found]
             window.offer_recovery(found, words)
         window.tidying.begin(AFTER_START_MS)
         tell_of_plugins(parts, window.status, partial(window.open_preferences, "plugins"))

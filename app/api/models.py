@@ -212,6 +212,10 @@ class PictureModel(Protocol):
     def pipeline(self) -> object:
         """The diffusers pipeline itself."""
 
+    @property
+    def keeps(self) -> bool:
+        """Whether a mask can keep parts of a picture."""
+
     def draw(self, drawing: Drawing, watch: WatchStep) -> Pixels:
         """Draw a picture (height, width, 3); the same drawing gives the same pixels on the same device.
 

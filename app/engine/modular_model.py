@@ -31,6 +31,11 @@ class ModularPictureModel(DiffusersPictureModel):
     drawing, weights and all, and not remembered.
     """
 
+    @property
+    def keeps(self) -> bool:
+        """It cannot: its latents are not within reach."""
+        return False
+
     def _take_over(self, pipeline: Any) -> None:
         waiting = [pipeline._blocks]  # noqa: SLF001 - the public `blocks` is a copy
         while waiting:
@@ -43,9 +48,6 @@ class ModularPictureModel(DiffusersPictureModel):
         known = {str(field.name) for field in self.pipeline.blocks.inputs}
         needed = {"text": set(), "image": {"image"}, "mask": {"image", "mask_image"}}[task]
         return self.pipeline if needed <= known else None
-
-    def _keeps(self) -> bool:
-        return False
 
     def _options(self, pipeline: Any, drawing: Drawing) -> dict[str, Any]:
         from PIL import Image

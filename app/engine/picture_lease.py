@@ -31,6 +31,11 @@ class LeasedPictureModel:
         """The diffusers pipeline itself."""
         return self.held.pipeline
 
+    @property
+    def keeps(self) -> bool:
+        """Whether a mask can keep parts of a picture."""
+        return self.held.keeps
+
     def draw(self, drawing: Drawing, watch: WatchStep) -> Pixels:
         """Draw a picture (height, width, 3); the same drawing gives the same pixels on the same device."""
         return self.held.draw(drawing, watch, self.check, self.parts)

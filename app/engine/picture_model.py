@@ -70,6 +70,12 @@ class DiffusersPictureModel:
         """The bytes that its weights hold."""
         return held_bytes(self._modules()) + self._loras.byte_size
 
+    @property
+    def keeps(self) -> bool:
+        """Whether pictures can be made into latents that the network knows; some are normalised in their own way."""
+        vae = self.pipeline.components.get("vae")
+        return vae is not None and hasattr(vae, "encode") and not hasattr(vae, "bn")
+
     def draw(self, drawing: Drawing, watch: WatchStep, check: Check = lambda: None, parts: Parts = _NO_PARTS) -> Pixels:
         """Draw a picture (height, width, 3), uint8 sRGB; the same drawing gives the same pixels on the same device.
 
@@ -86,7 +92,7 @@ class DiffusersPictureModel:
         prompts = (drawing.prompt, drawing.negative_prompt, drawing.prompt_to, *texts)
         words = self._words.named_in(prompts, parts, check, self._loras.words(worn, check))
         read_by = tuple((lora.record.sha256, lora.strength_text) for lora in worn if lora.strength_text)
-        way = way_of(drawing, self.record, self.pipeline, self._variant, keeps=self._keeps())
+        way = way_of(drawing, self.record, self.pipeline, self._variant, keeps=self.keeps)
         options = self._options(way.pipeline, way.given)
         rungs = (
             Rung("let other models go", lambda: self.make_room() > 0),
@@ -217,11 +223,6 @@ class DiffusersPictureModel:
             self._take_over(pipeline)
             self._variants[task] = pipeline
         return self._variants[task]
-
-    def _keeps(self) -> bool:
-        """Whether pictures can be made into latents that the network knows; some are normalised in their own way."""
-        vae = self.pipeline.components.get("vae")
-        return vae is not None and hasattr(vae, "encode") and not hasattr(vae, "bn")
 
     def _take_over(self, pipeline: Any) -> None:
         pipeline.set_progress_bar_config(disable=True)

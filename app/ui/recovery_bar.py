@@ -91,7 +91,7 @@ class RecoveryBar(QWidget):
 
     def _row(self, item: Recoverable, words: str) -> QWidget:
         recover = _Way(self.tr("Recover"), lambda: self.recover_wanted.emit(item))
-        return self._built(self.tr("Work that was not saved: {work}").format(work=words), [recover], item)
+        return self._built(self.tr("Work that was not saved: {work}").format(work=words), [recover], item, words)
 
     def _risky_row(self, item: Recoverable, words: str) -> QWidget:
         ways = [_Way(self.tr("Try again"), lambda: self.recover_wanted.emit(item))]
@@ -100,23 +100,46 @@ class RecoveryBar(QWidget):
             ways.append(_Way(words_of_saved, lambda: self.open_wanted.emit(item.path)))
         ways.append(_Way(self.tr("Show the file"), lambda: show_folder_of(item), decides=False))
         text = self.tr("{work}: recovering it failed {count} times.").format(work=words, count=item.failures)
-        return self._built(text, ways, item)
+        return self._built(text, ways, item, words)
 
-    def _built(self, text: str, ways: Sequence[_Way], item: Recoverable) -> QWidget:
+    def _built(self, text: str, ways: Sequence[_Way], item: Recoverable, words: str) -> QWidget:
         row = QWidget()
+        discard = _Way(self.tr("Discard"), lambda: self._ask(row, item, words), decides=False)
+        self._fill(row, text, [*ways, discard], lambda: self._end(row))
+        self._open += 1
+        return row
+
+    def _ask(self, row: QWidget, item: Recoverable, words: str) -> None:
+        """Ask in the place of a row before its work is gone; the safe answer is where the button was that asked."""
+        question = QWidget()
+        ways = [
+            _Way(self.tr("Discard for good"), lambda: self.discard_wanted.emit(item)),
+            _Way(self.tr("Keep"), row.show, decides=False),
+        ]
+        text = self.tr("{work} would be gone for good.").format(work=words)
+        buttons = self._fill(question, text, ways, lambda: self._end(row))
+        for button in buttons:
+            button.clicked.connect(question.hide)
+            button.clicked.connect(question.deleteLater)
+        row.hide()
+        self._layout.insertWidget(self._layout.indexOf(row), question)
+        question.show()
+        buttons[-1].setFocus()
+
+    def _fill(self, row: QWidget, text: str, ways: Sequence[_Way], decided: Callable[[], object]) -> list[QPushButton]:
+        """Put words and buttons into a row; returns the buttons."""
         row.setFixedHeight(_ROW)
         box = QHBoxLayout(row)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(ElidedLabel(text), 1)
-        for way in (*ways, _Way(self.tr("Discard"), lambda: self.discard_wanted.emit(item))):
-            button = QPushButton(way.words)
+        buttons = [QPushButton(way.words) for way in ways]
+        for way, button in zip(ways, buttons, strict=True):
             button.clicked.connect(lambda _checked=False, way=way: way.go())
             if way.decides:
-                button.clicked.connect(lambda: self._end(row))
+                button.clicked.connect(decided)
             box.addWidget(button)
-        self._open += 1
-        return row
+        return buttons
 
     def _end(self, row: QWidget) -> None:
         row.hide()

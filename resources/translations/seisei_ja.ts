@@ -8467,8 +8467,8 @@
       <translation>元にする画像：選択範囲、またはキャンバス。</translation>
     </message>
     <message>
-      <source>The picture to follow: the selection, or the canvas.</source>
-      <translation>もとにする画像。選択範囲、またはキャンバス。</translation>
+      <source>The picture to follow; where it is transparent the result is free.</source>
+      <translation>もとにする画像。透明なところは自由に描かれます。</translation>
     </message>
     <message>
       <source>The picture whose colours and brushwork are taken.</source>
@@ -10651,8 +10651,8 @@
       <translation>ライブ画像</translation>
     </message>
     <message>
-      <source>Paint: the picture follows.</source>
-      <translation>描くと、画像がついてきます。</translation>
+      <source>Say what the picture shows, or paint: it follows.</source>
+      <translation>何の画像かを書くか、​キャンバスに描くと、​画像がついてきます。</translation>
     </message>
   </context>
   <context>
@@ -13501,8 +13501,16 @@
       <translation>破棄</translation>
     </message>
     <message>
+      <source>Discard for good</source>
+      <translation>完全に破棄</translation>
+    </message>
+    <message>
       <source>Dismiss</source>
       <translation>閉じる</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>残す</translation>
     </message>
     <message>
       <source>Open the last saved version</source>
@@ -13527,6 +13535,10 @@
     <message>
       <source>Work that was not saved: {work}</source>
       <translation>保存されていない作業：{work}</translation>
+    </message>
+    <message>
+      <source>{work} would be gone for good.</source>
+      <translation>{work} は完全に失われます。</translation>
     </message>
     <message>
       <source>{work}: recovering it failed {count} times.</source>

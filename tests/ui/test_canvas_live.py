@@ -43,12 +43,13 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> EngineModels:
 
 @pytest.fixture
 def live(tmp_path: Path, resources: Path, qtbot: QtBot, engine: EngineModels) -> Iterator[LiveBench]:
-    """A panel on an empty canvas of 300 × 200, with live painting switched on and its first picture there."""
+    """A panel on an empty canvas of 300 × 200, with live painting of a fox switched on and its first picture there."""
     made = LiveBench(tmp_path, resources, engine, Canvas(300, 200))
     qtbot.addWidget(made.panel)
     made.panel.resize(900, 700)
     made.panel.show()
     qtbot.waitExposed(made.panel)
+    made.panel.living.set_wish(replace(made.panel.living.wish, prompt="a fox"))
     made.panel.living.start()
     qtbot.waitUntil(lambda: made.panel.living.picture is not None, timeout=_LONG_MS)
     _settled(made, qtbot)
@@ -180,7 +181,7 @@ def test_undoing_gives_up_what_was_drawn_of_it(live: LiveBench, qtbot: QtBot) ->
     assert job.state is JobState.CANCELLED
     _settled(live, qtbot)
     given = live.assets.picture(AssetId(live.passing[-1][0].image))
-    assert given.min() == 255
+    assert given.max() == 0, "nothing is painted"
 
 
 def test_what_is_taken_is_a_layer_with_its_recipe_and_nothing_else_is_in_the_history(
@@ -289,6 +290,24 @@ def test_regions_are_heard_also_while_they_are_painted_and_kept_with_what_is_tak
     live.session.execute(set_visible("fox", False))
     qtbot.waitUntil(lambda: told() is None, timeout=_LONG_MS)
     _settled(live, qtbot)
+
+
+def test_where_nothing_is_said_and_nothing_painted_nothing_is_drawn(live: LiveBench, qtbot: QtBot) -> None:
+    living = live.panel.living
+    asked = len(live.passing)
+    living.set_wish(replace(living.wish, prompt=" "))
+    qtbot.waitUntil(lambda: living.picture is None, timeout=_LONG_MS)
+    _settled(live, qtbot)
+    assert len(live.passing) == asked
+    # Painted over, it is followed without a word, and what is painted is gone with it.
+    live.panel.tools.set_foreground(QColor("#d02020"))
+    live.drag((40, 40), (200, 120))
+    qtbot.waitUntil(lambda: living.picture is not None, timeout=_LONG_MS)
+    _settled(live, qtbot)
+    live.session.undo()
+    qtbot.waitUntil(lambda: living.picture is None, timeout=_LONG_MS)
+    living.set_wish(replace(living.wish, prompt="a fox"))
+    qtbot.waitUntil(lambda: living.picture is not None, timeout=_LONG_MS)
 
 
 def test_a_picture_asked_for_by_name_goes_first(live: LiveBench, qtbot: QtBot) -> None:

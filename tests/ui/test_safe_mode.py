@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from app.storage import needs_safe_mode
 from app.storage.failures import count_failure
 from app.ui import recovery_bar
 from app.ui.recovery_bar import RecoveryBar
+from app.widgets.elided_label import ElidedLabel
 from tests.conftest import REPOSITORY
 
 _LEAVE_WORK = """
@@ -165,6 +167,37 @@ def test_the_actions_are_those_that_can_be_done(qtbot: QtBot, tmp_path: Path, mo
     with qtbot.waitSignal(bar.recover_wanted) as wanted:
         buttons["Try again"].click()
     assert wanted.args == [found]
+    assert not bar.isVisible()
+
+
+def test_work_is_discarded_only_once_that_was_confirmed(qtbot: QtBot, tmp_path: Path) -> None:
+    found = item(tmp_path, 0, saved=False)
+    bar = RecoveryBar([found], ["Fox, 14:03"])
+    qtbot.addWidget(bar)
+    bar.resize(900, bar.sizeHint().height())
+    bar.show()
+    wanted: list[object] = []
+    bar.discard_wanted.connect(wanted.append)
+
+    def shown() -> dict[str, QPushButton]:
+        return {button.text(): button for button in bar.findChildren(QPushButton) if button.isVisible()}
+
+    def place(button: QPushButton) -> QPoint:
+        return button.mapTo(bar, button.rect().topRight())
+
+    before = shown()["Discard"]
+    where = place(before)
+    before.click()
+    assert list(shown()) == ["Discard for good", "Keep"]
+    assert any("Fox, 14:03 would be gone" in label.text for label in bar.findChildren(ElidedLabel))
+    # Who clicks twice keeps the work.
+    qtbot.waitUntil(lambda: place(shown()["Keep"]) == where)
+    shown()["Keep"].click()
+    assert list(shown()) == ["Recover", "Discard"]
+    assert wanted == []
+    shown()["Discard"].click()
+    shown()["Discard for good"].click()
+    assert wanted == [found]
     assert not bar.isVisible()
 
 

@@ -9,9 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, ClassVar
 
+import numpy as np
+
 from app.api import (
     AssetId,
     AssetOf,
+    Coverage,
     Drawing,
     Kept,
     Label,
@@ -40,6 +43,10 @@ from plugins.canvas.resolution import coarse_size
 
 STEPS = 3
 _GUIDANCE = 2.5
+FREE = 0.9
+"""So far what is drawn may leave where nothing is painted: were it all the way, the first step would not know of what
+is painted, and draw its own thing elsewhere; much less, and the grey that is there would be seen."""
+_GREY = 150
 _CONSISTENT = "LCM"
 """The sampler whose pictures are cleanest after few steps, also those of models that were not taught for it."""
 _RESULT = Range(0, LARGEST_SIDE, unit="px")
@@ -49,11 +56,14 @@ _RESULT = Range(0, LARGEST_SIDE, unit="px")
 class LiveRequest:
     """A picture drawn anew in a few steps, at the size that the model draws best.
 
-    The result has `width` and `height`, or the size of the picture where they are 0.
+    What is transparent in the picture is free, where the model can keep the rest. The result has `width` and `height`,
+    or the size of the picture where they are 0.
     """
 
     prompt: Annotated[str, Prompt(), Label("Prompt", "What the picture shows.")]
-    image: Annotated[str, AssetOf("image/*"), Label("Picture", "The picture to follow: the selection, or the canvas.")]
+    image: Annotated[
+        str, AssetOf("image/*"), Label("Picture", "The picture to follow; where it is transparent the result is free.")
+    ]
     strength: Annotated[
         float, Range(0.05, 1, step=0.05), Label("Strength", "How far the result may leave the picture.")
     ] = 0.65
@@ -88,21 +98,22 @@ class Live:
     """Follow a picture in a few steps."""
 
     Request: ClassVar[type[Any]] = LiveRequest
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def run(self, request: LiveRequest, models: Models, context: RunContext) -> Iterator[Output]:
         """Draw one picture; one that is larger than the model draws is enlarged."""
-        picture = opaque(context.assets.picture(AssetId(request.image)))
+        picture = context.assets.picture(AssetId(request.image))
         height, width = picture.shape[:2]
         record, guides = models.record(ModelId(request.model)), guides_in(request.guides, context)
         lora = few_step_lora(record, models.records(ModelKind.LORA)) if _may_be_unguided(request, guides) else None
         prompt = expand(request.prompt, request.seed, context.wildcards)
-        drawing = led(drawing_of(request, record, picture, prompt, lora), guides, record, models)
-        regions = (expanded_region(region, request.seed, context.wildcards) for region in drawing.regions)
-        drawing = replace(drawing, regions=tuple(regions))
         context.job.report(0, 0, "Loading the model")
         with models.lease_picture_model(record.id, context.check) as model, a_core_free():
+            drawing = drawing_of(request, record, picture if model.keeps else opaque(picture), prompt, lora)
+            drawing = led(drawing, guides, record, models)
+            regions = (expanded_region(region, request.seed, context.wildcards) for region in drawing.regions)
+            drawing = replace(drawing, regions=tuple(regions))
             pixels = model.draw(drawing, _watch(context))
         wide, high = request.width or width, request.height or height
         pixels = resized(_enlarged(pixels, wide, high, models, context), wide, high)
@@ -123,7 +134,8 @@ def drawing_of(
 ) -> Drawing:
     """What the model is to draw: the picture at its own size, with as many steps left out as the strength says.
 
-    With a `lora` for few steps by its guidance and sampler.
+    Where the picture (height, width, 3 or 4) is transparent it is free. With a `lora` for few steps by its guidance and
+    sampler.
     """
     width, height = coarse_size(picture.shape[1], picture.shape[0], record.native_size, record.multiple_of)
     if lora is not None:
@@ -131,19 +143,40 @@ def drawing_of(
     else:
         own = record.default_steps <= FEW_STEPS or _CONSISTENT not in record.samplers
         guidance, sampler = min(_GUIDANCE, record.default_guidance), record.default_sampler if own else _CONSISTENT
-    return Drawing(
+    painted = _painted(picture, width, height)
+    strength = request.strength
+    if painted.min() < 1:
+        strength = max(strength, FREE if painted.any() else 1.0)
+    drawing = Drawing(
         prompt=prompt,
         negative_prompt=request.negative_prompt,
         width=width,
         height=height,
-        steps=all_steps(_taken(request, lora), request.strength),
+        steps=all_steps(_taken(request, lora), strength),
         guidance=guidance if request.guidance is None else request.guidance,
         sampler=request.sampler or sampler,
         seed=request.seed,
-        image=resized(picture, width, height),
-        strength=request.strength,
+        image=resized(opaque(picture, _GREY), width, height),
+        strength=strength,
         loras=() if lora is None or is_named(lora, prompt) else (LoraUse(lora.id),),
     )
+    if strength == request.strength or not painted.any():
+        return drawing
+    change = 1 - painted * np.float32(1 - request.strength / strength)
+    return replace(
+        drawing,
+        mask=np.rint(255 * change).astype(np.uint8),
+        soft=True,
+        blend=np.ones((height, width), np.float32),
+    )
+
+
+def _painted(picture: Pixels, width: int, height: int) -> Coverage:
+    """How much is painted (height, width), from 0 to 1."""
+    if picture.shape[2] == 3:
+        return np.ones((height, width), np.float32)
+    alpha = resized(np.repeat(picture[..., 3:], 3, axis=2), width, height)[..., 0]
+    return np.asarray(alpha, np.float32) / np.float32(255)
 
 
 def _may_be_unguided(request: LiveRequest, guides: Guides | None) -> bool:

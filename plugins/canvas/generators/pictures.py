@@ -287,12 +287,12 @@ def single(request: Any, drawing: Drawing) -> Any:
     )
 
 
-def opaque(pixels: Pixels) -> Pixels:
-    """The picture without alpha, what is transparent on white."""
+def opaque(pixels: Pixels, ground: int = 255) -> Pixels:
+    """The picture without alpha, what is transparent on white, or on another grey."""
     if pixels.shape[2] == 3:
         return pixels
     alpha = pixels[..., 3:].astype(np.uint16)
-    return ((pixels[..., :3] * alpha + 255 * (255 - alpha)) // 255).astype(np.uint8)
+    return ((pixels[..., :3] * alpha + ground * (255 - alpha)) // 255).astype(np.uint8)
 
 
 def resized(pixels: Pixels, width: int, height: int) -> Pixels:

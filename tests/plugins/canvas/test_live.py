@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.api import Asset, AssetId, JobCancelled, JobContext, ModelKind, Pixels, RunContext, UserError
+from app.api import Asset, AssetId, Drawing, JobCancelled, JobContext, ModelKind, Pixels, RunContext, UserError
 from app.engine.library import Library
 from app.engine.models import EngineModels
 from app.jobs.job import JobId
 from app.storage import FolderAssets
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.generators import Live, LiveRequest
+from plugins.canvas.generators.live import FREE, all_steps, drawing_of
 from plugins.canvas.generators.pictures import opaque
 from plugins.canvas.guides import GUIDES, Guides, RegionGuide
 from plugins.canvas.model import Canvas, Control, ControlKind, Layer, Region
@@ -71,10 +72,13 @@ def test_a_glimpse_is_the_picture_made_small_and_makes_anew_what_has_changed_alo
         return CanvasPicture(Canvas(1200, 900, layers), assets, {}, _fail, surroundings)
 
     def whole(canvas: Canvas) -> Pixels:
-        seen = opaque(flatten(canvas, stored_tiles(assets), frame))
+        seen = flatten(canvas, stored_tiles(assets), frame)
         smaller = size[0] < frame[2]
         how = cv2.INTER_AREA if smaller else cv2.INTER_CUBIC
-        return np.asarray(cv2.resize(seen, size, interpolation=how), np.uint8)
+        return np.dstack([cv2.resize(part, size, interpolation=how) for part in (opaque(seen), seen[..., 3])])
+
+    def flat(seen: Pixels) -> Pixels:
+        return np.dstack([opaque(seen), seen[..., 3]])
 
     before, after = (
         picture(Layer("a", "", below.id)),
@@ -83,8 +87,8 @@ def test_a_glimpse_is_the_picture_made_small_and_makes_anew_what_has_changed_alo
     glimpse = Glimpse(frame, *size)
     first = glimpse.look(before, None, _no_check)
     assert first is not None
-    assert first.shape == (size[1], size[0], 3)
-    assert np.abs(first.astype(int) - whole(before.canvas)).mean() < 1.5
+    assert first.shape == (size[1], size[0], 4)
+    assert np.abs(flat(first).astype(int) - whole(before.canvas)).mean() < 1.5
     # A tile made by itself may differ by rounding from one that was made small with others; then it is as it is.
     glimpse.look(before, {(0, 0)}, _no_check)
     assert glimpse.look(before, {(0, 0)}, _no_check) is None
@@ -92,7 +96,7 @@ def test_a_glimpse_is_the_picture_made_small_and_makes_anew_what_has_changed_alo
     second = glimpse.look(after, touched, _no_check)
     if frame[0] < 900:
         assert second is not None
-        assert np.abs(second.astype(int) - whole(after.canvas)).mean() < 1.5
+        assert np.abs(flat(second).astype(int) - whole(after.canvas)).mean() < 1.5
     else:
         # What has changed lies elsewhere.
         assert second is None
@@ -129,8 +133,6 @@ def test_the_coarse_size_is_one_the_model_draws_in_the_proportions_of_the_pictur
 @settings(max_examples=200, deadline=None)
 @given(st.integers(1, 12), st.integers(5, 100))
 def test_as_many_steps_are_taken_as_are_asked_for_whatever_the_strength(taken: int, percent: int) -> None:
-    from plugins.canvas.generators.live import all_steps
-
     strength = percent / 100
     steps = all_steps(taken, strength)
     assert int(steps * strength) == taken or steps == taken
@@ -164,6 +166,75 @@ def test_a_live_picture_is_the_same_again_and_what_is_in_passing_is_not_on_the_d
     assert large.shape == (130, 200, 3)
     other, _, _ = run(replace(exact, seed=6), in_passing=False)
     assert not np.array_equal(first, other)
+
+
+def test_an_opaque_glimpse_has_no_alpha(assets: FolderAssets) -> None:
+    surroundings = Surroundings()
+    ground = assets.add_picture(np.full((600, 600, 4), (40, 90, 160, 255), np.uint8))
+    picture = CanvasPicture(Canvas(600, 600, (Layer("a", "", ground.id),)), assets, {}, _fail, surroundings)
+    seen = Glimpse((0, 0, 600, 600), 256, 256).look(picture, None, _no_check)
+    assert seen is not None
+    assert seen.shape == (256, 256, 3)
+    assert (seen == (40, 90, 160)).all()
+    surroundings.close()
+
+
+def test_what_is_transparent_is_free_and_what_is_painted_is_followed(engine: EngineModels) -> None:
+    record = engine.records(ModelKind.CHECKPOINT)[0]
+    side = record.native_size
+    picture = np.zeros((side, side, 4), np.uint8)
+    request = LiveRequest("a fox", "", strength=0.45)
+
+    def asked(picture: Pixels, request: LiveRequest = request) -> Drawing:
+        return drawing_of(request, record, picture, "a fox")
+
+    bare = asked(picture)
+    assert (bare.strength, bare.mask, bare.steps) == (1.0, None, 3), "by words alone"
+    picture[: side // 2] = (200, 40, 40, 255)
+    part = asked(picture)
+    assert part.mask is not None
+    assert part.soft
+    assert (part.strength, int(part.steps * part.strength)) == (FREE, 3)
+    # Of the share that is walked at all, 0.45 of the whole is a half.
+    assert set(np.unique(part.mask[: side // 2 - 1])) == {128}
+    assert set(np.unique(part.mask[side // 2 + 1 :])) == {255}
+    assert part.image is not None
+    assert (part.image[0, 0] == (200, 40, 40)).all()
+    assert len(set(part.image[-1, -1])) == 1
+    far = asked(picture, replace(request, strength=0.95))
+    assert (far.strength, far.mask) == (0.95, None), "nothing may go further than all of it"
+    whole = asked(np.dstack([picture[..., :3], np.full((side, side), 255, np.uint8)]))
+    flat = asked(picture[..., :3].copy())
+    assert (whole.strength, whole.mask) == (flat.strength, flat.mask) == (0.45, None)
+
+
+def test_illustrator_draws_the_surroundings_of_what_is_painted(assets: FolderAssets, tmp_path: Path) -> None:
+    engine = EngineModels(
+        Library(REPOSITORY / "resources", tmp_path / "data", lambda: ("", 0, 0)),
+        REPOSITORY / "resources" / "configs",
+        device=lambda: CPU,
+    )
+    painted = np.zeros((256, 256, 4), np.uint8)
+    cv2.circle(painted, (128, 150), 55, (200, 30, 30, 255), -1)
+
+    def drawn(picture: Pixels) -> Pixels:
+        request = LiveRequest("a red apple on green hills", assets.add_picture(picture).id, model="illustrator")
+        context = RunContext(JobContext(JobId("job"), lambda _event: None), assets, REPOSITORY / "resources")
+        (output,) = Live().run(request, engine.for_run(), context)
+        assert isinstance(output.content, np.ndarray)
+        return output.content.astype(int)
+
+    def green(pixels: Pixels) -> float:
+        """How much of the ground is green."""
+        ground = pixels[230:].reshape(-1, 3)
+        return float((ground[:, 1] > np.maximum(ground[:, 0], ground[:, 2]) + 30).mean())
+
+    free, on_white = drawn(painted), drawn(opaque(painted))
+    assert green(free) > 0.9
+    assert green(on_white) < 0.1, "the control: white that is painted is followed"
+    for pixels in (free, on_white):
+        red = pixels[120:180, 98:158].reshape(-1, 3)
+        assert ((red[:, 0] > red[:, 1] + 60) & (red[:, 0] > red[:, 2] + 60)).mean() > 0.8
 
 
 def test_a_live_picture_is_led_by_regions(engine: EngineModels, assets: FolderAssets) -> None:

@@ -12,7 +12,7 @@ from app.api import TILE, Pixels, TileAt
 from plugins.canvas.composite import composite_tile
 from plugins.canvas.model import Rect
 from plugins.canvas.panel.coarse import CoarseTile
-from plugins.canvas.panel.images import shrunk
+from plugins.canvas.panel.images import shrunk, straight
 from plugins.canvas.panel.picture import CanvasPicture
 
 _COARSEST = 5
@@ -42,7 +42,7 @@ class Glimpse:
     def look(
         self, picture: CanvasPicture, changed: Collection[TileAt] | None, check: Callable[[], None]
     ) -> Pixels | None:
-        """The picture (height, width, 3) as it is now, transparent parts white; None where it is as it was.
+        """The picture as it is now, without alpha where all is opaque; None where it is as it was.
 
         `changed` are the tiles of the canvas that may differ from the last time, or None for all of them.
         """
@@ -56,7 +56,9 @@ class Glimpse:
                 if 0 <= column - left < columns and 0 <= row - top < rows:
                     check()
                     self._put(ground, composite_tile(picture.shown, picture.read, (column, row)), column, row)
-        seen = self._seen(ground)
+        seen = straight(self._small(ground))
+        if seen[..., 3].min() == 255:
+            seen = np.ascontiguousarray(seen[..., :3])
         if self._last is not None and np.array_equal(seen, self._last):
             return None
         self._last = seen
@@ -64,10 +66,7 @@ class Glimpse:
 
     def plain(self, picture: CanvasPicture, check: Callable[[], None]) -> Pixels:
         """The picture (height, width, 4) as it is now, premultiplied; nothing of it is kept."""
-        scaled = self._scaled(self._part(self._whole(picture, check)))
-        # Cubic curves overshoot.
-        np.minimum(scaled[..., :3], scaled[..., 3:], out=scaled[..., :3])
-        return scaled
+        return self._small(self._whole(picture, check))
 
     @property
     def _side(self) -> int:
@@ -99,21 +98,20 @@ class Glimpse:
         y = (row - (self._block[1] << self.level)) * side
         ground[y : y + side, x : x + side] = 0 if tile is None else shrunk(tile, side, side)
 
-    def _seen(self, ground: Pixels) -> Pixels:
-        """The frame out of the blocks, on white, at the size that is wanted."""
+    def _small(self, ground: Pixels) -> Pixels:
+        """The frame out of the blocks at the size that is wanted, premultiplied."""
+        import cv2
+
         part = self._part(ground)
-        return self._scaled(part[..., :3] + (255 - part[..., 3:]))
+        smaller = self.width * self.height < part.shape[0] * part.shape[1]
+        how = cv2.INTER_AREA if smaller else cv2.INTER_CUBIC
+        scaled = np.asarray(cv2.resize(part, (self.width, self.height), interpolation=how), np.uint8)
+        # Cubic curves overshoot.
+        np.minimum(scaled[..., :3], scaled[..., 3:], out=scaled[..., :3])
+        return scaled
 
     def _part(self, ground: Pixels) -> Pixels:
         """The frame out of the blocks."""
         x, y, width, height = self.frame
         left, top = (x >> self.level) - self._block[0] * TILE, (y >> self.level) - self._block[1] * TILE
         return ground[top : top + max(1, height >> self.level), left : left + max(1, width >> self.level)]
-
-    def _scaled(self, pixels: Pixels) -> Pixels:
-        """Pixels at the size that is wanted."""
-        import cv2
-
-        smaller = self.width * self.height < pixels.shape[0] * pixels.shape[1]
-        how = cv2.INTER_AREA if smaller else cv2.INTER_CUBIC
-        return np.asarray(cv2.resize(pixels, (self.width, self.height), interpolation=how), np.uint8)

@@ -193,9 +193,7 @@ class Living(QObject):
             self._looking.forget()
             self._drawn = None
             self._set(Doing.OFF)
-            if self._picture is not None:
-                self._picture = None
-                self.picture_changed.emit()
+            self._drop()
 
     def close(self) -> None:
         """Stop, and listen no more."""
@@ -266,9 +264,13 @@ class Living(QObject):
                 # A change that cannot be seen at this size, or one that was taken back.
                 self._rest()
                 return
-            found = replace(found, picture=before.picture, ground=before.ground)
+            found = replace(found, picture=before.picture, ground=before.ground, bare=before.bare)
         self._anew, self._drawn = False, found
         wish, generators = self._wish, self._work.context.generators
+        if found.bare and found.guides is None and not wish.prompt.strip():
+            self._drop()
+            self._rest()
+            return
         values: dict[str, Json] = {
             "prompt": wish.prompt,
             "image": found.picture,
@@ -326,6 +328,12 @@ class Living(QObject):
                 self.picture_changed.emit()
 
         self._loader.load(read, show)
+
+    def _drop(self) -> None:
+        """Show no picture."""
+        if self._picture is not None:
+            self._picture = None
+            self.picture_changed.emit()
 
     def _rest(self) -> None:
         self._set(Doing.RESTING)

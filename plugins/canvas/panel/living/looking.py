@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 from app.api import TILE, AssetId, JobContext, ModelRecord, Pixels, TileAt
+from plugins.canvas.generators.pictures import opaque
 from plugins.canvas.model import Area, Rect
 from plugins.canvas.panel.generation import Generation, Place
 from plugins.canvas.panel.images import to_image
@@ -28,8 +29,8 @@ _LEAST_AROUND = 16
 class Look:
     """A place of the canvas as it was; `picture` is as it is stored for the model, None where nothing has changed.
 
-    `guides` is what regions and control layers tell, None where nothing does. Where there was a selection, `cover`
-    says how much of each pixel it has, and `ground` is what was seen.
+    It is `bare` where nothing is painted. `guides` is what regions and control layers tell, None where nothing does.
+    Where there was a selection, `cover` says how much of each pixel it has, and `ground` is what was seen.
     """
 
     picture: AssetId | None
@@ -38,6 +39,7 @@ class Look:
     cover: Pixels | None = None
     ground: QImage | None = None
     guides: AssetId | None = None
+    bare: bool = False
 
 
 class Looking:
@@ -83,13 +85,15 @@ class Looking:
             pixels = glimpse.look(seen, changed, job.check)
             stored = None if pixels is None else assets.add_picture(pixels, in_passing=True).id
             guides = telling.tell(picture, canvas, job.check)
+            bare = pixels is not None and pixels.shape[2] == 4 and not pixels[..., 3].any()
             if area is None:
-                return Look(stored, place, area, guides=guides)
+                return Look(stored, place, area, guides=guides, bare=bare)
             known = self._cover
             if known is None or known[:2] != (area, frame):
                 plane = coverage_of(area, assets, frame).within(frame)
                 known = self._cover = (area, frame, _scaled(plane, width, height))
-            return Look(stored, place, area, known[2], None if pixels is None else to_image(pixels), guides)
+            ground = None if pixels is None else to_image(opaque(pixels))
+            return Look(stored, place, area, known[2], ground, guides, bare)
 
         return look
 

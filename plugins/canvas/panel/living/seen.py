@@ -93,7 +93,7 @@ class LiveView(QWidget):
         if picture is None:
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             inside = self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-            words = self.tr("Paint: the picture follows.")
+            words = self.tr("Say what the picture shows, or paint: it follows.")
             painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
