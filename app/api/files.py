@@ -19,8 +19,8 @@ class Provenance:
 
     `source` is the program that wrote it (`seisei`, `a1111`, `comfyui`, `invokeai`, `fooocus`, `novelai`, `swarmui`,
     or empty). `recall` holds what can be put into a form, by standard names (prompt, negative_prompt, seed, steps,
-    guidance, sampler, model, width, height, strength). `recipes` are those of all that went into a composite.
-    `credentials` is `none`, `valid`, `trusted` or `invalid`; `findings` are its validation codes.
+    guidance, guidance_rescale, sampler, model, width, height, strength). `recipes` are those of all that went into a
+    composite. `credentials` is `none`, `valid`, `trusted` or `invalid`; `findings` are its validation codes.
     """
 
     source: str = ""

@@ -126,6 +126,7 @@ class ModelRecord:
     multiple_of: int = 8
     default_steps: int = 25
     default_guidance: float = 7.0
+    default_guidance_rescale: float = 0.0
     default_sampler: str = ""
     samplers: tuple[str, ...] = ()
     context_tokens: int = 0
@@ -168,7 +169,8 @@ class Drawing:
     model for this drawing alone, besides those that the prompt names. `variation` from 0 to 1 leads
     the noise from the seed's to that of `variation_seed`, and `travel` what is said from `prompt` to `prompt_to`; 1 is
     all the way. What is drawn `from_noise` begins with the seed's own noise, as without a picture; of `image` the mask
-    keeps what it keeps.
+    keeps what it keeps. `guidance_rescale` from 0 to 1 brings colours and contrast back that guidance makes too strong,
+    None as the model has it.
     """
 
     prompt: str
@@ -195,6 +197,7 @@ class Drawing:
     prompt_to: str = ""
     travel: float = 0.0
     from_noise: bool = False
+    guidance_rescale: float | None = None
 
 
 WatchStep = Callable[[int, int, Callable[[], Pixels]], None]

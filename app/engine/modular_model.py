@@ -96,7 +96,7 @@ class ModularPictureModel(DiffusersPictureModel):
         steering.total = lambda: len(scheduler.timesteps) - (getattr(scheduler, "begin_index", None) or 0)
         changes: dict[str, Any] = {"scheduler": scheduler}
         if "guidance_scale" not in options and "guider" in pipeline.components:
-            changes["guider"] = _guider(pipeline, drawing.guidance)
+            changes["guider"] = _guider(pipeline, drawing.guidance, self._rescale(drawing))
         prompts = [read_at_once(drawing.prompt, self.record.name)]
         if drawing.negative_prompt.strip():
             prompts.append(read_at_once(drawing.negative_prompt, self.record.name))
@@ -110,15 +110,15 @@ class ModularPictureModel(DiffusersPictureModel):
             pipeline.update_components(scheduler=self._own_scheduler)
 
 
-def _guider(pipeline: Any, guidance: float) -> Any:
+def _guider(pipeline: Any, guidance: float, rescale: float) -> Any:
     """The pipeline's own kind of guidance with the drawing's strength, where it has one."""
     guider = pipeline.components["guider"]
     make: Callable[..., Any] = type(guider)
     known = inspect.signature(make).parameters
     if "guidance_scale" not in known:
         return guider
-    kept = {name: value for name, value in guider.config.items() if name in known}
-    return make(**{**kept, "guidance_scale": guidance, "enabled": True})
+    wanted = {**guider.config, "guidance_scale": guidance, "guidance_rescale": rescale, "enabled": True}
+    return make(**{name: value for name, value in wanted.items() if name in known})
 
 
 def picture_model(

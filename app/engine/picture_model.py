@@ -21,14 +21,15 @@ from app.engine.estimate import Estimate
 from app.engine.inpainting.keeping import coverage
 from app.engine.inpainting.way import Way, way_of
 from app.engine.learned_words import LearnedWords
-from app.engine.load import quiet_libraries
+from app.engine.load import denoiser_of, quiet_libraries
 from app.engine.lora.held import HeldLoras
 from app.engine.lora.worn import worn_by
 from app.engine.memory import Rung, with_ladder
 from app.engine.noise import between
 from app.engine.preview import Previewer
 from app.engine.prompt_schedule import read_at_once
-from app.engine.samplers import make_scheduler
+from app.engine.rescaling import rescaled
+from app.engine.samplers import is_flow, make_scheduler
 from app.engine.weights import decoding_bytes, held_bytes
 
 Check = Callable[[], None]
@@ -155,7 +156,8 @@ class DiffusersPictureModel:
                 "callback_steps": 1,
             }
         try:
-            return pipeline(**{name: value for name, value in options.items() if name in known})
+            with rescaled(denoiser_of(pipeline), scheduler, self._rescale(drawing)):
+                return pipeline(**{name: value for name, value in options.items() if name in known})
         finally:
             if self._offloaded:
                 pipeline.maybe_free_model_hooks()
@@ -207,6 +209,12 @@ class DiffusersPictureModel:
         if transformer is None:
             return False
         return type(self.pipeline).__name__.startswith("Flux") or bool(transformer.config.get("guidance_embeds"))
+
+    def _rescale(self, drawing: Drawing) -> float:
+        if is_flow(self.record.architecture, self.record.prediction):
+            return 0.0
+        asked = drawing.guidance_rescale
+        return self.record.default_guidance_rescale if asked is None else asked
 
     def _variant(self, task: str) -> Any:
         """The pipeline for `text`, `image` or `mask`, which shares the weights; None where there is none."""

@@ -33,7 +33,7 @@ from app.engine.pickled_word import read_pickled_word
 
 T = TypeVar("T")
 
-REGISTRY_VERSION = 9
+REGISTRY_VERSION = 10
 """Goes up whenever a detector judges anew, so that what was remembered of files is looked at again."""
 
 FileDetector = Callable[[Header], Draft]
@@ -180,6 +180,7 @@ def _described(draft: Draft, said: OwnDescription) -> Draft:
         multiple_of=said.multiple_of or draft.multiple_of,
         steps=said.default_steps or draft.steps,
         guidance=said.default_guidance if said.default_guidance is not None else draft.guidance,
+        guidance_rescale=said.default_guidance_rescale or draft.guidance_rescale,
         sampler=said.default_sampler or draft.sampler,
         prompt_languages=said.prompt_languages or draft.prompt_languages,
     )

@@ -15,7 +15,7 @@ from app.engine.detectors.sound import CONDITIONS
 from app.engine.detectors.video import ABILITIES, BASES
 from app.engine.ledger import Ledger
 from app.engine.registry import Identity, ModelRegistry
-from app.engine.samplers import sampler_names
+from app.engine.samplers import is_flow, sampler_names
 from app.engine.weights_hash import stamp_of
 
 
@@ -46,6 +46,9 @@ class ShelfItem:
         """The item as the rest of the studio knows it."""
         draft, identity = self.draft, self.identity
         samplers = sampler_names(draft.architecture, draft.prediction, zero_snr=draft.zero_snr)
+        ignored = draft.ignored
+        if draft.kind is ModelKind.CHECKPOINT and is_flow(draft.architecture, draft.prediction):
+            ignored += ("guidance_rescale",)
         return ModelRecord(
             id=self.id,
             name=draft.name or self.path.stem,
@@ -60,13 +63,14 @@ class ShelfItem:
             multiple_of=draft.multiple_of or 8,
             default_steps=25 if draft.steps is None else draft.steps,
             default_guidance=7.0 if draft.guidance is None else draft.guidance,
+            default_guidance_rescale=draft.guidance_rescale,
             default_sampler=draft.sampler,
             samplers=samplers if draft.kind is ModelKind.CHECKPOINT else (),
             context_tokens=draft.context_tokens,
             chat=draft.chat,
             fill_in=draft.fill_in,
             images=draft.images,
-            ignored=draft.ignored,
+            ignored=ignored,
             conditions=CONDITIONS.get(draft.architecture) if draft.kind is ModelKind.SOUND_MODEL else None,
             film=ABILITIES.get(draft.architecture) if draft.kind is ModelKind.VIDEO_MODEL else None,
             bases=BASES.get(draft.architecture, ()) if draft.kind is ModelKind.VIDEO_MODEL else (),

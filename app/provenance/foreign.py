@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from app.document import Json, JsonObject
 
 _DEEPEST_LINK = 64
-_NUMBERS = frozenset({"seed", "steps", "width", "height", "guidance", "strength"})
+_NUMBERS = frozenset({"seed", "steps", "width", "height", "guidance", "guidance_rescale", "strength"})
 
 
 def json_object(text: str) -> JsonObject | None:
@@ -57,6 +57,7 @@ def invokeai_recall(data: JsonObject) -> dict[str, Json]:
             "seed": data.get("seed"),
             "steps": data.get("steps"),
             "guidance": data.get("cfg_scale", data.get("guidance")),
+            "guidance_rescale": data.get("cfg_rescale_multiplier"),
             "sampler": data.get("scheduler"),
             "width": data.get("width"),
             "height": data.get("height"),
@@ -103,6 +104,7 @@ def novelai_recall(comment: JsonObject, description: str = "", model: str = "") 
             "seed": comment.get("seed"),
             "steps": comment.get("steps"),
             "guidance": comment.get("scale"),
+            "guidance_rescale": comment.get("cfg_rescale"),
             "sampler": comment.get("sampler"),
             "width": comment.get("width"),
             "height": comment.get("height"),

@@ -7419,6 +7419,10 @@
       <translation>ガイダンス</translation>
     </message>
     <message>
+      <source>Guidance rescale</source>
+      <translation>ガイダンスの補正</translation>
+    </message>
+    <message>
       <source>Guides</source>
       <translation>ガイド</translation>
     </message>
@@ -7517,6 +7521,10 @@
     <message>
       <source>How far the result may leave what is there; 1 begins with the noise of the seed.</source>
       <translation>結果が今あるものからどこまで離れてよいか。1 ではシードのノイズから始めます。</translation>
+    </message>
+    <message>
+      <source>How far what guidance makes too colourful is brought back; empty takes the model's own value.</source>
+      <translation>ガイダンスで濃くなりすぎた色を元に戻す度合い。空欄ならモデルの既定値です。</translation>
     </message>
     <message>
       <source>How fast it changes on the way.</source>

@@ -37,6 +37,7 @@ class Draft:
     multiple_of: int = 0
     steps: int | None = None
     guidance: float | None = None
+    guidance_rescale: float = 0.0
     sampler: str = ""
     prompt_languages: tuple[str, ...] = ()
     zero_snr: bool = False

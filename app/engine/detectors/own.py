@@ -23,6 +23,7 @@ _FIELDS: Mapping[str, type | tuple[type, ...]] = {
     "multiple_of": int,
     "default_steps": int,
     "default_guidance": (int, float),
+    "default_guidance_rescale": (int, float),
     "default_sampler": str,
     "prompt_languages": list,
 }
@@ -44,6 +45,7 @@ class OwnDescription:
     multiple_of: int | None = None
     default_steps: int | None = None
     default_guidance: float | None = None
+    default_guidance_rescale: float | None = None
     default_sampler: str | None = None
     prompt_languages: tuple[str, ...] = ()
 

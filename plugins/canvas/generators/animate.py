@@ -29,6 +29,7 @@ from app.api.prompting import expand, without_loras
 from plugins.canvas.generators.fields import (
     Checkpoint,
     Guidance,
+    GuidanceRescale,
     Loras,
     NegativeWritten,
     Sampler,
@@ -87,6 +88,7 @@ class AnimateRequest:
     seed_to: Annotated[int, Seed(), Label("To seed", "The seed of the last frame.")] = 1
     steps: Steps = None
     guidance: Guidance = None
+    guidance_rescale: GuidanceRescale = None
     sampler: Sampler = ""
     loras: Loras = ""
     written: Written = ""
@@ -111,7 +113,7 @@ class Animate:
     """Walk from a seed or a prompt to another."""
 
     Request: ClassVar[type[Any]] = AnimateRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def run(self, request: AnimateRequest, models: Models, context: RunContext) -> Iterator[Output]:
@@ -195,6 +197,7 @@ def _settled(request: AnimateRequest, drawing: Drawing) -> AnimateRequest:
         prompt_to=drawing.prompt_to or request.prompt_to,
         steps=drawing.steps,
         guidance=drawing.guidance,
+        guidance_rescale=drawing.guidance_rescale,
         sampler=drawing.sampler,
         written=request.written if request.prompt == prompt else request.prompt,
         negative_written=request.negative_written if request.negative_prompt == negative else request.negative_prompt,

@@ -22,6 +22,7 @@ from plugins.canvas.generators.fields import (
     Batch,
     Checkpoint,
     Guidance,
+    GuidanceRescale,
     Loras,
     NegativeWritten,
     Sampler,
@@ -50,6 +51,7 @@ class ComposeRequest:
     batch: Batch = 1
     steps: Steps = None
     guidance: Guidance = None
+    guidance_rescale: GuidanceRescale = None
     sampler: Sampler = ""
     loras: Loras = ""
     written: Written = ""
@@ -60,7 +62,7 @@ class Compose:
     """Draw a picture by its regions and control layers."""
 
     Request: ClassVar[type[Any]] = ComposeRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def run(self, request: ComposeRequest, models: Models, context: RunContext) -> Iterator[Output]:

@@ -53,6 +53,15 @@ Guidance = Annotated[
     Label("Guidance", "How closely the picture follows the prompt; empty takes the model's own value."),
     More(),
 ]
+GuidanceRescale = Annotated[
+    float | None,
+    Range(0, 1, step=0.05),
+    Label(
+        "Guidance rescale",
+        "How far what guidance makes too colourful is brought back; empty takes the model's own value.",
+    ),
+    More(),
+]
 Sampler = Annotated[
     str, SamplerOf(), Label("Sampler", "The way from noise to the picture; those that work with the model."), More()
 ]
@@ -91,6 +100,7 @@ def asked(request: Any, record: ModelRecord, size: Plan, **more: Any) -> Drawing
         height=size.height,
         steps=record.default_steps if request.steps is None else request.steps,
         guidance=record.default_guidance if request.guidance is None else request.guidance,
+        guidance_rescale=_rescale(request, record),
         sampler=request.sampler or record.default_sampler,
         seed=request.seed,
         variation_seed=getattr(request, "variation_seed", 0),
@@ -98,3 +108,7 @@ def asked(request: Any, record: ModelRecord, size: Plan, **more: Any) -> Drawing
         from_noise=getattr(request, "from_noise", False),
         **more,
     )
+
+
+def _rescale(request: Any, record: ModelRecord) -> float:
+    return record.default_guidance_rescale if request.guidance_rescale is None else request.guidance_rescale

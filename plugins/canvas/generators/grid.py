@@ -29,6 +29,7 @@ from app.api import (
 from plugins.canvas.generators.fields import (
     Checkpoint,
     Guidance,
+    GuidanceRescale,
     Leading,
     Loras,
     Sampler,
@@ -84,6 +85,7 @@ class GridRequest:
     seed: SeedNumber = 0
     steps: Steps = None
     guidance: Guidance = None
+    guidance_rescale: GuidanceRescale = None
     sampler: Sampler = ""
     loras: Loras = ""
     variation: Variation = 0.0
@@ -95,7 +97,7 @@ class Grid:
     """Draw pictures that differ in up to three settings, each for itself and all in one, or in one a sheet."""
 
     Request: ClassVar[type[Any]] = GridRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def run(self, request: GridRequest, models: Models, context: RunContext) -> Iterator[Output]:
@@ -199,8 +201,8 @@ def _plain(
         one = with_value(one, axis, each[at], each)
     return TextToImageRequest(
         one.prompt, one.negative_prompt, one.model, one.width, one.height, one.seed, steps=one.steps,
-        guidance=one.guidance, sampler=one.sampler, loras=one.loras, variation=one.variation,
-        variation_seed=one.variation_seed, guides=one.guides,
+        guidance=one.guidance, guidance_rescale=one.guidance_rescale, sampler=one.sampler, loras=one.loras,
+        variation=one.variation, variation_seed=one.variation_seed, guides=one.guides,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ AXES = Choice(
         ("seed", "Seed"),
         ("steps", "Steps"),
         ("guidance", "Guidance"),
+        ("guidance_rescale", "Guidance rescale"),
         ("sampler", "Sampler"),
         ("prompt", "Words of the prompt"),
         ("negative_prompt", "Words of what it is without"),
@@ -36,7 +37,11 @@ _WHOLE: dict[str, tuple[int, int]] = {
     "width": (64, 2048),
     "height": (64, 2048),
 }
-_BROKEN: dict[str, tuple[float, float]] = {"guidance": (0.0, 30.0), "variation": (0.0, 1.0)}
+_BROKEN: dict[str, tuple[float, float]] = {
+    "guidance": (0.0, 30.0),
+    "guidance_rescale": (0.0, 1.0),
+    "variation": (0.0, 1.0),
+}
 _WORDS = ("prompt", "negative_prompt")
 _LONGEST = 1000
 _NUMBER = r"\d{1,10}(?:\.\d{1,6})?"

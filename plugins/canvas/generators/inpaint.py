@@ -29,7 +29,7 @@ _LARGEST_PREVIEW = 768
 class _Masked:
     """Draw what a mask says."""
 
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.RENDER
     name: ClassVar[str] = ""
     fill: ClassVar[Fill] = Fill.ORIGINAL
@@ -96,7 +96,7 @@ class Outpaint:
     """Carry a picture on beyond its borders."""
 
     Request: ClassVar[type[Any]] = OutpaintRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def run(self, request: OutpaintRequest, models: Models, context: RunContext) -> Iterator[Output]:

@@ -10,6 +10,7 @@ from plugins.canvas.generators.fields import (
     Batch,
     Checkpoint,
     Guidance,
+    GuidanceRescale,
     Leading,
     Loras,
     NegativeWritten,
@@ -98,6 +99,7 @@ class InpaintRequest:
     padding: _Padding = None
     steps: Steps = None
     guidance: Guidance = None
+    guidance_rescale: GuidanceRescale = None
     sampler: Sampler = ""
     loras: Loras = ""
     result: _Result = "picture"
@@ -123,6 +125,7 @@ class ReplaceRequest:
     padding: _Padding = None
     steps: Steps = None
     guidance: Guidance = None
+    guidance_rescale: GuidanceRescale = None
     sampler: Sampler = ""
     loras: Loras = ""
     result: _Result = "picture"
@@ -149,6 +152,7 @@ class RemoveRequest:
     padding: _Padding = None
     steps: Steps = None
     guidance: Guidance = None
+    guidance_rescale: GuidanceRescale = None
     sampler: Sampler = ""
     loras: Loras = ""
     result: _Result = "picture"
@@ -175,6 +179,7 @@ class RefineRequest:
     padding: _Padding = None
     steps: Steps = None
     guidance: Guidance = None
+    guidance_rescale: GuidanceRescale = None
     sampler: Sampler = ""
     loras: Loras = ""
     result: _Result = "picture"
@@ -204,6 +209,7 @@ class OutpaintRequest:
     padding: _Padding = None
     steps: Steps = None
     guidance: Guidance = None
+    guidance_rescale: GuidanceRescale = None
     sampler: Sampler = ""
     loras: Loras = ""
     result: _Result = "picture"

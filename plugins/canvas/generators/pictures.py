@@ -36,6 +36,7 @@ from plugins.canvas.generators.fields import (
     Batch,
     Checkpoint,
     Guidance,
+    GuidanceRescale,
     Leading,
     Loras,
     NegativeWritten,
@@ -74,6 +75,7 @@ class TextToImageRequest:
     batch: Batch = 1
     steps: Steps = None
     guidance: Guidance = None
+    guidance_rescale: GuidanceRescale = None
     sampler: Sampler = ""
     loras: Loras = ""
     written: Written = ""
@@ -100,6 +102,7 @@ class ImageToImageRequest:
     batch: Batch = 1
     steps: Steps = None
     guidance: Guidance = None
+    guidance_rescale: GuidanceRescale = None
     sampler: Sampler = ""
     loras: Loras = ""
     written: Written = ""
@@ -122,7 +125,7 @@ class TextToImage:
     """Draw pictures from a sentence."""
 
     Request: ClassVar[type[Any]] = TextToImageRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def run(self, request: TextToImageRequest, models: Models, context: RunContext) -> Iterator[Output]:
@@ -141,7 +144,7 @@ class ImageToImage:
     """Draw a picture anew, as a sentence says."""
 
     Request: ClassVar[type[Any]] = ImageToImageRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def run(self, request: ImageToImageRequest, models: Models, context: RunContext) -> Iterator[Output]:
@@ -161,7 +164,7 @@ class Upscale:
     """Enlarge a picture."""
 
     Request: ClassVar[type[Any]] = UpscaleRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def run(self, request: UpscaleRequest, models: Models, context: RunContext) -> Iterator[Output]:
@@ -277,6 +280,7 @@ def single(request: Any, drawing: Drawing) -> Any:
         seed=drawing.seed,
         steps=drawing.steps,
         guidance=drawing.guidance,
+        guidance_rescale=drawing.guidance_rescale,
         sampler=drawing.sampler,
         prompt=drawing.prompt,
         negative_prompt=drawing.negative_prompt,

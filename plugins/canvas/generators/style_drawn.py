@@ -30,6 +30,7 @@ from plugins.canvas.generators.fields import (
     Batch,
     Checkpoint,
     Guidance,
+    GuidanceRescale,
     Loras,
     NegativeWritten,
     Sampler,
@@ -76,6 +77,7 @@ class StyleDrawnRequest:
     batch: Batch = 1
     steps: Steps = None
     guidance: Guidance = None
+    guidance_rescale: GuidanceRescale = None
     sampler: Sampler = ""
     loras: Loras = ""
     written: Written = ""
@@ -96,7 +98,7 @@ class StyleDrawn:
     """
 
     Request: ClassVar[type[Any]] = StyleDrawnRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def run(self, request: StyleDrawnRequest, models: Models, context: RunContext) -> Iterator[Output]:

@@ -9,6 +9,7 @@ from app.api import AssetOf, Choice, Count, Given, Label, More, Prompt, Range
 from plugins.canvas.generators.fields import (
     Checkpoint,
     Guidance,
+    GuidanceRescale,
     Loras,
     NegativeWritten,
     Sampler,
@@ -86,6 +87,7 @@ class VaryRequest:
     ] = None
     steps: Steps = None
     guidance: Guidance = None
+    guidance_rescale: GuidanceRescale = None
     sampler: Sampler = ""
     loras: Loras = ""
     result: Annotated[

@@ -32,6 +32,7 @@ _TAKEN = (
     "seed",
     "steps",
     "guidance",
+    "guidance_rescale",
     "sampler",
     "loras",
     "written",

@@ -18,7 +18,7 @@ from transformers import BertModel, BertTokenizerFast
 from plugins.canvas.training.accelerator import write
 from plugins.canvas.training.autoencoder import stored_autoencoder
 from plugins.canvas.training.denoiser import SCHEDULE, new_denoiser
-from plugins.canvas.training.sheet import GUIDANCE, STEPS, write_sheet
+from plugins.canvas.training.sheet import GUIDANCE, RESCALE, STEPS, write_sheet
 
 RECORD = {
     "id": "illustrator",
@@ -30,6 +30,7 @@ RECORD = {
     "multiple_of": 8,
     "default_steps": STEPS,
     "default_guidance": GUIDANCE,
+    "default_guidance_rescale": RESCALE,
     "default_sampler": "DPM++ 2M SDE",
     "prompt_languages": ["en"],
     "description": (

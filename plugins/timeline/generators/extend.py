@@ -123,7 +123,7 @@ class Extend:
     """Go on with a film."""
 
     Request: ClassVar[type[Any]] = ExtendRequest
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def note_with(self, request: ExtendRequest, assets: AssetStore) -> Reading:

@@ -96,7 +96,7 @@ class Fill:
     """Make what lies between two shots."""
 
     Request: ClassVar[type[Any]] = FillRequest
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def note_with(self, request: FillRequest, assets: AssetStore) -> Reading:

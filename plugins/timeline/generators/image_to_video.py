@@ -89,7 +89,7 @@ class ImageToVideo:
     """Make a shot that begins with a picture."""
 
     Request: ClassVar[type[Any]] = ImageToVideoRequest
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def note_with(self, request: ImageToVideoRequest, assets: AssetStore) -> Reading:

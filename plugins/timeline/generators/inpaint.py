@@ -111,7 +111,7 @@ class Inpaint:
     """Take an object out of a film, or put another in its place."""
 
     Request: ClassVar[type[Any]] = InpaintRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def run(self, request: InpaintRequest, models: Models, context: RunContext) -> Iterator[Output]:

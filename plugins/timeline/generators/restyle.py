@@ -116,7 +116,7 @@ class Restyle:
     """Make a film in another style."""
 
     Request: ClassVar[type[Any]] = RestyleRequest
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def note_with(self, request: RestyleRequest, assets: AssetStore) -> Reading:

@@ -115,7 +115,7 @@ class Storyboard:
     """Make a film from a passage."""
 
     Request: ClassVar[type[Any]] = StoryboardRequest
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def note(self, request: StoryboardRequest) -> Reading:

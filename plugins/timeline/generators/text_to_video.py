@@ -74,7 +74,7 @@ class TextToVideo:
     """Make a shot from a sentence."""
 
     Request: ClassVar[type[Any]] = TextToVideoRequest
-    version: ClassVar[str] = "3"
+    version: ClassVar[str] = "4"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def note(self, request: TextToVideoRequest) -> Reading:

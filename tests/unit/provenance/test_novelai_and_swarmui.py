@@ -105,9 +105,10 @@ def test_novelai_is_recalled_with_its_characters(credentials: StudioCredentials,
 
 
 def test_its_strength_is_recalled_where_it_began_with_a_picture(credentials: StudioCredentials, tmp_path: Path) -> None:
-    comment = {**COMMENT, "request_type": "Img2ImgRequest"}
+    comment = {**COMMENT, "request_type": "Img2ImgRequest", "cfg_rescale": 0.3}
     path = with_text(Image.fromarray(PICTURE), tmp_path / "a.png", {**TEXTS, "Comment": json.dumps(comment)})
-    assert credentials.inspect(path).recall["strength"] == 0.7
+    recall = credentials.inspect(path).recall
+    assert (recall["strength"], recall["guidance_rescale"]) == (0.7, 0.3)
 
 
 def test_its_first_versions_have_the_prompt_as_description(credentials: StudioCredentials, tmp_path: Path) -> None:
