@@ -177,7 +177,8 @@ class LiveBar(QWidget):
         if living.doing is Doing.WAITING:
             return self.tr("Another picture goes first")
         if living.picture_s is None:
-            return self.tr("The first picture takes longest") if living.doing is not Doing.RESTING else ""
+            begins = living.picture is None and living.doing is not Doing.RESTING
+            return self.tr("The first picture takes longest") if begins else ""
         return self.tr("{seconds} s a picture").format(seconds=f"{living.picture_s:.1f}")
 
     def _tell(self, text: str, *, bad: bool) -> None:
