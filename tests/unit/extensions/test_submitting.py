@@ -11,6 +11,7 @@ from app.api import MissingModel, ModelId, ModelStamp, Recipe, UserError, reques
 from app.bootstrap import build
 from app.extensions.submitting import Submitting
 from app.jobs import JobQueue, JobSpec, ThreadExecutor
+from plugins.canvas.generators import TextToImage
 
 GENERATOR = "canvas.text-to-image"
 
@@ -31,7 +32,7 @@ def recipe_of(submitting: Submitting) -> Recipe:
     job = submitting.submit(GENERATOR, submitting.request_type(GENERATOR)(prompt="a fox"))
     assert isinstance(job.work, JobSpec)
     assert not job.work.fresh
-    return Recipe(GENERATOR, "1", dict(job.work.request))
+    return Recipe(GENERATOR, TextToImage.version, dict(job.work.request))
 
 
 def test_a_model_that_may_be_left_out_is_not_filled_in_and_a_missing_one_is_named(submitting: Submitting) -> None:
