@@ -153,7 +153,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open_window(file: Path | None, *, safe_mode: bool) -> int:
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import Qt, QTimer
     from PySide6.QtWidgets import QApplication
 
     from app.ui.garbage import Garbage
@@ -166,6 +166,9 @@ def _open_window(file: Path | None, *, safe_mode: bool) -> int:
     from app.widgets.clipboard import let_go
 
     application = QApplication(sys.argv[:1])
+    # A stroke keeps each of its points: on X11 Qt sets, as an application begins, that one move is made of all those
+    # that came while the window was busy.
+    application.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     application.setApplicationName("Seisei")
     application.setDesktopFileName("seisei")
     try:
