@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
+import functools
 import json
 import shutil
 from collections.abc import Callable
@@ -33,10 +33,10 @@ def test_it_draws_what_the_library_draws(picture_model: Models, monkeypatch: pyt
     asked, call = drawing(guidance=_STRONG), StableDiffusionPipeline.__call__
     ours, plain = (model.draw(replace(asked, guidance_rescale=share), no_watch) for share in (0.7, 0.0))
 
+    @functools.wraps(call)
     def theirs(pipeline: Any, **options: Any) -> Any:
         return call(pipeline, guidance_rescale=0.7, **options)
 
-    theirs.__signature__ = inspect.signature(call)  # type: ignore[attr-defined]
     monkeypatch.setattr(StableDiffusionPipeline, "__call__", theirs)
     wanted = model.draw(asked, no_watch)
     assert np.abs(ours.astype(int) - wanted).max() <= 1

@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -167,14 +168,28 @@ class Bench:
         send(view, QEvent.Type.MouseButtonRelease, places[-1], modifiers)
 
 
-def send(view: TileView, kind: QEvent.Type, place: QPointF, modifiers: Qt.KeyboardModifier | None = None) -> None:
-    """One event of the mouse, with the left button."""
+def send(
+    view: TileView,
+    kind: QEvent.Type,
+    place: QPointF,
+    modifiers: Qt.KeyboardModifier | None = None,
+    buttons: Qt.MouseButton = Qt.MouseButton.LeftButton,
+) -> None:
+    """One event of the mouse, with the left button, or with another or none held while it moves."""
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     button = none if kind is QEvent.Type.MouseMove else left
-    held = none if kind is QEvent.Type.MouseButtonRelease else left
+    held = none if kind is QEvent.Type.MouseButtonRelease else buttons
     keys = Qt.KeyboardModifier.NoModifier if modifiers is None else modifiers
     event = QMouseEvent(kind, place, view.mapToGlobal(place), button, held, keys)
     QApplication.sendEvent(view, event)
+
+
+def on_screen(view: TileView) -> QImage:
+    """What the screen shows of a view once it is painted: `grab` would draw it anew."""
+    QTest.qWait(50)
+    place = view.mapTo(view.window(), view.rect().topLeft())
+    window = view.window().winId()
+    return view.screen().grabWindow(window, place.x(), place.y(), view.width(), view.height()).toImage()
 
 
 def running(request: dict[str, Json], preview: object = None) -> Job:

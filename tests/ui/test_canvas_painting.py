@@ -21,7 +21,7 @@ from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.model import Canvas, Layer
 from plugins.canvas.panel.images import to_pixels
 from plugins.canvas.panel.tool_state import Tool
-from tests.ui.canvas_parts import Bench, send
+from tests.ui.canvas_parts import Bench, on_screen, send
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -347,3 +347,18 @@ def test_the_pointer_outside_the_canvas_paints_only_inside(bench: Bench, qtbot: 
     send(view, QEvent.Type.MouseButtonRelease, view.viewport.to_view(QPointF(620, 250)))
     settled(bench, qtbot)
     assert pixels(bench)[250, :, 3].all()
+
+
+def test_the_ring_leaves_nothing_behind_where_the_view_is_moved(bench: Bench) -> None:
+    panel, view = bench.panel, bench.panel.view
+    panel.tools.set_brush(replace(panel.tools.brush, size=150))
+    assert view.wait_until_shown()
+    without = on_screen(view)
+    send(view, QEvent.Type.MouseMove, QPointF(view.rect().center()), buttons=Qt.MouseButton.NoButton)
+    assert on_screen(view) != without, "the ring can be seen"
+    for moved in ((31, 0), (17, 12), (-40, 9), (5, -30)):
+        view.pan_by(*moved)
+        QApplication.processEvents()
+    left = on_screen(view)
+    view.update()
+    assert left == on_screen(view)

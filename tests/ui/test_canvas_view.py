@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.widgets.tile_view import Pointer, TileView
 from app.widgets.viewport import Viewport
-from tests.ui.canvas_parts import send
+from tests.ui.canvas_parts import on_screen, send
 
 SIDE = 8192
 
@@ -338,9 +338,10 @@ def test_panning_shows_the_same_as_drawing_anew(view: Watched) -> None:
     view.zoom_to(1)
     shown(view)
     view.pan_by(37, -21)
-    moved = shown(view)
+    assert view.wait_until_shown()
+    moved = on_screen(view)
     view.update()
-    assert moved == shown(view)
+    assert moved == on_screen(view)
 
 
 def test_turned_and_mirrored_a_press_is_where_it_is_seen(view: Watched) -> None:

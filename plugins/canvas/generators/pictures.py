@@ -164,7 +164,7 @@ class Upscale:
     """Enlarge a picture."""
 
     Request: ClassVar[type[Any]] = UpscaleRequest
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "1"
     lane: ClassVar[Lane] = Lane.RENDER
 
     def run(self, request: UpscaleRequest, models: Models, context: RunContext) -> Iterator[Output]:

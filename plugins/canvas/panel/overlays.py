@@ -35,12 +35,13 @@ class Overlays(QObject):
         self._drop: QRectF | None = None
         self._drop_words = ""
         self._ring_drawn = QRect()
+        self._stood = view.viewport
         view.add_overlay(self._paint)
         PointerNotes(pointing, tools, view, self)
         Ants(work, view, self)
         pointing.ring_changed.connect(self._ring_changed)
         tools.changed.connect(self._tool_changed)
-        view.viewport_changed.connect(self._ring_changed)
+        view.viewport_changed.connect(self._picture_moved)
         self._tool_changed()
 
     def show_drop(self, rect: QRectF | None, words: str = "") -> None:
@@ -83,6 +84,13 @@ class Overlays(QObject):
             reach = self._radius + 3
             self._ring_drawn = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach).toAlignedRect()
             self._view.draw_again(self._ring_drawn)
+
+    def _picture_moved(self) -> None:
+        """Draw the ring again where it is, and where it was carried to: a view that is moved keeps its pixels."""
+        before, self._stood = self._stood, self._view.viewport
+        moved = self._stood.to_view(QPointF()) - before.to_view(QPointF())
+        self._view.update(self._ring_drawn.translated(moved.toPoint()))
+        self._ring_changed()
 
     def _tool_changed(self) -> None:
         tool = self._tools.tool

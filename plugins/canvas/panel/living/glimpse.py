@@ -56,9 +56,9 @@ class Glimpse:
                 if 0 <= column - left < columns and 0 <= row - top < rows:
                     check()
                     self._put(ground, composite_tile(picture.shown, picture.read, (column, row)), column, row)
-        seen = straight(self._small(ground))
-        if seen[..., 3].min() == 255:
-            seen = np.ascontiguousarray(seen[..., :3])
+        small = self._small(ground)
+        opaque = small[..., 3].min() == 255
+        seen = np.ascontiguousarray(small[..., :3]) if opaque else straight(small)
         if self._last is not None and np.array_equal(seen, self._last):
             return None
         self._last = seen
