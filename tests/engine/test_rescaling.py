@@ -16,6 +16,7 @@ from diffusers import StableDiffusionPipeline
 
 from app.api import ModelKind
 from app.engine.library import Library
+from app.engine.load import denoiser_of
 from app.engine.picture_model import DiffusersPictureModel
 from app.engine.registry import ModelRegistry
 from tests.checkpoints import BUILDERS, build_illustrator
@@ -51,7 +52,20 @@ def test_it_is_heard_by_what_is_guided_and_is_no_flow(architecture: str, picture
     assert np.array_equal(plain, brought_back) == is_flow
     alone, same = (model.draw(drawing(guidance_rescale=share, guidance=1.0), no_watch) for share in (0.0, 1.0))
     assert np.array_equal(alone, same), "nothing is brought back where nothing was guided"
-    assert np.array_equal(plain, model.draw(drawing(guidance_rescale=0.0), no_watch)), "and nothing of it stays"
+    denoiser = denoiser_of(model.pipeline)
+    hooks = len(denoiser._forward_hooks)
+    model.draw(drawing(guidance_rescale=1.0), no_watch)
+    assert len(denoiser._forward_hooks) == hooks, "and nothing of it stays"
+
+
+@pytest.mark.parametrize("architecture", ["sd-1.5", "sd-3"])
+def test_a_flow_model_says_that_it_does_not_honour_it(
+    architecture: str, checkpoint: Callable[[str], Path], tmp_path: Path
+) -> None:
+    library = Library(tmp_path / "resources", tmp_path / "data", lambda: ("", 0, 0))
+    library.add(checkpoint(architecture))
+    (record,) = library.records()
+    assert ("guidance_rescale" in record.ignored) == (architecture == "sd-3")
 
 
 def test_it_is_heard_where_the_library_has_it_not(picture_model: Models) -> None:
