@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeAlias
 from uuid import uuid4
 
@@ -130,7 +131,7 @@ class Track:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Song:
     """Tempo in beats (of the metre's unit) a minute, metre and key for all of it; tracks from the top down; regions.
 
@@ -159,9 +160,9 @@ class Song:
         """Ticks to a bar."""
         return self.metre.beats * TICKS_PER_BEAT
 
-    @property
+    @cached_property
     def end(self) -> int:
-        """The tick at which the last region is over."""
+        """The tick at which the last region is over; asked for at every step of a scroll and of the playhead."""
         return max((region.end for region in self.regions), default=0)
 
     @property

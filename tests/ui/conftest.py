@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from tests.ui.opened import Opened
 from tests.ui.text_parts import TextBench
 
 Opener = Callable[..., Opened]
+LOOKED_THROUGH = 8
+"""All that there is is looked through for garbage after so many files of tests."""
+_FILES = itertools.count(1)
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -33,8 +37,9 @@ def nothing_left() -> Iterator[None]:
     # What is there by now stays: it need not be looked through after each test.
     gc.freeze()
     yield
-    # It is looked through now: some of it died since.
-    gc.unfreeze()
+    if next(_FILES) % LOOKED_THROUGH == 0:
+        # Some of what stayed died since; to look through all of it takes seconds.
+        gc.unfreeze()
     if QApplication.instance() is not None:
         let_go()
         for _ in range(2):

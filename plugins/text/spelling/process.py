@@ -40,6 +40,7 @@ class SpellingProcess:
         self._process: subprocess.Popen[str] | None = None
         self._words: JsonObject | None = None
         self._starts = 0
+        self._closed = False
         self._thread: threading.Thread | None = None
 
     def ask(self, question: JsonObject, answered: Answered) -> None:
@@ -50,7 +51,8 @@ class SpellingProcess:
         self._questions.put((question, answered))
 
     def close(self) -> None:
-        """End the process; what wasn't answered yet never is."""
+        """End the process, which is not waited for; what wasn't answered yet never is."""
+        self._closed = True
         self._questions.put(None)
         if self._thread is not None:
             process = self._process
@@ -59,7 +61,7 @@ class SpellingProcess:
             self._thread.join(_ENDING_S)
 
     def _work(self) -> None:
-        while (item := self._questions.get()) is not None:
+        while (item := self._questions.get()) is not None and not self._closed:
             question, answered = item
             if question.get("ask") == "words":
                 self._words = question
@@ -67,7 +69,8 @@ class SpellingProcess:
                 answer = self._answer(question)
             except (OSError, ValueError) as error:
                 self._end()
-                answered(None, error)
+                if not self._closed:
+                    answered(None, error)
                 continue
             error_told = error_of(answer)
             answered(answer.get("is"), error_told)
@@ -79,6 +82,8 @@ class SpellingProcess:
                 raise OSError("the process that spells ended too often")
             self._starts += 1
             self._process = self._started()
+            if self._closed:
+                raise OSError("the studio is closing")
             if self._words is not None and question is not self._words:
                 self._exchange(self._process, self._words)
         return self._exchange(self._process, question)

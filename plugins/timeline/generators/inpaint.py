@@ -243,9 +243,8 @@ class _Work:
             yield self._told(number, joined(original, made, self._hole(number), self.request.soft))
 
     def _told(self, number: int, frame: Pixels) -> Pixels:
-        if self.context.job.wants_preview():
-            words = Words("Joining frame {number} of {count}", number=number + 1, count=self.source.count)
-            self.context.job.report(number, self.source.count, words, frame)
+        words = Words("Joining frame {number} of {count}", number=number + 1, count=self.source.count)
+        self.context.job.report(number, self.source.count, words, frame)
         return frame
 
     def _output(self, data: bytes, request: InpaintRequest, notes: tuple[Words, ...]) -> Output:

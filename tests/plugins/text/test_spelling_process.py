@@ -86,3 +86,16 @@ def test_closing_ends_the_process(spelling: SpellingProcess) -> None:
     (child,) = _children()
     spelling.close()
     assert not child.is_running() or child.status() == psutil.STATUS_ZOMBIE
+
+
+@pytest.mark.parametrize("started", [True, False], ids=["while it answers", "while it starts"])
+def test_closing_leaves_what_waits_and_starts_nothing(spelling: SpellingProcess, started: bool) -> None:
+    if started:
+        _ask(spelling, ask="languages")
+    answers: list[Exception | None] = []
+    for _ in range(3):
+        spelling.ask({"ask": "languages"}, lambda _answer, error: answers.append(error))
+    spelling.close()
+    assert "spelling" not in {thread.name for thread in threading.enumerate()}
+    assert _children() == []
+    assert answers in ([], [None], [None, None], [None, None, None])
