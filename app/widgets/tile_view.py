@@ -80,6 +80,7 @@ class TileView(QWidget):
     released = Signal(object)
     hovered = Signal(object)
     left = Signal()
+    """The pointer is elsewhere, or holds the picture itself to move it."""
     viewport_changed = Signal()
     altered = Signal(object)
     """Rectangles of the picture were said to have changed, as a list of QRect."""
@@ -377,6 +378,7 @@ class TileView(QWidget):
 
     def _press(self, event: QMouseEvent | QTabletEvent, pointer: Pointer) -> None:
         if self._gestures.press(event):
+            self.left.emit()
             return
         if not self._pressing:
             self._pressing = True
@@ -389,6 +391,7 @@ class TileView(QWidget):
 
     def _release(self, event: QMouseEvent | QTabletEvent, pointer: Pointer) -> None:
         if self._gestures.release(event):
+            (self.dragged if self._pressing else self.hovered).emit(pointer)
             return
         if self._pressing:
             self._pressing = False

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -362,3 +362,24 @@ def test_the_ring_leaves_nothing_behind_where_the_view_is_moved(bench: Bench) ->
     left = on_screen(view)
     view.update()
     assert left == on_screen(view)
+
+
+def test_the_ring_is_gone_while_the_view_is_held_and_comes_where_it_is_let_go(bench: Bench) -> None:
+    panel, view = bench.panel, bench.panel.view
+    panel.tools.set_brush(replace(panel.tools.brush, size=60))
+    first, second = view.rect().center(), view.rect().center() + QPoint(40, 25)
+    view.pan_by(40, 25)
+    assert view.wait_until_shown()
+    without = view.grab().toImage()
+    view.pan_by(-40, -25)
+    QTest.mouseMove(view, first)
+    QTest.mousePress(view, Qt.MouseButton.MiddleButton, pos=first)
+    QTest.mouseMove(view, second)
+    assert view.grab().toImage() == without
+    QTest.mouseRelease(view, Qt.MouseButton.MiddleButton, pos=second)
+    seen = view.grab().toImage()
+    changed = [
+        (x, y) for x in range(seen.width()) for y in range(seen.height()) if seen.pixel(x, y) != without.pixel(x, y)
+    ]
+    middle = [sum(ends) / 2 for ends in ((min(part), max(part)) for part in zip(*changed, strict=True))]
+    assert middle == pytest.approx([second.x(), second.y()], abs=1)
