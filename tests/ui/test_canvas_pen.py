@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+import threading
+import time
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -11,10 +15,12 @@ from pytestqt.qtbot import QtBot
 from plugins.canvas.commands import set_locked
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.model import Figure, Layer, Shape, check_layer
+from plugins.canvas.panel.shapes import drawing
 from plugins.canvas.panel.shapes.figures import drawn_shape
 from plugins.canvas.panel.shapes.outlining import as_path
 from plugins.canvas.panel.tool_state import Tool
 from plugins.canvas.panel.tools.pen import PenHand
+from plugins.canvas.transforming import Warped
 from plugins.canvas.vector.nodes import Node, runs_of
 from tests.ui.canvas_parts import Bench
 from tests.ui.test_canvas_transforming import press, pull
@@ -61,6 +67,21 @@ def square(bench: Bench, qtbot: QtBot) -> PenHand:
 
 def wait_for_step(bench: Bench, hand: PenHand, qtbot: QtBot, position: int) -> None:
     qtbot.waitUntil(lambda: bench.session.position == position and hand.shape is None, timeout=20_000)
+
+
+def the_last_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the next two shapes that are drawn at once, the one that was asked for later is ready earlier."""
+    begun, ready = itertools.count(), threading.Event()
+
+    def draw(shape: Shape) -> Warped:
+        if next(begun) == 0:
+            assert ready.wait(10)
+            time.sleep(0.2)  # until the other one was stored, too
+        made = drawn_shape(shape)
+        ready.set()
+        return made
+
+    monkeypatch.setattr(drawing, "drawn_shape", draw)
 
 
 def test_a_click_on_the_first_node_closes_as_one_step(bench: Bench, qtbot: QtBot) -> None:
@@ -186,9 +207,12 @@ def test_a_path_is_outlined_anew_and_a_locked_one_stays(bench: Bench, qtbot: QtB
     assert bench.canvas() == before
 
 
-def test_an_edit_that_begins_before_the_last_is_drawn_keeps_it(bench: Bench, qtbot: QtBot) -> None:
+def test_an_edit_that_begins_before_the_last_is_drawn_keeps_it(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     hand = square(bench, qtbot)
     position = bench.session.position
+    the_last_first(monkeypatch)
     pull(bench, (300, 300), (400, 350))
     pull(bench, (100, 100), (60, 40))
     wait_for_step(bench, hand, qtbot, position + 2)

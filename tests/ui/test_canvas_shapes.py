@@ -24,6 +24,7 @@ from plugins.canvas.panel.tool_state import Tool
 from plugins.canvas.panel.tools.shape import ShapeHand
 from plugins.canvas.vector.nodes import Node, with_runs
 from tests.ui.canvas_parts import Bench
+from tests.ui.test_canvas_pen import the_last_first
 from tests.ui.test_canvas_transforming import pull
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -62,6 +63,26 @@ def test_a_rectangle_fills_its_pixels_and_its_points_are_dragged(bench: Bench, q
     assert picture(bench)[..., 3].sum() == 200 * 160 * 255
     bench.session.undo()
     assert np.array_equal(picture(bench), seen)
+
+
+def test_points_that_are_dragged_quickly_one_after_the_other_all_stay(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(bench, Figure.RECTANGLE)
+    pull(bench, (100, 100), (300, 300))
+    qtbot.waitUntil(lambda: len(shapes(bench)) == 1)
+    position = bench.session.position
+    the_last_first(monkeypatch)
+    pull(bench, (300, 300), (350, 320))
+    pull(bench, (100, 100), (60, 40))
+    qtbot.waitUntil(lambda: bench.session.position == position + 2)
+    content = shapes(bench)[0].content
+    assert isinstance(content, Shape)
+    assert content.points == ((60, 40), (350, 320))
+    bench.session.undo()
+    content = shapes(bench)[0].content
+    assert isinstance(content, Shape)
+    assert content.points == ((100, 100), (350, 320))
 
 
 def test_an_ellipse_is_like_that_of_pillow(bench: Bench) -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import torch
 from diffusers import DDIMScheduler, DPMSolverMultistepScheduler, UNet2DConditionModel
+from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion import rescale_noise_cfg
 from peft import LoraConfig, set_peft_model_state_dict
 from peft.utils import get_peft_model_state_dict
 from safetensors.torch import save_file
@@ -29,7 +30,7 @@ from plugins.canvas.training.autoencoder import stored_autoencoder
 from plugins.canvas.training.denoiser import EARLY, SCHEDULE
 from plugins.canvas.training.export import NOTICE, begin_with, new_scheduler
 from plugins.canvas.training.latents import HELD_BACK, Captions, LatentStore
-from plugins.canvas.training.sheet import GUIDANCE
+from plugins.canvas.training.sheet import GUIDANCE, RESCALE
 from plugins.canvas.training.supply import CHUNK, Supply
 
 STEPS = 4
@@ -239,7 +240,7 @@ class Distillation:
             told = torch.cat((states, self._empty.expand(len(noisy), -1, -1)))
             answers = self._teacher(twice.contiguous(memory_format=torch.channels_last), placed, told)[0].float()
         heard, plain = answers.chunk(2)
-        guided: torch.Tensor = plain + GUIDANCE * (heard - plain)
+        guided: torch.Tensor = rescale_noise_cfg(plain + GUIDANCE * (heard - plain), heard, guidance_rescale=RESCALE)
         return guided
 
     def _scenes(self, count: int) -> tuple[torch.Tensor, torch.Tensor]:

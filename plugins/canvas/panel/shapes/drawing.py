@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
@@ -18,11 +20,23 @@ from plugins.canvas.writing import DrawLayer
 _PAUSE_MS = 700
 """After so long without another change, the next one is a step of its own."""
 
-_Drawn = tuple[Warped, Asset] | UserError
+_Drawn = tuple[Warped, Asset] | Exception
+
+
+@dataclass(slots=True)
+class _Asked:
+    """What is being drawn, of which layer, and how it comes onto the canvas once it is drawn."""
+
+    shape: Shape
+    of: str | None
+    deliver: Callable[[], None] | None = None
 
 
 class ShapeDrawing(QObject):
-    """Each call of `put` is a step; what `restyle` changes until `finish`, or a pause, is one together."""
+    """Each call of `put` is a step; what `restyle` changes until `finish`, or a pause, is one together.
+
+    Several may be drawn at once; they come onto the canvas in the order in which they were asked for.
+    """
 
     drawn = Signal()
     """What was asked for is on the canvas, or was refused."""
@@ -31,11 +45,17 @@ class ShapeDrawing(QObject):
         super().__init__(parent)
         self._work = work
         self._wished: tuple[str, Shape] | None = None
+        self._asked: deque[_Asked] = deque()
         self._drawing = self._sealing = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.finish)
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether something is not on the canvas yet."""
+        return bool(self._asked)
 
     def may_change(self, layer: Layer) -> bool:
         """Whether a layer's shape can be changed; says why not."""
@@ -70,6 +90,9 @@ class ShapeDrawing(QObject):
         """The shape that a layer has, or is about to have."""
         if self._wished is not None and self._wished[0] == layer.id:
             return self._wished[1]
+        for asked in reversed(self._asked):
+            if asked.of == layer.id:
+                return asked.shape
         return layer.content if isinstance(layer.content, Shape) else None
 
     def restyle(self, layer: Layer, change: Callable[[Shape], Shape]) -> None:
@@ -126,23 +149,31 @@ class ShapeDrawing(QObject):
     ) -> None:
         work, assets, session = self._work, self._work.context.assets, self._work.context.session
         document = session.document.id
+        asked = _Asked(shape, of)
+        self._asked.append(asked)
 
         def draw(_job: JobContext) -> _Drawn:
             try:
                 drawn = drawn_shape(shape)
                 return drawn, assets.add_picture(drawn.pixels)
-            except UserError as error:
+            except Exception as error:  # noqa: BLE001 - told in its turn: what was asked for after it waits for that
                 return error
 
         def take(made: _Drawn) -> None:
+            asked.deliver = partial(deliver, made)
+            while self._asked and (first := self._asked[0].deliver) is not None:
+                self._asked.popleft()
+                first()
+
+        def deliver(made: _Drawn) -> None:
             work.hide(frozenset())
             there = session.document.id == document and (of is None or any(one.id == of for one in work.canvas.layers))
-            if isinstance(made, UserError):
+            if isinstance(made, Exception):
                 work.context.messages.fail(made)
             elif there:
                 done(*made)
             if after is not None:
-                after(shape if there and not isinstance(made, UserError) else None)
+                after(shape if there and not isinstance(made, Exception) else None)
             self.drawn.emit()
 
         work.run(QCoreApplication.translate("ShapeHand", "Drawing the shape"), draw, take)

@@ -332,7 +332,7 @@ class PenHand(ToolHand):
             self._easel.work.hide(frozenset())
 
     def _drawn(self) -> None:
-        if self._doing is _Doing.NOTHING:
+        if self._doing is _Doing.NOTHING and not self.drawing.is_drawing:
             self.shape = None
         self._easel.view.update()
 

@@ -65,11 +65,11 @@ class ShapeHand(ToolHand):
         self._start = pointer
         active = work.active
         grip = self._point_at(pointer)
-        if grip is not None and isinstance(active.content, Shape):
+        if grip is not None:
             if not self.drawing.may_change(active):
                 self._start = None
                 return
-            self._grip, self._layer, self.shape = grip, active, active.content
+            self._grip, self._layer, self.shape = grip, active, self._standing()
             work.hide(frozenset([active.id]))
             return
         place = (float(round(pointer.picture.x())), float(round(pointer.picture.y())))
@@ -168,8 +168,7 @@ class ShapeHand(ToolHand):
             painter.setTransform(viewport.transform, combine=True)
             draw_shape(painter, shape)
             painter.restore()
-        content = self._easel.work.active.content
-        shown = shape if shape is not None else content if isinstance(content, Shape) else None
+        shown = shape if shape is not None else self._standing()
         if shown is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -196,16 +195,20 @@ class ShapeHand(ToolHand):
     def _look(self) -> None:
         if not self._held:
             return
-        shape = self.drawing.shape_of(self._easel.work.active)
+        shape = self._standing()
         if self.shape is None and shape is not None and shape.figure is not Figure.PATH:
             self.bar.show_shape(shape)
         self._easel.view.update()
 
+    def _standing(self) -> Shape | None:
+        """The shape of the active layer, also one that is still being drawn."""
+        return self.drawing.shape_of(self._easel.work.active)
+
     def _point_at(self, pointer: Pointer) -> int | None:
-        content = self._easel.work.active.content
-        if not isinstance(content, Shape) or content.angle or content.figure is Figure.PATH:
+        shape = self._standing()
+        if shape is None or shape.angle or shape.figure is Figure.PATH:
             return None
-        for at, point in enumerate(content.points):
+        for at, point in enumerate(shape.points):
             way = self._easel.view.viewport.to_view(QPointF(*point)) - pointer.view
             if math.hypot(way.x(), way.y()) <= _REACH_PX:
                 return at
