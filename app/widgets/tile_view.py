@@ -379,8 +379,7 @@ class TileView(QWidget):
     def _press(self, event: QMouseEvent | QTabletEvent, pointer: Pointer) -> None:
         if self._gestures.press(event):
             self.left.emit()
-            return
-        if not self._pressing:
+        elif not self._pressing:
             self._pressing = True
             self.pressed.emit(pointer)
 
@@ -391,9 +390,8 @@ class TileView(QWidget):
 
     def _release(self, event: QMouseEvent | QTabletEvent, pointer: Pointer) -> None:
         if self._gestures.release(event):
-            (self.dragged if self._pressing else self.hovered).emit(pointer)
-            return
-        if self._pressing:
+            self._move(event, pointer)
+        elif self._pressing:
             self._pressing = False
             self.released.emit(pointer)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from functools import partial
 
@@ -13,15 +14,18 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.jobs.context import JobCancelled
 from app.widgets.colour_picker import ColourPicker
 from app.widgets.number_slider import NumberSlider
 from plugins.canvas.commands import set_locked
 from plugins.canvas.composite import flatten, stored_tiles
 from plugins.canvas.model import Cap, Figure, Join, Layer, Shape
+from plugins.canvas.panel.shapes import drawing
 from plugins.canvas.panel.shapes.colour_button import ColourButton
 from plugins.canvas.panel.shapes.figures import drawn_shape
 from plugins.canvas.panel.tool_state import Tool
 from plugins.canvas.panel.tools.shape import ShapeHand
+from plugins.canvas.transforming import Warped
 from plugins.canvas.vector.nodes import Node, with_runs
 from tests.ui.canvas_parts import Bench
 from tests.ui.test_canvas_pen import the_last_first
@@ -83,6 +87,30 @@ def test_points_that_are_dragged_quickly_one_after_the_other_all_stay(
     content = shapes(bench)[0].content
     assert isinstance(content, Shape)
     assert content.points == ((100, 100), (350, 320))
+
+
+@pytest.mark.parametrize("end", [JobCancelled, RuntimeError])
+def test_what_is_cancelled_or_fails_holds_up_nothing(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, end: type[BaseException]
+) -> None:
+    hand = begun(bench, Figure.RECTANGLE)
+    pull(bench, (100, 100), (300, 300))
+    qtbot.waitUntil(lambda: len(shapes(bench)) == 1)
+    position = bench.session.position
+    later = threading.Event()
+
+    def draw(shape: Shape) -> Warped:
+        if shape.points[0] == (100, 100):
+            assert later.wait(10)
+            raise end
+        return drawn_shape(shape)
+
+    monkeypatch.setattr(drawing, "drawn_shape", draw)
+    pull(bench, (300, 300), (350, 320))
+    pull(bench, (100, 100), (60, 40))
+    later.set()
+    qtbot.waitUntil(lambda: bench.session.position == position + 1)
+    assert not hand.drawing.is_drawing
 
 
 def test_an_ellipse_is_like_that_of_pillow(bench: Bench) -> None:

@@ -51,7 +51,7 @@ class SpellingProcess:
         self._questions.put((question, answered))
 
     def close(self) -> None:
-        """End the process, which is not waited for; what wasn't answered yet never is."""
+        """End the process, also one that only starts; what wasn't answered yet never is."""
         self._closed = True
         self._questions.put(None)
         if self._thread is not None:

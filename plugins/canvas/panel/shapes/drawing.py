@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from app.api import Asset, JobContext, UserError
+from app.api import Asset, Job, JobContext, JobState, UserError
 from plugins.canvas.commands.changing import unlocked
 from plugins.canvas.model import Figure, Layer, Shape, new_layer_id
 from plugins.canvas.panel.shapes.figures import drawn_shape
@@ -20,16 +19,20 @@ from plugins.canvas.writing import DrawLayer
 _PAUSE_MS = 700
 """After so long without another change, the next one is a step of its own."""
 
-_Drawn = tuple[Warped, Asset] | Exception
+_FAILED = (JobState.FAILED, JobState.CANCELLED)
+_Drawn = tuple[Warped, Asset] | UserError | None
 
 
 @dataclass(slots=True)
 class _Asked:
-    """What is being drawn, of which layer, and how it comes onto the canvas once it is drawn."""
+    """What is being drawn, of which layer, and how it comes onto the canvas; made of nothing where it was cancelled."""
 
     shape: Shape
     of: str | None
-    deliver: Callable[[], None] | None = None
+    deliver: Callable[[_Drawn], None]
+    job: str = ""
+    made: _Drawn = None
+    ended: bool = False
 
 
 class ShapeDrawing(QObject):
@@ -46,6 +49,7 @@ class ShapeDrawing(QObject):
         self._work = work
         self._wished: tuple[str, Shape] | None = None
         self._asked: deque[_Asked] = deque()
+        self._listen_no_more: Callable[[], None] | None = None
         self._drawing = self._sealing = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -149,34 +153,46 @@ class ShapeDrawing(QObject):
     ) -> None:
         work, assets, session = self._work, self._work.context.assets, self._work.context.session
         document = session.document.id
-        asked = _Asked(shape, of)
-        self._asked.append(asked)
 
         def draw(_job: JobContext) -> _Drawn:
             try:
                 drawn = drawn_shape(shape)
                 return drawn, assets.add_picture(drawn.pixels)
-            except Exception as error:  # noqa: BLE001 - told in its turn: what was asked for after it waits for that
+            except UserError as error:
                 return error
-
-        def take(made: _Drawn) -> None:
-            asked.deliver = partial(deliver, made)
-            while self._asked and (first := self._asked[0].deliver) is not None:
-                self._asked.popleft()
-                first()
 
         def deliver(made: _Drawn) -> None:
             work.hide(frozenset())
             there = session.document.id == document and (of is None or any(one.id == of for one in work.canvas.layers))
-            if isinstance(made, Exception):
+            if isinstance(made, UserError):
                 work.context.messages.fail(made)
-            elif there:
+            elif there and made is not None:
                 done(*made)
             if after is not None:
-                after(shape if there and not isinstance(made, Exception) else None)
+                after(shape if there and isinstance(made, tuple) else None)
             self.drawn.emit()
 
-        work.run(QCoreApplication.translate("ShapeHand", "Drawing the shape"), draw, take)
+        asked = _Asked(shape, of, deliver)
+        self._asked.append(asked)
+        if self._listen_no_more is None:
+            self._listen_no_more = work.context.jobs.subscribe(self._job_changed)
+        title = QCoreApplication.translate("ShapeHand", "Drawing the shape")
+        asked.job = work.run(title, draw, lambda made: self._ended(asked, made)).id
+
+    def _job_changed(self, job: Job) -> None:
+        """What fails or is cancelled never ends by itself, and others wait for their turn after it."""
+        for asked in tuple(self._asked):
+            if asked.job == job.id and job.state in _FAILED:
+                self._ended(asked, None)
+
+    def _ended(self, asked: _Asked, made: _Drawn) -> None:
+        asked.made, asked.ended = made, True
+        while self._asked and self._asked[0].ended:
+            first = self._asked.popleft()
+            first.deliver(first.made)
+        if not self._asked and self._listen_no_more is not None:
+            self._listen_no_more()
+            self._listen_no_more = None
 
 
 def figure_name(figure: Figure) -> str:
