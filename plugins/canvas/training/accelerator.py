@@ -16,8 +16,11 @@ def device() -> torch.device:
 
 
 def half(where: torch.device) -> contextlib.AbstractContextManager[object]:
-    """Arithmetic in bfloat16 where it is precise enough, and not fourteen times slower, as on processors without it."""
-    if where.type == "cpu" and not torch.cpu.get_capabilities().get("avx512_bf16"):
+    """Arithmetic in bfloat16 where it is precise enough and faster: on processors, those that multiply matrices in it.
+
+    With its vector instructions alone (AVX-512 BF16) a step takes 1.6 times as long, without any fourteen times.
+    """
+    if where.type == "cpu" and not torch.cpu.get_capabilities().get("amx_bf16"):
         return contextlib.nullcontext()
     return torch.autocast(where.type, torch.bfloat16)
 

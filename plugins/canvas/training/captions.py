@@ -188,7 +188,8 @@ class Writer:
         return self._styled(f"{text}, {self._ground(facts)} background", facts)
 
     def _noun(self, facts: Facts, thing: Thing, *, plain: bool = False) -> str:
-        word = thing.name if self._numbers.random() < 0.72 else self._numbers.choice(thing.words)
+        names = [name for name in thing.words if not (facts.colour and set(name.split()) & set(COLOUR_WORDS))]
+        word = thing.name if self._numbers.random() < 0.72 else self._numbers.choice(names)
         if thing.kind and not facts.colour and facts.count == 1 and self._numbers.random() < 0.04:
             word = thing.kind
         colour = "" if plain else facts.colour or (facts.own_colour if self._numbers.random() < 0.2 else "")
