@@ -127,6 +127,7 @@ class ModelRecord:
     default_steps: int = 25
     default_guidance: float = 7.0
     default_guidance_rescale: float = 0.0
+    default_colour_guidance: float = 0.0
     default_sampler: str = ""
     samplers: tuple[str, ...] = ()
     context_tokens: int = 0
@@ -170,7 +171,8 @@ class Drawing:
     the noise from the seed's to that of `variation_seed`, and `travel` what is said from `prompt` to `prompt_to`; 1 is
     all the way. What is drawn `from_noise` begins with the seed's own noise, as without a picture; of `image` the mask
     keeps what it keeps. `guidance_rescale` from 0 to 1 brings colours and contrast back that guidance makes too strong,
-    None as the model has it.
+    None as the model has it. `colour_guidance` is the share of the steps, from noise on, of which every other one leads
+    away from the prompt without its colours, so that those come out as asked; None as the model has it.
     """
 
     prompt: str
@@ -198,6 +200,7 @@ class Drawing:
     travel: float = 0.0
     from_noise: bool = False
     guidance_rescale: float | None = None
+    colour_guidance: float | None = None
 
 
 WatchStep = Callable[[int, int, Callable[[], Pixels]], None]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.api import UserError
+from app.engine.colours import led_from_colours, without_colours
 from app.engine.conditioning import Conditioning
 from app.engine.learned_words import LearnedWord, placed
 from app.engine.led import led
@@ -54,6 +55,7 @@ class PromptEncoder:
     _words: Mapping[str, LearnedWord] = field(default_factory=dict)
     _variation: tuple[object, ...] = ()
     _way: tuple[str, str, float] | None = None
+    _colour_guidance: Mapping[str, float] = field(default_factory=dict)
     _changing: list[Conditioning] = field(default_factory=list)
     _share: float = 0.0
 
@@ -78,17 +80,21 @@ class PromptEncoder:
         words: Mapping[str, LearnedWord],
         variation: tuple[object, ...] = (),
         way: tuple[str, str, float] | None = None,
+        colour_guidance: Mapping[str, float] | None = None,
     ) -> Iterator[None]:
         """Read prompts for a drawing of some steps that knows these learned words.
 
         `variation` tells encoders apart that were changed, such as by a LoRA, from what they are without it. A `way`
-        leads from one prompt to another: instead of the first, what lies at a share between both is told.
+        leads from one prompt to another: instead of the first, what lies at a share between both is told. By
+        `colour_guidance` guidance leads away from a prompt without its colours, at every other step of a share of all.
         """
         self._steps, self._words, self._variation, self._way = max(1, steps), words, variation, way
+        self._colour_guidance = colour_guidance or {}
         try:
             yield
         finally:
             self._steps, self._words, self._variation, self._way = 1, {}, (), None
+            self._colour_guidance = {}
 
     @contextmanager
     def changing(self, pipeline: Any) -> Iterator[None]:
@@ -169,7 +175,12 @@ class PromptEncoder:
 
     def _at_steps(self, texts: Mapping[str, str]) -> list[dict[str, str]]:
         at_steps = {name: texts_at_steps(text, self._steps) for name, text in texts.items()}
-        return [dict(zip(at_steps, step, strict=True)) for step in zip(*at_steps.values(), strict=True)] or [{}]
+        said = [dict(zip(at_steps, step, strict=True)) for step in zip(*at_steps.values(), strict=True)] or [{}]
+        share = self._colour_guidance.get(texts.get("prompt", ""), 0.0)
+        for step, one in enumerate(said):
+            if led_from_colours(step, len(said), share) and (plain := without_colours(one["prompt"])) != one["prompt"]:
+                one["negative_prompt"] = plain
+        return said
 
     def _parsed_all(self, texts: Mapping[str, str]) -> dict[str, WeightedPrompt]:
         return {name: self._parsed(text) for name, text in texts.items()}
@@ -189,7 +200,8 @@ def _read(
     call = inspect.BoundArguments(bound.signature, OrderedDict(bound.arguments))
     for name, value in bound.arguments.items():
         role = "negative_prompt" if name.startswith("negative") else "prompt"
-        if role in prompts and _text(value) is not None and name.rstrip("_234") in _TEXTS:
+        said = _text(value) is not None or (value is None and name == "negative_prompt")
+        if role in prompts and said and name.rstrip("_234") in _TEXTS:
             plain = prompts[role].text
             call.arguments[name] = [plain] if isinstance(value, list) else plain
     read = [prompts[name] for name in _TEXTS if name in prompts]

@@ -95,6 +95,7 @@ class DiffusersPictureModel:
         read_by = tuple((lora.record.sha256, lora.strength_text) for lora in worn if lora.strength_text)
         way = way_of(drawing, self.record, self.pipeline, self._variant, keeps=self.keeps)
         options = self._options(way.pipeline, way.given)
+        colours = self._colour_guidance(drawing, way.pipeline)
         rungs = (
             Rung("let other models go", lambda: self.make_room() > 0),
             Rung("work on the picture in tiles", self._tile),
@@ -107,7 +108,7 @@ class DiffusersPictureModel:
                 self._guarded(check),
                 between(generator, drawing.variation_seed, drawing.variation),
                 self._loras.worn(worn, check),
-                self.encoder.speaking(_steps_run(drawing), words, read_by, _way(drawing)),
+                self.encoder.speaking(_steps_run(drawing), words, read_by, _way(drawing), colours),
                 self.encoder.changing(way.pipeline),
                 guided(way.pipeline, self.record, drawing, parts, check) as steering,
             ):
@@ -215,6 +216,25 @@ class DiffusersPictureModel:
             return 0.0
         asked = drawing.guidance_rescale
         return self.record.default_guidance_rescale if asked is None else asked
+
+    def _colour_guidance(self, drawing: Drawing, pipeline: Any) -> dict[str, float]:
+        """For which share of the steps each prompt is led away from what it is without colours.
+
+        Raises InvalidRequest where the drawing asks for it and the model cannot.
+        """
+        asked = drawing.colour_guidance
+        share = self.record.default_colour_guidance if asked is None else asked
+        told = hasattr(pipeline, "encode_prompt") and not self._guidance_is_distilled()
+        compares = told and "negative_prompt" in inspect.signature(pipeline.__call__).parameters
+        if asked and not compares:
+            raise InvalidRequest(
+                "{model} compares its prompt with no other, so that colours cannot be guided.",
+                advice="Empty the colour guidance for this model.",
+                model=self.record.name,
+            )
+        if not compares or drawing.guidance <= 1:
+            return {}
+        return dict.fromkeys((drawing.prompt, drawing.prompt_to), share)
 
     def _variant(self, task: str) -> Any:
         """The pipeline for `text`, `image` or `mask`, which shares the weights; None where there is none."""

@@ -181,6 +181,7 @@ def _described(draft: Draft, said: OwnDescription) -> Draft:
         steps=said.default_steps or draft.steps,
         guidance=said.default_guidance if said.default_guidance is not None else draft.guidance,
         guidance_rescale=said.default_guidance_rescale or draft.guidance_rescale,
+        colour_guidance=said.default_colour_guidance or draft.colour_guidance,
         sampler=said.default_sampler or draft.sampler,
         prompt_languages=said.prompt_languages or draft.prompt_languages,
     )

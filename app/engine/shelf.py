@@ -64,6 +64,7 @@ class ShelfItem:
             default_steps=25 if draft.steps is None else draft.steps,
             default_guidance=7.0 if draft.guidance is None else draft.guidance,
             default_guidance_rescale=draft.guidance_rescale,
+            default_colour_guidance=draft.colour_guidance,
             default_sampler=draft.sampler,
             samplers=samplers if draft.kind is ModelKind.CHECKPOINT else (),
             context_tokens=draft.context_tokens,

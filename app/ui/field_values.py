@@ -46,7 +46,7 @@ def count_of(fields: Sequence[Field], wanted: int) -> dict[str, Json]:
 
 def instead(name: str, record: ModelRecord | None, fields: Sequence[Field]) -> str:
     """What stands in a field of a number that is left open."""
-    own = {name: f"default_{name}" for name in ("steps", "guidance", "guidance_rescale")}
+    own = {name: f"default_{name}" for name in ("steps", "guidance", "guidance_rescale", "colour_guidance")}
     if record is not None and name in record.ignored:
         return QCoreApplication.translate("RequestForm", "none")
     if name in own:

@@ -43,7 +43,10 @@ from app.widgets.scrolled_column import ScrolledColumn
 _READ_AFTER_MS = 150
 """So long after a key a prompt is read anew."""
 _MANY = 4
-_UNTOLD = ("batch", "variations", "steps", "guidance", "guidance_rescale", "image", "written", "negative_written")
+_UNTOLD = (
+    "batch", "variations", "steps", "guidance", "guidance_rescale", "colour_guidance", "image", "written",
+    "negative_written",
+)  # fmt: skip
 """What goes without saying where a form that something is recalled into lacks it."""
 
 

@@ -7171,6 +7171,10 @@
       <translation>コード</translation>
     </message>
     <message>
+      <source>Colour guidance</source>
+      <translation>色のガイダンス</translation>
+    </message>
+    <message>
       <source>Colour profile</source>
       <translation>カラープロファイル</translation>
     </message>
@@ -7349,6 +7353,10 @@
     <message>
       <source>For how many words at each place to keep the probability.</source>
       <translation>各位置でいくつの語の確率を残すか。</translation>
+    </message>
+    <message>
+      <source>For how much of the way every other step leads away from the prompt without its colours, so that they come out as asked; empty takes the model's own value.</source>
+      <translation>はじめからどこまで、一歩おきに、色を除いたプロンプトから離れて導くか。色が頼んだとおりに出ます。空ならモデルの値です。</translation>
     </message>
     <message>
       <source>For layers whose name does not end in a time of its own, such as (80ms).</source>
@@ -18830,6 +18838,10 @@
       <translation>領域のネガティブプロンプトを空にするか、別のモデルを選んでください。</translation>
     </message>
     <message>
+      <source>Empty the colour guidance for this model.</source>
+      <translation>このモデルでは、色のガイダンスを空にしてください。</translation>
+    </message>
+    <message>
       <source>Empty the second prompt for this model.</source>
       <translation>このモデルでは2つ目のプロンプトを空にしてください。</translation>
     </message>
@@ -26716,6 +26728,10 @@
     <message>
       <source>{model} cannot vary a sound.</source>
       <translation>{model} は音の変奏を作れません。</translation>
+    </message>
+    <message>
+      <source>{model} compares its prompt with no other, so that colours cannot be guided.</source>
+      <translation>{model} はプロンプトをほかの文と比べないため、色を導けません。</translation>
     </message>
     <message>
       <source>{model} does not draw with the sampler “{value}”.</source>

@@ -38,6 +38,7 @@ class Draft:
     steps: int | None = None
     guidance: float | None = None
     guidance_rescale: float = 0.0
+    colour_guidance: float = 0.0
     sampler: str = ""
     prompt_languages: tuple[str, ...] = ()
     zero_snr: bool = False

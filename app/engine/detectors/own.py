@@ -24,6 +24,7 @@ _FIELDS: Mapping[str, type | tuple[type, ...]] = {
     "default_steps": int,
     "default_guidance": (int, float),
     "default_guidance_rescale": (int, float),
+    "default_colour_guidance": (int, float),
     "default_sampler": str,
     "prompt_languages": list,
 }
@@ -46,6 +47,7 @@ class OwnDescription:
     default_steps: int | None = None
     default_guidance: float | None = None
     default_guidance_rescale: float | None = None
+    default_colour_guidance: float | None = None
     default_sampler: str | None = None
     prompt_languages: tuple[str, ...] = ()
 

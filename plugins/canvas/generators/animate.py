@@ -28,6 +28,7 @@ from app.api import (
 from app.api.prompting import expand, without_loras
 from plugins.canvas.generators.fields import (
     Checkpoint,
+    ColourGuidance,
     Guidance,
     GuidanceRescale,
     Loras,
@@ -89,6 +90,7 @@ class AnimateRequest:
     steps: Steps = None
     guidance: Guidance = None
     guidance_rescale: GuidanceRescale = None
+    colour_guidance: ColourGuidance = None
     sampler: Sampler = ""
     loras: Loras = ""
     written: Written = ""
@@ -198,6 +200,7 @@ def _settled(request: AnimateRequest, drawing: Drawing) -> AnimateRequest:
         steps=drawing.steps,
         guidance=drawing.guidance,
         guidance_rescale=drawing.guidance_rescale,
+        colour_guidance=drawing.colour_guidance,
         sampler=drawing.sampler,
         written=request.written if request.prompt == prompt else request.prompt,
         negative_written=request.negative_written if request.negative_prompt == negative else request.negative_prompt,

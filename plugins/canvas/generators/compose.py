@@ -21,6 +21,7 @@ from app.api import (
 from plugins.canvas.generators.fields import (
     Batch,
     Checkpoint,
+    ColourGuidance,
     Guidance,
     GuidanceRescale,
     Loras,
@@ -52,6 +53,7 @@ class ComposeRequest:
     steps: Steps = None
     guidance: Guidance = None
     guidance_rescale: GuidanceRescale = None
+    colour_guidance: ColourGuidance = None
     sampler: Sampler = ""
     loras: Loras = ""
     written: Written = ""

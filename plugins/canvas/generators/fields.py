@@ -62,6 +62,16 @@ GuidanceRescale = Annotated[
     ),
     More(),
 ]
+ColourGuidance = Annotated[
+    float | None,
+    Range(0, 1, step=0.05),
+    Label(
+        "Colour guidance",
+        "For how much of the way every other step leads away from the prompt without its colours, so that "
+        "they come out as asked; empty takes the model's own value.",
+    ),
+    More(),
+]
 Sampler = Annotated[
     str, SamplerOf(), Label("Sampler", "The way from noise to the picture; those that work with the model."), More()
 ]
@@ -100,7 +110,8 @@ def asked(request: Any, record: ModelRecord, size: Plan, **more: Any) -> Drawing
         height=size.height,
         steps=record.default_steps if request.steps is None else request.steps,
         guidance=record.default_guidance if request.guidance is None else request.guidance,
-        guidance_rescale=_rescale(request, record),
+        guidance_rescale=_own(request.guidance_rescale, record.default_guidance_rescale),
+        colour_guidance=_own(request.colour_guidance, record.default_colour_guidance),
         sampler=request.sampler or record.default_sampler,
         seed=request.seed,
         variation_seed=getattr(request, "variation_seed", 0),
@@ -110,5 +121,5 @@ def asked(request: Any, record: ModelRecord, size: Plan, **more: Any) -> Drawing
     )
 
 
-def _rescale(request: Any, record: ModelRecord) -> float:
-    return record.default_guidance_rescale if request.guidance_rescale is None else request.guidance_rescale
+def _own(asked: float | None, own: float) -> float:
+    return own if asked is None else asked

@@ -28,6 +28,7 @@ from app.api import (
 )
 from plugins.canvas.generators.fields import (
     Checkpoint,
+    ColourGuidance,
     Guidance,
     GuidanceRescale,
     Leading,
@@ -86,6 +87,7 @@ class GridRequest:
     steps: Steps = None
     guidance: Guidance = None
     guidance_rescale: GuidanceRescale = None
+    colour_guidance: ColourGuidance = None
     sampler: Sampler = ""
     loras: Loras = ""
     variation: Variation = 0.0
@@ -201,8 +203,9 @@ def _plain(
         one = with_value(one, axis, each[at], each)
     return TextToImageRequest(
         one.prompt, one.negative_prompt, one.model, one.width, one.height, one.seed, steps=one.steps,
-        guidance=one.guidance, guidance_rescale=one.guidance_rescale, sampler=one.sampler, loras=one.loras,
-        variation=one.variation, variation_seed=one.variation_seed, guides=one.guides,
+        guidance=one.guidance, guidance_rescale=one.guidance_rescale, colour_guidance=one.colour_guidance,
+        sampler=one.sampler, loras=one.loras, variation=one.variation, variation_seed=one.variation_seed,
+        guides=one.guides,
     )  # fmt: skip
 
 

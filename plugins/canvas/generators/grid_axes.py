@@ -18,6 +18,7 @@ AXES = Choice(
         ("steps", "Steps"),
         ("guidance", "Guidance"),
         ("guidance_rescale", "Guidance rescale"),
+        ("colour_guidance", "Colour guidance"),
         ("sampler", "Sampler"),
         ("prompt", "Words of the prompt"),
         ("negative_prompt", "Words of what it is without"),
@@ -40,6 +41,7 @@ _WHOLE: dict[str, tuple[int, int]] = {
 _BROKEN: dict[str, tuple[float, float]] = {
     "guidance": (0.0, 30.0),
     "guidance_rescale": (0.0, 1.0),
+    "colour_guidance": (0.0, 1.0),
     "variation": (0.0, 1.0),
 }
 _WORDS = ("prompt", "negative_prompt")

@@ -9,6 +9,7 @@ from app.api import AssetOf, Choice, Fill, Given, Label, More, Prompt, Range
 from plugins.canvas.generators.fields import (
     Batch,
     Checkpoint,
+    ColourGuidance,
     Guidance,
     GuidanceRescale,
     Leading,
@@ -100,6 +101,7 @@ class InpaintRequest:
     steps: Steps = None
     guidance: Guidance = None
     guidance_rescale: GuidanceRescale = None
+    colour_guidance: ColourGuidance = None
     sampler: Sampler = ""
     loras: Loras = ""
     result: _Result = "picture"
@@ -126,6 +128,7 @@ class ReplaceRequest:
     steps: Steps = None
     guidance: Guidance = None
     guidance_rescale: GuidanceRescale = None
+    colour_guidance: ColourGuidance = None
     sampler: Sampler = ""
     loras: Loras = ""
     result: _Result = "picture"
@@ -153,6 +156,7 @@ class RemoveRequest:
     steps: Steps = None
     guidance: Guidance = None
     guidance_rescale: GuidanceRescale = None
+    colour_guidance: ColourGuidance = None
     sampler: Sampler = ""
     loras: Loras = ""
     result: _Result = "picture"
@@ -180,6 +184,7 @@ class RefineRequest:
     steps: Steps = None
     guidance: Guidance = None
     guidance_rescale: GuidanceRescale = None
+    colour_guidance: ColourGuidance = None
     sampler: Sampler = ""
     loras: Loras = ""
     result: _Result = "picture"
@@ -210,6 +215,7 @@ class OutpaintRequest:
     steps: Steps = None
     guidance: Guidance = None
     guidance_rescale: GuidanceRescale = None
+    colour_guidance: ColourGuidance = None
     sampler: Sampler = ""
     loras: Loras = ""
     result: _Result = "picture"

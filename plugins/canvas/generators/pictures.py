@@ -35,6 +35,7 @@ from app.api.prompting import Wildcards, expand
 from plugins.canvas.generators.fields import (
     Batch,
     Checkpoint,
+    ColourGuidance,
     Guidance,
     GuidanceRescale,
     Leading,
@@ -76,6 +77,7 @@ class TextToImageRequest:
     steps: Steps = None
     guidance: Guidance = None
     guidance_rescale: GuidanceRescale = None
+    colour_guidance: ColourGuidance = None
     sampler: Sampler = ""
     loras: Loras = ""
     written: Written = ""
@@ -103,6 +105,7 @@ class ImageToImageRequest:
     steps: Steps = None
     guidance: Guidance = None
     guidance_rescale: GuidanceRescale = None
+    colour_guidance: ColourGuidance = None
     sampler: Sampler = ""
     loras: Loras = ""
     written: Written = ""
@@ -281,6 +284,7 @@ def single(request: Any, drawing: Drawing) -> Any:
         steps=drawing.steps,
         guidance=drawing.guidance,
         guidance_rescale=drawing.guidance_rescale,
+        colour_guidance=drawing.colour_guidance,
         sampler=drawing.sampler,
         prompt=drawing.prompt,
         negative_prompt=drawing.negative_prompt,

@@ -29,6 +29,7 @@ from app.api import (
 from plugins.canvas.generators.fields import (
     Batch,
     Checkpoint,
+    ColourGuidance,
     Guidance,
     GuidanceRescale,
     Loras,
@@ -78,6 +79,7 @@ class StyleDrawnRequest:
     steps: Steps = None
     guidance: Guidance = None
     guidance_rescale: GuidanceRescale = None
+    colour_guidance: ColourGuidance = None
     sampler: Sampler = ""
     loras: Loras = ""
     written: Written = ""

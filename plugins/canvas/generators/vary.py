@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar
 from app.api import AssetOf, Choice, Count, Given, Label, More, Prompt, Range
 from plugins.canvas.generators.fields import (
     Checkpoint,
+    ColourGuidance,
     Guidance,
     GuidanceRescale,
     Loras,
@@ -88,6 +89,7 @@ class VaryRequest:
     steps: Steps = None
     guidance: Guidance = None
     guidance_rescale: GuidanceRescale = None
+    colour_guidance: ColourGuidance = None
     sampler: Sampler = ""
     loras: Loras = ""
     result: Annotated[

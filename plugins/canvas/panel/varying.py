@@ -33,6 +33,7 @@ _TAKEN = (
     "steps",
     "guidance",
     "guidance_rescale",
+    "colour_guidance",
     "sampler",
     "loras",
     "written",
