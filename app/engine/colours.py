@@ -14,16 +14,21 @@ _SHADES = (
     "hot", "rose", "tangerine", "navy", "olive", "lime", "forest", "blood",
 )  # fmt: skip
 _COLOUR = rf"(?:(?:{'|'.join(_SHADES)})[ -])?(?:{'|'.join(_WORDS)})(?:[ -]colou?red)?|(?:{'|'.join(_SHADES)})-colou?red"
-_ASKED = re.compile(rf"\b(?:{_COLOUR})\b(?:(?:, | and )(?:{_COLOUR})\b)* ?", re.IGNORECASE)
-_ARTICLE = re.compile(r"\b(a)n?(?= (\w))", re.IGNORECASE)
+_ASKED = re.compile(
+    rf"(?:\b(?P<article>a)n? )?\b(?:{_COLOUR})\b(?:(?:, | and )(?:{_COLOUR})\b)* ?(?=(?P<next>\w?))", re.IGNORECASE
+)
 
 
 def without_colours(prompt: str) -> str:
     """An English prompt without its colours, others as they are: "an orange fox on blue snow" is "a fox on snow"."""
-    plain = _ASKED.sub("", prompt)
-    if plain == prompt:
-        return prompt
-    return _ARTICLE.sub(lambda found: found[1] + ("n" if found[2].lower() in "aeiou" else ""), plain)
+    return _ASKED.sub(_article, prompt)
+
+
+def _article(found: re.Match[str]) -> str:
+    """The article that stood before a colour, as it stands before the next word; nothing where there was none."""
+    if not found["article"] or not found["next"]:
+        return ""
+    return f"{found['article']}{'n' if found['next'].lower() in 'aeiou' else ''} "
 
 
 def led_from_colours(step: int, steps: int, share: float) -> bool:

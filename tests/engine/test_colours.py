@@ -30,6 +30,8 @@ Models = Callable[[str], DiffusersPictureModel]
         ("a red fox in a snowy forest", "a fox in a snowy forest"),
         ("an orange scarf and a blue umbrella", "a scarf and an umbrella"),
         ("A yellow owl", "An owl"),
+        ("a unicorn, an hour before a red sunset", "a unicorn, an hour before a sunset"),
+        ("a fox, painted in a red", "a fox, painted in "),
         ("two jet black cats on a dark green sofa", "two cats on a sofa"),
         ("a rose-coloured bird, navy blue background", "a bird, background"),
         ("a red and white boat, red, white and blue flags", "a boat, flags"),
