@@ -41,6 +41,7 @@ from app.ui.sampler_field import NARROWEST, SamplerField
 from app.ui.token_count import TokenNote
 from app.ui.translation import in_language
 from app.widgets.choice_box import ChoiceBox
+from app.widgets.explain import explain
 from app.widgets.icons import Icons
 from app.widgets.number_slider import NumberSlider
 from app.widgets.prompt_editor import PromptEditor
@@ -230,7 +231,7 @@ class RequestForm(QWidget):
                 widget = self._lora_field(field, label)
             case _:
                 assert_never(field.kind)
-        widget.setToolTip(help_)
+        explain(widget, help_)
         beside = isinstance(field.kind, Choice | ModelOf | SamplerOf | Seed | Text)
         row = self._named.row(label, widget) if beside else widget
         self._rows[field.name] = row
@@ -392,9 +393,8 @@ class RequestForm(QWidget):
         for name in self._untouched:
             self._sliders[name].show_instead(instead(name, record, self._fields))
         for field in self._fields:
-            row = self._rows.get(field.name)
-            if row is not None:
+            if (row := self._rows.get(field.name)) is not None:
                 honoured = record is None or field.name not in record.ignored
                 row.setEnabled(honoured)
                 ignored = self.tr("{model} does not honour this.").format(model=record.name if record else "")
-                row.setToolTip(field_text(field.label.help) if honoured else ignored)
+                explain(row, field_text(field.label.help) if honoured else ignored)
