@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.api import UserError
-from app.engine.colours import led_from_colours, without_colours
+from app.api.colour_guidance import led_from_colours, without_colours
 from app.engine.conditioning import Conditioning
 from app.engine.learned_words import LearnedWord, placed
 from app.engine.led import led
@@ -86,7 +86,8 @@ class PromptEncoder:
 
         `variation` tells encoders apart that were changed, such as by a LoRA, from what they are without it. A `way`
         leads from one prompt to another: instead of the first, what lies at a share between both is told. By
-        `colour_guidance` guidance leads away from a prompt without its colours, at every other step of a share of all.
+        `colour_guidance` guidance leads away from a prompt without its colours too, at every other step of a share of
+        all.
         """
         self._steps, self._words, self._variation, self._way = max(1, steps), words, variation, way
         self._colour_guidance = colour_guidance or {}
@@ -179,7 +180,7 @@ class PromptEncoder:
         share = self._colour_guidance.get(texts.get("prompt", ""), 0.0)
         for step, one in enumerate(said):
             if led_from_colours(step, len(said), share) and (plain := without_colours(one["prompt"])) != one["prompt"]:
-                one["negative_prompt"] = plain
+                one["negative_prompt"] = ", ".join(filter(None, (plain, one.get("negative_prompt"))))
         return said
 
     def _parsed_all(self, texts: Mapping[str, str]) -> dict[str, WeightedPrompt]:

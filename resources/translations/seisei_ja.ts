@@ -7355,8 +7355,8 @@
       <translation>各位置でいくつの語の確率を残すか。</translation>
     </message>
     <message>
-      <source>For how much of the way every other step leads away from the prompt without its colours, so that they come out as asked; empty takes the model's own value.</source>
-      <translation>はじめからどこまで、一歩おきに、色を除いたプロンプトから離れて導くか。色が頼んだとおりに出ます。空ならモデルの値です。</translation>
+      <source>For how much of the way every other step leads away from the prompt without the colours of its things, so that they come out as asked; empty takes the model's own value.</source>
+      <translation>はじめからどこまで、一歩おきに、物の色を除いたプロンプトから離れて導くか。色が頼んだとおりに出ます。空ならモデルの値です。</translation>
     </message>
     <message>
       <source>For layers whose name does not end in a time of its own, such as (80ms).</source>

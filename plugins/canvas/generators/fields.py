@@ -67,8 +67,8 @@ ColourGuidance = Annotated[
     Range(0, 1, step=0.05),
     Label(
         "Colour guidance",
-        "For how much of the way every other step leads away from the prompt without its colours, so that "
-        "they come out as asked; empty takes the model's own value.",
+        "For how much of the way every other step leads away from the prompt without the colours of its things, so "
+        "that they come out as asked; empty takes the model's own value.",
     ),
     More(),
 ]

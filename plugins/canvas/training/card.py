@@ -10,7 +10,7 @@ from typing import Any
 from plugins.canvas.training.grounds import GROUNDS, PATTERNS
 from plugins.canvas.training.places import PLACES, TIMES
 from plugins.canvas.training.scenes import STYLES
-from plugins.canvas.training.sheet import GUIDANCE, RESCALE, STEPS
+from plugins.canvas.training.sheet import COLOUR_GUIDANCE, GUIDANCE, RESCALE, STEPS
 from plugins.canvas.training.styles import PAINTS
 
 TEMPLATE = Path(__file__).with_name("card.md")
@@ -35,6 +35,7 @@ def write_card(folder: Path, results: Mapping[str, Any], training: Mapping[str, 
         steps=STEPS,
         guidance=GUIDANCE,
         rescale=RESCALE,
+        colours=COLOUR_GUIDANCE,
         shares=_shares(results),
         hashes=_hashes(folder),
         frechet=results["frechet"],

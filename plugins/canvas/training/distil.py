@@ -22,16 +22,19 @@ from diffusers import DDIMScheduler, DPMSolverMultistepScheduler, UNet2DConditio
 from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion import rescale_noise_cfg
 from peft import LoraConfig, set_peft_model_state_dict
 from peft.utils import get_peft_model_state_dict
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
 from transformers import BertModel
 
+from app.api.colour_guidance import led_from_colours, without_colours
 from plugins.canvas.training.accelerator import device, half, say, write
 from plugins.canvas.training.autoencoder import stored_autoencoder
 from plugins.canvas.training.denoiser import EARLY, SCHEDULE
 from plugins.canvas.training.export import NOTICE, begin_with, new_scheduler
 from plugins.canvas.training.latents import HELD_BACK, Captions, LatentStore
-from plugins.canvas.training.sheet import GUIDANCE, RESCALE
+from plugins.canvas.training.sheet import COLOUR_GUIDANCE, GUIDANCE, RESCALE
 from plugins.canvas.training.supply import CHUNK, Supply
+from plugins.canvas.training.vocabulary import TOKENS
 
 STEPS = 4
 SMALL_STEPS = 3
@@ -70,13 +73,14 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=5e-4)
     parser.add_argument("--pictures", type=int, default=4096)
     parser.add_argument("--first-scene", type=int, default=700_000, help="scenes from this number on")
+    parser.add_argument("--lora", type=Path, help="a LoRA to begin with")
     options = parser.parse_args()
     if not (options.work / "autoencoder.pt").exists():
         options.work.mkdir(parents=True, exist_ok=True)
         begin_with(options.model, options.work)
     supply = Supply(options.work / "chunks", options.pack, options.work / "text" / "tokenizer.json", 256)
     encode(options.work, supply, options.first_scene // CHUNK, options.pictures)
-    distillation = Distillation(options.work, options.model, options.batch, options.rate)
+    distillation = Distillation(options.work, options.model, options.batch, options.rate, options.lora)
     distillation.run(options.seconds)
     export(distillation.averaged, options.target)
 
@@ -122,6 +126,26 @@ def narrowed(weights: dict[str, torch.Tensor], rank: int) -> dict[str, torch.Ten
     return found
 
 
+def widened(weights: dict[str, torch.Tensor], like: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """The same LoRA with the rank of another one, which changes nothing yet, for it to learn on."""
+    found = {name: value.clone() for name, value in like.items()}
+    for name, value in weights.items():
+        found[name][tuple(map(slice, value.shape))] = value
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Scenes:
+    """Latents (N, 4, h, w), the states of one caption of each, and those of what guidance leads away from.
+
+    Where the caption asks for colours, `plain` are the states of the same one without them, else of the empty one.
+    """
+
+    latents: torch.Tensor
+    states: torch.Tensor
+    plain: torch.Tensor
+
+
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """Noisy latents (N, 4, h, w), their times (N), the states of their captions, and the answers that are wanted."""
@@ -140,7 +164,7 @@ class Distillation:
     as the model does with guidance.
     """
 
-    def __init__(self, folder: Path, model: Path, count: int, rate: float) -> None:
+    def __init__(self, folder: Path, model: Path, count: int, rate: float, lora: Path | None = None) -> None:
         self._path = folder / "distilled.pt"
         self._where = where = device()
         self._rate, self._count = rate, count
@@ -155,6 +179,9 @@ class Distillation:
         self._signal = DDIMScheduler(**SCHEDULE).alphas_cumprod.to(where)
         empty = self._captions.empty(self._tokens[0, 0].long())
         self._empty = self._captions.states(empty[None]).float()
+        self._plain = _without_colours(
+            self._tokens, empty, Tokenizer.from_file(str(folder / "text" / "tokenizer.json"))
+        )
         self._lessons = self._given()
         self._answer = torch.empty(0)
         self._steps = 0
@@ -163,6 +190,9 @@ class Distillation:
             set_peft_model_state_dict(self._student, state["model"])
             self._optimizer.load_state_dict(state["optimizer"])
             self._steps = state["steps"]
+        elif lora is not None:
+            given = {name.removeprefix("unet."): value.float() for name, value in load_file(lora / WEIGHTS).items()}
+            set_peft_model_state_dict(self._student, widened(given, self._lora()))
         self.averaged = {name: value.clone() for name, value in self._lora().items()}
 
     def run(self, seconds: float) -> None:
@@ -202,52 +232,60 @@ class Distillation:
         while True:
             path = new_scheduler(mending=False)
             path.set_timesteps(STEPS, device=self._where)
-            latents, states = self._scenes(walkers)
-            noisy = torch.randn_like(latents)
+            scenes = self._scenes(walkers)
+            noisy = torch.randn_like(scenes.latents)
             for number, moment in enumerate(path.timesteps):
-                walked = self._walked(path, number, noisy, states)
+                walked = self._walked(path, number, noisy, scenes)
                 lesson = _together(walked, self._drowned(self._count - walkers))
                 yield lesson
                 noisy = path.step(self._answer[:walkers], moment, noisy).prev_sample
 
-    def _walked(
-        self, path: DPMSolverMultistepScheduler, number: int, noisy: torch.Tensor, states: torch.Tensor
-    ) -> Lesson:
+    def _walked(self, path: DPMSolverMultistepScheduler, number: int, noisy: torch.Tensor, scenes: Scenes) -> Lesson:
         """With which answer the next step of a path ends where small steps with guidance end."""
         fine, at = new_scheduler(mending=False), noisy
         fine.set_timesteps(STEPS * SMALL_STEPS, device=self._where)
         fine.set_begin_index(number * SMALL_STEPS)
-        for moment in fine.timesteps[number * SMALL_STEPS :][:SMALL_STEPS]:
-            at = fine.step(self._guided(at, moment.expand(len(at)), states), moment, at).prev_sample
+        for small in range(number * SMALL_STEPS, (number + 1) * SMALL_STEPS):
+            moment = fine.timesteps[small]
+            led = led_from_colours(small, STEPS * SMALL_STEPS, COLOUR_GUIDANCE)
+            away = scenes.plain if led else self._empty.expand_as(scenes.plain)
+            at = fine.step(self._guided(at, moment.expand(len(at)), scenes.states, away), moment, at).prev_sample
         # A step is a number that depends on the path so far, and another one times the answer.
         moment = path.timesteps[number]
         without = copy.deepcopy(path).step(torch.zeros_like(noisy), moment, noisy).prev_sample
         slope = (copy.deepcopy(path).step(torch.ones_like(noisy), moment, noisy).prev_sample - without).mean()
-        return Lesson(noisy, moment.expand(len(noisy)), states, (at - without) / slope)
+        return Lesson(noisy, moment.expand(len(noisy)), scenes.states, (at - without) / slope)
 
     def _drowned(self, count: int) -> Lesson:
         """Scenes in noise, answered with guidance."""
-        latents, states = self._scenes(count)
+        scenes = self._scenes(count)
         times = (1000 * torch.rand(count, device=self._where) ** EARLY).long().clamp(max=999)
         signal = self._signal[times][:, None, None, None]
-        noisy = signal.sqrt() * latents + (1 - signal).sqrt() * torch.randn_like(latents)
-        return Lesson(noisy, times, states, self._guided(noisy, times, states))
+        noisy = signal.sqrt() * scenes.latents + (1 - signal).sqrt() * torch.randn_like(scenes.latents)
+        led = (times > 1000 * (1 - COLOUR_GUIDANCE)) & (torch.rand(count, device=self._where) < 1 / 2)
+        away = torch.where(led[:, None, None], scenes.plain, self._empty)
+        return Lesson(noisy, times, scenes.states, self._guided(noisy, times, scenes.states, away))
 
     @torch.no_grad()
-    def _guided(self, noisy: torch.Tensor, times: torch.Tensor, states: torch.Tensor) -> torch.Tensor:
+    def _guided(
+        self, noisy: torch.Tensor, times: torch.Tensor, states: torch.Tensor, away: torch.Tensor
+    ) -> torch.Tensor:
         twice, placed = torch.cat((noisy, noisy)), torch.cat((times, times))
         with half(self._where):
-            told = torch.cat((states, self._empty.expand(len(noisy), -1, -1)))
+            told = torch.cat((states, away))
             answers = self._teacher(twice.contiguous(memory_format=torch.channels_last), placed, told)[0].float()
         heard, plain = answers.chunk(2)
         guided: torch.Tensor = rescale_noise_cfg(plain + GUIDANCE * (heard - plain), heard, guidance_rescale=RESCALE)
         return guided
 
-    def _scenes(self, count: int) -> tuple[torch.Tensor, torch.Tensor]:
-        """The latents of random scenes, and the states of one caption of each."""
+    def _scenes(self, count: int) -> Scenes:
+        """Random scenes."""
         index = torch.randint(HELD_BACK, len(self._latents), (count,), device=self._where)
-        tokens = self._tokens[index, torch.randint(2, (count,), device=self._where)]
-        return self._latents[index].float(), self._captions.states(tokens.long()).float()
+        caption = torch.randint(2, (count,), device=self._where)
+        said, plain = (
+            self._captions.states(tokens[index, caption].long()).float() for tokens in (self._tokens, self._plain)
+        )
+        return Scenes(self._latents[index].float(), said, plain)
 
     def _lora(self) -> dict[str, torch.Tensor]:
         state: dict[str, torch.Tensor] = get_peft_model_state_dict(self._student)
@@ -267,6 +305,18 @@ def with_lora(model: UNet2DConditionModel) -> UNet2DConditionModel:
     """A denoiser with a LoRA beside its layers that changes nothing yet."""
     model.add_adapter(LoraConfig(r=RANK, lora_alpha=RANK, target_modules=TARGETS))
     return model
+
+
+def _without_colours(tokens: torch.Tensor, empty: torch.Tensor, tokenizer: Tokenizer) -> torch.Tensor:
+    """Captions' tokens (N, 2, TOKENS) without the colours of things; the empty caption where none is asked for."""
+    tokenizer.enable_truncation(TOKENS)
+    tokenizer.enable_padding(length=TOKENS)
+    captions = [text.replace(" - ", "-") for text in tokenizer.decode_batch(tokens.flatten(0, 1).tolist())]
+    rows = [
+        torch.tensor(tokenizer.encode(plain).ids) if (plain := without_colours(text)) != text else empty.cpu()
+        for text in captions
+    ]
+    return torch.stack(rows).reshape(tokens.shape).to(tokens)
 
 
 def _together(first: Lesson, second: Lesson) -> Lesson:

@@ -34,7 +34,7 @@ SIDE = 256
 FIRST_SCENE = 900_000_000
 """Scenes from this number on are never trained on."""
 FIRST_COLOURED = 930_000_000
-COLOURED = 60
+COLOURED = 150
 """So many more captions of seen combinations that ask for a colour, and two thirds as many others: few do by chance."""
 
 
@@ -94,7 +94,7 @@ def main() -> None:
 
 
 def shares(classifier: Classifier, scenes: Sequence[Scene], pixels: NDArray[np.uint8]) -> dict[str, list[float]]:
-    """For each question the share of right answers and how many there were; things in scenes and stickers apart."""
+    """For each question the share of right answers and how many there were; things also in scenes and in stickers."""
     verdicts = classifier.judge(pixels)
     right = np.array([classifier.answers.labels(scene.facts) for scene in scenes])
     found: dict[str, list[float]] = {}
@@ -103,7 +103,7 @@ def shares(classifier: Classifier, scenes: Sequence[Scene], pixels: NDArray[np.u
         agree = verdicts[:, column] == right[:, column]
         groups = {name: asked}
         if name == "thing":
-            groups = {f"thing in {mode}s": asked & _of_mode(scenes, mode) for mode in ("sticker", "scene")}
+            groups |= {f"thing in {mode}s": asked & _of_mode(scenes, mode) for mode in ("sticker", "scene")}
         for label, rows in groups.items():
             if rows.any():
                 found[label] = [round(float(agree[rows].mean()), 3), int(rows.sum())]

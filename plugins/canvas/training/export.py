@@ -18,7 +18,7 @@ from transformers import BertModel, BertTokenizerFast
 from plugins.canvas.training.accelerator import write
 from plugins.canvas.training.autoencoder import stored_autoencoder
 from plugins.canvas.training.denoiser import SCHEDULE, new_denoiser
-from plugins.canvas.training.sheet import GUIDANCE, RESCALE, STEPS, write_sheet
+from plugins.canvas.training.sheet import COLOUR_GUIDANCE, GUIDANCE, RESCALE, STEPS, write_sheet
 
 RECORD = {
     "id": "illustrator",
@@ -31,6 +31,7 @@ RECORD = {
     "default_steps": STEPS,
     "default_guidance": GUIDANCE,
     "default_guidance_rescale": RESCALE,
+    "default_colour_guidance": COLOUR_GUIDANCE,
     "default_sampler": "DPM++ 2M SDE",
     "prompt_languages": ["en"],
     "description": (
