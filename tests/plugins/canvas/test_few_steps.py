@@ -149,7 +149,9 @@ def test_illustrator_has_one_with_which_it_draws_what_it_draws_with_guidance(tmp
 
     def drawn(prompt: str, guidance: float, *loras: LoraUse) -> NDArray[np.int64]:
         # It was distilled from what guidance answers as it is.
-        asked = Drawing(prompt, "", 256, 256, 4, guidance, "DPM++ 2M", 5, loras=loras, guidance_rescale=0.0)
+        asked = Drawing(
+            prompt, "", 256, 256, 4, guidance, "DPM++ 2M", 5, loras=loras, guidance_rescale=0.0, colour_guidance=0.0
+        )
         with models.lease_picture_model(record.id, lambda: None) as model:
             return model.draw(asked, lambda _step, _steps, _preview: None).astype(np.int64)
 
