@@ -147,15 +147,17 @@ def test_illustrator_has_one_with_which_it_draws_what_it_draws_with_guidance(tmp
     assert lora is not None
     assert (lora.id, lora.default_steps, lora.default_guidance) == ("illustrator-four-steps", 4, 1)
 
-    def drawn(prompt: str, steps: int, guidance: float, *loras: LoraUse) -> NDArray[np.int64]:
-        asked = Drawing(prompt, "", 256, 256, steps, guidance, "DPM++ 2M", 5, loras=loras)
+    def drawn(prompt: str, guidance: float, *loras: LoraUse) -> NDArray[np.int64]:
+        # It was distilled from what guidance answers as it is.
+        asked = Drawing(
+            prompt, "", 256, 256, 4, guidance, "DPM++ 2M", 5, loras=loras, guidance_rescale=0.0, colour_guidance=0.0
+        )
         with models.lease_picture_model(record.id, lambda: None) as model:
             return model.draw(asked, lambda _step, _steps, _preview: None).astype(np.int64)
 
     off = {"bare": 0.0, "worn": 0.0}
     for prompt in ("a purple car in front of tall buildings at night", "three bananas on a teal background"):
-        # One that was distilled from guidance as it is, neither rescaled nor with colours, is 1.2 times as far off.
-        guided = drawn(prompt, 12, record.default_guidance)
-        off["bare"] += float(np.abs(drawn(prompt, 4, 1) - guided).mean())
-        off["worn"] += float(np.abs(drawn(prompt, 4, 1, LoraUse(lora.id)) - guided).mean())
-    assert off["worn"] < 0.8 * off["bare"], off
+        guided = drawn(prompt, record.default_guidance)
+        off["bare"] += float(np.abs(drawn(prompt, 1) - guided).mean())
+        off["worn"] += float(np.abs(drawn(prompt, 1, LoraUse(lora.id)) - guided).mean())
+    assert off["worn"] < 0.6 * off["bare"], off
